@@ -1,0 +1,8 @@
+"""Kinds of claim, one file each. To add one: write its file, and name it in KINDS."""
+
+from secondsource.kinds.ages import Ages
+from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+
+KINDS: tuple[Kind, ...] = (Ages(),)
+
+__all__ = ["KINDS", "Claim", "Kind", "Stance", "Verdict"]

@@ -1,0 +1,83 @@
+"""What a claim is, how two of them may stand to each other, and what every kind of claim must offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from secondsource.reading import Document, digest
+from secondsource.reading.identity import canonical
+
+
+class Stance(StrEnum):
+    """How one claim stands to another; from the strongest to the weakest."""
+
+    CONFLICTS = "conflicts"
+    REWORDS = "rewords"
+    UPDATES = "updates"
+    CORROBORATES = "corroborates"
+    NOT_COMPARABLE = "not_comparable"
+
+    @property
+    def strength(self) -> int:
+        """0 for the strongest; sort by it."""
+        return list(Stance).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement read off a passage.
+
+    `start` and `end` are code points into the article's text and `exact` is that slice. `subject`, `property`
+    and `value` are normalised, for keys and for people to read; `data` holds what the kind needs to compare,
+    as plain JSON values.
+    """
+
+    kind: str
+    subject: str
+    property: str
+    value: str
+    start: int
+    end: int
+    exact: str
+    passage: str
+    passage_start: int
+    data: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def content(self) -> str:
+        """An id of what was said and how it was worded, the same in every article that has the same sentence.
+
+        It leaves the normalised value out, so that a better reader of the same words keeps the id, and with it
+        the decisions that moderators tied to it.
+        """
+        at = str(self.start - self.passage_start)
+        return digest("claim", self.kind, canonical(self.passage), canonical(self.exact), at)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comparing two claims gave, with the reason in plain words."""
+
+    stance: Stance
+    reason: str
+
+
+class Kind:
+    """A kind of claim: one subclass a file, one instance in `KINDS`."""
+
+    name: str
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield the claims of this kind in a document, in text order."""
+        raise NotImplementedError
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """A short name for the fact that these claims are about: "Leonardo's age"."""
+        raise NotImplementedError
+
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield what is comparable between two articles' claims of this kind."""
+        raise NotImplementedError

@@ -1,0 +1,36 @@
+"""Every sentence that a reader is shown about a comparison, in one place, ready for translation.
+
+Templates are filled with `str.format`; nothing else in `server/` writes English about claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondsource.kinds.claim import Stance
+
+_SUMMARY = {
+    Stance.CONFLICTS: "{outlets}: {value}.",
+    Stance.REWORDS: "{outlets} words it differently.",
+    Stance.UPDATES: "{outlets}: {value}, at another time.",
+    Stance.CORROBORATES: "{outlets} reports the same.",
+}
+_SUMMARY_MANY = {
+    Stance.CONFLICTS: "{outlets}: {value}.",
+    Stance.REWORDS: "{outlets} word it differently.",
+    Stance.UPDATES: "{outlets}: {value}, at another time.",
+    Stance.CORROBORATES: "{outlets} report the same.",
+}
+
+
+def listing(names: Sequence[str]) -> str:
+    """Names as a reader lists them: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def summary(stance: Stance, outlets: Sequence[str], value: str) -> str:
+    """One line for a note: who says what, in the strongest stance; value is what the first of the outlets says."""
+    templates = _SUMMARY if len(outlets) == 1 else _SUMMARY_MANY
+    return templates[stance].format(outlets=listing(outlets), value=value)

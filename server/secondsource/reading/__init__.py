@@ -1,0 +1,9 @@
+"""Text in; passages, quotations, names, numbers and times out. Pure: no database, request, network or clock.
+
+Every offset is a count of Unicode code points into the text that was read.
+"""
+
+from secondsource.reading.document import Document, Passage, Quotation, read
+from secondsource.reading.identity import digest
+
+__all__ = ["Document", "Passage", "Quotation", "digest", "read"]

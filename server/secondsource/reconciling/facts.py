@@ -1,0 +1,71 @@
+"""All of a story's articles in, its relations and facts out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from secondsource.kinds import KINDS, Claim
+from secondsource.reading import digest
+from secondsource.reconciling.relations import Relation, Source, relate
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The claims about one subject and property; `members` are (article id, claim), in article then text order."""
+
+    id: str
+    kind: str
+    label: str
+    members: tuple[tuple[str, Claim], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What a story's articles come to. A pure function of them: their order does not matter."""
+
+    relations: tuple[Relation, ...]
+    facts: tuple[Fact, ...]
+
+
+def reconcile(story: str, sources: Sequence[Source]) -> Reconciled:
+    """Relate every two articles of a story and group the claims that relate into facts."""
+    in_order = sorted(sources, key=lambda source: source.id)
+    relations = tuple(found for a, b in combinations(in_order, 2) for found in relate(a, b))
+    groups = _connected((_key(r.a_source, r.a), _key(r.b_source, r.b)) for r in relations)
+    members: dict[tuple[str, str], list[tuple[str, Claim]]] = defaultdict(list)
+    for source in in_order:
+        for claim in source.claims:
+            key = _key(source.id, claim)
+            members[groups.get(key, key)].append((source.id, claim))
+    facts = (_fact(story, group) for group in members.values())
+    return Reconciled(relations, tuple(sorted(facts, key=lambda fact: fact.id)))
+
+
+def _key(source: str, claim: Claim) -> tuple[str, str]:
+    return source, f"{claim.kind}:{claim.property}:{claim.start}:{claim.end}"
+
+
+def _connected(pairs: Iterable[tuple[tuple[str, str], tuple[str, str]]]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Union-find: each key that is in some pair, with the one that stands for its group."""
+    parent: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def root(key: tuple[str, str]) -> tuple[str, str]:
+        while parent.setdefault(key, key) != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    for a, b in pairs:
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    return {key: root(key) for key in list(parent)}
+
+
+def _fact(story: str, members: Sequence[tuple[str, Claim]]) -> Fact:
+    """The id rests on the least content among the members, so that it does not depend on who came first."""
+    kind = next(kind for kind in KINDS if kind.name == members[0][1].kind)
+    claims = [claim for _, claim in members]
+    anchor = min(claim.content for claim in claims)
+    return Fact(digest("fact", story, anchor), kind.name, kind.label(claims), tuple(members))
