@@ -1,0 +1,77 @@
+# What a person or CI runs here; `make help` lists it. Windows, or no make: see README.md.
+
+VENV ?= .venv
+PORT ?= 8765
+HOST ?= 127.0.0.1
+PYTEST ?=
+
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime-installed
+TOOLS := $(VENV)/.tools-installed
+NPM := tests/npm/node_modules/.installed
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-input
+
+# uv only writes the two lock files; nothing that runs needs it.
+UV := uv>=0.9,<1
+LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run install test check bench screenshots lock clean
+
+help: ## Show what there is
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+run: $(RUNTIME) ## Install what is needed, ingest seeds/, serve on http://127.0.0.1:8765 (PORT=… for another)
+	@$(BIN)/secondsource ingest seeds/
+	@exec $(BIN)/secondsource serve --host $(HOST) --port $(PORT)
+
+install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
+
+test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit -x" for some)
+	@sh .ci/browsers
+	@$(BIN)/python -m pytest $(PYTEST)
+
+check: $(TOOLS) $(NPM) ## Lint, format and types: Python and the extension
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	npm --prefix tests/npm run --silent check
+
+bench: $(TOOLS) ## Time annotating and ingesting beside whole-sentence similarity
+	@$(BIN)/python -m tests.bench
+
+screenshots: $(TOOLS) ## Picture every page and state into tests/e2e/out, and the README's picture
+	@sh .ci/browsers
+	@$(BIN)/python -m tests.e2e.screenshots
+
+lock: $(BIN)/python ## Write both lock files anew from pyproject.toml
+	@test -x $(VENV)/lock/bin/uv || $(BIN)/python -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip install --quiet '$(UV)'
+	@$(BIN)/python .ci/build_requirements.py > $(VENV)/lock/build.in
+	$(LOCK) pyproject.toml $(VENV)/lock/build.in -o server/requirements.lock
+	$(LOCK) pyproject.toml $(VENV)/lock/build.in --group dev -c server/requirements.lock -o tests/requirements.lock
+
+clean: ## Remove the environment and what builds and tests wrote; never the fact base
+	rm -rf $(VENV) tests/npm/node_modules tests/e2e/out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@sh .ci/environment $(VENV)
+
+# Hashes make an install repeatable; the project itself comes last, without looking for anything more.
+$(RUNTIME): $(BIN)/python server/requirements.lock pyproject.toml
+	@echo "Installing what Second Source needs (first time: about half a minute) ..."
+	@$(PIP) --require-hashes -r server/requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TOOLS): $(RUNTIME) tests/requirements.lock
+	@echo "Installing what the tests need ..."
+	@$(PIP) --require-hashes -r tests/requirements.lock
+	@touch $@
+
+$(NPM): tests/npm/package-lock.json
+	@command -v npm >/dev/null || sh .ci/system npm
+	@npm --prefix tests/npm ci --silent --no-audit --no-fund
+	@touch $@
