@@ -1,0 +1,180 @@
+// The shapes that pass between the page, the background, the popup and the server.
+//
+// The scripts in content/ and shared/platform.js are classic scripts that share one object,
+// `globalThis.secondSource`. Whoever loads them first sets it to `{ platform }`:
+//   in the extension   shared/platform.js
+//   on a server page   the server's own script, with kind "web"
+// then, in this order: content/collect.js, the files of CONTENT_FILES (background/inject.js), content/start.js.
+// In the extension the middle ones arrive only when there are notes to show; start.js does not care.
+
+/** How a page came to have notes or not; the popup puts each in words. */
+type State =
+  | "notes" // the story is known; the list of annotations may still be empty
+  | "unknown" // the server knows no story like this
+  | "nothing" // no article text was found on the page
+  | "off" // the reader switched this site off
+  | "down" // nobody answers at the server's address
+  | "wrong" // somebody answers, but not a Second Source server of this version
+  | "refused"; // our server said no; `detail` says why
+
+type Stance = "conflicts" | "rewords" | "updates" | "corroborates";
+
+/** What start.js sends. Offsets in the answer are Unicode code points into `text`. */
+interface Question {
+  url: string;
+  title: string;
+  text: string;
+}
+
+interface Reply {
+  state: State;
+  answer?: Answer;
+  detail?: string;
+}
+
+/** What the background (or, on a server page, a button) may tell the page to do. */
+type Order =
+  | { type: "off" } // take every note away
+  | { type: "again" } // look at the page and ask afresh
+  | { type: "step"; by: 1 | -1 }; // go to the next or the previous note
+
+/** All that content scripts need from the world outside the page. A server page brings its own. */
+interface Platform {
+  kind: "extension" | "web";
+  /** Notes for this text. `ready` says that the drawing scripts are loaded already. */
+  annotate(question: Question, ready: boolean): Promise<Reply>;
+  listen(obey: (order: Order) => void): void;
+}
+
+/** The browser's own interfaces, for the background, popup and options only. */
+interface ExtensionPlatform extends Platform {
+  kind: "extension";
+  browser: typeof chrome;
+}
+
+// ---- the server's answer: POST /api/v1/annotations
+
+interface ArticleRef {
+  id: string;
+  outlet: string;
+  url: string;
+  published?: string | null;
+}
+
+interface Evidence {
+  stance: Stance;
+  article: ArticleRef;
+  exact: string;
+  start: number;
+  end: number;
+  value: string;
+  explanation: string;
+}
+
+interface Annotation {
+  id: string;
+  target: { source?: string; selector: Selector[] };
+  body: { value: string; language?: string }[];
+  stance: Stance;
+  fact: { id: string; label: string; status: string };
+  outlets: number;
+  origins: number;
+  evidence: Evidence[];
+}
+
+interface Selector {
+  type: string;
+  start?: number;
+  end?: number;
+  exact?: string;
+}
+
+interface Answer {
+  story: { id: string; title: string; matched_by: string; articles: ArticleRef[] } | null;
+  annotations: Annotation[];
+  missing: { fact: { id: string; label: string }; evidence: string[] }[];
+}
+
+interface Health {
+  name: string;
+  api: number;
+  version: string;
+  status: string;
+}
+
+// ---- the page as the reader sees it (content/collect.js)
+
+/** One text node's share of the text. `at` and `end` are UTF-16 positions in PageText.text. */
+interface Piece {
+  node: Text;
+  /** node.data as it was read: a later difference means the piece is stale. */
+  data: string;
+  at: number;
+  end: number;
+  /** Line breaks are kept (white-space: pre and its kin). */
+  pre: boolean;
+}
+
+interface PageText {
+  text: string;
+  pieces: Piece[];
+}
+
+/** A note with its place in the page. */
+interface Placed {
+  note: Annotation;
+  range: Range;
+}
+
+/** The one open card, and the hidden list of notes for keyboard and screen reader. */
+interface Card {
+  open(index: number, how: "hover" | "click" | "focus"): void;
+  /** The pointer has left the words; the card goes unless the pointer reaches it in time. */
+  leave(): void;
+  close(): void;
+  step(by: number): void;
+}
+
+interface WordDiff {
+  text: string;
+  changed: boolean;
+}
+
+interface SecondSource {
+  platform: Platform;
+  collect(document: Document): PageText;
+  locate(page: PageText, notes: Annotation[]): Placed[];
+  /** Draws all notes; everything is undone when the signal aborts. */
+  show(page: PageText, answer: Answer, signal: AbortSignal): void;
+  step?(by: number): void;
+  highlight(placed: Placed[], signal: AbortSignal): void;
+  hover(placed: Placed[], card: Card, signal: AbortSignal): void;
+  adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
+  makeCard(placed: Placed[], signal: AbortSignal): Card;
+  cardContent(placed: Placed[], index: number): DocumentFragment;
+  cardStyle: string;
+  place(card: HTMLElement, range: Range): boolean;
+  tone(range: Range): string;
+  toneRules(): string;
+  tones: string[];
+  diff(a: string, b: string): [WordDiff[], WordDiff[]];
+  passageLink(url: string, exact: string): string | null;
+  words: Words;
+}
+
+interface Words {
+  stance: Record<Stance, string>;
+  [key: string]: any;
+}
+
+/** What the background keeps per tab, in storage.session, for the badge and the popup. */
+interface Summary {
+  state: State;
+  url: string;
+  detail?: string;
+  story?: string;
+  counts: Record<Stance, number>;
+  missing: string[];
+}
+
+declare var secondSource: SecondSource;
