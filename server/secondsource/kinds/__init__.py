@@ -2,7 +2,8 @@
 
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.quotations import Quotations
 
-KINDS: tuple[Kind, ...] = (Ages(),)
+KINDS: tuple[Kind, ...] = (Quotations(), Ages())
 
 __all__ = ["KINDS", "Claim", "Kind", "Stance", "Verdict"]

@@ -46,6 +46,24 @@ class Claim:
     passage_start: int
     data: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
+    @classmethod
+    def at(
+        cls,
+        document: Document,
+        start: int,
+        end: int,
+        *,
+        kind: str,
+        subject: str,
+        property: str,
+        value: str,
+        data: Mapping[str, Any] | None = None,
+    ) -> Claim:
+        """The claim that text[start:end] of a document carries."""
+        passage = document.passages[document.passage_at(start)]
+        exact, said = document.text[start:end], document.words_of(passage)
+        return cls(kind, subject, property, value, start, end, exact, said, passage.start, data or {})
+
     @property
     def content(self) -> str:
         """An id of what was said and how it was worded, the same in every article that has the same sentence.

@@ -34,3 +34,16 @@ def summary(stance: Stance, outlets: Sequence[str], value: str) -> str:
     """One line for a note: who says what, in the strongest stance; value is what the first of the outlets says."""
     templates = _SUMMARY if len(outlets) == 1 else _SUMMARY_MANY
     return templates[stance].format(outlets=listing(outlets), value=value)
+
+
+QUOTED_ALIKE = "The same words."
+QUOTED_IN_PART = "The same words, one of the two cut short."
+QUOTED_OTHERWISE = "The same utterance in other words."
+
+MAX_LABEL = 60  # code points of a label that a list can show on one line
+
+
+def quotation_label(words: str) -> str:
+    """The label of a fact that is an utterance."""
+    short = words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
+    return f"“{short}”"

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence (or heading), `text[start:end]`; furniture is page dressing that states nothing of the story."""
-
-    start: int
-    end: int
-    paragraph: int
-    furniture: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words in quotation marks within one passage, marks left out; speaker is a name or None."""
-
-    start: int
-    end: int
-    passage: int
-    speaker: str | None = None
+from secondsource.reading.numbers import Number, find_numbers
+from secondsource.reading.passages import Passage, split_passages
+from secondsource.reading.people import People
+from secondsource.reading.quotations import Quotation, find_quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +20,26 @@ class Document:
     published: date | None
     passages: tuple[Passage, ...]
     quotations: tuple[Quotation, ...]
+    people: People
+    numbers: tuple[Number, ...]
+
+    def passage_at(self, at: int) -> int:
+        """The number of the passage that text[at] lies in, or of the one before it."""
+        return max(0, bisect_right(self.passages, at, key=lambda passage: passage.start) - 1)
+
+    def words_of(self, passage: Passage) -> str:
+        """A passage's own text."""
+        return self.text[passage.start : passage.end]
+
+    @property
+    def statements(self) -> tuple[tuple[int, Passage], ...]:
+        """The passages that are not furniture, with their numbers."""
+        return tuple((number, passage) for number, passage in enumerate(self.passages) if not passage.furniture)
 
 
 def read(text: str, *, published: date | None = None) -> Document:
     """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known."""
-    passages = tuple(
-        Passage(found.start(), found.end(), number) for number, found in enumerate(re.finditer(r"[^.!?\n]+[.!?]*", text))
-    )
-    return Document(text, published, passages, ())
+    passages = split_passages(text)
+    quotations = find_quotations(text, passages)
+    numbers = tuple(number for p in passages if not p.furniture for number in find_numbers(text, p.start, p.end))
+    return Document(text, published, passages, quotations, People(text, passages), numbers)

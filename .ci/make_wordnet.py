@@ -1,0 +1,88 @@
+"""Make reading/data/wordnet.txt from WordNet 3.0 as Debian's package wordnet-base installs it.
+
+Usage: .venv/bin/python .ci/make_wordnet.py /usr/share/wordnet > server/secondsource/reading/data/wordnet.txt
+
+Only common words (Zipf frequency of MIN_ZIPF or more) in one of their first MAX_SENSE senses are kept: rarer
+senses make synonyms of words that news never uses as such ("child" and "tyke", yes; "issue" and "child", no).
+"""
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from wordfreq import zipf_frequency
+
+MIN_ZIPF = 2.6
+MAX_SENSE = 3
+PERSON = ("n", "00007846")
+PERSON_SENSES = 2
+
+
+def read_senses(folder: Path, pos: str, name: str) -> dict[str, list[str]]:
+    senses = {}
+    for line in (folder / f"index.{name}").read_text("ascii").splitlines():
+        if line.startswith("  "):
+            continue
+        words = line.split()
+        pointers = int(words[3])
+        lemma = words[0]
+        if "_" not in lemma and lemma.isalpha() and zipf_frequency(lemma, "en") >= MIN_ZIPF:
+            senses[lemma] = [(pos, offset) for offset in words[6 + pointers :]]
+    return senses
+
+
+def read_synsets(folder: Path, pos: str, name: str) -> dict:
+    synsets = {}
+    for line in (folder / f"data.{name}").read_text("ascii").splitlines():
+        if line.startswith("  "):
+            continue
+        fields = line.split(" | ")[0].split()
+        count = int(fields[3], 16)
+        words = [fields[4 + 2 * at].lower() for at in range(count)]
+        at = 4 + 2 * count
+        pointers = [tuple(fields[at + 1 + 4 * n : at + 5 + 4 * n]) for n in range(int(fields[at]))]
+        synsets[pos, fields[0]] = (words, pointers)
+    return synsets
+
+
+def main(folder: Path) -> None:
+    senses, synsets = {}, {}
+    for pos, name in (("n", "noun"), ("v", "verb")):
+        senses[pos] = read_senses(folder, pos, name)
+        synsets |= read_synsets(folder, pos, name)
+
+    def common(key: tuple[str, str], most: int) -> list[str]:
+        known = senses[key[0]]
+        return [word for word in synsets[key][0] if word in known and key in known[word][:most]]
+
+    print("# Made by .ci/make_wordnet.py from WordNet 3.0, Copyright 2006 by Princeton University.")
+    print("# n, v: synonyms (nouns, verbs); d: derived from one another (verb, noun); p: nouns for a person")
+    for key, (_, pointers) in sorted(synsets.items()):
+        group = common(key, MAX_SENSE)
+        if len(group) > 1:
+            print(key[0], *sorted(set(group)))
+    derived = defaultdict(set)
+    for key, (words, pointers) in synsets.items():
+        if key[0] != "v":
+            continue
+        for symbol, offset, pos, ends in pointers:
+            if symbol != "+" or pos != "n":
+                continue
+            verb, noun = words[int(ends[:2], 16) - 1], synsets[pos, offset][0][int(ends[2:], 16) - 1]
+            if verb in common(key, MAX_SENSE) and noun in common((pos, offset), MAX_SENSE) and verb != noun:
+                derived[verb].add(noun)
+    for verb, nouns in sorted(derived.items()):
+        print("d", verb, *sorted(nouns))
+
+    people, todo = set(), [PERSON]
+    while todo:
+        key = todo.pop()
+        if key in people:
+            continue
+        people.add(key)
+        todo += [(pos, offset) for symbol, offset, pos, _ in synsets[key][1] if symbol in ("~", "~i") and pos == "n"]
+    for word in sorted(word for word, keys in senses["n"].items() if people.intersection(keys[:PERSON_SENSES])):
+        print("p", word)
+
+
+main(Path(sys.argv[1]))

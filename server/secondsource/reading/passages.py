@@ -1,0 +1,90 @@
+"""A text cut into passages: sentences, headings and lone lines, with page furniture flagged.
+
+sentencex finds the boundaries. It never splits inside quotation marks, and a quoted paragraph is often a whole
+interview, so it is shown each paragraph with its quotation marks blanked; the marks are given back afterwards.
+Measured on the labelled stories: boundary precision .98, recall .99 (as it comes: .97 and .87).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sentencex
+
+from secondsource.reading.furniture import is_furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence (or heading), `text[start:end]`; furniture is page dressing that states nothing of the story."""
+
+    start: int
+    end: int
+    paragraph: int
+    furniture: bool = False
+
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_DOUBLE = str.maketrans(dict.fromkeys("\"“”«»„", " "))
+_SINGLE = re.compile(r"(?<![\w.])['‘](?=\w)|(?<=[.!?,…])['’](?!\w)")
+_MID_ELLIPSIS = re.compile(r"(?:\.\.\.|…)(?=\s?[a-z\[])")
+_OPENING = frozenset("\"“‘'«„([")
+_CLOSING = frozenset("\"”’'»“)]")
+# What follows a quoted question or exclamation and still belongs to it: "…?" he asked.
+_TAIL = re.compile(
+    r"(?:[a-z]|[–—,;:]"
+    r"|(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|writes|added|replied|shouted|cried|tweeted|continued"
+    r"|quipped|joked|recalled|captioned|exclaimed|wondered|answered|demanded)\b)"
+)
+MAX_PARAGRAPH = 20_000  # code points handed to the splitter at once; a longer one is cut, so that time stays linear
+
+
+def split_passages(text: str) -> tuple[Passage, ...]:
+    """The passages of a text in order, without the white space between them."""
+    found = []
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+        for start in range(paragraph.start(), paragraph.end(), MAX_PARAGRAPH):
+            end = min(start + MAX_PARAGRAPH, paragraph.end())
+            for low, high in _sentences(text, start, end):
+                found.append(Passage(low, high, number, is_furniture(text[low:high])))
+    return tuple(found)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield each sentence's span; what the splitter leaves over between two is given to the one before."""
+    paragraph = text[start:end]
+    starts = []
+    at = 0
+    for sentence in sentencex.segment("en", _blanked(paragraph)):
+        lead = len(sentence) - len(sentence.lstrip())
+        if sentence.strip():
+            starts.append(_with_opening_marks(paragraph, at + lead))
+        at += len(sentence)
+    starts = [low for n, low in enumerate(starts) if n == 0 or not _continues(paragraph, low)]
+    for low, high in zip(starts, [*starts[1:], len(paragraph)], strict=True):
+        sentence = paragraph[low:high].rstrip()
+        if sentence:
+            yield start + low, start + low + len(sentence)
+
+
+def _blanked(paragraph: str) -> str:
+    """The paragraph, as long as before, with quotation marks and mid-sentence ellipses out of the splitter's sight."""
+    blanked = _SINGLE.sub(" ", paragraph.translate(_DOUBLE))
+    return _MID_ELLIPSIS.sub(lambda dots: "*" * len(dots[0]), blanked)
+
+
+def _with_opening_marks(paragraph: str, at: int) -> int:
+    while at and paragraph[at - 1] in _OPENING and (at == 1 or paragraph[at - 2].isspace() or paragraph[at - 2] in _OPENING):
+        at -= 1
+    return at
+
+
+def _continues(paragraph: str, low: int) -> bool:
+    """Whether what starts here is only the tail of the sentence before: the speaker of a quoted question."""
+    before = paragraph[max(0, low - 8) : low].rstrip()
+    unmarked = before.rstrip("".join(_CLOSING))
+    return bool(_TAIL.match(paragraph, low)) and (
+        paragraph[low] in "–—,;:" or (unmarked != before and unmarked[-1:] != ".")
+    )

@@ -1,0 +1,147 @@
+"""Quotations: words in quotation marks, cut at the passages' boundaries, with their speaker where it is plain.
+
+A quotation that runs over several paragraphs has an opening mark on each and a closing mark on the last only
+(the practice of newspapers), so an open quotation ends with its paragraph unless the next one opens anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secondsource.reading.passages import Passage
+from secondsource.reading.words import is_content, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks within one passage, `text[start:end]`, marks left out.
+
+    `run` numbers the speech it belongs to (an opening mark to its closing one); speaker is a name as written
+    beside it, or None.
+    """
+
+    start: int
+    end: int
+    passage: int
+    run: int
+    speaker: str | None = None
+
+
+_OPEN = {"“": "”", "«": "»", "„": "”", '"': '"'}
+_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[\w\[])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.!?,…\]*])['’](?!\w)")
+SPEECH = (
+    "said|says|told|tells|added|adds|explained|explains|wrote|writes|tweeted|posted|stated|states|continued|continues"
+    "|asked|asks|recalled|admitted|admits|acknowledged|insisted|noted|replied|argued|warned|announced|shared|revealed"
+    "|declared|claimed|confessed|mentioned|remarked|testified|shouted|joked|quipped|concluded|gushed|recounted"
+    "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
+)
+_NAME = r"(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
+_AFTER = re.compile(rf"[\s,.?!…—–-]*[\"”'’»]?[\s,—–-]*(?:(?:{SPEECH})\s+({_NAME}|he|she|they)\b|({_NAME}|[Hh]e|[Ss]he|[Tt]hey)\s+(?:[^.\"“]{{0,40}}?\s)?(?:{SPEECH})\b)")
+_BEFORE = re.compile(rf"({_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|had\s+|later\s+)?(?:{SPEECH})\b[^.\"“”]{{0,80}}$")
+_REACH = 160  # code points looked at on either side of a quotation for who says it
+MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a quotation
+
+
+def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, ...]:
+    """Every quotation of a text, in order: one for each passage that a quoted speech touches."""
+    found = []
+    for run, (start, end) in enumerate(_runs(text, passages)):
+        speaker = _speaker(text, start, end)
+        for number, passage in _touched(passages, start, end):
+            low, high = max(start, passage.start), min(end, passage.end)
+            low, high = _trim(text, low, high)
+            if low < high:
+                found.append(Quotation(low, high, number, run, speaker))
+    return tuple(found)
+
+
+def _runs(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield what stands between an opening and its closing mark, paragraph by paragraph; never nested ones."""
+    paragraphs: dict[int, tuple[int, int]] = {}
+    for passage in passages:
+        low, _ = paragraphs.get(passage.paragraph, (passage.start, 0))
+        paragraphs[passage.paragraph] = (low, passage.end)
+    for start, end in paragraphs.values():
+        yield from _paragraph_runs(text, start, end)
+
+
+def _paragraph_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at, closed_until = start, start
+    while at < end:
+        mark = text[at]
+        close = _OPEN.get(mark)
+        if close is None or (mark == '"' and not _opens(text, at, start)):
+            at += 1
+            continue
+        stop = _close(text, at + 1, end, close)
+        if stop is None or stop - at > MAX_RUN:
+            stop = end if close == "”" or at == start or mark == '"' else at
+        yield from _single_runs(text, closed_until, at)
+        if stop > at:
+            yield at + 1, stop
+        at = closed_until = stop + 1
+    yield from _single_runs(text, closed_until, end)
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    return at == start or not (text[at - 1].isalnum() or text[at - 1] in ".,!?…") or text[at - 1] in "([—–"
+
+
+def _close(text: str, at: int, end: int, close: str) -> int | None:
+    """Where the quotation closes; a straight mark closes only after a word or punctuation, not before a word."""
+    while (at := text.find(close, at, end)) != -1:
+        if close != '"' or at + 1 >= end or not text[at + 1].isalnum():
+            return at
+        at += 1
+    return None
+
+
+def _single_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Quotations in single marks, as headlines have them; an apostrophe is not one."""
+    at = start
+    while found := _SINGLE_OPEN.search(text, at, end):
+        close = _SINGLE_CLOSE.search(text, found.end(), min(end, found.end() + MAX_RUN))
+        if close is None or "\n" in text[found.end() : close.start()]:
+            return
+        yield found.end(), close.start()
+        at = close.end()
+
+
+def _touched(passages: Sequence[Passage], start: int, end: int) -> Iterator[tuple[int, Passage]]:
+    low, high = 0, len(passages)
+    while low < high:  # the first passage that ends after the start
+        middle = (low + high) // 2
+        if passages[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(passages) and passages[low].start < end:
+        yield low, passages[low]
+        low += 1
+
+
+def _trim(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and (text[low].isspace() or text[low] in "\"“”«»"):
+        low += 1
+    while low < high and (text[high - 1].isspace() or text[high - 1] in "\"“”«»"):
+        high -= 1
+    return low, high
+
+
+def _speaker(text: str, start: int, end: int) -> str | None:
+    after = _AFTER.match(text, end, min(len(text), end + _REACH))
+    if after:
+        return after[1] or after[2]
+    line = text.rfind("\n", 0, start) + 1
+    before = _BEFORE.search(text[max(line, start - 1 - _REACH) : start - 1])
+    return before[1] if before else None
+
+
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether quoted words are a title ("Law and Order") or a nickname: short, and every content word capitalised."""
+    words = [word for word in split_words(text, start, end) if is_content(word.folded)]
+    last = text[end - 1]
+    return 0 < len(words) <= 8 and all(word.text[0].isupper() or word.text[0].isdigit() for word in words) and last not in ".!?"

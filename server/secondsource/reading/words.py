@@ -1,0 +1,124 @@
+"""Words with their offsets, lemmas, rarity and synonyms.
+
+Sources: simplemma (lemmas), wordfreq (how common a word is in general English), WordNet 3.0 through
+data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person; made by .ci/make_wordnet.py).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import simplemma
+from wordfreq import zipf_frequency
+
+_WORD = re.compile(r"\$?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*", re.UNICODE)
+_FUNCTION = frozenset(
+    """a an and are as at be been being but by can could did do does doing for from had has have having he her hers
+    him himself his how i if in into is it its itself just may me might mine more most must my myself no nor not of
+    off on onto or our ours out over own per same shall she should so some such than that the their theirs them
+    themselves then there these they this those through to too under until up upon us very was we were what when
+    where whether which while who whom whose why will with would you your yours i'm i've i'd i'll it's that's he's
+    she's we're they're don't doesn't didn't isn't wasn't won't can't there's here's he'd she'd he'll she'll we've
+    you're you've let's also about after before between during among against because both each other any all one
+    like said say says saying told tell tells get got go going went s t re""".split()
+)
+_LEMMAS = {"wive": "wife", "knive": "knife", "lif": "life", "people": "person", "men": "man", "women": "woman"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number as written, `text[start:end]`, with its folded form."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Lower case, straight apostrophes, no accents, no possessive 's."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).lower()
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return plain.removesuffix("'s").removesuffix("'")
+
+
+def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and numbers of text[start:end]; offsets are into the whole text."""
+    stop = len(text) if end is None else end
+    return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text, start, stop)]
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str) -> str:
+    """The dictionary form of a folded word."""
+    base = simplemma.lemmatize(word, "en").lower()
+    return _LEMMAS.get(base, base)
+
+
+@lru_cache(maxsize=100_000)
+def rarity(word: str) -> float:
+    """How rare a word is in general English: about 0.3 for "the", 3 to 4 for news words, 8 for unknown ones."""
+    return 8.0 - zipf_frequency(word, "en", "small") if word.isalpha() else 5.0
+
+
+def is_content(word: str) -> bool:
+    """Whether a folded word carries meaning of its own."""
+    return word not in _FUNCTION
+
+
+@lru_cache(maxsize=100_000)
+def synonyms(base: str) -> frozenset[str]:
+    """Lemmas that can name the same kind of thing or act, the word itself among them."""
+    groups = _wordnet().groups
+    return frozenset({base}.union(*(groups[at] for at in _wordnet().members.get(base, ()))))
+
+
+def same_kind(a: str, b: str) -> bool:
+    """Whether two lemmas can name the same thing."""
+    return a == b or b in synonyms(a)
+
+
+@lru_cache(maxsize=100_000)
+def act(base: str) -> frozenset[str]:
+    """The verbs a verb or its noun stands for: "wedding" -> {wed, marry}, "resignation" -> {resign, quit}."""
+    verbs = _wordnet().verbs.get(base, frozenset({base}))
+    return frozenset().union(*(synonyms(verb) for verb in verbs))
+
+
+def is_person_noun(base: str) -> bool:
+    """Whether a lemma names a person by trade, kin or condition: "teacher", "wife", "suspect"."""
+    return base in _wordnet().people
+
+
+@dataclass(frozen=True, slots=True)
+class _WordNet:
+    groups: list[frozenset[str]]
+    members: dict[str, list[int]]
+    verbs: dict[str, frozenset[str]]
+    people: frozenset[str]
+
+
+@cache
+def _wordnet() -> _WordNet:
+    groups: list[frozenset[str]] = []
+    members: dict[str, list[int]] = defaultdict(list)
+    verbs: dict[str, set[str]] = defaultdict(set)
+    people = set()
+    for line in (files("secondsource.reading") / "data/wordnet.txt").read_text("ascii").splitlines():
+        mark, *listed = line.split()
+        if mark in ("n", "v"):
+            for word in listed:
+                members[word].append(len(groups))
+            groups.append(frozenset(listed))
+        elif mark == "d":
+            for noun in listed[1:]:
+                verbs[noun].add(listed[0])
+        elif mark == "p":
+            people.add(listed[0])
+    return _WordNet(groups, dict(members), {noun: frozenset(of) for noun, of in verbs.items()}, frozenset(people))
