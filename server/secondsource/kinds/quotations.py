@@ -8,7 +8,7 @@ neighbours that are. Identical or cut short corroborates; other words are `rewor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -20,9 +20,9 @@ from secondsource.reading.words import Word, is_content, lemma, rarity, split_wo
 
 # Likeness (see `likeness`), chosen on the four labelled stories: two sentences that are not one utterance reach
 # .20 and seldom more, and an utterance reworded word by word may fall to .22, so order has to speak for it.
-BACKGROUND = 0.18
+BACKGROUND = 0.21
 CLEAR = 0.36  # some pair of a run must be as alike as this
-ENOUGH = 0.285  # a lone pair needs a likeness of .47, two in a row .36 and .29
+ENOUGH = 0.26  # a lone pair needs a likeness of .47, two in a row .36 and .32
 WEIGHTY = 4.0  # rarity that the shared words of a lone pair must add up to: "you know what I mean" does not
 SYNONYM, ORDER = 0.7, 0.4
 NAME, MOST = 2.0, 5.0  # weights: of a name or number, and of the rarest word
@@ -139,11 +139,17 @@ def likeness(a: Claim, b: Claim) -> float:
     words_a, words_b, bag_a, bag_b = a.data["words"], b.data["words"], a.data["bag"], b.data["bag"]
     if _holds(words_a, words_b) or _holds(words_b, words_a):
         return 1.0 if _tells(min(words_a, words_b, key=len)) else 0.0
-    shared = sum(weight for base, weight in bag_a.items() if base in bag_b)
-    near = sum(weight for base, weight in bag_a.items() if base not in bag_b and synonyms(base) & bag_b.keys())
-    common = 2 * (shared + SYNONYM * near) / (sum(bag_a.values()) + sum(bag_b.values()))
+    covered = _covered(bag_a, bag_b) + _covered(bag_b, bag_a)
+    common = covered / (sum(bag_a.values()) + sum(bag_b.values()))
     score = (1 - ORDER) * common + ORDER * float(LCSseq.normalized_similarity(words_a, words_b))
-    return score if shared + near >= WEIGHTY else min(score, BACKGROUND + ENOUGH / 2)
+    return score if covered >= 2 * WEIGHTY else min(score, BACKGROUND + ENOUGH / 2)
+
+
+def _covered(bag: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of the words in a bag that the other holds too, as they are or by a synonym."""
+    exact = sum(weight for base, weight in bag.items() if base in other)
+    near = sum(weight for base, weight in bag.items() if base not in other and synonyms(base) & other.keys())
+    return exact + SYNONYM * near
 
 
 def _tells(words: Sequence[str]) -> bool:

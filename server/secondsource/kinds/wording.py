@@ -47,3 +47,22 @@ def quotation_label(words: str) -> str:
     """The label of a fact that is an utterance."""
     short = words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
     return f"“{short}”"
+
+
+def age_label(name: str) -> str:
+    """The label of a fact that is somebody's age."""
+    return f"Age of {name}" if name else "An age"
+
+
+def ages_agree(a: str, b: str) -> str:
+    """Two ages, or an age and a birth year, that one birthday explains."""
+    if a == b:
+        return f"Both give {a}."
+    return f"One birthday fits both: {a} here, {b} there, each counted from its own date."
+
+
+def ages_differ(a: str, b: str, *, dated: bool) -> str:
+    """Two ages that no birthday explains."""
+    return f"{b} there, {a} here: " + (
+        "no birthday fits both on the articles' dates." if dated else "taken at the same time, as one article has no date."
+    )

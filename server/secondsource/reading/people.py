@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import fold, is_content, is_person_noun, lemma, rarity
+from secondsource.reading.words import fold, is_content, is_person_noun, lemma, rarity, split_words
 
 _PARTICLE = r"(?:de|van|von|bin|ibn|al|der|den|la|le|el|di|da|du|dos|del)"
 _TOKEN = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*)"
@@ -112,16 +112,38 @@ class People:
 
 
 def _named(text: str, passages: Sequence[Passage]) -> list[tuple[int, int, bool]]:
-    """(start, end, sure) of each run of capitalised words; not sure where capitals may have another cause."""
+    """(start, end, sure) of each run of capitalised words; not sure in headlines, whose every word is capital.
+
+    There a name is the longest run of words that are names in the article's body.
+    """
     found = []
+    headlines = []
     for passage in passages:
         if passage.furniture:
             continue
-        headline = _is_headline(text[passage.start : passage.end])
+        if _is_headline(text[passage.start : passage.end]):
+            headlines.append(passage)
+            continue
         for name in _NAME.finditer(text, passage.start, passage.end):
-            for start, end in _split_name(text, name.start(), name.end(), passage.start):
-                found.append((start, end, not headline))
-    return found
+            found += [(start, end, True) for start, end in _split_name(text, name.start(), name.end(), passage.start)]
+    body = {token for start, end, _ in found for token in name_tokens(text[start:end])}
+    for passage in headlines:
+        found += [(start, end, False) for start, end in _body_names(text, passage, body)]
+    return sorted(found)
+
+
+def _body_names(text: str, passage: Passage, body: set[str]) -> list[tuple[int, int]]:
+    """Runs of words of a headline that are all names in the body."""
+    runs: list[tuple[int, int]] = []
+    for word in split_words(text, passage.start, passage.end):
+        if word.folded not in body or not word.text[0].isupper():
+            continue
+        end = word.end - 2 if word.text.endswith(("'s", "’s")) else word.end
+        if runs and text[runs[-1][1] : word.start] == " ":
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((word.start, end))
+    return runs
 
 
 def _is_headline(passage: str) -> bool:
@@ -181,6 +203,12 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     return bool(plain) and single in (plain[0], plain[-1])
 
 
+def _known(by_token: dict[str, list[Person]], tokens: Sequence[str]) -> Person | None:
+    """The first person introduced whose name can be this one."""
+    held = [*by_token.get(tokens[0], []), *by_token.get(tokens[-1], [])]
+    return next((person for person in held if same_name(person.tokens, tokens)), None)
+
+
 def _resolve(text: str, named: Sequence[tuple[int, int, bool]]) -> list[Mention]:
     """Give each name its person: full names first, then single names that one of them holds."""
     people: list[Person] = []
@@ -194,21 +222,21 @@ def _resolve(text: str, named: Sequence[tuple[int, int, bool]]) -> list[Mention]
         return person
 
     resolved: dict[tuple[int, int], Person] = {}
-    for wanted in (True, False):
-        for start, end, sure in named:
-            tokens = name_tokens(text[start:end])
-            if (len(tokens) > 1) is not wanted:
-                continue
-            known = next((p for p in by_token.get(tokens[0], []) if same_name(p.tokens, tokens)), None) or next(
-                (p for p in by_token.get(tokens[-1], []) if same_name(p.tokens, tokens)), None
-            )
-            if known is None:
-                if not sure:
+    for sure in (True, False):
+        for full in (True, False):
+            for start, end, certain in named:
+                tokens = name_tokens(text[start:end])
+                if certain is not sure or (len(tokens) > 1) is not full:
                     continue
-                known = add(text[start:end], tokens)
-            elif len(tokens) > len(known.tokens):
-                known.name, known.tokens = text[start:end], tokens
-            resolved[start, end] = known
+                known = _known(by_token, tokens)
+                if known is None and sure:
+                    known = add(text[start:end], tokens)
+                if known is None:
+                    continue
+                if len(tokens) > len(known.tokens):
+                    known.name, known.tokens = text[start:end], tokens
+                    by_token.setdefault(tokens[-1], []).append(known)
+                resolved[start, end] = known
     mentions = []
     for start, end, _ in named:
         person = resolved.get((start, end))
