@@ -1,0 +1,93 @@
+"""A page in, what the other outlets say out: find its story, read it, compare, apply decisions, group into notes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from secondsource.annotating.finding import find_story
+from secondsource.annotating.missing import Missing, missing_facts
+from secondsource.annotating.notes import Link, Note, make_notes
+from secondsource.annotating.story import KeptClaim, LoadedStory, load_story, rulings
+from secondsource.factbase.addresses import split_web_address
+from secondsource.factbase.models import Action, Article, Story
+from secondsource.kinds import Claim
+from secondsource.reconciling import Relation, Source, read_claims, relate
+
+THE_PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader's browser sends: the text that every offset counts in, and the address if it has one."""
+
+    text: str
+    url: str | None = None
+    title: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The page's address as sent; for one that has none, a name of its text (RFC 6920)."""
+        if self.url and split_web_address(self.url):
+            return self.url
+        sha256 = hashlib.sha256(self.text.encode("utf-8")).digest()
+        return f"ni:///sha-256;{base64.urlsafe_b64encode(sha256).decode().rstrip('=')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reader gets. `story` is None, and the rest empty, when the base does not know the page's story."""
+
+    story: Story | None = None
+    matched_by: str | None = None
+    articles: tuple[Article, ...] = ()
+    annotations: tuple[Note, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+def annotate(session: Session, page: Page) -> Answer:
+    """What the other outlets say about the page's story, note by note, in the order of the page's text."""
+    found = find_story(session, page.url, page.text)
+    if found is None:
+        return Answer()
+    loaded = load_story(session, found.story_id)
+    own = loaded.articles.get(found.own_article_id or "")
+    claims = read_claims(page.text, published=own.published_day if own else None)
+    ours = Source(own.id if own else THE_PAGE, own.outlet.name if own else "", page.text, claims)
+    links = _apply_decisions(session, loaded, list(_links(ours, loaded)))
+    return Answer(
+        story=loaded.story,
+        matched_by=found.matched_by,
+        articles=tuple(loaded.articles.values()),
+        annotations=tuple(make_notes(page.text, page.source, loaded.story.id, links)),
+        missing=tuple(missing_facts(loaded, ours, links)),
+    )
+
+
+def _links(ours: Source, loaded: LoadedStory) -> Iterator[Link]:
+    """Every relation between the page's claims and those of the story's other articles."""
+    for article_id in loaded.articles:
+        if article_id == ours.id:
+            continue
+        kept = {claim.claim: claim for claim in loaded.claims[article_id]}
+        for relation in relate(ours, loaded.source(article_id)):
+            yield _link(relation, kept)
+
+
+def _link(relation: Relation, kept: dict[Claim, KeptClaim]) -> Link:
+    return Link(relation.id, relation.a, kept[relation.b], relation.stance, relation.reason, confirmed=False)
+
+
+def _apply_decisions(session: Session, loaded: LoadedStory, links: list[Link]) -> list[Link]:
+    """Without what moderators rejected or hid, and with what they confirmed marked."""
+    ruled = rulings(session, (link.pair_id for link in links))
+    return [
+        link.ruled(ruled.get(link.pair_id) is Action.CONFIRM_RELATION)
+        for link in links
+        if ruled.get(link.pair_id) is not Action.REJECT_RELATION
+        and (link.theirs.fact is None or link.theirs.fact.id not in loaded.hidden_facts)
+    ]

@@ -1,0 +1,147 @@
+"""Relations between a page's claims and stored ones in, one note a span and fact out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.annotating.story import KeptClaim
+from secondsource.factbase.models import Article, Fact
+from secondsource.kinds import Claim, Stance
+from secondsource.kinds.wording import summary
+from secondsource.reading import digest
+
+CONTEXT = 32  # code points of prefix and suffix: what the W3C model's examples and Hypothesis use
+
+PROPOSED, CONFIRMED = "proposed", "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How one claim of the page stands to one stored claim of another article."""
+
+    pair_id: str
+    ours: Claim
+    theirs: KeptClaim
+    stance: Stance
+    reason: str
+    confirmed: bool
+
+    def ruled(self, confirmed: bool) -> Link:
+        """The same, with a moderator's confirmation or without."""
+        return replace(self, confirmed=confirmed)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one article says, in its words; offsets are into the stored article's text."""
+
+    stance: Stance | None
+    article: Article
+    exact: str
+    start: int
+    end: int
+    value: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactShown:
+    """The fact a note is about, and whether a moderator confirmed what the note says."""
+
+    id: str
+    label: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the reader gets for one span of the page."""
+
+    id: str
+    source: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    text: str
+    stance: Stance
+    fact: FactShown
+    outlets: int
+    origins: int
+    evidence: tuple[Evidence, ...]
+
+
+def make_notes(text: str, source: str, story_id: str, links: Sequence[Link]) -> Iterator[Note]:
+    """One note for each span of the page and fact that the links tell of, in the order of the text."""
+    facts = _facts_of_claims(links)
+    groups: dict[tuple[int, int, str], list[Link]] = defaultdict(list)
+    for link in links:
+        if link.ours in facts:
+            groups[link.ours.start, link.ours.end, facts[link.ours].id].append(link)
+    by_id = {fact.id: fact for fact in facts.values()}
+    occurrences: Counter[str] = Counter()
+    for (start, end, fact_id), group in sorted(groups.items(), key=lambda item: item[0]):
+        words = min(link.ours.content for link in group)
+        identity = digest("annotation", story_id, fact_id, words)
+        occurrences[identity] += 1
+        if occurrences[identity] > 1:
+            identity = digest("annotation", story_id, fact_id, words, str(occurrences[identity]))
+        yield _note(identity, source, text, start, end, by_id[fact_id], group)
+
+
+def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
+    """The one fact that each claim of the page is about: that of most of its evidence, then of the strongest."""
+    votes: dict[Claim, Counter[str]] = defaultdict(Counter)
+    facts: dict[str, Fact] = {}
+    for link in sorted(links, key=lambda link: link.stance.strength):
+        if link.theirs.fact is not None:
+            facts[link.theirs.fact.id] = link.theirs.fact
+            votes[link.ours][link.theirs.fact.id] += 1
+    return {claim: facts[counts.most_common(1)[0][0]] for claim, counts in votes.items()}
+
+
+def _note(
+    identity: str, source: str, text: str, start: int, end: int, fact: Fact, links: Sequence[Link]
+) -> Note:
+    strongest_first = sorted(links, key=_strength)
+    evidence = tuple(_evidence(strongest_first))
+    stance = strongest_first[0].stance
+    leading = [item for item in evidence if item.stance is stance]
+    outlets = list(dict.fromkeys(item.article.outlet.name for item in leading))
+    confirmed = any(link.confirmed for link in links if link.stance is stance)
+    return Note(
+        id=identity,
+        source=source,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        text=summary(stance, outlets, leading[0].value),
+        stance=stance,
+        fact=FactShown(fact.id, fact.label, CONFIRMED if confirmed else PROPOSED),
+        outlets=len({item.article.outlet_id for item in evidence}),
+        origins=len({item.article.origin for item in evidence}),
+        evidence=evidence,
+    )
+
+
+def _strength(link: Link) -> tuple[int, str, str, int]:
+    article = link.theirs.article
+    return link.stance.strength, article.outlet.name, article.id, link.theirs.claim.start
+
+
+def _evidence(strongest_first: Sequence[Link]) -> Iterator[Evidence]:
+    """Each stored span once, in its strongest stance."""
+    seen: set[tuple[str, int, int]] = set()
+    for link in strongest_first:
+        claim, article = link.theirs.claim, link.theirs.article
+        span = article.id, claim.start, claim.end
+        if span not in seen:
+            seen.add(span)
+            yield Evidence(
+                link.stance, article, claim.exact, claim.start, claim.end, claim.value, link.reason
+            )

@@ -1,0 +1,92 @@
+"""A story as annotating needs it: its articles, their claims with facts and origins, and what moderators ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from secondsource.factbase.lookups import articles_of
+from secondsource.factbase.models import Action, Article, Claim, Fact, Ruling, Story
+from secondsource.kinds import Claim as ReadClaim
+from secondsource.reconciling import Source
+
+CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
+CHUNK = 1_000  # keys a query: databases bound the parameters of a statement
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClaim:
+    """A stored claim as reading made it, with the article that makes it and the fact it belongs to."""
+
+    claim: ReadClaim
+    article: Article
+    fact: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedStory:
+    """A story with its claims by article id, in text order."""
+
+    story: Story
+    articles: Mapping[str, Article]
+    claims: Mapping[str, Sequence[KeptClaim]]
+    hidden_facts: frozenset[str]
+
+    def source(self, article_id: str) -> Source:
+        """One article as reconciling sees it."""
+        article = self.articles[article_id]
+        claims = tuple(kept.claim for kept in self.claims[article_id])
+        text = article.current.text
+        return Source(
+            article.id, article.outlet.name, text, claims, article.declared_origin, article.published_day
+        )
+
+
+def load_story(session: Session, story_id: str) -> LoadedStory:
+    """Everything about a story that its notes are made of, in four queries however many articles it has."""
+    articles = {article.id: article for article in articles_of(session, story_id)}
+    facts = {fact.id: fact for fact in session.scalars(select(Fact).where(Fact.story_id == story_id))}
+    claims: dict[str, list[KeptClaim]] = {article_id: [] for article_id in articles}
+    for article_id, fact_id, *values in session.execute(_claims_of(story_id)):
+        read = ReadClaim(**dict(zip(CLAIM_FIELDS, values, strict=True)))
+        claims[article_id].append(KeptClaim(read, articles[article_id], facts.get(fact_id)))
+    story = session.get_one(Story, story_id)
+    return LoadedStory(story, articles, claims, _hidden_facts(session, story_id))
+
+
+def rulings(session: Session, keys: Iterable[str]) -> dict[str, Action]:
+    """What moderators ruled that is in force, by key."""
+    found: dict[str, Action] = {}
+    for chunk in _chunks(sorted(set(keys))):
+        for ruling in session.execute(select(Ruling.key, Ruling.action).where(Ruling.key.in_(chunk))):
+            found[ruling.key] = Action(ruling.action)
+    return found
+
+
+def _claims_of(story_id: str) -> Select[Any]:
+    columns = (getattr(Claim, name) for name in CLAIM_FIELDS)
+    of_story = (
+        select(Claim.article_id, Claim.fact_id, *columns)
+        .join(Claim.article)
+        .where(Article.story_id == story_id)
+    )
+    return of_story.order_by(Claim.article_id, Claim.start, Claim.end, Claim.id)
+
+
+def _hidden_facts(session: Session, story_id: str) -> frozenset[str]:
+    query = (
+        select(Claim.fact_id)
+        .join(Claim.fact)
+        .join(Ruling, Ruling.key == Claim.content)
+        .where(Fact.story_id == story_id, Ruling.action == Action.HIDE_FACT)
+        .distinct()
+    )
+    return frozenset(fact_id for fact_id in session.scalars(query) if fact_id is not None)
+
+
+def _chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK))

@@ -1,0 +1,43 @@
+"""The JSON API: one blueprint a noun under /api/v1, its OpenAPI document, and errors as problem documents."""
+
+from flask import Flask
+from flask_cors import CORS
+
+from secondsource import __version__
+from secondsource.api import admin, annotations, articles, facts, health, stories
+from secondsource.api.guard import EXTENSION_ORIGIN
+from secondsource.api.problems import ProblemApi, StrictJSON
+
+PREFIX = "/api/v1"
+BLUEPRINTS = (
+    health.blueprint,
+    annotations.blueprint,
+    stories.blueprint,
+    facts.blueprint,
+    articles.blueprint,
+    admin.blueprint,
+)
+
+
+def register_api(app: Flask) -> None:
+    """Add the API to an application. Extensions may call all of it but the admin part from their own origin."""
+    app.json = StrictJSON(app)
+    app.config |= {
+        "API_TITLE": "Second Source",
+        "API_VERSION": __version__,
+        "OPENAPI_VERSION": "3.1.0",
+        "OPENAPI_URL_PREFIX": PREFIX,
+        "OPENAPI_JSON_PATH": "openapi.json",
+    }
+    api = ProblemApi(app)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint, url_prefix=f"{PREFIX}{blueprint.url_prefix or ''}")
+    CORS(
+        app,
+        resources={rf"{PREFIX}/(?!admin).*": {"origins": [EXTENSION_ORIGIN.pattern]}},
+        allow_headers=["Content-Type"],
+        methods=["GET", "HEAD", "OPTIONS", "POST"],
+        max_age=600,
+        vary_header=True,
+        allow_private_network=True,  # a page is public, this server is private: Chrome asks before the request
+    )

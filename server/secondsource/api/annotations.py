@@ -1,0 +1,159 @@
+"""A page's text in, what other outlets say about it out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import marshmallow as ma
+from flask_smorest import Blueprint
+
+from secondsource.annotating import Answer, Page, annotate
+from secondsource.annotating.notes import Note
+from secondsource.api.articles import ArticleLink
+from secondsource.api.facts import FactName
+from secondsource.api.fields import PlainText
+from secondsource.factbase.current import session
+from secondsource.kinds import Stance
+
+MAX_TEXT = 500_000  # code points: a long book's chapter; no article is a tenth of it
+MAX_URL = 8_000  # longer than any browser sends
+MAX_TITLE = 2_000
+STANCES = [str(stance) for stance in Stance if stance is not Stance.NOT_COMPARABLE]
+
+blueprint = Blueprint("annotations", __name__, description="Notes on the page being read")
+
+
+class PageSent(ma.Schema):
+    """The page being read: its visible text, and its address and title if it has them."""
+
+    text = PlainText(
+        MAX_TEXT,
+        required=True,
+        metadata={"description": "The visible text; every offset counts its code points"},
+    )
+    url = PlainText(MAX_URL, allow_none=True, metadata={"description": "The page's address"})
+    title = PlainText(MAX_TITLE, allow_none=True)
+
+    @ma.post_load
+    def to_page(self, data: dict[str, Any], **_: Any) -> Page:
+        """As annotating takes it."""
+        return Page(**data)
+
+
+class EvidenceShown(ma.Schema):
+    """What one article says, in its words; offsets are into the stored article's text."""
+
+    stance = ma.fields.String(
+        allow_none=True,
+        validate=ma.validate.OneOf(STANCES),
+        metadata={"description": "How it stands to the page; null for a fact that the page does not report"},
+    )
+    article = ma.fields.Nested(ArticleLink)
+    exact = ma.fields.String()
+    start = ma.fields.Integer()
+    end = ma.fields.Integer()
+    value = ma.fields.String(metadata={"description": "What was read, normalised"})
+    explanation = ma.fields.String(metadata={"description": "Why, in plain words"})
+
+
+class FactOfNote(ma.Schema):
+    """The fact that a note is about."""
+
+    id = ma.fields.String()
+    label = ma.fields.String()
+    status = ma.fields.String(
+        metadata={"description": "proposed by the program, or confirmed by a moderator"}
+    )
+
+
+class MissingShown(ma.Schema):
+    """A fact that at least two origins report and this page does not."""
+
+    fact = ma.fields.Nested(FactName)
+    evidence = ma.fields.List(ma.fields.Nested(EvidenceShown))
+
+
+class Selector(ma.Schema):
+    """A W3C selector: TextPositionSelector (start, end) or TextQuoteSelector (exact, prefix, suffix)."""
+
+    type = ma.fields.String()
+    start = ma.fields.Integer()
+    end = ma.fields.Integer()
+    exact = ma.fields.String()
+    prefix = ma.fields.String()
+    suffix = ma.fields.String()
+
+
+class Target(ma.Schema):
+    """Where in the page."""
+
+    source = ma.fields.String()
+    selector = ma.fields.List(ma.fields.Nested(Selector))
+
+
+class Body(ma.Schema):
+    """The note in a sentence."""
+
+    type = ma.fields.String()
+    format = ma.fields.String()
+    language = ma.fields.String()
+    purpose = ma.fields.String()
+    value = ma.fields.String()
+
+
+class Annotation(ma.Schema):
+    """A W3C Web Annotation, with the evidence for it."""
+
+    id = ma.fields.String()
+    type = ma.fields.Constant("Annotation")
+    motivation = ma.fields.Constant("assessing")
+    target = ma.fields.Function(lambda note: target(note))
+    body = ma.fields.Function(lambda note: body(note))
+    stance = ma.fields.String(metadata={"description": "The strongest of the evidence"})
+    fact = ma.fields.Nested(FactOfNote)
+    outlets = ma.fields.Integer()
+    origins = ma.fields.Integer(metadata={"description": "Where those outlets got it; reposts share one"})
+    evidence = ma.fields.List(ma.fields.Nested(EvidenceShown))
+
+
+class StoryOfPage(ma.Schema):
+    """The story that the page tells."""
+
+    id = ma.fields.String(attribute="story.id")
+    title = ma.fields.String(attribute="story.title")
+    matched_by = ma.fields.String(validate=ma.validate.OneOf(["url", "text"]))
+    articles = ma.fields.List(ma.fields.Nested(ArticleLink))
+
+
+class AnswerShown(ma.Schema):
+    """The page's story (null when the base does not know it), the notes, and what the page does not report."""
+
+    story = ma.fields.Function(lambda answer: story_of(answer))
+    annotations = ma.fields.List(ma.fields.Nested(Annotation))
+    missing = ma.fields.List(ma.fields.Nested(MissingShown))
+
+
+def story_of(answer: Answer) -> Any:
+    """The story with its articles, or None."""
+    return None if answer.story is None else StoryOfPage().dump(answer)
+
+
+def target(note: Note) -> dict[str, Any]:
+    """Where in the page, in both ways that the W3C model knows."""
+    quote = {"type": "TextQuoteSelector", "exact": note.exact, "prefix": note.prefix, "suffix": note.suffix}
+    position = {"type": "TextPositionSelector", "start": note.start, "end": note.end}
+    return {"source": note.source, "selector": [position, quote]}
+
+
+def body(note: Note) -> list[dict[str, str]]:
+    """The note in a sentence."""
+    fixed = {"type": "TextualBody", "format": "text/plain", "language": "en", "purpose": "commenting"}
+    return [fixed | {"value": note.text}]
+
+
+@blueprint.post("/annotations")
+@blueprint.arguments(PageSent)
+@blueprint.response(200, AnswerShown)
+def post_annotations(page: Page) -> Answer:
+    """Say what other outlets report about the page's story, note by note."""
+    return annotate(session(), page)

@@ -1,0 +1,42 @@
+"""Fields that the nouns share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import marshmallow as ma
+
+
+class PlainText(ma.fields.String):
+    """Text as given, code point for code point; refuses what no database and no other program could keep."""
+
+    def __init__(self, max_length: int, min_length: int = 0, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.max_length = max_length
+        self.validators = [self._check, ma.validate.Length(min=min_length, max=max_length)]
+
+    def _check(self, value: str) -> None:
+        if len(value) > self.max_length:
+            raise ma.ValidationError(
+                f"It has {len(value):,} characters and may have {self.max_length:,}; send the article's text alone."
+            )
+        if "\0" in value:
+            raise ma.ValidationError(f"It holds a NUL character, at {value.index(chr(0))}; take it out.")
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise ma.ValidationError(
+                f"It holds half of a surrogate pair, at {error.start}, which is no character; take it out."
+            ) from error
+
+
+class Published(ma.fields.Field[date]):
+    """A day ("2025-11-13") or a moment ("2025-11-13T18:00:00-05:00"), as exactly as it is known."""
+
+    def _serialize(self, value: date | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def _jsonschema_type_mapping(self) -> Mapping[str, str]:
+        return {"type": "string"}

@@ -1,0 +1,57 @@
+"""Who may talk to the server: our own pages, the extension, and programs. Never another web page.
+
+A server on localhost can be reached by every page the reader opens. Three things stop them: the Host must be one of
+ours (DNS rebinding, CVE-2025-66416), the Origin of a request that could change something must be an extension's or
+our own, and a body must be JSON, which a page cannot send elsewhere without asking first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flask import Response, request
+
+from secondsource.api.problems import problem
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SAFE_SITES = frozenset({"same-origin", "none"})
+# Chrome's ids are 32 letters from a to p; Firefox gives each installation a random UUID.
+EXTENSION_ORIGIN = re.compile(
+    r"^(?:chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$"
+)
+_HOST = re.compile(r"\A(?P<name>\[[0-9a-f:]+\]|[0-9a-z.-]+)(?::\d{1,5})?\Z")
+
+
+def refuse_strangers(hosts: frozenset[str]) -> Response | None:
+    """A problem for a request that must not be answered; None for one that may be."""
+    if not _known_host(hosts):
+        return problem(
+            421,
+            "This server answers to its own names only; open it as http://127.0.0.1 or http://localhost, or name the "
+            "host in SECONDSOURCE_ALLOWED_HOSTS.",
+        )
+    if request.method in SAFE_METHODS:
+        return None
+    if not _friendly_origin():
+        return problem(
+            403,
+            "A web page of another site may not send this; only the extension and this server's pages may.",
+        )
+    if request.mimetype != "application/json":
+        return problem(415, "The body must be JSON: send it with the header Content-Type: application/json.")
+    return None
+
+
+def _known_host(hosts: frozenset[str]) -> bool:
+    found = _HOST.match(request.environ.get("HTTP_HOST", "").lower())
+    return found is not None and found["name"] in hosts
+
+
+def _friendly_origin() -> bool:
+    """Whether it was sent by an extension, by a page of this server, or by a program that is no browser."""
+    origin = request.headers.get("Origin")
+    if origin is not None and EXTENSION_ORIGIN.match(origin):
+        return True
+    if request.headers.get("Sec-Fetch-Site", "none") not in SAFE_SITES:
+        return False
+    return origin is None or origin == f"{request.scheme}://{request.environ.get('HTTP_HOST', '')}"

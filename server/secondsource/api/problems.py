@@ -1,0 +1,128 @@
+"""Errors as problem documents (RFC 9457), each with a sentence that a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import marshmallow as ma
+from flask import Flask, Response, current_app, json, request
+from flask.json.provider import DefaultJSONProvider
+from flask_smorest import Api
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+PROBLEM = "application/problem+json"
+RETRY_SECONDS = 2
+SENTENCES = {
+    400: "The request cannot be read; check that its body is valid JSON.",
+    404: "There is nothing at this address; /api/v1/openapi.json lists what there is.",
+    413: "The body is larger than 1 MB; send the article's text alone.",
+    500: "Something went wrong in the server; its log says what. The request may be tried again.",
+}
+
+
+class Problem(ma.Schema):
+    """What went wrong."""
+
+    type = ma.fields.String(
+        metadata={"description": "about:blank: the status says what kind of problem it is"}
+    )
+    title = ma.fields.String(metadata={"description": "The status in words"})
+    status = ma.fields.Integer(metadata={"description": "The HTTP status"})
+    detail = ma.fields.String(metadata={"description": "What is wrong and what to do, in one sentence"})
+    errors = ma.fields.List(
+        ma.fields.Nested(
+            ma.Schema.from_dict(
+                {"field": ma.fields.String(), "detail": ma.fields.String()}, name="FieldError"
+            )
+        ),
+        metadata={"description": "For a field that is not right: its name and why"},
+    )
+
+
+class StrictJSON(DefaultJSONProvider):
+    """JSON whose reading fails with ValueError only, so that a bomb is a bad request and not a crash."""
+
+    sort_keys = False
+    ensure_ascii = False
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        """The parsed value; raises ValueError for what is not JSON, and for nesting deeper than any request of ours."""
+        try:
+            return super().loads(s, **kwargs)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
+
+
+class ProblemApi(Api):
+    """flask-smorest, with its errors as problem documents."""
+
+    ERROR_SCHEMA = Problem
+
+    def _register_error_handlers(self) -> None:
+        super()._register_error_handlers()
+        app: Flask = self._app
+        app.register_error_handler(OperationalError, _busy)
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        """The problem document for any error that a view, Flask or flask-smorest raised."""
+        status = error.code or 500
+        data: Mapping[str, Any] = getattr(error, "data", None) or {}
+        errors = list(_field_errors(data.get("messages", {}))) if status == 422 else []
+        response = problem(status, _detail(error, data, errors), errors)
+        response.headers.extend(data.get("headers") or {})
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+        return response
+
+
+def problem(status: int, detail: str, errors: list[dict[str, str]] | None = None) -> Response:
+    """A problem document; `errors` names fields."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": _title(status),
+        "status": status,
+        "detail": detail,
+    }
+    if errors:
+        body["errors"] = errors
+    return Response(json.dumps(body), status, content_type=PROBLEM)
+
+
+def _title(status: int) -> str:
+    from http import HTTPStatus
+
+    return HTTPStatus(status).phrase
+
+
+def _detail(error: HTTPException, data: Mapping[str, Any], errors: list[dict[str, str]]) -> str:
+    if errors:
+        return " ".join(f"{entry['field']}: {entry['detail']}" for entry in errors)
+    if "message" in data:
+        return str(data["message"])
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        return f"{request.method} is not possible here; {', '.join(sorted(error.valid_methods))} is."
+    return SENTENCES.get(error.code or 500) or error.description or _title(error.code or 500)
+
+
+def _field_errors(messages: Any, path: str = "") -> Iterator[dict[str, str]]:
+    """Marshmallow's nested messages as a flat list. The first level is where the field was: json, query, path."""
+    if isinstance(messages, Mapping):
+        for name, inner in messages.items():
+            yield from _field_errors(inner, f"{path}.{name}" if path else str(name))
+    else:
+        field = path.partition(".")[2] or "body"
+        for message in messages if isinstance(messages, list) else [messages]:
+            yield {"field": field.removesuffix("._schema").replace("_schema", "body"), "detail": str(message)}
+
+
+def _busy(error: OperationalError) -> Response:
+    """The database did not answer: locked by a long write, full, or gone."""
+    current_app.logger.error("the fact base did not answer: %s", error.orig)
+    response = problem(503, "The fact base is busy or out of reach; try again in a moment.")
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+__all__ = ["PROBLEM", "Problem", "ProblemApi", "StrictJSON", "problem"]

@@ -1,0 +1,27 @@
+"""The application: which parts it is made of, in the order in which a request meets them."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from secondsource.api import guard, register_api
+from secondsource.api.headers import add_headers
+from secondsource.config import Settings, settings_from
+from secondsource.factbase.current import attach
+from secondsource.factbase.sessions import open_engine
+from secondsource.web import blueprint as web
+
+MAX_BODY_BYTES = 1_000_000
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """An application on the base that the settings name; its tables must be there (`factbase.migrate`)."""
+    settings = settings or settings_from()
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    attach(app, open_engine(settings.database_url))
+    app.before_request(lambda: guard.refuse_strangers(settings.hosts))
+    app.after_request(add_headers)
+    register_api(app)
+    app.register_blueprint(web)
+    return app

@@ -1,0 +1,49 @@
+"""Settings, all of them, read from the environment once. The README's table lists them; a test holds it to that."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DATABASE_URL = "SECONDSOURCE_DATABASE_URL"
+ALLOWED_HOSTS = "SECONDSOURCE_ALLOWED_HOSTS"
+
+LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set.
+
+    `database_url` (SECONDSOURCE_DATABASE_URL): an SQLAlchemy address; default SQLite in the user's data folder.
+    `hosts` (SECONDSOURCE_ALLOWED_HOSTS): names that a request's Host may have, besides the loopback ones;
+    separated by commas, without ports.
+    """
+
+    database_url: str
+    hosts: frozenset[str] = LOOPBACK_HOSTS
+
+
+def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings that an environment gives; what it does not give has its default."""
+    extra = (name.strip().lower() for name in environment.get(ALLOWED_HOSTS, "").split(","))
+    return Settings(
+        database_url=environment.get(DATABASE_URL) or default_database_url(),
+        hosts=LOOPBACK_HOSTS | {name for name in extra if name},
+    )
+
+
+def default_database_url() -> str:
+    """SQLite in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return f"sqlite:///{user_data_path('secondsource', appauthor=False) / 'facts.sqlite3'}"
+
+
+def seeds_folder() -> Path | None:
+    """The stories that come with the program: bundled in an installed package, else the checkout's; None without any."""
+    package = Path(__file__).parent
+    places = (package / "_bundled" / "seeds", package.parents[1] / "seeds")
+    return next((place for place in places if place.is_dir()), None)

@@ -1,0 +1,29 @@
+"""Look-ups that more than one part of the program makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session, joinedload
+
+from secondsource.factbase.models import Article, Story
+from secondsource.factbase.sessions import reading
+
+
+def articles_of(session: Session, story_id: str) -> Sequence[Article]:
+    """A story's articles in the order of their ids, each with outlet, origin and current text, in one query."""
+    query = (
+        select(Article)
+        .where(Article.story_id == story_id)
+        .options(joinedload(Article.outlet), joinedload(Article.current), joinedload(Article.traced_origin))
+        .order_by(Article.id)
+        .execution_options(populate_existing=True)
+    )
+    return session.scalars(query).all()
+
+
+def is_empty(engine: Engine) -> bool:
+    """Whether a base has no story yet."""
+    with reading(engine) as session:
+        return session.scalar(select(Story.id).limit(1)) is None

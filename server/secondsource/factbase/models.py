@@ -1,0 +1,321 @@
+"""The tables, one class a word of the design.
+
+Stored truth: Outlet, Story, Article, Version, Moderator, Token, Decision, DecisionContent.
+Derived, and rebuilt from it: Origin, Passage, Claim, Relation, Fact, Term, Ruling.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, query_expression, relationship
+
+from secondsource.factbase.moments import UtcDateTime, join_published
+from secondsource.reading.identity import DIGEST_CHARACTERS
+
+Id = String(DIGEST_CHARACTERS)
+Name = String(200)
+Enumerated = String(40)  # stored as words, so that a new one needs no migration and a row can be read by eye
+SHA256 = String(64)
+
+
+class Base(DeclarativeBase):
+    """What all tables share: constraint names that a later migration can refer to, and moments in UTC."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[str]: JSON}  # noqa: RUF012
+
+
+class Role(StrEnum):
+    """What a moderator may do."""
+
+    MODERATOR = "moderator"
+    ADMINISTRATOR = "administrator"
+
+
+class Action(StrEnum):
+    """What a moderator decided."""
+
+    CONFIRM_RELATION = "confirm_relation"
+    REJECT_RELATION = "reject_relation"
+    HIDE_FACT = "hide_fact"
+    UNDO = "undo"
+
+
+class About(StrEnum):
+    """What a decision is about."""
+
+    RELATION = "relation"
+    FACT = "fact"
+
+
+class Outlet(Base):
+    """A publisher."""
+
+    __tablename__ = "outlet"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(Name, unique=True)
+    domains: Mapped[list[str]]
+    family: Mapped[str | None] = mapped_column(Name)
+
+
+class Story(Base):
+    """The articles about one event, and their facts."""
+
+    __tablename__ = "story"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime]
+
+    articles: Mapped[list[Article]] = relationship(back_populates="story", order_by="Article.id")
+    facts: Mapped[list[Fact]] = relationship(order_by="Fact.id", viewonly=True)
+
+
+class Article(Base):
+    """A page's address and metadata. `declared_origin` names the outlet whose story it republishes, if it says so."""
+
+    __tablename__ = "article"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    outlet_id: Mapped[str] = mapped_column(ForeignKey("outlet.id"), index=True)
+    url: Mapped[str] = mapped_column(Text)
+    url_key: Mapped[str] = mapped_column(Id, index=True)
+    title: Mapped[str | None] = mapped_column(Text)
+    declared_origin: Mapped[str | None] = mapped_column(Name)
+    published_at: Mapped[datetime | None]
+    published_offset: Mapped[int | None]  # minutes east of UTC; None when only the day is known
+    added_at: Mapped[datetime]
+
+    story: Mapped[Story] = relationship(back_populates="articles")
+    outlet: Mapped[Outlet] = relationship()
+    versions: Mapped[list[Version]] = relationship(back_populates="article", order_by="Version.seen_at")
+    current: Mapped[Version] = relationship(
+        primaryjoin="and_(Article.id == Version.article_id, Version.current)", uselist=False, viewonly=True
+    )
+    traced_origin: Mapped[Origin | None] = relationship(viewonly=True)
+
+    @property
+    def published(self) -> date | None:
+        """When it was published, as exactly as it is known: a day, or a moment in the zone it was stated in."""
+        return join_published(self.published_at, self.published_offset)
+
+    @property
+    def published_day(self) -> date | None:
+        """The day it was published, in its own time zone."""
+        known = self.published
+        return known.date() if isinstance(known, datetime) else known
+
+    @property
+    def origin(self) -> str:
+        """Where the outlet got it: what reconciling traced, before that what it declares, else the outlet itself."""
+        if self.traced_origin is not None:
+            return self.traced_origin.name
+        return self.declared_origin or self.outlet.name
+
+
+class Version(Base):
+    """An article's text at one time. Never changed: the database refuses it. One version of an article is current."""
+
+    __tablename__ = "version"
+    __table_args__ = (
+        UniqueConstraint("article_id", "sha256"),
+        Index(
+            "uq_version_current",
+            "article_id",
+            unique=True,
+            sqlite_where=text("current"),
+            postgresql_where=text("current"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"))
+    sha256: Mapped[str] = mapped_column(SHA256, index=True)
+    text: Mapped[str] = mapped_column(Text)
+    seen_at: Mapped[datetime]
+    current: Mapped[bool]
+
+    article: Mapped[Article] = relationship(back_populates="versions")
+
+
+class Origin(Base):
+    """Derived: who an article's words really come from."""
+
+    __tablename__ = "origin"
+
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(Name)
+
+
+class Passage(Base):
+    """Derived: a sentence of a current version; `content` is the same wherever the same sentence stands."""
+
+    __tablename__ = "passage"
+
+    version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    paragraph: Mapped[int]
+    furniture: Mapped[bool]
+    content: Mapped[str] = mapped_column(Id, index=True)
+
+    version: Mapped[Version] = relationship()
+
+
+class Fact(Base):
+    """Derived: the claims about one subject and property within a story."""
+
+    __tablename__ = "fact"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    kind: Mapped[str] = mapped_column(Enumerated)
+    label: Mapped[str] = mapped_column(Text)
+    status: Mapped[str | None] = query_expression()  # for queries that ask moderating.rulings for it
+
+    story: Mapped[Story] = relationship(viewonly=True)
+    claims: Mapped[list[Claim]] = relationship(
+        back_populates="fact", order_by="(Claim.article_id, Claim.start)"
+    )
+
+
+class Claim(Base):
+    """Derived: one checkable statement of an article; `content` is the same wherever the same words are reposted."""
+
+    __tablename__ = "claim"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), index=True)
+    version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), index=True)
+    fact_id: Mapped[str | None] = mapped_column(ForeignKey("fact.id"), index=True)
+    content: Mapped[str] = mapped_column(Id, index=True)
+    kind: Mapped[str] = mapped_column(Enumerated)
+    subject: Mapped[str] = mapped_column(Text)
+    property: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(Text)
+    start: Mapped[int]
+    end: Mapped[int]
+    exact: Mapped[str] = mapped_column(Text)
+    passage: Mapped[str] = mapped_column(Text)
+    passage_start: Mapped[int]
+    data: Mapped[dict[str, Any]]
+
+    article: Mapped[Article] = relationship()
+    fact: Mapped[Fact | None] = relationship(back_populates="claims")
+
+
+class Relation(Base):
+    """Derived: how two claims of a story stand. `pair_id` is the same for the same two wordings, wherever reposted."""
+
+    __tablename__ = "relation"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    pair_id: Mapped[str] = mapped_column(Id, index=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    a_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), index=True)
+    b_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), index=True)
+    stance: Mapped[str] = mapped_column(Enumerated, index=True)
+    reason: Mapped[str] = mapped_column(Text)
+    status: Mapped[str | None] = query_expression()
+
+    a: Mapped[Claim] = relationship(foreign_keys=a_id)
+    b: Mapped[Claim] = relationship(foreign_keys=b_id)
+    story: Mapped[Story] = relationship()
+
+
+class Term(Base):
+    """Derived: a name that a current version uses, to find a story by the text of a page."""
+
+    __tablename__ = "term"
+    __table_args__ = (Index("ix_term_article_id", "article_id"),)
+
+    term: Mapped[str] = mapped_column(Name, primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), primary_key=True)
+
+
+class Moderator(Base):
+    """Somebody who may decide."""
+
+    __tablename__ = "moderator"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Name, unique=True)
+    role: Mapped[str] = mapped_column(Enumerated)
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+
+    tokens: Mapped[list[Token]] = relationship(back_populates="moderator")
+
+
+class Token(Base):
+    """What a moderator signs requests with; only its hash is kept."""
+
+    __tablename__ = "token"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    moderator_id: Mapped[int] = mapped_column(ForeignKey("moderator.id"), index=True)
+    sha256: Mapped[str] = mapped_column(SHA256, unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+    moderator: Mapped[Moderator] = relationship(back_populates="tokens")
+
+
+class Decision(Base):
+    """A moderator's judgement. Append-only: the database refuses to change or delete one.
+
+    `number` is the order in which they were taken; `target` is a relation's pair id, a fact's id, or, for an undo,
+    a decision's id; `snapshot` keeps what the moderator saw, to tie the decision to new text when the old is gone.
+    """
+
+    __tablename__ = "decision"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(String(32), unique=True)
+    action: Mapped[str] = mapped_column(Enumerated)
+    target: Mapped[str] = mapped_column(String(32), index=True)
+    reason: Mapped[str] = mapped_column(Text)
+    moderator_id: Mapped[int] = mapped_column(ForeignKey("moderator.id"))
+    decided_at: Mapped[datetime]
+    snapshot: Mapped[dict[str, Any]]
+    in_force: Mapped[bool | None] = query_expression()
+
+    moderator: Mapped[Moderator] = relationship()
+    contents: Mapped[list[DecisionContent]] = relationship(order_by="DecisionContent.content")
+
+
+class DecisionContent(Base):
+    """The content of one claim that a decision was taken on; append-only like the decision."""
+
+    __tablename__ = "decision_content"
+
+    decision_id: Mapped[str] = mapped_column(ForeignKey("decision.id"), primary_key=True)
+    content: Mapped[str] = mapped_column(Id, primary_key=True, index=True)
+
+
+class Ruling(Base):
+    """Derived from the decisions: what is in force about a relation (`key` is its pair id) or a fact (a claim's content)."""
+
+    __tablename__ = "ruling"
+
+    key: Mapped[str] = mapped_column(Id, primary_key=True)
+    about: Mapped[str] = mapped_column(Enumerated, primary_key=True)
+    action: Mapped[str] = mapped_column(Enumerated)
+    decision_id: Mapped[str] = mapped_column(ForeignKey("decision.id"), index=True)
+
+    decision: Mapped[Decision] = relationship()

@@ -1,0 +1,68 @@
+"""Engines and sessions. Everything that is particular to one database product is in this file.
+
+SQLite is taken seriously: write-ahead log, foreign keys, full synchronisation (a decision that was acknowledged
+outlives a power cut), and transactions that begin where SQLAlchemy says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session
+
+BUSY_MILLISECONDS = (
+    5_000  # a reader waits this long for somebody else's ingest of one story before it gives up
+)
+WRITES = "secondsource_writes"
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for a database address; makes the folder of an SQLite file. Parameters never reach logs or errors."""
+    address = make_url(url)
+    sqlite = address.get_backend_name() == "sqlite"
+    if sqlite and address.database:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address, hide_parameters=True, pool_pre_ping=not sqlite)
+    if sqlite:
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one state of the base from first to last query."""
+    with Session(engine) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session whose transaction is kept when the block ends and thrown away when it raises."""
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        with Session(connection) as session:
+            yield session
+            session.flush()
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = (
+        None  # the driver would begin late and commit early; `_begin_sqlite` does it instead
+    )
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once where we will write: a lock asked for later is refused without waiting."""
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

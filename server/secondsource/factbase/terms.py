@@ -1,0 +1,59 @@
+"""The names a text uses: the terms by which a page finds its story. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+MAX_TERMS = 200  # an article of 1,000 words has 40 to 120; a bound, so that no text makes a query without end
+COMMON_ZIPF = 6.0  # words that occur once in a thousand; a name as common as that says nothing about a story
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"’”)\]]*\s+|\n\s*)['\"‘“(\[–—-]*\s*\Z")
+_LOOK_BACK = 12  # characters in front of a word that decide whether it opens a sentence
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+
+
+def names(text: str) -> Counter[str]:
+    """The proper names of a text with how often they occur, the MAX_TERMS weightiest: single words and pairs.
+
+    A capitalised word that only ever opens sentences is not a name.
+    """
+    found = list(_capitalised(text))
+    certain = {word for word, opens, _ in found if not opens}
+    counts: Counter[str] = Counter()
+    previous, end_of_previous = "", -1
+    for word, _, start in found:
+        if word not in certain:
+            continue
+        counts[word] += 1
+        if start == end_of_previous + 1:
+            counts[f"{previous} {word}"] += 1
+        previous, end_of_previous = word, start + len(word)
+    weighty = sorted(counts, key=lambda term: (-weight(term), term))[:MAX_TERMS]
+    return Counter({term: counts[term] for term in weighty if weight(term) > 0})
+
+
+@lru_cache(maxsize=50_000)
+def weight(term: str) -> float:
+    """How much it says that two texts share this name: its rarity in the language, in powers of ten; 0 for a common one.
+
+    Rarity in general language, not in the base, because the base may hold one story only.
+    """
+    from wordfreq import zipf_frequency  # loads for half a second, which `serve` need not wait for
+
+    return max(0.0, *(COMMON_ZIPF - zipf_frequency(word, "en") for word in term.split(" ")))
+
+
+def _capitalised(text: str) -> Iterator[tuple[str, bool, int]]:
+    """Each capitalised word, lower-cased, with whether it opens a sentence and where it starts."""
+    for match in _WORD.finditer(text):
+        if match[0][0].isupper() and len(match[0]) > 1:
+            before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            yield (
+                _POSSESSIVE.sub("", match[0]).casefold(),
+                bool(_SENTENCE_START.search(before)),
+                match.start(),
+            )

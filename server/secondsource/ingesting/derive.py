@@ -1,0 +1,152 @@
+"""All that is derived of a story: its passages, claims, names, origins, relations and facts.
+
+A pure function of the current versions, so that throwing the rows away and deriving again brings the same ids.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import delete, insert, or_, select
+from sqlalchemy.orm import Session
+
+from secondsource.factbase.lookups import articles_of
+from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Passage, Relation, Term, Version
+from secondsource.factbase.passages import passage_content
+from secondsource.factbase.terms import names
+from secondsource.kinds import Claim as ReadClaim
+from secondsource.reading import digest, read
+from secondsource.reconciling import Reconciled, Source, read_claims, reconcile, trace_origins
+
+Rows = list[dict[str, Any]]
+ClaimIds = dict[tuple[str, ReadClaim], str]
+
+
+def derive(session: Session, story_id: str) -> None:
+    """Read a story's current versions and reconcile them, in place of what was derived before."""
+    forget(session, story_id)
+    articles = articles_of(session, story_id)
+    sources = [_source(article) for article in articles]
+    versions = {article.id: article.current.id for article in articles}
+    claims, ids = _claim_rows(sources, versions)
+    reconciled = reconcile(story_id, sources)
+    facts = _fact_rows(story_id, reconciled, claims, ids)
+    _insert(session, Origin, _origin_rows(sources))
+    _insert(session, Passage, (row for article in articles for row in _passage_rows(article.current)))
+    _insert(session, Term, (row for source in sources for row in _term_rows(source)))
+    _insert(session, Fact, facts)
+    _insert(session, Claim, claims.values())
+    _insert(session, Relation, _relation_rows(story_id, reconciled, ids))
+    session.expire_all()
+
+
+def forget(session: Session, story_id: str) -> None:
+    """Throw away what was derived of a story, and of articles that moved into it or out of it."""
+    articles = select(Article.id).where(Article.story_id == story_id)
+    versions = select(Version.id).where(Version.article_id.in_(articles))
+    facts = select(Fact.id).where(Fact.story_id == story_id)
+    stale = or_(Claim.article_id.in_(articles), Claim.fact_id.in_(facts))
+    claims = select(Claim.id).where(stale)
+    related = or_(Relation.story_id == story_id, Relation.a_id.in_(claims), Relation.b_id.in_(claims))
+    for statement in (
+        delete(Relation).where(related),
+        delete(Claim).where(stale),
+        delete(Passage).where(Passage.version_id.in_(versions)),
+        delete(Term).where(Term.article_id.in_(articles)),
+        delete(Origin).where(Origin.article_id.in_(articles)),
+        delete(Fact).where(Fact.story_id == story_id),
+    ):
+        session.execute(statement.execution_options(synchronize_session=False))
+
+
+def _source(article: Article) -> Source:
+    text = article.current.text
+    claims = read_claims(text, published=article.published_day)
+    return Source(
+        article.id, article.outlet.name, text, claims, article.declared_origin, article.published_day
+    )
+
+
+def _passage_rows(version: Version) -> Rows:
+    passages = read(version.text, published=None).passages
+    return [
+        asdict(passage)
+        | {
+            "version_id": version.id,
+            "number": number,
+            "content": passage_content(version.text[passage.start : passage.end]),
+        }
+        for number, passage in enumerate(passages)
+    ]
+
+
+def _term_rows(source: Source) -> Rows:
+    return [{"term": term, "article_id": source.id} for term in names(source.text)]
+
+
+def _origin_rows(sources: Sequence[Source]) -> Rows:
+    return [{"article_id": article, "name": name} for article, name in trace_origins(sources).items()]
+
+
+def _claim_rows(
+    sources: Sequence[Source], versions: dict[str, str]
+) -> tuple[dict[str, dict[str, Any]], ClaimIds]:
+    """The rows by their ids, and each read claim's row id. What an article says twice in the same words is two rows."""
+    rows: dict[str, dict[str, Any]] = {}
+    ids: ClaimIds = {}
+    for source in sources:
+        occurrences: Counter[str] = Counter()
+        for claim in dict.fromkeys(source.claims):
+            identity = digest("claim row", source.id, claim.content, str(occurrences[claim.content]))
+            occurrences[claim.content] += 1
+            ids[source.id, claim] = identity
+            rows[identity] = asdict(claim) | {
+                "id": identity,
+                "article_id": source.id,
+                "version_id": versions[source.id],
+                "fact_id": None,
+                "content": claim.content,
+            }
+    return rows, ids
+
+
+def _fact_rows(
+    story_id: str, reconciled: Reconciled, claims: dict[str, dict[str, Any]], ids: ClaimIds
+) -> Rows:
+    """The facts' rows; the claims' rows are told which fact they belong to. Facts of one id are one fact."""
+    rows: dict[str, dict[str, Any]] = {}
+    for fact in reconciled.facts:
+        rows[fact.id] = {"id": fact.id, "story_id": story_id, "kind": fact.kind, "label": fact.label}
+        for member in fact.members:
+            claims[ids[member]]["fact_id"] = fact.id
+    return list(rows.values())
+
+
+def _relation_rows(story_id: str, reconciled: Reconciled, ids: ClaimIds) -> Rows:
+    """The relations' rows; of several between the same two claims the strongest."""
+    rows: dict[str, dict[str, Any]] = {}
+    for relation in sorted(reconciled.relations, key=lambda relation: relation.stance.strength):
+        a, b = ids[relation.a_source, relation.a], ids[relation.b_source, relation.b]
+        identity = digest("relation row", *sorted((a, b)))
+        rows.setdefault(
+            identity,
+            {
+                "id": identity,
+                "pair_id": relation.id,
+                "story_id": story_id,
+                "a_id": a,
+                "b_id": b,
+                "stance": str(relation.stance),
+                "reason": relation.reason,
+            },
+        )
+    return list(rows.values())
+
+
+def _insert(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
+    rows = list(rows)
+    if rows:
+        session.execute(insert(table), rows)

@@ -1,0 +1,141 @@
+"""The product's story, top to bottom: a story folder is ingested, its articles read, reconciled and kept.
+
+Each story is one transaction: a base never holds half of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from secondsource.factbase.addresses import split_web_address, url_key
+from secondsource.factbase.models import Article, Outlet, Story, Version
+from secondsource.factbase.moments import now, split_published
+from secondsource.factbase.sessions import reading, writing
+from secondsource.ingesting.derive import derive, forget
+from secondsource.ingesting.outcomes import Outcome, Refusal, Result
+from secondsource.ingesting.story_folder import Entry, read_story_folder
+from secondsource.reading import digest
+
+Tell = Callable[[Outcome], None]
+
+
+def ingest(engine: Engine, folder: Path, tell: Tell) -> None:
+    """Keep what is new or changed in a story folder, and tell what became of each article.
+
+    Raises Refusal when the folder's story.toml is not right; an article that is not is told as refused, and
+    the others go on.
+    """
+    described = read_story_folder(folder)
+    with writing(engine) as session:
+        story = _keep_story(session, described.title)
+        touched: set[str] = set()
+        for entry in described.entries:
+            tell(_ingest_entry(session, story, entry, touched))
+        for story_id in sorted(touched):
+            derive(session, story_id)
+        _drop_empty_stories(session, touched | {story.id})
+
+
+def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
+    """Throw every story's derived rows away and derive them again, and tell each story's title; ids do not change."""
+    with reading(engine) as session:
+        stories = session.execute(select(Story.id, Story.title).order_by(Story.id)).all()
+    for story_id, title in stories:
+        with writing(engine) as session:
+            derive(session, story_id)
+        tell(title)
+
+
+def _ingest_entry(session: Session, story: Story, entry: Entry, touched: set[str]) -> Outcome:
+    """Keep one article; the ids of the stories that must be derived again are added to `touched`."""
+    try:
+        text = entry.text()
+    except Refusal as refusal:
+        return Outcome(Result.REFUSED, entry.path.name, str(refusal))
+    article = session.get(Article, digest("article", entry.url))
+    result = Result.NEW if article is None else Result.UNCHANGED
+    if article is None:
+        article = Article(id=digest("article", entry.url), story_id=story.id, added_at=now())
+    before = article.story_id
+    if _describe(session, article, story, entry) | _keep_version(session, article, text):
+        touched |= {before, story.id}
+        result = Result.CHANGED if result is Result.UNCHANGED else result
+    return Outcome(result, entry.path.name)
+
+
+def _keep_story(session: Session, title: str) -> Story:
+    story = session.get(Story, digest("story", title))
+    if story is None:
+        story = Story(id=digest("story", title), title=title, created_at=now())
+        session.add(story)
+        session.flush()
+    return story
+
+
+def _describe(session: Session, article: Article, story: Story, entry: Entry) -> bool:
+    """Set what story.toml says of an article; says whether anything is new."""
+    published_at, published_offset = split_published(entry.published)
+    described = {
+        "story_id": story.id,
+        "outlet_id": _keep_outlet(session, entry).id,
+        "url": entry.url,
+        "url_key": url_key(entry.url),
+        "title": entry.title,
+        "declared_origin": entry.origin,
+        "published_at": published_at,
+        "published_offset": published_offset,
+    }
+    changed = {name: value for name, value in described.items() if getattr(article, name) != value}
+    for name, value in changed.items():
+        setattr(article, name, value)
+    session.add(article)
+    session.flush()
+    return bool(changed)
+
+
+def _keep_outlet(session: Session, entry: Entry) -> Outlet:
+    """The publisher by its name, with the article's domain among its domains."""
+    outlet = session.get(Outlet, digest("outlet", entry.outlet))
+    if outlet is None:
+        outlet = Outlet(id=digest("outlet", entry.outlet), name=entry.outlet, domains=[], family=None)
+        session.add(outlet)
+    parts = split_web_address(entry.url)
+    domain = (parts.hostname or "").removeprefix("www.") if parts else ""
+    if domain and domain not in outlet.domains:
+        outlet.domains = sorted([*outlet.domains, domain])
+    return outlet
+
+
+def _keep_version(session: Session, article: Article, text: str) -> bool:
+    """Make a text the article's current version, and keep the others; says whether it was not current before."""
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    versions = {version.sha256: version for version in article.versions}
+    if sha256 in versions and versions[sha256].current:
+        return False
+    for version in versions.values():
+        version.current = False
+    session.flush()  # the base allows one current version at any moment
+    if sha256 in versions:
+        versions[sha256].current = True
+    else:
+        identity = digest("version", article.id, sha256)
+        session.add(
+            Version(id=identity, article_id=article.id, sha256=sha256, text=text, seen_at=now(), current=True)
+        )
+    session.flush()
+    return True
+
+
+def _drop_empty_stories(session: Session, candidates: set[str]) -> None:
+    """A story whose last article moved to another one, or that never got one, is no story."""
+    with_articles = set(session.scalars(select(Article.story_id).where(Article.story_id.in_(candidates))))
+    for story_id in candidates - with_articles:
+        forget(session, story_id)
+        story = session.get(Story, story_id)
+        if story is not None:
+            session.delete(story)

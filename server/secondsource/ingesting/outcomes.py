@@ -1,0 +1,32 @@
+"""What became of each article that somebody asked to ingest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Result(StrEnum):
+    """What ingesting did with an article."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result for one article (or for a folder that was refused whole), with the reason of a refusal."""
+
+    result: Result
+    name: str
+    reason: str = ""
+
+    def __str__(self) -> str:
+        """One line for people."""
+        return f"{self.result:9} {self.name}" + (f": {self.reason}" if self.reason else "")
+
+
+class Refusal(Exception):  # noqa: N818 - it is an answer to the user, not an error of the program
+    """Something that cannot be ingested, with one line that says what and why."""

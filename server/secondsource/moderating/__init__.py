@@ -1,0 +1,1 @@
+"""Moderators, their decisions, and what is in force because of them."""
