@@ -32,17 +32,18 @@ interface Reply {
   detail?: string;
 }
 
-/** What the background (or, on a server page, a button) may tell the page to do. */
+/** What the background (or, on a server page, its own script) may tell the page to do. */
 type Order =
-  | { type: "off" } // take every note away
-  | { type: "again" } // look at the page and ask afresh
-  | { type: "step"; by: 1 | -1 }; // go to the next or the previous note
+  | "off" // take every note away
+  | "again" // look at the page and ask afresh
+  | "next" // go to the next note
+  | "previous";
 
 /** All that content scripts need from the world outside the page. A server page brings its own. */
 interface Platform {
   kind: "extension" | "web";
   /** Notes for this text. `ready` says that the drawing scripts are loaded already. */
-  annotate(question: Question, ready: boolean): Promise<Reply>;
+  annotate(question: Question & { type: "annotate"; ready: boolean }): Promise<Reply>;
   listen(obey: (order: Order) => void): void;
 }
 
@@ -104,7 +105,21 @@ interface Health {
 
 // ---- the page as the reader sees it (content/collect.js)
 
-/** One text node's share of the text. `at` and `end` are UTF-16 positions in PageText.text. */
+/**
+ * The visible text of the article, with its headline. White space is collapsed as rendered, blocks are parted by
+ * a blank line. Left out: navigation, asides, forms, editable and hidden text, comments, teasers (blocks of
+ * nothing but links). The article is the deepest element that holds three quarters of the page's prose, or the
+ * `article` or `main` around it; fewer than 99 characters of prose is no article, and the text is empty.
+ */
+interface PageText {
+  text: string;
+  pieces: Piece[];
+}
+
+/**
+ * One text node's share of the text. `at` and `end` are UTF-16 positions in it; the share is the node's data with
+ * white space collapsed, less the white space at its start that the text before made superfluous.
+ */
 interface Piece {
   node: Text;
   /** node.data as it was read: a later difference means the piece is stale. */
@@ -115,10 +130,8 @@ interface Piece {
   pre: boolean;
 }
 
-interface PageText {
-  text: string;
-  pieces: Piece[];
-}
+/** Reads a node into the text and gives the number of characters of prose in it. */
+type Walk = (node: any, pre?: any, link?: boolean) => number;
 
 /** A note with its place in the page. */
 interface Placed {
@@ -126,10 +139,11 @@ interface Placed {
   range: Range;
 }
 
-/** The one open card, and the hidden list of notes for keyboard and screen reader. */
+/** The one card, and the hidden list of notes for keyboard and screen reader. */
 interface Card {
-  open(index: number, how: "hover" | "click" | "focus"): void;
-  /** The pointer has left the words; the card goes unless the pointer reaches it in time. */
+  /** `hover` goes when the pointer leaves, `click` stays, `keys` stays and takes the focus. */
+  open(index: number, how: "hover" | "click" | "keys"): void;
+  /** The pointer has left the words; a card opened by hover goes unless the pointer reaches it in time. */
   leave(): void;
   close(): void;
   step(by: number): void;
@@ -142,21 +156,21 @@ interface WordDiff {
 
 interface SecondSource {
   platform: Platform;
-  collect(document: Document): PageText;
+  collect(): PageText;
   locate(page: PageText, notes: Annotation[]): Placed[];
   /** Draws all notes; everything is undone when the signal aborts. */
   show(page: PageText, answer: Answer, signal: AbortSignal): void;
-  step?(by: number): void;
   highlight(placed: Placed[], signal: AbortSignal): void;
   hover(placed: Placed[], card: Card, signal: AbortSignal): void;
+  element(tag: string, name?: string, ...children: (Node | string | null)[]): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
   makeCard(placed: Placed[], signal: AbortSignal): Card;
-  cardContent(placed: Placed[], index: number): DocumentFragment;
+  cardContent(placed: Placed): HTMLElement;
   cardStyle: string;
   place(card: HTMLElement, range: Range): boolean;
   tone(range: Range): string;
   toneRules(): string;
-  tones: string[];
+  stances: Stance[];
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
   words: Words;
@@ -164,7 +178,16 @@ interface SecondSource {
 
 interface Words {
   stance: Record<Stance, string>;
-  [key: string]: any;
+  here: string;
+  next: string;
+  previous: string;
+  close: string;
+  notes(count: number): string;
+  position(index: number, count: number): string;
+  more(count: number): string;
+  passage(outlet: string): string;
+  sources(outlets: number, origins: number): string;
+  status(status: string): string;
 }
 
 /** What the background keeps per tab, in storage.session, for the badge and the popup. */

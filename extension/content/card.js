@@ -1,0 +1,130 @@
+// The card and the hidden list of notes, in one closed shadow root under <html>: the page can neither read nor
+// reach them. The list gives keyboard and screen reader every note in order; the card shows one.
+{
+  const LINGER = 250; // ms for the pointer to travel from the words to the card
+  const { element: make, words } = secondSource;
+
+  /** @param {string} label @param {string} sign @param {() => void} act */
+  const button = (label, sign, act) => {
+    const made = make("button", "", sign);
+    made.setAttribute("aria-label", label);
+    made.title = label;
+    made.addEventListener("click", ({ isTrusted }) => isTrusted && act());
+    return made;
+  };
+
+  /** A passage outside the window comes to its middle. @param {Range} range */
+  const reveal = (range) => {
+    const { top, bottom } = range.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+  };
+
+  secondSource.makeCard = (placed, signal) => {
+    const host = document.createElement("second-source");
+    const root = host.attachShadow({ mode: "closed" });
+    const card = make("div", "card");
+    card.popover = "manual";
+    card.setAttribute("role", "dialog");
+    card.setAttribute("aria-labelledby", "title");
+    let index = -1;
+    let pinned = false;
+    let timer = 0;
+    /** @type {Element | null} */ let giveBack = null;
+
+    const close = () => {
+      clearTimeout(timer);
+      if (index < 0) return;
+      const focused = card.contains(root.activeElement);
+      index = -1;
+      card.hidePopover();
+      if (focused) /** @type {HTMLElement | null} */ (giveBack)?.focus({ preventScroll: true });
+    };
+    const follow = () => {
+      if (index >= 0 && !secondSource.place(card, placed[index].range)) close();
+    };
+
+    /** @param {number} by */
+    const step = (by) => {
+      const from = index < 0 && by < 0 ? 0 : index;
+      open((from + by + placed.length) % placed.length, "keys");
+    };
+
+    const fill = () => {
+      const { note } = placed[index];
+      const title = make("h2", "", note.fact.label);
+      title.id = "title";
+      title.tabIndex = -1;
+      const stance = make("div", note.stance, make("span", "stance", words.stance[note.stance]), title);
+      const about = make("div", "", make("strong", "", words.sources(note.outlets, note.origins)), words.status(note.fact.status));
+      const turn = make("div", "turn", button(words.previous, "‹", () => step(-1)), words.position(index, placed.length), button(words.next, "›", () => step(1)));
+      card.replaceChildren(
+        make("div", "head", stance, button(words.close, "×", close)),
+        secondSource.cardContent(placed[index]),
+        make("div", "foot", about, placed.length > 1 ? turn : null),
+      );
+      card.style.colorScheme = /dark|dusk/.test(secondSource.tone(placed[index].range)) ? "dark" : "light";
+      card.scrollTop = 0;
+    };
+
+    /** @type {Card["open"]} */
+    const open = (wanted, how) => {
+      clearTimeout(timer);
+      pinned = how != "hover" || (pinned && index == wanted);
+      if (index != wanted) {
+        index = wanted;
+        fill();
+      }
+      if (how == "keys") reveal(placed[index].range);
+      card.showPopover();
+      follow();
+      if (how != "keys" || index < 0) return;
+      if (!card.contains(root.activeElement)) giveBack = root.activeElement ?? document.activeElement;
+      /** @type {HTMLElement} */ (card.querySelector("h2")).focus({ preventScroll: true });
+    };
+
+    const leave = () => {
+      clearTimeout(timer);
+      if (!pinned) timer = setTimeout(close, LINGER);
+    };
+
+    const items = placed.map(({ note }, i) => {
+      const label = `${words.stance[note.stance]}: ${note.fact.label}. ${note.body?.[0]?.value ?? ""}`;
+      const item = make("button", "", label);
+      item.addEventListener("focus", () => {
+        if (card.contains(root.activeElement)) return;
+        open(i, "click");
+        reveal(placed[i].range);
+        follow();
+      });
+      item.addEventListener("click", ({ isTrusted }) => isTrusted && open(i, "keys"));
+      return make("li", "", item);
+    });
+    const list = make("section", "list", make("h2", "", words.notes(placed.length)), make("ul", "", ...items));
+    list.setAttribute("aria-label", words.notes(placed.length));
+
+    card.addEventListener("pointerenter", () => clearTimeout(timer));
+    card.addEventListener("pointerleave", leave);
+    const heard = { signal, capture: true, passive: true };
+    addEventListener("scroll", () => requestAnimationFrame(follow), heard);
+    addEventListener("resize", () => requestAnimationFrame(follow), heard);
+    addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key != "Escape" || !event.isTrusted || index < 0) return;
+        event.preventDefault();
+        close();
+      },
+      { signal, capture: true },
+    );
+    addEventListener("pointerdown", (event) => event.isTrusted && event.target != host && close(), heard);
+
+    root.append(list, card);
+    secondSource.adopt(root, secondSource.cardStyle, signal);
+    document.documentElement.append(host);
+    signal.addEventListener("abort", () => {
+      close();
+      host.remove();
+    });
+    return { open, leave, close, step };
+  };
+}

@@ -1,0 +1,16 @@
+// A link to the very passage at its source, as a text fragment: https://wicg.github.io/scroll-to-text-fragment/
+{
+  const WHOLE = 8; // words; a longer passage is named by its first and last words, which survive small edits better
+  const EDGE = 4;
+
+  /** In a fragment `-` and `,` and `&` mean something. @param {string[]} words */
+  const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
+
+  secondSource.passageLink = (address, exact) => {
+    const url = URL.parse(address);
+    if (!url || !/^https?:$/.test(url.protocol)) return null;
+    const words = exact.trim().split(/\s+/);
+    const text = words.length > WHOLE ? encode(words.slice(0, EDGE)) + "," + encode(words.slice(-EDGE)) : encode(words);
+    return `${url.href}${url.hash ? "" : "#"}:~:text=${text}`;
+  };
+}

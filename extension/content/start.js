@@ -1,0 +1,37 @@
+// Collect, ask, draw; again when the page changes. Small and cheap: it is on every page.
+{
+  const { platform } = secondSource;
+  let asked = "";
+  let timer = 0;
+  let next = 0;
+  let shown = new AbortController();
+
+  const look = async () => {
+    const began = performance.now();
+    const page = secondSource.collect();
+    timer = 0;
+    next = began + 200 * (performance.now() - began); // 5 ms a second at most
+    const url = location.href.split("#")[0];
+    const { text } = page;
+    const now = url + "\n" + text;
+    if (now == asked || !(text || asked)) return;
+    if (!asked.startsWith(url + "\n")) shown.abort(); // no note outlives its page
+    asked = now;
+    const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show });
+    if (now != asked) return; // asked anew since
+    shown.abort();
+    shown = new AbortController();
+    if (reply.answer?.annotations.length) secondSource.show(page, reply.answer, shown.signal);
+  };
+
+  platform.listen((order) => {
+    if (order != "again" && order != "off") return;
+    shown.abort();
+    asked = "";
+    if (order == "again") look();
+  });
+  const changed = () => (timer ||= setTimeout(look, Math.max(200, next - performance.now())));
+  const what = { subtree: true, childList: true, characterData: true, attributeFilter: ["class"] };
+  new MutationObserver(changed).observe(document, what);
+  look();
+}
