@@ -57,7 +57,7 @@ def age_label(name: str) -> str:
 def ages_agree(a: str, b: str) -> str:
     """Two ages, or an age and a birth year, that one birthday explains."""
     if a == b:
-        return f"Both give {a}."
+        return both_give(a)
     return f"One birthday fits both: {a} here, {b} there, each counted from its own date."
 
 
@@ -66,3 +66,52 @@ def ages_differ(a: str, b: str, *, dated: bool) -> str:
     return f"{b} there, {a} here: " + (
         "no birthday fits both on the articles' dates." if dated else "taken at the same time, as one article has no date."
     )
+
+
+AGE_GAP = "The age gap"
+
+
+def years(number: str) -> str:
+    """A number of years."""
+    return f"{number} year" if number == "1" else f"{number} years"
+
+
+def both_give(value: str) -> str:
+    """Both articles give one value."""
+    return f"Both give {value}."
+
+
+def differ(ours: str, theirs: str) -> str:
+    """The articles give two values of one thing."""
+    return f"{theirs} there, {ours} here."
+
+
+def count_label(noun: str, state: str) -> str:
+    """The label of a fact that is a count."""
+    return f"Number of {noun} {state}" if state else f"Number: {noun}"
+
+
+def toll_changed(ours: str, theirs: str, *, dated: bool) -> str:
+    """A figure that grows with time, counted at two times."""
+    when = "counted on another day" if dated else "when each was counted is not known"
+    return f"{theirs} there, {ours} here: a number that changes, {when}."
+
+
+def date_label(event: str) -> str:
+    """The label of a fact that is a date."""
+    return f"When: {event}"
+
+
+def anniversary(then: str, years: int, now: str) -> str:
+    """The date that an anniversary counts back to."""
+    return f"{then} ({years} years before {now})"
+
+
+def same_date(ours: str, theirs: str) -> str:
+    """Two dates that can be one."""
+    return both_give(ours) if ours == theirs else f"{theirs} there fits {ours} here."
+
+
+def dates_differ(ours: str, theirs: str) -> str:
+    """Two dates that cannot be one."""
+    return f"{theirs} there, {ours} here."

@@ -30,6 +30,11 @@ _CALENDAR = frozenset(
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_KIN = "wife|husband|son|daughter|mother|father|brother|sister|lawyer|attorney|spokesman|spokeswoman|spokesperson|partner|ex"
+_OWNS = re.compile(r"['’]s?\b|['’]\s")
+_OWNED_KIN = re.compile(rf"['’]s?\s(?:\w+\s)?({_KIN})\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,30}(?:\([\w .]+\)\s)?[—–-]{1,2}\s")
+_SUBJECT = re.compile(rf"\b(?:(?:his|her|their|[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?P<kin>{_KIN})\b|(?P<pronoun>[Hh]e|[Ss]he)\b|[^\W\d_a-z]\w*)")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii"})
 TITLE_CASE = 0.6  # a passage with this share of its content words capitalised is a headline: its capitals name nobody
 SUBJECT_REACH = 12  # a name that starts within so many code points of its passage is taken to be the subject
@@ -95,6 +100,27 @@ class People:
         if not near:
             near = {id(m.person): m.person for m in self.mentions if m.person.gender == gender}
         return next(iter(near.values())) if len(near) == 1 else None
+
+    def subject(self, number: int, until: int) -> str | None:
+        """Whose doing a passage tells of, up to text[until]: a name, "wife of"-like kin, or None when that is not plain.
+
+        It is the first of a name that owns nothing, kin of somebody ("his wife") and a pronoun that can be resolved.
+        """
+        passage = self._passages[number]
+        dateline = _DATELINE.match(self._text, passage.start)
+        start = dateline.end() if dateline else passage.start
+        for found in _SUBJECT.finditer(self._text, start, min(until, passage.end)):
+            mention = self.starting_at(found.start())
+            if mention and not _OWNS.match(self._text, mention.end):
+                return mention.person.name
+            if mention and (kin := _OWNED_KIN.match(self._text, mention.end)):
+                return f"~{kin[1].lower()}"
+            if found["kin"]:
+                return f"~{found['kin'].lower()}"
+            if found["pronoun"]:
+                person = self.pronoun(found.start(), number, found["pronoun"])
+                return person.name if person else None
+        return None
 
     def _vote(self) -> None:
         """Learn genders: from titles and kin words before a name, and pronouns after a passage's only first name."""

@@ -84,11 +84,19 @@ def same_kind(a: str, b: str) -> bool:
     return a == b or b in synonyms(a)
 
 
+@lru_cache(maxsize=200_000)
+def related(a: str, b: str) -> bool:
+    """Whether two lemmas can name one thing or act, one of them as a verb: "marry" and "wed", "wedding" and "marriage"."""
+    if same_kind(a, b):
+        return True
+    verbs_a, verbs_b = _verbs(a), _verbs(b)
+    return b in verbs_a or a in verbs_b or bool(verbs_a & verbs_b)
+
+
 @lru_cache(maxsize=100_000)
-def act(base: str) -> frozenset[str]:
-    """The verbs a verb or its noun stands for: "wedding" -> {wed, marry}, "resignation" -> {resign, quit}."""
-    verbs = _wordnet().verbs.get(base, frozenset({base}))
-    return frozenset().union(*(synonyms(verb) for verb in verbs))
+def _verbs(noun: str) -> frozenset[str]:
+    """The verbs that a noun is derived from, with their synonyms."""
+    return frozenset().union(*(synonyms(verb) for verb in _wordnet().verbs.get(noun, ())))
 
 
 def is_person_noun(base: str) -> bool:

@@ -1,0 +1,69 @@
+"""Age gaps: how many years lie between two people.
+
+One story hardly has two couples whose gap is told, so equal gaps corroborate whoever is named; different ones
+conflict only when each article tells of a single gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.reading import Document
+from secondsource.reading.numbers import words_value
+
+_N = r"(?P<years>\d{1,2}|[a-z]+(?:-[a-z]+)?)"
+_GAP = re.compile(
+    rf"""\b{_N}[ -]years?(?:[ -]old)?[ -](?:age[ -])?(?:gap|difference)\b(?!\s(?:between\s)?(?:in\s)?(?:pay|price|sentence))
+      | \bage[ -](?:gap|difference)\sof\s(?:(?:about|some|nearly|almost)\s)?(?P<years2>\d{{1,2}}|[a-z]+(?:-[a-z]+)?)\syears?\b
+      | \b(?P<years3>\d{{1,2}}|[a-z]+(?:-[a-z]+)?)\s(?:more\s)?years?\s(?:
+            (?:his|her|their|my|your)\s(?:junior|senior) | (?:older|younger)(?:\sthan)?\b
+          | between\s(?:them|the\stwo|us)\b | apart\sin\sage\b | of\s(?:life\s)?experience\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOUN = re.compile(r"gap|difference", re.IGNORECASE)
+_MORE_EXPERIENCE = re.compile(r"\bmore\s(?:life\s)?years?\sof|years?\sof\s(?:life\s)?experience", re.IGNORECASE)
+LARGEST = 80
+MOST_APART = 5  # years: further apart, two couples are likelier than a slip
+
+
+class AgeGaps(Kind):
+    """How many years lie between two people's ages."""
+
+    name = "age_gaps"
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield every stated gap; years "of experience" count only as a surplus ("26 more years of experience")."""
+        for _, passage in document.statements:
+            for found in _GAP.finditer(document.text, passage.start, passage.end):
+                years = _years(found)
+                surplus = re.search(r"\bmore\s", found[0], re.IGNORECASE)
+                if years is None or (_MORE_EXPERIENCE.search(found[0]) and not surplus):
+                    continue
+                yield Claim.at(
+                    document, found.start(), found.end(), kind=self.name, subject="", property="age gap",
+                    value=str(years), data={"years": years, "gap": bool(_NOUN.search(found[0]))},
+                )  # fmt: skip
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """The fact's name."""
+        del claims
+        return wording.AGE_GAP
+
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield equal gaps, and unequal ones that both call a gap, where each article has one only."""
+        single = len({claim.value for claim in ours}) == 1 == len({claim.value for claim in theirs})
+        for a, b in product(ours, theirs):
+            if a.value == b.value:
+                yield a, b, Verdict(Stance.CORROBORATES, wording.both_give(wording.years(a.value)))
+            elif single and a.data["gap"] and b.data["gap"] and abs(a.data["years"] - b.data["years"]) <= MOST_APART:
+                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(wording.years(a.value), wording.years(b.value)))
+
+
+def _years(found: re.Match[str]) -> int | None:
+    written = found["years"] or found["years2"] or found["years3"]
+    value = float(written) if written.isdigit() else words_value(written)
+    return int(value) if value and value <= LARGEST else None

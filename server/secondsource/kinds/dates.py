@@ -1,0 +1,237 @@
+"""When something happened: a day, weekday, month or year, with the act or thing it dates.
+
+Two dates are compared when they date one act ("wed", "wedding", "tied the knot") or thing ("episode",
+"installment"). They corroborate when one lies within the other. They conflict only as a near miss (another day of
+the week, another month of the year, a year or two apart): further apart, they date two events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from typing import Any
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.reading import Document
+from secondsource.reading.numbers import ORDINALS, words_value
+from secondsource.reading.passages import Passage
+from secondsource.reading.people import name_tokens, same_name
+from secondsource.reading.times import MONTHS, When, find_dates
+from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity, related, split_words
+
+REACH = 5  # words that carry meaning, on either side of a date, among which is what it dates
+CLOSE = 3  # the nearest of them are what it likely dates; the nearest one is what it surely dates
+COMMON = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
+LONGEST = 60  # code points a span may take to hold both the date and what it dates
+YEARS_APART, DAYS_APART = 2, 6  # the widest near miss
+_IDIOMS = re.compile(
+    r"\b(?:(?P<marry>t(?:ie|ied|ying) the knot|walk(?:ed)? down the aisle|exchanged? vows|said [\"“'‘]?I do)|(?P<die>pass(?:ed|es)? away|took (?:his|her) own life)|(?P<marry2>wedding anniversary))\b",
+    re.IGNORECASE,
+)
+_ONCE = frozenset("marry wed die born divorce bear elect inaugurate graduate retire found".split())
+_RELATIVE = re.compile(r"\b(?:the following year|the next year|a year later|one year later)\b", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    rf"\b(?P<n>\d{{1,3}}|[a-z]+)(?:[ -]year|(?:st|nd|rd|th))?\s(?:wedding\s)?anniversary\b(?!\sof)[^.;]{{0,30}}?\b(?:in|on)\s(?:(?P<month>{'|'.join(m.title() for m in MONTHS)})\s)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"(?:\bthe|\ba|\bits|\btheir|\bon|\bin|['’]s)\s$")
+_REPORTING = frozenset("publish post update say tell report write read follow accord show".split())
+
+
+class Dates(Kind):
+    """When something happened."""
+
+    name = "dates"
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield every date that stands near an act or thing it can date."""
+        for _, passage in document.statements:
+            words = split_words(document.text, passage.start, passage.end)
+            told: list[When] = list(find_dates(document.text, passage.start, passage.end))
+            anniversary = self._anniversary(document, passage)
+            if anniversary:
+                yield anniversary
+                told = [when for when in told if not anniversary.start <= when.start < anniversary.end]
+            for when in told + _following(document.text, passage, told):
+                claim = self._dated(document, passage, when, words)
+                if claim:
+                    yield claim
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """What is dated."""
+        return wording.date_label(claims[0].subject)
+
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield dates of one act or thing."""
+        single = _single(ours), _single(theirs)
+        for a, b in product(ours, theirs):
+            if not _may_be_one(a, b):
+                continue
+            match _fit(a.data, b.data):
+                case True:
+                    if _same_event(a, b):
+                        yield a, b, Verdict(Stance.CORROBORATES, wording.same_date(a.value, b.value))
+                case False:
+                    if _surely_same(a, b) and a.subject in single[0] and b.subject in single[1]:
+                        yield a, b, Verdict(Stance.CONFLICTS, wording.dates_differ(a.value, b.value))
+
+    def _dated(self, document: Document, passage: Passage, when: When, words: Sequence[Word]) -> Claim | None:
+        near = _near(document.text, passage, when, words)
+        near = [(word, base) for word, base in near if base not in _REPORTING]
+        if not near:
+            return None
+        (word, base), text = near[0], document.text
+        start, end = min(when.start, word.start), max(when.end, word.end)
+        if end - start > LONGEST or "\n" in text[start:end]:
+            start, end = when.start, when.end
+        around = sorted({lemma(w.folded) for w in words if is_content(w.folded) and rarity(lemma(w.folded)) >= COMMON})
+        return self._claim(document, start, end, when, [base for _, base in near], around, text[when.start : when.end])
+
+    def _anniversary(self, document: Document, passage: Passage) -> Claim | None:
+        """ "their 12-year anniversary in June 2024" dates a wedding to June 2012."""
+        found = _ANNIVERSARY.search(document.text, passage.start, passage.end)
+        years = _number(found["n"]) if found else None
+        if not found or not years:
+            return None
+        month = MONTHS.index(found["month"].lower()) + 1 if found["month"] else None
+        when = When(found.start(), found.end(), "month" if month else "year", None, month, None, int(found["year"]) - years)
+        said = wording.anniversary(f"{found['month'] or ''} {when.year}".strip(), years, f"{found['month'] or ''} {found['year']}".strip())
+        return self._claim(document, found.start(), found.end(), when, ["marry"], ["anniversary"], said)
+
+    def _claim(self, document: Document, start: int, end: int, when: When, near: list[str], around: list[str], said: str) -> Claim:
+        who = document.people.subject(document.passage_at(when.start), max(when.end, end))
+        days = when.days(document.published)
+        data = {
+            "grain": when.grain, "weekday": when.weekday, "month": when.month, "day": when.day, "year": when.year,
+            "days": [day.isoformat() for day in days] if days else None, "dated": document.published is not None,
+            "near": near, "around": around, "who": who,
+        }  # fmt: skip
+        return Claim.at(document, start, end, kind=self.name, subject=near[0], property="when", value=said, data=data)
+
+
+def _number(written: str) -> int | None:
+    if written.isdigit():
+        return int(written)
+    value = ORDINALS.get(written.lower()) or words_value(written)
+    return int(value) if value else None
+
+
+def _following(text: str, passage: Passage, told: Sequence[When]) -> list[When]:
+    """ "in 2011 and they wed the following year": the year after the one last named before it."""
+    found = []
+    for relative in _RELATIVE.finditer(text, passage.start, passage.end):
+        before = [when for when in told if when.year and when.end <= relative.start()]
+        if before:
+            year = (before[-1].year or 0) + 1
+            found.append(replace(before[-1], start=relative.start(), end=relative.end(), grain="year", weekday=None, month=None, day=None, year=year))
+    return found
+
+
+def _near(text: str, passage: Passage, when: When, words: Sequence[Word]) -> list[tuple[Word, str]]:
+    """The words that carry meaning next to a date, nearest first, with their lemmas; idioms as the verb they stand for.
+
+    A clause's end (a semicolon, a dash, "and" or "but" before the date) stops the search.
+    """
+    idiom = next((m for m in _IDIOMS.finditer(text, max(passage.start, when.start - 60), min(passage.end, when.end + 40))), None)
+    told = [word for word in words if not (when.start <= word.start < when.end)]
+    left = [word for word in told if word.end <= when.start][::-1]
+    right = [word for word in told if word.start >= when.end]
+    found: list[tuple[int, Word, str]] = []
+    for side, listed in ((1, left), (0, right)):
+        count = 0
+        edge = when.start if side else when.end
+        for word in listed:
+            between = text[word.end : edge] if side else text[edge : word.start]
+            if re.search(r"[;:]|\s[—–-]\s|—|\b(?:and|but|while|who|which|when|before|after|as|because)\b", between) or count >= REACH:
+                break
+            if is_content(word.folded) and word.text.islower() and word.folded.isalpha() and _can_be_dated(lemma(word.folded)):
+                count += 1
+                found.append((count * 2 - side, word, lemma(word.folded)))
+    near = [(word, base) for _, word, base in sorted(found, key=lambda item: item[0])]
+    if right and _ATTRIBUTE.search(text[max(passage.start, when.start - 8) : when.start]):
+        named = [(word, base) for word, base in near if word is right[0] and text[when.end : word.start].strip(",’'s ") == ""]
+        near = named + [pair for pair in near if pair not in named]
+    if idiom:
+        verb = "marry" if idiom["marry"] or idiom["marry2"] else "die"
+        near.insert(0, (Word(idiom.start(), idiom.end(), idiom[0], verb), verb))
+    return near
+
+
+def _can_be_dated(base: str) -> bool:
+    return rarity(base) >= COMMON - 0.6 and not is_person_noun(base)
+
+
+def _fit(a: dict[str, Any], b: dict[str, Any]) -> bool | None:
+    """Whether one date can lie within the other; None when that cannot be told."""
+    if a["weekday"] is not None and b["weekday"] is not None:
+        same = a["weekday"] == b["weekday"]
+        apart = _apart(a, b)
+        if apart is not None and apart > DAYS_APART:
+            return None
+        return same
+    for part in ("year", "month", "day"):
+        if a[part] is not None and b[part] is not None and a[part] != b[part]:
+            return False if _is_near_miss(a, b, part) else None
+    shares = any(a[part] is not None and a[part] == b[part] for part in ("year", "month"))
+    if shares and a["day"] == b["day"]:
+        return True
+    if a["days"] and b["days"]:
+        within = a["days"][0] <= b["days"][1] and b["days"][0] <= a["days"][1]
+        return True if within else None
+    return True if shares else None
+
+
+def _apart(a: dict[str, Any], b: dict[str, Any]) -> int | None:
+    if not a["days"] or not b["days"]:
+        return None
+    return abs((date.fromisoformat(a["days"][0]) - date.fromisoformat(b["days"][0])).days)
+
+
+def _is_near_miss(a: dict[str, Any], b: dict[str, Any], part: str) -> bool:
+    if part == "year":
+        return bool(abs(a["year"] - b["year"]) <= YEARS_APART and (a["month"] is None or a["month"] == b["month"]))
+    if part == "month":
+        return bool(a["year"] is not None and a["year"] == b["year"] and abs(a["month"] - b["month"]) <= 2)
+    return bool(a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART)
+
+
+def _may_be_one(a: Claim, b: Claim) -> bool:
+    """Whether two dates may be of one person's doing: nobody is named, or the same one is."""
+    ours, theirs = a.data["who"], b.data["who"]
+    if not ours or not theirs:
+        return True
+    if ours.startswith("~") or theirs.startswith("~"):
+        return bool(ours == theirs)
+    return same_name(name_tokens(ours), name_tokens(theirs))
+
+
+def _same_event(a: Claim, b: Claim) -> bool:
+    """Whether what stands near two fitting dates is enough to take them for dates of one event."""
+    known = a.data["who"] and b.data["who"]
+    reach = 2 * REACH if known or "day" in (a.data["grain"], b.data["grain"]) else CLOSE
+    return _share(a.data["near"][:reach], b.data["near"][:reach])
+
+
+def _share(a: Sequence[str], b: Sequence[str]) -> bool:
+    return any(related(x, y) and min(rarity(x), rarity(y)) >= COMMON for x, y in product(a, b))
+
+
+def _surely_same(a: Claim, b: Claim) -> bool:
+    """Whether two dates that do not fit date one event: what stands closest is the same, and so is more around it."""
+    nearest = a.data["near"][:1], b.data["near"][:1]
+    if any(related(x, y) and {x, y} & _ONCE for x, y in product(*nearest)):
+        return bool(a.data["grain"] == b.data["grain"])
+    return _share(*nearest) and len(set(a.data["around"]) & set(b.data["around"])) > 2
+
+
+def _single(claims: Sequence[Claim]) -> set[str]:
+    """The acts and things that an article dates only once."""
+    dates: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        dates[claim.subject].add(str([claim.data[part] for part in ("weekday", "month", "day", "year")]))
+    return {subject for subject, found in dates.items() if len(found) == 1}
