@@ -1,0 +1,28 @@
+"""The extension's own scripts, for pages of this server: a newcomer sees notes before installing anything."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+CHECKOUT = PACKAGE.parents[1]
+FIRST, LAST = "content/collect.js", "content/start.js"
+
+
+@cache
+def folder() -> Path:
+    """Where the extension lies: bundled in an installed package, else in the checkout."""
+    bundled = PACKAGE / "_bundled" / "extension"
+    return bundled if bundled.is_dir() else CHECKOUT / "extension"
+
+
+@cache
+def scripts() -> tuple[str, ...]:
+    """The overlay's classic scripts in loading order; the extension itself lists the middle ones."""
+    listed = (folder() / "background" / "inject.js").read_text(encoding="utf-8")
+    block = re.search(r"CONTENT_FILES = \[(.*?)\]", listed, re.DOTALL)
+    if block is None:
+        raise ValueError("extension/background/inject.js lists no CONTENT_FILES")
+    return (FIRST, *(f"content/{name}.js" for name in re.findall(r'"([\w-]+)"', block.group(1))), LAST)

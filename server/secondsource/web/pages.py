@@ -1,0 +1,94 @@
+"""The pages' addresses. Each view asks one function and shows what it said."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from secondsource.api.problems import ProblemApi
+from secondsource.factbase.current import session
+from secondsource.web import overlay, stories
+from secondsource.web.reference import Reference
+
+blueprint = Blueprint(
+    "web", __name__, template_folder="templates", static_folder="static", static_url_path="/static"
+)
+
+
+@blueprint.get("/")
+def home() -> str:
+    """The stories and their articles, or how to put the first one in."""
+    return render_template("home.html", stories=stories.list_stories(session()))
+
+
+@blueprint.get("/read/<article_id>")
+def article(article_id: str) -> str:
+    """One article's text with the overlay at work on it."""
+    found = stories.find_article(session(), article_id)
+    if found is None:
+        abort(404)
+    shown, paragraphs = found
+    return render_template("article.html", article=shown, paragraphs=paragraphs, overlay=overlay.scripts())
+
+
+@blueprint.get("/overlay/<path:name>")
+def overlay_file(name: str) -> Response:
+    """One of the overlay's scripts; nothing else of the extension."""
+    if name not in overlay.scripts():
+        abort(404)
+    return send_from_directory(overlay.folder(), name, mimetype="text/javascript")
+
+
+@blueprint.get("/docs")
+def reference() -> str:
+    """The API reference, made from the same OpenAPI document that programs get."""
+    document = api().spec.to_dict()
+    found = Reference(document, request.host_url)
+    return render_template(
+        "reference.html",
+        subjects=found.subjects(),
+        shapes=[
+            (name, found.fields(shape), shape.get("description")) for name, shape in found.shapes.items()
+        ],
+        description=document.get("info", {}).get("description", ""),
+        document_address=url_for("api-docs.openapi_json"),
+    )
+
+
+@blueprint.app_errorhandler(404)
+def missing(error: NotFound) -> ResponseReturnValue:
+    """A page for people; programs get the problem document."""
+    if request.path.startswith("/api/") or not request.accept_mimetypes.accept_html:
+        return api().handle_http_exception(error)
+    return render_template("missing.html"), 404
+
+
+@blueprint.app_template_global()
+def counted(number: int, thing: str) -> str:
+    """A number with its noun: "1 fact", "2 facts"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+@blueprint.app_template_global()
+def written_date(moment: date) -> str:
+    """A day as people write it, with the time where it is known: "13 November 2025, 18:00 UTC-05:00"."""
+    day = f"{moment.day} {moment:%B %Y}"
+    return f"{day}, {moment:%H:%M %Z}" if isinstance(moment, datetime) else day
+
+
+def api() -> ProblemApi:
+    """The application's one flask-smorest API."""
+    found: ProblemApi = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"]
+    return found

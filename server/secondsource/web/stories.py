@@ -1,0 +1,120 @@
+"""What the pages tell of stories and articles, read from the fact base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from secondsource.factbase.lookups import articles_of
+from secondsource.factbase.models import Action, Article, Fact, Relation, Ruling, Story
+from secondsource.kinds import Stance
+from secondsource.reading import read
+
+TITLE_LENGTH = 110  # about two lines in the list, at any width
+TITLE_WORDS = 4  # fewer are a section name or a label, not a headline
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleShown:
+    """An article's metadata; `published` is a day or a moment. `url` is "" or safe to link to."""
+
+    id: str
+    outlet: str
+    title: str
+    url: str
+    published: date | None
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryShown:
+    """A story with how many facts it has and how many pairs of wordings conflict, as readers see them."""
+
+    id: str
+    title: str
+    articles: list[ArticleShown]
+    facts: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's text without the white space around it; furniture states nothing of the story."""
+
+    text: str
+    furniture: bool
+
+
+def list_stories(session: Session) -> list[StoryShown]:
+    """Every story, the newest first."""
+    query = select(Story).order_by(Story.created_at.desc(), Story.id)
+    facts = dict(session.execute(select(Fact.story_id, func.count()).group_by(Fact.story_id)).tuples().all())
+    conflicts = _conflicts(session)
+    return [
+        StoryShown(
+            story.id,
+            story.title,
+            [_shown(article) for article in sorted(articles_of(session, story.id), key=_moment)],
+            facts.get(story.id, 0),
+            conflicts.get(story.id, 0),
+        )
+        for story in session.scalars(query)
+    ]
+
+
+def find_article(session: Session, article_id: str) -> tuple[ArticleShown, list[Paragraph]] | None:
+    """An article and its current text, or None when no article has the id."""
+    article = session.get(Article, article_id)
+    if article is None:
+        return None
+    return _shown(article), list(paragraphs(article.current.text))
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """The text line by line, in order, without empty lines."""
+    passages = read(text).passages
+    for line in re.finditer(r"\S[^\n]*", text):
+        inside = [found for found in passages if found.start < line.end() and found.end > line.start()]
+        yield Paragraph(line.group().rstrip(), bool(inside) and all(found.furniture for found in inside))
+
+
+def headline(text: str) -> str:
+    """For an article without a title: its first line that reads like one, cut at a word."""
+    lines = [found.text for found in paragraphs(text) if not found.furniture] or ["Untitled"]
+    line = next((found for found in lines if len(found.split()) >= TITLE_WORDS), lines[0])
+    if len(line) <= TITLE_LENGTH:
+        return line
+    return line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–—-") + " …"
+
+
+def _shown(article: Article) -> ArticleShown:
+    return ArticleShown(
+        article.id,
+        article.outlet.name,
+        article.title or headline(article.current.text),
+        article.url if article.url.startswith(("http://", "https://")) else "",
+        article.published,
+        article.origin if article.origin != article.outlet.name else None,
+    )
+
+
+def _conflicts(session: Session) -> dict[str, int]:
+    """Pairs of wordings in conflict by story id, those left out that a moderator rejected."""
+    rejected = select(Ruling.key).where(Ruling.action == Action.REJECT_RELATION)
+    query = (
+        select(Relation.story_id, func.count(Relation.pair_id.distinct()))
+        .where(Relation.stance == Stance.CONFLICTS, Relation.pair_id.not_in(rejected))
+        .group_by(Relation.story_id)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+def _moment(article: Article) -> tuple[bool, str, str]:
+    """The order of the list: by date, those without one last."""
+    known = article.published_at
+    return known is None, known.isoformat() if known else "", article.id

@@ -1,0 +1,177 @@
+"""Chromium, driven through Playwright, and through raw CDP where Playwright does not reach."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import CDPSession, ConsoleMessage, sync_playwright
+
+from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.serving import ROOT
+from tests.e2e.site import HOST as SITE
+from tests.e2e.waiting import until
+
+POPUP = "extension/popup/popup.html"
+
+
+def body(script: str) -> str:
+    """A script's body as an expression that takes a list of arguments."""
+    return f"async (args) => {{ {script} }}"
+
+
+class Chromium(Reader):
+    """The system's Chromium with the extension loaded as "Load unpacked" does."""
+
+    name = "chromium"
+
+    def __init__(self, profile: Path, site_port: int) -> None:
+        found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+        assert found, "Chromium is not installed: see `make test`"
+        self._playwright = sync_playwright().start()
+        self._context = self._playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=found,
+            headless=True,
+            device_scale_factor=2,
+            viewport={"width": 1100, "height": 800},
+            ignore_default_args=["--disable-extensions"],
+            args=[
+                f"--host-resolver-rules=MAP {SITE} 127.0.0.1",
+                f"--ip-address-space-overrides=127.0.0.1:{site_port}=public",
+            ],
+        )
+        assert self._context.browser is not None
+        self._browser = self._context.browser.new_browser_cdp_session()
+        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(ROOT)})["id"]
+        self.base = f"chrome-extension://{self._id}/"
+        self._errors: list[str] = []
+        self._asking = self._context.new_page()
+        self._asking.goto(self.base + "extension/options/options.html")
+        self._page = self._context.pages[0]
+        self._page.bring_to_front()
+        self._page.on("console", self._hear)
+        self._page.on("pageerror", lambda error: self._errors.append(str(error)))
+        for worker in self._context.service_workers:
+            worker.on("console", self._hear)
+        self._cdp = self._context.new_cdp_session(self._page)
+
+    def go(self, url: str) -> None:
+        self._page.goto(url)
+
+    def run(self, script: str, *args: Any) -> Any:
+        return self._page.evaluate(body(script), list(args))
+
+    def in_notes(self, script: str, *args: Any) -> Any:
+        root = self._shadow_root()
+        if root is None:
+            return None
+        held = self._cdp.send("DOM.resolveNode", {"backendNodeId": root})["object"]["objectId"]
+        answer = self._cdp.send(
+            "Runtime.callFunctionOn",
+            {
+                "objectId": held,
+                "functionDeclaration": f"async function (args) {{ const root = this; {script} }}",
+                "arguments": [{"value": list(args)}],
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
+
+    def in_extension(self, script: str, *args: Any) -> Any:
+        return self._asking.evaluate(body(script), list(args))
+
+    def hover(self, x: int, y: int) -> None:
+        self._page.mouse.move(x, y - 3)
+        self._page.mouse.move(x, y)
+
+    def click(self, x: int, y: int) -> None:
+        self._page.mouse.click(x, y)
+
+    def press(self, key: str) -> None:
+        self._page.keyboard.press(key)
+
+    @contextmanager
+    def popup(self) -> Iterator[Popup]:
+        self.in_extension("await chrome.action.openPopup()")
+        target = until(self._popup_target, "the popup to open")
+        try:
+            yield _Popup(self._browser, target)
+        finally:
+            self._browser.send("Target.closeTarget", {"targetId": target})
+            until(lambda: self._popup_target() is None, "the popup to close")
+
+    def errors(self) -> list[str]:
+        found, self._errors[:] = list(self._errors), []
+        return found
+
+    def picture(self, path: Path) -> None:
+        self._page.screenshot(path=path)
+
+    def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
+        self._page.emulate_media(color_scheme="dark" if dark else "light")
+        self._page.set_viewport_size({"width": width, "height": height})
+
+    def close(self) -> None:
+        self._context.close()
+        self._playwright.stop()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self._errors.append(message.text)
+
+    def _shadow_root(self) -> int | None:
+        """The closed shadow root's id; the page itself could not get it."""
+        document = self._cdp.send("DOM.getDocument", {"depth": 2, "pierce": True})["root"]
+        for html in document.get("children", ()):
+            for element in html.get("children", ()):
+                if element["localName"] == HOST:
+                    found: int = element["shadowRoots"][0]["backendNodeId"]
+                    return found
+        return None
+
+    def _popup_target(self) -> str | None:
+        targets = self._browser.send("Target.getTargets")["targetInfos"]
+        return next((found["targetId"] for found in targets if found["url"] == self.base + POPUP), None)
+
+
+class _Popup:
+    """Playwright knows no popups: speak to the target through the browser's own session."""
+
+    def __init__(self, browser: CDPSession, target: str) -> None:
+        self._browser = browser
+        self._answers: dict[int, Any] = {}
+        self._session = browser.send("Target.attachToTarget", {"targetId": target, "flatten": False})[
+            "sessionId"
+        ]
+        browser.on("Target.receivedMessageFromTarget", self._receive)
+
+    def run(self, script: str, *args: Any) -> Any:
+        expression = f"({body(script)})({json.dumps(args)})"
+        answer = self._send(
+            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True, userGesture=True
+        )
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
+
+    def picture(self, path: Path) -> None:
+        path.write_bytes(base64.b64decode(self._send("Page.captureScreenshot")["data"]))
+
+    def _send(self, method: str, **parameters: Any) -> Any:
+        number = len(self._answers) + 1
+        message = json.dumps({"id": number, "method": method, "params": parameters})
+        self._browser.send("Target.sendMessageToTarget", {"sessionId": self._session, "message": message})
+        return until(lambda: self._browser.send("Browser.getVersion") and self._answers.get(number), method)
+
+    def _receive(self, event: dict[str, Any]) -> None:
+        message = json.loads(event["message"])
+        if event["sessionId"] == self._session and "id" in message:
+            self._answers[message["id"]] = message.get("result", message)

@@ -1,0 +1,223 @@
+"""Firefox, driven through Marionette: pages, the extension's own pages and the browser's window alike."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.driving.marionette import Marionette
+from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.serving import ROOT, free_port
+from tests.e2e.site import HOST as SITE
+from tests.e2e.waiting import until
+
+UUID = "5ec0d500-0000-4000-8000-5ec0d5000001"
+KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift+Tab": "\ue008\ue004"}
+PREFERENCES: dict[str, str | int | bool] = {
+    "app.normandy.enabled": False,
+    "app.update.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.update.enabled": False,
+    "layout.css.devPixelsPerPx": "2.0",
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "network.dns.localDomains": SITE,
+    "toolkit.telemetry.reportingpolicy.firstRun": False,
+}
+POPUP = "const browser = document.querySelector('.webextension-popup-browser');"
+OPEN_POPUP = """
+const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+const extension = [...ExtensionParent.GlobalManager.extensionMap.values()].find(({ id }) => id == args[0]);
+await extension.apiManager.global.browserActionFor(extension).openPopup(window, false);
+"""
+IN_POPUP = (
+    POPUP
+    + """
+return new Promise((done) => {
+  browser.messageManager.addMessageListener("told", function told({ data }) {
+    browser.messageManager.removeMessageListener("told", told);
+    done(data);
+  });
+  const script = `(async () => {
+    const body = "(async (args) => {" + ${JSON.stringify(args[0])} + "})(" + ${JSON.stringify(JSON.stringify(args[1]))} + ")";
+    const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+    const told = await Cu.evalInSandbox(body + ".then((value) => JSON.stringify(value ?? null))", sandbox);
+    sendAsyncMessage("told", JSON.parse(told));
+  })()`;
+  browser.messageManager.loadFrameScript("data:text/javascript;charset=utf-8," + encodeURIComponent(script), false);
+});
+"""
+)
+PICTURE_POPUP = (
+    POPUP
+    + """
+const { width, height } = browser.getBoundingClientRect();
+const drawn = await browser.browsingContext.currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, height), 2, "white");
+const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+[canvas.width, canvas.height] = [drawn.width, drawn.height];
+canvas.getContext("2d").drawImage(drawn, 0, 0);
+return canvas.toDataURL().slice("data:image/png;base64,".length);
+"""
+)
+ERRORS = """
+const found = Services.console.getMessageArray().filter((said) => said instanceof Ci.nsIScriptError)
+  .filter(({ sourceName }) => args.some((ours) => sourceName.startsWith(ours)))
+  .map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`);
+Services.console.reset();
+return found;
+"""
+
+
+class Firefox(Reader):
+    """The system's Firefox with the extension installed for the session, as about:debugging does."""
+
+    name = "firefox"
+    base = f"moz-extension://{UUID}/"
+
+    def __init__(self, profile: Path, site_port: int) -> None:
+        found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
+        assert found, "Firefox is not installed: see `make test`"
+        manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
+        self._id = manifest["browser_specific_settings"]["gecko"]["id"]
+        self._site = f"http://{SITE}:{site_port}"
+        port = free_port()
+        profile.mkdir(parents=True, exist_ok=True)
+        _write_preferences(
+            profile,
+            {
+                "marionette.port": port,
+                "extensions.webextensions.uuids": json.dumps({self._id: UUID}),
+                "network.lna.address_space.public.override": f"127.0.0.1:{site_port}",
+            },
+        )
+        self._process = subprocess.Popen(
+            [found, "-headless", "-no-remote", "-marionette", "-remote-allow-system-access", "-profile", profile],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        until(lambda: _listens(port), "Firefox to listen", seconds=60)
+        self._marionette = Marionette(port)
+        self._marionette.send("Addon:Install", path=str(ROOT), temporary=True)
+        self._reading = self._marionette.send("WebDriver:GetWindowHandle")
+        self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
+        with self._in(self._asking):
+            self._marionette.send("WebDriver:Navigate", url=self.base + "extension/options/options.html")
+        self.look()
+        self.errors()
+
+    def go(self, url: str) -> None:
+        self._marionette.send("WebDriver:Navigate", url=url)
+
+    def run(self, script: str, *args: Any) -> Any:
+        return self._marionette.run(script, *args)
+
+    def in_notes(self, script: str, *args: Any) -> Any:
+        found = f"const root = document.querySelector('html > {HOST}')?.openOrClosedShadowRoot;"
+        return self.run(f"{found} if (!root) return null; {script}", *args)
+
+    def in_extension(self, script: str, *args: Any) -> Any:
+        with self._in(self._asking):
+            return self._marionette.run(script, *args, sandbox=None)
+
+    def hover(self, x: int, y: int) -> None:
+        self._point({"type": "pointerMove", "x": x, "y": y - 3}, {"type": "pointerMove", "x": x, "y": y})
+
+    def click(self, x: int, y: int) -> None:
+        move = {"type": "pointerMove", "x": x, "y": y}
+        self._point(move, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0})
+
+    def press(self, key: str) -> None:
+        keys = KEYS.get(key, key)
+        down = [{"type": "keyDown", "value": value} for value in keys]
+        up = [{"type": "keyUp", "value": value} for value in reversed(keys)]
+        self._act({"type": "key", "id": "keyboard", "actions": down + up})
+
+    @contextmanager
+    def popup(self) -> Iterator[Popup]:
+        with self._marionette.chrome():
+            self._marionette.run(OPEN_POPUP, self._id)
+            until(self._popup_is_open, "the popup to open")
+            try:
+                yield _Popup(self._marionette)
+            finally:
+                self._marionette.run(POPUP + "browser?.closest('panel').hidePopup()")
+                until(lambda: not self._popup_is_open(), "the popup to close")
+
+    def errors(self) -> list[str]:
+        with self._marionette.chrome():
+            found: list[str] = self._marionette.run(ERRORS, self._site, self.base, "http://127.0.0.1")
+        return found
+
+    def picture(self, path: Path) -> None:
+        path.write_bytes(base64.b64decode(self._marionette.send("WebDriver:TakeScreenshot", full=False)))
+
+    def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
+        with self._marionette.chrome():
+            self._marionette.run(
+                "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);",
+                0 if dark else 1,
+            )
+        frame = self._marionette.run(
+            "return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]"
+        )
+        self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
+
+    def close(self) -> None:
+        self._marionette.close()
+        self._process.terminate()
+        self._process.wait(timeout=20)
+
+    def _popup_is_open(self) -> bool:
+        found: bool = self._marionette.run(
+            POPUP
+            + "return browser?.currentURI.spec.endsWith('popup.html') && !browser.webProgress.isLoadingDocument"
+        )
+        return found
+
+    @contextmanager
+    def _in(self, window: str) -> Iterator[None]:
+        """Commands go to another tab meanwhile; the reader goes on seeing the reading tab."""
+        self._marionette.send("WebDriver:SwitchToWindow", handle=window, focus=False)
+        try:
+            yield
+        finally:
+            self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=False)
+
+    def _point(self, *actions: dict[str, Any]) -> None:
+        self._act({"type": "pointer", "id": "mouse", "actions": list(actions)})
+
+    def _act(self, source: dict[str, Any]) -> None:
+        self._marionette.send("WebDriver:PerformActions", actions=[source])
+
+
+class _Popup:
+    """The popup's document, reached from the browser's window."""
+
+    def __init__(self, marionette: Marionette) -> None:
+        self._marionette = marionette
+
+    def run(self, script: str, *args: Any) -> Any:
+        return self._marionette.run(IN_POPUP, script, list(args))
+
+    def picture(self, path: Path) -> None:
+        path.write_bytes(base64.b64decode(self._marionette.run(PICTURE_POPUP)))
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _write_preferences(profile: Path, more: dict[str, str | int | bool]) -> None:
+    lines = (
+        f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in (PREFERENCES | more).items()
+    )
+    (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")

@@ -1,0 +1,128 @@
+"""The real server, as a user starts it: its own process, its own SQLite file, real HTTP."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tomllib
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError, URLError
+
+from tests.e2e.waiting import until
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
+COMMAND = Path(sys.executable).with_name("secondsource")
+
+
+@dataclass(frozen=True)
+class Seed:
+    """One article of a seed story, as its story.toml and its file give it."""
+
+    name: str
+    outlet: str
+    url: str
+    text: str
+
+
+def seeds() -> list[Seed]:
+    """Every seed article, in the order of the story files."""
+    found = []
+    for story in sorted(SEEDS.glob("*/story.toml")):
+        for told in tomllib.loads(story.read_text(encoding="utf-8"))["articles"]:
+            text = (story.parent / told["file"]).read_text(encoding="utf-8")
+            found.append(Seed(told["file"][:3], told["outlet"], told["url"], text))
+    return found
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Server:
+    """One running `secondsource serve`. Start and stop it as often as you like: the port stays."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "server.log"
+        self._env = {**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{folder / 'facts.sqlite3'}"}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def command(self, *arguments: str) -> str:
+        """Run the command line on this server's base; its output."""
+        run = subprocess.run(
+            [COMMAND, *arguments],
+            env=self._env,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        return run.stdout
+
+    def start(self) -> None:
+        """Come back when the server answers."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [COMMAND, "serve", "--port", str(self.port)],
+                env=self._env, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+        until(self._answers, "the server to answer", seconds=20)
+
+    def stop(self) -> int:
+        """Ask it to stop as Ctrl-C does; its exit code."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGINT)
+        return self._process.wait(timeout=15)
+
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, Mapping[str, str], str]:
+        """Status, headers and body."""
+        return fetch(urllib.request.Request(self.address + path, headers=dict(headers or {})))
+
+    def annotate(self, text: str, url: str | None = None) -> dict[str, Any]:
+        """What the API says about a text."""
+        asked = {"text": text} | ({"url": url} if url else {})
+        status, _, body = self.post("/api/v1/annotations", asked)
+        assert status == 200, body
+        answer: dict[str, Any] = json.loads(body)
+        return answer
+
+    def post(
+        self, path: str, asked: object, headers: Mapping[str, str] | None = None
+    ) -> tuple[int, Mapping[str, str], str]:
+        """Send JSON; status, headers and body."""
+        sent = {"Content-Type": "application/json", **(headers or {})}
+        return fetch(urllib.request.Request(self.address + path, json.dumps(asked).encode(), sent))
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, self.log.read_text()
+        try:
+            return self.get("/api/v1/health")[0] == 200
+        except URLError:
+            return False
+
+
+def fetch(request: urllib.request.Request) -> tuple[int, Mapping[str, str], str]:
+    """An answer of any status."""
+    try:
+        with urllib.request.urlopen(request, timeout=15) as answer:
+            return answer.status, dict(answer.headers), answer.read().decode()
+    except HTTPError as refused:
+        with refused:
+            return refused.code, dict(refused.headers), refused.read().decode()
