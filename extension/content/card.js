@@ -1,7 +1,7 @@
 // The card and the hidden list of notes, in one closed shadow root under <html>: the page can neither read nor
 // reach them. The list gives keyboard and screen reader every note in order; the card shows one.
 {
-  const LINGER = 250; // ms for the pointer to travel from the words to the card
+  const LINGER = 400; // ms for the pointer to travel from the words to the card
   const { element: make, words } = secondSource;
 
   /** @param {string} label @param {string} sign @param {() => void} act */
@@ -40,7 +40,7 @@
       if (focused) /** @type {HTMLElement | null} */ (giveBack)?.focus({ preventScroll: true });
     };
     const follow = () => {
-      if (index >= 0 && !secondSource.place(card, placed[index].range)) close();
+      if (index >= 0 && !secondSource.place(card, placed[index])) close();
     };
 
     /** @param {number} by */
@@ -55,7 +55,7 @@
       title.id = "title";
       title.tabIndex = -1;
       const stance = make("div", note.stance, make("span", "stance", words.stance[note.stance]), title);
-      const about = make("div", "", make("strong", "", words.sources(note.outlets, note.origins)), words.status(note.fact.status));
+      const about = make("div", "about", make("strong", "", words.sources(note.outlets, note.origins)), words.status(note.fact.status));
       const turn = make("div", "turn", button(words.previous, "‹", () => step(-1)), words.position(index, placed.length), button(words.next, "›", () => step(1)));
       card.replaceChildren(
         make("div", "head", stance, button(words.close, "×", close)),

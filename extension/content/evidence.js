@@ -43,24 +43,25 @@
     return make("p", "from", name, day(article.published));
   };
 
-  /** One wording and everyone who has it. @param {Evidence[]} same @param {string} here */
-  const wording = (same, here) => {
+  /** One wording and everyone who has it. @param {Evidence[]} same @param {string} here @param {string} said */
+  const wording = (same, here, said) => {
     const [first] = same;
+    const why = first.explanation == said ? "" : first.explanation;
     const plain = first.stance == "corroborates";
     const parts = plain ? [{ text: first.exact, changed: false }] : secondSource.diff(here, first.exact)[1];
     const sources = same.map(source);
     const folded = sources.slice(SHOWN);
     const more = folded.length ? make("details", "", make("summary", "", words.more(folded.length)), ...folded) : null;
-    return [quote(parts), ...sources.slice(0, SHOWN), more, first.explanation ? make("p", "why", first.explanation) : null];
+    return [quote(parts), ...sources.slice(0, SHOWN), more, why ? make("p", "why", why) : null];
   };
 
-  /** @param {Evidence[]} group @param {string} here */
-  const section = (group, here) => {
+  /** @param {Evidence[]} group @param {string} here @param {string} said the summary above */
+  const section = (group, here, said) => {
     const [{ stance, value }] = group;
     const short = value && value.length <= SHORT ? make("span", "value", value) : null;
     const title = make("h3", "", make("span", "stance", words.stance[stance]), short);
     const wordings = grouped(group, ({ exact }) => exact.replace(/\W+/g, " ").toLowerCase());
-    return make("section", `group ${stance}`, title, ...wordings.flatMap((same) => wording(same, here)));
+    return make("section", `group ${stance}`, title, ...wordings.flatMap((same) => wording(same, here, said)));
   };
 
   secondSource.cardContent = ({ note, range }) => {
@@ -71,13 +72,13 @@
     groups.sort(([a], [b]) => stances.indexOf(a.stance) - stances.indexOf(b.stance));
     const other = groups[0]?.[0];
     const parts = !other || other.stance == "corroborates" ? [{ text: here, changed: false }] : secondSource.diff(here, other.exact)[0];
-    const summary = note.body?.[0]?.value;
+    const summary = note.body?.[0]?.value ?? "";
     return make(
       "div",
       "",
       summary ? make("p", "summary", summary) : null,
       make("section", "group", make("h3", "", words.here), quote(parts)),
-      ...groups.map((group) => section(group, here)),
+      ...groups.map((group) => section(group, here, summary)),
     );
   };
 }

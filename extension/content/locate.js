@@ -40,9 +40,30 @@
   /** @param {Piece} piece */
   const fresh = (piece) => piece.node.isConnected && piece.node.data == piece.data;
 
+  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+  /** The sentences that the words stand in. @param {string} text @param {number} start @param {number} end @returns {[number, number]} */
+  const sentence = (text, start, end) => {
+    const from = text.lastIndexOf("\n", start) + 1;
+    const to = text.indexOf("\n", end);
+    const parts = segmenter.segment(text.slice(from, to < 0 ? undefined : to));
+    const last = parts.containing(end - 1 - from);
+    return [from + (parts.containing(start - from)?.index ?? start - from), last ? from + last.index + last.segment.trimEnd().length : end];
+  };
+
   secondSource.locate = ({ text, pieces }, notes) => {
     const unit = units(text);
     const starts = pieces.map(({ at }) => at);
+    /** @param {number} start @param {number} end */
+    const rangeOf = (start, end) => {
+      const first = pieces[before(starts, start + 1) - 1];
+      const last = pieces[before(starts, end) - 1];
+      if (!first || !last || !fresh(first) || !fresh(last)) return null;
+      const range = document.createRange();
+      range.setStart(first.node, inData(first, start));
+      range.setEnd(last.node, inData(last, end));
+      return range;
+    };
     /** @type {Placed[]} */ const placed = [];
     for (const note of notes.slice(0, 1000)) {
       const position = note.target?.selector?.find(({ type }) => type == "TextPositionSelector");
@@ -50,13 +71,8 @@
       const start = unit(Number(position?.start));
       const end = unit(Number(position?.end));
       if (!(start < end) || !quote?.exact || text.slice(start, end).toWellFormed() != quote.exact) continue;
-      const first = pieces[before(starts, start + 1) - 1];
-      const last = pieces[before(starts, end) - 1];
-      if (!first || !last || !fresh(first) || !fresh(last)) continue;
-      const range = document.createRange();
-      range.setStart(first.node, inData(first, start));
-      range.setEnd(last.node, inData(last, end));
-      placed.push({ note, range });
+      const range = rangeOf(start, end);
+      if (range) placed.push({ note, range, sentence: rangeOf(...sentence(text, start, end)) ?? range });
     }
     return placed.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
   };

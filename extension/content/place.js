@@ -1,28 +1,28 @@
-// Puts the card below the marked words, or above them, and never on them unless they fill the window.
+// Puts the card below the sentence, or above it, and on it only when the sentence leaves no room in the window.
 {
-  const GAP = 8; // px between words and card, and between card and window
-  const LEAST = 140; // px of height worth opening into
+  const GAP = 8; // px between sentence and card, and between card and window
+  const LEAST = 180; // px of height below which reading in the card is no pleasure
 
-  secondSource.place = (card, range) => {
-    const lines = [...range.getClientRects()].filter(({ width, height }) => width && height);
-    const { clientWidth, clientHeight } = document.documentElement;
-    const wide = Math.min(clientWidth || innerWidth, innerWidth);
-    const tall = Math.min(clientHeight || innerHeight, innerHeight);
-    const top = Math.min(...lines.map((line) => line.top));
-    const bottom = Math.max(...lines.map((line) => line.bottom));
-    if (!lines.length || bottom < 0 || top > tall) return false;
+  /** @param {Range} range */
+  const boxes = (range) => [...range.getClientRects()].filter(({ width, height }) => width && height);
+
+  secondSource.place = (card, { range, sentence }) => {
+    const words = boxes(range);
+    if (!words.length || words[words.length - 1].bottom < 0 || words[0].top > innerHeight) return false;
+    const wide = document.documentElement.clientWidth || innerWidth;
     card.style.maxHeight = "";
     const { offsetWidth, offsetHeight } = card;
-    const below = tall - bottom - 2 * GAP;
-    const above = top - 2 * GAP;
-    const under = below >= Math.min(offsetHeight, LEAST * 2) || below >= above;
-    const room = Math.max(under ? below : above, LEAST);
+    const lines = [...boxes(sentence), ...words];
+    const above = Math.min(...lines.map(({ top }) => top)) - 2 * GAP;
+    const bottom = Math.max(...lines.map((line) => line.bottom));
+    const below = innerHeight - bottom - 2 * GAP;
+    const under = below >= Math.min(offsetHeight, LEAST) || below >= above;
+    const room = Math.max(under ? below : above, Math.min(LEAST, innerHeight - 2 * GAP));
     const height = Math.min(offsetHeight, room);
-    const y = under ? Math.min(bottom + GAP, tall - height - GAP) : top - GAP - height;
-    const from = under ? lines[lines.length - 1].left : lines[0].left;
+    const top = under ? Math.min(bottom + GAP, innerHeight - GAP - height) : above + GAP - height;
     card.style.maxHeight = `${room}px`;
-    card.style.left = `${Math.max(GAP, Math.min(from, wide - offsetWidth - GAP))}px`;
-    card.style.top = `${Math.max(GAP, y)}px`;
+    card.style.left = `${Math.max(GAP, Math.min(words[0].left, wide - offsetWidth - GAP))}px`;
+    card.style.top = `${Math.max(GAP, top)}px`;
     return true;
   };
 }

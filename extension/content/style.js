@@ -18,26 +18,27 @@ h2, h3, p, blockquote, ul { margin: 0; padding: 0; font: inherit; }
 li { list-style: none; }
 .head { position: sticky; top: 0; display: flex; gap: 8px; align-items: start; padding: 12px 8px 8px 16px; background: var(--paper); }
 .head div { flex: 1; min-width: 0; padding-top: 2px; }
+.head .stance { display: inline-block; margin-bottom: 8px; }
 h2 { font-weight: 600; font-size: 15px; line-height: 1.3; overflow-wrap: anywhere; }
 h2:focus { outline: none; }
 .summary { padding: 0 16px 12px; }
 .group { padding: 10px 16px 12px; border-top: 1px solid var(--rule); }
 h3 { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline; font-size: 12px; color: var(--soft); }
 .value { font-size: 14px; font-weight: 600; color: var(--ink); overflow-wrap: anywhere; }
-.stance { text-decoration: underline; text-underline-offset: 4px; font-size: 12px; font-weight: 600; }
+.stance { text-decoration: underline; text-underline-offset: 3px; font-size: 12px; font-weight: 600; }
 .conflicts .stance { color: light-dark(#b3261e, #ff8a80); text-decoration: underline wavy 1.5px; }
 .rewords .stance { color: light-dark(#6a40c0, #c3a6ff); text-decoration: underline dashed 2px; }
 .updates .stance { color: light-dark(#175bb0, #82b8ff); text-decoration: underline double; }
 .corroborates .stance { color: light-dark(#2a7046, #7cc79a); text-decoration: underline solid 1px; }
-blockquote { margin: 6px 0 0; padding-inline-start: 10px; border-inline-start: 2px solid var(--rule); font-family: Georgia, "Liberation Serif", serif; font-size: 15px; overflow-wrap: anywhere; }
-mark { color: inherit; background: light-dark(#ffe9a8, #5b4a12); border-radius: 3px; padding: 0 2px; margin: 0 -2px; font-weight: 600; }
+blockquote { margin-top: 10px; padding-inline-start: 10px; border-inline-start: 2px solid var(--rule); font-family: Georgia, "Liberation Serif", serif; font-size: 15px; overflow-wrap: anywhere; }
+mark { color: inherit; background: light-dark(#ffe9a8, #5b4a12); border-radius: 3px; padding: 0 2px; font-weight: 600; }
 .from { margin-top: 4px; display: flex; flex-wrap: wrap; gap: 0 8px; font-size: 13px; color: var(--soft); }
 .why { margin-top: 6px; font-size: 13px; color: var(--soft); }
 a { color: light-dark(#175bb0, #9cc7ff); font-weight: 600; text-underline-offset: 2px; overflow-wrap: anywhere; }
 details { margin-top: 8px; } summary { cursor: pointer; font-size: 13px; color: var(--soft); }
 .foot { position: sticky; bottom: 0; display: flex; gap: 8px; align-items: center; padding: 6px 8px 6px 16px; border-top: 1px solid var(--rule); background: var(--paper); font-size: 12px; color: var(--soft); }
-.foot > div { flex: 1; min-width: 0; } .foot strong { display: block; color: var(--ink); font-weight: 600; }
-.turn { white-space: nowrap; }
+.about { flex: 1; min-width: 0; } .foot strong { display: block; color: var(--ink); font-weight: 600; }
+.turn { white-space: nowrap; font-variant-numeric: tabular-nums; }
 button { all: unset; box-sizing: border-box; min-width: 28px; height: 28px; border-radius: 8px; text-align: center; font: 600 17px/26px system-ui, sans-serif; color: var(--soft); cursor: pointer; }
 button:hover { background: light-dark(#f0edf3, #34323a); color: var(--ink); }
 :is(button, a, summary):focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; border-radius: 6px; }

@@ -9,7 +9,7 @@
     ["dark", 0, { conflicts: "#ff8a80", rewords: "#c3a6ff", updates: "#82b8ff", corroborates: "#7cc79a" }],
   ];
   /** Told apart without colour too. @type {Record<Stance, string>} */
-  const LINES = { conflicts: "wavy 2px", rewords: "dashed 2px", updates: "double 3px", corroborates: "solid 1px" };
+  const LINES = { conflicts: "wavy 1.5px", rewords: "dashed 1.5px", updates: "double 1px", corroborates: "solid 1px" };
 
   /** Luminance and opacity of a computed colour. @param {string} color @returns {[number, number]} */
   const measure = (color) => {

@@ -137,6 +137,8 @@ type Walk = (node: any, pre?: any, link?: boolean) => number;
 interface Placed {
   note: Annotation;
   range: Range;
+  /** The whole sentence, which the card must not cover. */
+  sentence: Range;
 }
 
 /** The one card, and the hidden list of notes for keyboard and screen reader. */
@@ -167,7 +169,7 @@ interface SecondSource {
   makeCard(placed: Placed[], signal: AbortSignal): Card;
   cardContent(placed: Placed): HTMLElement;
   cardStyle: string;
-  place(card: HTMLElement, range: Range): boolean;
+  place(card: HTMLElement, placed: Placed): boolean;
   tone(range: Range): string;
   toneRules(): string;
   stances: Stance[];
