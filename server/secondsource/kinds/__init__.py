@@ -6,7 +6,9 @@ from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.quotations import Quotations
+from secondsource.kinds.relationships import Relationships
+from secondsource.kinds.roles import Roles
 
-KINDS: tuple[Kind, ...] = (Quotations(), Ages(), AgeGaps(), Counts(), Dates())
+KINDS: tuple[Kind, ...] = (Quotations(), Ages(), AgeGaps(), Counts(), Dates(), Relationships(), Roles())
 
 __all__ = ["KINDS", "Claim", "Kind", "Stance", "Verdict"]

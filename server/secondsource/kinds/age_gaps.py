@@ -25,7 +25,9 @@ _GAP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOUN = re.compile(r"gap|difference", re.IGNORECASE)
-_MORE_EXPERIENCE = re.compile(r"\bmore\s(?:life\s)?years?\sof|years?\sof\s(?:life\s)?experience", re.IGNORECASE)
+_MORE_EXPERIENCE = re.compile(
+    r"\bmore\s(?:life\s)?years?\sof|years?\sof\s(?:life\s)?experience", re.IGNORECASE
+)
 LARGEST = 80
 MOST_APART = 5  # years: further apart, two couples are likelier than a slip
 
@@ -53,14 +55,25 @@ class AgeGaps(Kind):
         del claims
         return wording.AGE_GAP
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(
+        self, ours: Sequence[Claim], theirs: Sequence[Claim]
+    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield equal gaps, and unequal ones that both call a gap, where each article has one only."""
         single = len({claim.value for claim in ours}) == 1 == len({claim.value for claim in theirs})
         for a, b in product(ours, theirs):
             if a.value == b.value:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.both_give(wording.years(a.value)))
-            elif single and a.data["gap"] and b.data["gap"] and abs(a.data["years"] - b.data["years"]) <= MOST_APART:
-                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(wording.years(a.value), wording.years(b.value)))
+            elif (
+                single
+                and a.data["gap"]
+                and b.data["gap"]
+                and abs(a.data["years"] - b.data["years"]) <= MOST_APART
+            ):
+                yield (
+                    a,
+                    b,
+                    Verdict(Stance.CONFLICTS, wording.differ(wording.years(a.value), wording.years(b.value))),
+                )
 
 
 def _years(found: re.Match[str]) -> int | None:

@@ -21,15 +21,28 @@ from secondsource.reading.times import month_number
 from secondsource.reading.words import fold, is_person_noun, lemma
 
 OLDEST = 115
-MOST_APART = 6  # years: one name, one first name, and ages further apart are more likely two people than a slip
+MOST_APART = (
+    6  # years: one name, one first name, and ages further apart are more likely two people than a slip
+)
 _YEAR_OLD = re.compile(r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)[ -]years?[ -]olds?\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|at the age of|turned|turns|turning)\s+(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b(?!\s*(?:%|per|million|years?\s+(?:in|of)))", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"(?:,\s|\s?\()(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?=\)|[,.;:!?—–]|\s(?:and|or|who|was|is|has|had|from|of|with|said|told|[—–-])\b|\s[—–-]|\s*$|[\"”’'])")
+_AGED = re.compile(
+    r"\b(?:aged?|at the age of|turned|turns|turning)\s+(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)\b(?!\s*(?:%|per|million|years?\s+(?:in|of)))",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"(?:,\s|\s?\()(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?=\)|[,.;:!?—–]|\s(?:and|or|who|was|is|has|had|from|of|with|said|told|[—–-])\b|\s[—–-]|\s*$|[\"”’'])"
+)
 _WHEN_YEAR = re.compile(r"\bin\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b")
 _CHILD_IN = re.compile(r"\b(?:child|son|daughter|baby|twin)s?,\s$")
-_IN_YEAR = re.compile(r"(?:,)?\s(?:(?:was|were)\s)?(?:(?:born|arrived|welcomed)\s)?in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b")
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|of|on|to|beat|beats|versus|vs\.?)\s(?:the\s)?$", re.IGNORECASE)
-_PAST_SCOPE = re.compile(r"\b(?:when|was|were|then|had|at the age of|would be|will be|by the time|'ll be|’ll be)\b", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    r"(?:,)?\s(?:(?:was|were)\s)?(?:(?:born|arrived|welcomed)\s)?in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|from|near|of|on|to|beat|beats|versus|vs\.?)\s(?:the\s)?$", re.IGNORECASE
+)
+_PAST_SCOPE = re.compile(
+    r"\b(?:when|was|were|then|had|at the age of|would be|will be|by the time|'ll be|’ll be)\b", re.IGNORECASE
+)
 _NOW = re.compile(r"\b(?:is|now|aged?|turns|turned)\b", re.IGNORECASE)
 _THEN = re.compile(r"\bthen[ -]$", re.IGNORECASE)
 _ROLE_AGE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s(?P<age>\d\d?)(?=,\s[a-z])")
@@ -49,14 +62,18 @@ class Ages(Kind):
                 continue
             seen.add((start, end))
             data = {"tokens": list(name_tokens(subject)) if subject else [], **when}
-            yield Claim.at(document, start, end, kind=self.name, subject=subject, property=scope, value=value, data=data)
+            yield Claim.at(
+                document, start, end, kind=self.name, subject=subject, property=scope, value=value, data=data
+            )
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose age it is."""
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
         return wording.age_label(names[-1] if names else "")
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(
+        self, ours: Sequence[Claim], theirs: Sequence[Claim]
+    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is comparable: one person, at one time."""
         for a, b in product(ours, theirs):
             verdict = self._compare(a, b)
@@ -71,17 +88,35 @@ class Ages(Kind):
             for found in _ROLE_AGE.finditer(document.text, passage.start, passage.end):
                 age = _age(found["age"])
                 if age and is_person_noun(lemma(fold(found["noun"]))):
-                    yield found.start("age"), found.end("age"), "", f"{age}", "age", _counted(age, document.published)
+                    yield (
+                        found.start("age"),
+                        found.end("age"),
+                        "",
+                        f"{age}",
+                        "age",
+                        _counted(age, document.published),
+                    )
 
     def _after_names(self, document: Document, start: int, end: int) -> Iterator[_Found]:
         """ "Ann Lee, 41," "Ann Lee (41)"; a place before or a score after is no age."""
         for mention in document.people.between(start, end):
             found = _AFTER_NAME.match(document.text, mention.end, end)
             age = _age(found["age"]) if found else None
-            if found is None or age is None or _PLACE_BEFORE.search(document.text[max(start, mention.start - 12) : mention.start]):
+            if (
+                found is None
+                or age is None
+                or _PLACE_BEFORE.search(document.text[max(start, mention.start - 12) : mention.start])
+            ):
                 continue
             close = found.end() + (document.text[found.end() : found.end() + 1] == ")")
-            yield mention.start, close, mention.person.name, f"{age}", "age", _counted(age, document.published)
+            yield (
+                mention.start,
+                close,
+                mention.person.name,
+                f"{age}",
+                "age",
+                _counted(age, document.published),
+            )
 
     def _years_old(self, document: Document, start: int, end: int) -> Iterator[_Found]:
         """ "the 41-year-old", "her 67-year-old husband", "was 54 years old", "aged 12"."""
@@ -102,7 +137,9 @@ class Ages(Kind):
                     when["now"] = _of_year(year) if year else None
                 yield low_at, high_at, subject, f"{age}", scope, when
 
-    def _owner(self, document: Document, found: re.Match[str], start: int, end: int) -> tuple[str, int, int] | None:
+    def _owner(
+        self, document: Document, found: re.Match[str], start: int, end: int
+    ) -> tuple[str, int, int] | None:
         """(name or "", start, end) of whom an "n-year-old" describes; None when it is a thing's age."""
         text = document.text
         following = re.compile(r"\s+((?:[a-z]+\s){0,2}?)([a-z-]+)?\s?").match(text, found.end(), end)
@@ -114,8 +151,16 @@ class Ages(Kind):
         if named and is_person_noun(noun):
             return named.person.name, found.start(), named.end
         if found.re is _YEAR_OLD and "-" in found[0]:
-            words = [lemma(fold(word)) for word in re.findall(r"[a-z]+", text[found.end() : min(end, found.end() + 30)])[:3]]
-            thing = words and not is_person_noun(words[0]) and text[found.end() : found.end() + 1] == " " and not any(map(is_person_noun, words[:2]))
+            words = [
+                lemma(fold(word))
+                for word in re.findall(r"[a-z]+", text[found.end() : min(end, found.end() + 30)])[:3]
+            ]
+            thing = (
+                words
+                and not is_person_noun(words[0])
+                and text[found.end() : found.end() + 1] == " "
+                and not any(map(is_person_noun, words[:2]))
+            )
             if thing and words[0] not in _VERBS_AND_LINKS:
                 return None
             return "", found.start(), found.end()
@@ -129,12 +174,25 @@ class Ages(Kind):
         """ "Ann was born in 1984", "their first child, Ann, in 2013", "the birth of Ann in June 2015"."""
         text = document.text
         for mention in document.people.between(start, end):
-            found = _IN_YEAR.match(text, mention.end, end) or re.compile(r",?\s(?:\w+,\s)?(?:was|were)\sborn\s(?:[^.;]{0,40}?\s)?in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b").match(text, mention.end, end)
+            found = _IN_YEAR.match(text, mention.end, end) or re.compile(
+                r",?\s(?:\w+,\s)?(?:was|were)\sborn\s(?:[^.;]{0,40}?\s)?in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
+            ).match(text, mention.end, end)
             if not found:
                 continue
             before = text[max(start, mention.start - 60) : mention.start]
-            if "born" in found[0] or re.search(r"\b(?:born|birth of|welcomed)\b", before) or _CHILD_IN.search(before):
-                yield mention.start, found.end(), mention.person.name, f"born in {found['year']}", "age", {"born": _of_year(found), "published": _year_of(document.published)}
+            if (
+                "born" in found[0]
+                or re.search(r"\b(?:born|birth of|welcomed)\b", before)
+                or _CHILD_IN.search(before)
+            ):
+                yield (
+                    mention.start,
+                    found.end(),
+                    mention.person.name,
+                    f"born in {found['year']}",
+                    "age",
+                    {"born": _of_year(found), "published": _year_of(document.published)},
+                )
 
     def _compare(self, a: Claim, b: Claim) -> Verdict | None:
         if a.property != "age" or b.property != "age":
@@ -153,7 +211,9 @@ class Ages(Kind):
 
 
 _Found = tuple[int, int, str, str, str, dict[str, Any]]  # start, end, name or "", value, property, when
-_VERBS_AND_LINKS = frozenset("be have say tell who whose and or with from in at on to for as by was is has had also".split())
+_VERBS_AND_LINKS = frozenset(
+    "be have say tell who whose and or with from in at on to for as by was is has had also".split()
+)
 
 
 def _age(written: str) -> int | None:
@@ -162,7 +222,9 @@ def _age(written: str) -> int | None:
 
 
 def _past(passage: str, before: str) -> bool:
-    return bool(_PAST_SCOPE.search(before)) or bool(re.search(r"\bwhen\b", passage)) and not _NOW.search(before)
+    return (
+        bool(_PAST_SCOPE.search(before)) or bool(re.search(r"\bwhen\b", passage)) and not _NOW.search(before)
+    )
 
 
 def _counted(age: int, published: date | None) -> dict[str, Any]:

@@ -96,6 +96,8 @@ class Kind:
         """A short name for the fact that these claims are about: "Leonardo's age"."""
         raise NotImplementedError
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(
+        self, ours: Sequence[Claim], theirs: Sequence[Claim]
+    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is comparable between two articles' claims of this kind."""
         raise NotImplementedError

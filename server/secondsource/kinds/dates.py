@@ -8,7 +8,6 @@ the week, another month of the year, a year or two apart): further apart, they d
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -66,19 +65,21 @@ class Dates(Kind):
         """What is dated."""
         return wording.date_label(claims[0].subject)
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
-        """Yield dates of one act or thing."""
-        single = _single(ours), _single(theirs)
-        for a, b in product(ours, theirs):
-            if not _may_be_one(a, b):
-                continue
-            match _fit(a.data, b.data):
-                case True:
-                    if _same_event(a, b):
-                        yield a, b, Verdict(Stance.CORROBORATES, wording.same_date(a.value, b.value))
-                case False:
-                    if _surely_same(a, b) and a.subject in single[0] and b.subject in single[1]:
-                        yield a, b, Verdict(Stance.CONFLICTS, wording.dates_differ(a.value, b.value))
+    def relate(
+        self, ours: Sequence[Claim], theirs: Sequence[Claim]
+    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
+        pairs = [
+            (a, b, fit)
+            for a, b in product(ours, theirs)
+            if (fit := _fit(a.data, b.data)) is not None and _may_be_one(a, b)
+        ]
+        agreed = {id(claim) for a, b, fit in pairs if fit and _same_event(a, b) for claim in (a, b)}
+        for a, b, fit in pairs:
+            if fit and _same_event(a, b):
+                yield a, b, Verdict(Stance.CORROBORATES, wording.same_date(a.value, b.value))
+            elif not fit and not agreed & {id(a), id(b)} and _surely_same(a, b):
+                yield a, b, Verdict(Stance.CONFLICTS, wording.dates_differ(a.value, b.value))
 
     def _dated(self, document: Document, passage: Passage, when: When, words: Sequence[Word]) -> Claim | None:
         near = _near(document.text, passage, when, words)
@@ -89,8 +90,12 @@ class Dates(Kind):
         start, end = min(when.start, word.start), max(when.end, word.end)
         if end - start > LONGEST or "\n" in text[start:end]:
             start, end = when.start, when.end
-        around = sorted({lemma(w.folded) for w in words if is_content(w.folded) and rarity(lemma(w.folded)) >= COMMON})
-        return self._claim(document, start, end, when, [base for _, base in near], around, text[when.start : when.end])
+        around = sorted(
+            {lemma(w.folded) for w in words if is_content(w.folded) and rarity(lemma(w.folded)) >= COMMON}
+        )
+        return self._claim(
+            document, start, end, when, [base for _, base in near], around, text[when.start : when.end]
+        )
 
     def _anniversary(self, document: Document, passage: Passage) -> Claim | None:
         """ "their 12-year anniversary in June 2024" dates a wedding to June 2012."""
@@ -99,11 +104,32 @@ class Dates(Kind):
         if not found or not years:
             return None
         month = MONTHS.index(found["month"].lower()) + 1 if found["month"] else None
-        when = When(found.start(), found.end(), "month" if month else "year", None, month, None, int(found["year"]) - years)
-        said = wording.anniversary(f"{found['month'] or ''} {when.year}".strip(), years, f"{found['month'] or ''} {found['year']}".strip())
+        when = When(
+            found.start(),
+            found.end(),
+            "month" if month else "year",
+            None,
+            month,
+            None,
+            int(found["year"]) - years,
+        )
+        said = wording.anniversary(
+            f"{found['month'] or ''} {when.year}".strip(),
+            years,
+            f"{found['month'] or ''} {found['year']}".strip(),
+        )
         return self._claim(document, found.start(), found.end(), when, ["marry"], ["anniversary"], said)
 
-    def _claim(self, document: Document, start: int, end: int, when: When, near: list[str], around: list[str], said: str) -> Claim:
+    def _claim(
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        when: When,
+        near: list[str],
+        around: list[str],
+        said: str,
+    ) -> Claim:
         who = document.people.subject(document.passage_at(when.start), max(when.end, end))
         days = when.days(document.published)
         data = {
@@ -111,7 +137,9 @@ class Dates(Kind):
             "days": [day.isoformat() for day in days] if days else None, "dated": document.published is not None,
             "near": near, "around": around, "who": who,
         }  # fmt: skip
-        return Claim.at(document, start, end, kind=self.name, subject=near[0], property="when", value=said, data=data)
+        return Claim.at(
+            document, start, end, kind=self.name, subject=near[0], property="when", value=said, data=data
+        )
 
 
 def _number(written: str) -> int | None:
@@ -128,7 +156,18 @@ def _following(text: str, passage: Passage, told: Sequence[When]) -> list[When]:
         before = [when for when in told if when.year and when.end <= relative.start()]
         if before:
             year = (before[-1].year or 0) + 1
-            found.append(replace(before[-1], start=relative.start(), end=relative.end(), grain="year", weekday=None, month=None, day=None, year=year))
+            found.append(
+                replace(
+                    before[-1],
+                    start=relative.start(),
+                    end=relative.end(),
+                    grain="year",
+                    weekday=None,
+                    month=None,
+                    day=None,
+                    year=year,
+                )
+            )
     return found
 
 
@@ -137,7 +176,15 @@ def _near(text: str, passage: Passage, when: When, words: Sequence[Word]) -> lis
 
     A clause's end (a semicolon, a dash, "and" or "but" before the date) stops the search.
     """
-    idiom = next((m for m in _IDIOMS.finditer(text, max(passage.start, when.start - 60), min(passage.end, when.end + 40))), None)
+    idiom = next(
+        (
+            m
+            for m in _IDIOMS.finditer(
+                text, max(passage.start, when.start - 60), min(passage.end, when.end + 40)
+            )
+        ),
+        None,
+    )
     told = [word for word in words if not (when.start <= word.start < when.end)]
     left = [word for word in told if word.end <= when.start][::-1]
     right = [word for word in told if word.start >= when.end]
@@ -147,14 +194,28 @@ def _near(text: str, passage: Passage, when: When, words: Sequence[Word]) -> lis
         edge = when.start if side else when.end
         for word in listed:
             between = text[word.end : edge] if side else text[edge : word.start]
-            if re.search(r"[;:]|\s[—–-]\s|—|\b(?:and|but|while|who|which|when|before|after|as|because)\b", between) or count >= REACH:
+            if (
+                re.search(
+                    r"[;:]|\s[—–-]\s|—|\b(?:and|but|while|who|which|when|before|after|as|because)\b", between
+                )
+                or count >= REACH
+            ):
                 break
-            if is_content(word.folded) and word.text.islower() and word.folded.isalpha() and _can_be_dated(lemma(word.folded)):
+            if (
+                is_content(word.folded)
+                and word.text.islower()
+                and word.folded.isalpha()
+                and _can_be_dated(lemma(word.folded))
+            ):
                 count += 1
                 found.append((count * 2 - side, word, lemma(word.folded)))
     near = [(word, base) for _, word, base in sorted(found, key=lambda item: item[0])]
     if right and _ATTRIBUTE.search(text[max(passage.start, when.start - 8) : when.start]):
-        named = [(word, base) for word, base in near if word is right[0] and text[when.end : word.start].strip(",’'s ") == ""]
+        named = [
+            (word, base)
+            for word, base in near
+            if word is right[0] and text[when.end : word.start].strip(",’'s ") == ""
+        ]
         near = named + [pair for pair in near if pair not in named]
     if idiom:
         verb = "marry" if idiom["marry"] or idiom["marry2"] else "die"
@@ -194,10 +255,14 @@ def _apart(a: dict[str, Any], b: dict[str, Any]) -> int | None:
 
 def _is_near_miss(a: dict[str, Any], b: dict[str, Any], part: str) -> bool:
     if part == "year":
-        return bool(abs(a["year"] - b["year"]) <= YEARS_APART and (a["month"] is None or a["month"] == b["month"]))
+        return bool(
+            abs(a["year"] - b["year"]) <= YEARS_APART and (a["month"] is None or a["month"] == b["month"])
+        )
     if part == "month":
         return bool(a["year"] is not None and a["year"] == b["year"] and abs(a["month"] - b["month"]) <= 2)
-    return bool(a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART)
+    return bool(
+        a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART
+    )
 
 
 def _may_be_one(a: Claim, b: Claim) -> bool:
@@ -227,11 +292,3 @@ def _surely_same(a: Claim, b: Claim) -> bool:
     if any(related(x, y) and {x, y} & _ONCE for x, y in product(*nearest)):
         return bool(a.data["grain"] == b.data["grain"])
     return _share(*nearest) and len(set(a.data["around"]) & set(b.data["around"])) > 2
-
-
-def _single(claims: Sequence[Claim]) -> set[str]:
-    """The acts and things that an article dates only once."""
-    dates: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        dates[claim.subject].add(str([claim.data[part] for part in ("weekday", "month", "day", "year")]))
-    return {subject for subject, found in dates.items() if len(found) == 1}

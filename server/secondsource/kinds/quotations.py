@@ -58,7 +58,9 @@ class Quotations(Kind):
         """The longest wording, cut to a line."""
         return wording.quotation_label(max((claim.exact for claim in claims), key=len))
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(
+        self, ours: Sequence[Claim], theirs: Sequence[Claim]
+    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield each pair of the same utterance, the best partners first where several compete."""
         for a, b in _align(ours, theirs):
             yield a, b, _judge(a.data["words"], b.data["words"])

@@ -64,7 +64,9 @@ def ages_agree(a: str, b: str) -> str:
 def ages_differ(a: str, b: str, *, dated: bool) -> str:
     """Two ages that no birthday explains."""
     return f"{b} there, {a} here: " + (
-        "no birthday fits both on the articles' dates." if dated else "taken at the same time, as one article has no date."
+        "no birthday fits both on the articles' dates."
+        if dated
+        else "taken at the same time, as one article has no date."
     )
 
 
@@ -115,3 +117,23 @@ def same_date(ours: str, theirs: str) -> str:
 def dates_differ(ours: str, theirs: str) -> str:
     """Two dates that cannot be one."""
     return f"{theirs} there, {ours} here."
+
+
+def tie_label(name: str, tie: str) -> str:
+    """The label of a fact that is a family tie."""
+    return f"{name}: {tie}" if name else tie.capitalize()
+
+
+def tie_agrees(tie: str) -> str:
+    """Both articles give somebody one family tie."""
+    return f"Both say {tie}."
+
+
+def role_label(name: str, role: str) -> str:
+    """The label of a fact that is a role."""
+    return f"{name}: {role}" if name else role
+
+
+def fits(ours: str, theirs: str) -> str:
+    """Two wordings of one thing."""
+    return f"“{theirs}” there, “{ours}” here."

@@ -17,8 +17,17 @@ _UNITS = {
         seventeen eighteen nineteen""".split()
     )
 }
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_TENS = {
+    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_MAGNITUDES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 ORDINALS = {
     word: value
@@ -61,12 +70,16 @@ class Number:
     @property
     def low(self) -> float:
         """The least value the words allow."""
-        return {"about": self.value * (1 - NEAR), "most": self.value * (1 - 3 * NEAR)}.get(self.bound, self.value)
+        return {"about": self.value * (1 - NEAR), "most": self.value * (1 - 3 * NEAR)}.get(
+            self.bound, self.value
+        )
 
     @property
     def high(self) -> float:
         """The greatest value the words allow."""
-        return {"about": self.value * (1 + NEAR), "least": self.value * (1 + 3 * NEAR)}.get(self.bound, self.value)
+        return {"about": self.value * (1 + NEAR), "least": self.value * (1 + 3 * NEAR)}.get(
+            self.bound, self.value
+        )
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
@@ -83,7 +96,9 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 def _value(found: re.Match[str]) -> float | None:
     if found["digits"]:
-        scale = _MAGNITUDES.get((found["large"] or "").lower()) or _SHORT.get((found["short"] or "").lower(), 1.0)
+        scale = _MAGNITUDES.get((found["large"] or "").lower()) or _SHORT.get(
+            (found["short"] or "").lower(), 1.0
+        )
         return float(found["digits"].replace(",", "")) * scale
     return words_value(found["words"])
 

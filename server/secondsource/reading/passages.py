@@ -27,7 +27,7 @@ class Passage:
 
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_DOUBLE = str.maketrans(dict.fromkeys("\"“”«»„", " "))
+_DOUBLE = str.maketrans(dict.fromkeys('"“”«»„', " "))
 _SINGLE = re.compile(r"(?<![\w.])['‘](?=\w)|(?<=[.!?,…])['’](?!\w)")
 _MID_ELLIPSIS = re.compile(r"(?:\.\.\.|…)(?=\s?[a-z\[])")
 _OPENING = frozenset("\"“‘'«„([")
@@ -38,7 +38,9 @@ _TAIL = re.compile(
     r"|(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|writes|added|replied|shouted|cried|tweeted|continued"
     r"|quipped|joked|recalled|captioned|exclaimed|wondered|answered|demanded)\b)"
 )
-MAX_PARAGRAPH = 20_000  # code points handed to the splitter at once; a longer one is cut, so that time stays linear
+MAX_PARAGRAPH = (
+    20_000  # code points handed to the splitter at once; a longer one is cut, so that time stays linear
+)
 
 
 def split_passages(text: str) -> tuple[Passage, ...]:
@@ -76,7 +78,11 @@ def _blanked(paragraph: str) -> str:
 
 
 def _with_opening_marks(paragraph: str, at: int) -> int:
-    while at and paragraph[at - 1] in _OPENING and (at == 1 or paragraph[at - 2].isspace() or paragraph[at - 2] in _OPENING):
+    while (
+        at
+        and paragraph[at - 1] in _OPENING
+        and (at == 1 or paragraph[at - 2].isspace() or paragraph[at - 2] in _OPENING)
+    ):
         at -= 1
     return at
 

@@ -13,7 +13,9 @@ from secondsource.reading.words import fold, is_content, is_person_noun, lemma, 
 
 _PARTICLE = r"(?:de|van|von|bin|ibn|al|der|den|la|le|el|di|da|du|dos|del)"
 _TOKEN = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*)"
-_NAME = re.compile(rf"(?<![\w]){_TOKEN}(?:[ ]{_TOKEN}|[ ]{_PARTICLE}(?=[ ]{_TOKEN})|,?[ ](?:Jr|Sr)\.?(?!\w))*", re.UNICODE)
+_NAME = re.compile(
+    rf"(?<![\w]){_TOKEN}(?:[ ]{_TOKEN}|[ ]{_PARTICLE}(?=[ ]{_TOKEN})|,?[ ](?:Jr|Sr)\.?(?!\w))*", re.UNICODE
+)
 _UPPER_START = re.compile(r"[^\W\d_a-z]")
 HONORIFICS = frozenset(
     """mr mrs ms miss dr sir dame lord lady rev reverend fr sister brother prof professor president vice prime minister
@@ -23,8 +25,12 @@ HONORIFICS = frozenset(
     host detective inspector superintendent constable deputy councillor councilman alderman mp first lady us u.s
     federal district state""".split()
 )
-_MALE = frozenset("mr sir lord king prince husband father dad son brother uncle nephew grandfather grandson boy man boyfriend actor widower groom businessman fiance stepfather".split())
-_FEMALE = frozenset("mrs ms miss dame lady queen princess wife mother mom mum daughter sister aunt niece grandmother granddaughter girl woman girlfriend actress widow bride businesswoman fiancee stepmother spokeswoman".split())
+_MALE = frozenset(
+    "mr sir lord king prince husband father dad son brother uncle nephew grandfather grandson boy man boyfriend actor widower groom businessman fiance stepfather".split()
+)
+_FEMALE = frozenset(
+    "mrs ms miss dame lady queen princess wife mother mom mum daughter sister aunt niece grandmother granddaughter girl woman girlfriend actress widow bride businesswoman fiancee stepmother spokeswoman".split()
+)
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
@@ -34,9 +40,13 @@ _KIN = "wife|husband|son|daughter|mother|father|brother|sister|lawyer|attorney|s
 _OWNS = re.compile(r"['’]s?\b|['’]\s")
 _OWNED_KIN = re.compile(rf"['’]s?\s(?:\w+\s)?({_KIN})\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Z .,]{2,30}(?:\([\w .]+\)\s)?[—–-]{1,2}\s")
-_SUBJECT = re.compile(rf"\b(?:(?:his|her|their|[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?P<kin>{_KIN})\b|(?P<pronoun>[Hh]e|[Ss]he)\b|[^\W\d_a-z]\w*)")
+_SUBJECT = re.compile(
+    rf"\b(?:(?:his|her|their|[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?P<kin>{_KIN})\b|(?P<pronoun>[Hh]e|[Ss]he)\b|[^\W\d_a-z]\w*)"
+)
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii"})
-TITLE_CASE = 0.6  # a passage with this share of its content words capitalised is a headline: its capitals name nobody
+TITLE_CASE = (
+    0.6  # a passage with this share of its content words capitalised is a headline: its capitals name nobody
+)
 SUBJECT_REACH = 12  # a name that starts within so many code points of its passage is taken to be the subject
 MAX_LOOK_BACK = 2  # passages a pronoun may reach back
 
@@ -52,7 +62,7 @@ class Person:
 
     @property
     def gender(self) -> str | None:
-        """"he" or "she" when the article makes it plain, else None."""
+        """ "he" or "she" when the article makes it plain, else None."""
         he, she = self.votes["he"], self.votes["she"]
         return "he" if he > 2 * she else "she" if she > 2 * he else None
 
@@ -134,7 +144,9 @@ class People:
             alone = len({id(mention.person) for mention in named}) == 1
             if alone and named[0].start - passage.start <= SUBJECT_REACH:
                 for pronoun in _PRONOUN.finditer(self._text, named[0].end, passage.end):
-                    named[0].person.votes["he" if pronoun[1].lower().startswith("hi") or pronoun[1].lower() == "he" else "she"] += 1
+                    named[0].person.votes[
+                        "he" if pronoun[1].lower().startswith("hi") or pronoun[1].lower() == "he" else "she"
+                    ] += 1
 
 
 def _named(text: str, passages: Sequence[Passage]) -> list[tuple[int, int, bool]]:
@@ -151,7 +163,10 @@ def _named(text: str, passages: Sequence[Passage]) -> list[tuple[int, int, bool]
             headlines.append(passage)
             continue
         for name in _NAME.finditer(text, passage.start, passage.end):
-            found += [(start, end, True) for start, end in _split_name(text, name.start(), name.end(), passage.start)]
+            found += [
+                (start, end, True)
+                for start, end in _split_name(text, name.start(), name.end(), passage.start)
+            ]
     body = {token for start, end, _ in found for token in name_tokens(text[start:end])}
     for passage in headlines:
         found += [(start, end, False) for start, end in _body_names(text, passage, body)]
@@ -181,23 +196,34 @@ def _is_headline(passage: str) -> bool:
 def _split_name(text: str, start: int, end: int, passage: int) -> list[tuple[int, int]]:
     """A run of capitals without the words at its ends that are capital for another reason, possessives taken off."""
     tokens = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    titled = [n for n, (low, high) in enumerate(tokens[:-1]) if fold(text[low:high].strip(".,")) in HONORIFICS]
+    titled = [
+        n for n, (low, high) in enumerate(tokens[:-1]) if fold(text[low:high].strip(".,")) in HONORIFICS
+    ]
     tokens = tokens[titled[-1] + 1 :] if titled else tokens
     while tokens:
         low, high = tokens[0]
         word = fold(text[low:high].rstrip(".,"))
         opens = low == passage or not text[max(0, low - 2) : low].strip() or text[low - 1] in "\"“‘'(["
         ordinary = not is_content(word) or word in _CALENDAR or word in HONORIFICS
-        if ordinary or (opens and low == start and len(tokens) == 1 and rarity(word) < 4.3 and _is_dictionary(word)):
+        if ordinary or (
+            opens and low == start and len(tokens) == 1 and rarity(word) < 4.3 and _is_dictionary(word)
+        ):
             tokens = tokens[1:]
             continue
         break
-    while tokens and (fold(text[slice(*tokens[-1])].rstrip(".,")) in _CALENDAR or not is_content(fold(text[slice(*tokens[-1])]))):
+    while tokens and (
+        fold(text[slice(*tokens[-1])].rstrip(".,")) in _CALENDAR
+        or not is_content(fold(text[slice(*tokens[-1])]))
+    ):
         tokens = tokens[:-1]
     pieces: list[tuple[int, int]] = []
     for n, (low, high) in enumerate(tokens):
         owned = text[high - 2 : high] in ("'s", "’s")
-        if n and text[pieces[-1][1] : low].strip() in ("", ",") and text[pieces[-1][1] : pieces[-1][1] + 1] not in ("'", "’"):
+        if (
+            n
+            and text[pieces[-1][1] : low].strip() in ("", ",")
+            and text[pieces[-1][1] : pieces[-1][1] + 1] not in ("'", "’")
+        ):
             pieces[-1] = (pieces[-1][0], high - 2 if owned else high)
         else:
             pieces.append((low, high - 2 if owned else high))
@@ -223,7 +249,9 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
         if bool(_SUFFIX & set(a)) != bool(_SUFFIX & set(b)):
             return False
         first, last = [[t for t in name if t not in _SUFFIX] for name in (a, b)]
-        return first[0] == last[0] and (first[-1] == last[-1] or set(first) <= set(last) or set(last) <= set(first))
+        return first[0] == last[0] and (
+            first[-1] == last[-1] or set(first) <= set(last) or set(last) <= set(first)
+        )
     single, other = (a[0], b) if len(a) == 1 else (b[0], a)
     plain = [token for token in other if token not in _SUFFIX]
     return bool(plain) and single in (plain[0], plain[-1])

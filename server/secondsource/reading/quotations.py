@@ -39,8 +39,12 @@ SPEECH = (
     "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
 )
 _NAME = r"(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
-_AFTER = re.compile(rf"[\s,.?!…—–-]*[\"”'’»]?[\s,—–-]*(?:(?:{SPEECH})\s+({_NAME}|he|she|they)\b|({_NAME}|[Hh]e|[Ss]he|[Tt]hey)\s+(?:[^.\"“]{{0,40}}?\s)?(?:{SPEECH})\b)")
-_BEFORE = re.compile(rf"({_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|had\s+|later\s+)?(?:{SPEECH})\b[^.\"“”]{{0,80}}$")
+_AFTER = re.compile(
+    rf"[\s,.?!…—–-]*[\"”'’»]?[\s,—–-]*(?:(?:{SPEECH})\s+({_NAME}|he|she|they)\b|({_NAME}|[Hh]e|[Ss]he|[Tt]hey)\s+(?:[^.\"“]{{0,40}}?\s)?(?:{SPEECH})\b)"
+)
+_BEFORE = re.compile(
+    rf"({_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|had\s+|later\s+)?(?:{SPEECH})\b[^.\"“”]{{0,80}}$"
+)
 _REACH = 160  # code points looked at on either side of a quotation for who says it
 MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a quotation
 
@@ -124,9 +128,9 @@ def _touched(passages: Sequence[Passage], start: int, end: int) -> Iterator[tupl
 
 
 def _trim(text: str, low: int, high: int) -> tuple[int, int]:
-    while low < high and (text[low].isspace() or text[low] in "\"“”«»"):
+    while low < high and (text[low].isspace() or text[low] in '"“”«»'):
         low += 1
-    while low < high and (text[high - 1].isspace() or text[high - 1] in "\"“”«»"):
+    while low < high and (text[high - 1].isspace() or text[high - 1] in '"“”«»'):
         high -= 1
     return low, high
 
@@ -144,4 +148,8 @@ def is_title(text: str, start: int, end: int) -> bool:
     """Whether quoted words are a title ("Law and Order") or a nickname: short, and every content word capitalised."""
     words = [word for word in split_words(text, start, end) if is_content(word.folded)]
     last = text[end - 1]
-    return 0 < len(words) <= 8 and all(word.text[0].isupper() or word.text[0].isdigit() for word in words) and last not in ".!?"
+    return (
+        0 < len(words) <= 8
+        and all(word.text[0].isupper() or word.text[0].isdigit() for word in words)
+        and last not in ".!?"
+    )

@@ -58,7 +58,14 @@ class When:
 def month_number(word: str) -> int | None:
     """1 to 12 for a month's name or its abbreviation, else None."""
     short = word.lower().rstrip(".")[:3]
-    return next((n for n, name in enumerate(MONTHS, 1) if len(word) > 2 and name.startswith(word.lower().rstrip(".")[:4]) and name[:3] == short), None)
+    return next(
+        (
+            n
+            for n, name in enumerate(MONTHS, 1)
+            if len(word) > 2 and name.startswith(word.lower().rstrip(".")[:4]) and name[:3] == short
+        ),
+        None,
+    )
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[When]:

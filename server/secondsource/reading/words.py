@@ -27,7 +27,14 @@ _FUNCTION = frozenset(
     you're you've let's also about after before between during among against because both each other any all one
     like said say says saying told tell tells get got go going went s t re""".split()
 )
-_LEMMAS = {"wive": "wife", "knive": "knife", "lif": "life", "people": "person", "men": "man", "women": "woman"}
+_LEMMAS = {
+    "wive": "wife",
+    "knive": "knife",
+    "lif": "life",
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +136,6 @@ def _wordnet() -> _WordNet:
                 verbs[noun].add(listed[0])
         elif mark == "p":
             people.add(listed[0])
-    return _WordNet(groups, dict(members), {noun: frozenset(of) for noun, of in verbs.items()}, frozenset(people))
+    return _WordNet(
+        groups, dict(members), {noun: frozenset(of) for noun, of in verbs.items()}, frozenset(people)
+    )
