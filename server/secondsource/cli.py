@@ -1,10 +1,9 @@
-"""The command line. Each command is a few lines: it asks one function and says what came of it."""
+"""The command line. Each command asks one function and says what came of it; a failure is one sentence."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,15 +16,13 @@ from secondsource.config import Settings, seeds_folder, settings_from
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from secondsource.ingesting import Outcome
-
 HOST, PORT = "127.0.0.1", 8765
 
 
-@click.group()
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="secondsource")
 def main() -> None:
-    """Second Source shows a reader, sentence by sentence, how other outlets reported the same thing.
+    """Show a reader, sentence by sentence, how other outlets reported the same thing.
 
     SECONDSOURCE_DATABASE_URL names the fact base; without it, it is a file in your data folder.
     """
@@ -34,24 +31,100 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER…")
 def ingest(paths: tuple[Path, ...]) -> None:
-    """Take story folders (each with a story.toml), or folders of them, into the fact base."""
+    """Take story folders into the fact base, or folders of them.
+
+    A story folder holds a story.toml and the articles' texts. What is there already and has not changed is
+    left alone; a changed text becomes a new version. Exit code 1 when anything was refused.
+    """
     with opened() as (engine, _):
-        refused = ingest_folders(engine, paths)
-    sys.exit(1 if refused else 0)
+        sys.exit(0 if ingest_folders(engine, paths) else 1)
 
 
 @main.command()
 @click.option("--host", default=HOST, show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on."
-)
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="The port.")
 def serve(host: str, port: int) -> None:
     """Answer the extension and show the pages, until Ctrl-C."""
-    from secondsource.serving import serve as serve_until_stopped
+    from secondsource.serving import CannotListenError, serve_until_stopped
 
     with opened() as (engine, settings):
         offer_seeds(engine)
-        serve_until_stopped(settings, host, port, say=click.echo)
+        try:
+            serve_until_stopped(settings, host, port, say=click.echo)
+        except CannotListenError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@main.command()
+def rebuild() -> None:
+    """Derive all claims, relations and facts again from the articles and the decisions; ids do not change."""
+    from secondsource.ingesting import rebuild as rebuild_all
+
+    with opened() as (engine, _):
+        rebuild_all(engine, lambda title: click.echo(f"rebuilt   {title}"))
+
+
+@main.command()
+def check() -> None:
+    """Look whether the fact base is sound; exit code 1 when it is not."""
+    from secondsource.factbase.checking import check as check_base
+
+    with opened(migrated=False) as (engine, _):
+        complaints = check_base(engine)
+    for complaint in complaints:
+        click.echo(complaint, err=True)
+    click.echo("The fact base is sound." if not complaints else f"{len(complaints)} complaints.")
+    sys.exit(1 if complaints else 0)
+
+
+@main.group()
+def moderator() -> None:
+    """Say who may confirm and reject."""
+
+
+@moderator.command()
+@click.argument("name")
+@click.option("--administrator", is_flag=True, help="May also manage moderators.")
+def add(name: str, administrator: bool) -> None:
+    """Add a moderator and print the token, which is shown this once."""
+    from secondsource.factbase.models import Role
+    from secondsource.factbase.sessions import writing
+    from secondsource.moderating.moderators import BadNameError, add_moderator
+
+    with opened() as (engine, _), writing(engine) as session:
+        try:
+            token = add_moderator(session, name, Role.ADMINISTRATOR if administrator else Role.MODERATOR)
+        except BadNameError as error:
+            raise click.ClickException(str(error)) from error
+    click.echo(token)
+    click.echo("Keep this token: it is not shown again. Send it as: Authorization: Bearer TOKEN", err=True)
+
+
+@moderator.command("list")
+def list_() -> None:
+    """List the moderators."""
+    from secondsource.factbase.sessions import reading
+    from secondsource.moderating.moderators import list_moderators
+
+    with opened() as (engine, _), reading(engine) as session:
+        for found in list_moderators(session):
+            state = "active" if found.disabled_at is None else f"disabled {found.disabled_at:%Y-%m-%d}"
+            click.echo(f"{found.name}\t{found.role}\tsince {found.created_at:%Y-%m-%d}\t{state}")
+
+
+@moderator.command()
+@click.argument("name")
+def disable(name: str) -> None:
+    """Revoke a moderator's token; what they decided stays."""
+    from secondsource.factbase.sessions import writing
+    from secondsource.moderating.moderators import BadNameError, disable_moderator
+
+    with opened() as (engine, _), writing(engine) as session:
+        try:
+            disable_moderator(session, name)
+        except BadNameError as error:
+            raise click.ClickException(str(error)) from error
+    click.echo(f"{name} is disabled.")
 
 
 def offer_seeds(engine: Engine) -> None:
@@ -67,38 +140,44 @@ def offer_seeds(engine: Engine) -> None:
         click.echo(f'The fact base is empty. To load the example story: secondsource ingest "{seeds}"')
 
 
-def ingest_folders(engine: Engine, paths: tuple[Path, ...]) -> int:
-    """Ingest story folders, tell what becomes of each article, then the sums; gives how many were refused."""
-    from secondsource.ingesting import Outcome, Refusal, Result, find_story_folders, ingest
+def ingest_folders(engine: Engine, paths: tuple[Path, ...]) -> bool:
+    """Ingest with visible progress, and print the sums; says whether nothing was refused."""
+    from secondsource.ingesting import Outcome, Result, ingest_paths
 
-    counts: Counter[Result] = Counter()
+    outcomes: list[Outcome] = []
 
     def tell(outcome: Outcome) -> None:
-        counts[outcome.result] += 1
+        outcomes.append(outcome)
         click.echo(str(outcome))
 
-    for path in paths:
-        try:
-            for folder in find_story_folders([path]):
-                ingest(engine, folder, tell)
-        except Refusal as refusal:
-            tell(Outcome(Result.REFUSED, str(refusal)))
-    click.echo(", ".join(f"{counts[result]} {result}" for result in Result))
-    return counts[Result.REFUSED]
+    if sys.stdout.isatty():
+        with click.progressbar(label="Reading", length=1, item_show_func=lambda name: name) as bar:
+
+            def advance(outcome: Outcome, total: int) -> None:
+                bar.length = total
+                outcomes.append(outcome)
+                bar.update(1, outcome.name)
+
+            ingest_paths(engine, paths, advance)
+        for outcome in outcomes:
+            if outcome.result is Result.REFUSED:
+                click.echo(str(outcome))
+    else:
+        ingest_paths(engine, paths, lambda outcome, _: tell(outcome))
+    counts = {result: sum(outcome.result is result for outcome in outcomes) for result in Result}
+    click.echo(", ".join(f"{count} {result}" for result, count in counts.items()))
+    return counts[Result.REFUSED] == 0
 
 
 @contextmanager
-def opened() -> Iterator[tuple[Engine, Settings]]:
-    """The base that the environment names, its tables up to date; a base that cannot be used is one sentence."""
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from secondsource.factbase.migrate import migrate
-    from secondsource.factbase.sessions import open_engine
+def opened(migrated: bool = True) -> Iterator[tuple[Engine, Settings]]:
+    """The base that the environment names, brought up to date; one that cannot be used is one sentence."""
+    from secondsource.factbase.opening import CannotOpenError, open_base, sentences
 
     settings = settings_from()
     try:
-        engine = open_engine(settings.database_url)
-        migrate(engine)
-        yield engine, settings
-    except (SQLAlchemyError, OSError) as error:
+        with sentences(settings.database_url):
+            engine = open_base(settings.database_url, migrated)
+            yield engine, settings
+    except CannotOpenError as error:
         raise click.ClickException(str(error)) from error

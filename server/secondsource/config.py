@@ -1,4 +1,4 @@
-"""Settings, all of them, read from the environment once. The README's table lists them; a test holds it to that."""
+"""Settings, all of them, read from the environment once."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 class Settings:
     """What can be set.
 
-    `database_url` (SECONDSOURCE_DATABASE_URL): an SQLAlchemy address; default SQLite in the user's data folder.
-    `hosts` (SECONDSOURCE_ALLOWED_HOSTS): names that a request's Host may have, besides the loopback ones;
+    `database_url` (SECONDSOURCE_DATABASE_URL): an SQLAlchemy address; else SQLite in the user's data folder.
+    `hosts` (SECONDSOURCE_ALLOWED_HOSTS): names that a Host may have, besides the loopback ones;
     separated by commas, without ports.
     """
 
@@ -43,7 +43,14 @@ def default_database_url() -> str:
 
 
 def seeds_folder() -> Path | None:
-    """The stories that come with the program: bundled in an installed package, else the checkout's; None without any."""
+    """The stories that come with the program: an installed package's, else the checkout's; None for none."""
     package = Path(__file__).parent
     places = (package / "_bundled" / "seeds", package.parents[1] / "seeds")
     return next((place for place in places if place.is_dir()), None)
+
+
+def extension_folder() -> Path | None:
+    """The folder that a browser loads the extension from: the one with manifest.json; None without any."""
+    package = Path(__file__).parent
+    places = (package / "_bundled", package.parents[1])
+    return next((place for place in places if (place / "manifest.json").is_file()), None)

@@ -4,32 +4,72 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 from types import FrameType
 
-from secondsource.config import Settings
+from secondsource.config import Settings, extension_folder
 
 THREADS = 4
-BUFFERED_BODY_BYTES = 16_000_000  # larger bodies waitress refuses before Flask sees them
+BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
 
 
-def serve(settings: Settings, host: str, port: int, say: Callable[[str], None]) -> None:
-    """Serve until stopped; raises OSError when the port is taken."""
+class CannotListenError(Exception):
+    """The address cannot be listened on, with a sentence that a person can act on."""
+
+
+def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C or SIGTERM; raises CannotListenError."""
     from waitress import create_server
 
     from secondsource.app import create_app
 
-    server = create_server(
-        create_app(settings),
-        host=host,
-        port=port,
-        threads=THREADS,
-        ident=None,
-        max_request_body_size=BUFFERED_BODY_BYTES,
-    )
-    signal.signal(signal.SIGTERM, _stop)
-    say(f"Second Source is at http://{host}:{port}/")
+    for wanted in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wanted, _stop)
+    app = create_app(replace(settings, hosts=settings.hosts | {host.lower()}))
+    try:
+        server = create_server(
+            app,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,  # the server's name and version are nobody's business
+            max_request_body_size=BUFFERED_BODY_BYTES,
+        )
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotListenError(
+            f"Cannot listen on {host}, port {port}: {reason}. Running already? Else choose another --port."
+        ) from error
+    say(next_steps(host, port, extension_folder()))
+    Thread(target=_warm_up, daemon=True).start()
     server.run()
+    say("Stopped.")
+
+
+def next_steps(host: str, port: int, extension: Path | None) -> str:
+    """What a person can do now that the server runs."""
+    where = extension or "the checkout's folder that holds manifest.json"
+    return (
+        f"Second Source is at http://{host}:{port}/ (Ctrl-C stops it). Next:\n"
+        f"  read a story with its notes   open http://{host}:{port}/\n"
+        f"  read on the real pages        load the extension from {where}\n"
+        "                                Chrome: chrome://extensions, Developer mode, Load unpacked\n"
+        "                                Firefox: about:debugging, This Firefox, Load Temporary Add-on\n"
+        "  moderate                      secondsource moderator add NAME\n"
+        f"  program against it            open http://{host}:{port}/docs"
+    )
+
+
+def _warm_up() -> None:
+    """Load the word lists now, so that the first reader does not wait for them."""
+    from secondsource.factbase.terms import names
+    from secondsource.reconciling import read_claims
+
+    sample = "The mayor, Ada Example, 41, said on Monday: “We counted twelve boats.”"
+    names(sample)
+    read_claims(sample)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

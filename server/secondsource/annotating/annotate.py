@@ -1,4 +1,4 @@
-"""A page in, what the other outlets say out: find its story, read it, compare, apply decisions, group into notes."""
+"""A page in, notes out: find its story, read it, compare, apply moderators' decisions, group."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reader gets. `story` is None, and the rest empty, when the base does not know the page's story."""
+    """What a reader gets. `story` is None, and the rest empty, when the base does not know the story."""
 
     story: Story | None = None
     matched_by: str | None = None

@@ -26,7 +26,7 @@ class Missing:
 
 
 def missing_facts(loaded: LoadedStory, ours: Source, links: Sequence[Link]) -> list[Missing]:
-    """The facts that at least MIN_ORIGINS origins report and no claim of the page is about, most reported first."""
+    """The facts that at least MIN_ORIGINS origins report and the page does not, the most reported first."""
     told = {link.theirs.fact.id for link in links if link.theirs.fact} | _own_facts(loaded, ours)
     reported: dict[str, list[KeptClaim]] = defaultdict(list)
     for article_id, claims in loaded.claims.items():

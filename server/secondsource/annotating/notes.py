@@ -93,7 +93,7 @@ def make_notes(text: str, source: str, story_id: str, links: Sequence[Link]) -> 
 
 
 def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
-    """The one fact that each claim of the page is about: that of most of its evidence, then of the strongest."""
+    """The one fact that each claim of the page is about: that of most of its evidence, then the strongest."""
     votes: dict[Claim, Counter[str]] = defaultdict(Counter)
     facts: dict[str, Fact] = {}
     for link in sorted(links, key=lambda link: link.stance.strength):

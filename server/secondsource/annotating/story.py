@@ -1,4 +1,4 @@
-"""A story as annotating needs it: its articles, their claims with facts and origins, and what moderators ruled."""
+"""A story as annotating needs it: its articles, their claims with facts, and what moderators ruled."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.lookups import articles_of
+from secondsource.factbase.lookups import articles_of, chunks
 from secondsource.factbase.models import Action, Article, Claim, Fact, Ruling, Story
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reconciling import Source
 
 CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
-CHUNK = 1_000  # keys a query: databases bound the parameters of a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def load_story(session: Session, story_id: str) -> LoadedStory:
 def rulings(session: Session, keys: Iterable[str]) -> dict[str, Action]:
     """What moderators ruled that is in force, by key."""
     found: dict[str, Action] = {}
-    for chunk in _chunks(sorted(set(keys))):
+    for chunk in chunks(sorted(set(keys))):
         for ruling in session.execute(select(Ruling.key, Ruling.action).where(Ruling.key.in_(chunk))):
             found[ruling.key] = Action(ruling.action)
     return found
@@ -86,7 +85,3 @@ def _hidden_facts(session: Session, story_id: str) -> frozenset[str]:
         .distinct()
     )
     return frozenset(fact_id for fact_id in session.scalars(query) if fact_id is not None)
-
-
-def _chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK))

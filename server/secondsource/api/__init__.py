@@ -20,7 +20,7 @@ BLUEPRINTS = (
 
 
 def register_api(app: Flask) -> None:
-    """Add the API to an application. Extensions may call all of it but the admin part from their own origin."""
+    """Add the API to an application. Extensions may call all of it but the admin part."""
     app.json = StrictJSON(app)
     app.config |= {
         "API_TITLE": "Second Source",
@@ -39,5 +39,5 @@ def register_api(app: Flask) -> None:
         methods=["GET", "HEAD", "OPTIONS", "POST"],
         max_age=600,
         vary_header=True,
-        allow_private_network=True,  # a page is public, this server is private: Chrome asks before the request
+        allow_private_network=True,  # Chrome asks before it lets a public page reach a local server
     )

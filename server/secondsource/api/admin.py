@@ -6,40 +6,41 @@ from typing import Any
 
 import marshmallow as ma
 from flask import Response, g, request
-from flask_smorest import Blueprint, abort
+from flask_smorest import abort
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, with_expression
 
 from secondsource.api.facts import ClaimShown, FactName, FactsAsked, FactsListed, with_claims
 from secondsource.api.fields import PlainText
-from secondsource.api.pages import Listing, Paged, page_of
+from secondsource.api.noun import Noun
+from secondsource.api.pages import MAX_PAGE, PAGE, Listing, Paged, page_of
 from secondsource.api.problems import problem
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Action, Article, Claim, Decision, Fact, Relation
+from secondsource.factbase.rulings import Status, fact_status, in_force, relation_status
 from secondsource.factbase.sessions import writing
 from secondsource.kinds import Stance
-from secondsource.moderating.decisions import AlreadyUndone, NoSuchTarget, decide, undo
+from secondsource.moderating.decisions import AlreadyUndoneError, NoSuchTargetError, decide, undo
 from secondsource.moderating.moderators import authenticate
-from secondsource.moderating.rulings import Status, fact_status, in_force, relation_status
 
 MAX_REASON = 2_000
 ALL = "all"
 
-blueprint = Blueprint(
+blueprint = Noun(
     "admin", __name__, url_prefix="/admin", description="For moderators, with `Authorization: Bearer TOKEN`"
 )
 
 
 @blueprint.before_request
 def require_moderator() -> Response | None:
-    """Refuse everything without a valid token, before anything else of the request is looked at."""
+    """Refuse everything without a valid token, before anything else is looked at."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     g.moderator = authenticate(session(), token.strip()) if scheme.lower() == "bearer" else None
     if g.moderator is not None:
         return None
     refusal = problem(
         401,
-        "This needs a moderator's token: send Authorization: Bearer TOKEN; `secondsource moderator add` makes one.",
+        "This needs a moderator's token, as Authorization: Bearer TOKEN; `secondsource moderator add` makes it.",
     )
     refusal.headers["WWW-Authenticate"] = 'Bearer realm="second-source"'
     return refusal
@@ -89,9 +90,10 @@ class UndoTaken(ma.Schema):
     reason = PlainText(MAX_REASON, 1, required=True)
 
 
-class DecisionsAsked(Paged):
+class DecisionsAsked(ma.Schema):
     """Which decisions."""
 
+    limit = ma.fields.Integer(load_default=PAGE, validate=ma.validate.Range(1, MAX_PAGE))
     after = ma.fields.Integer(metadata={"description": "The `next` of the page before; none for the first"})
     target = ma.fields.String(
         metadata={"description": "Only those on the relation, fact or decision with this id"}
@@ -171,7 +173,7 @@ def post_decision(taken: dict[str, Any]) -> Decision:
     try:
         with writing(base()) as writes:
             number = decide(writes, g.moderator.id, taken["action"], taken["target"], taken["reason"]).number
-    except NoSuchTarget:
+    except NoSuchTargetError:
         what = "fact" if taken["action"] is Action.HIDE_FACT else "relation"
         abort(404, message=f"There is no {what} with this id; a rebuild may have replaced it.")
     return _decision(number)
@@ -187,15 +189,15 @@ def post_undo(taken: dict[str, Any], decision_id: str) -> Decision:
     try:
         with writing(base()) as writes:
             number = undo(writes, g.moderator.id, decision_id, taken["reason"]).number
-    except NoSuchTarget:
+    except NoSuchTargetError:
         abort(404, message="There is no decision with this id.")
-    except AlreadyUndone:
+    except AlreadyUndoneError:
         abort(409, message="This decision was undone before; its undo can be undone.")
     return _decision(number)
 
 
 def _relations(asked: dict[str, Any]) -> Select[Any]:
-    """One relation for each pair of wordings, however often they are reposted, with all that is shown of it."""
+    """One relation for each pair of wordings, however often they are reposted, with all that is shown."""
     first = select(func.min(Relation.id)).group_by(Relation.pair_id)
     query = (
         select(Relation)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint
 
 from secondsource.annotating import Answer, Page, annotate
 from secondsource.annotating.notes import Note
 from secondsource.api.articles import ArticleLink
 from secondsource.api.facts import FactName
 from secondsource.api.fields import PlainText
+from secondsource.api.noun import Noun
 from secondsource.factbase.current import session
 from secondsource.kinds import Stance
 
@@ -20,7 +20,7 @@ MAX_URL = 8_000  # longer than any browser sends
 MAX_TITLE = 2_000
 STANCES = [str(stance) for stance in Stance if stance is not Stance.NOT_COMPARABLE]
 
-blueprint = Blueprint("annotations", __name__, description="Notes on the page being read")
+blueprint = Noun("annotations", __name__, description="Notes on the page being read")
 
 
 class PageSent(ma.Schema):
@@ -126,7 +126,7 @@ class StoryOfPage(ma.Schema):
 
 
 class AnswerShown(ma.Schema):
-    """The page's story (null when the base does not know it), the notes, and what the page does not report."""
+    """The page's story (null for one that the base does not know), the notes, and what it does not report."""
 
     story = ma.fields.Function(lambda answer: story_of(answer))
     annotations = ma.fields.List(ma.fields.Nested(Annotation))

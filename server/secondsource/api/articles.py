@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint, abort
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from secondsource.api.fields import Published
+from secondsource.api.noun import Noun
 from secondsource.api.pages import Listing, Paged, page_of
+from secondsource.api.problems import not_found
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Article
 
-blueprint = Blueprint("articles", __name__, url_prefix="/articles", description="The articles of the base")
+blueprint = Noun("articles", __name__, url_prefix="/articles", description="The articles of the base")
 
 
 class ArticleLink(ma.Schema):
@@ -87,5 +88,5 @@ def get_article(article_id: str) -> Article:
     """Give one article with its text and versions."""
     article = session().get(Article, article_id)
     if article is None:
-        abort(404, message="There is no article with this id.")
+        not_found("There is no article with this id.")
     return article

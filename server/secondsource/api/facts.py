@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint, abort
 from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload, with_expression
 
 from secondsource.api.articles import ArticleLink
+from secondsource.api.noun import Noun
 from secondsource.api.pages import Listing, Paged, page_of
+from secondsource.api.problems import not_found
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Article, Claim, Fact
-from secondsource.moderating.rulings import fact_status, is_hidden
+from secondsource.factbase.rulings import fact_status, is_hidden
 
-blueprint = Blueprint("facts", __name__, url_prefix="/facts", description="The facts of a story")
+blueprint = Noun("facts", __name__, url_prefix="/facts", description="The facts of a story")
 
 
 class ClaimShown(ma.Schema):
@@ -86,11 +87,11 @@ def get_fact(fact_id: str) -> Fact:
     """Give one fact, unless moderators hid it."""
     fact = session().scalars(_shown().where(Fact.id == fact_id)).first()
     if fact is None:
-        abort(404, message="There is no fact with this id.")
+        not_found("There is no fact with this id.")
     return fact
 
 
-def _shown() -> Select[tuple[Fact]]:
+def _shown() -> Select[Fact]:
     """Facts that readers may see, with all that is shown of them."""
     return (
         select(Fact).where(~is_hidden()).options(*with_claims(), with_expression(Fact.status, fact_status()))

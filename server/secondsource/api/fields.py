@@ -20,7 +20,7 @@ class PlainText(ma.fields.String):
     def _check(self, value: str) -> None:
         if len(value) > self.max_length:
             raise ma.ValidationError(
-                f"It has {len(value):,} characters and may have {self.max_length:,}; send the article's text alone."
+                f"It has {len(value):,} characters and may have {self.max_length:,}; send the article alone."
             )
         if "\0" in value:
             raise ma.ValidationError(f"It holds a NUL character, at {value.index(chr(0))}; take it out.")
@@ -35,7 +35,7 @@ class PlainText(ma.fields.String):
 class Published(ma.fields.Field[date]):
     """A day ("2025-11-13") or a moment ("2025-11-13T18:00:00-05:00"), as exactly as it is known."""
 
-    def _serialize(self, value: date | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+    def _serialize(self, value: date | None, *_: Any, **__: Any) -> str | None:
         return None if value is None else value.isoformat()
 
     def _jsonschema_type_mapping(self) -> Mapping[str, str]:

@@ -1,8 +1,8 @@
 """Who may talk to the server: our own pages, the extension, and programs. Never another web page.
 
-A server on localhost can be reached by every page the reader opens. Three things stop them: the Host must be one of
-ours (DNS rebinding, CVE-2025-66416), the Origin of a request that could change something must be an extension's or
-our own, and a body must be JSON, which a page cannot send elsewhere without asking first.
+A server on localhost can be reached by every page the reader opens. Three things stop them: the Host must be
+one of ours (DNS rebinding, CVE-2025-66416), the Origin of a request that could change something must be an
+extension's or our own, and a body must be JSON, which a page cannot send elsewhere without asking first.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def refuse_strangers(hosts: frozenset[str]) -> Response | None:
     if not _known_host(hosts):
         return problem(
             421,
-            "This server answers to its own names only; open it as http://127.0.0.1 or http://localhost, or name the "
-            "host in SECONDSOURCE_ALLOWED_HOSTS.",
+            "This server answers to its own names only: open it as http://127.0.0.1 or http://localhost, or add "
+            "the name to SECONDSOURCE_ALLOWED_HOSTS.",
         )
     if request.method in SAFE_METHODS:
         return None

@@ -23,6 +23,6 @@ def add_headers(response: Response) -> Response:
         "X-Content-Type-Options": "nosniff",
     }.items():
         response.headers.setdefault(name, value)
-    if response.mimetype.endswith("json"):
+    if response.is_json:
         response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import marshmallow as ma
-from flask_smorest import Blueprint
 from sqlalchemy import text
 
 from secondsource import __version__
+from secondsource.api.noun import Noun
 from secondsource.factbase.current import session
 
-blueprint = Blueprint("health", __name__, description="Is this server ours, and does it work")
+blueprint = Noun("health", __name__, description="Is this server ours, and does it work")
 
 
 class Health(ma.Schema):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from http import HTTPStatus
+from typing import Any, NoReturn
 
 import marshmallow as ma
 from flask import Flask, Response, current_app, json, request
 from flask.json.provider import DefaultJSONProvider
-from flask_smorest import Api
+from flask_smorest import Api, abort
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
@@ -48,7 +49,7 @@ class StrictJSON(DefaultJSONProvider):
     ensure_ascii = False
 
     def loads(self, s: str | bytes, **kwargs: Any) -> Any:
-        """The parsed value; raises ValueError for what is not JSON, and for nesting deeper than any request of ours."""
+        """The parsed value; raises ValueError for what is not JSON or is nested too deeply."""
         try:
             return super().loads(s, **kwargs)
         except RecursionError as error:
@@ -90,9 +91,13 @@ def problem(status: int, detail: str, errors: list[dict[str, str]] | None = None
     return Response(json.dumps(body), status, content_type=PROBLEM)
 
 
-def _title(status: int) -> str:
-    from http import HTTPStatus
+def not_found(detail: str) -> NoReturn:
+    """Answer 404 with a sentence."""
+    abort(404, message=detail)
+    raise AssertionError  # `abort` never returns, but has no types that say so
 
+
+def _title(status: int) -> str:
     return HTTPStatus(status).phrase
 
 
@@ -107,7 +112,7 @@ def _detail(error: HTTPException, data: Mapping[str, Any], errors: list[dict[str
 
 
 def _field_errors(messages: Any, path: str = "") -> Iterator[dict[str, str]]:
-    """Marshmallow's nested messages as a flat list. The first level is where the field was: json, query, path."""
+    """Marshmallow's nested messages as a flat list. The first level says where the field was: json, query."""
     if isinstance(messages, Mapping):
         for name, inner in messages.items():
             yield from _field_errors(inner, f"{path}.{name}" if path else str(name))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint, abort
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from secondsource.api.articles import ArticleListed
+from secondsource.api.noun import Noun
 from secondsource.api.pages import Listing, Paged, page_of
+from secondsource.api.problems import not_found
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Article, Story
 
-blueprint = Blueprint("stories", __name__, url_prefix="/stories", description="The stories of the base")
+blueprint = Noun("stories", __name__, url_prefix="/stories", description="The stories of the base")
 
 
 class StoryShown(ma.Schema):
@@ -51,5 +52,5 @@ def get_story(story_id: str) -> Story:
     """Give one story."""
     story = session().get(Story, story_id, options=_with_articles())
     if story is None:
-        abort(404, message="There is no story with this id.")
+        not_found("There is no story with this id.")
     return story

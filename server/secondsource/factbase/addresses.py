@@ -13,7 +13,7 @@ DEFAULT_PORTS = frozenset({None, 80, 443})
 
 
 def url_key(url: str) -> str | None:
-    """A key that is the same for the same page with another scheme, "www.", trailing slash, fragment or tracking.
+    """A key that does not change with a page's scheme, "www.", trailing slash, fragment or tracking.
 
     None when it is not the address of a web page.
     """

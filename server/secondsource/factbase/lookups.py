@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, joinedload
@@ -10,9 +10,16 @@ from sqlalchemy.orm import Session, joinedload
 from secondsource.factbase.models import Article, Story
 from secondsource.factbase.sessions import reading
 
+CHUNK = 1_000  # keys a query: databases bound the parameters of a statement
+
+
+def chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Keys in portions that fit into one query each."""
+    return (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK))
+
 
 def articles_of(session: Session, story_id: str) -> Sequence[Article]:
-    """A story's articles in the order of their ids, each with outlet, origin and current text, in one query."""
+    """A story's articles in the order of their ids, each with outlet, origin and current text; one query."""
     query = (
         select(Article)
         .where(Article.story_id == story_id)

@@ -16,6 +16,10 @@ HEAD = "0001"  # the newest migration; a test holds it to the files
 FOLDER = Path(__file__).parent / "migrations"
 
 
+class NewerBaseError(Exception):
+    """The base was migrated by a newer version of the program."""
+
+
 def current_revision(connection: Connection) -> str | None:
     """The migration a base is at; None for an empty one."""
     if not inspect(connection).has_table("alembic_version"):
@@ -25,11 +29,14 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def migrate(engine: Engine) -> bool:
-    """Run the migrations that a base lacks, all or none; says whether there were any."""
+    """Run the migrations that a base lacks, all or none; says if there were any. Raises NewerBaseError."""
     with engine.connect() as connection:
-        if current_revision(connection) == HEAD:
-            return False
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        revision = current_revision(connection)
+    if revision == HEAD:
+        return False
+    if revision is not None and revision > HEAD:
+        raise NewerBaseError(revision)
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
         upgrade(connection)
     return True
 

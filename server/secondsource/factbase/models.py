@@ -84,7 +84,7 @@ class Story(Base):
 
 
 class Article(Base):
-    """A page's address and metadata. `declared_origin` names the outlet whose story it republishes, if it says so."""
+    """A page's address and metadata. `declared_origin` names the outlet it says it republishes."""
 
     __tablename__ = "article"
 
@@ -109,7 +109,7 @@ class Article(Base):
 
     @property
     def published(self) -> date | None:
-        """When it was published, as exactly as it is known: a day, or a moment in the zone it was stated in."""
+        """When it was published, as exactly as is known: a day, or a moment in the zone it was stated in."""
         return join_published(self.published_at, self.published_offset)
 
     @property
@@ -120,14 +120,14 @@ class Article(Base):
 
     @property
     def origin(self) -> str:
-        """Where the outlet got it: what reconciling traced, before that what it declares, else the outlet itself."""
+        """Where the outlet got it: as traced by reconciling, else as declared, else from itself."""
         if self.traced_origin is not None:
             return self.traced_origin.name
         return self.declared_origin or self.outlet.name
 
 
 class Version(Base):
-    """An article's text at one time. Never changed: the database refuses it. One version of an article is current."""
+    """An article's text at one time; the database refuses to change it. One of an article's is current."""
 
     __tablename__ = "version"
     __table_args__ = (
@@ -185,7 +185,7 @@ class Fact(Base):
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
     kind: Mapped[str] = mapped_column(Enumerated)
     label: Mapped[str] = mapped_column(Text)
-    status: Mapped[str | None] = query_expression()  # for queries that ask moderating.rulings for it
+    status: Mapped[str | None] = query_expression()  # for queries that ask rulings for it
 
     story: Mapped[Story] = relationship(viewonly=True)
     claims: Mapped[list[Claim]] = relationship(
@@ -194,7 +194,7 @@ class Fact(Base):
 
 
 class Claim(Base):
-    """Derived: one checkable statement of an article; `content` is the same wherever the same words are reposted."""
+    """Derived: one checkable statement of an article; `content` is the same wherever it is reposted."""
 
     __tablename__ = "claim"
 
@@ -219,7 +219,7 @@ class Claim(Base):
 
 
 class Relation(Base):
-    """Derived: how two claims of a story stand. `pair_id` is the same for the same two wordings, wherever reposted."""
+    """Derived: how two claims of a story stand; `pair_id` is the same wherever they are reposted."""
 
     __tablename__ = "relation"
 
@@ -279,8 +279,8 @@ class Token(Base):
 class Decision(Base):
     """A moderator's judgement. Append-only: the database refuses to change or delete one.
 
-    `number` is the order in which they were taken; `target` is a relation's pair id, a fact's id, or, for an undo,
-    a decision's id; `snapshot` keeps what the moderator saw, to tie the decision to new text when the old is gone.
+    `number` is the order in which they were taken; `target` is a relation's pair id, a fact's id, or, for an
+    undo, a decision's id; `snapshot` keeps what the moderator saw, to find its words again in a new text.
     """
 
     __tablename__ = "decision"
@@ -309,7 +309,7 @@ class DecisionContent(Base):
 
 
 class Ruling(Base):
-    """Derived from the decisions: what is in force about a relation (`key` is its pair id) or a fact (a claim's content)."""
+    """Derived from the decisions: what is in force for a relation (by pair id) or a fact (by content)."""
 
     __tablename__ = "ruling"
 

@@ -11,12 +11,12 @@ MINUTE = timedelta(minutes=1)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """A `datetime` with a time zone; naive ones raise ValueError, because nobody can say which moment they mean."""
+    """A `datetime` with a time zone; naive ones raise ValueError: nobody can say which moment they mean."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Give the database the moment in UTC."""
         if value is None:
             return None
@@ -24,7 +24,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError("a moment needs a time zone")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Give back the moment in UTC; SQLite drops the zone on the way."""
         if value is None:
             return None
@@ -32,7 +32,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 def now() -> datetime:
-    """This moment, in UTC."""
+    """The present moment, in UTC."""
     return datetime.now(UTC)
 
 
@@ -52,7 +52,7 @@ def split_published(published: date | None) -> tuple[datetime | None, int | None
 
 
 def join_published(moment: datetime | None, offset_minutes: int | None) -> date | None:
-    """Undo `split_published`: a `date` when only the day is known, else a `datetime` in the zone it was stated in."""
+    """Undo `split_published`: a `date` when only the day is known, else a `datetime` in its own zone."""
     if moment is None:
         return None
     if offset_minutes is None:

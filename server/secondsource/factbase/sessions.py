@@ -1,7 +1,7 @@
 """Engines and sessions. Everything that is particular to one database product is in this file.
 
-SQLite is taken seriously: write-ahead log, foreign keys, full synchronisation (a decision that was acknowledged
-outlives a power cut), and transactions that begin where SQLAlchemy says so.
+SQLite is taken seriously: write-ahead log, foreign keys, full synchronisation (a decision that was
+acknowledged outlives a power cut), and transactions that begin where SQLAlchemy says so.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ WRITES = "secondsource_writes"
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for a database address; makes the folder of an SQLite file. Parameters never reach logs or errors."""
+    """An engine for a database address; makes an SQLite file's folder. Parameters never reach a log."""
     address = make_url(url)
     sqlite = address.get_backend_name() == "sqlite"
     if sqlite and address.database:
@@ -43,10 +43,10 @@ def reading(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """A session whose transaction is kept when the block ends and thrown away when it raises."""
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-        with Session(connection) as session:
-            yield session
-            session.flush()
+    connect = engine.execution_options(**{WRITES: True}).connect
+    with connect() as connection, connection.begin(), Session(connection) as session:
+        yield session
+        session.flush()
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

@@ -1,7 +1,6 @@
 """Story folders in; versions kept, read, reconciled. And `rebuild`, which derives everything again."""
 
-from secondsource.ingesting.ingest import ingest, rebuild
-from secondsource.ingesting.outcomes import Outcome, Refusal, Result
-from secondsource.ingesting.story_folder import find_story_folders
+from secondsource.ingesting.ingest import ingest_paths, rebuild
+from secondsource.ingesting.outcomes import Outcome, Result
 
-__all__ = ["Outcome", "Refusal", "Result", "find_story_folders", "ingest", "rebuild"]
+__all__ = ["Outcome", "Result", "ingest_paths", "rebuild"]

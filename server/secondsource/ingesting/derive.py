@@ -1,6 +1,6 @@
 """All that is derived of a story: its passages, claims, names, origins, relations and facts.
 
-A pure function of the current versions, so that throwing the rows away and deriving again brings the same ids.
+A pure function of the current versions, so that throwing the rows away and deriving again gives the same ids.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Pas
 from secondsource.factbase.passages import passage_content
 from secondsource.factbase.terms import names
 from secondsource.kinds import Claim as ReadClaim
-from secondsource.reading import digest, read
+from secondsource.reading import digest
+from secondsource.reading.passages import split_passages
 from secondsource.reconciling import Reconciled, Source, read_claims, reconcile, trace_origins
 
 Rows = list[dict[str, Any]]
@@ -71,7 +72,7 @@ def _source(article: Article) -> Source:
 
 
 def _passage_rows(version: Version) -> Rows:
-    passages = read(version.text, published=None).passages
+    passages = split_passages(version.text)
     return [
         asdict(passage)
         | {
@@ -94,7 +95,7 @@ def _origin_rows(sources: Sequence[Source]) -> Rows:
 def _claim_rows(
     sources: Sequence[Source], versions: dict[str, str]
 ) -> tuple[dict[str, dict[str, Any]], ClaimIds]:
-    """The rows by their ids, and each read claim's row id. What an article says twice in the same words is two rows."""
+    """The rows by id, and each claim's row id. What an article says twice in the same words is two rows."""
     rows: dict[str, dict[str, Any]] = {}
     ids: ClaimIds = {}
     for source in sources:

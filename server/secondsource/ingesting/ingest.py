@@ -6,7 +6,7 @@ Each story is one transaction: a base never holds half of one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sqlalchemy import Engine, select
@@ -15,26 +15,41 @@ from sqlalchemy.orm import Session
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.models import Article, Outlet, Story, Version
 from secondsource.factbase.moments import now, split_published
+from secondsource.factbase.rulings import settle_all
 from secondsource.factbase.sessions import reading, writing
 from secondsource.ingesting.derive import derive, forget
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
-from secondsource.ingesting.story_folder import Entry, read_story_folder
+from secondsource.ingesting.story_folder import Entry, StoryFolder, find_story_folders, read_story_folder
 from secondsource.reading import digest
 
 Tell = Callable[[Outcome], None]
 
 
-def ingest(engine: Engine, folder: Path, tell: Tell) -> None:
-    """Keep what is new or changed in a story folder, and tell what became of each article.
+def ingest_paths(engine: Engine, paths: Iterable[Path], tell: Callable[[Outcome, int], None]) -> None:
+    """Ingest story folders and folders of them; tell each article's outcome, and of how many it is one.
 
-    Raises Refusal when the folder's story.toml is not right; an article that is not is told as refused, and
-    the others go on.
+    A folder that is refused is told like an article, and the others go on.
     """
-    described = read_story_folder(folder)
+    folders: list[StoryFolder] = []
+    refusals: list[Outcome] = []
+    for path in paths:
+        try:
+            folders += map(read_story_folder, find_story_folders(path))
+        except Refusal as refusal:
+            refusals.append(Outcome(Result.REFUSED, path.name or str(path), str(refusal)))
+    total = len(refusals) + sum(len(folder.entries) for folder in folders)
+    for outcome in refusals:
+        tell(outcome, total)
+    for folder in folders:
+        ingest(engine, folder, lambda outcome: tell(outcome, total))
+
+
+def ingest(engine: Engine, folder: StoryFolder, tell: Tell) -> None:
+    """Keep what is new or changed in a story, and tell what became of each article, refused ones too."""
     with writing(engine) as session:
-        story = _keep_story(session, described.title)
+        story = _keep_story(session, folder.title)
         touched: set[str] = set()
-        for entry in described.entries:
+        for entry in folder.entries:
             tell(_ingest_entry(session, story, entry, touched))
         for story_id in sorted(touched):
             derive(session, story_id)
@@ -42,13 +57,15 @@ def ingest(engine: Engine, folder: Path, tell: Tell) -> None:
 
 
 def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
-    """Throw every story's derived rows away and derive them again, and tell each story's title; ids do not change."""
+    """Throw away all that is derived and derive it again, telling each story's title; ids do not change."""
     with reading(engine) as session:
         stories = session.execute(select(Story.id, Story.title).order_by(Story.id)).all()
     for story_id, title in stories:
         with writing(engine) as session:
             derive(session, story_id)
         tell(title)
+    with writing(engine) as session:
+        settle_all(session)
 
 
 def _ingest_entry(session: Session, story: Story, entry: Entry, touched: set[str]) -> Outcome:
@@ -112,7 +129,7 @@ def _keep_outlet(session: Session, entry: Entry) -> Outlet:
 
 
 def _keep_version(session: Session, article: Article, text: str) -> bool:
-    """Make a text the article's current version, and keep the others; says whether it was not current before."""
+    """Make a text the article's current version, and keep the others; says whether that is a change."""
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
     versions = {version.sha256: version for version in article.versions}
     if sha256 in versions and versions[sha256].current:

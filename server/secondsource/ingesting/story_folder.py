@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -34,7 +34,7 @@ class Entry:
     published: date | None
 
     def text(self) -> str:
-        """The file's text, code point for code point: no newline is translated, no byte-order mark removed."""
+        """The file's text, code point for code point: no newline translated, no byte-order mark removed."""
         if self.path.suffix != ".txt":
             raise Refusal(
                 f"only .txt files can be ingested, not {self.path.suffix or 'one without an ending'}"
@@ -62,20 +62,14 @@ class StoryFolder:
     entries: tuple[Entry, ...]
 
 
-def find_story_folders(paths: Iterable[Path]) -> list[Path]:
-    """Each given folder that holds a story.toml, and else those right below it that do; raises Refusal for neither."""
-    folders: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            raise Refusal(f"{path}: not a folder (a story is a folder with a {STORY_FILE})")
-        below = (
-            [path]
-            if (path / STORY_FILE).exists()
-            else sorted(file.parent for file in path.glob(f"*/{STORY_FILE}"))
-        )
-        if not below:
-            raise Refusal(f"{path}: no {STORY_FILE} in it or in a folder below it")
-        folders += below
+def find_story_folders(path: Path) -> list[Path]:
+    """A folder that holds a story.toml, else those right below it that do; raises Refusal for none."""
+    if not path.is_dir():
+        raise Refusal("not a folder" if path.exists() else "no such folder")
+    below = sorted(file.parent for file in path.glob(f"*/{STORY_FILE}"))
+    folders = [path] if (path / STORY_FILE).exists() else below
+    if not folders:
+        raise Refusal(f"no {STORY_FILE} in it or in a folder below it")
     return folders
 
 

@@ -20,19 +20,19 @@ from secondsource.factbase.models import (
     Story,
 )
 from secondsource.factbase.moments import now
-from secondsource.moderating.rulings import settle, standing, with_undos
+from secondsource.factbase.rulings import settle, standing, with_undos
 
 
-class NoSuchTarget(LookupError):
+class NoSuchTargetError(LookupError):
     """What a decision is to be about is not in the base."""
 
 
-class AlreadyUndone(ValueError):
+class AlreadyUndoneError(ValueError):
     """The decision to undo does not stand any more."""
 
 
 def decide(session: Session, moderator_id: int, action: Action, target: str, reason: str) -> Decision:
-    """Keep a decision with what it was taken on, and put it in force; raises NoSuchTarget."""
+    """Keep a decision with what it was taken on, and put it in force; raises NoSuchTargetError."""
     claims, seen = _on_fact(session, target) if action is Action.HIDE_FACT else _on_relation(session, target)
     contents = sorted({claim.content for claim in claims})
     snapshot = seen | {"claims": [_words(claim) for claim in claims]}
@@ -42,12 +42,12 @@ def decide(session: Session, moderator_id: int, action: Action, target: str, rea
 
 
 def undo(session: Session, moderator_id: int, decision_id: str, reason: str) -> Decision:
-    """Take a standing decision back by another one; raises NoSuchTarget, AlreadyUndone."""
+    """Take a standing decision back by another one; raises NoSuchTargetError, AlreadyUndoneError."""
     undone = session.scalars(select(Decision).where(Decision.id == decision_id)).first()
     if undone is None:
-        raise NoSuchTarget(decision_id)
+        raise NoSuchTargetError(decision_id)
     if undone not in standing(with_undos(session, Decision.id == undone.id)):
-        raise AlreadyUndone(decision_id)
+        raise AlreadyUndoneError(decision_id)
     contents = [content.content for content in undone.contents]
     snapshot = {"undone": {"action": undone.action, "target": undone.target, "reason": undone.reason}}
     decision = _keep(session, moderator_id, Action.UNDO, undone.id, reason, snapshot, contents)
@@ -84,7 +84,7 @@ def _on_relation(session: Session, pair_id: str) -> tuple[list[Claim], dict[str,
     query = select(Relation).where(Relation.pair_id == pair_id).order_by(Relation.id)
     relations = session.scalars(query).all()
     if not relations:
-        raise NoSuchTarget(pair_id)
+        raise NoSuchTargetError(pair_id)
     first = relations[0]
     ids = {claim_id for relation in relations for claim_id in (relation.a_id, relation.b_id)}
     seen = {"story": _story(first.story), "relation": {"stance": first.stance, "reason": first.reason}}
@@ -95,7 +95,7 @@ def _on_fact(session: Session, fact_id: str) -> tuple[list[Claim], dict[str, Any
     """A fact's claims, and what it is called."""
     fact = session.get(Fact, fact_id)
     if fact is None:
-        raise NoSuchTarget(fact_id)
+        raise NoSuchTargetError(fact_id)
     seen = {"story": _story(fact.story), "fact": {"kind": fact.kind, "label": fact.label}}
     return _claims(session, Claim.fact_id == fact_id), seen
 

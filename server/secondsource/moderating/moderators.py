@@ -14,22 +14,20 @@ from secondsource.factbase.models import Moderator, Role, Token
 from secondsource.factbase.moments import now
 
 TOKEN_BYTES = 32  # 256 bits: a plain hash of it cannot be searched, so that it needs no slow one
-TOKEN_PREFIX = "ss_"  # so that people and secret scanners know it when they see it
+TOKEN_PREFIX = "ss_"  # noqa: S105 - so that people and secret scanners know it when they see it
 MAX_NAME = 200
 
 
-class NameTaken(ValueError):
-    """There is a moderator of this name already."""
-
-
-class NoSuchModerator(LookupError):
-    """There is no moderator of this name."""
+class BadNameError(ValueError):
+    """A name that cannot be used, with a sentence that says why."""
 
 
 def add_moderator(session: Session, name: str, role: Role = Role.MODERATOR) -> str:
-    """Add a moderator, and give the token that nobody will see again."""
+    """Add a moderator, and give the token that nobody will see again; raises BadNameError."""
+    if not name.strip() or len(name) > MAX_NAME or not name.isprintable():
+        raise BadNameError(f"A name is one line of 1 to {MAX_NAME} printable characters.")
     if session.scalar(select(Moderator.id).where(Moderator.name == name)) is not None:
-        raise NameTaken(name)
+        raise BadNameError(f"There is a moderator {name} already.")
     token = TOKEN_PREFIX + secrets.token_urlsafe(TOKEN_BYTES)
     moderator = Moderator(name=name, role=role, created_at=now())
     moderator.tokens.append(Token(sha256=_hash(token), created_at=now()))
@@ -46,10 +44,10 @@ def list_moderators(session: Session) -> Sequence[Moderator]:
 
 
 def disable_moderator(session: Session, name: str) -> None:
-    """Revoke a moderator's tokens; what they decided stays. Disabling twice is no error."""
+    """Revoke a moderator's tokens; what they decided stays. Raises BadNameError for an unknown one."""
     moderator = session.scalars(select(Moderator).where(Moderator.name == name)).first()
     if moderator is None:
-        raise NoSuchModerator(name)
+        raise BadNameError(f"There is no moderator {name}.")
     moderator.disabled_at = moderator.disabled_at or now()
     for token in moderator.tokens:
         token.revoked_at = token.revoked_at or now()

@@ -1,4 +1,4 @@
-"""How Alembic runs our migrations: on the connection that `factbase.migrate` hands over, or to SQL with --sql."""
+"""How Alembic runs our migrations: on the connection that `factbase.migrate` hands over, or as SQL text."""
 
 from alembic import context
 

@@ -25,7 +25,7 @@ TABLES = (
     "passage",
     "relation",
 )
-# table, what is refused, why; a moderator's decision and the text it was taken on are the record of the project
+# Table, what is refused, why. Decisions and the texts that they were taken on are the record of the project.
 KEPT = (
     ("decision", "UPDATE", "a decision is never edited: take another one, or undo it"),
     ("decision", "DELETE", "a decision is never deleted: undo it"),

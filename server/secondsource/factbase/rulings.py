@@ -1,7 +1,7 @@
 """What is in force: a pure function of the decisions, kept in a table so that readers' queries are joins.
 
-The latest decision on a relation, or on a claim's content, wins; an undo takes one decision back, and an undo may
-itself be undone. A fact is hidden while any of its claims has a content that a hiding was taken on.
+The latest decision on a relation, or on a claim's content, wins; an undo takes one decision back, and an undo
+may itself be undone. A fact is hidden while any of its claims has a content that a hiding was taken on.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def is_hidden() -> ColumnElement[bool]:
 
 
 def fact_status() -> ColumnElement[str]:
-    """For a query of facts: hidden, confirmed (a relation between its claims was), or proposed by the program."""
+    """For a query of facts: hidden, confirmed (a relation of its claims was), or proposed by the program."""
     confirming = (
         select(Relation.id)
         .join(Claim, Claim.id == Relation.a_id)
@@ -128,7 +128,9 @@ def _rows(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
     rows: dict[tuple[str, About], dict[str, Any]] = {}
     for decision in standing(decisions):
         about = ABOUT.get(Action(decision.action))
-        for key in keys_of(decision) if about is not None else ():
+        if about is None:
+            continue
+        for key in keys_of(decision):
             rows[key, about] = {
                 "key": key,
                 "about": about,

@@ -1,0 +1,21 @@
+"""What the API's blueprints share."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import marshmallow as ma
+from flask_smorest import Blueprint
+from webargs.flaskparser import FlaskParser
+
+
+class StrictParser(FlaskParser):
+    """Reads arguments; what it does not know is an error wherever it stands, so that no typo goes unnoticed."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar[dict[str, str | None]] = {"json": ma.RAISE, "query": ma.RAISE}
+
+
+class Noun(Blueprint):
+    """A blueprint for one noun of the API."""
+
+    ARGUMENTS_PARSER = StrictParser()
