@@ -6,7 +6,7 @@ import { inject } from "./inject.js";
 import { annotate, health } from "./server.js";
 import { forget, keep, kept, summarise } from "./summary.js";
 
-const { action, commands, permissions, runtime, storage, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
+const { commands, permissions, runtime, storage, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const TRUSTED_MS = 60000; // how long a server that has proved itself is believed without asking again
 
 /** @typedef {chrome.runtime.MessageSender} Sender */
@@ -69,8 +69,7 @@ async function switchSite({ url, on }) {
   await setSite(site, on);
   for (const tab of await tabs.query({ url: ["http://*/*", "https://*/*"] })) {
     if (siteOf(tab.url ?? "") != site || tab.id === undefined) continue;
-    if (!on) await Promise.all([forget(tab.id), action.setBadgeText({ tabId: tab.id, text: "" })]);
-    await order({ tabId: tab.id, order: on ? "again" : "off" });
+    await order({ tabId: tab.id, order: "again" });
   }
 }
 

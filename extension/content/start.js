@@ -1,4 +1,4 @@
-// Collect, ask, draw; again when the page changes. Small and cheap: it is on every page.
+// Collect, ask, draw; again when the page changes. It is on every page: small and cheap.
 {
   const { platform } = secondSource;
   let asked = "";
@@ -18,20 +18,19 @@
     if (!asked.startsWith(url + "\n")) shown.abort(); // no note outlives its page
     asked = now;
     const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show });
-    if (now != asked) return; // asked anew since
+    if (now != asked) return; // asked anew
     shown.abort();
     shown = new AbortController();
     if (reply.answer?.annotations.length) secondSource.show(page, reply.answer, shown.signal);
   };
 
   platform.listen((order) => {
-    if (order != "again" && order != "off") return;
-    shown.abort();
-    asked = "";
-    if (order == "again") look();
+    if (order != "again") return;
+    asked = ""; // so that the notes go at once
+    look();
   });
-  const changed = () => (timer ||= setTimeout(look, Math.max(200, next - performance.now())));
-  const what = { subtree: true, childList: true, characterData: true, attributeFilter: ["class"] };
-  new MutationObserver(changed).observe(document, what);
+  new MutationObserver(() => {
+    timer ||= setTimeout(look, Math.max(200, next - performance.now()));
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["class"] });
   look();
 }

@@ -32,7 +32,7 @@ function draw(status) {
   const counts = state == "notes" ? page?.counts : undefined;
   const number = Object.values(counts ?? {}).reduce((a, b) => a + b, 0);
   const [headline, explain] = granted
-    ? pageWords(state, number, page?.detail)
+    ? pageWords(state, number, state == server.state ? server.detail : page?.detail)
     : ["Not allowed on pages yet", "Your browser asks before an extension may read news pages."];
   find("#headline").textContent = headline;
   find("#explain").textContent = explain;

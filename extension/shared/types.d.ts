@@ -34,8 +34,7 @@ interface Reply {
 
 /** What the background (or, on a server page, its own script) may tell the page to do. */
 type Order =
-  | "off" // take every note away
-  | "again" // look at the page and ask afresh
+  | "again" // take the notes away, look at the page and ask afresh: so also when a site is switched off
   | "next" // go to the next note
   | "previous";
 

@@ -21,7 +21,10 @@ export function pageWords(state, notes, detail) {
     nothing: ["No article here", "This page has no article text to compare."],
     off: ["Off on this site", "Nothing is read or sent here until you switch it on again."],
     down: ["The server is down", "Start it with “secondsource serve”, or set another address in the options."],
-    wrong: ["Not a Second Source server", "Something else answers at this address. Nothing of this page was sent to it."],
+    wrong:
+      detail == "another version"
+        ? ["Another version of the server", "Update the server or this extension. Nothing of this page was sent to it."]
+        : ["Not a Second Source server", "Another program answers at this address. Nothing of this page was sent to it."],
     refused: ["The server refused this page", detail ?? ""],
   };
   return all[state];
