@@ -3,7 +3,7 @@
   const ARTICLE = "article,main,[role=main],[itemprop=articleBody]";
   const FURNITURE =
     "nav,aside,footer,dialog,button,select,textarea,iframe,svg,video,form:not(:has(h1,article)),header:not(:has(h1)),[role=navigation],[role=dialog]";
-  const NAMED = /(^|[\s_-])(comments?|respond|related|teasers?|promos?|newsletter|social|sidebar)([\s_-]|$)/i;
+  const NAMED = /(^|[\s_-])(comments?|related|teasers?|promos?|newsletter|sidebar)([\s_-]|$)/i;
 
   secondSource.collect = () => {
     let text = "";

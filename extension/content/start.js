@@ -1,4 +1,4 @@
-// Collect, ask, draw; again when the page changes. It is on every page: small and cheap.
+// Collect, ask, draw; again when the page changes. On every page, so small and cheap.
 {
   const { platform } = secondSource;
   let asked = "";
@@ -25,8 +25,8 @@
   };
 
   platform.listen((order) => {
-    if (order != "again") return;
-    asked = ""; // so that the notes go at once
+    if (order == "next" || order == "previous") return;
+    asked = "";
     look();
   });
   new MutationObserver(() => {

@@ -34,7 +34,8 @@ interface Reply {
 
 /** What the background (or, on a server page, its own script) may tell the page to do. */
 type Order =
-  | "again" // take the notes away, look at the page and ask afresh: so also when a site is switched off
+  | "off"
+  | "again" // take the notes away, look at the page and ask afresh: the answer to a site switched off is no notes
   | "next" // go to the next note
   | "previous";
 
