@@ -5,10 +5,12 @@ from secondsource.kinds.ages import Ages
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
+from secondsource.kinds.money import Money
+from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
 
-KINDS: tuple[Kind, ...] = (Quotations(), Ages(), AgeGaps(), Counts(), Dates(), Relationships(), Roles())
+KINDS: tuple[Kind, ...] = (Quotations(), Ages(), AgeGaps(), Counts(), Dates(), Relationships(), Roles(), Money(), Percentages())
 
 __all__ = ["KINDS", "Claim", "Kind", "Stance", "Verdict"]

@@ -17,15 +17,14 @@ from typing import Any
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
+from secondsource.reading.context import REACH, TELLING, around, near
 from secondsource.reading.numbers import ORDINALS, words_value
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import name_tokens, same_name
 from secondsource.reading.times import MONTHS, When, find_dates
-from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity, related, split_words
+from secondsource.reading.words import Word, rarity, related, split_words
 
-REACH = 5  # words that carry meaning, on either side of a date, among which is what it dates
-CLOSE = 3  # the nearest of them are what it likely dates; the nearest one is what it surely dates
-COMMON = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
+CLOSE = 3  # the nearest words are what a date likely dates; the nearest one is what it surely dates
 LONGEST = 60  # code points a span may take to hold both the date and what it dates
 YEARS_APART, DAYS_APART = 2, 6  # the widest near miss
 _IDIOMS = re.compile(
@@ -38,7 +37,6 @@ _ANNIVERSARY = re.compile(
     rf"\b(?P<n>\d{{1,3}}|[a-z]+)(?:[ -]year|(?:st|nd|rd|th))?\s(?:wedding\s)?anniversary\b(?!\sof)[^.;]{{0,30}}?\b(?:in|on)\s(?:(?P<month>{'|'.join(m.title() for m in MONTHS)})\s)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"(?:\bthe|\ba|\bits|\btheir|\bon|\bin|['’]s)\s$")
 _REPORTING = frozenset("publish post update say tell report write read follow accord show".split())
 
 
@@ -82,20 +80,19 @@ class Dates(Kind):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.dates_differ(a.value, b.value))
 
     def _dated(self, document: Document, passage: Passage, when: When, words: Sequence[Word]) -> Claim | None:
-        near = _near(document.text, passage, when, words)
-        near = [(word, base) for word, base in near if base not in _REPORTING]
-        if not near:
+        told = near(document.text, passage, when.start, when.end, words)
+        lemmas = [base for base in told.lemmas if base not in _REPORTING]
+        start, end = told.start, told.end
+        idiom = _idiom(document.text, passage, when)
+        if idiom:
+            lemmas.insert(0, idiom[0])
+            start, end = min(when.start, idiom[1]), max(when.end, idiom[2])
+        if not lemmas:
             return None
-        (word, base), text = near[0], document.text
-        start, end = min(when.start, word.start), max(when.end, word.end)
-        if end - start > LONGEST or "\n" in text[start:end]:
+        if end - start > LONGEST:
             start, end = when.start, when.end
-        around = sorted(
-            {lemma(w.folded) for w in words if is_content(w.folded) and rarity(lemma(w.folded)) >= COMMON}
-        )
-        return self._claim(
-            document, start, end, when, [base for _, base in near], around, text[when.start : when.end]
-        )
+        common = around(words, when.start, when.end)
+        return self._claim(document, start, end, when, lemmas, common, document.text[when.start : when.end])
 
     def _anniversary(self, document: Document, passage: Passage) -> Claim | None:
         """ "their 12-year anniversary in June 2024" dates a wedding to June 2012."""
@@ -171,60 +168,11 @@ def _following(text: str, passage: Passage, told: Sequence[When]) -> list[When]:
     return found
 
 
-def _near(text: str, passage: Passage, when: When, words: Sequence[Word]) -> list[tuple[Word, str]]:
-    """The words that carry meaning next to a date, nearest first, with their lemmas; idioms as the verb they stand for.
-
-    A clause's end (a semicolon, a dash, "and" or "but" before the date) stops the search.
-    """
-    idiom = next(
-        (
-            m
-            for m in _IDIOMS.finditer(
-                text, max(passage.start, when.start - 60), min(passage.end, when.end + 40)
-            )
-        ),
-        None,
-    )
-    told = [word for word in words if not (when.start <= word.start < when.end)]
-    left = [word for word in told if word.end <= when.start][::-1]
-    right = [word for word in told if word.start >= when.end]
-    found: list[tuple[int, Word, str]] = []
-    for side, listed in ((1, left), (0, right)):
-        count = 0
-        edge = when.start if side else when.end
-        for word in listed:
-            between = text[word.end : edge] if side else text[edge : word.start]
-            if (
-                re.search(
-                    r"[;:]|\s[—–-]\s|—|\b(?:and|but|while|who|which|when|before|after|as|because)\b", between
-                )
-                or count >= REACH
-            ):
-                break
-            if (
-                is_content(word.folded)
-                and word.text.islower()
-                and word.folded.isalpha()
-                and _can_be_dated(lemma(word.folded))
-            ):
-                count += 1
-                found.append((count * 2 - side, word, lemma(word.folded)))
-    near = [(word, base) for _, word, base in sorted(found, key=lambda item: item[0])]
-    if right and _ATTRIBUTE.search(text[max(passage.start, when.start - 8) : when.start]):
-        named = [
-            (word, base)
-            for word, base in near
-            if word is right[0] and text[when.end : word.start].strip(",’'s ") == ""
-        ]
-        near = named + [pair for pair in near if pair not in named]
-    if idiom:
-        verb = "marry" if idiom["marry"] or idiom["marry2"] else "die"
-        near.insert(0, (Word(idiom.start(), idiom.end(), idiom[0], verb), verb))
-    return near
-
-
-def _can_be_dated(base: str) -> bool:
-    return rarity(base) >= COMMON - 0.6 and not is_person_noun(base)
+def _idiom(text: str, passage: Passage, when: When) -> tuple[str, int, int] | None:
+    """The verb that a set phrase near a date stands for ("tied the knot"), with its span."""
+    for found in _IDIOMS.finditer(text, max(passage.start, when.start - 60), min(passage.end, when.end + 40)):
+        return ("die" if found["die"] else "marry"), found.start(), found.end()
+    return None
 
 
 def _fit(a: dict[str, Any], b: dict[str, Any]) -> bool | None:
@@ -283,7 +231,7 @@ def _same_event(a: Claim, b: Claim) -> bool:
 
 
 def _share(a: Sequence[str], b: Sequence[str]) -> bool:
-    return any(related(x, y) and min(rarity(x), rarity(y)) >= COMMON for x, y in product(a, b))
+    return any(related(x, y) and min(rarity(x), rarity(y)) >= TELLING for x, y in product(a, b))
 
 
 def _surely_same(a: Claim, b: Claim) -> bool:

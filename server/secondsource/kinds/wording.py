@@ -137,3 +137,13 @@ def role_label(name: str, role: str) -> str:
 def fits(ours: str, theirs: str) -> str:
     """Two wordings of one thing."""
     return f"“{theirs}” there, “{ours}” here."
+
+
+def quantity_label(of: str, value: str) -> str:
+    """The label of a fact that is a figure."""
+    return f"{of.capitalize()}: {value}" if of else value
+
+
+def figures_agree(ours: str, theirs: str) -> str:
+    """Two figures that can be one."""
+    return both_give(ours) if ours == theirs else f"{theirs} there agrees with {ours} here."

@@ -4,8 +4,8 @@ Every offset is a count of Unicode code points into the text that was read.
 """
 
 from secondsource.reading.document import Document, read
+from secondsource.reading.identity import digest
 from secondsource.reading.passages import Passage
 from secondsource.reading.quotations import Quotation
-from secondsource.reading.identity import digest
 
 __all__ = ["Document", "Passage", "Quotation", "digest", "read"]

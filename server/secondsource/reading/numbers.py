@@ -54,7 +54,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _REACH = 24
-NEAR = 0.1  # "about 13" and 13.2 agree: words for roughness are taken to allow a tenth
+NEAR = 0.1  # "about 13" and 13.2 agree: words for roughness are taken to allow a tenth ...
+FAR = 0.3  # ... and "more than 300" 390, but not 3,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +68,6 @@ class Number:
     bound: str = ""
     bound_start: int = -1
 
-    @property
-    def low(self) -> float:
-        """The least value the words allow."""
-        return {"about": self.value * (1 - NEAR), "most": self.value * (1 - 3 * NEAR)}.get(
-            self.bound, self.value
-        )
-
-    @property
-    def high(self) -> float:
-        """The greatest value the words allow."""
-        return {"about": self.value * (1 + NEAR), "least": self.value * (1 + 3 * NEAR)}.get(
-            self.bound, self.value
-        )
-
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """Yield the numbers of text[start:end] in order; offsets are into the whole text."""
@@ -89,9 +76,16 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         value = _value(found)
         if value is None:
             continue
-        before = _BOUND.search(text, max(start, found.start() - _REACH), found.start())
-        bound = next((name for name, said in before.groupdict().items() if said), "") if before else ""
-        yield Number(found.start(), found.end(), value, bound, before.start() if before else found.start())
+        bound, bound_start = bound_before(text, start, found.start())
+        yield Number(found.start(), found.end(), value, bound, bound_start)
+
+
+def bound_before(text: str, start: int, at: int) -> tuple[str, int]:
+    """The word that bounds a number which starts at text[at] ("at least" → "least"), and where it starts."""
+    before = _BOUND.search(text, max(start, at - _REACH), at)
+    if before is None:
+        return "", at
+    return next(name for name, said in before.groupdict().items() if said), before.start()
 
 
 def _value(found: re.Match[str]) -> float | None:
@@ -125,3 +119,36 @@ def words_value(phrase: str) -> float | None:
             return None
     value = total + current
     return value if value or half or phrase.lower() == "zero" else None
+
+
+def significant(value: float) -> int:
+    """How many significant digits a number is written with, trailing zeros not counted: 2 for 43,000."""
+    digits = f"{value:.10g}".replace(".", "").lstrip("0")
+    return len((digits.split("e")[0]).rstrip("0")) or 1
+
+
+def agree(a: float, a_bound: str, b: float, b_bound: str) -> bool | None:
+    """Whether two figures can be one: True, False, or None where only coarse rounding could make them so.
+
+    A bound allows for what it says ("over 300" and 313.89); a figure agrees with its rounding to two or more
+    digits (43,350 and 43,000).
+    """
+    if a == b:
+        return True
+    exact, exact_bound, rough, rough_bound = (a, a_bound, b, b_bound) if significant(a) > significant(b) else (b, b_bound, a, a_bound)
+    digits = significant(rough)
+    rounded = float(f"{exact:.{digits}g}") if exact else 0.0
+    if rounded == rough and rough >= 10:
+        return True if digits > 1 or rough_bound == "about" else None
+    if exact_bound == rough_bound != "about":
+        return False
+    low, high = max(_least(a, a_bound), _least(b, b_bound)), min(_most(a, a_bound), _most(b, b_bound))
+    return low <= high
+
+
+def _least(value: float, bound: str) -> float:
+    return value * (1 - (NEAR if bound == "about" else FAR if bound == "most" else 0.0))
+
+
+def _most(value: float, bound: str) -> float:
+    return value * (1 + (NEAR if bound == "about" else FAR if bound == "least" else 0.0))

@@ -1,0 +1,134 @@
+"""What money, percentages, measures and durations have in common: a figure, its unit, and what it is of.
+
+Two figures are compared when their units are the same and the words around them speak of one thing. They
+corroborate when they can be one number (rounding, "over", "about"). They conflict only when the nearest word is
+the same, more is shared around it, both stand for a whole, and no other figure of either article agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.reading import Document
+from secondsource.reading.context import REACH, TELLING, around, is_whole, near
+from secondsource.reading.numbers import agree, significant
+from secondsource.reading.passages import Passage
+from secondsource.reading.people import name_tokens, same_name
+from secondsource.reading.words import rarity, related, split_words
+
+LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
+PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
+CLOSE = 2  # words among which a conflict must share one
+LONGEST = 60  # code points a span may take to hold both the figure and what it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it."""
+
+    start: int
+    end: int
+    value: float
+    bound: str
+    unit: str
+    said: str
+
+
+class Quantities(Kind):
+    """A kind of claim that is a figure with a unit. A subclass says how its figures are read."""
+
+    def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
+        """Yield the kind's figures in a passage, in order."""
+        raise NotImplementedError
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield a claim for every figure; its span takes in the nearest word that says what it is of."""
+        for number, passage in document.statements:
+            words = split_words(document.text, passage.start, passage.end)
+            for figure in self.figures(document, passage):
+                told = near(document.text, passage, figure.start, figure.end, words)
+                wide = told.end - told.start > LONGEST
+                start, end = (figure.start, figure.end) if wide else (told.start, told.end)
+                data = {
+                    "value": figure.value, "bound": figure.bound, "unit": figure.unit,
+                    "near": told.lemmas, "names": told.names, "around": around(words, figure.start, figure.end),
+                    "whole": is_whole(document.text, passage, figure.start, figure.end),
+                    "who": document.people.subject(number, figure.start),
+                    "day": document.published.isoformat() if document.published else None,
+                }  # fmt: skip
+                subject = told.lemmas[0] if told.lemmas else ""
+                yield Claim.at(
+                    document, start, end, kind=self.name, subject=subject, property=figure.unit, value=figure.said, data=data
+                )  # fmt: skip
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """What the figure is of."""
+        return wording.quantity_label(next((claim.subject for claim in claims if claim.subject), ""), claims[0].value)
+
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
+        pairs = [
+            (a, b, _agree(a, b)) for a, b in product(ours, theirs) if self.same_unit(a, b) and _may_be_one_doing(a, b)
+        ]
+        agreed = [(a, b) for a, b, same in pairs if same and self.telling(a, b)]
+        settled = {id(claim) for pair in agreed for claim in pair}
+        for a, b in agreed:
+            yield a, b, Verdict(Stance.CORROBORATES, wording.figures_agree(a.value, b.value))
+        for a, b, same in pairs:
+            if same is False and not settled & {id(a), id(b)} and self.surely_one(a, b):
+                yield a, b, self.differing(a, b)
+
+    def same_unit(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures can be compared at all."""
+        return a.property == b.property
+
+    def telling(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures that agree are likely of one thing."""
+        exact = a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE
+        return exact or shared(a, b) > 0
+
+    def surely_one(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures that disagree are of one thing beyond doubt."""
+        if _slip(a, b) and shared(a, b) > 1:
+            return True
+        low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+        closest = any(related(x, y) for x, y in product(a.data["near"][:CLOSE], b.data["near"][:CLOSE]))
+        more = len(set(a.data["around"]) & set(b.data["around"]))
+        whole = a.data["whole"] and b.data["whole"] and high <= LIKE * low
+        return bool(whole and closest and shared(a, b) > 1 and more > 2)
+
+    def differing(self, a: Claim, b: Claim) -> Verdict:
+        """What to say of two figures of one thing that disagree."""
+        return Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
+
+
+def _agree(a: Claim, b: Claim) -> bool | None:
+    return agree(a.data["value"], a.data["bound"], b.data["value"], b.data["bound"])
+
+
+def _slip(a: Claim, b: Claim) -> bool:
+    """Whether two precise figures differ in one digit only: 5,587.75 and 5,687.75."""
+    ours, theirs = f"{a.data['value']:.2f}", f"{b.data['value']:.2f}"
+    precise = min(significant(a.data["value"]), significant(b.data["value"])) > PRECISE
+    return precise and len(ours) == len(theirs) and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
+
+
+def shared(a: Claim, b: Claim) -> int:
+    """How many telling words and names two figures have near them in common."""
+    words = sum(
+        any(related(x, y) and min(rarity(x), rarity(y)) >= TELLING for y in b.data["near"][: 2 * REACH])
+        for x in a.data["near"][: 2 * REACH]
+    )
+    return words + len(set(a.data["names"]) & set(b.data["names"]))
+
+
+def _may_be_one_doing(a: Claim, b: Claim) -> bool:
+    """Whether two figures may be of one person's doing: nobody is named, or the same one is."""
+    ours, theirs = a.data["who"], b.data["who"]
+    if not ours or not theirs or ours.startswith("~") or theirs.startswith("~"):
+        return ours == theirs or not (ours and theirs)
+    return same_name(name_tokens(ours), name_tokens(theirs)) or shared(a, b) > 1

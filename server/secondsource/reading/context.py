@@ -1,0 +1,103 @@
+"""What stands around a number or a date in its sentence: the words that say what it measures or dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.reading.passages import Passage
+from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity
+
+REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
+TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
+_CLAUSE_END = re.compile(
+    r"[;:]|\s[—–-]\s|—|[$€£]\d|\b(?:and|but|while|who|which|when|before|after|as|because)\b", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|its|their|on|in|of)|['’]s)\s$", re.IGNORECASE)
+_ATTACHED = re.compile(r"(?:,|['’]s|-)?\s?$")
+_PARTIAL_BEFORE = re.compile(
+    r"""\b(?:another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
+      |of\s(?:the|its|their|his|her|those)|(?:increase|rise|fall|drop|decline|gain|up|down)\s(?:of|by)|by
+      )\s(?:(?:at\sleast|about|some|the|nearly|almost|more\sthan|around)\s)?[$€£]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARTIAL_AFTER = re.compile(
+    r"\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|other|others|additional|further)\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEGATED = re.compile(r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_UNREAL = re.compile(r"\b(?:if|could|would|might|may|can|capacity|had\sbeen\sexpected|initially|revised)\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"""\b(?:18|19|20)\d\d\b | \b(?:last|previous|earlier|prior|a)\s(?:year|month|week|decade|season|quarter)\b
+      | \b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|before)\b | \bpreviously\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LOOK = 30  # code points on either side in which a part, a negation or a condition shows
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Lemmas nearest first, the nearest lemma's span, and the names in the clause."""
+
+    lemmas: tuple[str, ...]
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+
+def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> Near:
+    """What stands near text[start:end] in its clause; `words` are the passage's.
+
+    Words that carry meaning count from the nearest on either side; a noun right after ("the 5 May meeting",
+    "Thursday's episode") comes first. People are not measured or dated, so their trades are left out.
+    """
+    left = [word for word in words if word.end <= start][::-1]
+    right = [word for word in words if word.start >= end]
+    found: list[tuple[int, Word, str]] = []
+    names: list[str] = []
+    for is_left, side in ((True, left), (False, right)):
+        count = 0
+        for word in side:
+            between = text[word.end : start] if is_left else text[end : word.start]
+            if _CLAUSE_END.search(between) or count >= REACH:
+                break
+            base = lemma(word.folded)
+            if not word.text.islower():
+                names.append(word.folded)
+            elif is_content(word.folded) and word.folded.isalpha() and rarity(base) >= TELLING - 0.6:
+                count += 1
+                if not is_person_noun(base):
+                    found.append((2 * count - is_left, word, base))
+    found.sort(key=lambda item: item[0])
+    if right and _ATTRIBUTE.search(text[max(passage.start, start - 8) : start]) and _ATTACHED.fullmatch(text[end : right[0].start]):
+        found.sort(key=lambda item: item[1] is not right[0])
+    closest = found[0][1] if found else None
+    return Near(
+        tuple(base for _, _, base in found),
+        tuple(names),
+        min(start, closest.start) if closest else start,
+        max(end, closest.end) if closest else end,
+    )
+
+
+def around(words: Sequence[Word], start: int, end: int) -> list[str]:
+    """The telling lemmas of a whole passage but those of text[start:end], names and titles among them."""
+    outside = (word for word in words if not start <= word.start < end)
+    return sorted({base for word in outside if is_content(word.folded) and rarity(base := lemma(word.folded)) >= TELLING})
+
+
+def is_whole(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a figure stands for all there is, as far as its sentence tells.
+
+    Not so for a part ("two of the"), a change ("a rise of"), a negation, a condition, or another time.
+    """
+    before, after = text[max(passage.start, start - _LOOK) : start], text[end : min(passage.end, end + _LOOK)]
+    sentence = text[passage.start : passage.end]
+    return not (
+        _PARTIAL_BEFORE.search(before)
+        or _PARTIAL_AFTER.match(after)
+        or _NEGATED.search(before)
+        or _UNREAL.search(sentence)
+        or _OTHER_TIME.search(sentence)
+    )
