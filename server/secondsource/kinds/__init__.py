@@ -11,6 +11,16 @@ from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
 
-KINDS: tuple[Kind, ...] = (Quotations(), Ages(), AgeGaps(), Counts(), Dates(), Relationships(), Roles(), Money(), Percentages())
+KINDS: tuple[Kind, ...] = (
+    Quotations(),
+    Ages(),
+    AgeGaps(),
+    Counts(),
+    Dates(),
+    Relationships(),
+    Roles(),
+    Money(),
+    Percentages(),
+)
 
 __all__ = ["KINDS", "Claim", "Kind", "Stance", "Verdict"]

@@ -43,7 +43,9 @@ _TOLL = re.compile(
     r"\bdeath\stoll\b[^.;]{0,40}?\b(?:to|at|of|reached|is|was|stands\sat|stood\sat)\s(?:at\sleast\s|more\sthan\s|about\s)?$",
     re.IGNORECASE,
 )
-_PARENT = re.compile(r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b", re.IGNORECASE)
+_PARENT = re.compile(
+    r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b", re.IGNORECASE
+)
 _NTH = re.compile(rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid)\b", re.IGNORECASE)
 
 
@@ -103,7 +105,9 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
         if text[at : word.start] != " " or not is_content(word.folded) or not word.text.islower():
             return None
-        if word.folded in _STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
+        if word.folded in _STATE_OF and (
+            word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")
+        ):
             return _STATE_OF[word.folded], word.end
         if _is_plural(word):
             return _noun(text, number, word, passage)
@@ -159,4 +163,3 @@ def _families(document: Document, passage: Passage) -> Iterator[Figure]:
 
 def _value(written: str) -> float | None:
     return float(written) if written.isdigit() else words_value(written)
-

@@ -67,12 +67,18 @@ class Quantities(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What the figure is of."""
-        return wording.quantity_label(next((claim.subject for claim in claims if claim.subject), ""), claims[0].value)
+        return wording.quantity_label(
+            next((claim.subject for claim in claims if claim.subject), ""), claims[0].value
+        )
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(
+        self, ours: Sequence[Claim], theirs: Sequence[Claim]
+    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
         pairs = [
-            (a, b, _agree(a, b)) for a, b in product(ours, theirs) if self.same_unit(a, b) and _may_be_one_doing(a, b)
+            (a, b, _agree(a, b))
+            for a, b in product(ours, theirs)
+            if self.same_unit(a, b) and _may_be_one_doing(a, b)
         ]
         agreed = [(a, b) for a, b, same in pairs if same and self.telling(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
@@ -114,7 +120,9 @@ def _slip(a: Claim, b: Claim) -> bool:
     """Whether two precise figures differ in one digit only: 5,587.75 and 5,687.75."""
     ours, theirs = f"{a.data['value']:.2f}", f"{b.data['value']:.2f}"
     precise = min(significant(a.data["value"]), significant(b.data["value"])) > PRECISE
-    return precise and len(ours) == len(theirs) and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
+    return (
+        precise and len(ours) == len(theirs) and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
+    )
 
 
 def shared(a: Claim, b: Claim) -> int:
