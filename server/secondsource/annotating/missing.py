@@ -46,7 +46,7 @@ def _own_facts(loaded: LoadedStory, ours: Source) -> set[str]:
         kept.fact.id
         for article_id, claims in loaded.claims.items()
         for kept in claims
-        if kept.fact and (article_id == ours.id or kept.claim.content in contents)
+        if kept.fact and (article_id == ours.id or kept.content in contents)
     }
 
 

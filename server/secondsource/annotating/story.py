@@ -22,6 +22,7 @@ class KeptClaim:
     """A stored claim as reading made it, with the article that makes it and the fact it belongs to."""
 
     claim: ReadClaim
+    content: str
     article: Article
     fact: Fact | None
 
@@ -50,9 +51,9 @@ def load_story(session: Session, story_id: str) -> LoadedStory:
     articles = {article.id: article for article in articles_of(session, story_id)}
     facts = {fact.id: fact for fact in session.scalars(select(Fact).where(Fact.story_id == story_id))}
     claims: dict[str, list[KeptClaim]] = {article_id: [] for article_id in articles}
-    for article_id, fact_id, *values in session.execute(_claims_of(story_id)):
+    for article_id, fact_id, content, *values in session.execute(_claims_of(story_id)):
         read = ReadClaim(**dict(zip(CLAIM_FIELDS, values, strict=True)))
-        claims[article_id].append(KeptClaim(read, articles[article_id], facts.get(fact_id)))
+        claims[article_id].append(KeptClaim(read, content, articles[article_id], facts.get(fact_id)))
     story = session.get_one(Story, story_id)
     return LoadedStory(story, articles, claims, _hidden_facts(session, story_id))
 
@@ -69,7 +70,7 @@ def rulings(session: Session, keys: Iterable[str]) -> dict[str, Action]:
 def _claims_of(story_id: str) -> Select[Any]:
     columns = (getattr(Claim, name) for name in CLAIM_FIELDS)
     of_story = (
-        select(Claim.article_id, Claim.fact_id, *columns)
+        select(Claim.article_id, Claim.fact_id, Claim.content, *columns)
         .join(Claim.article)
         .where(Article.story_id == story_id)
     )

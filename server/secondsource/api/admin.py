@@ -40,7 +40,7 @@ def require_moderator() -> Response | None:
         return None
     refusal = problem(
         401,
-        "This needs a moderator's token, as Authorization: Bearer TOKEN; `secondsource moderator add` makes it.",
+        "This needs a moderator's token (Authorization: Bearer TOKEN); see `secondsource moderator --help`.",
     )
     refusal.headers["WWW-Authenticate"] = 'Bearer realm="second-source"'
     return refusal

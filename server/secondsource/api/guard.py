@@ -27,7 +27,7 @@ def refuse_strangers(hosts: frozenset[str]) -> Response | None:
     if not _known_host(hosts):
         return problem(
             421,
-            "This server answers to its own names only: open it as http://127.0.0.1 or http://localhost, or add "
+            "This server answers to its own names only: use http://127.0.0.1 or http://localhost, or add "
             "the name to SECONDSOURCE_ALLOWED_HOSTS.",
         )
     if request.method in SAFE_METHODS:

@@ -58,6 +58,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
         "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=FULL",
+        "recursive_triggers=ON",  # else INSERT OR REPLACE would slip past the triggers that forbid deleting
     ):
         connection.execute(f"PRAGMA {pragma}")
 

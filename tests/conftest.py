@@ -1,0 +1,237 @@
+"""What tests of several parts need: made-up stories, a base of their own, an application on it, a live server."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from secondsource.app import create_app
+from secondsource.config import Settings
+from secondsource.factbase.migrate import migrate
+from secondsource.factbase.sessions import open_engine, reading, writing
+from secondsource.ingesting import Outcome, ingest_paths
+from secondsource.moderating.moderators import add_moderator
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+START_SECONDS = 30  # on a loaded machine; two are usual
+
+FERRY = {
+    "Northern Herald": """The ferry Saint Brannoc ran aground off Port Ellery on Tuesday morning.
+
+Captain Maud Tregenza, 52, told reporters on the quay: “We saw the rocks far too late to turn away from them.”
+
+Deckhand Ivo Lindqvist, 19, broke his wrist.
+""",
+    "Coast Daily": """Passengers were taken off the ferry Saint Brannoc after it hit rocks at Port Ellery.
+
+Its captain, Maud Tregenza, 54, spoke to reporters. “We saw the rocks far too late to turn away from them.”
+
+Ivo Lindqvist, 19, a deckhand, was hurt.
+""",
+    "Isle Post": """Port Ellery’s lifeboat went out to the Saint Brannoc on Tuesday.
+
+Maud Tregenza, 52, the captain, stayed on board. Deckhand Ivo Lindqvist, 19, was flown to hospital.
+""",
+}
+CHEESE = {
+    "Dairy World": """Wilhelmina Oostveen of Gouda won the Golden Curd for the third time on Saturday.
+
+Oostveen, 61, beat Pasquale Arrighi of Parma and Fleur Dubosc of Camembert.
+""",
+    "Valley Times": """The Golden Curd goes to Gouda: judges in Appenzell chose Wilhelmina Oostveen’s cheese.
+
+Oostveen, 61, thanked Pasquale Arrighi and Fleur Dubosc.
+""",
+}
+
+
+def address(outlet: str) -> str:
+    """The address of an outlet's article on its story."""
+    return f"https://www.{outlet.lower().replace(' ', '-')}.example/stories/1"
+
+
+@dataclass
+class Folders:
+    """Makes story folders."""
+
+    home: Path
+
+    def story(self, title: str, texts: dict[str, str], **extra: str) -> Path:
+        """A story folder with one article an outlet; `extra` is TOML to add to every article."""
+        folder = self.home / title.lower().replace(" ", "-")
+        folder.mkdir(exist_ok=True)
+        lines = [f'title = "{title}"']
+        for outlet, text in texts.items():
+            file = outlet.lower().replace(" ", "-") + ".txt"
+            (folder / file).write_bytes(text.encode())
+            lines += [
+                "[[articles]]",
+                f'file = "{file}"',
+                f'outlet = "{outlet}"',
+                f'url = "{address(outlet)}"',
+            ]
+            lines += [f"{key} = {value}" for key, value in extra.items()]
+        (folder / "story.toml").write_text("\n".join(lines), "utf-8")
+        return folder
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """Makes story folders in a place of their own."""
+    home = tmp_path / "stories"
+    home.mkdir()
+    return Folders(home)
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """An SQLite file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'facts.sqlite3'}"
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An empty base."""
+    engine = open_engine(database_url)
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """A session for reading the base."""
+    with reading(engine) as session:
+        yield session
+
+
+Ingest = Callable[..., list[Outcome]]
+
+
+@pytest.fixture
+def ingest(engine: Engine) -> Ingest:
+    """Ingests folders into the base and gives the outcomes."""
+
+    def ingest(*paths: Path) -> list[Outcome]:
+        outcomes: list[Outcome] = []
+        ingest_paths(engine, paths, lambda outcome, _: outcomes.append(outcome))
+        return outcomes
+
+    return ingest
+
+
+@pytest.fixture
+def ferry(folders: Folders, ingest: Ingest) -> Path:
+    """The ferry story's folder, which is in the base."""
+    folder = folders.story("Ferry", FERRY, published="2031-03-04")
+    ingest(folder)
+    return folder
+
+
+@pytest.fixture
+def client(database_url: str, engine: Engine) -> Iterator[FlaskClient]:
+    """Requests to an application on the base."""
+    app = create_app(Settings(database_url))
+    with app.test_client() as client:
+        yield client
+    app.extensions["secondsource.base"].dispose()
+
+
+@pytest.fixture
+def token(engine: Engine) -> str:
+    """A moderator's token."""
+    with writing(engine) as session:
+        return add_moderator(session, "Ann")
+
+
+@dataclass
+class Program:
+    """The command line on a base of its own."""
+
+    environment: dict[str, str]
+
+    def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """One command, to its end."""
+        command = [sys.executable, "-m", "secondsource", *arguments]
+        return subprocess.run(
+            command,
+            env=self.environment,
+            check=check,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+        )
+
+    def serve(self, port: int) -> subprocess.Popen[str]:
+        """The server, answering."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "secondsource", "serve", "--port", str(port)],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and process.poll() is None:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/health", timeout=5).close()
+            except OSError:
+                time.sleep(0.02)
+            else:
+                return process
+        process.kill()
+        raise AssertionError(f"the server did not start:\n{process.communicate()[0]}")
+
+
+@pytest.fixture
+def program(database_url: str) -> Program:
+    """The command line on an empty base."""
+    return Program({**os.environ, "SECONDSOURCE_DATABASE_URL": database_url})
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        found: int = probe.getsockname()[1]
+        return found
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real server with the seed stories, over real HTTP."""
+    base = tmp_path_factory.mktemp("live") / "facts.sqlite3"
+    program = Program({**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{base}"})
+    program.run("ingest", str(SEEDS))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = program.serve(port)
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.communicate(timeout=20)
+    assert process.returncode == 0
+
+
+def seed_articles() -> list[dict[str, str]]:
+    """The seed articles as story.toml describes them, each with its text."""
+    found: list[dict[str, str]] = []
+    for folder in sorted(file.parent for file in SEEDS.glob("*/story.toml")):
+        for entry in tomllib.loads((folder / "story.toml").read_text("utf-8"))["articles"]:
+            found.append(entry | {"text": (folder / entry["file"]).read_bytes().decode()})
+    return found

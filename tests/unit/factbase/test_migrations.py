@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import redirect_stdout
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from secondsource.factbase.migrate import HEAD, NewerBaseError, alembic_config, current_revision, migrate
+from secondsource.factbase.models import Base
+from secondsource.factbase.sessions import open_engine, writing
+
+
+def test_head_is_the_newest_migration() -> None:
+    assert ScriptDirectory.from_config(alembic_config()).get_current_head() == HEAD
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_models(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_migrating_twice_does_nothing_the_second_time(database_url: str) -> None:
+    engine = open_engine(database_url)
+    assert migrate(engine)
+    assert not migrate(engine)
+    engine.dispose()
+
+
+def test_a_base_of_a_newer_version_is_refused(engine: Engine) -> None:
+    with writing(engine) as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerBaseError):
+        migrate(engine)
+
+
+def test_a_failed_migration_leaves_nothing_behind(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = open_engine(database_url)
+    with writing(engine) as session:
+        session.execute(text("CREATE TABLE relation (id TEXT)"))  # in the way of the last table
+    with pytest.raises(Exception, match="already exists"):
+        migrate(engine)
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["relation"]
+        assert current_revision(connection) is None
+    engine.dispose()
+
+
+def test_downgrading_takes_everything_back(engine: Engine) -> None:
+    config = alembic_config()
+    with writing(engine) as session:
+        config.attributes["connection"] = session.connection()
+        command.downgrade(config, "base")
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+
+
+def test_the_migrations_can_be_written_for_postgresql() -> None:
+    config = alembic_config()
+    config.attributes["dialect"] = "postgresql"
+    out = io.StringIO()
+    config.output_buffer = out
+    with redirect_stdout(sys.stderr):
+        command.upgrade(config, "head", sql=True)
+    sql = out.getvalue()
+    assert "CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision FOR EACH ROW" in sql
+    assert "TIMESTAMP WITH TIME ZONE" in sql
+
+
+DECISION = """INSERT INTO decision (number, id, action, target, reason, moderator_id, decided_at, snapshot)
+    VALUES (1, 'd', 'hide_fact', 'f', 'because', 1, '2031-03-04', '{}')"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE decision SET reason = 'other'",
+        "DELETE FROM decision",
+        "UPDATE decision_content SET content = 'other'",
+        "DELETE FROM decision_content",
+        "UPDATE version SET text = 'other'",
+        "INSERT OR REPLACE INTO decision SELECT * FROM decision",
+    ],
+)
+def test_the_database_itself_refuses_to_change_what_is_append_only(engine: Engine, statement: str) -> None:
+    with writing(engine) as session:
+        session.execute(
+            text(
+                "INSERT INTO moderator (id, name, role, created_at) VALUES (1, 'Ann', 'moderator', '2031-03-04')"
+            )
+        )
+        session.execute(text(DECISION))
+        session.execute(text("INSERT INTO decision_content VALUES ('d', 'c')"))
+        session.execute(text("INSERT INTO story VALUES ('s', 'S', '2031-03-04')"))
+        session.execute(text("INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]')"))
+        session.execute(
+            text(
+                "INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at)"
+                " VALUES ('a', 's', 'o', 'u', 'k', '2031-03-04')"
+            )
+        )
+        session.execute(text("INSERT INTO version VALUES ('v', 'a', 'x', 'text', '2031-03-04', 1)"))
+    with pytest.raises(IntegrityError), writing(engine) as session:
+        session.execute(text(statement))

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine, select, text
+from sqlalchemy.exc import IntegrityError
+
+from secondsource.factbase.models import Story
+from secondsource.factbase.moments import now
+from secondsource.factbase.sessions import reading, writing
+
+
+def test_sqlite_is_set_up_for_durability(engine: Engine) -> None:
+    with engine.connect() as connection:
+        pragma = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+        }
+    assert pragma == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 5000}
+
+
+def test_foreign_keys_are_enforced(engine: Engine) -> None:
+    with pytest.raises(IntegrityError), writing(engine) as session:
+        session.execute(text("INSERT INTO fact VALUES ('f', 'no such story', 'ages', 'label')"))
+
+
+def test_a_block_that_raises_leaves_nothing_behind(engine: Engine) -> None:
+    with pytest.raises(RuntimeError), writing(engine) as session:
+        session.add(Story(id="s", title="S", created_at=now()))
+        session.flush()
+        raise RuntimeError
+    with reading(engine) as session:
+        assert session.scalars(select(Story)).all() == []
+
+
+def test_a_reader_sees_one_state_from_first_to_last_query(engine: Engine) -> None:
+    with reading(engine) as session:
+        assert session.scalars(select(Story.id)).all() == []
+        with writing(engine) as writer:
+            writer.add(Story(id="s", title="S", created_at=now()))
+        assert session.scalars(select(Story.id)).all() == []

@@ -1,0 +1,89 @@
+"""Imports run downwards only: cli, app -> api, web -> ingesting, annotating, moderating -> factbase -> ... -> reading."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import secondsource
+
+PACKAGE = Path(secondsource.__file__).parent
+LEVELS = {
+    "reading": 0,
+    "kinds": 1,
+    "reconciling": 2,
+    "factbase": 3,
+    "ingesting": 4,
+    "annotating": 4,
+    "moderating": 4,
+    "api": 5,
+    "web": 6,  # above api only for the page that shows the API's own reference
+    "app": 7,
+    "serving": 8,
+    "cli": 9,
+    "__main__": 10,
+}
+BELOW_ALL = {"config"}  # settings: values only, imports nothing of ours
+PURE = ("reading", "kinds", "reconciling")
+IMPURE = {
+    "flask",
+    "http",
+    "os",
+    "random",
+    "requests",
+    "socket",
+    "sqlalchemy",
+    "sqlite3",
+    "subprocess",
+    "time",
+    "urllib",
+}
+
+
+def modules() -> list[Path]:
+    return sorted(file for file in PACKAGE.rglob("*.py") if "_bundled" not in file.parts)
+
+
+def part_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            yield f"{node.module}"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_part_has_a_level() -> None:
+    assert {part_of(file) for file in modules()} == {*LEVELS, *BELOW_ALL, "__init__"}
+
+
+@pytest.mark.parametrize("file", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_imports_run_downwards_only(file: Path) -> None:
+    part = part_of(file)
+    for name in imported(file):
+        if not name.startswith("secondsource."):
+            continue
+        other = name.split(".")[1]
+        if other in LEVELS and other != part:
+            assert LEVELS[other] < LEVELS.get(part, -1), f"{part} imports {other}"
+
+
+@pytest.mark.parametrize("part", PURE)
+def test_reading_kinds_and_reconciling_see_no_database_request_network_or_clock(part: str) -> None:
+    for file in (PACKAGE / part).rglob("*.py"):
+        assert not {name.split(".")[0] for name in imported(file)} & IMPURE, file
+        source = file.read_text("utf-8")
+        assert not any(clock in source for clock in (".now(", ".today(", ".utcnow(")), file
+
+
+def test_no_python_file_lies_in_the_repository_root() -> None:
+    root = Path(__file__).parents[2]
+    assert not list(root.glob("*.py")), "a __pycache__ beside manifest.json makes Chrome refuse the extension"
