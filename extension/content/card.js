@@ -28,6 +28,7 @@
     card.setAttribute("aria-labelledby", "title");
     let index = -1;
     let pinned = false;
+    let closing = false;
     let timer = 0;
     /** @type {Element | null} */ let giveBack = null;
 
@@ -37,7 +38,9 @@
       const focused = card.contains(root.activeElement);
       index = -1;
       card.hidePopover();
+      closing = true; // the list's own focus must not open it again
       if (focused) /** @type {HTMLElement | null} */ (giveBack)?.focus({ preventScroll: true });
+      closing = false;
     };
     const follow = () => {
       if (index >= 0 && !secondSource.place(card, placed[index])) close();
@@ -69,6 +72,7 @@
     /** @type {Card["open"]} */
     const open = (wanted, how) => {
       clearTimeout(timer);
+      if (how == "keys" && !card.contains(root.activeElement)) giveBack = root.activeElement ?? document.activeElement;
       pinned = how != "hover" || (pinned && index == wanted);
       if (index != wanted) {
         index = wanted;
@@ -77,9 +81,7 @@
       if (how == "keys") reveal(placed[index].range);
       card.showPopover();
       follow();
-      if (how != "keys" || index < 0) return;
-      if (!card.contains(root.activeElement)) giveBack = root.activeElement ?? document.activeElement;
-      /** @type {HTMLElement} */ (card.querySelector("h2")).focus({ preventScroll: true });
+      if (how == "keys" && index >= 0) card.querySelector("h2")?.focus({ preventScroll: true });
     };
 
     const leave = () => {
@@ -91,10 +93,10 @@
       const label = `${words.stance[note.stance]}: ${note.fact.label}. ${note.body?.[0]?.value ?? ""}`;
       const item = make("button", "", label);
       item.addEventListener("focus", () => {
-        if (card.contains(root.activeElement)) return;
-        open(i, "click");
+        if (closing) return;
         reveal(placed[i].range);
-        follow();
+        open(i, "click");
+        giveBack = item;
       });
       item.addEventListener("click", ({ isTrusted }) => isTrusted && open(i, "keys"));
       return make("li", "", item);
@@ -102,6 +104,10 @@
     const list = make("section", "list", make("h2", "", words.notes(placed.length)), make("ul", "", ...items));
     list.setAttribute("aria-label", words.notes(placed.length));
 
+    root.addEventListener("focusout", (event) => {
+      const to = /** @type {FocusEvent} */ (event).relatedTarget;
+      if (to instanceof Node && !root.contains(to)) close();
+    });
     card.addEventListener("pointerenter", () => clearTimeout(timer));
     card.addEventListener("pointerleave", leave);
     const heard = { signal, capture: true, passive: true };
