@@ -71,8 +71,8 @@ class Server:
             capture_output=True,
             text=True,
             timeout=60,
-            check=True,
         )
+        assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout
 
     def start(self) -> None:

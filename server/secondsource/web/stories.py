@@ -16,16 +16,21 @@ from secondsource.kinds import Stance
 from secondsource.reading import read
 
 TITLE_LENGTH = 110  # about two lines in the list, at any width
+FULL_STOPS = (".", ".”", '."', ".'", ".’")  # a first line that ends like this is prose, not a headline
 TITLE_WORDS = 4  # fewer are a section name or a label, not a headline
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleShown:
-    """An article's metadata; `published` is a day or a moment. `url` is "" or safe to link to."""
+    """An article's metadata; `published` is a day or a moment. `url` is "" or safe to link to.
+
+    `title` is never empty, for lists; `headline` is None where neither the ingester nor the text gives one.
+    """
 
     id: str
     outlet: str
     title: str
+    headline: str | None
     url: str
     published: date | None
     origin: str | None
@@ -72,7 +77,8 @@ def find_article(session: Session, article_id: str) -> tuple[ArticleShown, list[
     article = session.get(Article, article_id)
     if article is None:
         return None
-    return _shown(article), list(paragraphs(article.current.text))
+    shown = _shown(article)
+    return shown, [found for found in paragraphs(article.current.text) if found.text != shown.headline]
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
@@ -83,20 +89,26 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         yield Paragraph(line.group().rstrip(), bool(inside) and all(found.furniture for found in inside))
 
 
-def headline(text: str) -> str:
-    """For an article without a title: its first line that reads like one, cut at a word."""
-    lines = [found.text for found in paragraphs(text) if not found.furniture] or ["Untitled"]
-    line = next((found for found in lines if len(found.split()) >= TITLE_WORDS), lines[0])
+def first_line(text: str) -> str:
+    """The first line that tells something, in full; "" when there is none."""
+    lines = [found.text for found in paragraphs(text) if not found.furniture]
+    return next((line for line in lines if len(line.split()) >= TITLE_WORDS), lines[0] if lines else "")
+
+
+def shortened(line: str) -> str:
+    """A line as a list shows it, cut at a word."""
     if len(line) <= TITLE_LENGTH:
         return line
     return line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–—-") + " …"
 
 
 def _shown(article: Article) -> ArticleShown:
+    line = first_line(article.current.text)
     return ArticleShown(
         article.id,
         article.outlet.name,
-        article.title or headline(article.current.text),
+        article.title or shortened(line) or "Untitled",
+        article.title or (None if line.endswith(FULL_STOPS) else line) or None,
         article.url if article.url.startswith(("http://", "https://")) else "",
         article.published,
         article.origin if article.origin != article.outlet.name else None,

@@ -60,7 +60,9 @@ return new Promise((done) => {
 PICTURE_POPUP = (
     POPUP
     + """
-const { width, height } = browser.getBoundingClientRect();
+const size = () => browser.getBoundingClientRect();
+while (size().width < 200) await new Promise((done) => requestAnimationFrame(done));
+const { width, height } = size();
 const drawn = await browser.browsingContext.currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, height), 2, "white");
 const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
 [canvas.width, canvas.height] = [drawn.width, drawn.height];

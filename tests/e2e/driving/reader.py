@@ -7,31 +7,39 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
+from tests.e2e.site import HOST as SITE
+from tests.e2e.site import Site
 from tests.e2e.waiting import until
 
 HOST = "second-source"  # the one element that the extension adds to a page
 
-MARKS = """
+# A sandboxed page runs no callbacks (forEach), and Firefox's view from outside the page no iterators (for of).
+ALL = """
+const all = (set) => { const out = []; try { out.push(...set) } catch { set.forEach((item) => out.push(item)) } return out; };
+const words = (range) => range.toString().replace(/\\s+/g, " ");
+const marked = (stance) => ["light", "dim", "dusk", "dark"]
+  .map((tone) => CSS.highlights.get(`second-source-${stance}-${tone}`)).filter(Boolean).flatMap(all);
+"""
+MARKS = (
+    ALL
+    + """
 const found = {};
-CSS.highlights.forEach((ranges, name) => {
-  const stance = name.match(/conflicts|rewords|updates|corroborates/)?.[0];
-  if (stance) ranges.forEach((range) => (found[stance] ??= []).push(range.toString().replace(/\\s+/g, " ")));
-});
+for (const stance of ["conflicts", "rewords", "updates", "corroborates"])
+  if (marked(stance).length) found[stance] = marked(stance).map(words);
 return found;
 """
-POINT = """
-const [stance, words, nth] = args;
-let left = nth;
-let place = null;
-CSS.highlights.forEach((ranges, name) => ranges.forEach((range) => {
-  if (place || !name.includes(stance) || !range.toString().replace(/\\s+/g, " ").includes(words) || left-- > 0) return;
-  const element = range.startContainer.parentElement;
-  element.scrollIntoView({ block: "center", behavior: "instant" });
-  const box = range.getClientRects()[0];
-  place = { x: Math.round(box.left + Math.min(box.width / 2, 12)), y: Math.round(box.top + box.height / 2) };
-}));
-return place;
+)
+POINT = (
+    ALL
+    + """
+const [stance, wanted] = args;
+const range = marked(stance).find((range) => words(range).includes(wanted));
+if (!range) return null;
+range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+const box = range.getClientRects()[0];
+return { x: Math.round(box.left + Math.min(box.width / 2, 12)), y: Math.round(box.top + box.height / 2) };
 """
+)
 CARD = """
 const card = root.querySelector("[role=dialog]");
 return card?.matches(":popover-open") && card.checkVisibility() ? card.innerText : null;
@@ -138,9 +146,9 @@ class Reader(ABC):
         found: dict[str, list[str]] = self.run(MARKS)
         return found
 
-    def place(self, stance: str, words: str = "", nth: int = 0) -> tuple[int, int]:
+    def place(self, stance: str, words: str = "") -> tuple[int, int]:
         """Where marked words stand in the window, scrolled to its middle."""
-        found = self.run(POINT, stance, words, nth)
+        found = self.run(POINT, stance, words)
         assert found, f"no words marked as {stance} contain {words!r}: {self.marks()}"
         return found["x"], found["y"]
 
@@ -166,9 +174,12 @@ class Reader(ABC):
         )
         return found
 
-    def point_at(self, stance: str, words: str = "", nth: int = 0) -> str:
+    def point_at(self, stance: str, words: str = "") -> str:
         """Rest the pointer on marked words; the text of the card that opens for them."""
-        self.hover(*self.place(stance, words, nth))
+        if self.card():  # it may lie over the words
+            self.press("Escape")
+            self.wait_for_no_card()
+        self.hover(*self.place(stance, words))
         return until(lambda: self._card_with(words), f"the card of {words!r} to open")
 
     def _card_with(self, words: str) -> str | None:
@@ -182,6 +193,51 @@ class Reader(ABC):
             if picture:
                 popup.picture(picture)
             return said
+
+    def flip_the_popup_switch(self) -> None:
+        """Open the popup and press the switch for the site of the reading tab."""
+        with self.popup() as popup:
+            until(lambda: _settled(popup), "the popup to say something")
+            was = popup.run("return document.querySelector('#site input').checked")
+            popup.run("document.querySelector('#site input').click()")
+            words = "off" if was else "notes on this article"
+            until(
+                lambda: words in popup.run("return document.body.innerText.toLowerCase()"),
+                "the switch to work",
+            )
+
+    def switch_site(self, *, on: bool, site: Site) -> None:
+        """What that switch keeps, without the popup."""
+        self.in_extension(
+            "await chrome.storage.local.set({ off: args[0] });", [] if on else [f"{SITE}:{site.port}"]
+        )
+
+    def save_option(self, address: str) -> None:
+        """Type a server's address into the options page and save."""
+        self.in_extension(
+            "document.querySelector('#address').value = args[0]; document.querySelector('#server').requestSubmit();",
+            address,
+        )
+
+    def option_outcome(self) -> str:
+        """What the options page says of the address."""
+        found: str = self.in_extension("return document.querySelector('#outcome').textContent")
+        return found
+
+    def wait_for_marks(self) -> None:
+        """Come back when notes are drawn."""
+        until(self.marks, "notes to be drawn")
+
+    def wait_for_no_marks(self) -> None:
+        """Come back when no note is drawn and nothing of ours is in the page."""
+        until(lambda: not self.marks() and not self.added(), "the notes to go")
+
+    def settle(self) -> None:
+        """Let everything happen that the page has already begun: its timers of half a second, its frames."""
+        self.run(
+            "await new Promise((done) => setTimeout(done, 500));"
+            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));"
+        )
 
     def html(self) -> str:
         """The page as the browser holds it, without the extension's own element."""

@@ -1,0 +1,89 @@
+"""Each seed article, on a page with everything around it that news pages have, in each browser."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.e2e.driving import HOST, Reader
+from tests.e2e.serving import Seed, Server, seeds
+from tests.e2e.site import Site, page
+
+SEEDS = seeds()
+every_article = pytest.mark.parametrize("seed", SEEDS, ids=[seed.outlet for seed in SEEDS])
+
+
+@pytest.fixture
+def address(seed: Seed, site: Site) -> str:
+    """The article's page; another article's text stands in teasers and comments, where nobody wants notes."""
+    other = next(other for other in SEEDS if other != seed)
+    return site.add(f"/{seed.name}", page(seed.text, teaser=" ".join(other.text.split())[:1500]))
+
+
+def said_by_the_api(server: Server, seed: Seed) -> Counter[tuple[str, str]]:
+    """Stance and words of each note, white space folded."""
+    notes = server.annotate(seed.text)["annotations"]
+    return Counter((note["stance"], " ".join(_exact(note).split())) for note in notes)
+
+
+def _exact(note: dict[str, list[dict[str, str]]]) -> str:
+    selectors = note["target"]["selector"]  # type: ignore[call-overload]
+    return next(selector["exact"] for selector in selectors if "exact" in selector)
+
+
+@every_article
+def test_the_marked_words_are_the_ones_the_api_names(
+    seed: Seed, address: str, reader: Reader, server: Server
+) -> None:
+    expected = said_by_the_api(server, seed)
+    assert expected
+    reader.open(address)
+    marked = Counter((stance, words.strip()) for stance, found in reader.marks().items() for words in found)
+    assert marked == expected
+
+
+@every_article
+def test_the_badge_and_the_popup_count_the_conflicts(
+    seed: Seed, address: str, reader: Reader, server: Server
+) -> None:
+    expected = Counter(stance for stance, _ in said_by_the_api(server, seed).elements())
+    summary = reader.open(address)
+    assert Counter(summary["counts"]) == expected
+    assert reader.badge() == (str(expected["conflicts"]) if expected["conflicts"] else "")
+    assert f"{expected.total()} notes on this article" in reader.popup_text()
+
+
+@every_article
+def test_the_page_itself_is_not_changed(address: str, reader: Reader, site: Site) -> None:
+    reader.switch_site(on=False, site=site)
+    reader.open(address)
+    before = reader.html()
+    assert reader.added() == []
+    reader.switch_site(on=True, site=site)
+    reader.open(address)
+    assert reader.added() == [HOST]
+    assert reader.html() == before
+
+
+@every_article
+def test_switching_off_in_the_popup_takes_everything_away(address: str, reader: Reader, site: Site) -> None:
+    reader.open(address)
+    before = reader.html()
+    reader.flip_the_popup_switch()
+    reader.wait_for_no_marks()
+    assert reader.added() == []
+    assert reader.html() == before
+    assert reader.run("return document.adoptedStyleSheets.length") == 0
+    assert reader.badge() == ""
+    reader.flip_the_popup_switch()
+    reader.wait_for_marks()
+    assert reader.added() == [HOST]
+
+
+def test_a_childs_age_that_differs_is_shown_with_the_other_outlets_words(reader: Reader, site: Site) -> None:
+    seed = next(seed for seed in SEEDS if "Leonardo, nine" in seed.text)
+    reader.open(site.add("/age", page(seed.text)))
+    card = reader.point_at("conflicts", "Leonardo, nine")
+    assert "Leonardo, 8" in card
+    assert "BAIV" in card

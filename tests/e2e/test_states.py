@@ -1,0 +1,89 @@
+"""When there is nothing to show: the page stays as it is, and the popup says why, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.driving import Reader
+from tests.e2e.serving import Server, free_port, seeds
+from tests.e2e.site import Site, page
+from tests.e2e.waiting import until
+
+UNKNOWN = "\n\n".join(
+    [
+        "The library at Tarn Hollow will open its new reading room in the autumn, the council said on Tuesday.",
+        "Builders finished the roof last week. Shelves for some forty thousand books arrive in the summer.",
+        "“People have waited long enough,” said the librarian, Perpetua Oldfield.",
+    ]
+)
+
+
+@pytest.fixture
+def article(site: Site) -> str:
+    """A page whose story the server knows."""
+    return site.add("/known", page(seeds()[0].text))
+
+
+def assert_untouched(reader: Reader) -> None:
+    assert reader.marks() == {}
+    assert reader.added() == []
+    assert reader.badge() == ""
+    assert reader.run("return document.adoptedStyleSheets.length") == 0
+
+
+def test_the_server_is_down(reader: Reader, article: str) -> None:
+    reader.use_server(f"http://127.0.0.1:{free_port()}")
+    assert reader.open(article)["state"] == "down"
+    assert_untouched(reader)
+    assert "The server is down" in reader.popup_text()
+    reader.errors()  # browsers log the refused connection themselves
+
+
+def test_another_program_answers_at_the_servers_address(reader: Reader, article: str, site: Site) -> None:
+    reader.use_server(f"http://127.0.0.1:{site.port}")
+    site.asked.clear()
+    assert reader.open(article)["state"] == "wrong"
+    assert_untouched(reader)
+    assert "Not a Second Source server" in reader.popup_text()
+    assert not any("annotations" in path for path in site.asked), "page text went to a stranger"
+    reader.errors()  # browsers log the 404 themselves
+
+
+def test_the_server_does_not_know_the_story(reader: Reader, site: Site) -> None:
+    assert reader.open(site.add("/unknown", page(UNKNOWN)))["state"] == "unknown"
+    assert_untouched(reader)
+    assert "Unknown story" in reader.popup_text()
+
+
+def test_a_page_without_an_article(reader: Reader, site: Site) -> None:
+    reader.go(site.add("/empty", page("Sign in")))
+    assert "No article here" in reader.popup_text()
+    reader.settle()
+    assert_untouched(reader)
+
+
+def test_the_server_comes_back(
+    reader: Reader, article: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    own = Server(tmp_path_factory.mktemp("own"))
+    own.command("ingest", "seeds")
+    reader.use_server(own.address)
+    assert reader.open(article)["state"] == "down"
+    own.start()
+    assert reader.open(article)["state"] == "notes"
+    assert own.stop() == 0
+    assert reader.open(article)["state"] == "down"
+    assert_untouched(reader)
+    reader.errors()
+
+
+def test_the_options_page_says_who_answers_before_it_keeps_an_address(
+    reader: Reader, server: Server, article: str
+) -> None:
+    reader.use_server("http://127.0.0.1:1")
+    reader.save_option(f"127.0.0.1:{server.port}")
+    said = until(
+        lambda: (words := reader.option_outcome()).endswith("Saved.") and words, "the address to be saved"
+    )
+    assert f"answers at 127.0.0.1:{server.port}" in said
+    assert reader.open(article)["state"] == "notes"
