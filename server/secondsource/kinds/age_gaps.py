@@ -17,12 +17,17 @@ from secondsource.reading.numbers import words_value
 
 _N = r"(?P<years>\d{1,2}|[a-z]+(?:-[a-z]+)?)"
 _GAP = re.compile(
-    rf"""\b{_N}[ -]years?(?:[ -]old)?[ -](?:age[ -])?(?:gap|difference)\b(?!\s(?:between\s)?(?:in\s)?(?:pay|price|sentence))
+    rf"""\b{_N}[ -]years?(?:[ -]old)?[ -](?:age[ -])?(?:gap|difference)\b(?!\s(?:between|in)\s(?!the\s(?:two|couple|pair|brothers|sisters)|them|age))
       | \bage[ -](?:gap|difference)\sof\s(?:(?:about|some|nearly|almost)\s)?(?P<years2>\d{{1,2}}|[a-z]+(?:-[a-z]+)?)\syears?\b
       | \b(?P<years3>\d{{1,2}}|[a-z]+(?:-[a-z]+)?)\s(?:more\s)?years?\s(?:
             (?:his|her|their|my|your)\s(?:junior|senior) | (?:older|younger)(?:\sthan)?\b
           | between\s(?:them|the\stwo|us)\b | apart\sin\sage\b | of\s(?:life\s)?experience\b )""",
     re.VERBOSE | re.IGNORECASE,
+)
+_AGE = re.compile(r"\bage", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:he|she|him|couple|pair|husband|wife|spouses?|partners?|lovers?|brothers?|sisters?|siblings?|twins?|girlfriend|boyfriend)\b",
+    re.IGNORECASE,
 )
 _NOUN = re.compile(r"gap|difference", re.IGNORECASE)
 _MORE_EXPERIENCE = re.compile(
@@ -43,7 +48,12 @@ class AgeGaps(Kind):
             for found in _GAP.finditer(document.text, passage.start, passage.end):
                 years = _years(found)
                 surplus = re.search(r"\bmore\s", found[0], re.IGNORECASE)
-                if years is None or (_MORE_EXPERIENCE.search(found[0]) and not surplus):
+                sentence = document.words_of(passage)
+                if (
+                    years is None
+                    or not (_AGE.search(found[0]) or _PEOPLE.search(sentence))
+                    or (_MORE_EXPERIENCE.search(found[0]) and not surplus)
+                ):
                     continue
                 yield Claim.at(
                     document, found.start(), found.end(), kind=self.name, subject="", property="age gap",

@@ -32,11 +32,12 @@ _AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
 _YEAR = r"in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -]years?[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
-    rf"\b(?:aged?|at\sthe\sage\sof|turn(?:ed|s|ing))\s{_AGE}\b(?!\s*(?:%|per\b|million|years?\s(?:in|of)\b))",
-    re.IGNORECASE,
+    rf"""(?:\b(?P<scoped>at\sthe\sage\sof|at\sage|turn(?:ed|s|ing))|\baged?|\bwho\s(?:is|was)|\b(?:is|was)(?:\snow)?
+    |\b(?:died|dead|dies)\sat)\s{_AGE}(?=[.,;)!?]|\s(?:and|when|on|after|said|who)\b|\s*$)(?!,\d|\.\d)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf"""(?:,\s|\s?\(){_AGE}
+    rf"""(?:,\s{_AGE}(?![.,]\d) | \s?\((?P<bracketed>\d{{1,3}})(?=\)))
     (?=[)\],.;:!?—–"”’'] | \s(?:and|or|who|was|is|has|had|from|of|with|said|told)\b | \s[—–-] | \s*$)""",
     re.VERBOSE,
 )
@@ -49,6 +50,8 @@ _YEAR_AFTER = re.compile(rf",?\s{_YEAR}")
 _BIRTH_BEFORE = re.compile(
     r"\b(?:born|birth\sof|welcomed|(?:child|son|daughter|baby|twin)s?,\s$)", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\(\d{1,3}(?:,\s\d{1,3})*\)")
+_COUNTED_BEFORE = re.compile(r"\b\d+\s[a-z]+s,\s(?:[A-Z]\w+,\s\d+,?\s(?:and\s)?)*$")
 _IN_YEAR = re.compile(rf"\b{_YEAR}")
 _OTHER_TIME = re.compile(
     r"\b(?:when|was|were|then|had|at\sthe\sage\sof|would\sbe|will\sbe|by\sthe\stime)\b|['’]ll\sbe",
@@ -131,11 +134,23 @@ def _read(document: Document, passage: Passage) -> Iterator[_Found]:
 def _named(document: Document, mention: Mention, passage: Passage) -> Iterator[_Found]:
     """An age right after a name: "Ann Lee, 41," or "Ann Lee (41)"; not after "in Leeds, 41", which is a place."""
     found = _AFTER_NAME.match(document.text, mention.end, passage.end)
-    age = _number(found["age"]) if found else None
+    age = _number(found["age"] or found["bracketed"]) if found else None
     before = document.text[max(passage.start, mention.start - 12) : mention.start]
+    if not mention.person.is_person or _is_of_a_list(document.text, mention, passage):
+        return
     if found and age and not _NO_PERSON_BEFORE.search(before):
         end = found.end() + (document.text[found.end() : found.end() + 1] == ")")
         yield _Found(mention.start, end, mention.person.name, f"{age}", {"age": age, "now": None})
+
+
+def _is_of_a_list(text: str, mention: Mention, passage: Passage) -> bool:
+    """Whether a name stands in a list of scores, seats or marks: after a colon, or where names are told by brackets."""
+    before, sentence = text[passage.start : mention.start], text[passage.start : passage.end]
+    return (
+        (":" in before and ";" in sentence)
+        or len(_BRACKETED.findall(sentence)) > 1
+        or bool(_COUNTED_BEFORE.search(before))
+    )
 
 
 def _born(document: Document, mention: Mention, passage: Passage) -> Iterator[_Found]:
@@ -194,9 +209,9 @@ def _is_of_a_thing(text: str, at: int, end: int) -> bool:
 
 def _is_of_another_time(text: str, found: re.Match[str], passage: Passage) -> bool:
     before = text[max(passage.start, found.start() - 40) : found.start()]
-    if _THEN.search(before):
+    if _THEN.search(before) or (found.re is _AGED and found["scoped"]):
         return True
-    if " " not in found[0]:
+    if " " not in found[0] or found.re is _AGED:
         return False
     scoped = re.search(r"\bwhen\b", text[passage.start : passage.end]) and not _THIS_TIME.search(before)
     return bool(_OTHER_TIME.search(before + found[0]) or scoped)
@@ -212,10 +227,20 @@ def _compare(a: Claim, b: Claim) -> Verdict | None:
     fits = low_a < high_b and low_b < high_a
     if fits and (named or a.value == b.value):
         return Verdict(Stance.CORROBORATES, wording.ages_agree(a.value, b.value))
-    if fits or not named or abs(low_a - low_b) > MOST_APART:
+    if (
+        fits
+        or not named
+        or abs(low_a - low_b) > MOST_APART
+        or not _surely_one(a.data["tokens"], b.data["tokens"])
+    ):
         return None
     dated = bool(a.data["published"] and b.data["published"])
     return Verdict(Stance.CONFLICTS, wording.ages_differ(a.value, b.value, dated=dated))
+
+
+def _surely_one(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names are one person's beyond doubt: a surname alone may be a relative's."""
+    return len(a) == len(b) or a[0] == b[0]
 
 
 def _birthday(claim: Claim, other: Claim) -> tuple[float, float]:

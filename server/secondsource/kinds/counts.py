@@ -12,7 +12,16 @@ from typing import Any
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Stance, Verdict
-from secondsource.kinds.quantities import LIKE, Figure, Quantities, shared
+from secondsource.kinds.quantities import (
+    ALIKE,
+    LIKE,
+    Figure,
+    Quantities,
+    alike,
+    contrary,
+    of_one_whole,
+    shared,
+)
 from secondsource.reading import Document
 from secondsource.reading.numbers import ORDINALS, Number, words_value
 from secondsource.reading.passages import Passage
@@ -73,17 +82,20 @@ class Counts(Quantities):
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small."""
+        if contrary(a, b):
+            return False
         if a.data["value"] == b.data["value"] and (a.data["value"] > SMALL or a.property in _STATES):
             return True
-        return shared(a, b) > 0 and len(set(a.data["around"]) & set(b.data["around"])) > 0
+        return shared(a, b) > 0 and alike(a, b) > 0
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """A toll for the whole; or a large number of one noun, with more that is shared around it."""
         low, high = sorted((a.data["value"], b.data["value"]))
-        if not (a.data["whole"] and b.data["whole"]) or high > LIKE * low:
+        if high > LIKE * low or not of_one_whole(a, b):
             return False
-        common = len(set(a.data["around"]) & set(b.data["around"]))
-        return common > 0 if a.property in _STATES else common > 1 and low > SMALL and shared(a, b) > 0
+        if a.property in _STATES:
+            return alike(a, b) > 0
+        return a.property == b.property and alike(a, b) >= ALIKE and shared(a, b) > 0 and not contrary(a, b)
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """A conflict, or an update where a toll was counted on different (or unknown) days."""
@@ -103,16 +115,27 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
         return "killed", number.end
     at = number.end
     for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
-        if text[at : word.start] != " " or not is_content(word.folded) or not word.text.islower():
+        if text[at : word.start] != " " or not word.text.islower():
             return None
+        if at == number.end and word.folded in ("were", "was", "are"):
+            return _state_after(text, word.end, passage)
         if word.folded in _STATE_OF and (
             word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")
         ):
             return _STATE_OF[word.folded], word.end
+        if not is_content(word.folded):
+            return None
         if _is_plural(word):
             return _noun(text, number, word, passage)
         at = word.end
     return None
+
+
+def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
+    """ "20 were injured": the state of people whom no noun counts."""
+    following = split_words(text, at, min(passage.end, at + 30))[:1]
+    state = _STATE_OF.get(following[0].folded) if following else None
+    return (state, following[0].end) if state else None
 
 
 def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str, int] | None:
@@ -128,7 +151,7 @@ def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str,
 
 
 def _is_plural(word: Word) -> bool:
-    if word.folded in _IRREGULAR:
+    if word.folded in _IRREGULAR or word.folded.endswith("men"):
         return True
     ends = word.folded.endswith("s") and not word.folded.endswith(("ss", "us", "is"))
     return ends and lemma(word.folded) != word.folded
@@ -142,6 +165,8 @@ def _state(text: str, number: Number, noun: Word, passage: Passage) -> tuple[str
         if word.folded not in _AUXILIARY and not word.folded.endswith("ly"):
             break
     before = split_words(text, max(passage.start, number.bound_start - 30), number.bound_start)
+    if before and before[-1].folded in ("claimed", "claiming") and noun.folded == "lives":
+        return "killed", noun.end
     if before and before[-1].folded.endswith(("ed", "ing")) and before[-1].folded in _STATE_OF:
         return _STATE_OF[before[-1].folded], noun.end
     if before and lemma(before[-1].folded) in _STATE_OF and before[-1].folded.endswith(("ing", "ed")):

@@ -17,12 +17,12 @@ from typing import Any
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import REACH, TELLING, around, near
+from secondsource.reading.context import REACH, TELLING, around, near, superseded
 from secondsource.reading.numbers import ORDINALS, words_value
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import name_tokens, same_name
 from secondsource.reading.times import MONTHS, When, find_dates
-from secondsource.reading.words import Word, rarity, related, split_words
+from secondsource.reading.words import Word, opposed, rarity, related, split_words
 
 CLOSE = 3  # the nearest words are what a date likely dates; the nearest one is what it surely dates
 LONGEST = 60  # code points a span may take to hold both the date and what it dates
@@ -31,7 +31,9 @@ _IDIOMS = re.compile(
     r"\b(?:(?P<marry>t(?:ie|ied|ying) the knot|walk(?:ed)? down the aisle|exchanged? vows|said [\"“'‘]?I do)|(?P<die>pass(?:ed|es)? away|took (?:his|her) own life)|(?P<marry2>wedding anniversary))\b",
     re.IGNORECASE,
 )
-_ONCE = frozenset("marry wed die born divorce bear elect inaugurate graduate retire found".split())
+_ONCE = frozenset("marry wed die born divorce found premiere".split())
+_TOGETHER = frozenset({"marry", "wed", "divorce"})
+_COUPLE = re.compile(r"\b(?:wedding|couple|husband|wife|spouses?|marri\w+|wed|pair|parents)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:the following year|the next year|a year later|one year later)\b", re.IGNORECASE)
 _ANNIVERSARY = re.compile(
     rf"\b(?P<n>\d{{1,3}}|[a-z]+)(?:[ -]year|(?:st|nd|rd|th))?\s(?:wedding\s)?anniversary\b(?!\sof)[^.;]{{0,30}}?\b(?:in|on)\s(?:(?P<month>{'|'.join(m.title() for m in MONTHS)})\s)?(?P<year>(?:19|20)\d\d)\b",
@@ -81,6 +83,8 @@ class Dates(Kind):
 
     def _dated(self, document: Document, passage: Passage, when: When, words: Sequence[Word]) -> Claim | None:
         told = near(document.text, passage, when.start, when.end, words)
+        if told.lemmas[:1] and told.lemmas[0] in _REPORTING and not told.attached:
+            return None  # the day of the statement, not of what it states
         lemmas = [base for base in told.lemmas if base not in _REPORTING]
         start, end = told.start, told.end
         idiom = _idiom(document.text, passage, when)
@@ -92,13 +96,14 @@ class Dates(Kind):
         if end - start > LONGEST:
             start, end = when.start, when.end
         common = around(words, when.start, when.end)
-        return self._claim(document, start, end, when, lemmas, common, document.text[when.start : when.end])
+        said = document.text[when.start : when.end]
+        return self._claim(document, start, end, when, lemmas, common, said, told.attached)
 
     def _anniversary(self, document: Document, passage: Passage) -> Claim | None:
         """ "their 12-year anniversary in June 2024" dates a wedding to June 2012."""
         found = _ANNIVERSARY.search(document.text, passage.start, passage.end)
         years = _number(found["n"]) if found else None
-        if not found or not years:
+        if not found or not years or not _is_of_a_couple(document, passage, found):
             return None
         month = MONTHS.index(found["month"].lower()) + 1 if found["month"] else None
         when = When(
@@ -118,24 +123,21 @@ class Dates(Kind):
         return self._claim(document, found.start(), found.end(), when, ["marry"], ["anniversary"], said)
 
     def _claim(
-        self,
-        document: Document,
-        start: int,
-        end: int,
-        when: When,
-        near: list[str],
-        around: list[str],
-        said: str,
-    ) -> Claim:
-        who = document.people.subject(document.passage_at(when.start), max(when.end, end))
+        self, document: Document, start: int, end: int, when: When, lemmas: list[str], common: list[str], said: str,
+        attached: bool = False,
+    ) -> Claim:  # fmt: skip
+        number = document.passage_at(when.start)
+        passage = document.passages[number]
+        who = document.people.subject(number, max(when.end, end))
         days = when.days(document.published)
         data = {
             "grain": when.grain, "weekday": when.weekday, "month": when.month, "day": when.day, "year": when.year,
             "days": [day.isoformat() for day in days] if days else None, "dated": document.published is not None,
-            "near": near, "around": around, "who": who,
+            "near": lemmas, "around": common, "who": who, "attached": attached,
+            "names": sorted(document.people.names_in(passage.start, passage.end)), "told": not superseded(document.words_of(passage)),
         }  # fmt: skip
         return Claim.at(
-            document, start, end, kind=self.name, subject=near[0], property="when", value=said, data=data
+            document, start, end, kind=self.name, subject=lemmas[0], property="when", value=said, data=data
         )
 
 
@@ -213,6 +215,19 @@ def _is_near_miss(a: dict[str, Any], b: dict[str, Any], part: str) -> bool:
     )
 
 
+def _is_of_a_couple(document: Document, passage: Passage, found: re.Match[str]) -> bool:
+    """Whether an anniversary is a wedding's: said so, or "their" anniversary of a family ("the Lees")."""
+    before = document.text[passage.start : found.end()]
+    family = any(
+        document.text[m.start : m.end].endswith("s")
+        for m in document.people.between(passage.start, found.start())
+    )
+    return bool(
+        _COUPLE.search(before)
+        or (family and re.search(r"\btheir\s$", document.text[passage.start : found.start()]))
+    )
+
+
 def _may_be_one(a: Claim, b: Claim) -> bool:
     """Whether two dates may be of one person's doing: nobody is named, or the same one is."""
     ours, theirs = a.data["who"], b.data["who"]
@@ -227,7 +242,8 @@ def _same_event(a: Claim, b: Claim) -> bool:
     """Whether what stands near two fitting dates is enough to take them for dates of one event."""
     known = a.data["who"] and b.data["who"]
     reach = 2 * REACH if known or "day" in (a.data["grain"], b.data["grain"]) else CLOSE
-    return _share(a.data["near"][:reach], b.data["near"][:reach])
+    ours, theirs = a.data["near"][:reach], b.data["near"][:reach]
+    return _share(ours, theirs) and not any(opposed(x, y) for x, y in product(ours, theirs))
 
 
 def _share(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -235,8 +251,19 @@ def _share(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _surely_same(a: Claim, b: Claim) -> bool:
-    """Whether two dates that do not fit date one event: what stands closest is the same, and so is more around it."""
-    nearest = a.data["near"][:1], b.data["near"][:1]
-    if any(related(x, y) and {x, y} & _ONCE for x, y in product(*nearest)):
-        return bool(a.data["grain"] == b.data["grain"])
-    return _share(*nearest) and len(set(a.data["around"]) & set(b.data["around"])) > 2
+    """Whether two dates that do not fit date one event beyond doubt.
+
+    Either something that happens once in a life, to the same people; or a noun that the date itself describes
+    ("Thursday's episode", "the 12 November installment"), with a name or title in common and more around it.
+    """
+    if not (a.data["told"] and b.data["told"]) or not related(a.data["near"][0], b.data["near"][0]):
+        return False
+    names = set(a.data["names"]) & set(b.data["names"])
+    acts = {a.data["near"][0], b.data["near"][0]}
+    if acts & _ONCE:
+        people = bool(names) if acts & _TOGETHER else bool(a.data["who"] and b.data["who"])
+        return bool(people and a.data["grain"] == b.data["grain"])
+    common = len(set(a.data["around"]) & set(b.data["around"]))
+    return bool(
+        a.data["attached"] and b.data["attached"] and a.data["grain"] != "year" and names and common > 2
+    )

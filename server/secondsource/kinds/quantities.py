@@ -14,14 +14,15 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import REACH, TELLING, around, is_whole, near
+from secondsource.reading.context import REACH, TELLING, around, is_whole, near, scope
 from secondsource.reading.numbers import agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import name_tokens, same_name
-from secondsource.reading.words import rarity, related, split_words
+from secondsource.reading.words import opposed, rarity, related, split_words
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
 PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
+ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
 CLOSE = 2  # words among which a conflict must share one
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
 
@@ -56,6 +57,7 @@ class Quantities(Kind):
                 data = {
                     "value": figure.value, "bound": figure.bound, "unit": figure.unit,
                     "near": told.lemmas, "names": told.names, "around": around(words, figure.start, figure.end),
+                    "scope": scope(words),
                     "whole": is_whole(document.text, passage, figure.start, figure.end),
                     "who": document.people.subject(number, figure.start),
                     "day": document.published.isoformat() if document.published else None,
@@ -95,7 +97,7 @@ class Quantities(Kind):
     def telling(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that agree are likely of one thing."""
         exact = a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE
-        return exact or shared(a, b) > 0
+        return (exact or shared(a, b) > 0) and not contrary(a, b)
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that disagree are of one thing beyond doubt."""
@@ -103,13 +105,35 @@ class Quantities(Kind):
             return True
         low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
         closest = any(related(x, y) for x, y in product(a.data["near"][:CLOSE], b.data["near"][:CLOSE]))
-        more = len(set(a.data["around"]) & set(b.data["around"]))
-        whole = a.data["whole"] and b.data["whole"] and high <= LIKE * low
-        return bool(whole and closest and shared(a, b) > 1 and more > 2)
+        return bool(
+            high <= LIKE * low
+            and closest
+            and shared(a, b) > 1
+            and of_one_whole(a, b)
+            and alike(a, b) >= ALIKE
+        )
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """What to say of two figures of one thing that disagree."""
         return Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
+
+
+def of_one_whole(a: Claim, b: Claim) -> bool:
+    """Whether two figures stand for all there is, within the same scope, and neither names what the other does not."""
+    names_a, names_b = set(a.data["names"]), set(b.data["names"])
+    nested = names_a <= names_b or names_b <= names_a
+    return bool(a.data["whole"] and b.data["whole"] and a.data["scope"] == b.data["scope"] and nested)
+
+
+def alike(a: Claim, b: Claim) -> float:
+    """The share of telling words that two figures' sentences have in common, 0 to 1."""
+    ours, theirs = set(a.data["around"]), set(b.data["around"])
+    return len(ours & theirs) / (len(ours | theirs) or 1)
+
+
+def contrary(a: Claim, b: Claim) -> bool:
+    """Whether what is nearest to two figures is opposed: shops opened, shops closed."""
+    return any(opposed(x, y) for x, y in product(a.data["near"][:REACH], b.data["near"][:REACH]))
 
 
 def _agree(a: Claim, b: Claim) -> bool | None:

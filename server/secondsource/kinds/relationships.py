@@ -16,10 +16,10 @@ from secondsource.reading.people import Mention, name_tokens, same_name
 
 _TIES = {
     "spouse": "wife husband spouse bride groom",
-    "child": "daughter son child baby stepdaughter stepson toddler newborn",
+    "child": "daughter son child stepdaughter stepson newborn",
     "parent": "mother father mom mum dad stepmother stepfather parent",
     "sibling": "brother sister twin sibling stepbrother stepsister half-brother half-sister",
-    "partner": "girlfriend boyfriend fiance fiancee fiancé fiancée partner",
+    "partner": "girlfriend boyfriend fiance fiancee fiancé fiancée",
     "grandparent": "grandmother grandfather grandma grandpa",
     "grandchild": "granddaughter grandson grandchild",
     "cousin": "cousin",
@@ -41,6 +41,10 @@ _AFTER = re.compile(
 _MARRIED = re.compile(
     r"\b(?:(?P<past>(?:previously|formerly|once|earlier)\smarried\sto|divorced(?:\sfrom)?|(?:previous|former|past|first|earlier)\s(?:relationship|marriage)\s(?:with|to))|(?P<now>married\sto|marriage\sto|wed|tied\sthe\sknot\swith))\s(?:(?:fellow\s)?\w+\s)?$",
     re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|denied|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_WIFE_OF = re.compile(
+    r",\s(?:the\s)?(?P<kin>wife|husband|daughter|son|mother|father|brother|sister)\sof\s(?:[A-Z]|the\b)"
 )
 _UNNAMED = re.compile(
     r"\b(?:his|her)\s(?P<former>first|former|previous|ex|late)[ -](?P<kin>wife|husband|spouse)\b",
@@ -85,11 +89,11 @@ class Relationships(Kind):
     def _tie(self, document: Document, mention: Mention, start: int, end: int) -> Claim | None:
         text = document.text
         before = _BEFORE.search(text, max(start, mention.start - 60), mention.start)
-        if before:
+        if before and not _is_a_title(before):
             tie = _tie_of(before["kin"], before["former"])
             return self._claim(document, before.start(), mention.end, mention.person.name, tie, "")
         married = _MARRIED.search(text, max(start, mention.start - 60), mention.start)
-        if married:
+        if married and not _DENIED.search(text[max(start, married.start() - 20) : married.start()]):
             past = married["past"] or re.search(
                 r"\bwas\s$", text[max(start, married.start() - 6) : married.start()]
             )
@@ -100,6 +104,11 @@ class Relationships(Kind):
                 mention.person.name,
                 "former spouse" if past else "spouse",
                 "",
+            )
+        of = _WIFE_OF.match(text, mention.end, end)
+        if of:
+            return self._claim(
+                document, mention.start, of.end("kin"), mention.person.name, TIE_OF[of["kin"]], ""
             )
         after = _AFTER.match(text, mention.end, end)
         if after:
@@ -118,6 +127,12 @@ class Relationships(Kind):
         return Claim.at(
             document, start, end, kind=self.name, subject=who, property="tie", value=tie, data=data
         )
+
+
+def _is_a_title(before: re.Match[str]) -> bool:
+    """ "Sister Maria", "Father Tom", "Big Brother": a capital without anybody whose sister it is."""
+    kin = before["kin"]
+    return kin[0].isupper() and kin.lower() in ("sister", "brother", "father", "mother", "aunt", "uncle")
 
 
 def _tie_of(kin: str, former: str | None) -> str:

@@ -43,6 +43,12 @@ _REACH = 5
 _AFTER = re.compile(
     r",\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?|\s(?:is|was)\san?\s|\s\((?=[a-z])"
 )
+_COLOURLESS = frozenset(
+    "former new old young current late then now longtime ex famous popular veteran".split()
+)
+_GENERIC = frozenset(
+    "minister director officer secretary president chief editor manager leader head coach executive".split()
+)
 RARE = 3.2  # rarity of a describing word ("yoga", "podcast") that can tell a role without a name
 
 
@@ -141,6 +147,8 @@ class Roles(Kind):
             ):
                 start -= 1
             owned = start and words[start - 1].text.endswith(("'s", "’s"))
+            if word.folded != _role(word) and word.folded.endswith("s"):
+                continue  # "the factory's workers" are a crowd
             if start < n and start and (words[start - 1].folded in _DETERMINERS or owned):
                 yield self._claim(document, words[start].start, word.end, None, words[start:n], word)
 
@@ -189,7 +197,8 @@ _TITLES = frozenset(
 
 def _describes(word: Word) -> bool:
     return (
-        (is_content(word.folded) or not word.text.islower())
+        word.text[0].isalpha()
+        and (is_content(word.folded) or not word.text.islower())
         and not word.folded.endswith("ly")
         and word.folded not in _DETERMINERS
     )
@@ -198,12 +207,8 @@ def _describes(word: Word) -> bool:
 def _same_holder(a: Claim, b: Claim) -> bool:
     """Whether two equal roles are one person's: by name, or by a rarer word that describes both."""
     if a.subject and b.subject:
-        return same_name(a.data["tokens"], b.data["tokens"])
-    shared = set(a.data["described"]) & set(b.data["described"]) - {
-        "former",
-        "new",
-        "old",
-        "young",
-        "current",
-    }
+        told_a, told_b = ({word for word in c.data["described"] if word not in _COLOURLESS} for c in (a, b))
+        generic = a.data["role"] in _GENERIC and told_a and told_b and not told_a & told_b
+        return not generic and same_name(a.data["tokens"], b.data["tokens"])
+    shared = (set(a.data["described"]) & set(b.data["described"])) - _COLOURLESS
     return any(rarity(word) >= RARE for word in shared)

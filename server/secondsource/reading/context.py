@@ -27,23 +27,37 @@ _PARTIAL_AFTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_UNREAL = re.compile(r"\b(?:if|could|would|might|may|can|capacity|had\sbeen\sexpected|initially|revised)\b", re.IGNORECASE)
-_OTHER_TIME = re.compile(
-    r"""\b(?:18|19|20)\d\d\b | \b(?:last|previous|earlier|prior|a)\s(?:year|month|week|decade|season|quarter)\b
-      | \b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|before)\b | \bpreviously\b""",
+_UNREAL = re.compile(
+    r"""\b(?:if|could|would|might|may|can|capacity|expected|plan(?:s|ned)?\sto
+      |alone|separate(?:ly)?|another|second|again|similar|too|not\sincluding|excluding|besides|so\sfar\sthis
+      |earlier|initially|originally|previously|revised|at\sfirst|first\ssaid|had\s(?:been|said)|no\slonger)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_OTHER_TIME = re.compile(
+    r"""\b(?:18|19|20)\d\d\b | \b(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter)\b
+      | \b(?:years?|months?|weeks?|decades?)\s(?:ago|before)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SCOPES = frozenset(
+    """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
+    camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
+    division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman man""".split()
 )
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Lemmas nearest first, the nearest lemma's span, and the names in the clause."""
+    """Lemmas nearest first, the span up to the nearest, and the names in the clause.
+
+    `attached` says that the nearest is a noun which the figure or date itself describes ("Thursday's episode").
+    """
 
     lemmas: tuple[str, ...]
     names: tuple[str, ...]
     start: int
     end: int
+    attached: bool
 
 
 def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> Near:
@@ -70,7 +84,10 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
                 if not is_person_noun(base):
                     found.append((2 * count - is_left, word, base))
     found.sort(key=lambda item: item[0])
-    if right and _ATTRIBUTE.search(text[max(passage.start, start - 8) : start]) and _ATTACHED.fullmatch(text[end : right[0].start]):
+    described = _ATTRIBUTE.search(text[max(passage.start, start - 8) : start])
+    attached = bool(right and described and _ATTACHED.fullmatch(text[end : right[0].start]))
+    attached = attached and any(word is right[0] for _, word, _ in found)
+    if attached:
         found.sort(key=lambda item: item[1] is not right[0])
     closest = found[0][1] if found else None
     return Near(
@@ -78,6 +95,7 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
         tuple(names),
         min(start, closest.start) if closest else start,
         max(end, closest.end) if closest else end,
+        attached,
     )
 
 
@@ -101,3 +119,13 @@ def is_whole(text: str, passage: Passage, start: int, end: int) -> bool:
         or _UNREAL.search(sentence)
         or _OTHER_TIME.search(sentence)
     )
+
+
+def scope(words: Sequence[Word]) -> list[str]:
+    """The lemmas in a passage that narrow what a figure is of: a town, a hospital, a branch of a firm."""
+    return sorted({base for word in words if (base := lemma(word.folded)) in _SCOPES})
+
+
+def superseded(sentence: str) -> bool:
+    """Whether a sentence tells of something conditional, repeated, partial, or true at another time only."""
+    return bool(_UNREAL.search(sentence))

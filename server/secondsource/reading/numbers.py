@@ -135,13 +135,15 @@ def agree(a: float, a_bound: str, b: float, b_bound: str) -> bool | None:
     """
     if a == b:
         return True
-    exact, exact_bound, rough, rough_bound = (a, a_bound, b, b_bound) if significant(a) > significant(b) else (b, b_bound, a, a_bound)
+    exact, rough, rough_bound = (a, b, b_bound) if significant(a) > significant(b) else (b, a, a_bound)
     digits = significant(rough)
     rounded = float(f"{exact:.{digits}g}") if exact else 0.0
     if rounded == rough and rough >= 10:
         return True if digits > 1 or rough_bound == "about" else None
-    if exact_bound == rough_bound != "about":
-        return False
+    if a_bound == b_bound == "least":
+        return None  # at least 12, and at least 14
+    if a_bound == b_bound == "most":
+        return False  # "up to 1.5 million" and "up to 1.6 million": each gives its own highest figure
     low, high = max(_least(a, a_bound), _least(b, b_bound)), min(_most(a, a_bound), _most(b, b_bound))
     return low <= high
 

@@ -35,6 +35,13 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
+_NOT_PEOPLE = frozenset(
+    """street road avenue lane square bridge river lake mountain island bay county city town valley park stadium arena
+    airport station hospital university college school church bank inc corp co ltd plc llc group holdings company party
+    union association league cup marathon open championship games festival prize award street's house senate congress
+    parliament court council committee commission ministry department agency times post news journal magazine
+    democrat republican""".split()
+)
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _KIN = "wife|husband|son|daughter|mother|father|brother|sister|lawyer|attorney|spokesman|spokeswoman|spokesperson|partner|ex"
 _OWNS = re.compile(r"['’]s?\b|['’]\s")
@@ -59,6 +66,11 @@ class Person:
     tokens: tuple[str, ...]
     mentions: list[int] = field(default_factory=list)
     votes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_person(self) -> bool:
+        """False for what its last word tells to be a place, a firm or an event: "Elm Street", "Leeds University"."""
+        return self.tokens[-1] not in _NOT_PEOPLE
 
     @property
     def gender(self) -> str | None:
@@ -110,6 +122,10 @@ class People:
         if not near:
             near = {id(m.person): m.person for m in self.mentions if m.person.gender == gender}
         return next(iter(near.values())) if len(near) == 1 else None
+
+    def names_in(self, start: int, end: int) -> set[str]:
+        """The folded words of everybody named in text[start:end], full names taken from elsewhere in the article."""
+        return {token for mention in self.between(start, end) for token in mention.person.tokens} - _SUFFIX
 
     def subject(self, number: int, until: int) -> str | None:
         """Whose doing a passage tells of, up to text[until]: a name, "wife of"-like kin, or None when that is not plain.
@@ -200,6 +216,8 @@ def _split_name(text: str, start: int, end: int, passage: int) -> list[tuple[int
         n for n, (low, high) in enumerate(tokens[:-1]) if fold(text[low:high].strip(".,")) in HONORIFICS
     ]
     tokens = tokens[titled[-1] + 1 :] if titled else tokens
+    if len(tokens) > 2 and tokens[0][0] == passage and is_person_noun(lemma(fold(text[slice(*tokens[0])]))):
+        tokens = tokens[1:]  # "Striker Noa Bell"; two words may be a name themselves, like "Hunter Bell"
     while tokens:
         low, high = tokens[0]
         word = fold(text[low:high].rstrip(".,"))

@@ -106,6 +106,12 @@ def _verbs(noun: str) -> frozenset[str]:
     return frozenset().union(*(synonyms(verb) for verb in _wordnet().verbs.get(noun, ())))
 
 
+@lru_cache(maxsize=200_000)
+def opposed(a: str, b: str) -> bool:
+    """Whether two lemmas are opposites: "rise" and "fall", "victory" and "defeat"."""
+    return b in _wordnet().opposites.get(a, ())
+
+
 def is_person_noun(base: str) -> bool:
     """Whether a lemma names a person by trade, kin or condition: "teacher", "wife", "suspect"."""
     return base in _wordnet().people
@@ -116,6 +122,7 @@ class _WordNet:
     groups: list[frozenset[str]]
     members: dict[str, list[int]]
     verbs: dict[str, frozenset[str]]
+    opposites: dict[str, frozenset[str]]
     people: frozenset[str]
 
 
@@ -124,6 +131,7 @@ def _wordnet() -> _WordNet:
     groups: list[frozenset[str]] = []
     members: dict[str, list[int]] = defaultdict(list)
     verbs: dict[str, set[str]] = defaultdict(set)
+    opposites: dict[str, set[str]] = defaultdict(set)
     people = set()
     for line in (files("secondsource.reading") / "data/wordnet.txt").read_text("ascii").splitlines():
         mark, *listed = line.split()
@@ -134,8 +142,10 @@ def _wordnet() -> _WordNet:
         elif mark == "d":
             for noun in listed[1:]:
                 verbs[noun].add(listed[0])
+        elif mark == "o":
+            opposites[listed[0]].add(listed[1])
+            opposites[listed[1]].add(listed[0])
         elif mark == "p":
             people.add(listed[0])
-    return _WordNet(
-        groups, dict(members), {noun: frozenset(of) for noun, of in verbs.items()}, frozenset(people)
-    )
+    frozen = [{word: frozenset(of) for word, of in table.items()} for table in (verbs, opposites)]
+    return _WordNet(groups, dict(members), *frozen, frozenset(people))
