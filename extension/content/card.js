@@ -66,7 +66,6 @@
         make("div", "foot", about, placed.length > 1 ? turn : null),
       );
       card.style.colorScheme = /dark|dusk/.test(secondSource.tone(placed[index].range)) ? "dark" : "light";
-      card.scrollTop = 0;
     };
 
     /** @type {Card["open"]} */

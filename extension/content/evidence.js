@@ -75,7 +75,7 @@
     const summary = note.body?.[0]?.value ?? "";
     return make(
       "div",
-      "",
+      "body",
       summary ? make("p", "summary", summary) : null,
       make("section", "group", make("h3", "", words.here), quote(parts)),
       ...groups.map((group) => section(group, here, summary)),

@@ -7,16 +7,17 @@ secondSource.cardStyle = `
   --ink: light-dark(#1c1b1f, #ece9ef); --soft: light-dark(#5d5a63, #b3aeb9); --paper: light-dark(#fffffe, #232227);
   --rule: light-dark(#e3e0e6, #3d3b43); --focus: light-dark(#1a66c2, #82b8ff);
   position: fixed; inset: auto; margin: 0; padding: 0; border: 1px solid var(--rule); border-radius: 12px;
-  width: min(380px, calc(100vw - 16px)); overflow: auto; overscroll-behavior: contain;
+  width: min(380px, calc(100vw - 16px)); overflow: clip;
   color: var(--ink); background: var(--paper); box-shadow: 0 2px 6px #0002, 0 12px 32px #0003;
   font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; text-align: start;
 }
-.card:popover-open { animation: rise .12s ease-out; }
+.card:popover-open { display: flex; flex-direction: column; animation: rise .12s ease-out; }
 @keyframes rise { from { opacity: 0; translate: 0 4px; } }
-@media (prefers-reduced-motion: reduce) { .card:popover-open { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .card:popover-open { display: flex; flex-direction: column; animation: none; } }
 h2, h3, p, blockquote, ul { margin: 0; padding: 0; font: inherit; }
 li { list-style: none; }
-.head { position: sticky; top: 0; display: flex; gap: 8px; align-items: start; padding: 12px 8px 8px 16px; background: var(--paper); }
+.body { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; }
+.head { display: flex; gap: 8px; align-items: start; padding: 12px 8px 8px 16px; }
 .head div { flex: 1; min-width: 0; padding-top: 2px; }
 .head .stance { display: inline-block; margin-bottom: 8px; }
 h2 { font-weight: 600; font-size: 15px; line-height: 1.3; overflow-wrap: anywhere; }
@@ -36,7 +37,7 @@ mark { color: inherit; background: light-dark(#ffe9a8, #5b4a12); border-radius: 
 .why { margin-top: 6px; font-size: 13px; color: var(--soft); }
 a { color: light-dark(#175bb0, #9cc7ff); font-weight: 600; text-underline-offset: 2px; overflow-wrap: anywhere; }
 details { margin-top: 8px; } summary { cursor: pointer; font-size: 13px; color: var(--soft); }
-.foot { position: sticky; bottom: 0; display: flex; gap: 8px; align-items: center; padding: 6px 8px 6px 16px; border-top: 1px solid var(--rule); background: var(--paper); font-size: 12px; color: var(--soft); }
+.foot { display: flex; gap: 8px; align-items: center; padding: 6px 8px 6px 16px; border-top: 1px solid var(--rule); font-size: 12px; color: var(--soft); }
 .about { flex: 1; min-width: 0; } .foot strong { display: block; color: var(--ink); font-weight: 600; }
 .turn { white-space: nowrap; font-variant-numeric: tabular-nums; }
 button { all: unset; box-sizing: border-box; min-width: 28px; height: 28px; border-radius: 8px; text-align: center; font: 600 17px/26px system-ui, sans-serif; color: var(--soft); cursor: pointer; }

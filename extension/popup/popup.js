@@ -46,8 +46,8 @@ function draw(status) {
   find("#site").hidden = !site;
   find("#site strong").textContent = site;
   find("#site input").checked = on;
-  find(".lamp").className = `lamp ${server.state}`;
-  find("#server").textContent = serverWords(server, address);
+  find(".lamp").className = `lamp ${granted ? server.state : ""}`;
+  find("#server").textContent = granted ? serverWords(server, address) : "The server can be asked once this is allowed";
 }
 
 /** @param {Record<Stance, number> | undefined} counts */
