@@ -58,7 +58,7 @@ class Paragraph:
 def list_stories(session: Session) -> list[StoryShown]:
     """Every story, the newest first."""
     query = select(Story).order_by(Story.created_at.desc(), Story.id)
-    facts = dict(session.execute(select(Fact.story_id, func.count()).group_by(Fact.story_id)).tuples().all())
+    facts = dict(session.execute(select(Fact.story_id, func.count()).group_by(Fact.story_id)).all())
     conflicts = _conflicts(session)
     return [
         StoryShown(
@@ -123,7 +123,7 @@ def _conflicts(session: Session) -> dict[str, int]:
         .where(Relation.stance == Stance.CONFLICTS, Relation.pair_id.not_in(rejected))
         .group_by(Relation.story_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _moment(article: Article) -> tuple[bool, str, str]:
