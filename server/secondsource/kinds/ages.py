@@ -45,7 +45,7 @@ _BESIDE_TRADE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s(?P<age>\d\d?)(?=,\s[a-z])"
 _NO_PERSON_BEFORE = re.compile(
     r"\b(?:in|at|from|near|of|on|to|beats?|versus|vs\.?)\s(?:the\s)?$", re.IGNORECASE
 )
-_BORN_AFTER = re.compile(rf",?\s(?:\w+,\s)?(?:was|were|is)\sborn\s(?:[^.;]{{0,40}}?\s)?{_YEAR}")
+_BORN_AFTER = re.compile(rf",?\s(?:\w+,\s)?(?:(?:was|were|is)\s)?born\s(?:[^.;]{{0,40}}?\s)?{_YEAR}")
 _YEAR_AFTER = re.compile(rf",?\s{_YEAR}")
 _BIRTH_BEFORE = re.compile(
     r"\b(?:born|birth\sof|welcomed|(?:child|son|daughter|baby|twin)s?,\s$)", re.IGNORECASE
@@ -60,6 +60,12 @@ _OTHER_TIME = re.compile(
 _THIS_TIME = re.compile(r"\b(?:is|now|aged?|turns|turned)\b", re.IGNORECASE)
 _THEN = re.compile(r"\bthen[ -]$", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:is|was|are|were|turned|turns)\s(?:now\s|just\s|only\s|about\s)?$")
+_DIED = re.compile(r"\b(?:died|dies|dead|passed away|death)\b", re.IGNORECASE)
+_WHEN_AFTER = re.compile(r"\s(?:when|in|after|before)\b")
+_SEXES = {
+    "he": frozenset("man boy male gentleman husband father son brother".split()),
+    "she": frozenset("woman girl female lady wife mother daughter sister".split()),
+}
 _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
 _NOT_A_THING = frozenset(
     "be have say tell who whose and or with from in at on to for as by was is has had also".split()
@@ -176,7 +182,14 @@ def _described(document: Document, found: re.Match[str], passage: Passage) -> It
     if _is_of_another_time(document.text, found, passage):
         year = _IN_YEAR.search(document.text, passage.start, passage.end)
         comparable = year is not None
-    yield _Found(start, end, who, f"{age}", {"age": age, "now": _span_of(year) if year else None}, comparable)
+    when = {"age": age, "now": _span_of(year) if year else None, "sex": _sex(document.text, found)}
+    yield _Found(start, end, who, f"{age}", when, comparable)
+
+
+def _sex(text: str, found: re.Match[str]) -> str | None:
+    """ "he" or "she" where the noun right after an age tells: "a 34-year-old woman"."""
+    noun = re.match(r"\s(?:[a-z]+\s)?([a-z]+)", text[found.end() : found.end() + 30])
+    return next((sex for sex, nouns in _SEXES.items() if noun and noun[1] in nouns), None)
 
 
 def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[str, int, int] | None:
@@ -188,6 +201,12 @@ def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[
         after = people.starting_at(noun.end())
     if after:
         return after.person.name, found.start(), after.end
+    if (
+        text[max(passage.start, found.start() - 10) : found.start()]
+        .rstrip()
+        .endswith(("which is", "which was", "that is", "which"))
+    ):
+        return None
     if found.re is _YEAR_OLD and "-" in found[0]:
         return None if _is_of_a_thing(text, found.end(), passage.end) else ("", found.start(), found.end())
     before = people.between(passage.start, found.start())
@@ -196,7 +215,12 @@ def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[
         between in ("", ",") or _COPULA.search(text[max(passage.start, found.start() - 24) : found.start()])
     ):
         return before[-1].person.name, before[-1].start, found.end()
-    return None
+    who = people.subject(document.passage_at(found.start()), found.start())
+    return (
+        (who, found.start(), found.end())
+        if who and not who.startswith("~") and not found.re is _YEAR_OLD
+        else None
+    )
 
 
 def _is_of_a_thing(text: str, at: int, end: int) -> bool:
@@ -209,9 +233,12 @@ def _is_of_a_thing(text: str, at: int, end: int) -> bool:
 
 def _is_of_another_time(text: str, found: re.Match[str], passage: Passage) -> bool:
     before = text[max(passage.start, found.start() - 40) : found.start()]
-    if _THEN.search(before) or (found.re is _AGED and found["scoped"]):
+    died = _DIED.search(text, passage.start, found.end())
+    if _THEN.search(before) or (found.re is _AGED and found["scoped"] and not died):
         return True
-    if " " not in found[0] or found.re is _AGED:
+    if found.re is _AGED:
+        return bool(_WHEN_AFTER.match(text, found.end()))
+    if " " not in found[0]:
         return False
     scoped = re.search(r"\bwhen\b", text[passage.start : passage.end]) and not _THIS_TIME.search(before)
     return bool(_OTHER_TIME.search(before + found[0]) or scoped)
@@ -222,6 +249,8 @@ def _compare(a: Claim, b: Claim) -> Verdict | None:
         return None
     named = bool(a.subject and b.subject)
     if named and not same_name(a.data["tokens"], b.data["tokens"]):
+        return None
+    if len({sex for claim in (a, b) if (sex := claim.data.get("sex"))}) > 1:
         return None
     (low_a, high_a), (low_b, high_b) = _birthday(a, b), _birthday(b, a)
     fits = low_a < high_b and low_b < high_a

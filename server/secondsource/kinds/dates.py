@@ -32,6 +32,10 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 _ONCE = frozenset("marry wed die born divorce found premiere".split())
+_HAPPENINGS = frozenset(
+    "sink crash collapse explode erupt derail murder assassinate abduct kidnap resign capsize".split()
+)
+ALIKE = 0.4  # share of telling words that two sentences must have in common to date one such happening
 _TOGETHER = frozenset({"marry", "wed", "divorce"})
 _COUPLE = re.compile(r"\b(?:wedding|couple|husband|wife|spouses?|marri\w+|wed|pair|parents)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:the following year|the next year|a year later|one year later)\b", re.IGNORECASE)
@@ -263,7 +267,15 @@ def _surely_same(a: Claim, b: Claim) -> bool:
     if acts & _ONCE:
         people = bool(names) if acts & _TOGETHER else bool(a.data["who"] and b.data["who"])
         return bool(people and a.data["grain"] == b.data["grain"])
-    common = len(set(a.data["around"]) & set(b.data["around"]))
+    ours, theirs = set(a.data["around"]), set(b.data["around"])
+    common = len(ours & theirs)
+    if acts <= _HAPPENINGS:
+        return bool(
+            common > 1
+            and common >= ALIKE * len(ours | theirs)
+            and "day" in a.data["grain"]
+            and "day" in b.data["grain"]
+        )
     return bool(
         a.data["attached"] and b.data["attached"] and a.data["grain"] != "year" and names and common > 2
     )

@@ -7,6 +7,7 @@ neighbours that are. Identical or cut short corroborates; other words are `rewor
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,8 +16,10 @@ from rapidfuzz.distance import LCSseq
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.quotations import is_title
-from secondsource.reading.words import Word, is_content, lemma, rarity, split_words, synonyms
+from secondsource.reading.numbers import words_value
+from secondsource.reading.people import name_tokens, same_name
+from secondsource.reading.quotations import Quotation, is_title
+from secondsource.reading.words import Word, is_content, lemma, rarity, related, split_words, synonyms
 
 # Likeness (see `likeness`), chosen on the four labelled stories: two sentences that are not one utterance reach
 # .20 and seldom more, and an utterance reworded word by word may fall to .22, so order has to speak for it.
@@ -28,6 +31,17 @@ SYNONYM, ORDER = 0.7, 0.4
 NAME, MOST = 2.0, 5.0  # weights: of a name or number, and of the rarest word
 FEW_WORDS = 4  # fewer shared words than this are the same utterance only when one of them is rare
 RARE = 3.7  # rarity of a word that two outlets hardly quote by chance in one story
+VERY_RARE = 6.5  # rarity that the few words of a fragment without a common speaker must add up to
+_LEFT_OUT = re.compile(r"\.\.\.|…|\[[^\]]*\]|\([^)]*\)")
+_CONTRACTED = {
+    "it's": "it is",
+    "that's": "that is",
+    "there's": "there is",
+    "what's": "what is",
+    "let's": "let us",
+    "ok": "okay",
+    "percent": "per cent",
+}
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -46,11 +60,17 @@ class Quotations(Kind):
             spoken = split_words(document.text, quoted.start, quoted.end)
             if not spoken:
                 continue
-            words = [word.folded for word in spoken]
-            data = {"words": words, "bag": _bag(spoken), "run": quoted.run, "speaker": quoted.speaker}
+            words = spoken_words(spoken)
+            speaker = _speaker(document, quoted)
+            data = {
+                "words": words,
+                "bag": _bag(spoken),
+                "parts": _parts(document.text[quoted.start : quoted.end]),
+                "speaker": speaker,
+            }
             value = " ".join(words)
             yield Claim.at(
-                document, quoted.start, quoted.end, kind=self.name, subject=quoted.speaker or "",
+                document, quoted.start, quoted.end, kind=self.name, subject=speaker,
                 property="words", value=value, data=data,
             )  # fmt: skip
 
@@ -63,7 +83,62 @@ class Quotations(Kind):
     ) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield each pair of the same utterance, the best partners first where several compete."""
         for a, b in _align(ours, theirs):
-            yield a, b, _judge(a.data["words"], b.data["words"])
+            if _in_parts(a, b) or _in_parts(b, a):
+                yield a, b, Verdict(Stance.CORROBORATES, wording.QUOTED_IN_PART)
+            else:
+                yield a, b, _judge(a.data["words"], b.data["words"])
+
+
+def spoken_words(words: Sequence[Word]) -> list[str]:
+    """Words as they are compared: contractions written out, small numbers in digits, "per cent" one word."""
+    spoken: list[str] = []
+    for word in words:
+        plain = word.folded.rstrip(".")
+        value = words_value(plain) if plain.isalpha() and plain not in ("a", "an", "one", "half") else None
+        spoken += (
+            f"{value:g}".split()
+            if value is not None
+            else _CONTRACTED.get(plain, "").split() or _written_out(plain)
+        )
+    return spoken
+
+
+def _written_out(word: str) -> list[str]:
+    if word.endswith("n't"):
+        return [{"ca": "can", "wo": "will", "sha": "shall"}.get(word[:-3], word[:-3]), "not"]
+    stem, mark, ending = word.partition("'")
+    full = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}.get(ending) if mark else None
+    return [stem, full] if full else [word]
+
+
+def _parts(quoted: str) -> list[list[str]]:
+    """The words between ellipses and brackets, which stand for words left out or put in."""
+    return [spoken_words(split_words(part)) for part in _LEFT_OUT.split(quoted) if split_words(part)]
+
+
+def _speaker(document: Document, quoted: Quotation) -> str:
+    """A full name, "~" and the noun of a description, or "" where nobody is plain."""
+    who = quoted.speaker
+    if not who:
+        return ""
+    if who.lower() in ("he", "she"):
+        person = document.people.pronoun(quoted.start, quoted.passage, who)
+        return person.name if person else f"~{who.lower()}"
+    if who.lower() == "they":
+        return ""
+    if who[0].islower() or who.split()[0] in ("The", "A", "An", "His", "Her", "Their"):
+        return f"~{lemma(who.split()[-1].lower())}"
+    tokens = name_tokens(who)
+    return next((m.person.name for m in document.people.mentions if same_name(m.person.tokens, tokens)), who)
+
+
+def _may_be_one_speaker(a: str, b: str) -> bool:
+    """Whether two speakers can be one: not two names, nor two descriptions, of two people."""
+    if not a or not b or a.startswith("~") is not b.startswith("~"):
+        return True
+    if a.startswith("~"):
+        return related(a[1:], b[1:]) or bool({a, b} & {"~he", "~she"} and {a, b} != {"~he", "~she"})
+    return same_name(name_tokens(a), name_tokens(b))
 
 
 def _judge(a: Sequence[str], b: Sequence[str]) -> Verdict:
@@ -73,6 +148,19 @@ def _judge(a: Sequence[str], b: Sequence[str]) -> Verdict:
     if _holds(a, b) or _holds(b, a):
         return Verdict(Stance.CORROBORATES, wording.QUOTED_IN_PART)
     return Verdict(Stance.REWORDS, wording.QUOTED_OTHERWISE)
+
+
+def _in_parts(short: Claim, long: Claim) -> bool:
+    """Whether a quotation with words left out or put in has all its parts in the other, in order."""
+    parts, at, words = short.data["parts"], 0, long.data["words"]
+    for part in parts:
+        found = next(
+            (n for n in range(at, len(words) - len(part) + 1) if words[n : n + len(part)] == part), None
+        )
+        if found is None:
+            return False
+        at = found + len(part)
+    return len(parts) > 1
 
 
 def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
@@ -109,6 +197,7 @@ def _likenesses(ours: Sequence[Claim], theirs: Sequence[Claim]) -> dict[tuple[in
         (i, j): likeness(a, theirs[j])
         for i, a in enumerate(ours)
         for j in set().union(*(holders[base] for base in a.data["bag"] if base in holders))
+        if _may_be_one_speaker(a.subject, theirs[j].subject)
     }
 
 
@@ -140,7 +229,9 @@ def likeness(a: Claim, b: Claim) -> float:
     """
     words_a, words_b, bag_a, bag_b = a.data["words"], b.data["words"], a.data["bag"], b.data["bag"]
     if _holds(words_a, words_b) or _holds(words_b, words_a):
-        return 1.0 if _tells(min(words_a, words_b, key=len)) else 0.0
+        short = min(words_a, words_b, key=len)
+        known = a.subject and b.subject and a.subject.startswith("~") is b.subject.startswith("~")
+        return 1.0 if len(short) >= FEW_WORDS or (known and _tells(short)) or _is_rare(short) else 0.0
     covered = _covered(bag_a, bag_b) + _covered(bag_b, bag_a)
     common = covered / (sum(bag_a.values()) + sum(bag_b.values()))
     score = (1 - ORDER) * common + ORDER * float(LCSseq.normalized_similarity(words_a, words_b))
@@ -155,8 +246,13 @@ def _covered(bag: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _tells(words: Sequence[str]) -> bool:
-    """Whether so few words are enough to know an utterance by."""
-    return len(words) >= FEW_WORDS or any(is_content(word) and rarity(lemma(word)) >= RARE for word in words)
+    """Whether so few words are enough to know an utterance of one speaker by."""
+    return any(is_content(word) and rarity(lemma(word)) >= RARE for word in words)
+
+
+def _is_rare(words: Sequence[str]) -> bool:
+    """Whether so few words are enough whoever speaks: hardly anybody else would say "false prophet"."""
+    return sum(rarity(lemma(word)) for word in words if is_content(word)) >= VERY_RARE
 
 
 def _bag(words: Sequence[Word]) -> dict[str, float]:

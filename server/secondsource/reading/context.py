@@ -26,7 +26,9 @@ _PARTIAL_AFTER = re.compile(
     r"\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|other|others|additional|further)\b",
     re.IGNORECASE | re.VERBOSE,
 )
-_NEGATED = re.compile(r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE
+)
 _UNREAL = re.compile(
     r"""\b(?:if|could|would|might|may|can|capacity|expected|plan(?:s|ned)?\sto
       |alone|separate(?:ly)?|another|second|again|similar|too|not\sincluding|excluding|besides|so\sfar\sthis
@@ -102,7 +104,13 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     """The telling lemmas of a whole passage but those of text[start:end], names and titles among them."""
     outside = (word for word in words if not start <= word.start < end)
-    return sorted({base for word in outside if is_content(word.folded) and rarity(base := lemma(word.folded)) >= TELLING})
+    return sorted(
+        {
+            base
+            for word in outside
+            if is_content(word.folded) and rarity(base := lemma(word.folded)) >= TELLING
+        }
+    )
 
 
 def is_whole(text: str, passage: Passage, start: int, end: int) -> bool:

@@ -42,6 +42,7 @@ _NOT_PEOPLE = frozenset(
     parliament court council committee commission ministry department agency times post news journal magazine
     democrat republican""".split()
 )
+_AGE_FOLLOWS = re.compile(r",\s\d{1,2},")
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _KIN = "wife|husband|son|daughter|mother|father|brother|sister|lawyer|attorney|spokesman|spokeswoman|spokesperson|partner|ex"
 _OWNS = re.compile(r"['’]s?\b|['’]\s")

@@ -39,11 +39,13 @@ SPEECH = (
     "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
 )
 _NAME = r"(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
+_DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:[\w’'-]+\s){0,3}?[a-z]{3,}"
+_WHO = rf"(?:{_NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
 _AFTER = re.compile(
-    rf"[\s,.?!…—–-]*[\"”'’»]?[\s,—–-]*(?:(?:{SPEECH})\s+({_NAME}|he|she|they)\b|({_NAME}|[Hh]e|[Ss]he|[Tt]hey)\s+(?:[^.\"“]{{0,40}}?\s)?(?:{SPEECH})\b)"
+    rf"[\s,.?!…—–-]*[\"”'’»]?[\s,—–-]*(?:(?:{SPEECH})\s({_WHO})|({_WHO})\s(?:[^.\"“]{{0,40}}?\s)?(?:{SPEECH})\b)"
 )
 _BEFORE = re.compile(
-    rf"({_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|had\s+|later\s+)?(?:{SPEECH})\b[^.\"“”]{{0,80}}$"
+    rf"({_WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b[^.\"“”]{{0,80}}$"
 )
 _REACH = 160  # code points looked at on either side of a quotation for who says it
 MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a quotation
