@@ -24,6 +24,8 @@
     const root = host.attachShadow({ mode: "closed" });
     const card = make("div", "card");
     card.popover = "manual";
+    card.dir = "ltr"; // the card's own words are English, whatever the page's
+    card.lang = "en";
     card.setAttribute("role", "dialog");
     card.setAttribute("aria-labelledby", "title");
     let index = -1;
@@ -130,6 +132,7 @@
       close();
       host.remove();
     });
-    return { open, leave, close, step };
+    const showing = () => (pinned ? placed[index]?.note.id : undefined);
+    return { open, leave, step, showing };
   };
 }

@@ -21,8 +21,11 @@
   };
 
   /** @param {WordDiff[]} parts */
-  const quote = (parts) =>
-    make("blockquote", "", ...parts.map(({ text, changed }) => (changed ? make("mark", "", text) : text)));
+  const quote = (parts) => {
+    const made = make("blockquote", "", ...parts.map(({ text, changed }) => (changed ? make("mark", "", text) : text)));
+    made.dir = "auto";
+    return made;
+  };
 
   /** @param {string | null | undefined} published */
   const day = (published) => {

@@ -16,7 +16,7 @@
     const above = Math.min(...lines.map(({ top }) => top)) - 2 * GAP;
     const bottom = Math.max(...lines.map((line) => line.bottom));
     const below = innerHeight - bottom - 2 * GAP;
-    const under = below >= Math.min(offsetHeight, LEAST) || below >= above;
+    const under = below >= offsetHeight || below >= above;
     const room = Math.max(under ? below : above, Math.min(LEAST, innerHeight - 2 * GAP));
     const height = Math.min(offsetHeight, room);
     const top = under ? Math.min(bottom + GAP, innerHeight - GAP - height) : above + GAP - height;

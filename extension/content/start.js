@@ -10,12 +10,12 @@
     const began = performance.now();
     const page = secondSource.collect();
     timer = 0;
-    next = began + 200 * (performance.now() - began); // 5 ms a second at most
     const url = location.href.split("#")[0];
     const { text } = page;
     const now = url + "\n" + text;
+    next = now == asked ? began + 200 * (performance.now() - began) : 0; // in vain: 5 ms a second
     if (now == asked || !(text || asked)) return;
-    if (!asked.startsWith(url + "\n")) shown.abort(); // no note outlives its page
+    if (!asked.startsWith(url + "\n")) shown.abort(); // no note outlives it
     asked = now;
     const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show });
     if (now != asked) return; // asked anew

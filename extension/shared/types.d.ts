@@ -147,8 +147,9 @@ interface Card {
   open(index: number, how: "hover" | "click" | "keys"): void;
   /** The pointer has left the words; a card opened by hover goes unless the pointer reaches it in time. */
   leave(): void;
-  close(): void;
   step(by: number): void;
+  /** The note in a card that stays open. */
+  showing(): string | undefined;
 }
 
 interface WordDiff {
