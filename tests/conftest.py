@@ -1,4 +1,4 @@
-"""What tests of several parts need: made-up stories, a base of their own, an application on it, a live server."""
+"""What tests of several parts need: made-up stories, a base, an application on it, a live server."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def ferry(folders: Folders, ingest: Ingest) -> Path:
 
 
 @pytest.fixture
-def client(database_url: str, engine: Engine) -> Iterator[FlaskClient]:
+def client(database_url: str, engine: Engine) -> Iterator[FlaskClient]:  # noqa: ARG001
     """Requests to an application on the base."""
     app = create_app(Settings(database_url))
     with app.test_client() as client:

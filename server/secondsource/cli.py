@@ -172,12 +172,12 @@ def ingest_folders(engine: Engine, paths: tuple[Path, ...]) -> bool:
 @contextmanager
 def opened(migrated: bool = True) -> Iterator[tuple[Engine, Settings]]:
     """The base that the environment names, brought up to date; one that cannot be used is one sentence."""
-    from secondsource.factbase.opening import CannotOpenError, open_base, sentences
+    from secondsource.factbase.opening import CannotOpenError, in_use, open_base
 
     settings = settings_from()
     try:
-        with sentences(settings.database_url):
-            engine = open_base(settings.database_url, migrated)
+        engine = open_base(settings.database_url, migrated)
+        with in_use(settings.database_url):
             yield engine, settings
     except CannotOpenError as error:
         raise click.ClickException(str(error)) from error

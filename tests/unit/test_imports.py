@@ -1,4 +1,4 @@
-"""Imports run downwards only: cli, app -> api, web -> ingesting, annotating, moderating -> factbase -> ... -> reading."""
+"""Imports run downwards only, and what is pure stays pure."""
 
 from __future__ import annotations
 

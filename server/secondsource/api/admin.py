@@ -25,6 +25,7 @@ from secondsource.moderating.moderators import authenticate
 
 MAX_REASON = 2_000
 ALL = "all"
+SIGNED = {"security": [{"token": []}]}
 
 blueprint = Noun(
     "admin", __name__, url_prefix="/admin", description="For moderators, with `Authorization: Bearer TOKEN`"
@@ -120,6 +121,7 @@ class DecisionsListed(Listing):
 
 
 @blueprint.get("/facts")
+@blueprint.doc(**SIGNED)
 @blueprint.arguments(FactsAsked, location="query")
 @blueprint.response(200, FactsListed)
 def list_facts(asked: dict[str, Any]) -> dict[str, Any]:
@@ -131,6 +133,7 @@ def list_facts(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.get("/conflicts")
+@blueprint.doc(**SIGNED)
 @blueprint.arguments(RelationsAsked, location="query")
 @blueprint.response(200, RelationsToReview)
 def list_conflicts(asked: dict[str, Any]) -> dict[str, Any]:
@@ -141,6 +144,7 @@ def list_conflicts(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.get("/relations")
+@blueprint.doc(**SIGNED)
 @blueprint.arguments(RelationsAsked, location="query")
 @blueprint.response(200, RelationsToReview)
 def list_relations(asked: dict[str, Any]) -> dict[str, Any]:
@@ -149,6 +153,7 @@ def list_relations(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.get("/decisions")
+@blueprint.doc(**SIGNED)
 @blueprint.arguments(DecisionsAsked, location="query")
 @blueprint.response(200, DecisionsListed)
 def list_decisions(asked: dict[str, Any]) -> dict[str, Any]:
@@ -165,9 +170,10 @@ def list_decisions(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.post("/decisions")
+@blueprint.doc(**SIGNED)
 @blueprint.arguments(DecisionTaken)
 @blueprint.response(201, DecisionShown)
-@blueprint.alt_response(404, schema="Problem", description="No such relation or fact")
+@blueprint.alt_response(404, response="NOT_FOUND")
 def post_decision(taken: dict[str, Any]) -> Decision:
     """Confirm or reject a relation, or hide a fact; readers see it on their next request."""
     try:
@@ -180,10 +186,11 @@ def post_decision(taken: dict[str, Any]) -> Decision:
 
 
 @blueprint.post("/decisions/<decision_id>/undo")
+@blueprint.doc(**SIGNED)
 @blueprint.arguments(UndoTaken)
 @blueprint.response(201, DecisionShown)
-@blueprint.alt_response(404, schema="Problem", description="No such decision")
-@blueprint.alt_response(409, schema="Problem", description="It was undone before")
+@blueprint.alt_response(404, response="NOT_FOUND")
+@blueprint.alt_response(409, response="CONFLICT")
 def post_undo(taken: dict[str, Any], decision_id: str) -> Decision:
     """Take a decision back. That is a decision too, and can itself be undone."""
     try:

@@ -83,7 +83,7 @@ def list_articles(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.get("/<article_id>")
 @blueprint.response(200, ArticleShown)
-@blueprint.alt_response(404, schema="Problem", description="No such article")
+@blueprint.alt_response(404, response="NOT_FOUND")
 def get_article(article_id: str) -> Article:
     """Give one article with its text and versions."""
     article = session().get(Article, article_id)

@@ -82,7 +82,7 @@ def list_facts(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.get("/<fact_id>")
 @blueprint.response(200, FactShown)
-@blueprint.alt_response(404, schema="Problem", description="No such fact, or a hidden one")
+@blueprint.alt_response(404, response="NOT_FOUND")
 def get_fact(fact_id: str) -> Fact:
     """Give one fact, unless moderators hid it."""
     fact = session().scalars(_shown().where(Fact.id == fact_id)).first()

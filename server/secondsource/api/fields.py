@@ -13,15 +13,18 @@ class PlainText(ma.fields.String):
     """Text as given, code point for code point; refuses what no database and no other program could keep."""
 
     def __init__(self, max_length: int, min_length: int = 0, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.max_length = max_length
-        self.validators = [self._check, ma.validate.Length(min=min_length, max=max_length)]
+        metadata = {"minLength": min_length, "maxLength": max_length} | kwargs.pop("metadata", {})
+        super().__init__(metadata=metadata, **kwargs)
+        self.min_length, self.max_length = min_length, max_length
+        self.validators = [self._check]
 
     def _check(self, value: str) -> None:
         if len(value) > self.max_length:
             raise ma.ValidationError(
                 f"It has {len(value):,} characters and may have {self.max_length:,}; send the article alone."
             )
+        if len(value) < self.min_length:
+            raise ma.ValidationError("It must not be empty.")
         if "\0" in value:
             raise ma.ValidationError(f"It holds a NUL character, at {value.index(chr(0))}; take it out.")
         try:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import marshmallow as ma
-from flask_smorest import Blueprint
+from flask import Request
+from flask_smorest import Blueprint, abort
 from webargs.flaskparser import FlaskParser
 
 
@@ -12,8 +16,22 @@ class StrictParser(FlaskParser):
 
     DEFAULT_UNKNOWN_BY_LOCATION = {"json": ma.RAISE, "query": ma.RAISE}  # noqa: RUF012
 
+    def _raw_load_json(self, req: Request) -> Any:
+        """The body as a JSON object; anything else is a bad request, be it ever so deep."""
+        try:
+            body = json.loads(req.get_data(cache=True).decode("utf-8"))
+        except UnicodeDecodeError as error:
+            abort(400, message=f"The body is not valid JSON: byte {error.start} is not UTF-8.")
+        except json.JSONDecodeError as error:
+            abort(400, message=f"The body is not valid JSON: {error.msg}, at character {error.pos}.")
+        except (RecursionError, ValueError):
+            abort(400, message="The body is JSON that nobody needs: nested too deeply, or too long a number.")
+        if not isinstance(body, dict):
+            abort(400, message='The body must be a JSON object, such as {"text": "…"}.')
+        return body
 
-class Noun(Blueprint):
+
+class Noun(Blueprint):  # type: ignore[misc]
     """A blueprint for one noun of the API."""
 
     ARGUMENTS_PARSER = StrictParser()

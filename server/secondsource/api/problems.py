@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 import marshmallow as ma
 from flask import Flask, Response, current_app, json, request
-from flask.json.provider import DefaultJSONProvider
 from flask_smorest import Api, abort
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
@@ -16,7 +15,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 PROBLEM = "application/problem+json"
 RETRY_SECONDS = 2
 SENTENCES = {
-    400: "The request cannot be read; check that its body is valid JSON.",
+    400: "The request cannot be read; check its headers and its address.",
     404: "There is nothing at this address; /api/v1/openapi.json lists what there is.",
     413: "The body is larger than 1 MB; send the article's text alone.",
     500: "Something went wrong in the server; its log says what. The request may be tried again.",
@@ -42,20 +41,6 @@ class Problem(ma.Schema):
     )
 
 
-class StrictJSON(DefaultJSONProvider):
-    """JSON whose reading fails with ValueError only, so that a bomb is a bad request and not a crash."""
-
-    sort_keys = False
-    ensure_ascii = False
-
-    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
-        """The parsed value; raises ValueError for what is not JSON or is nested too deeply."""
-        try:
-            return super().loads(s, **kwargs)
-        except RecursionError as error:
-            raise ValueError("nested too deeply") from error
-
-
 class ProblemApi(Api):
     """flask-smorest, with its errors as problem documents."""
 
@@ -65,6 +50,12 @@ class ProblemApi(Api):
         super()._register_error_handlers()
         app: Flask = self._app
         app.register_error_handler(OperationalError, _busy)
+
+    def _register_responses(self) -> None:
+        """Document errors under the type that they have."""
+        self.DEFAULT_RESPONSE_CONTENT_TYPE = PROBLEM
+        super()._register_responses()
+        del self.DEFAULT_RESPONSE_CONTENT_TYPE
 
     def handle_http_exception(self, error: HTTPException) -> Response:
         """The problem document for any error that a view, Flask or flask-smorest raised."""
@@ -130,4 +121,4 @@ def _busy(error: OperationalError) -> Response:
     return response
 
 
-__all__ = ["PROBLEM", "Problem", "ProblemApi", "StrictJSON", "problem"]
+__all__ = ["PROBLEM", "Problem", "ProblemApi", "problem"]

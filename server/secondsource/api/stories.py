@@ -47,7 +47,7 @@ def list_stories(asked: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.get("/<story_id>")
 @blueprint.response(200, StoryShown)
-@blueprint.alt_response(404, schema="Problem", description="No such story")
+@blueprint.alt_response(404, response="NOT_FOUND")
 def get_story(story_id: str) -> Story:
     """Give one story."""
     story = session().get(Story, story_id, options=_with_articles())

@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    IntegrityError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 
+from secondsource.config import DATABASE_URL
 from secondsource.factbase.migrate import NewerBaseError, migrate
 from secondsource.factbase.sessions import open_engine, writing
 
@@ -26,34 +34,33 @@ class CannotOpenError(Exception):
 
 
 def open_base(url: str, migrated: bool = True) -> Engine:
-    """An engine on a base that was just written to, its tables up to date unless not `migrated`."""
-    engine = open_engine(url)
-    if migrated:
-        migrate(engine)
-        with writing(engine):
-            pass  # takes the write lock and gives it back: fails now, not at the first decision
+    """An engine on a base, its tables up to date and writable unless not `migrated`; raises CannotOpenError."""
+    try:
+        engine = open_engine(url)
+        if migrated:
+            migrate(engine)
+            with writing(engine):
+                pass  # takes the write lock and gives it back: fails now, not at the first decision
+    except NewerBaseError as error:
+        raise CannotOpenError(f"{_shown(url)} was made by a newer version; update this one.") from error
+    except ArgumentError as error:
+        raise CannotOpenError(f"{DATABASE_URL} is not a database address; see the README.") from error
+    except OSError as error:
+        raise CannotOpenError(SENTENCES["unable to open"].format(base=_shown(url))) from error
+    except (SQLAlchemyError, ImportError) as error:
+        raise CannotOpenError(_sentence(url, error)) from error
     return engine
 
 
 @contextmanager
-def sentences(url: str) -> Iterator[None]:
-    """Turn what databases raise into CannotOpenError."""
+def in_use(url: str) -> Iterator[None]:
+    """Turn what a base that was opened says while it is used into CannotOpenError: locked, full, damaged."""
     try:
         yield
-    except NewerBaseError as error:
-        raise CannotOpenError(
-            f"The fact base {_shown(url)} was made by a newer version; update this one."
-        ) from error
-    except ArgumentError as error:
-        raise CannotOpenError(
-            "SECONDSOURCE_DATABASE_URL is not a database address: see the README."
-        ) from error
-    except (SQLAlchemyError, ImportError) as error:
+    except DatabaseError as error:
+        if isinstance(error, IntegrityError | ProgrammingError):
+            raise  # a fault of the program, which needs its traceback
         raise CannotOpenError(_sentence(url, error)) from error
-    except PermissionError as error:
-        raise CannotOpenError(SENTENCES["unable to open"].format(base=_shown(url))) from error
-    except (FileNotFoundError, NotADirectoryError, FileExistsError) as error:
-        raise CannotOpenError(SENTENCES["unable to open"].format(base=_shown(url))) from error
 
 
 def _sentence(url: str, error: Exception) -> str:

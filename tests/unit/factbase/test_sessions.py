@@ -24,7 +24,7 @@ def test_foreign_keys_are_enforced(engine: Engine) -> None:
 
 
 def test_a_block_that_raises_leaves_nothing_behind(engine: Engine) -> None:
-    with pytest.raises(RuntimeError), writing(engine) as session:
+    with pytest.raises(RuntimeError), writing(engine) as session:  # noqa: PT012
         session.add(Story(id="s", title="S", created_at=now()))
         session.flush()
         raise RuntimeError

@@ -29,7 +29,8 @@ def results(ingest: Ingest, folder: Path) -> list[str]:
     return [str(outcome.result) for outcome in ingest(folder)]
 
 
-def test_a_story_is_kept_read_and_reconciled(ferry: Path, session: Session) -> None:
+@pytest.mark.usefixtures("ferry")
+def test_a_story_is_kept_read_and_reconciled(session: Session) -> None:
     story = session.scalars(select(Story)).one()
     assert [article.outlet.name for article in story.articles]
     assert {article.current.text for article in story.articles} == set(FERRY.values())
@@ -40,7 +41,8 @@ def test_a_story_is_kept_read_and_reconciled(ferry: Path, session: Session) -> N
     assert conflict.a.fact_id == conflict.b.fact_id
 
 
-def test_every_claim_and_passage_is_a_slice_of_its_text(ferry: Path, session: Session) -> None:
+@pytest.mark.usefixtures("ferry")
+def test_every_claim_and_passage_is_a_slice_of_its_text(session: Session) -> None:
     for claim in session.scalars(select(Claim)):
         assert claim.article.current.text[claim.start : claim.end] == claim.exact
     assert session.scalars(select(Passage)).first() is not None
@@ -90,16 +92,18 @@ def test_what_story_toml_says_of_an_article_can_change(
     assert article.origin == "Isle Wire"
 
 
+@pytest.mark.usefixtures("ferry")
 def test_articles_move_with_a_story_that_gets_another_title(
-    ferry: Path, engine: Engine, folders: Folders, ingest: Ingest, session: Session
+    engine: Engine, folders: Folders, ingest: Ingest, session: Session
 ) -> None:
     ingest(folders.story("The grounding", FERRY))
     assert [story.title for story in session.scalars(select(Story))] == ["The grounding"]
     assert check(engine) == []
 
 
+@pytest.mark.usefixtures("ferry")
 def test_one_article_that_moves_leaves_both_stories_sound(
-    ferry: Path, engine: Engine, folders: Folders, ingest: Ingest, session: Session
+    engine: Engine, folders: Folders, ingest: Ingest, session: Session
 ) -> None:
     ingest(folders.story("The captain", {"Coast Daily": FERRY["Coast Daily"]}))
     sizes = {story.title: len(story.articles) for story in session.scalars(select(Story))}

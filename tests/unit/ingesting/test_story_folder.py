@@ -44,7 +44,7 @@ def toml(folder: Path, content: str | bytes) -> Path:
 def test_a_story_that_breaks_the_contract_is_refused_in_one_clear_line(
     tmp_path: Path, content: str | bytes, says: str
 ) -> None:
-    with pytest.raises(Refusal, match="story.toml") as refusal:
+    with pytest.raises(Refusal, match=r"story\.toml") as refusal:
         read_story_folder(toml(tmp_path, content))
     assert says in str(refusal.value)
     assert "\n" not in str(refusal.value)
@@ -88,7 +88,7 @@ def test_a_folder_of_story_folders_stands_for_them(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_story_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="no story.toml"):
+    with pytest.raises(Refusal, match=r"no story\.toml"):
         find_story_folders(tmp_path)
     with pytest.raises(Refusal, match="no such folder"):
         find_story_folders(tmp_path / "none")

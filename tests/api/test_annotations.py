@@ -1,0 +1,93 @@
+"""The contract of design.md, to the letter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from tests.conftest import FERRY, address
+
+EVIDENCE = {"stance", "article", "exact", "start", "end", "value", "explanation"}
+ARTICLE = {"id", "outlet", "url", "published"}
+
+
+def annotate(client: FlaskClient, **page: Any) -> Any:
+    response = client.post("/api/v1/annotations", json=page)
+    assert response.status_code == 200, response.text
+    assert response.content_type == "application/json"
+    return response.json
+
+
+@pytest.mark.usefixtures("ferry")
+def test_the_answer_has_the_shape_of_the_contract(client: FlaskClient) -> None:
+    page = {"url": address("Coast Daily"), "title": "Ferry", "text": FERRY["Coast Daily"]}
+    answer = annotate(client, **page)
+    assert set(answer) == {"story", "annotations", "missing"}
+    assert set(answer["story"]) == {"id", "title", "matched_by", "articles"}
+    assert answer["story"]["matched_by"] == "url"
+    assert len(answer["story"]["articles"]) == 3
+    assert all(set(article) == ARTICLE for article in answer["story"]["articles"])
+    for note in answer["annotations"]:
+        assert set(note) == {
+            "id", "type", "motivation", "target", "body", "stance", "fact", "outlets", "origins", "evidence"
+        }  # fmt: skip
+        assert (note["type"], note["motivation"]) == ("Annotation", "assessing")
+        assert set(note["fact"]) == {"id", "label", "status"}
+        assert all(set(item) == EVIDENCE and set(item["article"]) == ARTICLE for item in note["evidence"])
+        (body,) = note["body"]
+        value = body.pop("value")
+        assert body == {
+            "type": "TextualBody", "format": "text/plain", "language": "en", "purpose": "commenting"
+        }  # fmt: skip
+        assert value
+
+
+@pytest.mark.usefixtures("ferry")
+def test_a_note_points_into_the_text_in_both_ways(client: FlaskClient) -> None:
+    text = "😀\r\n" + FERRY["Coast Daily"]
+    notes = annotate(client, url=address("Coast Daily"), text=text)["annotations"]
+    assert notes
+    for note in notes:
+        position, quote = note["target"]["selector"]
+        assert note["target"]["source"] == address("Coast Daily")
+        assert set(position) == {"type", "start", "end"}
+        assert set(quote) == {"type", "exact", "prefix", "suffix"}
+        assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+@pytest.mark.usefixtures("ferry")
+def test_the_conflict_about_an_age_names_the_outlets_and_their_words(client: FlaskClient) -> None:
+    notes = annotate(client, url=address("Coast Daily"), text=FERRY["Coast Daily"])["annotations"]
+    (note,) = [note for note in notes if note["stance"] == "conflicts"]
+    assert "54" in note["target"]["selector"][1]["exact"]
+    assert {item["article"]["outlet"] for item in note["evidence"]} == {"Isle Post", "Northern Herald"}
+    assert {item["value"] for item in note["evidence"]} == {"52"}
+    assert (note["outlets"], note["origins"]) == (2, 2)
+
+
+@pytest.mark.usefixtures("ferry")
+@pytest.mark.parametrize(
+    "page", [{"text": "A cake."}, {"text": ""}, {"text": "A cake.", "url": None, "title": None}]
+)
+def test_an_unknown_story_is_null_and_empty_and_no_error(client: FlaskClient, page: dict[str, Any]) -> None:
+    assert annotate(client, **page) == {"story": None, "annotations": [], "missing": []}
+
+
+@pytest.mark.usefixtures("ferry")
+def test_an_address_that_is_none_is_no_error(client: FlaskClient) -> None:
+    for url in ("", "about:blank", "http://[", "file:///c:/ferry.html", "ferry"):
+        answer = annotate(client, url=url, text=FERRY["Isle Post"])
+        assert answer["story"]["matched_by"] == "text"
+        assert all(note["target"]["source"].startswith("ni:///sha-256;") for note in answer["annotations"])
+
+
+@pytest.mark.usefixtures("ferry")
+def test_what_is_missing_has_a_fact_and_evidence(client: FlaskClient) -> None:
+    text = "The Saint Brannoc hit rocks off Port Ellery under Maud Tregenza, 52; Ivo Lindqvist was hurt."
+    (missing, *_) = annotate(client, text=text)["missing"]
+    assert set(missing) == {"fact", "evidence"}
+    assert set(missing["fact"]) == {"id", "label"}
+    assert all(set(item) == EVIDENCE for item in missing["evidence"])

@@ -1,0 +1,154 @@
+"""Whatever is sent, the answer is a problem document that says what is wrong, and never a 500."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, text
+
+from secondsource.factbase.sessions import writing
+
+POST = "/api/v1/annotations"
+JSON = "application/json"
+
+
+def problem(response: Any, status: int) -> dict[str, Any]:
+    assert response.status_code == status, response.text
+    assert response.content_type == "application/problem+json"
+    body: dict[str, Any] = json.loads(response.data)
+    assert set(body) <= {"type", "title", "status", "detail", "errors"}
+    assert body["status"] == status
+    assert body["title"]
+    assert len(body["detail"]) > 10
+    return body
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b"", "JSON"),
+        (b"{", "JSON"),
+        (b'{"text": "a"', "JSON"),
+        (b"{'text': 'a'}", "JSON"),
+        (b'\xff\xfe{"text": "a"}', "JSON"),
+        (b'{"text": "caf\xe9"}', "JSON"),
+        (b"[" * 200_000, "JSON"),
+        (b'{"text":' * 100_000, "JSON"),
+        (b"1" * 10_000, "JSON"),
+        (b"null", "object"),
+        (b'"text"', "object"),
+        (b"[]", "object"),
+        (b'[{"text": "a"}]', "object"),
+    ],
+)
+def test_a_body_that_is_no_json_object_is_a_bad_request(client: FlaskClient, body: bytes, says: str) -> None:
+    assert says in problem(client.post(POST, data=body, content_type=JSON), 400)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("page", "field", "says"),
+    [
+        ({}, "text", "Missing"),
+        ({"text": None}, "text", "null"),
+        ({"text": 7}, "text", "string"),
+        ({"text": ["a"]}, "text", "string"),
+        ({"text": {"a": "b"}}, "text", "string"),
+        ({"text": "a\0b"}, "text", "NUL character, at 1"),
+        ({"text": "ab\ud800"}, "text", "surrogate pair, at 2"),
+        ({"text": "\udc00\ud800"}, "text", "surrogate pair, at 0"),
+        ({"text": "a" * 500_001}, "text", "500,001 characters"),
+        ({"text": "a", "url": 1}, "url", "string"),
+        ({"text": "a", "url": "\ud800"}, "url", "surrogate"),
+        ({"text": "a", "url": "https://a.example/" + "a" * 8000}, "url", "characters"),
+        ({"text": "a", "title": "a\0"}, "title", "NUL"),
+        ({"text": "a", "txet": "b"}, "txet", "Unknown"),
+        ({"text": "a", "__proto__": {}}, "__proto__", "Unknown"),
+    ],
+)
+def test_a_field_that_is_not_right_is_named(
+    client: FlaskClient, page: dict[str, Any], field: str, says: str
+) -> None:
+    body = problem(client.post(POST, data=json.dumps(page), content_type=JSON), 422)
+    assert [error["field"] for error in body["errors"]] == [field]
+    assert says in body["errors"][0]["detail"]
+    assert field in body["detail"]
+
+
+def test_a_field_name_of_half_a_character_is_no_crash(client: FlaskClient) -> None:
+    problem(client.post(POST, data='{"text": "a", "\\ud800": 1}', content_type=JSON), 422)
+
+
+def test_a_pair_of_surrogate_escapes_is_one_character(client: FlaskClient) -> None:
+    assert client.post(POST, data='{"text": "\\ud83d\\ude00"}', content_type=JSON).status_code == 200
+
+
+def test_the_longest_text_is_taken(client: FlaskClient) -> None:
+    assert client.post(POST, json={"text": "a " * 250_000}).status_code == 200
+
+
+def test_a_body_over_a_megabyte_is_too_large(client: FlaskClient) -> None:
+    assert "1 MB" in problem(client.post(POST, json={"text": "a" * 1_000_000}), 413)["detail"]
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [None, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ";", "é"],
+)
+def test_a_body_that_is_not_said_to_be_json_is_refused(client: FlaskClient, content_type: str | None) -> None:
+    problem(client.post(POST, data=b'{"text": "a"}', content_type=content_type), 415)
+
+
+def test_json_may_name_its_charset(client: FlaskClient) -> None:
+    response = client.post(POST, data=b'{"text": "a"}', content_type="application/json; charset=utf-8")
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/nothing", "/api/v2/health", "/nothing.php", "/api/v1/stories/nothing"]
+)
+def test_what_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
+    problem(client.get(path, headers={"Accept": "application/json"}), 404)
+
+
+@pytest.mark.parametrize("noun", ["stories", "facts", "articles"])
+@pytest.mark.parametrize("key", ["nothing", "é😀", "'", "%00", "a" * 5000, "..%2f..%2fetc%2fpasswd"])
+def test_an_id_that_nothing_has_is_not_found(client: FlaskClient, noun: str, key: str) -> None:
+    problem(client.get(f"/api/v1/{noun}/{key}"), 404)
+
+
+def test_a_wrong_method_names_the_right_ones(client: FlaskClient) -> None:
+    response = client.get(POST)
+    assert "POST" in problem(response, 405)["detail"]
+    assert "POST" in response.headers["Allow"]
+
+
+@pytest.mark.parametrize("noun", ["stories", "facts", "articles"])
+@pytest.mark.parametrize(
+    "query", ["limit=0", "limit=1000", "limit=x", "lmit=2", "after=", "after=" + "a" * 65]
+)
+def test_a_query_that_is_not_right_is_named(client: FlaskClient, noun: str, query: str) -> None:
+    body = problem(client.get(f"/api/v1/{noun}?{query}"), 422)
+    assert [error["field"] for error in body["errors"]] == [query.partition("=")[0]]
+
+
+def test_a_crash_says_nothing_of_the_inside(
+    client: FlaskClient, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.application.config["PROPAGATE_EXCEPTIONS"] = False
+    with writing(engine) as session:
+        session.execute(text("INSERT INTO story VALUES ('s', 'S', 'no date')"))
+    body = problem(client.get("/api/v1/stories"), 500)
+    assert "log" in body["detail"]
+    assert "date" not in body["detail"]
+    assert "Exception on /api/v1/stories" in caplog.text
+
+
+def test_a_base_that_does_not_answer_is_a_503(client: FlaskClient, engine: Engine) -> None:
+    with writing(engine) as session:
+        session.execute(text("DROP TABLE term"))
+    response = client.post(POST, json={"text": "The captain, Maud Tregenza, saw Ivo Lindqvist."})
+    problem(response, 503)
+    assert response.headers["Retry-After"]

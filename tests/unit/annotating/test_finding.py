@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+from tests.conftest import CHEESE, FERRY, SEEDS, Folders, Ingest, address, seed_articles
+
+from secondsource.annotating.finding import Found, find_story
+from secondsource.factbase.models import Article, Story
+
+UNRELATED = {
+    "a recipe": "Preheat the oven. Beat the butter, add Maldon salt and lemons from the Saturday market in Kendal.",
+    "a match": "Rovers beat Albion 2-1 at Hollin Lane thanks to Deji Afolabi. Wim Teunissen had levelled for Albion.",
+    "another ferry": "The ferry Queen Oda left Stavern on Tuesday with a new captain, Lars Brekke, 44, of Larvik.",
+    "names only": "Tuesday. Maud. Herald.",
+    "no words": "… 12 — 13 !",
+    "nothing": "",
+}
+ANOTHER_OUTLET = """A passenger ferry, the Saint Brannoc, struck rocks outside Port Ellery on Tuesday.
+
+The captain, Maud Tregenza, 53, and a deckhand, Ivo Lindqvist, were the last to leave.
+"""
+
+
+@pytest.fixture
+def two_stories(folders: Folders, ingest: Ingest) -> None:
+    ingest(folders.story("Ferry", FERRY), folders.story("Cheese", CHEESE))
+
+
+def title(session: Session, found: Found | None) -> str | None:
+    return None if found is None else session.get_one(Story, found.story_id).title
+
+
+def outlet(session: Session, found: Found | None) -> str | None:
+    assert found is not None
+    own = found.own_article_id
+    return None if own is None else session.get_one(Article, own).outlet.name
+
+
+@pytest.mark.usefixtures("two_stories")
+def test_a_known_address_finds_its_story_whatever_the_text(session: Session) -> None:
+    found = find_story(session, address("Isle Post") + "?utm_source=post#top", "Subscribe to go on reading.")
+    assert (title(session, found), outlet(session, found)) == ("Ferry", "Isle Post")
+    assert found is not None
+    assert found.matched_by == "url"
+
+
+@pytest.mark.usefixtures("two_stories")
+def test_a_known_text_is_its_article_at_any_address(session: Session) -> None:
+    found = find_story(session, "https://mirror.example/copy", FERRY["Isle Post"])
+    assert (title(session, found), outlet(session, found)) == ("Ferry", "Isle Post")
+    assert found is not None
+    assert found.matched_by == "text"
+
+
+def test_a_nearly_known_text_is_its_article(folders: Folders, ingest: Ingest, session: Session) -> None:
+    long = FERRY["Isle Post"] + "".join(
+        f"\nThe {n}th passenger told of fog near Skerry Head." for n in range(4, 20)
+    )
+    ingest(folders.story("Ferry", {**FERRY, "Isle Post": long}))
+    page = "Isle Post\nMenu\n\n" + long.replace("Tuesday", "Tuesday morning").replace("’", "'")
+    assert outlet(session, find_story(session, None, page)) == "Isle Post"
+    assert outlet(session, find_story(session, None, long[: len(long) // 2])) == "Isle Post"
+
+
+@pytest.mark.usefixtures("two_stories")
+def test_an_outlet_that_nobody_ingested_finds_its_story(session: Session) -> None:
+    found = find_story(session, "https://unknown.example/ferry", ANOTHER_OUTLET)
+    assert (title(session, found), outlet(session, found)) == ("Ferry", None)
+
+
+@pytest.mark.usefixtures("two_stories")
+@pytest.mark.parametrize("text", UNRELATED.values(), ids=UNRELATED)
+def test_an_unrelated_page_finds_no_story(session: Session, text: str) -> None:
+    assert find_story(session, "https://unknown.example/", text) is None
+
+
+def test_an_empty_base_finds_nothing(session: Session) -> None:
+    assert find_story(session, address("Isle Post"), FERRY["Isle Post"]) is None
+
+
+@pytest.mark.parametrize("held_out", seed_articles(), ids=lambda article: str(article["outlet"]))
+def test_each_seed_article_finds_the_story_that_the_others_tell(
+    folders: Folders, ingest: Ingest, session: Session, held_out: dict[str, str]
+) -> None:
+    others = {
+        a["outlet"]: a["text"] for a in seed_articles() if a is not held_out and a["url"] != held_out["url"]
+    }
+    ingest(folders.story("Seeds", others), folders.story("Ferry", FERRY), folders.story("Cheese", CHEESE))
+    found = find_story(session, held_out["url"], held_out["text"])
+    assert (title(session, found), outlet(session, found)) == ("Seeds", None)
+
+
+def test_made_up_stories_are_not_taken_for_the_seed_story(
+    ingest: Ingest, session: Session, engine: Engine
+) -> None:
+    ingest(SEEDS)
+    assert session.scalars(select(Story)).all()
+    for text in (*FERRY.values(), *CHEESE.values(), *UNRELATED.values()):
+        assert find_story(session, None, text) is None

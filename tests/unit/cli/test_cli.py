@@ -1,0 +1,158 @@
+"""The command line as people and scripts meet it: real processes, real files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.conftest import FERRY, SEEDS, Folders, Program
+
+from secondsource import __version__
+
+
+def failure(result: subprocess.CompletedProcess[str]) -> str:
+    """The one sentence of a failed command."""
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("Error: ")
+    return line
+
+
+def test_it_says_its_version_and_helps(program: Program) -> None:
+    assert __version__ in program.run("--version").stdout
+    for command in ("ingest", "serve", "rebuild", "moderator", "check"):
+        assert command in program.run("--help").stdout
+        assert program.run(command, "--help").stdout.startswith("Usage:")
+
+
+def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folders) -> None:
+    folder = str(folders.story("Ferry", FERRY))
+    first = program.run("ingest", folder).stdout.splitlines()
+    assert first[0] == "new       northern-herald.txt"
+    assert first[-1] == "3 new, 0 changed, 0 unchanged, 0 refused"
+    assert program.run("ingest", folder).stdout.splitlines()[-1] == "0 new, 0 changed, 3 unchanged, 0 refused"
+
+
+def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(
+    program: Program, folders: Folders
+) -> None:
+    folder = folders.story("Ferry", FERRY)
+    (folder / "isle-post.txt").unlink()
+    result = program.run("ingest", str(folder), str(folder / "none"), check=False)
+    assert result.returncode == 1
+    assert "refused   isle-post.txt: no such file" in result.stdout
+    assert "refused   none: no such folder" in result.stdout
+    assert result.stdout.splitlines()[-1] == "2 new, 0 changed, 0 unchanged, 2 refused"
+    assert result.stderr == ""
+
+
+def test_rebuild_and_check(program: Program, folders: Folders) -> None:
+    assert "empty" in program.run("check", check=False).stderr
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    assert program.run("rebuild").stdout == "rebuilt   Ferry\n"
+    assert program.run("check").stdout == "The fact base is sound.\n"
+
+
+def test_check_finds_damage(program: Program, folders: Folders, tmp_path: Path) -> None:
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    with sqlite3.connect(tmp_path / "facts.sqlite3") as base:
+        base.execute("DELETE FROM outlet")  # a stranger's connection has foreign keys off
+    base.close()
+    result = program.run("check", check=False)
+    assert result.returncode == 1
+    assert "missing outlet" in result.stderr
+
+
+def test_a_moderators_token_is_alone_on_standard_output(program: Program) -> None:
+    result = program.run("moderator", "add", "Ann")
+    (token,) = result.stdout.splitlines()
+    assert token.startswith("ss_")
+    assert len(token) > 40
+    assert "Ann\tmoderator\tsince" in program.run("moderator", "list").stdout
+    assert "already" in failure(program.run("moderator", "add", "Ann", check=False))
+    program.run("moderator", "disable", "Ann")
+    assert "disabled" in program.run("moderator", "list").stdout
+    assert "no moderator Bob" in failure(program.run("moderator", "disable", "Bob", check=False))
+
+
+def test_serve_answers_and_stops_cleanly(program: Program, port: int) -> None:
+    for wanted in (signal.SIGTERM, signal.SIGINT):
+        process = program.serve(port)
+        process.send_signal(wanted)
+        said = process.communicate(timeout=20)[0]
+        assert process.returncode == 0
+        assert f"http://127.0.0.1:{port}/" in said
+        assert "secondsource moderator add" in said
+        assert str(SEEDS) in said, "an empty base says how to load the example"
+        assert "Traceback" not in said
+
+
+def test_a_taken_port_is_one_sentence(program: Program, port: int) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        said = failure(program.run("serve", "--port", str(port), check=False))
+    assert f"port {port}: address already in use" in said
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("sqlite:////proc/none/facts.sqlite3", "cannot be opened"),
+        (f"sqlite:///{SEEDS}", "cannot be opened"),
+        (f"sqlite:///{Path(__file__)}", "is not a fact base"),
+        ("facts.sqlite3", "not a database address"),
+        ("nosuch://localhost/facts", "not a database address"),
+    ],
+)
+def test_a_base_that_cannot_be_opened_is_one_sentence(program: Program, url: str, says: str) -> None:
+    program.environment["SECONDSOURCE_DATABASE_URL"] = url
+    assert says in failure(program.run("moderator", "list", check=False))
+
+
+@pytest.mark.parametrize("command", [("serve",), ("rebuild",), ("check",), ("ingest", str(SEEDS))])
+def test_every_command_says_so(program: Program, command: tuple[str, ...]) -> None:
+    program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{Path(__file__)}"
+    assert "is not a fact base" in failure(program.run(*command, check=False))
+
+
+def test_a_locked_base_is_one_sentence(program: Program, tmp_path: Path, port: int) -> None:
+    program.run("moderator", "list")
+    with sqlite3.connect(tmp_path / "facts.sqlite3") as base:
+        base.execute("BEGIN EXCLUSIVE")
+        said = failure(program.run("serve", "--port", str(port), check=False))
+    base.close()
+    assert "locked by another program" in said
+
+
+def test_a_base_in_the_users_data_folder_is_the_default(program: Program, tmp_path: Path) -> None:
+    del program.environment["SECONDSOURCE_DATABASE_URL"]
+    program.environment |= {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
+    program.run("moderator", "list")
+    assert list(tmp_path.rglob("facts.sqlite3"))
+
+
+def test_a_person_is_asked_whether_to_load_the_example(program: Program, port: int) -> None:
+    pty = pytest.importorskip("pty", reason="needs a terminal")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "secondsource", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=program.environment, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    os.write(ours, b"y\n")
+    said = b""
+    deadline = time.monotonic() + 30
+    while b"/docs" not in said and time.monotonic() < deadline:
+        said += os.read(ours, 10_000)
+    process.terminate()
+    assert process.wait(20) == 0
+    os.close(ours)
+    assert b"Load the example story?" in said
+    assert b"5 new, 0 changed" in said
