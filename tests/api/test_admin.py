@@ -95,7 +95,7 @@ def test_a_conflict_is_listed_with_both_sides_words_and_rejected(client: FlaskCl
 
 
 @pytest.mark.usefixtures("ferry")
-def test_a_decision_can_be_undone_once_and_stays_on_record(client: FlaskClient, ann: Moderator) -> None:
+def test_a_decision_can_be_undone_once_and_stays_on_record(ann: Moderator) -> None:
     conflict = ann.get("/conflicts")["items"][0]["id"]
     decision = ann.post("/decisions", action="confirm_relation", target=conflict, reason="Checked.")
     undo = ann.post(f"/decisions/{decision['id']}/undo", reason="Too early.")

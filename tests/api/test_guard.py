@@ -18,7 +18,8 @@ POST = "/api/v1/annotations"
 KNOWN_HOSTS = ["127.0.0.1", "127.0.0.1:8765", "localhost", "LOCALHOST:80", "[::1]", "[::1]:8765"]
 STRANGE_HOSTS = [
     "", "evil.example", "evil.example:8765", "127.0.0.1.evil.example", "localhost.evil.example", "127.0.0.2",
-    "0.0.0.0", "localhost:8765@evil.example", "localhost, evil.example", "[::1", "::1", "localhost:port",
+    "0.0.0.0",  # noqa: S104
+    "localhost:8765@evil.example", "localhost, evil.example", "[::1", "::1", "localhost:port",
     "localhost:99999999", "127.1", "2130706433", "é", "local host", "localhost/", "[fe80::1%25eth0]", "a" * 5000,
 ]  # fmt: skip
 STRANGE_ORIGINS = [

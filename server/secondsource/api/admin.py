@@ -25,7 +25,7 @@ from secondsource.moderating.moderators import authenticate
 
 MAX_REASON = 2_000
 ALL = "all"
-SIGNED = {"security": [{"token": []}]}
+SIGNED: dict[str, Any] = {"security": [{"token": []}]}
 
 blueprint = Noun(
     "admin", __name__, url_prefix="/admin", description="For moderators, with `Authorization: Bearer TOKEN`"

@@ -31,7 +31,7 @@ class StrictParser(FlaskParser):
         return body
 
 
-class Noun(Blueprint):  # type: ignore[misc]
+class Noun(Blueprint):
     """A blueprint for one noun of the API."""
 
     ARGUMENTS_PARSER = StrictParser()

@@ -34,7 +34,7 @@ class CannotOpenError(Exception):
 
 
 def open_base(url: str, migrated: bool = True) -> Engine:
-    """An engine on a base, its tables up to date and writable unless not `migrated`; raises CannotOpenError."""
+    """An engine on a base, up to date and writable unless not `migrated`; raises CannotOpenError."""
     try:
         engine = open_engine(url)
         if migrated:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, SEEDS, Folders, Ingest, address, seed_articles
 
@@ -9,9 +9,9 @@ from secondsource.annotating.finding import Found, find_story
 from secondsource.factbase.models import Article, Story
 
 UNRELATED = {
-    "a recipe": "Preheat the oven. Beat the butter, add Maldon salt and lemons from the Saturday market in Kendal.",
-    "a match": "Rovers beat Albion 2-1 at Hollin Lane thanks to Deji Afolabi. Wim Teunissen had levelled for Albion.",
-    "another ferry": "The ferry Queen Oda left Stavern on Tuesday with a new captain, Lars Brekke, 44, of Larvik.",
+    "a recipe": "Preheat the oven. Beat the butter, add Maldon salt and lemons from the market in Kendal.",
+    "a match": "Rovers beat Albion 2-1 at Hollin Lane thanks to Deji Afolabi. Wim Teunissen levelled.",
+    "another ferry": "The ferry Queen Oda left Stavern on Tuesday with a new captain, Lars Brekke of Larvik.",
     "names only": "Tuesday. Maud. Herald.",
     "no words": "… 12 — 13 !",
     "nothing": "",
@@ -91,9 +91,7 @@ def test_each_seed_article_finds_the_story_that_the_others_tell(
     assert (title(session, found), outlet(session, found)) == ("Seeds", None)
 
 
-def test_made_up_stories_are_not_taken_for_the_seed_story(
-    ingest: Ingest, session: Session, engine: Engine
-) -> None:
+def test_made_up_stories_are_not_taken_for_the_seed_story(ingest: Ingest, session: Session) -> None:
     ingest(SEEDS)
     assert session.scalars(select(Story)).all()
     for text in (*FERRY.values(), *CHEESE.values(), *UNRELATED.values()):

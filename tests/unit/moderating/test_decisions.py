@@ -35,7 +35,7 @@ class Desk:
             return undo(session, ANN, decision_id, "a mistake").id
 
     def conflicts(self) -> dict[str, str]:
-        """The pair ids of the conflicts a reader of Coast Daily sees, by the other outlet, with the fact's status."""
+        """The pair ids of the conflicts a reader of Coast Daily sees, by the other outlet."""
         with reading(self.engine) as session:
             stored = {r.pair_id: r for r in session.scalars(select(Relation))}
             outlets = {
