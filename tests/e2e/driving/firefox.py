@@ -57,13 +57,10 @@ return new Promise((done) => {
 });
 """
 )
-PICTURE_POPUP = (
+PICTURE = (
     POPUP
     + """
-const size = () => browser.getBoundingClientRect();
-while (size().width < 200) await new Promise((done) => requestAnimationFrame(done));
-const { width, height } = size();
-const drawn = await browser.browsingContext.currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, height), 2, "white");
+const drawn = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, "white");
 const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
 [canvas.width, canvas.height] = [drawn.width, drawn.height];
 canvas.getContext("2d").drawImage(drawn, 0, 0);
@@ -210,7 +207,7 @@ class _Popup:
         return self._marionette.run(IN_POPUP, script, list(args))
 
     def picture(self, path: Path) -> None:
-        path.write_bytes(base64.b64decode(self._marionette.run(PICTURE_POPUP)))
+        path.write_bytes(base64.b64decode(self._marionette.run(PICTURE)))
 
 
 def _listens(port: int) -> bool:
