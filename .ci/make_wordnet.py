@@ -38,7 +38,7 @@ def read_synsets(folder: Path, pos: str, name: str) -> dict:
             continue
         fields = line.split(" | ")[0].split()
         count = int(fields[3], 16)
-        words = [fields[4 + 2 * at].lower() for at in range(count)]
+        words = [fields[4 + 2 * at].lower().split("(")[0] for at in range(count)]
         at = 4 + 2 * count
         pointers = [tuple(fields[at + 1 + 4 * n : at + 5 + 4 * n]) for n in range(int(fields[at]))]
         synsets[pos, fields[0]] = (words, pointers)
@@ -56,7 +56,7 @@ def main(folder: Path) -> None:
         return [word for word in synsets[key][0] if word in known and key in known[word][:most]]
 
     print("# Made by .ci/make_wordnet.py from WordNet 3.0, Copyright 2006 by Princeton University.")
-    print("# n, v: synonyms (nouns, verbs); d: derived from one another (verb, noun); p: nouns for a person")
+    print("# n, v: synonyms (nouns, verbs); d: derived from one another (verb, noun); o: opposites; p: nouns for a person")
     for key, (_, pointers) in sorted(synsets.items()):
         group = common(key, MAX_SENSE)
         if len(group) > 1:
@@ -74,13 +74,28 @@ def main(folder: Path) -> None:
     for verb, nouns in sorted(derived.items()):
         print("d", verb, *sorted(nouns))
 
+    opposites = set()
+    at = {}
+    for pos, name in (("n", "noun"), ("v", "verb"), ("a", "adj")):
+        at |= {key: words for key, (words, _) in read_synsets(folder, pos, name).items()}
+    for pos, name in (("n", "noun"), ("v", "verb"), ("a", "adj")):
+        known = read_senses(folder, pos, name)
+        for words, pointers in read_synsets(folder, pos, name).values():
+            for symbol, offset, other, ends in pointers:
+                if symbol == "!" and other == pos:
+                    a, b = words[int(ends[:2], 16) - 1], at[pos, offset][int(ends[2:], 16) - 1]
+                    if a in known and b in known:
+                        opposites.add(tuple(sorted((a, b))))
+    for pair in sorted(opposites):
+        print("o", *pair)
+
     people, todo = set(), [PERSON]
     while todo:
         key = todo.pop()
         if key in people:
             continue
         people.add(key)
-        todo += [(pos, offset) for symbol, offset, pos, _ in synsets[key][1] if symbol in ("~", "~i") and pos == "n"]
+        todo += [(pos, offset) for symbol, offset, pos, _ in synsets[key][1] if symbol == "~" and pos == "n"]
     for word in sorted(word for word, keys in senses["n"].items() if people.intersection(keys[:PERSON_SENSES])):
         print("p", word)
 

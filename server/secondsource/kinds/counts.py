@@ -47,7 +47,9 @@ _STATES = {
 }
 _STATE_OF = {word: state for state, listed in _STATES.items() for word in listed.split()}
 _PEOPLE = frozenset("person victim life body soul casualty".split())
-_AUXILIARY = frozenset("were was have had are has been being remain remained".split())
+_AUXILIARY = frozenset(
+    "were was have had are has been being be remain remained known to believed feared confirmed reported thought".split()
+)
 _TOLL = re.compile(
     r"\bdeath\stoll\b[^.;]{0,40}?\b(?:to|at|of|reached|is|was|stands\sat|stood\sat)\s(?:at\sleast\s|more\sthan\s|about\s)?$",
     re.IGNORECASE,
@@ -91,18 +93,37 @@ class Counts(Quantities):
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """A toll for the whole; or a large number of one noun, with more that is shared around it."""
         low, high = sorted((a.data["value"], b.data["value"]))
+        if _is_toll(a, b):
+            same_scope = a.data["scope"] == b.data["scope"] and a.data["place"] == b.data["place"]
+            return bool(
+                a.data["whole"]
+                and b.data["whole"]
+                and same_scope
+                and (high <= LIKE * low or _has_grown(a, b))
+            )
         if high > LIKE * low or not of_one_whole(a, b):
             return False
-        if a.property in _STATES:
-            return alike(a, b) > 0
         return a.property == b.property and alike(a, b) >= ALIKE and shared(a, b) > 0 and not contrary(a, b)
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """A conflict, or an update where a toll was counted on different (or unknown) days."""
         dated = bool(a.data["day"] and b.data["day"])
-        if a.property in _STATES and not (dated and a.data["day"] == b.data["day"]):
+        if _is_toll(a, b) and not (dated and a.data["day"] == b.data["day"]):
             return Verdict(Stance.UPDATES, wording.toll_changed(a.value, b.value, dated=dated))
         return super().differing(a, b)
+
+
+def _is_toll(a: Claim, b: Claim) -> bool:
+    """Whether two figures count casualties in one state: of everybody, or of the same sort of people."""
+    return a.property == b.property and a.property.split()[-1] in _STATES
+
+
+def _has_grown(a: Claim, b: Claim) -> bool:
+    """Whether the later of two articles of known days gives the higher toll."""
+    if not _is_toll(a, b) or not a.data["day"] or not b.data["day"] or a.data["day"] == b.data["day"]:
+        return False
+    earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
+    return bool(later.data["value"] > earlier.data["value"])
 
 
 def _counted(document: Document, number: Number, passage: Passage) -> tuple[str, int] | None:

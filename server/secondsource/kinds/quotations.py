@@ -122,8 +122,7 @@ def _speaker(document: Document, quoted: Quotation) -> str:
     if not who:
         return ""
     if who.lower() in ("he", "she"):
-        person = document.people.pronoun(quoted.start, quoted.passage, who)
-        return person.name if person else f"~{who.lower()}"
+        return f"~{who.lower()}"
     if who.lower() == "they":
         return ""
     if who[0].islower() or who.split()[0] in ("The", "A", "An", "His", "Her", "Their"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity
+from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, rarity
 
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
@@ -39,6 +39,12 @@ _OTHER_TIME = re.compile(
     r"""\b(?:18|19|20)\d\d\b | \b(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter)\b
       | \b(?:years?|months?|weeks?|decades?)\s(?:ago|before)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_OPENING_PLACE = re.compile(
+    r"(?:In|At|Near|Around)\s(?:the\s\w+\sof\s)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\b(?:\salone)?,"
+)
+_PLACE_AFTER = re.compile(
+    r"\b(?:in|at|near|across|around|outside)\s(?:the\s\w+\s(?:of\s)?)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)"
 )
 _SCOPES = frozenset(
     """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
@@ -79,8 +85,9 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
             if _CLAUSE_END.search(between) or count >= REACH:
                 break
             base = lemma(word.folded)
-            if not word.text.islower():
-                names.append(word.folded)
+            if word.text[0].isupper():
+                if word.start > passage.start and is_content(word.folded):
+                    names.append(word.folded)
             elif is_content(word.folded) and word.folded.isalpha() and rarity(base) >= TELLING - 0.6:
                 count += 1
                 if not is_person_noun(base):
@@ -132,6 +139,13 @@ def is_whole(text: str, passage: Passage, start: int, end: int) -> bool:
 def scope(words: Sequence[Word]) -> list[str]:
     """The lemmas in a passage that narrow what a figure is of: a town, a hospital, a branch of a firm."""
     return sorted({base for word in words if (base := lemma(word.folded)) in _SCOPES})
+
+
+def places(text: str, passage: Passage, start: int, end: int) -> list[str]:
+    """The folded names of where a figure holds: "In Leeds, 12 died", "12 died in Leeds and York"."""
+    opened = _OPENING_PLACE.match(text, passage.start, start)
+    after = _PLACE_AFTER.search(text, end, min(passage.end, end + 2 * _LOOK))
+    return sorted(fold(found["place"].split()[-1]) for found in (opened, after) if found)
 
 
 def superseded(sentence: str) -> bool:

@@ -42,7 +42,7 @@ _NAME = r"(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w�
 _DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:[\w’'-]+\s){0,3}?[a-z]{3,}"
 _WHO = rf"(?:{_NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
 _AFTER = re.compile(
-    rf"[\s,.?!…—–-]*[\"”'’»]?[\s,—–-]*(?:(?:{SPEECH})\s({_WHO})|({_WHO})\s(?:[^.\"“]{{0,40}}?\s)?(?:{SPEECH})\b)"
+    rf"[ ,.?!…—–-]*[\"”'’»]?[ ,—–-]*(?:(?:{SPEECH})\s({_WHO})|({_WHO})\s(?:[^.\"“]{{0,40}}?\s)?(?:{SPEECH})\b)"
 )
 _BEFORE = re.compile(
     rf"({_WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b[^.\"“”]{{0,80}}$"
