@@ -51,7 +51,8 @@ def test_every_admin_route_refuses_whoever_has_no_valid_token(client: FlaskClien
         disable_moderator(session, "Bob")
         good = add_moderator(session, "Ann")
     credentials = [
-        None, "", "Bearer", "Bearer ", "Bearer wrong", f"Bearer {revoked}", f"Bearer {good}x", f"Bearer {good[:-1]}",
+        None, "", "Bearer", "Bearer ", "Bearer wrong", f"Bearer {revoked}", f"Bearer {good}x",
+        f"Bearer {good[:-1]}",
         f"Basic {good}", good, f"Bearer  {good} x", "Bearer é", "Bearer \x00", f"bearer:{good}",
     ]  # fmt: skip
     seen = 0

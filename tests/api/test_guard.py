@@ -20,7 +20,8 @@ STRANGE_HOSTS = [
     "", "evil.example", "evil.example:8765", "127.0.0.1.evil.example", "localhost.evil.example", "127.0.0.2",
     "0.0.0.0",  # noqa: S104
     "localhost:8765@evil.example", "localhost, evil.example", "[::1", "::1", "localhost:port",
-    "localhost:99999999", "127.1", "2130706433", "é", "local host", "localhost/", "[fe80::1%25eth0]", "a" * 5000,
+    "localhost:99999999", "127.1", "2130706433", "é", "local host", "localhost/",
+    "[fe80::1%25eth0]", "a" * 5000,
 ]  # fmt: skip
 STRANGE_ORIGINS = [
     "null", "https://evil.example", "http://localhost:3000", "http://127.0.0.1", "https://127.0.0.1:8765", "",
@@ -131,7 +132,8 @@ def test_the_servers_own_pages_may_ask(client: FlaskClient) -> None:
 MALFORMED = ["", "é", "\x7f", "a" * 9000, "{}", "%00", "-1", "0, 0", '"', ";", "*", "99999999999999999999"]
 HEADERS = [
     "Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Cookie", "If-Match",
-    "If-Modified-Since", "If-None-Match", "Origin", "Range", "Sec-Fetch-Site", "Transfer-Encoding", "X-Forwarded-For",
+    "If-Modified-Since", "If-None-Match", "Origin", "Range", "Sec-Fetch-Site", "Transfer-Encoding",
+    "X-Forwarded-For",
     "X-Forwarded-Host",
 ]  # fmt: skip
 

@@ -22,10 +22,10 @@ Names = dict[str, float]  # a vector: each name with its weight
 
 BY_URL, BY_TEXT = "url", "text"
 CANDIDATES = 20  # articles that share the most names with the page, looked at closely
-# Cosine of the page's names and those of a story's articles, each name as heavy as it is rare. Measured on 14
-# articles of four stories, each held out: .33 to .71 with its own story (.26 when the base has only one article
-# of it), .05 at most with another. Articles about the same people and another event reach .28: some are taken
-# for the story, and comparing claims must keep them apart, as it must within any story.
+# Cosine of the page's names and those of a story's articles, each name as heavy as it is rare. Measured on
+# 14 articles of four stories, each held out: .33 to .71 with its own story (.26 when the base has one
+# article of it), .05 at most with another. Articles about the same people and another event reach .28: some
+# are taken for the story, and comparing claims must keep them apart, as it must within any story.
 MIN_COSINE = 0.25
 MIN_SHARED_WEIGHT = 8.0  # two or three rare names: one alone proves nothing, however short the page
 # Two outlets' articles share .16 of their sentences at most (same four stories); a copy shares nearly all.
