@@ -1,0 +1,111 @@
+"""`make bench`: what annotating and ingesting the seed story costs, beside comparing whole sentences.
+
+The yardstick runs in the same process, round by round in turn with ours, so that a busy machine slows both.
+It finds, for every sentence of the page, the best match among all sentences of the story's other articles, by
+rapidfuzz's token_set_ratio in C. That is fit to show nobody (at this project's precision its recall is at most
+.126); it says how fast the least clever way would be. A ratio below 1 is faster than that.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+from tests.e2e.serving import SEEDS, Seed, seeds
+
+from secondsource.annotating import Page, annotate
+from secondsource.factbase.migrate import migrate
+from secondsource.factbase.sessions import open_engine, reading
+from secondsource.ingesting import ingest_paths
+from secondsource.reading import read
+
+ROUNDS = 9
+ROW = "{:24} {:>8} {:>10} {:>12} {:>7}"
+
+
+def sentences(text: str) -> list[str]:
+    """A text's sentences, page furniture and all, as the yardstick sees them."""
+    return [text[passage.start : passage.end] for passage in read(text).passages]
+
+
+def compare_all(ours: list[str], theirs: list[str]) -> None:
+    """The yardstick."""
+    for sentence in ours:
+        process.extractOne(sentence, theirs, scorer=fuzz.token_set_ratio)
+
+
+def measure(ours: Callable[[], object], yardstick: Callable[[], object]) -> tuple[float, float]:
+    """Median milliseconds of each, taken in turn; the first, cold, round is thrown away."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for number in range(ROUNDS + 1):
+        for run, kept in zip((ours, yardstick), times, strict=True):
+            began = time.perf_counter()
+            run()
+            if number:
+                kept.append((time.perf_counter() - began) * 1000)
+    return statistics.median(times[0]), statistics.median(times[1])
+
+
+def ingest_into(folder: Path) -> str:
+    """Ingest the seeds into a new base; its address."""
+    address = f"sqlite:///{folder / f'{time.perf_counter_ns()}.sqlite3'}"
+    engine = open_engine(address)
+    migrate(engine)
+    ingest_paths(engine, [SEEDS], lambda _outcome, _total: None)
+    engine.dispose()
+    return address
+
+
+def bench_ingest(folder: Path, articles: list[Seed]) -> tuple[float, float]:
+    """A new base with its tables, and the whole story read, reconciled and kept."""
+    split = [sentences(article.text) for article in articles]
+
+    def yardstick() -> None:
+        for a, b in combinations(split, 2):
+            compare_all(a, b)
+
+    return measure(lambda: ingest_into(folder), yardstick)
+
+
+def bench_annotate(address: str, articles: list[Seed], seed: Seed) -> tuple[float, float, int]:
+    """One page: story found by its text, claims read, compared and put in words; and how many notes."""
+    theirs = [line for other in articles if other != seed for line in sentences(other.text)]
+    engine = open_engine(address)
+
+    def ours() -> int:
+        with reading(engine) as session:
+            return len(annotate(session, Page(text=seed.text)).annotations)
+
+    def yardstick() -> None:
+        compare_all(sentences(seed.text), theirs)
+
+    return *measure(ours, yardstick), ours()
+
+
+def main() -> None:
+    """Print the table."""
+    articles = seeds()
+    print(f"Median of {ROUNDS} rounds, in milliseconds; Python {sys.version.split()[0]}.\n")
+    print(ROW.format("", "notes", "ours", "all pairs", "ratio"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        address = ingest_into(folder)
+        for seed in articles:
+            ours, yardstick, notes = bench_annotate(address, articles, seed)
+            print_row(f"annotate {seed.outlet}", str(notes), ours, yardstick)
+        print_row("ingest the story", "", *bench_ingest(folder, articles))
+
+
+def print_row(name: str, notes: str, ours: float, yardstick: float) -> None:
+    """One line of the table."""
+    print(ROW.format(name, notes, f"{ours:.1f}", f"{yardstick:.1f}", f"{ours / yardstick:.2f}"))
+
+
+if __name__ == "__main__":
+    main()
