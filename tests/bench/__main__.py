@@ -2,8 +2,8 @@
 
 The yardstick runs in the same process, round by round in turn with ours, so that a busy machine slows both.
 It finds, for every sentence of the page, the best match among all sentences of the story's other articles, by
-rapidfuzz's token_set_ratio in C. That is fit to show nobody (at this project's precision its recall is at most
-.126); it says how fast the least clever way would be. A ratio below 1 is faster than that.
+rapidfuzz's token_set_ratio in C. That is fit to show nobody (at this project's precision its recall is at
+most .126); it says how fast the least clever way would be. A ratio below 1 is faster than that.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.e2e.driving import Chromium, Firefox, Reader
 from tests.e2e.serving import SEEDS, Server
 from tests.e2e.site import Site
@@ -33,9 +32,7 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session", params=BROWSERS)
-def browser(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, site: Site, server: Server
-) -> Iterator[Reader]:
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[Reader]:
     """A browser with the extension; `reader` is what tests ask for."""
     reader = BROWSERS[request.param](tmp_path_factory.mktemp(request.param), site.port)
     yield reader

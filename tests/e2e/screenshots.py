@@ -1,6 +1,6 @@
-"""`make screenshots`: a picture of every page and state, in both browsers, for people to look at; and the README's.
+"""`make screenshots`: a picture of every page and state, in both browsers, for people to look at.
 
-The pictures go to tests/e2e/out, which git does not keep; the README's goes to .docs.
+They go to tests/e2e/out, which git does not keep; the README's, one of them, to .docs.
 """
 
 from __future__ import annotations

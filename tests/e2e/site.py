@@ -1,6 +1,6 @@
 """A small news site: every page has the navigation, teasers, comments and footer that real ones have.
 
-Its host name is made up and the browsers are told to treat it as a public address, so that what a browser forbids
+Its host name is made up and the browsers are told to treat it as a public address, so that what they forbid
 public pages (reaching the reader's own machine) is forbidden here too.
 """
 
@@ -51,13 +51,11 @@ def page(
     head: str = "",
     raw: bool = False,
 ) -> str:
-    """A news page around an article's text; `teaser` is repeated where a reader does not look for the article."""
+    """A news page around an article's text; `teaser` stands in the places that are not the article."""
     blocks = [line.strip() for line in text.split("\n") if line.strip()]
     body = text if raw else "\n".join(f"<p>{escape(block, quote=False)}</p>" for block in blocks)
     teasers = f"<ul><li><a href='/other'>{escape(teaser)}</a></li></ul>" if teaser else ""
-    return PAGE.format(
-        title=escape(title), body=body, teasers=teasers, remark=escape(teaser), theme=theme, head=head
-    )
+    return PAGE.format(title=escape(title), body=body, teasers=teasers, remark=escape(teaser), theme=theme, head=head)
 
 
 class Site:
@@ -69,9 +67,7 @@ class Site:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.port: int = self._server.server_address[1]
         self.address = f"http://{HOST}:{self.port}"
-        threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
-        ).start()
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def add(self, path: str, html: str, headers: Mapping[str, str] | None = None) -> str:
         """Put a page up; its address."""
@@ -87,7 +83,7 @@ class Site:
         site = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:  # noqa: N802
+            def do_GET(self) -> None:
                 path = urlsplit(self.path).path
                 site.asked.append(path)
                 kind = "text/css" if path == "/style.css" else "text/html; charset=utf-8"

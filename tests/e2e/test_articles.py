@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-
 from tests.e2e.driving import HOST, Reader
 from tests.e2e.serving import Seed, Server, seeds
 from tests.e2e.site import Site, page
@@ -33,9 +32,7 @@ def _exact(note: dict[str, list[dict[str, str]]]) -> str:
 
 
 @every_article
-def test_the_marked_words_are_the_ones_the_api_names(
-    seed: Seed, address: str, reader: Reader, server: Server
-) -> None:
+def test_the_marked_words_are_the_ones_the_api_names(seed: Seed, address: str, reader: Reader, server: Server) -> None:
     expected = said_by_the_api(server, seed)
     assert expected
     reader.open(address)
@@ -44,9 +41,7 @@ def test_the_marked_words_are_the_ones_the_api_names(
 
 
 @every_article
-def test_the_badge_and_the_popup_count_the_conflicts(
-    seed: Seed, address: str, reader: Reader, server: Server
-) -> None:
+def test_the_badge_and_the_popup_count_the_conflicts(seed: Seed, address: str, reader: Reader, server: Server) -> None:
     expected = Counter(stance for stance, _ in said_by_the_api(server, seed).elements())
     summary = reader.open(address)
     assert Counter(summary["counts"]) == expected
@@ -67,7 +62,7 @@ def test_the_page_itself_is_not_changed(address: str, reader: Reader, site: Site
 
 
 @every_article
-def test_switching_off_in_the_popup_takes_everything_away(address: str, reader: Reader, site: Site) -> None:
+def test_switching_off_in_the_popup_takes_everything_away(address: str, reader: Reader) -> None:
     reader.open(address)
     before = reader.html()
     reader.flip_the_popup_switch()

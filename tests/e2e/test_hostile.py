@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.e2e.driving import HOST, Reader
 from tests.e2e.serving import ROOT, Server, seeds
 from tests.e2e.site import Site, page
@@ -45,7 +44,7 @@ def test_marked_words_may_run_over_links_and_emphasis(reader: Reader, site: Site
 
 @pytest.fixture(scope="module")
 def poisoned(server: Server) -> str:
-    """A story whose texts, titles and outlets are full of markup and scripts; the text of one of its articles."""
+    """A story whose texts, titles and outlets are full of scripts; the text of one of its articles."""
     server.command("ingest", str(STORY.relative_to(ROOT)))
     return (STORY / "a.txt").read_text(encoding="utf-8")
 
@@ -61,18 +60,14 @@ def test_nothing_in_texts_titles_or_outlets_is_executed(reader: Reader, site: Si
         card = reader.point_at("rewords", words)
         assert "slowly" in card
     assert (
-        reader.in_notes(
-            "return root.querySelectorAll('img, script, svg, iframe, .card details[ontoggle]').length"
-        )
-        == 0
+        reader.in_notes("return root.querySelectorAll('img, script, svg, iframe, .card details[ontoggle]').length") == 0
     )
     assert "Quillon ferry" in reader.popup_text()
     assert reader.run("return window.executed ?? window.wrappedJSObject?.executed") == 0
 
 
-def test_the_servers_own_pages_show_such_a_story_as_text(
-    reader: Reader, server: Server, poisoned: str
-) -> None:
+@pytest.mark.usefixtures("poisoned")
+def test_the_servers_own_pages_show_such_a_story_as_text(reader: Reader, server: Server) -> None:
     reader.go(server.address + "/")
     assert "<script>ran()</script>" in reader.run("return document.body.innerText")
     links = reader.run(
@@ -84,14 +79,10 @@ def test_the_servers_own_pages_show_such_a_story_as_text(
         reader.wait_for_marks()
         assert "onerror=ran()" in reader.run("return document.body.innerText")
         assert (
-            reader.run(
-                "return document.querySelectorAll('main img, main script, main iframe, main svg').length"
-            )
-            == 0
+            reader.run("return document.querySelectorAll('main img, main script, main iframe, main svg').length") == 0
         )
         assert all(
-            not href.startswith("javascript:")
-            for href in reader.run("return [...document.links].map((a) => a.href)")
+            not href.startswith("javascript:") for href in reader.run("return [...document.links].map((a) => a.href)")
         )
 
 
@@ -106,7 +97,8 @@ def test_a_page_cannot_open_cards_or_read_notes(reader: Reader, site: Site) -> N
       window.postMessage({ type: "again" }, "*");
       window.postMessage({ type: "annotate", text: "x" }, "*");
       document.documentElement.dataset.seen = JSON.stringify({
-        root: host.shadowRoot, text: host.textContent, names: Object.keys(window).filter((n) => /source/i.test(n)),
+        root: host.shadowRoot, text: host.textContent,
+        names: Object.keys(window).filter((name) => /source/i.test(name)),
         chrome: typeof chrome == "object" && !!chrome.runtime?.sendMessage });
     };
     addEventListener("forge", window.report);

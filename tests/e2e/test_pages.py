@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.e2e.driving import Reader
 from tests.e2e.serving import Server, seeds
 from tests.e2e.waiting import until
@@ -67,9 +66,7 @@ def test_the_switch_takes_the_notes_off_and_brings_them_back(reader: Reader, ser
     reader.wait_for_marks()
 
 
-def test_without_the_extension_an_article_page_shows_the_same_notes(
-    server: Server, reader: Reader, site: object
-) -> None:
+def test_without_the_extension_an_article_page_shows_the_same_notes(server: Server, reader: Reader) -> None:
     """The extension leaves the server's own pages alone: one host element, not two."""
     reader.go(read_address(server, seeds()[3].outlet))
     reader.wait_for_marks()
@@ -89,9 +86,7 @@ def test_no_page_is_wider_than_the_window(reader: Reader, server: Server, path: 
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_pages_ask_nobody_else_and_run_under_the_strict_policy(
-    reader: Reader, server: Server, path: str
-) -> None:
+def test_pages_ask_nobody_else_and_run_under_the_strict_policy(reader: Reader, server: Server, path: str) -> None:
     _, headers, _ = server.get(path, {"Accept": "text/html"})
     assert headers["Content-Security-Policy"].startswith("default-src 'none'; ")
     assert "unsafe" not in headers["Content-Security-Policy"]
@@ -104,9 +99,7 @@ def test_pages_ask_nobody_else_and_run_under_the_strict_policy(
 def test_the_reference_shows_every_operation_of_the_api(reader: Reader, server: Server) -> None:
     document = json.loads(server.get("/api/v1/openapi.json")[2])
     reader.go(server.address + "/docs")
-    shown = reader.run(
-        "return [...document.querySelectorAll('.operation h3')].map((e) => e.innerText.trim())"
-    )
+    shown = reader.run("return [...document.querySelectorAll('.operation h3')].map((e) => e.innerText.trim())")
     expected = {
         f"{method.upper()} {path}"
         for path, item in document["paths"].items()
@@ -124,9 +117,7 @@ def test_the_reference_shows_every_operation_of_the_api(reader: Reader, server: 
 def test_every_page_can_be_skipped_to_its_content_with_the_keyboard(reader: Reader, server: Server) -> None:
     reader.go(server.address)
     reader.press("Tab")
-    until(
-        lambda: reader.run("return document.activeElement.className == 'skip'"), "the skip link to have focus"
-    )
+    until(lambda: reader.run("return document.activeElement.className == 'skip'"), "the skip link to have focus")
     reader.press("Enter")
     until(lambda: reader.run("return document.activeElement.id == 'main'"), "the content to have focus")
 

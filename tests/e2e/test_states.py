@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.e2e.driving import Reader
 from tests.e2e.serving import Server, free_port, seeds
 from tests.e2e.site import Site, page
@@ -11,7 +10,7 @@ from tests.e2e.waiting import until
 
 UNKNOWN = "\n\n".join(
     [
-        "The library at Tarn Hollow will open its new reading room in the autumn, the council said on Tuesday.",
+        "The library at Tarn Hollow opens its new reading room in the autumn, the council said on Tuesday.",
         "Builders finished the roof last week. Shelves for some forty thousand books arrive in the summer.",
         "“People have waited long enough,” said the librarian, Perpetua Oldfield.",
     ]
@@ -62,9 +61,7 @@ def test_a_page_without_an_article(reader: Reader, site: Site) -> None:
     assert_untouched(reader)
 
 
-def test_the_server_comes_back(
-    reader: Reader, article: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_the_server_comes_back(reader: Reader, article: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     own = Server(tmp_path_factory.mktemp("own"))
     own.command("ingest", "seeds")
     reader.use_server(own.address)
@@ -82,8 +79,6 @@ def test_the_options_page_says_who_answers_before_it_keeps_an_address(
 ) -> None:
     reader.use_server("http://127.0.0.1:1")
     reader.save_option(f"127.0.0.1:{server.port}")
-    said = until(
-        lambda: (words := reader.option_outcome()).endswith("Saved.") and words, "the address to be saved"
-    )
+    said = until(lambda: (words := reader.option_outcome()).endswith("Saved.") and words, "the address to be saved")
     assert f"answers at 127.0.0.1:{server.port}" in said
     assert reader.open(article)["state"] == "notes"

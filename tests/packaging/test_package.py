@@ -9,7 +9,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from tests.e2e.serving import ROOT
 
 SHIPPED = ("seeds", "extension")
@@ -29,9 +28,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _tracked(folder: str) -> set[str]:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", folder], cwd=ROOT, check=True, capture_output=True, text=True
-    )
+    listed = subprocess.run(["git", "ls-files", "-z", folder], cwd=ROOT, check=True, capture_output=True, text=True)
     return {name for name in listed.stdout.split("\0") if name}
 
 
@@ -46,9 +43,7 @@ def test_the_wheel_holds_every_file_of_the_server(wheel: Path) -> None:
     assert _tracked("server/secondsource") - names == set()
 
 
-def test_the_installed_package_ingests_its_own_seeds_and_serves_without_a_checkout(
-    wheel: Path, tmp_path: Path
-) -> None:
+def test_the_installed_package_ingests_its_own_seeds_and_serves_without_a_checkout(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(site)

@@ -12,9 +12,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "target", sorted(set(re.findall(r"\bmake ([a-z]+)\b(?=[^.]*)", README)) - {"installs"})
-)
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)\b(?=[^.]*)", README)) - {"installs"}))
 def test_every_make_target_named_is_there(target: str) -> None:
     assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)
 
@@ -33,9 +31,7 @@ def test_every_file_linked_is_there(link: str) -> None:
     assert (ROOT / link).exists()
 
 
-@pytest.mark.parametrize(
-    "folder", sorted(set(re.findall(r"`((?:server|extension|seeds|tests)/[\w/]*)`", README)))
-)
+@pytest.mark.parametrize("folder", sorted(set(re.findall(r"`((?:server|extension|seeds|tests)/[\w/]*)`", README))))
 def test_every_folder_named_is_there(folder: str) -> None:
     assert (ROOT / folder).exists()
 

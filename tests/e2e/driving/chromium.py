@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import CDPSession, ConsoleMessage, sync_playwright
-
 from tests.e2e.driving.reader import HOST, Popup, Reader
 from tests.e2e.serving import ROOT
 from tests.e2e.site import HOST as SITE
@@ -149,9 +148,7 @@ class _Popup:
     def __init__(self, browser: CDPSession, target: str) -> None:
         self._browser = browser
         self._answers: dict[int, Any] = {}
-        self._session = browser.send("Target.attachToTarget", {"targetId": target, "flatten": False})[
-            "sessionId"
-        ]
+        self._session = browser.send("Target.attachToTarget", {"targetId": target, "flatten": False})["sessionId"]
         browser.on("Target.receivedMessageFromTarget", self._receive)
 
     def run(self, script: str, *args: Any) -> Any:

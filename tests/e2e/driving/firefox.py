@@ -42,18 +42,20 @@ await extension.apiManager.global.browserActionFor(extension).openPopup(window, 
 IN_POPUP = (
     POPUP
     + """
+const told = ".then((value) => JSON.stringify(value ?? null))";
+const body = `(async (args) => { ${args[0]} })(${JSON.stringify(args[1])})${told}`;
 return new Promise((done) => {
   browser.messageManager.addMessageListener("told", function told({ data }) {
     browser.messageManager.removeMessageListener("told", told);
     done(data);
   });
   const script = `(async () => {
-    const body = "(async (args) => {" + ${JSON.stringify(args[0])} + "})(" + ${JSON.stringify(JSON.stringify(args[1]))} + ")";
     const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-    const told = await Cu.evalInSandbox(body + ".then((value) => JSON.stringify(value ?? null))", sandbox);
+    const told = await Cu.evalInSandbox(${JSON.stringify(body)}, sandbox);
     sendAsyncMessage("told", JSON.parse(told));
   })()`;
-  browser.messageManager.loadFrameScript("data:text/javascript;charset=utf-8," + encodeURIComponent(script), false);
+  const address = "data:text/javascript;charset=utf-8," + encodeURIComponent(script);
+  browser.messageManager.loadFrameScript(address, false);
 });
 """
 )
@@ -164,9 +166,7 @@ class Firefox(Reader):
                 "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);",
                 0 if dark else 1,
             )
-        frame = self._marionette.run(
-            "return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]"
-        )
+        frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")
         self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
 
     def close(self) -> None:
@@ -177,7 +177,8 @@ class Firefox(Reader):
     def _popup_is_open(self) -> bool:
         found: bool = self._marionette.run(
             POPUP
-            + "return browser?.currentURI.spec.endsWith('popup.html') && !browser.webProgress.isLoadingDocument"
+            + "return browser?.currentURI.spec.endsWith('popup.html')"
+            + " && !browser.webProgress.isLoadingDocument"
         )
         return found
 
@@ -216,7 +217,5 @@ def _listens(port: int) -> bool:
 
 
 def _write_preferences(profile: Path, more: dict[str, str | int | bool]) -> None:
-    lines = (
-        f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in (PREFERENCES | more).items()
-    )
+    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in (PREFERENCES | more).items())
     (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")

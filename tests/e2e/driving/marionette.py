@@ -1,6 +1,6 @@
 """A client for Firefox's own remote protocol: frames of `length:[0, id, command, parameters]` over a socket.
 
-PyPI's marionette_driver needs telnetlib, which Python 3.13 no longer has; the protocol is small enough to speak here.
+PyPI's marionette_driver needs telnetlib, which Python 3.13 no longer has; the protocol is small.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from typing import Any
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Firefox said no, in its own words."""
 
 
 class Marionette:
-    """One session. Scripts run beside the page with the browser's rights, so that closed shadow roots open."""
+    """One session. Scripts run beside the page with the browser's rights: closed shadow roots open."""
 
     def __init__(self, port: int) -> None:
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=60)
@@ -28,29 +28,30 @@ class Marionette:
         self.send("WebDriver:NewSession", strictFileInteractability=False)
 
     def send(self, command: str, **parameters: Any) -> Any:
-        """Carry out one command; its result. Raises Refused."""
+        """Carry out one command; its result. Raises RefusedError."""
         body = json.dumps([0, next(self._ids), command, parameters]).encode()
         self._socket.sendall(b"%d:%s" % (len(body), body))
         _, _, error, result = self._read()
         if error:
-            raise Refused(f"{command}: {error['error']}: {error['message']}\n{error['stacktrace']}")
+            raise RefusedError(f"{command}: {error['error']}: {error['message']}\n{error['stacktrace']}")
         return result["value"] if isinstance(result, dict) and set(result) == {"value"} else result
 
     def run(self, script: str, *arguments: Any, sandbox: str | None = "system") -> Any:
-        """What a script's body returns; `args` are its arguments; it may await. Raises Refused with its error.
+        """What a script's body returns; `args` are its arguments; it may await. Raises RefusedError.
 
         With sandbox None the script has the page's own rights and sees its objects as the page does.
         """
         told = self.send(
             "WebDriver:ExecuteAsyncScript",
             script="const [args, done] = arguments;"
-            f"(async () => {{ {script} }})().then((value) => done([value ?? null]), (e) => done([null, `${{e}} ${{e.stack}}`]));",
+            f"(async () => {{ {script} }})()"
+            ".then((value) => done([value ?? null]), (e) => done([null, `${e} ${e.stack}`]));",
             args=[list(arguments)],
             sandbox=sandbox,
             newSandbox=False,
         )
         if len(told) > 1:
-            raise Refused(told[1])
+            raise RefusedError(told[1])
         return told[0]
 
     def close(self) -> None:
@@ -72,6 +73,6 @@ class Marionette:
         while not length.endswith(b":"):
             byte = self._stream.read(1)
             if not byte:
-                raise Refused("Firefox closed the connection")
+                raise RefusedError("Firefox closed the connection")
             length += byte
         return json.loads(self._stream.read(int(length[:-1])))

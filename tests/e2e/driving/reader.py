@@ -13,9 +13,13 @@ from tests.e2e.waiting import until
 
 HOST = "second-source"  # the one element that the extension adds to a page
 
-# A sandboxed page runs no callbacks (forEach), and Firefox's view from outside the page no iterators (for of).
+# A sandboxed page runs no callbacks (forEach); Firefox's view from outside the page has no iterators (for of).
 ALL = """
-const all = (set) => { const out = []; try { out.push(...set) } catch { set.forEach((item) => out.push(item)) } return out; };
+const all = (set) => {
+  const found = [];
+  try { found.push(...set) } catch { set.forEach((item) => found.push(item)) }
+  return found;
+};
 const words = (range) => range.toString().replace(/\\s+/g, " ");
 const marked = (stance) => ["light", "dim", "dusk", "dark"]
   .map((tone) => CSS.highlights.get(`second-source-${stance}-${tone}`)).filter(Boolean).flatMap(all);
@@ -57,7 +61,7 @@ class Popup(Protocol):
 
 
 class Reader(ABC):
-    """One browser with the extension in it, one tab to read in, and one on an extension page to ask the browser."""
+    """One browser with the extension, a tab to read in, and one on an extension page to ask the browser."""
 
     name: str
     base: str
@@ -72,11 +76,11 @@ class Reader(ABC):
 
     @abstractmethod
     def in_notes(self, script: str, *args: Any) -> Any:
-        """The same, with `root` for the shadow root of the extension's element; None when there is no element."""
+        """The same, with `root` for the shadow root of the extension's element; None without element."""
 
     @abstractmethod
     def in_extension(self, script: str, *args: Any) -> Any:
-        """What a script's body returns in a page of the extension, where `chrome` is the browser's interface."""
+        """What a script's body returns in a page of the extension, where `chrome` is the browser."""
 
     @abstractmethod
     def hover(self, x: int, y: int) -> None:
@@ -120,7 +124,7 @@ class Reader(ABC):
         )
 
     def open(self, url: str) -> dict[str, Any]:
-        """Open a page and wait until the extension is done with it: state, counts and all that the popup knows."""
+        """Open a page, wait until the extension is done with it; state, counts and all that the popup knows."""
         self.in_extension(
             "for (const key of Object.keys(await chrome.storage.session.get()))"
             " if (key.startsWith('tab')) await chrome.storage.session.remove(key);"
@@ -130,9 +134,7 @@ class Reader(ABC):
 
     def done(self, url: str) -> dict[str, Any]:
         """Wait until the extension has an answer for the page at this address and has drawn it."""
-        summary: dict[str, Any] = until(
-            lambda: self._summary(url), f"the extension to answer {url}", seconds=15
-        )
+        summary: dict[str, Any] = until(lambda: self._summary(url), f"the extension to answer {url}", seconds=15)
         if any(summary["counts"].values()):
             until(self.marks, "the notes to be drawn")
         return summary
@@ -208,14 +210,12 @@ class Reader(ABC):
 
     def switch_site(self, *, on: bool, site: Site) -> None:
         """What that switch keeps, without the popup."""
-        self.in_extension(
-            "await chrome.storage.local.set({ off: args[0] });", [] if on else [f"{SITE}:{site.port}"]
-        )
+        self.in_extension("await chrome.storage.local.set({ off: args[0] });", [] if on else [f"{SITE}:{site.port}"])
 
     def save_option(self, address: str) -> None:
         """Type a server's address into the options page and save."""
         self.in_extension(
-            "document.querySelector('#address').value = args[0]; document.querySelector('#server').requestSubmit();",
+            "document.querySelector('#address').value = args[0];document.querySelector('#server').requestSubmit();",
             address,
         )
 
