@@ -22,9 +22,7 @@ from secondsource.factbase.current import session
 from secondsource.web import overlay, stories
 from secondsource.web.reference import Reference
 
-blueprint = Blueprint(
-    "web", __name__, template_folder="templates", static_folder="static", static_url_path="/static"
-)
+blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
 
 
 @blueprint.get("/")
@@ -59,9 +57,7 @@ def reference() -> str:
     return render_template(
         "reference.html",
         subjects=found.subjects(),
-        shapes=[
-            (name, found.fields(shape), shape.get("description")) for name, shape in found.shapes.items()
-        ],
+        shapes=[(name, found.fields(shape), shape.get("description")) for name, shape in found.shapes.items()],
         description=document.get("info", {}).get("description", ""),
         document_address=url_for("api-docs.openapi_json"),
     )

@@ -90,9 +90,7 @@ class Reference:
 
     def described_shapes(self) -> list[tuple[str, list[Field], str]]:
         """Name, properties and description of each of the document's own shapes."""
-        return [
-            (name, self.fields(found), found.get("description", "")) for name, found in self.shapes.items()
-        ]
+        return [(name, self.fields(found), found.get("description", "")) for name, found in self.shapes.items()]
 
     def fields(self, schema: Schema) -> list[Field]:
         """The properties of an object's schema."""
@@ -148,9 +146,7 @@ class Reference:
 
     def _operation(self, path: str, method: str, item: Mapping[str, Any]) -> Operation:
         told = item[method]
-        parameters = [
-            self._resolve(found) for found in (*item.get("parameters", ()), *told.get("parameters", ()))
-        ]
+        parameters = [self._resolve(found) for found in (*item.get("parameters", ()), *told.get("parameters", ()))]
         content = self._resolve(told.get("requestBody", {})).get("content", {})
         body = next((inner.get("schema", {}) for inner in content.values()), None)
         responses = tuple(self._responses(told))
@@ -179,9 +175,7 @@ class Reference:
 
     def _parameter(self, found: Schema) -> Field:
         shape = self.shape(found.get("schema", {}))
-        return Field(
-            found["name"], shape, found.get("required", False), found.get("description", ""), found["in"]
-        )
+        return Field(found["name"], shape, found.get("required", False), found.get("description", ""), found["in"])
 
     def _responses(self, told: Schema) -> Iterator[Response]:
         for status, found in told.get("responses", {}).items():
