@@ -81,9 +81,7 @@ def test_every_admin_route_refuses_whoever_has_no_valid_token(client: FlaskClien
 def test_a_conflict_is_listed_with_both_sides_words_and_rejected(client: FlaskClient, ann: Moderator) -> None:
     assert conflicting_outlets(client) == {"Isle Post", "Northern Herald"}
     conflicts = ann.get("/conflicts")["items"]
-    (conflict,) = [
-        c for c in conflicts if {c["a"]["article"]["outlet"], c["b"]["article"]["outlet"]} >= {"Isle Post"}
-    ]
+    (conflict,) = [c for c in conflicts if {c["a"]["article"]["outlet"], c["b"]["article"]["outlet"]} >= {"Isle Post"}]
     assert conflict["status"] == "proposed"
     assert {conflict["a"]["value"], conflict["b"]["value"]} == {"52", "54"}
     assert all(conflict[side]["exact"] in conflict[side]["passage"] for side in "ab")
@@ -110,9 +108,7 @@ def test_a_decision_can_be_undone_once_and_stays_on_record(ann: Moderator) -> No
 
 
 @pytest.mark.usefixtures("ferry")
-def test_a_hidden_fact_is_gone_for_readers_and_marked_for_moderators(
-    client: FlaskClient, ann: Moderator
-) -> None:
+def test_a_hidden_fact_is_gone_for_readers_and_marked_for_moderators(client: FlaskClient, ann: Moderator) -> None:
     fact = ann.get("/conflicts")["items"][0]["fact"]["id"]
     ann.post("/decisions", action="hide_fact", target=fact, reason="Not news.")
     assert conflicting_outlets(client) == set()
@@ -147,9 +143,7 @@ def test_a_decision_needs_something_to_decide_on(ann: Moderator) -> None:
         ({"action": "hide_fact", "target": "x", "reason": "y", "role": "administrator"}, "role"),
     ],
 )
-def test_a_decision_that_is_not_right_is_refused_by_field(
-    ann: Moderator, body: dict[str, str], field: str
-) -> None:
+def test_a_decision_that_is_not_right_is_refused_by_field(ann: Moderator, body: dict[str, str], field: str) -> None:
     assert [e["field"] for e in ann.post("/decisions", status=422, **body)["errors"]] == [field]
 
 

@@ -69,9 +69,7 @@ def test_the_conflict_about_an_age_names_the_outlets_and_their_words(client: Fla
 
 
 @pytest.mark.usefixtures("ferry")
-@pytest.mark.parametrize(
-    "page", [{"text": "A cake."}, {"text": ""}, {"text": "A cake.", "url": None, "title": None}]
-)
+@pytest.mark.parametrize("page", [{"text": "A cake."}, {"text": ""}, {"text": "A cake.", "url": None, "title": None}])
 def test_an_unknown_story_is_null_and_empty_and_no_error(client: FlaskClient, page: dict[str, Any]) -> None:
     assert annotate(client, **page) == {"story": None, "annotations": [], "missing": []}
 

@@ -68,9 +68,7 @@ def test_a_body_that_is_no_json_object_is_a_bad_request(client: FlaskClient, bod
         ({"text": "a", "__proto__": {}}, "__proto__", "Unknown"),
     ],
 )
-def test_a_field_that_is_not_right_is_named(
-    client: FlaskClient, page: dict[str, Any], field: str, says: str
-) -> None:
+def test_a_field_that_is_not_right_is_named(client: FlaskClient, page: dict[str, Any], field: str, says: str) -> None:
     body = problem(client.post(POST, data=json.dumps(page), content_type=JSON), 422)
     assert [error["field"] for error in body["errors"]] == [field]
     assert says in body["errors"][0]["detail"]
@@ -106,9 +104,7 @@ def test_json_may_name_its_charset(client: FlaskClient) -> None:
     assert response.status_code == 200
 
 
-@pytest.mark.parametrize(
-    "path", ["/api/v1/nothing", "/api/v2/health", "/nothing.php", "/api/v1/stories/nothing"]
-)
+@pytest.mark.parametrize("path", ["/api/v1/nothing", "/api/v2/health", "/nothing.php", "/api/v1/stories/nothing"])
 def test_what_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
     problem(client.get(path, headers={"Accept": "application/json"}), 404)
 
@@ -126,9 +122,7 @@ def test_a_wrong_method_names_the_right_ones(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("noun", ["stories", "facts", "articles"])
-@pytest.mark.parametrize(
-    "query", ["limit=0", "limit=1000", "limit=x", "lmit=2", "after=", "after=" + "a" * 65]
-)
+@pytest.mark.parametrize("query", ["limit=0", "limit=1000", "limit=x", "lmit=2", "after=", "after=" + "a" * 65])
 def test_a_query_that_is_not_right_is_named(client: FlaskClient, noun: str, query: str) -> None:
     body = problem(client.get(f"/api/v1/{noun}?{query}"), 422)
     assert [error["field"] for error in body["errors"]] == [query.partition("=")[0]]
@@ -146,9 +140,13 @@ def test_a_crash_says_nothing_of_the_inside(
     assert "Exception on /api/v1/stories" in caplog.text
 
 
-def test_a_base_that_does_not_answer_is_a_503(client: FlaskClient, engine: Engine) -> None:
+def test_a_base_that_does_not_answer_is_a_503(
+    client: FlaskClient, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
     with writing(engine) as session:
         session.execute(text("DROP TABLE term"))
     response = client.post(POST, json={"text": "The captain, Maud Tregenza, saw Ivo Lindqvist."})
     problem(response, 503)
     assert response.headers["Retry-After"]
+    assert "no such table" in caplog.text
+    assert "tregenza" not in caplog.text.lower(), "what people read is no business of the log"

@@ -77,14 +77,10 @@ def test_every_unsafe_route_refuses_other_sites_pages(client: FlaskClient) -> No
             assert "Access-Control-Allow-Origin" not in response.headers
         for site in ("cross-site", "same-site", "é", ""):
             headers = OWN | {"Sec-Fetch-Site": site}
-            assert client.open(path, method=method, json={"text": "a"}, headers=headers).status_code == 403, (
-                site
-            )
+            assert client.open(path, method=method, json={"text": "a"}, headers=headers).status_code == 403, site
 
 
-@pytest.mark.parametrize(
-    "content_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]
-)
+@pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
 def test_what_a_form_can_send_is_refused(client: FlaskClient, content_type: str) -> None:
     response = client.post(POST, data='{"text": "a"}', content_type=content_type, headers=OWN)
     assert response.status_code == 415
@@ -112,10 +108,7 @@ def test_an_extension_may_ask_and_read_the_answer(client: FlaskClient, origin: s
 
 def test_an_extension_gets_no_leave_for_the_admin_part(client: FlaskClient) -> None:
     headers = {"Origin": CHROME, "Access-Control-Request-Method": "POST"}
-    assert (
-        "Access-Control-Allow-Origin"
-        not in client.options("/api/v1/admin/decisions", headers=headers).headers
-    )
+    assert "Access-Control-Allow-Origin" not in client.options("/api/v1/admin/decisions", headers=headers).headers
 
 
 @pytest.mark.parametrize("origin", STRANGE_ORIGINS)

@@ -78,9 +78,7 @@ def test_a_body_in_pieces_is_limited_too(live: str) -> None:
     address = urlsplit(live)
     connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
     pieces = (b"a" * 100_000 for _ in range(15))
-    connection.request(
-        "POST", "/api/v1/annotations", pieces, {"Content-Type": "application/json"}, encode_chunked=True
-    )
+    connection.request("POST", "/api/v1/annotations", pieces, {"Content-Type": "application/json"}, encode_chunked=True)
     response = connection.getresponse()
     assert (response.status, response.getheader("Content-Type")) == (413, "application/problem+json")
     connection.close()

@@ -42,9 +42,7 @@ def test_an_article_has_its_text_and_versions(client: FlaskClient) -> None:
     assert article["origin"] == "Isle Post"
 
 
-@pytest.mark.parametrize(
-    "published", ["2031-03-04", "2031-03-04T18:00:00-05:00", "2031-03-04T18:00:00+00:00"]
-)
+@pytest.mark.parametrize("published", ["2031-03-04", "2031-03-04T18:00:00-05:00", "2031-03-04T18:00:00+00:00"])
 def test_a_date_is_given_back_as_it_was_stated(
     client: FlaskClient, folders: Folders, ingest: Ingest, published: str
 ) -> None:
@@ -66,10 +64,7 @@ def test_the_document_is_valid_openapi_and_names_every_route(client: FlaskClient
     document = get(client, "/openapi.json")
     validate(document)
     described = {
-        (method.upper(), path)
-        for path, item in document["paths"].items()
-        for method in item
-        if method != "parameters"
+        (method.upper(), path) for path, item in document["paths"].items() for method in item if method != "parameters"
     }
     for rule in client.application.url_map.iter_rules():
         if str(rule).startswith("/api/v1") and rule.endpoint != "api-docs.openapi_json":

@@ -14,7 +14,7 @@ from secondsource.annotating.missing import Missing, missing_facts
 from secondsource.annotating.notes import Link, Note, make_notes
 from secondsource.annotating.story import KeptClaim, LoadedStory, load_story, rulings
 from secondsource.factbase.addresses import split_web_address
-from secondsource.factbase.models import Action, Article, Story
+from secondsource.factbase.models import Action, Article
 from secondsource.kinds import Claim
 from secondsource.reconciling import Relation, Source, read_claims, relate
 
@@ -39,12 +39,20 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryFound:
+    """The story that the page tells, and whether its address or its text said so."""
+
+    id: str
+    title: str
+    matched_by: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a reader gets. `story` is None, and the rest empty, when the base does not know the story."""
 
-    story: Story | None = None
-    matched_by: str | None = None
-    articles: tuple[Article, ...] = ()
+    story: StoryFound | None = None
     annotations: tuple[Note, ...] = ()
     missing: tuple[Missing, ...] = ()
 
@@ -59,11 +67,10 @@ def annotate(session: Session, page: Page) -> Answer:
     claims = read_claims(page.text, published=own.published_day if own else None)
     ours = Source(own.id if own else THE_PAGE, own.outlet.name if own else "", page.text, claims)
     links = _apply_decisions(session, loaded, list(_links(ours, loaded)))
+    story, articles = loaded.story, tuple(loaded.articles.values())
     return Answer(
-        story=loaded.story,
-        matched_by=found.matched_by,
-        articles=tuple(loaded.articles.values()),
-        annotations=tuple(make_notes(page.text, page.source, loaded.story.id, links)),
+        story=StoryFound(story.id, story.title, found.matched_by, articles),
+        annotations=tuple(make_notes(page.text, page.source, story.id, links)),
         missing=tuple(missing_facts(loaded, ours, links)),
     )
 

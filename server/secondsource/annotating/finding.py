@@ -59,16 +59,12 @@ def _by_url(session: Session, url: str | None) -> Article | None:
     key = None if url is None else url_key(url)
     if key is None:
         return None
-    return session.scalars(
-        select(Article).where(Article.url_key == key).order_by(Article.id).limit(1)
-    ).first()
+    return session.scalars(select(Article).where(Article.url_key == key).order_by(Article.id).limit(1)).first()
 
 
 def _by_same_text(session: Session, text: str) -> Article | None:
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    query = (
-        select(Article).join(Article.versions).where(Version.sha256 == sha256).order_by(Article.id).limit(1)
-    )
+    query = select(Article).join(Article.versions).where(Version.sha256 == sha256).order_by(Article.id).limit(1)
     return session.scalars(query).first()
 
 
@@ -118,9 +114,7 @@ def _candidates(session: Session, page: Names) -> dict[str, Names]:
     )
     story_of = dict(session.execute(query).all())
     articles: dict[str, Names] = {article_id: {} for article_id in story_of}
-    for article_id, term in session.execute(
-        select(Term.article_id, Term.term).where(Term.article_id.in_(story_of))
-    ):
+    for article_id, term in session.execute(select(Term.article_id, Term.term).where(Term.article_id.in_(story_of))):
         articles[article_id][term] = weight(term)
     stories: dict[str, Names] = {story_id: {} for story_id in story_of.values()}
     for article_id, article in articles.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from secondsource.annotating.story import KeptClaim
 from secondsource.factbase.models import Article, Fact
@@ -73,6 +74,19 @@ class Note:
     origins: int
     evidence: tuple[Evidence, ...]
 
+    @property
+    def target(self) -> dict[str, Any]:
+        """Where in the page, in both ways that the W3C model knows."""
+        position = {"type": "TextPositionSelector", "start": self.start, "end": self.end}
+        quote = {"type": "TextQuoteSelector", "exact": self.exact, "prefix": self.prefix, "suffix": self.suffix}
+        return {"source": self.source, "selector": [position, quote]}
+
+    @property
+    def body(self) -> list[dict[str, str]]:
+        """The note in a sentence, as the W3C model has it."""
+        fixed = {"type": "TextualBody", "format": "text/plain", "language": "en", "purpose": "commenting"}
+        return [fixed | {"value": self.text}]
+
 
 def make_notes(text: str, source: str, story_id: str, links: Sequence[Link]) -> Iterator[Note]:
     """One note for each span of the page and fact that the links tell of, in the order of the text."""
@@ -103,9 +117,7 @@ def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
     return {claim: facts[counts.most_common(1)[0][0]] for claim, counts in votes.items()}
 
 
-def _note(
-    identity: str, source: str, text: str, start: int, end: int, fact: Fact, links: Sequence[Link]
-) -> Note:
+def _note(identity: str, source: str, text: str, start: int, end: int, fact: Fact, links: Sequence[Link]) -> Note:
     strongest_first = sorted(links, key=_strength)
     evidence = tuple(_evidence(strongest_first))
     stance = strongest_first[0].stance
@@ -142,6 +154,4 @@ def _evidence(strongest_first: Sequence[Link]) -> Iterator[Evidence]:
         span = article.id, claim.start, claim.end
         if span not in seen:
             seen.add(span)
-            yield Evidence(
-                link.stance, article, claim.exact, claim.start, claim.end, claim.value, link.reason
-            )
+            yield Evidence(link.stance, article, claim.exact, claim.start, claim.end, claim.value, link.reason)

@@ -41,9 +41,7 @@ class LoadedStory:
         article = self.articles[article_id]
         claims = tuple(kept.claim for kept in self.claims[article_id])
         text = article.current.text
-        return Source(
-            article.id, article.outlet.name, text, claims, article.declared_origin, article.published_day
-        )
+        return Source(article.id, article.outlet.name, text, claims, article.declared_origin, article.published_day)
 
 
 def load_story(session: Session, story_id: str) -> LoadedStory:

@@ -5,6 +5,7 @@ from flask_cors import CORS
 
 from secondsource import __version__
 from secondsource.api import admin, annotations, articles, facts, health, stories
+from secondsource.api.fields import Published
 from secondsource.api.guard import EXTENSION_ORIGIN
 from secondsource.api.problems import ProblemApi
 
@@ -30,6 +31,7 @@ def register_api(app: Flask) -> None:
         "OPENAPI_JSON_PATH": "openapi.json",
     }
     api = ProblemApi(app)
+    api.register_field(Published, "string", None)
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint, url_prefix=f"{PREFIX}{blueprint.url_prefix or ''}")

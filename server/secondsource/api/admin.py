@@ -96,9 +96,7 @@ class DecisionsAsked(ma.Schema):
 
     limit = ma.fields.Integer(load_default=PAGE, validate=ma.validate.Range(1, MAX_PAGE))
     after = ma.fields.Integer(metadata={"description": "The `next` of the page before; none for the first"})
-    target = ma.fields.String(
-        metadata={"description": "Only those on the relation, fact or decision with this id"}
-    )
+    target = ma.fields.String(metadata={"description": "Only those on the relation, fact or decision with this id"})
 
 
 class DecisionShown(ma.Schema):
@@ -138,9 +136,7 @@ def list_facts(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, RelationsToReview)
 def list_conflicts(asked: dict[str, Any]) -> dict[str, Any]:
     """List what conflicts, with both outlets' words, in the order of the relations' ids."""
-    return page_of(
-        session(), _relations(asked).where(Relation.stance == Stance.CONFLICTS), Relation.pair_id, asked
-    )
+    return page_of(session(), _relations(asked).where(Relation.stance == Stance.CONFLICTS), Relation.pair_id, asked)
 
 
 @blueprint.get("/relations")
@@ -206,11 +202,7 @@ def post_undo(taken: dict[str, Any], decision_id: str) -> Decision:
 def _relations(asked: dict[str, Any]) -> Select[Any]:
     """One relation for each pair of wordings, however often they are reposted, with all that is shown."""
     first = select(func.min(Relation.id)).group_by(Relation.pair_id)
-    query = (
-        select(Relation)
-        .where(Relation.id.in_(first))
-        .options(with_expression(Relation.status, relation_status()))
-    )
+    query = select(Relation).where(Relation.id.in_(first)).options(with_expression(Relation.status, relation_status()))
     for side in (Relation.a, Relation.b):
         article = joinedload(side).joinedload(Claim.article)
         query = query.options(

@@ -7,7 +7,6 @@ from typing import Any
 import marshmallow as ma
 
 from secondsource.annotating import Answer, Page, annotate
-from secondsource.annotating.notes import Note
 from secondsource.api.articles import ArticleLink
 from secondsource.api.facts import FactName
 from secondsource.api.fields import PlainText
@@ -61,9 +60,7 @@ class FactOfNote(ma.Schema):
 
     id = ma.fields.String()
     label = ma.fields.String()
-    status = ma.fields.String(
-        metadata={"description": "proposed by the program, or confirmed by a moderator"}
-    )
+    status = ma.fields.String(metadata={"description": "proposed by the program, or confirmed by a moderator"})
 
 
 class MissingShown(ma.Schema):
@@ -107,8 +104,8 @@ class Annotation(ma.Schema):
     id = ma.fields.String()
     type = ma.fields.Constant("Annotation")
     motivation = ma.fields.Constant("assessing")
-    target = ma.fields.Function(lambda note: target(note))
-    body = ma.fields.Function(lambda note: body(note))
+    target = ma.fields.Nested(Target)
+    body = ma.fields.List(ma.fields.Nested(Body))
     stance = ma.fields.String(metadata={"description": "The strongest of the evidence"})
     fact = ma.fields.Nested(FactOfNote)
     outlets = ma.fields.Integer()
@@ -119,8 +116,8 @@ class Annotation(ma.Schema):
 class StoryOfPage(ma.Schema):
     """The story that the page tells."""
 
-    id = ma.fields.String(attribute="story.id")
-    title = ma.fields.String(attribute="story.title")
+    id = ma.fields.String()
+    title = ma.fields.String()
     matched_by = ma.fields.String(validate=ma.validate.OneOf(["url", "text"]))
     articles = ma.fields.List(ma.fields.Nested(ArticleLink))
 
@@ -128,27 +125,9 @@ class StoryOfPage(ma.Schema):
 class AnswerShown(ma.Schema):
     """The page's story (null for one that the base does not know), the notes, and what it does not report."""
 
-    story = ma.fields.Function(lambda answer: story_of(answer))
+    story = ma.fields.Nested(StoryOfPage, allow_none=True)
     annotations = ma.fields.List(ma.fields.Nested(Annotation))
     missing = ma.fields.List(ma.fields.Nested(MissingShown))
-
-
-def story_of(answer: Answer) -> Any:
-    """The story with its articles, or None."""
-    return None if answer.story is None else StoryOfPage().dump(answer)
-
-
-def target(note: Note) -> dict[str, Any]:
-    """Where in the page, in both ways that the W3C model knows."""
-    quote = {"type": "TextQuoteSelector", "exact": note.exact, "prefix": note.prefix, "suffix": note.suffix}
-    position = {"type": "TextPositionSelector", "start": note.start, "end": note.end}
-    return {"source": note.source, "selector": [position, quote]}
-
-
-def body(note: Note) -> list[dict[str, str]]:
-    """The note in a sentence."""
-    fixed = {"type": "TextualBody", "format": "text/plain", "language": "en", "purpose": "commenting"}
-    return [fixed | {"value": note.text}]
 
 
 @blueprint.post("/annotations")

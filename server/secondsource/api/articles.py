@@ -24,18 +24,14 @@ class ArticleLink(ma.Schema):
     id = ma.fields.String()
     outlet = ma.fields.String(attribute="outlet.name")
     url = ma.fields.String()
-    published = Published(
-        metadata={"description": "A day, or a moment when it is known; null when neither is"}
-    )
+    published = Published(metadata={"description": "A day, or a moment when it is known; null when neither is"})
 
 
 class ArticleListed(ArticleLink):
     """An article in a list."""
 
     title = ma.fields.String(allow_none=True)
-    origin = ma.fields.String(
-        metadata={"description": "Where the outlet got it; the outlet itself if from nobody"}
-    )
+    origin = ma.fields.String(metadata={"description": "Where the outlet got it; the outlet itself if from nobody"})
     story = ma.fields.String(attribute="story_id", metadata={"description": "The story's id"})
 
 

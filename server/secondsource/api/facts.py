@@ -45,9 +45,7 @@ class FactShown(FactName):
 
     story = ma.fields.String(attribute="story_id", metadata={"description": "The story's id"})
     kind = ma.fields.String()
-    status = ma.fields.String(
-        metadata={"description": "proposed by the program, confirmed or hidden by a moderator"}
-    )
+    status = ma.fields.String(metadata={"description": "proposed by the program, confirmed or hidden by a moderator"})
     claims = ma.fields.List(ma.fields.Nested(ClaimShown))
 
 
@@ -93,6 +91,4 @@ def get_fact(fact_id: str) -> Fact:
 
 def _shown() -> Select[Fact]:
     """Facts that readers may see, with all that is shown of them."""
-    return (
-        select(Fact).where(~is_hidden()).options(*with_claims(), with_expression(Fact.status, fact_status()))
-    )
+    return select(Fact).where(~is_hidden()).options(*with_claims(), with_expression(Fact.status, fact_status()))

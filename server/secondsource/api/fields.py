@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -40,6 +39,3 @@ class Published(ma.fields.Field[date]):
 
     def _serialize(self, value: date | None, *_: Any, **__: Any) -> str | None:
         return None if value is None else value.isoformat()
-
-    def _jsonschema_type_mapping(self) -> Mapping[str, str]:
-        return {"type": "string"}

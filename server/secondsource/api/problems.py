@@ -25,17 +25,13 @@ SENTENCES = {
 class Problem(ma.Schema):
     """What went wrong."""
 
-    type = ma.fields.String(
-        metadata={"description": "about:blank: the status says what kind of problem it is"}
-    )
+    type = ma.fields.String(metadata={"description": "about:blank: the status says what kind of problem it is"})
     title = ma.fields.String(metadata={"description": "The status in words"})
     status = ma.fields.Integer(metadata={"description": "The HTTP status"})
     detail = ma.fields.String(metadata={"description": "What is wrong and what to do, in one sentence"})
     errors = ma.fields.List(
         ma.fields.Nested(
-            ma.Schema.from_dict(
-                {"field": ma.fields.String(), "detail": ma.fields.String()}, name="FieldError"
-            )
+            ma.Schema.from_dict({"field": ma.fields.String(), "detail": ma.fields.String()}, name="FieldError")
         ),
         metadata={"description": "For a field that is not right: its name and why"},
     )

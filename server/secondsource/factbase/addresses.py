@@ -30,11 +30,7 @@ def split_web_address(url: str) -> SplitResult | None:
     """The parts of an http or https address with a host and a valid port; None for anything else."""
     try:
         parts = urlsplit(url.strip())
-        valid = (
-            parts.scheme in {"http", "https"}
-            and bool(parts.hostname)
-            and (parts.port is None or parts.port > 0)
-        )
+        valid = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         return None
     return parts if valid else None

@@ -188,9 +188,7 @@ class Fact(Base):
     status: Mapped[str | None] = query_expression()  # for queries that ask rulings for it
 
     story: Mapped[Story] = relationship(viewonly=True)
-    claims: Mapped[list[Claim]] = relationship(
-        back_populates="fact", order_by="(Claim.article_id, Claim.start)"
-    )
+    claims: Mapped[list[Claim]] = relationship(back_populates="fact", order_by="(Claim.article_id, Claim.start)")
 
 
 class Claim(Base):

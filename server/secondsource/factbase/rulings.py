@@ -103,11 +103,7 @@ def is_hidden() -> ColumnElement[bool]:
 
 def fact_status() -> ColumnElement[str]:
     """For a query of facts: hidden, confirmed (a relation of its claims was), or proposed by the program."""
-    confirming = (
-        select(Relation.id)
-        .join(Claim, Claim.id == Relation.a_id)
-        .join(Ruling, Ruling.key == Relation.pair_id)
-    )
+    confirming = select(Relation.id).join(Claim, Claim.id == Relation.a_id).join(Ruling, Ruling.key == Relation.pair_id)
     confirming = confirming.where(Claim.fact_id == Fact.id, Ruling.action == Action.CONFIRM_RELATION)
     confirmed = exists(confirming.correlate(Fact))
     return case((is_hidden(), Status.HIDDEN), (confirmed, Status.CONFIRMED), else_=Status.PROPOSED)

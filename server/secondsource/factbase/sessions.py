@@ -14,9 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
-BUSY_MILLISECONDS = (
-    5_000  # a reader waits this long for somebody else's ingest of one story before it gives up
-)
+BUSY_MILLISECONDS = 5_000  # a reader waits this long for somebody else's ingest of one story before it gives up
 WRITES = "secondsource_writes"
 
 
@@ -50,9 +48,7 @@ def writing(engine: Engine) -> Iterator[Session]:
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = (
-        None  # the driver would begin late and commit early; `_begin_sqlite` does it instead
-    )
+    connection.isolation_level = None  # the driver would begin late and commit early; `_begin_sqlite` does it instead
     for pragma in (
         f"busy_timeout={BUSY_MILLISECONDS}",
         "journal_mode=WAL",

@@ -66,9 +66,7 @@ def forget(session: Session, story_id: str) -> None:
 def _source(article: Article) -> Source:
     text = article.current.text
     claims = read_claims(text, published=article.published_day)
-    return Source(
-        article.id, article.outlet.name, text, claims, article.declared_origin, article.published_day
-    )
+    return Source(article.id, article.outlet.name, text, claims, article.declared_origin, article.published_day)
 
 
 def _passage_rows(version: Version) -> Rows:
@@ -92,9 +90,7 @@ def _origin_rows(sources: Sequence[Source]) -> Rows:
     return [{"article_id": article, "name": name} for article, name in trace_origins(sources).items()]
 
 
-def _claim_rows(
-    sources: Sequence[Source], versions: dict[str, str]
-) -> tuple[dict[str, dict[str, Any]], ClaimIds]:
+def _claim_rows(sources: Sequence[Source], versions: dict[str, str]) -> tuple[dict[str, dict[str, Any]], ClaimIds]:
     """The rows by id, and each claim's row id. What an article says twice in the same words is two rows."""
     rows: dict[str, dict[str, Any]] = {}
     ids: ClaimIds = {}
@@ -114,9 +110,7 @@ def _claim_rows(
     return rows, ids
 
 
-def _fact_rows(
-    story_id: str, reconciled: Reconciled, claims: dict[str, dict[str, Any]], ids: ClaimIds
-) -> Rows:
+def _fact_rows(story_id: str, reconciled: Reconciled, claims: dict[str, dict[str, Any]], ids: ClaimIds) -> Rows:
     """The facts' rows; the claims' rows are told which fact they belong to. Facts of one id are one fact."""
     rows: dict[str, dict[str, Any]] = {}
     for fact in reconciled.facts:

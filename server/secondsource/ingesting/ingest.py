@@ -34,9 +34,15 @@ def ingest_paths(engine: Engine, paths: Iterable[Path], tell: Callable[[Outcome,
     refusals: list[Outcome] = []
     for path in paths:
         try:
-            folders += map(read_story_folder, find_story_folders(path))
+            found = find_story_folders(path)
         except Refusal as refusal:
-            refusals.append(Outcome(Result.REFUSED, path.name or str(path), str(refusal)))
+            refusals.append(_refused(path, refusal))
+            continue
+        for folder in found:
+            try:
+                folders.append(read_story_folder(folder))
+            except Refusal as refusal:
+                refusals.append(_refused(folder, refusal))
     total = len(refusals) + sum(len(folder.entries) for folder in folders)
     for outcome in refusals:
         tell(outcome, total)
@@ -66,6 +72,10 @@ def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
         tell(title)
     with writing(engine) as session:
         settle_all(session)
+
+
+def _refused(folder: Path, refusal: Refusal) -> Outcome:
+    return Outcome(Result.REFUSED, folder.name or str(folder), str(refusal))
 
 
 def _ingest_entry(session: Session, story: Story, entry: Entry, touched: set[str]) -> Outcome:
@@ -141,9 +151,7 @@ def _keep_version(session: Session, article: Article, text: str) -> bool:
         versions[sha256].current = True
     else:
         identity = digest("version", article.id, sha256)
-        session.add(
-            Version(id=identity, article_id=article.id, sha256=sha256, text=text, seen_at=now(), current=True)
-        )
+        session.add(Version(id=identity, article_id=article.id, sha256=sha256, text=text, seen_at=now(), current=True))
     session.flush()
     return True
 

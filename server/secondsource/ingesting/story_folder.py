@@ -36,9 +36,9 @@ class Entry:
     def text(self) -> str:
         """The file's text, code point for code point: no newline translated, no byte-order mark removed."""
         if self.path.suffix != ".txt":
-            raise Refusal(
-                f"only .txt files can be ingested, not {self.path.suffix or 'one without an ending'}"
-            )
+            raise Refusal(f"only .txt files can be ingested, not {self.path.suffix or 'one without an ending'}")
+        if self.path.exists() and not self.path.is_file():
+            raise Refusal("not a file")  # reading a pipe would never end
         try:
             if self.path.stat().st_size > MAX_TEXT_BYTES:
                 raise Refusal(f"larger than {MAX_TEXT_BYTES:,} bytes")
@@ -95,15 +95,9 @@ def _story(table: Mapping[str, Any], where: str, folder: Path) -> StoryFolder:
     articles = table.get("articles")
     if title is None:
         raise Refusal(f"{where}: title is missing")
-    if (
-        not isinstance(articles, list)
-        or not articles
-        or not all(isinstance(entry, dict) for entry in articles)
-    ):
+    if not isinstance(articles, list) or not articles or not all(isinstance(entry, dict) for entry in articles):
         raise Refusal(f"{where}: needs at least one [[articles]] table")
-    entries = tuple(
-        _entry(entry, f"{where}: article {number}", folder) for number, entry in enumerate(articles, 1)
-    )
+    entries = tuple(_entry(entry, f"{where}: article {number}", folder) for number, entry in enumerate(articles, 1))
     urls = [entry.url for entry in entries]
     for url in urls:
         if urls.count(url) > 1:

@@ -38,9 +38,7 @@ def add_moderator(session: Session, name: str, role: Role = Role.MODERATOR) -> s
 
 def list_moderators(session: Session) -> Sequence[Moderator]:
     """All moderators by name, with their tokens' times."""
-    return session.scalars(
-        select(Moderator).options(selectinload(Moderator.tokens)).order_by(Moderator.name)
-    ).all()
+    return session.scalars(select(Moderator).options(selectinload(Moderator.tokens)).order_by(Moderator.name)).all()
 
 
 def disable_moderator(session: Session, name: str) -> None:
@@ -57,9 +55,7 @@ def disable_moderator(session: Session, name: str) -> None:
 def authenticate(session: Session, token: str) -> Moderator | None:
     """The moderator whose valid token this is; None for any other, whatever is wrong with it."""
     hashed = _hash(token)
-    found = session.scalars(
-        select(Token).where(Token.sha256 == hashed).options(joinedload(Token.moderator))
-    ).first()
+    found = session.scalars(select(Token).where(Token.sha256 == hashed).options(joinedload(Token.moderator))).first()
     if found is None or not hmac.compare_digest(found.sha256, hashed):
         return None
     expired = found.expires_at is not None and found.expires_at <= now()

@@ -107,9 +107,7 @@ def test_what_two_origins_report_and_the_page_does_not_is_missing(session: Sessi
     assert not [m for m in whole.missing if "Lindqvist" in m.fact.label]
 
 
-def test_what_one_origin_alone_reports_is_not_missing(
-    folders: Folders, ingest: Ingest, session: Session
-) -> None:
+def test_what_one_origin_alone_reports_is_not_missing(folders: Folders, ingest: Ingest, session: Session) -> None:
     ingest(folders.story("Ferry", FERRY, origin='"Isle Wire"'))
     assert annotate(session, Page(PAGE)).missing == ()
 

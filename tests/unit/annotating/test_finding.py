@@ -54,9 +54,7 @@ def test_a_known_text_is_its_article_at_any_address(session: Session) -> None:
 
 
 def test_a_nearly_known_text_is_its_article(folders: Folders, ingest: Ingest, session: Session) -> None:
-    long = FERRY["Isle Post"] + "".join(
-        f"\nThe {n}th passenger told of fog near Skerry Head." for n in range(4, 20)
-    )
+    long = FERRY["Isle Post"] + "".join(f"\nThe {n}th passenger told of fog near Skerry Head." for n in range(4, 20))
     ingest(folders.story("Ferry", {**FERRY, "Isle Post": long}))
     page = "Isle Post\nMenu\n\n" + long.replace("Tuesday", "Tuesday morning").replace("’", "'")
     assert outlet(session, find_story(session, None, page)) == "Isle Post"
@@ -83,9 +81,7 @@ def test_an_empty_base_finds_nothing(session: Session) -> None:
 def test_each_seed_article_finds_the_story_that_the_others_tell(
     folders: Folders, ingest: Ingest, session: Session, held_out: dict[str, str]
 ) -> None:
-    others = {
-        a["outlet"]: a["text"] for a in seed_articles() if a is not held_out and a["url"] != held_out["url"]
-    }
+    others = {a["outlet"]: a["text"] for a in seed_articles() if a is not held_out and a["url"] != held_out["url"]}
     ingest(folders.story("Seeds", others), folders.story("Ferry", FERRY), folders.story("Cheese", CHEESE))
     found = find_story(session, held_out["url"], held_out["text"])
     assert (title(session, found), outlet(session, found)) == ("Seeds", None)

@@ -41,9 +41,7 @@ def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folde
     assert program.run("ingest", folder).stdout.splitlines()[-1] == "0 new, 0 changed, 3 unchanged, 0 refused"
 
 
-def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(
-    program: Program, folders: Folders
-) -> None:
+def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(program: Program, folders: Folders) -> None:
     folder = folders.story("Ferry", FERRY)
     (folder / "isle-post.txt").unlink()
     result = program.run("ingest", str(folder), str(folder / "none"), check=False)

@@ -90,9 +90,7 @@ DECISION = """INSERT INTO decision (number, id, action, target, reason, moderato
 )
 def test_the_database_itself_refuses_to_change_what_is_append_only(engine: Engine, statement: str) -> None:
     with writing(engine) as session:
-        session.execute(
-            text("INSERT INTO moderator (id, name, role, created_at) VALUES (1, 'A', 'x', '2031-03-04')")
-        )
+        session.execute(text("INSERT INTO moderator (id, name, role, created_at) VALUES (1, 'A', 'x', '2031-03-04')"))
         session.execute(text(DECISION))
         session.execute(text("INSERT INTO decision_content VALUES ('d', 'c')"))
         session.execute(text("INSERT INTO story VALUES ('s', 'S', '2031-03-04')"))

@@ -22,9 +22,12 @@ def test_a_rare_name_weighs_more_than_a_common_one_and_a_pair_no_more_than_its_c
 
 
 def test_no_text_has_names_without_end() -> None:
-    assert (
-        len(names(" ".join(f"in Zor{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(600)))) <= MAX_TERMS
-    )
+    assert len(names(" ".join(f"in Zor{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(600)))) <= MAX_TERMS
+
+
+def test_a_word_that_is_too_long_to_be_one_is_no_name() -> None:
+    assert "tregenza" in names("saw Tregenza and " + "Z" * 300)
+    assert max(map(len, names("saw Tregenza and " + "Z" * 300))) < 80
 
 
 @given(st.text())

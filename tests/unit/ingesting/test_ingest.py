@@ -54,9 +54,7 @@ def test_ingesting_twice_changes_nothing(ferry: Path, engine: Engine, ingest: In
     assert rows(engine) == before
 
 
-def test_a_changed_text_is_a_new_version_and_the_old_one_is_kept(
-    ferry: Path, ingest: Ingest, session: Session
-) -> None:
+def test_a_changed_text_is_a_new_version_and_the_old_one_is_kept(ferry: Path, ingest: Ingest, session: Session) -> None:
     file = ferry / "coast-daily.txt"
     old = file.read_text("utf-8")
     file.write_text(old.replace("54", "52"), "utf-8")
@@ -67,9 +65,7 @@ def test_a_changed_text_is_a_new_version_and_the_old_one_is_kept(
     assert session.scalars(select(Relation).where(Relation.stance == "conflicts")).first() is None
 
 
-def test_a_text_that_goes_back_makes_its_old_version_current_again(
-    ferry: Path, engine: Engine, ingest: Ingest
-) -> None:
+def test_a_text_that_goes_back_makes_its_old_version_current_again(ferry: Path, engine: Engine, ingest: Ingest) -> None:
     before = rows(engine, *DERIVED)
     file = ferry / "coast-daily.txt"
     old = file.read_bytes()
@@ -112,9 +108,7 @@ def test_one_article_that_moves_leaves_both_stories_sound(
     assert check(engine) == []
 
 
-def test_a_refused_article_does_not_keep_the_others_out(
-    folders: Folders, ingest: Ingest, session: Session
-) -> None:
+def test_a_refused_article_does_not_keep_the_others_out(folders: Folders, ingest: Ingest, session: Session) -> None:
     folder = folders.story("Ferry", FERRY)
     (folder / "isle-post.txt").write_bytes(b"caf\xe9")
     outcomes = {outcome.name: outcome for outcome in ingest(folder)}
@@ -131,11 +125,18 @@ def test_a_story_of_which_every_article_is_refused_is_not_kept(
     assert rows(engine, "story")["story"] == []
 
 
-def test_a_refused_folder_does_not_keep_the_others_out(
-    folders: Folders, ingest: Ingest, tmp_path: Path
-) -> None:
+def test_a_refused_folder_does_not_keep_the_others_out(folders: Folders, ingest: Ingest, tmp_path: Path) -> None:
     outcomes = ingest(tmp_path / "none", folders.story("Cheese", CHEESE))
     assert [str(outcome.result) for outcome in outcomes] == ["refused", "new", "new"]
+
+
+def test_a_broken_story_beside_others_does_not_keep_them_out(folders: Folders, ingest: Ingest) -> None:
+    for title in ("Alpha", "Beta", "Gamma"):
+        folder = folders.story(title, {f"{title} Post": CHEESE["Dairy World"]})
+        if title == "Beta":
+            (folder / "story.toml").write_text("title =")
+    results_ = {outcome.name: str(outcome.result) for outcome in ingest(folders.home)}
+    assert results_ == {"alpha-post.txt": "new", "beta": "refused", "gamma-post.txt": "new"}
 
 
 def test_an_interrupted_ingest_leaves_nothing_of_its_story(folders: Folders, engine: Engine) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -137,9 +138,7 @@ def test_a_decision_survives_rebuild(desk: Desk, engine: Engine) -> None:
     assert set(desk.conflicts()) == {"Northern Herald"}
 
 
-def test_a_decision_survives_reingest_of_a_text_that_changed_elsewhere(
-    desk: Desk, ferry: Path, ingest: Ingest
-) -> None:
+def test_a_decision_survives_reingest_of_a_text_that_changed_elsewhere(desk: Desk, ferry: Path, ingest: Ingest) -> None:
     desk.decide(Action.REJECT_RELATION, desk.conflicts()["Isle Post"])
     file = ferry / "isle-post.txt"
     file.write_bytes(b"Updated at noon.\n\n" + file.read_bytes())
@@ -147,15 +146,9 @@ def test_a_decision_survives_reingest_of_a_text_that_changed_elsewhere(
     assert set(desk.conflicts()) == {"Northern Herald"}
 
 
-def test_a_hidden_fact_stays_hidden_when_more_articles_report_it(
-    desk: Desk, folders: Folders, ingest: Ingest
-) -> None:
+def test_a_hidden_fact_stays_hidden_when_more_articles_report_it(desk: Desk, folders: Folders, ingest: Ingest) -> None:
     desk.decide(Action.HIDE_FACT, desk.fact())
-    ingest(
-        folders.story(
-            "Ferry", FERRY | {"Gull": "Captain Maud Tregenza, 52, went ashore."}, published="2031-03-04"
-        )
-    )
+    ingest(folders.story("Ferry", FERRY | {"Gull": "Captain Maud Tregenza, 52, went ashore."}, published="2031-03-04"))
     assert desk.hidden() == [desk.fact()]
 
 
@@ -171,6 +164,16 @@ def test_a_decision_keeps_what_the_moderator_saw(desk: Desk, session: Session) -
     assert set(claims) == {"Coast Daily", "Isle Post"}
     assert claims["Isle Post"]["passage"] in FERRY["Isle Post"]
     assert "54" in claims["Coast Daily"]["exact"]
+
+
+def test_many_moderators_at_once_lose_no_decision(desk: Desk, session: Session) -> None:
+    pair = desk.conflicts()["Isle Post"]
+    actions = [Action.CONFIRM_RELATION, Action.REJECT_RELATION] * 10
+    with ThreadPoolExecutor(4) as moderators:
+        ids = list(moderators.map(lambda action: desk.decide(action, pair), actions))
+    kept = session.scalars(select(Decision).order_by(Decision.number)).all()
+    assert sorted(decision.id for decision in kept) == sorted(ids)
+    assert session.scalars(select(Ruling.decision_id)).all() == [kept[-1].id]
 
 
 def test_rulings_are_a_function_of_the_decisions_alone(desk: Desk, engine: Engine) -> None:

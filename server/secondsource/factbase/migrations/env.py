@@ -6,9 +6,7 @@ from secondsource.factbase.models import Base
 
 connection = context.config.attributes.get("connection")
 if connection is None:
-    context.configure(
-        dialect_name=context.config.attributes["dialect"], as_sql=True, target_metadata=Base.metadata
-    )
+    context.configure(dialect_name=context.config.attributes["dialect"], as_sql=True, target_metadata=Base.metadata)
 else:
     context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
 with context.begin_transaction():

@@ -128,9 +128,7 @@ def upgrade() -> None:
         "decision_content",
         sa.Column("decision_id", sa.String(length=32), nullable=False),
         sa.Column("content", sa.String(length=20), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["decision_id"], ["decision.id"], name=op.f("fk_decision_content_decision_id")
-        ),
+        sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name=op.f("fk_decision_content_decision_id")),
         sa.PrimaryKeyConstraint("decision_id", "content", name=op.f("pk_decision_content")),
     )
     op.create_index(op.f("ix_decision_content_content"), "decision_content", ["content"], unique=False)
@@ -273,6 +271,5 @@ def _refuse_postgresql() -> None:
     for table, what, why in KEPT:
         name = f"{table}_no_{what.split()[0].lower()}"
         op.execute(
-            f"CREATE TRIGGER {name} BEFORE {what} ON {table} "
-            f"FOR EACH ROW EXECUTE FUNCTION secondsource_refuse('{why}')"
+            f"CREATE TRIGGER {name} BEFORE {what} ON {table} FOR EACH ROW EXECUTE FUNCTION secondsource_refuse('{why}')"
         )
