@@ -46,8 +46,8 @@ def ingest_paths(engine: Engine, paths: Iterable[Path], tell: Callable[[Outcome,
     total = len(refusals) + sum(len(folder.entries) for folder in folders)
     for outcome in refusals:
         tell(outcome, total)
-    for folder in folders:
-        ingest(engine, folder, lambda outcome: tell(outcome, total))
+    for described in folders:
+        ingest(engine, described, lambda outcome: tell(outcome, total))
 
 
 def ingest(engine: Engine, folder: StoryFolder, tell: Tell) -> None:
