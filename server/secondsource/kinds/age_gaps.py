@@ -15,24 +15,24 @@ from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.numbers import words_value
 
-_N = r"(?P<years>\d{1,2}|[a-z]+(?:-[a-z]+)?)"
+_N = r"\d{1,2}|[a-z]+(?:-[a-z]+)?"
 _GAP = re.compile(
-    rf"""\b{_N}[ -]years?(?:[ -]old)?[ -](?:age[ -])?(?:gap|difference)\b(?!\s(?:between|in)\s(?!the\s(?:two|couple|pair|brothers|sisters)|them|age))
-      | \bage[ -](?:gap|difference)\sof\s(?:(?:about|some|nearly|almost)\s)?(?P<years2>\d{{1,2}}|[a-z]+(?:-[a-z]+)?)\syears?\b
-      | \b(?P<years3>\d{{1,2}}|[a-z]+(?:-[a-z]+)?)\s(?:more\s)?years?\s(?:
+    rf"""\b(?P<years>{_N})[ -]years?(?:[ -]old)?[ -](?:age[ -])?(?:gap|difference)\b
+        (?!\s(?:between|in)\s(?!the\s(?:two|couple|pair|brothers|sisters)|them|age))
+      | \bage[ -](?:gap|difference)\sof\s(?:(?:about|some|nearly|almost)\s)?(?P<years2>{_N})\syears?\b
+      | \b(?P<years3>{_N})\s(?:more\s)?years?\s(?:
             (?:his|her|their|my|your)\s(?:junior|senior) | (?:older|younger)(?:\sthan)?\b
           | between\s(?:them|the\stwo|us)\b | apart\sin\sage\b | of\s(?:life\s)?experience\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AGE = re.compile(r"\bage", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"\b(?:he|she|him|couple|pair|husband|wife|spouses?|partners?|lovers?|brothers?|sisters?|siblings?|twins?|girlfriend|boyfriend)\b",
-    re.IGNORECASE,
+    r"""\b(?:he|she|him|couple|pair|husband|wife|spouses?|partners?|lovers?|brothers?|sisters?|siblings?|twins?
+    |girlfriend|boyfriend)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _NOUN = re.compile(r"gap|difference", re.IGNORECASE)
-_MORE_EXPERIENCE = re.compile(
-    r"\bmore\s(?:life\s)?years?\sof|years?\sof\s(?:life\s)?experience", re.IGNORECASE
-)
+_MORE_EXPERIENCE = re.compile(r"\bmore\s(?:life\s)?years?\sof|years?\sof\s(?:life\s)?experience", re.IGNORECASE)
 LARGEST = 80
 MOST_APART = 5  # years: further apart, two couples are likelier than a slip
 
@@ -65,20 +65,13 @@ class AgeGaps(Kind):
         del claims
         return wording.AGE_GAP
 
-    def relate(
-        self, ours: Sequence[Claim], theirs: Sequence[Claim]
-    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield equal gaps, and unequal ones that both call a gap, where each article has one only."""
         single = len({claim.value for claim in ours}) == 1 == len({claim.value for claim in theirs})
         for a, b in product(ours, theirs):
             if a.value == b.value:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.both_give(wording.years(a.value)))
-            elif (
-                single
-                and a.data["gap"]
-                and b.data["gap"]
-                and abs(a.data["years"] - b.data["years"]) <= MOST_APART
-            ):
+            elif single and a.data["gap"] and b.data["gap"] and abs(a.data["years"] - b.data["years"]) <= MOST_APART:
                 yield (
                     a,
                     b,

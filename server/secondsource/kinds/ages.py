@@ -17,16 +17,15 @@ from typing import Any
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
+from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.numbers import words_value
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention, name_tokens, same_name
+from secondsource.reading.people import Mention
 from secondsource.reading.times import month_number
 from secondsource.reading.words import fold, is_person_noun, lemma
 
 OLDEST = 115
-MOST_APART = (
-    6  # years: one name, one first name, and ages further apart are more likely two people than a slip
-)
+MOST_APART = 6  # years: one name, one first name, and ages further apart are more likely two people than a slip
 
 _AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
 _YEAR = r"in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
@@ -42,14 +41,10 @@ _AFTER_NAME = re.compile(
     re.VERBOSE,
 )
 _BESIDE_TRADE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s(?P<age>\d\d?)(?=,\s[a-z])")
-_NO_PERSON_BEFORE = re.compile(
-    r"\b(?:in|at|from|near|of|on|to|beats?|versus|vs\.?)\s(?:the\s)?$", re.IGNORECASE
-)
+_NO_PERSON_BEFORE = re.compile(r"\b(?:in|at|from|near|of|on|to|beats?|versus|vs\.?)\s(?:the\s)?$", re.IGNORECASE)
 _BORN_AFTER = re.compile(rf",?\s(?:\w+,\s)?(?:(?:was|were|is)\s)?born\s(?:[^.;]{{0,40}}?\s)?{_YEAR}")
 _YEAR_AFTER = re.compile(rf",?\s{_YEAR}")
-_BIRTH_BEFORE = re.compile(
-    r"\b(?:born|birth\sof|welcomed|(?:child|son|daughter|baby|twin)s?,\s$)", re.IGNORECASE
-)
+_BIRTH_BEFORE = re.compile(r"\b(?:born|birth\sof|welcomed|(?:child|son|daughter|baby|twin)s?,\s$)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(\d{1,3}(?:,\s\d{1,3})*\)")
 _COUNTED_BEFORE = re.compile(r"\b\d+\s[a-z]+s,\s(?:[A-Z]\w+,\s\d+,?\s(?:and\s)?)*$")
 _IN_YEAR = re.compile(rf"\b{_YEAR}")
@@ -102,9 +97,7 @@ class Ages(Kind):
         """Whose age it is."""
         return wording.age_label(max((claim.subject for claim in claims), key=len))
 
-    def relate(
-        self, ours: Sequence[Claim], theirs: Sequence[Claim]
-    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is comparable: one person, at known times."""
         for a, b in product(ours, theirs):
             verdict = _compare(a, b)
@@ -160,7 +153,7 @@ def _is_of_a_list(text: str, mention: Mention, passage: Passage) -> bool:
 
 
 def _born(document: Document, mention: Mention, passage: Passage) -> Iterator[_Found]:
-    """A birth year after a name: "Ann was born in 1984", "their first child, Ann, in 2013", "the birth of Ann in 2015"."""
+    """A birth year after a name: "Ann was born in 1984", "their child, Ann, in 2013", "the birth of Ann in 2015"."""
     text = document.text
     told = _BORN_AFTER.match(text, mention.end, passage.end)
     if not told and _BIRTH_BEFORE.search(text[max(passage.start, mention.start - 60) : mention.start]):
@@ -171,7 +164,7 @@ def _born(document: Document, mention: Mention, passage: Passage) -> Iterator[_F
 
 
 def _described(document: Document, found: re.Match[str], passage: Passage) -> Iterator[_Found]:
-    """An age in words of its own: "the 41-year-old", "her 67-year-old husband Bo", "Ann was 28 years old", "aged 12"."""
+    """An age in words: "the 41-year-old", "her 67-year-old husband Bo", "Ann was 28 years old", "aged 12"."""
     age = _number(found["age"])
     owner = _owner(document, found, passage) if age else None
     if not age or not owner:
@@ -216,11 +209,7 @@ def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[
     ):
         return before[-1].person.name, before[-1].start, found.end()
     who = people.subject(document.passage_at(found.start()), found.start())
-    return (
-        (who, found.start(), found.end())
-        if who and not who.startswith("~") and not found.re is _YEAR_OLD
-        else None
-    )
+    return (who, found.start(), found.end()) if who and not who.startswith("~") and found.re is not _YEAR_OLD else None
 
 
 def _is_of_a_thing(text: str, at: int, end: int) -> bool:
@@ -256,12 +245,7 @@ def _compare(a: Claim, b: Claim) -> Verdict | None:
     fits = low_a < high_b and low_b < high_a
     if fits and (named or a.value == b.value):
         return Verdict(Stance.CORROBORATES, wording.ages_agree(a.value, b.value))
-    if (
-        fits
-        or not named
-        or abs(low_a - low_b) > MOST_APART
-        or not _surely_one(a.data["tokens"], b.data["tokens"])
-    ):
+    if fits or not named or abs(low_a - low_b) > MOST_APART or not _surely_one(a.data["tokens"], b.data["tokens"]):
         return None
     dated = bool(a.data["published"] and b.data["published"])
     return Verdict(Stance.CONFLICTS, wording.ages_differ(a.value, b.value, dated=dated))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -64,7 +65,7 @@ class Claim:
         exact, said = document.text[start:end], document.words_of(passage)
         return cls(kind, subject, property, value, start, end, exact, said, passage.start, data or {})
 
-    @property
+    @builtins.property  # the field of that name hides it here
     def content(self) -> str:
         """An id of what was said and how it was worded, the same in every article that has the same sentence.
 
@@ -96,8 +97,6 @@ class Kind:
         """A short name for the fact that these claims are about: "Leonardo's age"."""
         raise NotImplementedError
 
-    def relate(
-        self, ours: Sequence[Claim], theirs: Sequence[Claim]
-    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is comparable between two articles' claims of this kind."""
         raise NotImplementedError

@@ -48,15 +48,14 @@ _STATES = {
 _STATE_OF = {word: state for state, listed in _STATES.items() for word in listed.split()}
 _PEOPLE = frozenset("person victim life body soul casualty".split())
 _AUXILIARY = frozenset(
-    "were was have had are has been being be remain remained known to believed feared confirmed reported thought".split()
+    """were was have had are has been being be remain remained known to believed feared confirmed reported
+    thought""".split()
 )
 _TOLL = re.compile(
     r"\bdeath\stoll\b[^.;]{0,40}?\b(?:to|at|of|reached|is|was|stands\sat|stood\sat)\s(?:at\sleast\s|more\sthan\s|about\s)?$",
     re.IGNORECASE,
 )
-_PARENT = re.compile(
-    r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b", re.IGNORECASE
-)
+_PARENT = re.compile(r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b", re.IGNORECASE)
 _NTH = re.compile(rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid)\b", re.IGNORECASE)
 
 
@@ -95,12 +94,7 @@ class Counts(Quantities):
         low, high = sorted((a.data["value"], b.data["value"]))
         if _is_toll(a, b):
             same_scope = a.data["scope"] == b.data["scope"] and a.data["place"] == b.data["place"]
-            return bool(
-                a.data["whole"]
-                and b.data["whole"]
-                and same_scope
-                and (high <= LIKE * low or _has_grown(a, b))
-            )
+            return bool(a.data["whole"] and b.data["whole"] and same_scope and (high <= LIKE * low or _has_grown(a, b)))
         if high > LIKE * low or not of_one_whole(a, b):
             return False
         return a.property == b.property and alike(a, b) >= ALIKE and shared(a, b) > 0 and not contrary(a, b)
@@ -140,9 +134,7 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
             return None
         if at == number.end and word.folded in ("were", "was", "are"):
             return _state_after(text, word.end, passage)
-        if word.folded in _STATE_OF and (
-            word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")
-        ):
+        if word.folded in _STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
             return _STATE_OF[word.folded], word.end
         if not is_content(word.folded):
             return None
@@ -179,7 +171,7 @@ def _is_plural(word: Word) -> bool:
 
 
 def _state(text: str, number: Number, noun: Word, passage: Passage) -> tuple[str, int] | None:
-    """The casualty state told right after a noun ("12 people were killed") or before its number ("killed 12 people")."""
+    """The state told right after a noun ("12 people were killed") or before its number ("killed 12 people")."""
     for word in split_words(text, noun.end, min(passage.end, noun.end + 40))[:4]:
         if word.folded in _STATE_OF:
             return _STATE_OF[word.folded], word.end

@@ -8,7 +8,7 @@ the week, another month of the year, a year or two apart): further apart, they d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -18,9 +18,9 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import REACH, TELLING, around, near, superseded
+from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.numbers import ORDINALS, words_value
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import name_tokens, same_name
 from secondsource.reading.times import MONTHS, When, find_dates
 from secondsource.reading.words import Word, opposed, rarity, related, split_words
 
@@ -28,8 +28,9 @@ CLOSE = 3  # the nearest words are what a date likely dates; the nearest one is 
 LONGEST = 60  # code points a span may take to hold both the date and what it dates
 YEARS_APART, DAYS_APART = 2, 6  # the widest near miss
 _IDIOMS = re.compile(
-    r"\b(?:(?P<marry>t(?:ie|ied|ying) the knot|walk(?:ed)? down the aisle|exchanged? vows|said [\"“'‘]?I do)|(?P<die>pass(?:ed|es)? away|took (?:his|her) own life)|(?P<marry2>wedding anniversary))\b",
-    re.IGNORECASE,
+    r"""\b(?:(?P<die>pass(?:ed|es)?\saway|took\s(?:his|her)\sown\slife)
+      |t(?:ie|ied|ying)\sthe\sknot|walk(?:ed)?\sdown\sthe\saisle|exchanged?\svows|said\s["“'‘]?I\sdo|wedding\sanniversary)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ONCE = frozenset("marry wed die born divorce found premiere".split())
 _HAPPENINGS = frozenset(
@@ -40,8 +41,9 @@ _TOGETHER = frozenset({"marry", "wed", "divorce"})
 _COUPLE = re.compile(r"\b(?:wedding|couple|husband|wife|spouses?|marri\w+|wed|pair|parents)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:the following year|the next year|a year later|one year later)\b", re.IGNORECASE)
 _ANNIVERSARY = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|[a-z]+)(?:[ -]year|(?:st|nd|rd|th))?\s(?:wedding\s)?anniversary\b(?!\sof)[^.;]{{0,30}}?\b(?:in|on)\s(?:(?P<month>{'|'.join(m.title() for m in MONTHS)})\s)?(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
+    rf"""\b(?P<n>\d{{1,3}}|[a-z]+)(?:[ -]year|(?:st|nd|rd|th))?\s(?:wedding\s)?anniversary\b(?!\sof)
+    [^.;]{{0,30}}?\b(?:in|on)\s(?:(?P<month>{"|".join(MONTHS)})\s)?(?P<year>(?:19|20)\d\d)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _REPORTING = frozenset("publish post update say tell report write read follow accord show".split())
 
@@ -69,9 +71,7 @@ class Dates(Kind):
         """What is dated."""
         return wording.date_label(claims[0].subject)
 
-    def relate(
-        self, ours: Sequence[Claim], theirs: Sequence[Claim]
-    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
         pairs = [
             (a, b, fit)
@@ -138,11 +138,10 @@ class Dates(Kind):
             "grain": when.grain, "weekday": when.weekday, "month": when.month, "day": when.day, "year": when.year,
             "days": [day.isoformat() for day in days] if days else None, "dated": document.published is not None,
             "near": lemmas, "around": common, "who": who, "attached": attached,
-            "names": sorted(document.people.names_in(passage.start, passage.end)), "told": not superseded(document.words_of(passage)),
+            "names": sorted(document.people.names_in(passage.start, passage.end)),
+            "told": not superseded(document.words_of(passage)),
         }  # fmt: skip
-        return Claim.at(
-            document, start, end, kind=self.name, subject=lemmas[0], property="when", value=said, data=data
-        )
+        return Claim.at(document, start, end, kind=self.name, subject=lemmas[0], property="when", value=said, data=data)
 
 
 def _number(written: str) -> int | None:
@@ -181,10 +180,10 @@ def _idiom(text: str, passage: Passage, when: When) -> tuple[str, int, int] | No
     return None
 
 
-def _fit(a: dict[str, Any], b: dict[str, Any]) -> bool | None:
+def _fit(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool | None:
     """Whether one date can lie within the other; None when that cannot be told."""
     if a["weekday"] is not None and b["weekday"] is not None:
-        same = a["weekday"] == b["weekday"]
+        same = bool(a["weekday"] == b["weekday"])
         apart = _apart(a, b)
         if apart is not None and apart > DAYS_APART:
             return None
@@ -201,34 +200,28 @@ def _fit(a: dict[str, Any], b: dict[str, Any]) -> bool | None:
     return True if shares else None
 
 
-def _apart(a: dict[str, Any], b: dict[str, Any]) -> int | None:
+def _apart(a: Mapping[str, Any], b: Mapping[str, Any]) -> int | None:
     if not a["days"] or not b["days"]:
         return None
     return abs((date.fromisoformat(a["days"][0]) - date.fromisoformat(b["days"][0])).days)
 
 
-def _is_near_miss(a: dict[str, Any], b: dict[str, Any], part: str) -> bool:
+def _is_near_miss(a: Mapping[str, Any], b: Mapping[str, Any], part: str) -> bool:
     if part == "year":
-        return bool(
-            abs(a["year"] - b["year"]) <= YEARS_APART and (a["month"] is None or a["month"] == b["month"])
-        )
+        return bool(abs(a["year"] - b["year"]) <= YEARS_APART and (a["month"] is None or a["month"] == b["month"]))
     if part == "month":
         return bool(a["year"] is not None and a["year"] == b["year"] and abs(a["month"] - b["month"]) <= 2)
-    return bool(
-        a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART
-    )
+    return bool(a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART)
 
 
 def _is_of_a_couple(document: Document, passage: Passage, found: re.Match[str]) -> bool:
     """Whether an anniversary is a wedding's: said so, or "their" anniversary of a family ("the Lees")."""
     before = document.text[passage.start : found.end()]
     family = any(
-        document.text[m.start : m.end].endswith("s")
-        for m in document.people.between(passage.start, found.start())
+        document.text[m.start : m.end].endswith("s") for m in document.people.between(passage.start, found.start())
     )
     return bool(
-        _COUPLE.search(before)
-        or (family and re.search(r"\btheir\s$", document.text[passage.start : found.start()]))
+        _COUPLE.search(before) or (family and re.search(r"\btheir\s$", document.text[passage.start : found.start()]))
     )
 
 
@@ -276,6 +269,4 @@ def _surely_same(a: Claim, b: Claim) -> bool:
             and "day" in a.data["grain"]
             and "day" in b.data["grain"]
         )
-    return bool(
-        a.data["attached"] and b.data["attached"] and a.data["grain"] != "year" and names and common > 2
-    )
+    return bool(a.data["attached"] and b.data["attached"] and a.data["grain"] != "year" and names and common > 2)

@@ -12,21 +12,26 @@ from secondsource.reading.passages import Passage
 
 _SIGNS = {
     "$": "dollar", "us$": "dollar", "a$": "australian dollar", "c$": "canadian dollar", "nz$": "new zealand dollar",
-    "hk$": "hong kong dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "rs": "rupee", "₩": "won", "₽": "rouble",
+    "hk$": "hong kong dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "rs": "rupee", "₩": "won",
+    "₽": "rouble",
 }  # fmt: skip
-_WORDS = {
-    "dollar": "dollar", "euro": "euro", "pound": "pound", "yen": "yen", "yuan": "yuan", "rupee": "rupee", "peso": "peso",
-    "franc": "franc", "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone", "rouble": "rouble",
-    "ruble": "rouble", "won": "won", "real": "real", "rand": "rand", "zloty": "zloty", "lira": "lira", "dirham": "dirham",
-    "naira": "naira", "shilling": "shilling", "cent": "cent", "penny": "penny", "pence": "penny",
+_NAMED = frozenset(
+    """dollar euro pound yen yuan rupee peso franc krona krone rouble won real rand zloty lira dirham naira shilling
+    cent penny crown""".split()
+)
+_SPELT = {"kronor": "krona", "kroner": "krone", "ruble": "rouble", "pence": "penny"}
+_SCALE = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
-_SCALE = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12}  # fmt: skip
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SPELT_OUT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?:\sand\sa\shalf)?"
 _MONEY = re.compile(
     rf"""(?<![\w$€£])(?:
-        (?P<sign>(?:US|A|C|NZ|HK)?\$|€|£|¥|₹|₩|₽|Rs\.?\s?)(?P<value>{_DIGITS})(?:[\s-]?(?P<scale>trillion|billion|million|thousand|mln|bn|mn|tn|[kmb])\b)?
-      | (?P<value2>{_DIGITS}|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?:\sand\sa\shalf)?)
-        (?:[\s-](?P<scale2>trillion|billion|million|thousand|hundred))?[\s-](?:US\s|Canadian\s|Australian\s)?(?P<word>{"|".join(_WORDS)})s?\b
+        (?P<sign>(?:US|A|C|NZ|HK)?\$|€|£|¥|₹|₩|₽|Rs\.?\s?)(?P<value>{_DIGITS})
+        (?:[\s-]?(?P<scale>trillion|billion|million|thousand|mln|bn|mn|tn|[kmb])\b)?
+      | (?P<value2>{_DIGITS}|{_SPELT_OUT})(?:[\s-](?P<scale2>trillion|billion|million|thousand|hundred))?
+        [\s-](?:US\s|Canadian\s|Australian\s)?(?P<word>{"|".join(sorted(_NAMED | _SPELT.keys()))})s?\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,7 +46,7 @@ class Money(Quantities):
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the sums of a passage; "20 pounds of" is a weight."""
         for found in _MONEY.finditer(document.text, passage.start, passage.end):
-            unit = _SIGNS.get((found["sign"] or "").lower().strip(". ")) or _WORDS[found["word"].lower()]
+            unit = _SIGNS.get((found["sign"] or "").lower().strip(". ")) or _currency(found["word"].lower())
             written = found["value"] or found["value2"]
             value = float(written.replace(",", "")) if written[0].isdigit() else words_value(written)
             if not value or (found["word"] and unit == "pound" and _WEIGHT.match(document.text, found.end())):
@@ -49,3 +54,7 @@ class Money(Quantities):
             value *= _SCALE.get((found["scale"] or found["scale2"] or "").lower(), 1.0)
             bound, start = bound_before(document.text, passage.start, found.start())
             yield Figure(start, found.end(), value, bound, unit, found[0])
+
+
+def _currency(word: str) -> str:
+    return _SPELT.get(word, word)

@@ -15,9 +15,9 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import REACH, TELLING, around, is_whole, near, places, scope
+from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.numbers import agree, significant
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import name_tokens, same_name
 from secondsource.reading.words import opposed, rarity, related, split_words
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
@@ -64,23 +64,18 @@ class Quantities(Kind):
                 }  # fmt: skip
                 subject = told.lemmas[0] if told.lemmas else ""
                 yield Claim.at(
-                    document, start, end, kind=self.name, subject=subject, property=figure.unit, value=figure.said, data=data
+                    document, start, end, kind=self.name, subject=subject,
+                    property=figure.unit, value=figure.said, data=data,
                 )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What the figure is of."""
-        return wording.quantity_label(
-            next((claim.subject for claim in claims if claim.subject), ""), claims[0].value
-        )
+        return wording.quantity_label(next((claim.subject for claim in claims if claim.subject), ""), claims[0].value)
 
-    def relate(
-        self, ours: Sequence[Claim], theirs: Sequence[Claim]
-    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
         pairs = [
-            (a, b, _agree(a, b))
-            for a, b in product(ours, theirs)
-            if self.same_unit(a, b) and _may_be_one_doing(a, b)
+            (a, b, _agree(a, b)) for a, b in product(ours, theirs) if self.same_unit(a, b) and _may_be_one_doing(a, b)
         ]
         agreed = [(a, b) for a, b, same in pairs if same and self.telling(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
@@ -111,13 +106,7 @@ class Quantities(Kind):
         if _slip(a, b) and (shared(a, b) > 1 or closest):
             return True
         low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-        return bool(
-            high <= LIKE * low
-            and closest
-            and shared(a, b) > 1
-            and of_one_whole(a, b)
-            and alike(a, b) >= ALIKE
-        )
+        return bool(high <= LIKE * low and closest and shared(a, b) > 1 and of_one_whole(a, b) and alike(a, b) >= ALIKE)
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """What to say of two figures of one thing that disagree."""
@@ -147,7 +136,7 @@ def _agree(a: Claim, b: Claim) -> bool | None:
 
 
 def _slip(a: Claim, b: Claim) -> bool:
-    """Whether two precise figures differ by a slip: in one digit (5,587.75, 5,687.75), or two changed about (180, 108)."""
+    """Whether two figures differ by a slip: one digit of many (5,587.75, 5,687.75), or two changed about (180, 108)."""
     ours, theirs = f"{a.data['value']:.2f}", f"{b.data['value']:.2f}"
     if len(ours) != len(theirs):
         return False

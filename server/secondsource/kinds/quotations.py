@@ -16,8 +16,8 @@ from rapidfuzz.distance import LCSseq
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
+from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.numbers import words_value
-from secondsource.reading.people import name_tokens, same_name
 from secondsource.reading.quotations import Quotation, is_title
 from secondsource.reading.words import Word, is_content, lemma, rarity, related, split_words, synonyms
 
@@ -78,9 +78,7 @@ class Quotations(Kind):
         """The longest wording, cut to a line."""
         return wording.quotation_label(max((claim.exact for claim in claims), key=len))
 
-    def relate(
-        self, ours: Sequence[Claim], theirs: Sequence[Claim]
-    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield each pair of the same utterance, the best partners first where several compete."""
         for a, b in _align(ours, theirs):
             if _in_parts(a, b) or _in_parts(b, a):
@@ -96,9 +94,7 @@ def spoken_words(words: Sequence[Word]) -> list[str]:
         plain = word.folded.rstrip(".")
         value = words_value(plain) if plain.isalpha() and plain not in ("a", "an", "one", "half") else None
         spoken += (
-            f"{value:g}".split()
-            if value is not None
-            else _CONTRACTED.get(plain, "").split() or _written_out(plain)
+            f"{value:g}".split() if value is not None else _CONTRACTED.get(plain, "").split() or _written_out(plain)
         )
     return spoken
 
@@ -153,9 +149,7 @@ def _in_parts(short: Claim, long: Claim) -> bool:
     """Whether a quotation with words left out or put in has all its parts in the other, in order."""
     parts, at, words = short.data["parts"], 0, long.data["words"]
     for part in parts:
-        found = next(
-            (n for n in range(at, len(words) - len(part) + 1) if words[n : n + len(part)] == part), None
-        )
+        found = next((n for n in range(at, len(words) - len(part) + 1) if words[n : n + len(part)] == part), None)
         if found is None:
             return False
         at = found + len(part)
@@ -232,7 +226,7 @@ def likeness(a: Claim, b: Claim) -> float:
         known = a.subject and b.subject and a.subject.startswith("~") is b.subject.startswith("~")
         return 1.0 if len(short) >= FEW_WORDS or (known and _tells(short)) or _is_rare(short) else 0.0
     covered = _covered(bag_a, bag_b) + _covered(bag_b, bag_a)
-    common = covered / (sum(bag_a.values()) + sum(bag_b.values()))
+    common = covered / float(sum(bag_a.values()) + sum(bag_b.values()))
     score = (1 - ORDER) * common + ORDER * float(LCSseq.normalized_similarity(words_a, words_b))
     return score if covered >= 2 * WEIGHTY else min(score, BACKGROUND + ENOUGH / 2)
 

@@ -12,7 +12,8 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.people import Mention, name_tokens, same_name
+from secondsource.reading.names import name_tokens, same_name
+from secondsource.reading.people import Mention
 
 _TIES = {
     "spouse": "wife husband spouse bride groom",
@@ -31,8 +32,9 @@ TIE_OF = {word: tie for tie, listed in _TIES.items() for word in listed.split()}
 _KIN = "|".join(sorted(map(re.escape, TIE_OF), key=len, reverse=True))
 _FORMER = r"(?P<former>first|second|third|former|previous|late|ex|one-time|estranged)[ -]"
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?:{_FORMER})?(?:\w+\s)?(?P<kin>{_KIN})(?:\stogether)?,?\s(?:(?:actor|actress|singer|model|politician|author|fellow \w+|Mr|Mrs|Ms|Dr|Rev|Sir|the Rev)\.?\s)?$",
-    re.IGNORECASE,
+    rf"""(?<![\w-])(?:{_FORMER})?(?:\w+\s)?(?P<kin>{_KIN})(?:\stogether)?,?\s
+    (?:(?:actor|actress|singer|model|politician|author|fellow\s\w+|Mr|Mrs|Ms|Dr|Rev|Sir|the\sRev)\.?\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _AFTER = re.compile(
     rf",?\s(?:is\s|was\s)?(?:his|her|their|[A-Z]\w+['’]s)\s(?:{_FORMER})?(?:\w+\s)?(?P<kin>{_KIN})\b(?!['’])",
@@ -69,18 +71,14 @@ class Relationships(Kind):
             for found in _UNNAMED.finditer(document.text, passage.start, passage.end):
                 if not any(claim.start <= found.end() and found.start() < claim.end for claim in named):
                     of = document.people.pronoun(found.start(), number, found[0].split()[0])
-                    yield self._claim(
-                        document, found.start(), found.end(), "", "former spouse", of.name if of else ""
-                    )
+                    yield self._claim(document, found.start(), found.end(), "", "former spouse", of.name if of else "")
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose tie."""
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
         return wording.tie_label(names[-1] if names else "", claims[0].value)
 
-    def relate(
-        self, ours: Sequence[Claim], theirs: Sequence[Claim]
-    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal ties; a former spouse without a name fits the only one that is named."""
         for a, b in product(ours, theirs):
             if a.value == b.value and _same_person(a, b, ours, theirs):
@@ -94,9 +92,7 @@ class Relationships(Kind):
             return self._claim(document, before.start(), mention.end, mention.person.name, tie, "")
         married = _MARRIED.search(text, max(start, mention.start - 60), mention.start)
         if married and not _DENIED.search(text[max(start, married.start() - 20) : married.start()]):
-            past = married["past"] or re.search(
-                r"\bwas\s$", text[max(start, married.start() - 6) : married.start()]
-            )
+            past = married["past"] or re.search(r"\bwas\s$", text[max(start, married.start() - 6) : married.start()])
             return self._claim(
                 document,
                 married.start(),
@@ -107,9 +103,7 @@ class Relationships(Kind):
             )
         of = _WIFE_OF.match(text, mention.end, end)
         if of:
-            return self._claim(
-                document, mention.start, of.end("kin"), mention.person.name, TIE_OF[of["kin"]], ""
-            )
+            return self._claim(document, mention.start, of.end("kin"), mention.person.name, TIE_OF[of["kin"]], "")
         after = _AFTER.match(text, mention.end, end)
         if after:
             return self._claim(
@@ -124,9 +118,7 @@ class Relationships(Kind):
 
     def _claim(self, document: Document, start: int, end: int, who: str, tie: str, of: str) -> Claim:
         data = {"tokens": list(name_tokens(who)) if who else [], "of": of}
-        return Claim.at(
-            document, start, end, kind=self.name, subject=who, property="tie", value=tie, data=data
-        )
+        return Claim.at(document, start, end, kind=self.name, subject=who, property="tie", value=tie, data=data)
 
 
 def _is_a_title(before: re.Match[str]) -> bool:

@@ -14,8 +14,9 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.kinds.relationships import TIE_OF
 from secondsource.reading import Document
+from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention, name_tokens, same_name
+from secondsource.reading.people import Mention
 from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity, same_kind, split_words
 
 _SHORT = {
@@ -41,11 +42,10 @@ _VAGUE = frozenset(
 _DETERMINERS = frozenset(("the", "a", "an"))
 _REACH = 5
 _AFTER = re.compile(
-    r",\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?|\s(?:is|was)\san?\s|\s\((?=[a-z])"
+    r",\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?"
+    r"|\s(?:is|was)\san?\s|\s\((?=[a-z])"
 )
-_COLOURLESS = frozenset(
-    "former new old young current late then now longtime ex famous popular veteran".split()
-)
+_COLOURLESS = frozenset("former new old young current late then now longtime ex famous popular veteran".split())
 _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
@@ -77,9 +77,7 @@ class Roles(Kind):
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
         return wording.role_label(names[-1] if names else "", claims[0].value)
 
-    def relate(
-        self, ours: Sequence[Claim], theirs: Sequence[Claim]
-    ) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal roles."""
         for a, b in product(ours, theirs):
             if same_kind(a.data["role"], b.data["role"]) and _same_holder(a, b):
@@ -129,9 +127,7 @@ class Roles(Kind):
         heads = [n for n, word in enumerate(told) if _is_role(word)]
         if not heads:
             return None
-        return self._claim(
-            document, mention.start, told[heads[-1]].end, mention, told[: heads[-1]], told[heads[-1]]
-        )
+        return self._claim(document, mention.start, told[heads[-1]].end, mention, told[: heads[-1]], told[heads[-1]])
 
     def _described(self, document: Document, words: Sequence[Word], taken: set[int]) -> Iterator[Claim]:
         """ "the former yoga instructor": a determiner, words that describe, and a role."""
@@ -168,9 +164,7 @@ class Roles(Kind):
             "tokens": list(name_tokens(who)) if who else [],
         }  # fmt: skip
         value = document.text[told[0].start if told else head.start : head.end]
-        return Claim.at(
-            document, start, end, kind=self.name, subject=who, property="role", value=value, data=data
-        )
+        return Claim.at(document, start, end, kind=self.name, subject=who, property="role", value=value, data=data)
 
 
 def _role(word: Word) -> str:
@@ -191,7 +185,8 @@ def _is_role(word: Word) -> bool:
 
 
 _TITLES = frozenset(
-    "president minister governor senator representative mayor judge justice king queen pope chancellor secretary chief sheriff general bishop coach star nominee candidate".split()
+    """president minister governor senator representative mayor judge justice king queen pope chancellor secretary chief
+    sheriff general bishop coach star nominee candidate""".split()
 )
 
 

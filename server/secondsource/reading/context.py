@@ -49,7 +49,8 @@ _PLACE_AFTER = re.compile(
 _SCOPES = frozenset(
     """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
     camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
-    division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman man""".split()
+    division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman
+    man""".split()
 )
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows
 
@@ -112,11 +113,7 @@ def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     """The telling lemmas of a whole passage but those of text[start:end], names and titles among them."""
     outside = (word for word in words if not start <= word.start < end)
     return sorted(
-        {
-            base
-            for word in outside
-            if is_content(word.folded) and rarity(base := lemma(word.folded)) >= TELLING
-        }
+        {base for word in outside if is_content(word.folded) and rarity(base := lemma(word.folded)) >= TELLING}
     )
 
 

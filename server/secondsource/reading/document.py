@@ -34,16 +34,12 @@ class Document:
     @property
     def statements(self) -> tuple[tuple[int, Passage], ...]:
         """The passages that are not furniture, with their numbers."""
-        return tuple(
-            (number, passage) for number, passage in enumerate(self.passages) if not passage.furniture
-        )
+        return tuple((number, passage) for number, passage in enumerate(self.passages) if not passage.furniture)
 
 
 def read(text: str, *, published: date | None = None) -> Document:
     """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known."""
     passages = split_passages(text)
     quotations = find_quotations(text, passages)
-    numbers = tuple(
-        number for p in passages if not p.furniture for number in find_numbers(text, p.start, p.end)
-    )
+    numbers = tuple(number for p in passages if not p.furniture for number in find_numbers(text, p.start, p.end))
     return Document(text, published, passages, quotations, People(text, passages), numbers)

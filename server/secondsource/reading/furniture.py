@@ -11,7 +11,8 @@ _FURNITURE = re.compile(
     | your\ email\ address\ will\ not | required\ fields\ are | notify\ me\ of\b | save\ my\ name,
     | (?:related|read\ more|read\ also|read\ next|also\ read|see\ also|see\ more|watch|watch\ live|listen|more|up\ next
         |don['’]t\ miss|must\ read|in\ other\ news|recommended|trending|breaking|live)\s*[:|»►>]
-    | (?:just\ for\ you|recommended\ for\ you|you\ (?:may|might)\ also\ (?:like|be\ interested)|most\ (?:read|popular|viewed)
+    | (?:just\ for\ you|recommended\ for\ you|you\ (?:may|might)\ also\ (?:like|be\ interested)
+        |most\ (?:read|popular|viewed)
         |more\ (?:from|on\ this|stories|top\ stories)|related\ (?:stories|articles|topics|content|posts)|trending\ now
         |top\ stories|latest\ news|editor['’]?s['’]?\ picks?|what\ to\ read\ next)\b.{0,40}$
     | (?:click|tap)\ (?:here|to)\b | (?:scroll|swipe)\ (?:down|for)\b | continue\ reading\b | story\ continues\b
@@ -20,7 +21,8 @@ _FURNITURE = re.compile(
     | (?:subscribe|sign\ up|log\ in|sign\ in|register|menu|search|home|share|print|email|save|advertisement|sponsored
         |comments?|newsletter|copy\ link|facebook|twitter|whatsapp|linkedin|reddit|pinterest|x)\s*(?:this)?\s*[.!:]?\s*$
     | (?:share|follow|like)\ (?:this|us|on|via)\b.{0,60}$ | (?:get|download)\ (?:the|our)\ .{0,30}\bapp\b
-    | (?:\S+\ ){0,6}?you\ can\ now\ listen\ to\b | listen\ to\ (?:this|the)\b.{0,40}\b(?:article|episode|story)\b.{0,30}$
+    | (?:\S+\ ){0,6}?you\ can\ now\ listen\ to\b
+    | listen\ to\ (?:this|the)\b.{0,40}\b(?:article|episode|story)\b.{0,30}$
     | [\[(]?\s*(?:images?|photos?|pictures?|video|credit|image\ credit|photo\ credit|photo\ by|getty\ images|source)\s*
         (?:via|by|courtesy|credits?|from|:|/)\s.{0,120}$
     | (?:©|\(c\)|copyright\b).{0,160}$ | all\ rights\ reserved\b

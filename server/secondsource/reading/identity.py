@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-DIGEST_CHARACTERS = (
-    20  # 80 bits: at a thousand million claims the chance of any collision is below one in a million
-)
+DIGEST_CHARACTERS = 20  # 80 bits: at a thousand million claims the chance of any collision is below one in a million
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _SPACE = re.compile(r"\s+")

@@ -17,9 +17,7 @@ _UNITS = {
         seventeen eighteen nineteen""".split()
     )
 }
-_TENS = {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _MAGNITUDES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -37,21 +35,29 @@ ORDINALS = {
     )
 }
 
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_DIGIT_WORDS = "|".join(list(_UNITS)[1:10])
+_UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT_WORDS}))?|{_UNIT_WORDS})"
 _LARGE = "hundred|thousand|million|billion|trillion|dozen"
 _NUMBER = re.compile(
     rf"""(?<![\w.,$€£])(?:
         (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
         (?:[ -](?P<large>{_LARGE})s?\b|(?P<short>bn|mn|tn|[kKmM])\b)?
-      | (?P<words>(?:(?:{_SMALL}|an?)[ -](?:{_LARGE})(?:[ -](?:and[ -])?)?){{1,4}}(?:{_SMALL})?|{_SMALL}(?:\ and\ a\ half(?:\ (?:{_LARGE}))?)?)\b
+      | (?P<words>
+            (?:(?:{_SMALL}|an?)[ -](?:{_LARGE})(?:[ -](?:and[ -])?)?){{1,4}}(?:{_SMALL})?
+          | {_SMALL}(?:[ ]and[ ]a[ ]half(?:[ ](?:{_LARGE}))?)?
+        )\b
     )(?![\w]|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"(?:(?P<least>at least|more than|over|upwards? of|no fewer than|not less than|in excess of|exceeding|topped|above|greater than)"
-    r"|(?P<most>at most|up to|as many as|as much as|no more than|fewer than|less than|under|below|nearly|almost|not quite|just under)"
-    r"|(?P<about>about|around|some|roughly|approximately|an estimated|estimated|close to|or so|circa|near))\s+(?:an?\s+)?[$€£]?$",
-    re.IGNORECASE,
+    r"""(?:(?P<least>at\sleast|more\sthan|over|upwards?\sof|no\sfewer\sthan|not\sless\sthan|in\sexcess\sof|exceeding
+          |topped|above|greater\sthan)
+      | (?P<most>at\smost|up\sto|as\smany\sas|as\smuch\sas|no\smore\sthan|fewer\sthan|less\sthan|under|below|nearly
+          |almost|not\squite|just\sunder)
+      | (?P<about>about|around|some|roughly|approximately|an\sestimated|estimated|close\sto|or\sso|circa|near)
+    )\s+(?:an?\s+)?[$€£]?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _REACH = 24
 NEAR = 0.1  # "about 13" and 13.2 agree: words for roughness are taken to allow a tenth ...
@@ -90,9 +96,7 @@ def bound_before(text: str, start: int, at: int) -> tuple[str, int]:
 
 def _value(found: re.Match[str]) -> float | None:
     if found["digits"]:
-        scale = _MAGNITUDES.get((found["large"] or "").lower()) or _SHORT.get(
-            (found["short"] or "").lower(), 1.0
-        )
+        scale = _MAGNITUDES.get((found["large"] or "").lower()) or _SHORT.get((found["short"] or "").lower(), 1.0)
         return float(found["digits"].replace(",", "")) * scale
     return words_value(found["words"])
 

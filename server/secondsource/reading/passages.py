@@ -38,9 +38,7 @@ _TAIL = re.compile(
     r"|(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|writes|added|replied|shouted|cried|tweeted|continued"
     r"|quipped|joked|recalled|captioned|exclaimed|wondered|answered|demanded)\b)"
 )
-MAX_PARAGRAPH = (
-    20_000  # code points handed to the splitter at once; a longer one is cut, so that time stays linear
-)
+MAX_PARAGRAPH = 20_000  # code points handed to the splitter at once; a longer one is cut, so that time stays linear
 
 
 def split_passages(text: str) -> tuple[Passage, ...]:

@@ -93,7 +93,7 @@ def same_kind(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def related(a: str, b: str) -> bool:
-    """Whether two lemmas can name one thing or act, one of them as a verb: "marry" and "wed", "wedding" and "marriage"."""
+    """Whether two lemmas can name one thing or act, be it as verb or noun: "marry", "wed", "wedding", "marriage"."""
     if same_kind(a, b):
         return True
     verbs_a, verbs_b = _verbs(a), _verbs(b)
@@ -147,5 +147,8 @@ def _wordnet() -> _WordNet:
             opposites[listed[1]].add(listed[0])
         elif mark == "p":
             people.add(listed[0])
-    frozen = [{word: frozenset(of) for word, of in table.items()} for table in (verbs, opposites)]
-    return _WordNet(groups, dict(members), *frozen, frozenset(people))
+    return _WordNet(groups, dict(members), _frozen(verbs), _frozen(opposites), frozenset(people))
+
+
+def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(of) for word, of in table.items()}

@@ -48,7 +48,9 @@ def _key(source: str, claim: Claim) -> tuple[str, str]:
     return source, f"{claim.kind}:{claim.property}:{claim.start}:{claim.end}"
 
 
-def _connected(pairs: Iterable[tuple[tuple[str, str], tuple[str, str]]]) -> dict[tuple[str, str], tuple[str, str]]:
+def _connected(
+    pairs: Iterable[tuple[tuple[str, str], tuple[str, str]]],
+) -> dict[tuple[str, str], tuple[str, str]]:
     """Union-find: each key that is in some pair, with the one that stands for its group."""
     parent: dict[tuple[str, str], tuple[str, str]] = {}
 

@@ -12,7 +12,7 @@ COPIED_SHARE = 0.4  # ... so one run proves nothing: a copy is an article with t
 
 
 def trace_origins(sources: Sequence[Source]) -> dict[str, str]:
-    """Name each article's origin by its article id: the declared one, else that of the article it copies, else its outlet.
+    """Name each article's origin by its id: the one it declares, else that of the article it copies, else its outlet.
 
     Of two copies the one published first (then the one with the smaller id) names the origin.
     """

@@ -1,0 +1,146 @@
+"""Proper names: where capitals name somebody or something, and when two names can be one person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from secondsource.reading.passages import Passage
+from secondsource.reading.words import fold, is_content, is_person_noun, lemma, rarity, split_words
+
+_PARTICLE = r"(?:de|van|von|bin|ibn|al|der|den|la|le|el|di|da|du|dos|del)"
+_PART = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+_NAME = re.compile(rf"(?<!\w){_PART}(?:[ ]{_PART}|[ ]{_PARTICLE}(?=[ ]{_PART})|,?[ ](?:Jr|Sr)\.?(?!\w))*")
+_AGE_FOLLOWS = re.compile(r",\s\d{1,2},")
+HONORIFICS = frozenset(
+    """mr mrs ms miss dr sir dame lord lady rev reverend fr sister brother prof professor president vice prime minister
+    chancellor king queen prince princess pope rep sen senator representative congressman congresswoman gov governor
+    mayor judge justice chief attorney general secretary sheriff officer detective sergeant sgt lt lieutenant capt
+    captain col colonel maj major gen admiral commander coach chairman chairwoman ceo director former ex actor actress
+    host inspector superintendent constable deputy councillor councilman alderman mp first us u.s federal district
+    state""".split()
+)
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+TITLE_CASE = 0.6  # a passage with this share of its content words capitalised is a headline: its capitals name nobody
+COMMON = 4.3  # rarity below which a dictionary word that opens a sentence is taken for itself and not for a name
+ORDINARY = 3.6  # rarity below which any word is in the dictionary
+
+Span = tuple[int, int]
+
+
+def find_names(text: str, passages: Sequence[Passage]) -> list[tuple[int, int, bool]]:
+    """(start, end, sure) of each name, in order; not sure in headlines, whose every word is capital.
+
+    In a headline a name is the longest run of words that are names in the article's body.
+    """
+    body: list[Span] = []
+    headlines = []
+    for passage in passages:
+        if not passage.furniture:
+            if is_headline(text[passage.start : passage.end]):
+                headlines.append(passage)
+            else:
+                body += _spans(text, passage)
+    known = {token for start, end in body for token in name_tokens(text[start:end])}
+    unsure = [span for passage in headlines for span in _known_runs(text, passage, known)]
+    return sorted([(start, end, True) for start, end in body] + [(start, end, False) for start, end in unsure])
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """A name folded into tokens, initials and honorifics left out: ("jesse", "jackson", "jr")."""
+    tokens = [fold(token.strip(".,")) for token in name.split()]
+    kept = tuple(token for token in tokens if len(token) > 1 and token not in HONORIFICS)
+    return kept or tuple(tokens)
+
+
+def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names' tokens can be one person's: equal first and last, or one of them a part of the other's."""
+    if not a or not b:
+        return False
+    if len(a) > 1 and len(b) > 1:
+        if bool(SUFFIXES & set(a)) != bool(SUFFIXES & set(b)):
+            return False
+        first, last = [[token for token in name if token not in SUFFIXES] for name in (a, b)]
+        nested = set(first) <= set(last) or set(last) <= set(first)
+        return first[0] == last[0] and (first[-1] == last[-1] or nested)
+    single, other = (a[0], b) if len(a) == 1 else (b[0], a)
+    plain = [token for token in other if token not in SUFFIXES]
+    return bool(plain) and single in (plain[0], plain[-1])
+
+
+def is_headline(passage: str) -> bool:
+    """Whether a passage is in title case, without a full stop."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", passage) if is_content(word.lower())]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 3 and passage[-1] not in ".!?\"”’'" and capitals >= TITLE_CASE * len(words)
+
+
+def _spans(text: str, passage: Passage) -> Iterator[Span]:
+    for run in _NAME.finditer(text, passage.start, passage.end):
+        found = _names_of(text, run.start(), run.end(), passage.start)
+        if not found and " " not in run[0] and _AGE_FOLLOWS.match(text, run.end()):
+            found = [run.span()]  # a first name that opens a sentence: "Tom, 9, was"
+        yield from found
+
+
+def _names_of(text: str, start: int, end: int, passage: int) -> list[Span]:
+    """The names in a run of capitals, without words that are capital for another reason, and possessives taken off."""
+    words = [(start + found.start(), start + found.end()) for found in re.finditer(r"\S+", text[start:end])]
+    titled = [n for n, span in enumerate(words[:-1]) if _fold(text, span) in HONORIFICS]
+    words = words[titled[-1] + 1 :] if titled else words
+    if len(words) > 2 and words[0][0] == passage and is_person_noun(lemma(_fold(text, words[0]))):
+        words = words[1:]  # "Striker Noa Bell"; two words may be a name themselves, like "Hunter Bell"
+    while words and _is_no_name(text, words[0]):
+        words = words[1:]
+    if len(words) == 1 and _opens_with_a_word(text, words[0], start, passage):
+        return []
+    while words and (_fold(text, words[-1]) in CALENDAR or not is_content(_fold(text, words[-1]))):
+        words = words[:-1]
+    return [span for span in _joined(text, words) if span[1] - span[0] > 1]
+
+
+def _fold(text: str, span: Span) -> str:
+    return fold(text[slice(*span)].rstrip(".,"))
+
+
+def _is_no_name(text: str, span: Span) -> bool:
+    word = _fold(text, span)
+    return not is_content(word) or word in CALENDAR or word in HONORIFICS
+
+
+def _opens_with_a_word(text: str, span: Span, start: int, passage: int) -> bool:
+    """Whether a lone capital is a dictionary word that opens a sentence or a quotation."""
+    word, low = _fold(text, span), span[0]
+    opens = low == passage or not text[max(0, low - 2) : low].strip() or text[low - 1] in "\"“‘'(["
+    dictionary = lemma(word) != word or rarity(word) < ORDINARY or is_person_noun(word)
+    return opens and low == start and rarity(word) < COMMON and dictionary
+
+
+def _joined(text: str, words: Sequence[Span]) -> list[Span]:
+    """Words put together into names; a possessive ends one ("Ann Lee's Oslo")."""
+    pieces: list[Span] = []
+    for before, (low, high) in pairwise([(0, 0), *words]):
+        end = high - 2 if text[high - 2 : high] in ("'s", "’s") else high
+        if pieces and pieces[-1][1] == before[1] and text[before[1] : low].strip() in ("", ","):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((low, end))
+    return pieces
+
+
+def _known_runs(text: str, passage: Passage, known: set[str]) -> list[Span]:
+    runs: list[Span] = []
+    for word in split_words(text, passage.start, passage.end):
+        if word.folded not in known or not word.text[0].isupper():
+            continue
+        end = word.end - 2 if word.text.endswith(("'s", "’s")) else word.end
+        if runs and text[runs[-1][1] : word.start] == " ":
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((word.start, end))
+    return runs
