@@ -41,3 +41,11 @@ def test_make_help_lists_every_target() -> None:
     assert phony is not None
     for target in phony.group(1).split():
         assert re.search(rf"^{target}:.*## ", MAKEFILE, re.MULTILINE), target
+
+
+def test_every_setting_is_in_the_readmes_table() -> None:
+    from secondsource import config
+
+    names = {value for value in vars(config).values() if isinstance(value, str) and value.startswith("SECONDSOURCE_")}
+    assert names
+    assert names == set(re.findall(r"^\| `(SECONDSOURCE_\w+)`", README, re.MULTILINE))
