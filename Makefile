@@ -18,7 +18,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test check bench screenshots lock clean
+.PHONY: help run install test check lint format types extension bench screenshots lock clean
 
 help: ## Show what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -33,11 +33,19 @@ test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/u
 	@sh .ci/browsers
 	@$(BIN)/python -m pytest $(PYTEST)
 
-check: $(TOOLS) $(NPM) ## Lint, format and types: Python and the extension
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	npm --prefix tests/npm run --silent check
+check: lint format types extension ## Lint, format and types, of the server and of the extension
+
+lint: $(TOOLS) ## Only ruff's rules
+	@$(BIN)/ruff check .
+
+format: $(TOOLS) ## Only ruff's format
+	@$(BIN)/ruff format --check .
+
+types: $(TOOLS) ## Only mypy --strict
+	@$(BIN)/mypy
+
+extension: $(NPM) ## Only tsc --checkJs, unit tests and web-ext lint of the extension
+	@npm --prefix tests/npm run --silent check
 
 bench: $(TOOLS) ## Time annotating and ingesting beside whole-sentence similarity
 	@$(BIN)/python -m tests.bench
