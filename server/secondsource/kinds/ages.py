@@ -25,6 +25,8 @@ from secondsource.reading.times import month_number
 from secondsource.reading.words import fold, is_person_noun, lemma
 
 OLDEST = 115
+NARROW, WIDE = 0.1, 0.3  # years that a birthday must have room in: to conflict at most, to agree at least
+UNDATED = 1.0  # years by which a birth year must miss an age whose article has no date
 MOST_APART = 6  # years: one name, one first name, and ages further apart are more likely two people than a slip
 
 _AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
@@ -242,13 +244,31 @@ def _compare(a: Claim, b: Claim) -> Verdict | None:
     if len({sex for claim in (a, b) if (sex := claim.data.get("sex"))}) > 1:
         return None
     (low_a, high_a), (low_b, high_b) = _birthday(a, b), _birthday(b, a)
-    fits = low_a < high_b and low_b < high_a
-    if fits and (named or a.value == b.value):
+    room = min(high_a, high_b) - max(low_a, low_b)  # years in which one birthday can lie
+    enough, least = _room_needed(a, b)
+    if room > enough and (named or a.value == b.value):
         return Verdict(Stance.CORROBORATES, wording.ages_agree(a.value, b.value))
-    if fits or not named or abs(low_a - low_b) > MOST_APART or not _surely_one(a.data["tokens"], b.data["tokens"]):
+    if (
+        room > least
+        or not named
+        or abs(low_a - low_b) > MOST_APART
+        or not _surely_one(a.data["tokens"], b.data["tokens"])
+    ):
         return None
     dated = bool(a.data["published"] and b.data["published"])
     return Verdict(Stance.CONFLICTS, wording.ages_differ(a.value, b.value, dated=dated))
+
+
+def _room_needed(a: Claim, b: Claim) -> tuple[float, float]:
+    """The years in common above which two claims agree, and those up to which they conflict.
+
+    41 and 42 a day apart would need a birthday on that very day; half a year apart a birthday between is likely.
+    """
+    dated = bool(a.data["published"] and b.data["published"])
+    counted_now = all("age" in claim.data and not claim.data["now"] for claim in (a, b))
+    if not counted_now:
+        return 0.0, 0.0 if dated else -UNDATED
+    return (WIDE, NARROW) if dated and a.value != b.value else (0.0, 0.0)
 
 
 def _surely_one(a: Sequence[str], b: Sequence[str]) -> bool:

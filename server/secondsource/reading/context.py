@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, rarity
 
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
-_CLAUSE_END = re.compile(
-    r"[;:]|\s[—–-]\s|—|[$€£]\d|\b(?:and|but|while|who|which|when|before|after|as|because)\b", re.IGNORECASE
-)
+MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
+_CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
+_JOINING = frozenset("and but while who which when before after as because".split())
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|its|their|on|in|of)|['’]s)\s$", re.IGNORECASE)
 _ATTACHED = re.compile(r"(?:,|['’]s|-)?\s?$")
 _PARTIAL_BEFORE = re.compile(
@@ -75,16 +77,19 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
     Words that carry meaning count from the nearest on either side; a noun right after ("the 5 May meeting",
     "Thursday's episode") comes first. People are not measured or dated, so their trades are left out.
     """
-    left = [word for word in words if word.end <= start][::-1]
-    right = [word for word in words if word.start >= end]
+    first_right = bisect_left(words, end, key=lambda word: word.start)
+    first_left = bisect_right(words, start, key=lambda word: word.end)
+    right = words[first_right : first_right + MOST_WORDS]
+    sides = (words[max(0, first_left - MOST_WORDS) : first_left][::-1], right)
     found: list[tuple[int, Word, str]] = []
     names: list[str] = []
-    for is_left, side in ((True, left), (False, right)):
-        count = 0
+    for is_left, side in zip((True, False), sides, strict=True):
+        count, edge = 0, start if is_left else end
         for word in side:
-            between = text[word.end : start] if is_left else text[end : word.start]
-            if _CLAUSE_END.search(between) or count >= REACH:
+            gap = text[word.end : edge] if is_left else text[edge : word.start]
+            if _CLAUSE_END.search(gap) or word.folded in _JOINING or count >= REACH:
                 break
+            edge = word.start if is_left else word.end
             base = lemma(word.folded)
             if word.text[0].isupper():
                 if word.start > passage.start and is_content(word.folded):
@@ -123,14 +128,18 @@ def is_whole(text: str, passage: Passage, start: int, end: int) -> bool:
     Not so for a part ("two of the"), a change ("a rise of"), a negation, a condition, or another time.
     """
     before, after = text[max(passage.start, start - _LOOK) : start], text[end : min(passage.end, end + _LOOK)]
-    sentence = text[passage.start : passage.end]
     return not (
         _PARTIAL_BEFORE.search(before)
         or _PARTIAL_AFTER.match(after)
         or _NEGATED.search(before)
-        or _UNREAL.search(sentence)
-        or _OTHER_TIME.search(sentence)
+        or superseded(text[passage.start : passage.end])
+        or _is_of_another_time(text[passage.start : passage.end])
     )
+
+
+@lru_cache(maxsize=256)
+def _is_of_another_time(sentence: str) -> bool:
+    return bool(_OTHER_TIME.search(sentence))
 
 
 def scope(words: Sequence[Word]) -> list[str]:
@@ -145,6 +154,7 @@ def places(text: str, passage: Passage, start: int, end: int) -> list[str]:
     return sorted(fold(found["place"].split()[-1]) for found in (opened, after) if found)
 
 
+@lru_cache(maxsize=256)
 def superseded(sentence: str) -> bool:
     """Whether a sentence tells of something conditional, repeated, partial, or true at another time only."""
     return bool(_UNREAL.search(sentence))

@@ -24,9 +24,10 @@ _FURNITURE = re.compile(
     | (?:\S+\ ){0,6}?you\ can\ now\ listen\ to\b
     | listen\ to\ (?:this|the)\b.{0,40}\b(?:article|episode|story)\b.{0,30}$
     | [\[(]?\s*(?:images?|photos?|pictures?|video|credit|image\ credit|photo\ credit|photo\ by|getty\ images|source)\s*
-        (?:via|by|courtesy|credits?|from|:|/)\s.{0,120}$
+        (?:via|by|courtesy|credits?|:|/)\s.{0,120}(?<!\.)$
     | (?:©|\(c\)|copyright\b).{0,160}$ | all\ rights\ reserved\b
-    | (?:published|updated|posted|last\ (?:updated|modified))\s*(?:on|at|:)?\s.{0,60}$
+    | (?:published|updated|posted|last\ (?:updated|modified))\s*(?:on\b|at\b|:|(?=\d))\s?.{0,60}(?<!\.)$
+    | \(?(?:reporting|editing|writing)\ by\b.{0,160}$ | by\ (?:[A-Z][\w.'’-]+\ ?){2,4}$
     | .{0,30}\b(?:published|updated|posted)\b.{0,20}\b\d{1,2}:\d\d\b.{0,20}$
     | (?:this\ (?:article|story|post)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)).{0,160}$
     | (?:let\ us\ know|tell\ us)\b.{0,60}\bcomments?\b | be\ sure\ to\ .{0,60}\bcomments?\b

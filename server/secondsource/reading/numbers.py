@@ -60,8 +60,9 @@ _BOUND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REACH = 24
-NEAR = 0.1  # "about 13" and 13.2 agree: words for roughness are taken to allow a tenth ...
-FAR = 0.3  # ... and "more than 300" 390, but not 3,000
+NEAR = 0.06  # "about 13" and 13.2 agree, "about 2.4" and 2.6 do not
+FAR = 0.3  # "more than 300" and 390 agree, but not 3,000
+ROUND_DIGITS = 2  # zeros that a whole number ends in when it is a rounding: 43,000 of 43,350, but not 560 of 555
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def agree(a: float, a_bound: str, b: float, b_bound: str) -> bool | None:
     exact, rough, rough_bound = (a, b, b_bound) if significant(a) > significant(b) else (b, a, a_bound)
     digits = significant(rough)
     rounded = float(f"{exact:.{digits}g}") if exact else 0.0
-    if rounded == rough and rough >= 10:
+    if rounded == rough and rough >= 10 ** (digits + ROUND_DIGITS - 1):
         return True if digits > 1 or rough_bound == "about" else None
     if a_bound == b_bound == "least":
         return None  # at least 12, and at least 14

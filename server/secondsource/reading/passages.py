@@ -33,12 +33,15 @@ _MID_ELLIPSIS = re.compile(r"(?:\.\.\.|…)(?=\s?[a-z\[])")
 _OPENING = frozenset("\"“‘'«„([")
 _CLOSING = frozenset("\"”’'»“)]")
 # What follows a quoted question or exclamation and still belongs to it: "…?" he asked.
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,4}\b|\(")
+_CLOCK = re.compile(r"\d\s?[ap]\.m\.$")
 _TAIL = re.compile(
     r"(?:[a-z]|[–—,;:]"
     r"|(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|writes|added|replied|shouted|cried|tweeted|continued"
     r"|quipped|joked|recalled|captioned|exclaimed|wondered|answered|demanded)\b)"
 )
-MAX_PARAGRAPH = 20_000  # code points handed to the splitter at once; a longer one is cut, so that time stays linear
+MAX_PARAGRAPH = 20_000  # code points handed to the splitter at once ...
+MAX_PASSAGE = 2_000  # ... and code points of a passage: longer ones are cut, so that time stays linear in any text
 
 
 def split_passages(text: str) -> tuple[Passage, ...]:
@@ -48,7 +51,9 @@ def split_passages(text: str) -> tuple[Passage, ...]:
         for start in range(paragraph.start(), paragraph.end(), MAX_PARAGRAPH):
             end = min(start + MAX_PARAGRAPH, paragraph.end())
             for low, high in _sentences(text, start, end):
-                found.append(Passage(low, high, number, is_furniture(text[low:high])))
+                for piece in range(low, high, MAX_PASSAGE):
+                    stop = min(piece + MAX_PASSAGE, high)
+                    found.append(Passage(piece, stop, number, is_furniture(text[piece:stop])))
     return tuple(found)
 
 
@@ -62,6 +67,8 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if sentence.strip():
             starts.append(_with_opening_marks(paragraph, at + lead))
         at += len(sentence)
+    if not starts:
+        return
     starts = [low for n, low in enumerate(starts) if n == 0 or not _continues(paragraph, low)]
     for low, high in zip(starts, [*starts[1:], len(paragraph)], strict=True):
         sentence = paragraph[low:high].rstrip()
@@ -88,6 +95,8 @@ def _with_opening_marks(paragraph: str, at: int) -> int:
 def _continues(paragraph: str, low: int) -> bool:
     """Whether what starts here is only the tail of the sentence before: the speaker of a quoted question."""
     before = paragraph[max(0, low - 8) : low].rstrip()
+    if _CLOCK.search(before):
+        return bool(_DAY.match(paragraph, low))
     unmarked = before.rstrip("".join(_CLOSING))
     return bool(_TAIL.match(paragraph, low)) and (
         paragraph[low] in "–—,;:" or (unmarked != before and unmarked[-1:] != ".")

@@ -82,6 +82,8 @@ class People:
         self.mentions = _resolve(text, find_names(text, passages))
         self._starts = [mention.start for mention in self.mentions]
         self._learn_genders()
+        people = {mention.person for mention in self.mentions}
+        self._of_gender = {gender: {p for p in people if p.gender == gender} for gender in ("he", "she")}
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The names that start in text[start:end]."""
@@ -100,11 +102,9 @@ class People:
         """Whom "he" or "her" at text[at] stands for: the only one of that gender named nearby, or None."""
         gender = "he" if word.lower() in _HE else "she"
         low = self._passages[max(0, passage - MAX_LOOK_BACK)].start
-        for named in (self.between(low, at), self.mentions):
-            fitting = {id(mention.person): mention.person for mention in named if mention.person.gender == gender}
-            if fitting:
-                return next(iter(fitting.values())) if len(fitting) == 1 else None
-        return None
+        near = {mention.person for mention in self.between(low, at)} & self._of_gender[gender]
+        fitting = near or self._of_gender[gender]
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def subject(self, number: int, until: int) -> str | None:
         """Whose doing passage `number` tells of, up to text[until]: a name, "~" and a kin noun, or None.

@@ -18,14 +18,12 @@ from secondsource.reading.words import is_content, split_words
 class Quotation:
     """Words in quotation marks within one passage, `text[start:end]`, marks left out.
 
-    `run` numbers the speech it belongs to (an opening mark to its closing one); speaker is a name as written
-    beside it, or None.
+    speaker is a name, a pronoun or a description as written beside it, or None.
     """
 
     start: int
     end: int
     passage: int
-    run: int
     speaker: str | None = None
 
 
@@ -53,15 +51,23 @@ MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a 
 
 def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, ...]:
     """Every quotation of a text, in order: one for each passage that a quoted speech touches."""
-    found = []
-    for run, (start, end) in enumerate(_runs(text, passages)):
-        speaker = _speaker(text, start, end)
-        for number, passage in _touched(passages, start, end):
-            low, high = max(start, passage.start), min(end, passage.end)
-            low, high = _trim(text, low, high)
-            if low < high:
-                found.append(Quotation(low, high, number, run, speaker))
-    return tuple(found)
+    runs = list(_runs(text, passages))
+    speakers = [_speaker(text, start, end) for start, end in runs]
+    for n in range(len(runs) - 2, -1, -1):
+        if speakers[n] is None and _goes_on(text, runs[n], runs[n + 1]):
+            speakers[n] = speakers[n + 1]
+    return tuple(
+        Quotation(low, high, number, speaker)
+        for (start, end), speaker in zip(runs, speakers, strict=True)
+        for number, passage in _touched(passages, start, end)
+        for low, high in [_trim(text, max(start, passage.start), min(end, passage.end))]
+        if low < high
+    )
+
+
+def _goes_on(text: str, run: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether a speech that its paragraph leaves open goes on in the next one."""
+    return not text[run[0] : following[0] - 1][run[1] - run[0] :].strip() and text[run[1] - 1] not in '"”'
 
 
 def _runs(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:

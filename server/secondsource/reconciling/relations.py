@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from secondsource.kinds import KINDS, Claim, Stance
 from secondsource.reading import digest, read
+
+
+MAX_CLAIMS = 1_000  # of one kind in one text: real articles have some tens; a page of nothing else costs no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def pair_id(a_content: str, b_content: str) -> str:
 def read_claims(text: str, *, published: date | None = None) -> tuple[Claim, ...]:
     """Every claim that any kind finds in a text, in text order."""
     document = read(text, published=published)
-    found = (claim for kind in KINDS for claim in kind.find(document))
+    found = (claim for kind in KINDS for claim in islice(kind.find(document), MAX_CLAIMS))
     return tuple(sorted(found, key=lambda claim: (claim.start, claim.end, claim.kind, claim.property)))
 
 
