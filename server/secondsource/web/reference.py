@@ -178,7 +178,7 @@ class Reference:
         return Field(found["name"], shape, found.get("required", False), found.get("description", ""), found["in"])
 
     def _responses(self, told: Schema) -> Iterator[Response]:
-        for status, found in told.get("responses", {}).items():
+        for status, found in sorted(told.get("responses", {}).items()):
             if status == "default":  # flask-smorest adds it everywhere: any error is a problem document
                 continue
             inner = self._resolve(found)

@@ -208,6 +208,8 @@ class _Popup:
         return self._marionette.run(IN_POPUP, script, list(args))
 
     def picture(self, path: Path) -> None:
+        grown = "return innerHeight >= document.documentElement.scrollHeight && innerWidth >= 300"
+        until(lambda: self.run(grown), "the popup to have grown to its content")
         path.write_bytes(base64.b64decode(self._marionette.run(PICTURE)))
 
 
