@@ -56,8 +56,10 @@ def main(folder: Path) -> None:
         return [word for word in synsets[key][0] if word in known and key in known[word][:most]]
 
     print("# Made by .ci/make_wordnet.py from WordNet 3.0, Copyright 2006 by Princeton University.")
-    print("# n, v: synonyms (nouns, verbs); d: derived from one another (verb, noun); o: opposites; p: nouns for a person")
-    for key, (_, pointers) in sorted(synsets.items()):
+    print(
+        "# n, v: synonyms (nouns, verbs); d: derived from one another (verb, noun); o: opposites; p: nouns for a person"
+    )
+    for key in sorted(synsets):
         group = common(key, MAX_SENSE)
         if len(group) > 1:
             print(key[0], *sorted(set(group)))

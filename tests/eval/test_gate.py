@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.eval.gate import RUNS, corpus_hash, drops, measure, pinned
 
 # Issue 2: the least that the seed story must give, whatever is pinned.

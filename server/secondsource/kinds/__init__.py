@@ -5,6 +5,8 @@ from secondsource.kinds.ages import Ages
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
+from secondsource.kinds.durations import Durations
+from secondsource.kinds.measures import Measures
 from secondsource.kinds.money import Money
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.quotations import Quotations
@@ -21,6 +23,8 @@ KINDS: tuple[Kind, ...] = (
     Roles(),
     Money(),
     Percentages(),
+    Measures(),
+    Durations(),
 )
 
 __all__ = ["KINDS", "Claim", "Kind", "Stance", "Verdict"]

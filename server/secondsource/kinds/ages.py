@@ -33,7 +33,7 @@ _AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
 _YEAR = r"in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -]years?[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
-    rf"""(?:\b(?P<scoped>at\sthe\sage\sof|at\sage|turn(?:ed|s|ing))|\baged?|\bwho\s(?:is|was)|\b(?:is|was)(?:\snow)?
+    rf"""(?:\b(?P<scoped>at\sthe\sage\sof|at\sage|turn(?:ed|s|ing)|(?<![,(]\s)(?<!\()aged)|\baged?|\bwho\s(?:is|was)|\b(?:is|was)(?:\snow)?
     |\b(?:died|dead|dies)\sat)\s{_AGE}(?=[.,;)!?]|\s(?:and|when|on|after|said|who)\b|\s*$)(?!,\d|\.\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,6 +63,7 @@ _SEXES = {
     "he": frozenset("man boy male gentleman husband father son brother".split()),
     "she": frozenset("woman girl female lady wife mother daughter sister".split()),
 }
+_APPOSED = re.compile(r",\s(?:an?|the|now)\s$")
 _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
 _NOT_A_THING = frozenset(
     "be have say tell who whose and or with from in at on to for as by was is has had also".split()
@@ -202,6 +203,10 @@ def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[
         .endswith(("which is", "which was", "that is", "which"))
     ):
         return None
+    named = _APPOSED.search(text, passage.start, found.start())
+    owner = next((m for m in people.between(passage.start, found.start()) if named and m.end == named.start()), None)
+    if owner:
+        return owner.person.name, owner.start, found.end()
     if found.re is _YEAR_OLD and "-" in found[0]:
         return None if _is_of_a_thing(text, found.end(), passage.end) else ("", found.start(), found.end())
     before = people.between(passage.start, found.start())

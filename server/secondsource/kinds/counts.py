@@ -25,6 +25,7 @@ from secondsource.kinds.quantities import (
 from secondsource.reading import Document
 from secondsource.reading.numbers import ORDINALS, Number, words_value
 from secondsource.reading.passages import Passage
+from secondsource.reading.times import WEEKDAYS
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, same_kind, split_words
 
 SMALL = 4  # "two men", "three shots" are everywhere: a count as small needs more in common than its noun
@@ -46,6 +47,7 @@ _STATES = {
     "rescued": "rescue rescued evacuate evacuated save saved",
 }
 _STATE_OF = {word: state for state, listed in _STATES.items() for word in listed.split()}
+_WEEKDAYS = frozenset(WEEKDAYS)
 _PEOPLE = frozenset("person victim life body soul casualty".split())
 _AUXILIARY = frozenset(
     """were was have had are has been being be remain remained known to believed feared confirmed reported
@@ -94,10 +96,15 @@ class Counts(Quantities):
         low, high = sorted((a.data["value"], b.data["value"]))
         if _is_toll(a, b):
             same_scope = a.data["scope"] == b.data["scope"] and a.data["place"] == b.data["place"]
+            days = [_WEEKDAYS & set(claim.data["around"]) for claim in (a, b)]
+            same_scope = same_scope and (days[0] == days[1] or not all(days))
             return bool(a.data["whole"] and b.data["whole"] and same_scope and (high <= LIKE * low or _has_grown(a, b)))
         if high > LIKE * low or not of_one_whole(a, b):
             return False
-        return a.property == b.property and alike(a, b) >= ALIKE and shared(a, b) > 0 and not contrary(a, b)
+        if a.property != b.property or contrary(a, b):
+            return False
+        done = a.data["near"][:1], b.data["near"][:1]  # stolen paintings, and recovered ones, are two counts
+        return done[0] == done[1] and alike(a, b) >= ALIKE and shared(a, b) > 0
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """A conflict, or an update where a toll was counted on different (or unknown) days."""

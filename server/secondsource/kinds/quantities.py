@@ -21,6 +21,7 @@ from secondsource.reading.passages import Passage
 from secondsource.reading.words import opposed, rarity, related, split_words
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
+MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
 PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
 CLOSE = 2  # words among which a conflict must share one
@@ -75,7 +76,9 @@ class Quantities(Kind):
     def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
         pairs = [
-            (a, b, _agree(a, b)) for a, b in product(ours, theirs) if self.same_unit(a, b) and _may_be_one_doing(a, b)
+            (a, b, self.agree(a, b))
+            for a, b in product(ours, theirs)
+            if self.same_unit(a, b) and _may_be_one_doing(a, b)
         ]
         agreed = [(a, b) for a, b, same in pairs if same and self.telling(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
@@ -85,6 +88,10 @@ class Quantities(Kind):
             differ = same is False or (same is None and self.changes(a, b))
             if differ and not settled & {id(a), id(b)} and self.surely_one(a, b):
                 yield a, b, self.differing(a, b)
+
+    def agree(self, a: Claim, b: Claim) -> bool | None:
+        """Whether two figures can be one number; None where that cannot be told."""
+        return agree(a.data["value"], a.data["bound"], b.data["value"], b.data["bound"])
 
     def same_unit(self, a: Claim, b: Claim) -> bool:
         """Whether two figures can be compared at all."""
@@ -131,14 +138,10 @@ def contrary(a: Claim, b: Claim) -> bool:
     return any(opposed(x, y) for x, y in product(a.data["near"][:REACH], b.data["near"][:REACH]))
 
 
-def _agree(a: Claim, b: Claim) -> bool | None:
-    return agree(a.data["value"], a.data["bound"], b.data["value"], b.data["bound"])
-
-
 def _slip(a: Claim, b: Claim) -> bool:
     """Whether two figures differ by a slip: one digit of many (5,587.75, 5,687.75), or two changed about (180, 108)."""
-    ours, theirs = f"{a.data['value']:.2f}", f"{b.data['value']:.2f}"
-    if len(ours) != len(theirs):
+    ours, theirs = ("".join(filter(str.isdigit, claim.value)) for claim in (a, b))
+    if len(ours) != len(theirs) or len(ours) < MOST_COMMON_DIGITS:
         return False
     wrong = [at for at, (x, y) in enumerate(zip(ours, theirs, strict=True)) if x != y]
     if len(wrong) == 1:

@@ -51,7 +51,7 @@ _PLACE_AFTER = re.compile(
 _SCOPES = frozenset(
     """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
     camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
-    division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman
+    division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman aftershock
     man""".split()
 )
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows

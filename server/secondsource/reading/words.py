@@ -28,6 +28,7 @@ _FUNCTION = frozenset(
     like said say says saying told tell tells get got go going went s t re""".split()
 )
 _LEMMAS = {
+    "rose": "rise",
     "wive": "wife",
     "knive": "knife",
     "lif": "life",

@@ -1,0 +1,46 @@
+"""How long something took, takes or is to last: "nine years in prison", "a 12-hour search"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from secondsource.kinds.claim import Claim
+from secondsource.kinds.quantities import Figure, Quantities, contrary, shared
+from secondsource.reading import Document
+from secondsource.reading.numbers import bound_before, words_value
+from secondsource.reading.passages import Passage
+
+_UNITS = {
+    "second": ("clock", 1.0), "minute": ("clock", 60.0), "hour": ("clock", 3600.0),
+    "day": ("days", 1.0), "week": ("days", 7.0),
+    "month": ("months", 1.0), "year": ("months", 12.0), "decade": ("months", 120.0),
+}  # fmt: skip
+_DURATION = re.compile(
+    rf"""(?<![\w.,$€£-])(?P<value>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?(?:\sand\sa\shalf)?)[\s-](?P<unit>{"|".join(_UNITS)})s?\b
+    (?![\s-](?:old|olds|age|gap|younger|older|junior|senior|anniversary|ago|earlier|before|later|difference|more|between)\b
+    |['’]s?\b|\s(?:between|more)\b|\sof\sage)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ORDER = re.compile(r"\b(?:every|each|last|past|next|first|per|another|more)\s(?:the\s)?$", re.IGNORECASE)
+
+
+class Durations(Quantities):
+    """Spans of time, in seconds, days or months as written."""
+
+    name = "durations"
+
+    def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
+        """Yield the durations of a passage; "a day" and "one year" say too little."""
+        for found in _DURATION.finditer(document.text, passage.start, passage.end):
+            written = found["value"]
+            value = float(written) if written[0].isdigit() else words_value(written)
+            before = document.text[max(passage.start, found.start() - 12) : found.start()]
+            if value and value > 1 and not _ORDER.search(before):
+                unit, factor = _UNITS[found["unit"].lower()]
+                bound, start = bound_before(document.text, passage.start, found.start())
+                yield Figure(start, found.end(), value * factor, bound, unit, document.text[start : found.end()])
+
+    def telling(self, a: Claim, b: Claim) -> bool:
+        """Equal spans of time are everywhere: what they are of must be told in both."""
+        return shared(a, b) > 0 and not contrary(a, b)

@@ -1,0 +1,106 @@
+"""Measures: lengths, areas, weights, volumes, speeds, temperatures, and the magnitude of an earthquake.
+
+Each is brought to one unit of its dimension; figures written in different units agree when they are close.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from secondsource.kinds.claim import Claim
+from secondsource.kinds.quantities import Figure, Quantities, of_one_whole
+from secondsource.reading import Document
+from secondsource.reading.numbers import bound_before, words_value
+from secondsource.reading.passages import Passage
+
+CONVERTED = 0.05  # a mile figure made of kilometres is rounded: they agree within so much of the larger
+MAGNITUDES_APART = 1.5  # magnitudes further apart are of two shocks
+_UNITS: dict[str, tuple[str, float]] = {
+    "km": ("length", 1000), "kilometre": ("length", 1000), "kilometer": ("length", 1000), "mile": ("length", 1609.34),
+    "m": ("length", 1), "metre": ("length", 1), "meter": ("length", 1), "foot": ("length", 0.3048),
+    "feet": ("length", 0.3048), "ft": ("length", 0.3048), "yard": ("length", 0.9144), "inch": ("length", 0.0254),
+    "inche": ("length", 0.0254), "cm": ("length", 0.01), "centimetre": ("length", 0.01), "centimeter": ("length", 0.01),
+    "mm": ("length", 0.001), "millimetre": ("length", 0.001), "nautical mile": ("length", 1852),
+    "kg": ("weight", 1), "kilogram": ("weight", 1), "kilo": ("weight", 1), "gram": ("weight", 0.001),
+    "tonne": ("weight", 1000), "ton": ("weight", 1000), "lb": ("weight", 0.4536), "ounce": ("weight", 0.02835),
+    "mph": ("speed", 1.60934), "km/h": ("speed", 1), "kph": ("speed", 1), "kmh": ("speed", 1), "knot": ("speed", 1.852),
+    "miles per hour": ("speed", 1.60934), "kilometres per hour": ("speed", 1), "kilometers per hour": ("speed", 1),
+    "hectare": ("area", 1), "acre": ("area", 0.404686), "square kilometre": ("area", 100), "sq km": ("area", 100),
+    "square kilometer": ("area", 100), "square mile": ("area", 258.999), "square metre": ("area", 0.0001),
+    "square meter": ("area", 0.0001), "square feet": ("area", 9.2903e-6), "square foot": ("area", 9.2903e-6),
+    "litre": ("volume", 1), "liter": ("volume", 1), "gallon": ("volume", 3.785), "barrel": ("volume", 158.987),
+    "megawatt": ("power", 1), "mw": ("power", 1), "gigawatt": ("power", 1000), "gw": ("power", 1000),
+}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_MEASURE = re.compile(
+    rf"""(?<![\w.,$€£])(?P<value>{_NUMBER}|[a-z]+(?:-[a-z]+)?)(?:\s(?P<scale>thousand|million|billion))?[\s-]?
+    (?P<unit>{_UNIT})s?\b(?!-old|\s?[²³]|\.\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    rf"(?<![\w.,])(?P<value>-?{_NUMBER})\s?(?:°\s?|degrees?\s)(?P<unit>C|F|Celsius|Fahrenheit|centigrade)\b"
+)
+_MAGNITUDE = re.compile(
+    r"\bmagnitude[\s-](?:of\s|was\s|at\s|put\sat\s)?(?:about\s)?(?P<value>\d\.\d)\b|\b(?P<value2>\d\.\d)[\s-]magnitude\b"
+    r"|\bmeasur(?:ing|ed)\s(?P<value3>\d\.\d)\b(?!\s?(?:%|m|k|c|f|i)\w*)",
+    re.IGNORECASE,
+)
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+class Measures(Quantities):
+    """How long, large, heavy, fast, hot or strong."""
+
+    name = "measures"
+
+    def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
+        """Yield the measures of a passage, each in its dimension's one unit."""
+        for found in _MEASURE.finditer(document.text, passage.start, passage.end):
+            written = found["value"]
+            value = float(written.replace(",", "")) if written[0].isdigit() else words_value(written)
+            if value:
+                dimension, factor = _UNITS[found["unit"].lower()]
+                value *= factor * _SCALE.get((found["scale"] or "").lower(), 1.0)
+                yield self._figure(document, passage, found, value, dimension)
+        for found in _DEGREES.finditer(document.text, passage.start, passage.end):
+            degrees = float(found["value"].replace(",", ""))
+            value = (degrees - 32) / 1.8 if found["unit"][0] == "F" else degrees
+            yield self._figure(document, passage, found, value, "temperature")
+        for found in _MAGNITUDE.finditer(document.text, passage.start, passage.end):
+            value = float(found["value"] or found["value2"] or found["value3"])
+            yield Figure(found.start(), found.end(), value, "", "magnitude", found[0])
+
+    def _figure(
+        self, document: Document, passage: Passage, found: re.Match[str], value: float, dimension: str
+    ) -> Figure:
+        bound, start = bound_before(document.text, passage.start, found.start())
+        return Figure(start, found.end(), value, bound, dimension, document.text[start : found.end()])
+
+    def agree(self, a: Claim, b: Claim) -> bool | None:
+        """As numbers do, or within a twentieth where a conversion may have rounded."""
+        ours, theirs = a.data["value"], b.data["value"]
+        close = abs(ours - theirs) <= CONVERTED * max(abs(ours), abs(theirs))
+        if a.property != "magnitude" and close and ours != theirs and _is_converted(a, b):
+            return True
+        return super().agree(a, b)
+
+    def telling(self, a: Claim, b: Claim) -> bool:
+        """A magnitude tells by itself, but for an aftershock's; other measures by what is near them."""
+        if a.property == "magnitude":
+            return bool(a.data["scope"] == b.data["scope"])
+        return super().telling(a, b)
+
+    def surely_one(self, a: Claim, b: Claim) -> bool:
+        """A magnitude of the one shock that both tell of; other measures as all figures."""
+        if a.property != "magnitude":
+            return super().surely_one(a, b)
+        close = abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART
+        return bool(close and of_one_whole(a, b) and not a.data["scope"])
+
+
+def _is_converted(a: Claim, b: Claim) -> bool:
+    """Whether two measures are written in different units."""
+    ours, theirs = (re.sub(r"[\d.,\s-]", "", claim.value).lower().rstrip("s") for claim in (a, b))
+    return ours != theirs
