@@ -54,8 +54,9 @@ _AUXILIARY = frozenset(
     thought""".split()
 )
 _TOLL = re.compile(
-    r"\bdeath\stoll\b[^.;]{0,40}?\b(?:to|at|of|reached|is|was|stands\sat|stood\sat)\s(?:at\sleast\s|more\sthan\s|about\s)?$",
-    re.IGNORECASE,
+    r"""\b(?:death\stoll|(?:number\sof\s|the\s)(?:confirmed\s|known\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested))\b
+    [^.;]{0,50}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _PARENT = re.compile(r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b", re.IGNORECASE)
 _NTH = re.compile(rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid)\b", re.IGNORECASE)
@@ -133,29 +134,34 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     written = text[number.start : number.end]
     if number.value <= 1 or (written.isdigit() and 1500 <= number.value < 2100):
         return None
-    if _TOLL.search(text[max(passage.start, number.start - 80) : number.start]):
-        return "killed", number.end
+    tolled = _TOLL.search(text[max(passage.start, number.start - 80) : number.start])
+    if tolled:
+        return _STATE_OF[(tolled["state"] or "dead").lower()], number.end
     at = number.end
     for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
         if text[at : word.start] != " " or not word.text.islower():
-            return None
-        if at == number.end and word.folded in ("were", "was", "are"):
+            break
+        if at == number.end and word.folded in ("were", "was", "are", "have"):
             return _state_after(text, word.end, passage)
         if word.folded in _STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
             return _STATE_OF[word.folded], word.end
         if not is_content(word.folded):
-            return None
+            break
         if _is_plural(word):
             return _noun(text, number, word, passage)
         at = word.end
-    return None
+    before = _state_before(text, number, passage)
+    return (before, number.end) if before and at == number.end else None
 
 
 def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
     """ "20 were injured": the state of people whom no noun counts."""
-    following = split_words(text, at, min(passage.end, at + 30))[:1]
-    state = _STATE_OF.get(following[0].folded) if following else None
-    return (state, following[0].end) if state else None
+    for word in split_words(text, at, min(passage.end, at + 40))[:3]:
+        if word.folded in _STATE_OF:
+            return _STATE_OF[word.folded], word.end
+        if word.folded not in _AUXILIARY and word.folded not in ("still", "also", "now"):
+            break
+    return None
 
 
 def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str, int] | None:
@@ -184,14 +190,20 @@ def _state(text: str, number: Number, noun: Word, passage: Passage) -> tuple[str
             return _STATE_OF[word.folded], word.end
         if word.folded not in _AUXILIARY and not word.folded.endswith("ly"):
             break
-    before = split_words(text, max(passage.start, number.bound_start - 30), number.bound_start)
-    if before and before[-1].folded in ("claimed", "claiming") and noun.folded == "lives":
+    if noun.folded == "lives" and re.search(
+        r"\bclaim(?:ed|s|ing)\s$", text[max(0, number.bound_start - 12) : number.bound_start]
+    ):
         return "killed", noun.end
-    if before and before[-1].folded.endswith(("ed", "ing")) and before[-1].folded in _STATE_OF:
-        return _STATE_OF[before[-1].folded], noun.end
-    if before and lemma(before[-1].folded) in _STATE_OF and before[-1].folded.endswith(("ing", "ed")):
-        return _STATE_OF[lemma(before[-1].folded)], noun.end
-    return None
+    before = _state_before(text, number, passage)
+    return (before, noun.end) if before else None
+
+
+def _state_before(text: str, number: Number, passage: Passage) -> str | None:
+    """The state told by a verb right before a number: "killed 12 people", "injuring 430"."""
+    words = split_words(text, max(passage.start, number.bound_start - 30), number.bound_start)
+    if not words or not words[-1].folded.endswith(("ed", "ing")):
+        return None
+    return _STATE_OF.get(words[-1].folded) or _STATE_OF.get(lemma(words[-1].folded))
 
 
 def _families(document: Document, passage: Passage) -> Iterator[Figure]:

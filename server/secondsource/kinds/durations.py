@@ -41,6 +41,12 @@ class Durations(Quantities):
                 bound, start = bound_before(document.text, passage.start, found.start())
                 yield Figure(start, found.end(), value * factor, bound, unit, document.text[start : found.end()])
 
+    def agree(self, a: Claim, b: Claim) -> bool | None:
+        """Only as written: "up to five years" says nothing of 57 months."""
+        if a.data["value"] == b.data["value"]:
+            return True
+        return None if a.data["bound"] or b.data["bound"] else False
+
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal spans of time are everywhere: what they are of must be told in both."""
         return shared(a, b) > 0 and not contrary(a, b)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.quantities import Figure, Quantities, of_one_whole
+from secondsource.kinds.quantities import Figure, Quantities
 from secondsource.reading import Document
 from secondsource.reading.numbers import bound_before, words_value
 from secondsource.reading.passages import Passage
@@ -89,7 +89,7 @@ class Measures(Quantities):
     def telling(self, a: Claim, b: Claim) -> bool:
         """A magnitude tells by itself, but for an aftershock's; other measures by what is near them."""
         if a.property == "magnitude":
-            return bool(a.data["scope"] == b.data["scope"])
+            return bool(("aftershock" in a.data["scope"]) is ("aftershock" in b.data["scope"]))
         return super().telling(a, b)
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
@@ -97,7 +97,8 @@ class Measures(Quantities):
         if a.property != "magnitude":
             return super().surely_one(a, b)
         close = abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART
-        return bool(close and of_one_whole(a, b) and not a.data["scope"])
+        shocks = "aftershock" in (*a.data["scope"], *b.data["scope"])
+        return bool(close and a.data["whole"] and b.data["whole"] and not shocks)
 
 
 def _is_converted(a: Claim, b: Claim) -> bool:

@@ -23,6 +23,7 @@ from secondsource.reading.words import opposed, rarity, related, split_words
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
 MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
 PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
+ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
 CLOSE = 2  # words among which a conflict must share one
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
@@ -58,7 +59,8 @@ class Quantities(Kind):
                 data = {
                     "value": figure.value, "bound": figure.bound, "unit": figure.unit,
                     "near": told.lemmas, "names": told.names, "around": around(words, figure.start, figure.end),
-                    "scope": scope(words), "place": places(document.text, passage, figure.start, figure.end),
+                    "scope": scope(words, figure.start, figure.end),
+                    "place": places(document.text, passage, figure.start, figure.end),
                     "whole": is_whole(document.text, passage, figure.start, figure.end),
                     "who": document.people.subject(number, figure.start),
                     "day": document.published.isoformat() if document.published else None,
@@ -113,7 +115,9 @@ class Quantities(Kind):
         if _slip(a, b) and (shared(a, b) > 1 or closest):
             return True
         low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-        return bool(high <= LIKE * low and closest and shared(a, b) > 1 and of_one_whole(a, b) and alike(a, b) >= ALIKE)
+        needed = ALIKE_OF_ONE if a.data["who"] and b.data["who"] else ALIKE
+        one_thing = closest and shared(a, b) > 1 and of_one_whole(a, b)
+        return bool(high <= LIKE * low and one_thing and alike(a, b) >= needed)
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """What to say of two figures of one thing that disagree."""

@@ -13,6 +13,7 @@ from secondsource.reading.words import Word, fold, is_content, is_person_noun, l
 
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
+SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
 _JOINING = frozenset("and but while who which when before after as because".split())
@@ -142,9 +143,12 @@ def _is_of_another_time(sentence: str) -> bool:
     return bool(_OTHER_TIME.search(sentence))
 
 
-def scope(words: Sequence[Word]) -> list[str]:
-    """The lemmas in a passage that narrow what a figure is of: a town, a hospital, a branch of a firm."""
-    return sorted({base for word in words if (base := lemma(word.folded)) in _SCOPES})
+def scope(words: Sequence[Word], start: int, end: int) -> list[str]:
+    """The lemmas around text[start:end] that narrow what a figure is of: a town, a hospital, a branch of a firm."""
+    low = bisect_right(words, start, key=lambda word: word.end)
+    high = bisect_left(words, end, key=lambda word: word.start)
+    beside = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
+    return sorted({base for word in beside if (base := lemma(word.folded)) in _SCOPES})
 
 
 def places(text: str, passage: Passage, start: int, end: int) -> list[str]:

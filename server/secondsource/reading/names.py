@@ -93,7 +93,7 @@ def _names_of(text: str, start: int, end: int, passage: int) -> list[Span]:
     words = [(start + found.start(), start + found.end()) for found in re.finditer(r"\S+", text[start:end])]
     titled = [n for n, span in enumerate(words[:-1]) if _fold(text, span) in HONORIFICS]
     words = words[titled[-1] + 1 :] if titled else words
-    if len(words) > 2 and words[0][0] == passage and is_person_noun(lemma(_fold(text, words[0]))):
+    if len(words) > 2 and is_person_noun(lemma(_fold(text, words[0]))):
         words = words[1:]  # "Striker Noa Bell"; two words may be a name themselves, like "Hunter Bell"
     while words and _is_no_name(text, words[0]):
         words = words[1:]
