@@ -18,9 +18,9 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import REACH, TELLING, around, near, superseded
-from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.numbers import ORDINALS, words_value
 from secondsource.reading.passages import Passage
+from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS, When, find_dates
 from secondsource.reading.words import Word, opposed, rarity, related, split_words
 
@@ -76,7 +76,7 @@ class Dates(Kind):
         pairs = [
             (a, b, fit)
             for a, b in product(ours, theirs)
-            if (fit := _fit(a.data, b.data)) is not None and _may_be_one(a, b)
+            if (fit := _fit(a.data, b.data)) is not None and may_be_one(a.data["who"], b.data["who"])
         ]
         agreed = {id(claim) for a, b, fit in pairs if fit and _same_event(a, b) for claim in (a, b)}
         for a, b, fit in pairs:
@@ -223,16 +223,6 @@ def _is_of_a_couple(document: Document, passage: Passage, found: re.Match[str]) 
     return bool(
         _COUPLE.search(before) or (family and re.search(r"\btheir\s$", document.text[passage.start : found.start()]))
     )
-
-
-def _may_be_one(a: Claim, b: Claim) -> bool:
-    """Whether two dates may be of one person's doing: nobody is named, or the same one is."""
-    ours, theirs = a.data["who"], b.data["who"]
-    if not ours or not theirs:
-        return True
-    if ours.startswith("~") or theirs.startswith("~"):
-        return bool(ours == theirs)
-    return same_name(name_tokens(ours), name_tokens(theirs))
 
 
 def _same_event(a: Claim, b: Claim) -> bool:

@@ -15,9 +15,9 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import REACH, TELLING, around, is_whole, near, places, scope
-from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.numbers import agree, significant
 from secondsource.reading.passages import Passage
+from secondsource.reading.people import may_be_one
 from secondsource.reading.words import opposed, rarity, related, split_words
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
@@ -80,7 +80,7 @@ class Quantities(Kind):
         pairs = [
             (a, b, self.agree(a, b))
             for a, b in product(ours, theirs)
-            if self.same_unit(a, b) and _may_be_one_doing(a, b)
+            if self.same_unit(a, b) and (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1)
         ]
         agreed = [(a, b) for a, b, same in pairs if same and self.telling(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
@@ -161,11 +161,3 @@ def shared(a: Claim, b: Claim) -> int:
         for x in a.data["near"][: 2 * REACH]
     )
     return words + len(set(a.data["names"]) & set(b.data["names"]))
-
-
-def _may_be_one_doing(a: Claim, b: Claim) -> bool:
-    """Whether two figures may be of one person's doing: nobody is named, or the same one is."""
-    ours, theirs = a.data["who"], b.data["who"]
-    if not ours or not theirs or ours.startswith("~") or theirs.startswith("~"):
-        return ours == theirs or not (ours and theirs)
-    return same_name(name_tokens(ours), name_tokens(theirs)) or shared(a, b) > 1

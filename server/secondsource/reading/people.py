@@ -142,6 +142,15 @@ class People:
                     named[0].person.votes["he" if pronoun[1].lower() in _HE else "she"] += 1
 
 
+def may_be_one(a: str | None, b: str | None) -> bool:
+    """Whether two subjects (see `People.subject`) can be one: not if both are known and differ."""
+    if not a or not b:
+        return True
+    if a.startswith("~") or b.startswith("~"):
+        return a == b
+    return same_name(name_tokens(a), name_tokens(b))
+
+
 def _resolve(text: str, named: Sequence[tuple[int, int, bool]]) -> list[Mention]:
     """Give each name its person: the body's before the headlines', full names before single ones that they hold."""
     by_token: dict[str, list[Person]] = {}
