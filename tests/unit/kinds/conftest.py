@@ -1,0 +1,66 @@
+"""What one kind of claim finds in a text, and what it makes of two texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from secondsource.kinds import KINDS, Claim, Kind
+from secondsource.reading import read
+
+TUESDAY = date(2024, 5, 14)
+
+Find = Callable[..., list[Claim]]
+Relate = Callable[..., set[tuple[str, str, str]]]
+
+
+def _kind(name: str) -> Kind:
+    (found,) = [kind for kind in KINDS if kind.name == name]
+    return found
+
+
+def _named(request: pytest.FixtureRequest) -> Kind:
+    """The kind that a test file bears the name of."""
+    return _kind(request.path.stem.removeprefix("test_"))
+
+
+@pytest.fixture
+def find(request: pytest.FixtureRequest) -> Find:
+    """find(text) -> the claims of the kind under test, in text order; the article is of Tuesday 14 May 2024."""
+    kind = _named(request)
+
+    def found(text: str, day: date | None = TUESDAY) -> list[Claim]:
+        return list(kind.find(read(text, published=day)))
+
+    return found
+
+
+@pytest.fixture
+def relate(request: pytest.FixtureRequest) -> Relate:
+    """relate(ours, theirs) -> {(stance, our words, their words)} of the kind under test, both of one day."""
+    kind = _named(request)
+
+    def related(
+        ours: str, theirs: str, our_day: date | None = TUESDAY, their_day: date | None = TUESDAY
+    ) -> set[tuple[str, str, str]]:
+        mine = list(kind.find(read(ours, published=our_day)))
+        others = list(kind.find(read(theirs, published=their_day)))
+        return {
+            (verdict.stance.value, a.exact, b.exact)
+            for a, b, verdict in kind.relate(mine, others)
+            if verdict.stance != "not_comparable"
+        }
+
+    return related
+
+
+@pytest.fixture
+def stances(relate: Relate) -> Callable[..., set[str]]:
+    """stances(ours, theirs) -> the stances alone."""
+
+    def told(ours: str, theirs: str, our_day: date | None = TUESDAY, their_day: date | None = TUESDAY) -> set[str]:
+        return {stance for stance, _, _ in relate(ours, theirs, our_day, their_day)}
+
+    return told

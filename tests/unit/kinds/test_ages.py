@@ -1,0 +1,180 @@
+"""How old somebody is: found beside a name, compared by the birthday that both ages allow."""
+
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "age"),
+    [
+        ("Police named the driver as Ann Lee, 41, of Orrin.", "Ann Lee", "41"),
+        ("Police named the driver as Ann Lee (41).", "Ann Lee", "41"),
+        ("The winner, Ada Bright, 23, thanked her coach.", "Ada Bright", "23"),
+        ("Singer Jolie Marr, 44, filed for divorce.", "Jolie Marr", "44"),
+        ("Boris Krall is 47.", "Boris Krall", "47"),
+        ("Boris Krall, who is 47, conceded.", "Boris Krall", "47"),
+        ("Boris Krall is 47 years old.", "Boris Krall", "47"),
+        ("Omar Haddad died on Friday at the age of 83.", "Omar Haddad", "83"),
+        ("Omar Haddad has died aged 83.", "Omar Haddad", "83"),
+        ("Their daughters, Zia, seven, and Noor, four, were at home.", "Zia", "7"),
+        ("The 41-year-old Ann Lee was fined.", "Ann Lee", "41"),
+        ("The company is run by 54-year-old engineer Helga Brandt.", "Helga Brandt", "54"),
+    ],
+)
+def test_an_age_belongs_to_the_person_named_beside_it(find, sentence, who, age):
+    assert (who, age) in {(claim.subject, claim.value) for claim in find(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Police named the driver as Ann Lee, 41, of Orrin.", "Ann Lee, 41"),
+        ("Police named the driver as Ann Lee (41).", "Ann Lee (41)"),
+        ("The winner, Ada Bright, 23, thanked her coach.", "Ada Bright, 23"),
+        ("They have Zia, 7, Noor, 4, and Kit, 15, at home.", "Noor, 4"),
+    ],
+)
+def test_the_span_is_the_name_and_the_age(find, sentence, words):
+    assert words in {claim.exact for claim in find(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Chicago, 14, mostly elderly, people died of the heat.",
+        "The march left from Chicago, 14, miles south of the camp.",
+        "Final score: Brazil 3, Chile 2.",
+        "Goals: Torres (12), Lind (45).",
+        "Ratings: Pickard (7), Stone (6), Walker (5).",
+        "Torres (12, 45) scored twice.",
+        "Candidates: Voss, 39; Hanak, 31; others, 12.",
+        "Voss won 12 seats, Hanak, 9, and Marek, 4.",
+        "Lena Voss, 39.5, leads the table.",
+        "Lena Voss, 39 percent, leads the poll.",
+        "On Friday, April 14, 40 people gathered.",
+        "The Rivera family, 12 in all, fled.",
+        "No. 3 seed Ada Bright lost.",
+        "The company, 41 stores strong, was sold.",
+        "James Cole, 30 points clear, won.",
+        "Pedro Sanz, 12 years in prison, appealed.",
+        "The 17-year-old company makes batteries.",
+        "The 12-year-old whisky sold for a record sum.",
+        "The bank posted its worst loss in 30 years.",
+        "The trial lasted 41 days.",
+    ],
+)
+def test_a_number_that_is_no_persons_age_is_not_read_as_one(find, sentence):
+    assert not find(sentence)
+
+
+SAME_DAY = [
+    ("Police held Ann Lee, 41, overnight.", "Ann Lee, 43, was held overnight."),
+    ("Their children are Mia, 10, Tom, 8, and Sara, 5.", "Their son Tom, nine, is the second of three."),
+    ("Opposition leader Boris Krall, 47, conceded.", "Boris Krall lost. Krall, 49, conceded before midnight."),
+    ("The clerk, Sam Teo (26), hid.", "Sam Teo, a clerk, hid. The fire spared Teo, 27."),
+    ("Striker Noa Bell, 23, signed.", "Noa Bell, 24, signed."),
+    ("Actor Omar Haddad, 83, died on Friday.", "Omar Haddad died on Friday at the age of 84."),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), SAME_DAY)
+def test_two_ages_of_one_person_on_one_day_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Police held Ann Lee, 41, overnight.", "Ann Lee (41) was held."),
+        ("Boris Krall, 47, conceded.", "Krall is 47."),
+        ("Zia, seven, plays the cello.", "Their daughter Zia, 7, was there."),
+        ("The man was named as Jan Osei, 36.", "The 36-year-old Jan Osei was found."),
+        ("Kia Nowak, 28, a nurse, died at the scene.", "The 28-year-old nurse died at the scene."),
+    ],
+)
+def test_one_age_of_one_person_corroborates(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ann Lee, 41, was held.", "Jane Lee, 43, was held."),
+        ("Ann Lee, 41, was held.", "Ann Marsh, 43, was held."),
+        ("Michael Ortega, 52, resigned.", "Michael Ortega Jr., 50, was in court."),
+        ("Ann Lee, 41, was held.", "A 43-year-old man was held."),
+        ("Carla Reyes's son, 24, was driving.", "Carla Reyes, 26, was driving."),
+        ("Carla Reyes’s 24-year-old son was driving.", "Carla Reyes, 26, was driving."),
+    ],
+)
+def test_ages_of_two_people_are_not_compared(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "Lee was 38 when she founded the bank.",
+        "Ann Lee was 40 years old at the time of the robbery.",
+        "At 38, Ann Lee became the youngest director.",
+        "Ann Lee joined the bank aged 38.",
+        "Ann Lee, then 38, joined the bank in 2015.",
+        "Ann Lee turned 40 last year.",
+        "Ann Lee will be 45 when she leaves prison.",
+        "Ann Lee turns 42 in June.",
+        "Ann Lee would have turned 42 in June.",
+    ],
+)
+def test_an_age_at_another_time_is_in_no_conflict(stances, theirs):
+    assert not stances("Ann Lee, 41, was arrested.", theirs)
+
+
+def test_ages_a_year_apart_in_articles_a_year_apart_agree(stances):
+    assert stances("Ann Lee, 41, was held.", "Ann Lee, 42, was tried.", date(2023, 5, 1), date(2024, 5, 20)) == {
+        "corroborates"
+    }
+
+
+def test_one_age_in_articles_three_years_apart_conflicts(stances):
+    assert stances("Ann Lee, 41, was held.", "Ann Lee, 41, was tried.", date(2021, 5, 1), date(2024, 5, 20)) == {
+        "conflicts"
+    }
+
+
+def test_ages_a_year_apart_in_articles_a_day_apart_are_never_said_to_agree(stances):
+    day, next_day = date(2024, 5, 14), date(2024, 5, 15)
+    assert "corroborates" not in stances("Ann Lee, 41, was held.", "Ann Lee, 42, was held.", day, next_day)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Ken Watt, born in 1957, is retiring.", "Ken Watt, 66, is retiring.", {"corroborates"}),
+        ("Ken Watt, born in 1957, is retiring.", "Ken Watt, 67, is retiring.", {"corroborates"}),
+        ("Ken Watt, born in 1957, is retiring.", "Ken Watt, 63, is retiring.", {"conflicts"}),
+        ("Ken Watt was born in 1957.", "Ken Watt was born in 1958.", {"conflicts"}),
+        ("They welcomed their daughter Mia in 2014.", "Mia, 10, plays the piano.", {"corroborates"}),
+        ("They welcomed their daughter Mia in 2014.", "Mia, 12, plays the piano.", {"conflicts"}),
+        ("Ken Watt was born in Leeds in 1957.", "Ken Watt moved to York in 1958.", set()),
+    ],
+)
+def test_a_birth_year_is_compared_with_an_age_by_the_calendar(stances, ours, theirs, expected):
+    assert stances(ours, theirs) == expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Police arrested a 34-year-old man.", "Police also arrested a 34-year-old woman."),
+        ("Police arrested a 34-year-old man.", "Police arrested a 36-year-old man."),
+        ("A 17-year-old boy was stabbed.", "The 19-year-old singer left the band."),
+    ],
+)
+def test_strangers_are_neither_one_person_nor_in_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize("gap", [12, 25, 60])
+def test_one_name_with_ages_far_apart_is_two_people(stances, gap):
+    assert not stances("Max Sol, 20, was freed.", f"Max Sol, {20 + gap}, was freed.")

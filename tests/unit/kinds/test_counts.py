@@ -1,0 +1,205 @@
+"""How many people or things: equal counts of one thing corroborate, wholes that differ conflict, tolls grow."""
+
+from datetime import date
+
+import pytest
+
+YESTERDAY = date(2024, 5, 13)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The flood destroyed 120 homes.", "120 homes"),
+        ("The gang stole 18 paintings.", "18 paintings"),
+        ("The bank will shut twenty-two branches.", "twenty-two branches"),
+        ("The couple has three children.", "three children"),
+        ("Four gunmen robbed the bank.", "Four gunmen"),
+        ("The party won 118 seats.", "118 seats"),
+        ("She saved five match points and hit 38 winners.", "38 winners"),
+        ("The company employs 15,600 people.", "15,600 people"),
+        ("Some 1,200 soldiers were sent.", "Some 1,200 soldiers"),
+    ],
+)
+def test_a_count_is_a_number_and_what_it_counts(find, sentence, words):
+    (claim,) = find(sentence)
+    assert words in claim.exact
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trial lasted 12 days.",
+        "The suspect is 34 years old.",
+        "Shares fell 6 percent.",
+        "The fine was $40 million.",
+        "The plane flew 300 miles.",
+        "The firm was founded in 1931.",
+        "They met at No. 10 Downing Street.",
+        "Torres scored in the 34th minute.",
+        "The game ended 2-1.",
+        "He lives at 12 Elm Street.",
+        "Call 555 1234 for help.",
+    ],
+)
+def test_a_measure_date_or_address_counts_nothing(find, sentence):
+    assert not find(sentence)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A landslide killed 34 people.", "Thirty-four people died in the landslide."),
+        ("The death toll stands at 41.", "The blaze killed 41 people."),
+        ("The ferry sinking left 31 dead.", "Thirty-one people were killed when the ferry sank."),
+        ("The flood displaced 12,300 people.", "More than 12,000 people were displaced by the flood."),
+        ("The fire destroyed 120 homes.", "About 120 houses burned down in the fire."),
+        ("The gang stole 18 paintings.", "Eighteen pictures were stolen by the gang, 18 paintings in all."),
+        ("The company employs 15,600 people.", "The company has 15,600 employees."),
+    ],
+)
+def test_one_figure_for_one_thing_corroborates(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The bus was carrying 40 passengers when it crashed.", "The bus was carrying 45 passengers when it crashed."),
+        ("The gang stole 32 watches from the shop.", "The gang stole 34 watches from the shop."),
+        ("Five people died in the blast.", "Six people died in the blast."),
+        ("Okafor owns 11 restaurants in the city.", "Okafor owns 12 restaurants in the city."),
+        ("Koval made 41 unforced errors in the final.", "Koval made 43 unforced errors in the final."),
+    ],
+)
+def test_two_figures_for_one_whole_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+def test_a_toll_on_a_later_day_updates(stances):
+    assert stances("The blast killed 12 people.", "The blast killed 15 people.", YESTERDAY) == {"updates"}
+
+
+def test_a_toll_of_unknown_day_updates(stances):
+    assert stances("The blast killed 12 people.", "The blast killed 15 people.", None, None) == {"updates"}
+
+
+def test_tolls_of_one_day_conflict(stances):
+    assert stances("The blast killed 12 people.", "The blast killed 15 people.") == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The storm killed 12 people across the state.", "The storm killed nine people in Dallow County."),
+        (
+            "A landslide killed 34 people in the province.",
+            "In the village of Orrin alone, the landslide killed 29 people.",
+        ),
+        ("Officials said 40 people were injured.", "The hospital said it was treating 31 people injured in the fire."),
+        ("The company will cut 1,200 jobs worldwide.", "The company will cut 1,000 jobs in Germany."),
+        ("The company will cut 1,200 jobs.", "The company will cut 900 jobs at its Leeds plant."),
+        ("Twelve people were killed.", "Nine of those killed were students."),
+        ("The strike closed 40 schools.", "The strike closed 35 of the city's schools."),
+        ("Ten people were hurt.", "Ten people were hurt, including eight children."),
+    ],
+)
+def test_a_part_does_not_contradict_the_whole(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Police arrested 14 people.", "Police arrested 12 more people overnight."),
+        ("Police arrested 14 people.", "Police arrested another 12 people."),
+        ("Police arrested 14 people.", "Arrests rose by 12 people."),
+        ("The death toll rose to 56.", "The death toll rose by 50."),
+        ("The firm hired 60 engineers.", "The firm hired an additional 50 engineers."),
+    ],
+)
+def test_a_change_does_not_contradict_a_total(stances, ours, theirs):
+    assert not {"conflicts", "updates"} & stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The quake killed 56 people.", "A 2009 quake in the region killed 61 people."),
+        ("Police arrested 14 people at the protest.", "Police arrested 11 people at a protest last month."),
+        ("Five suspects were arrested.", "Six suspects were arrested in a separate raid."),
+        ("The firm will cut 1,400 jobs.", "In 2020 the firm cut 1,100 jobs."),
+        ("He scored 31 points on Sunday.", "He scored 28 points in the previous game."),
+    ],
+)
+def test_another_event_of_the_same_sort_is_in_no_conflict(stances, ours, theirs):
+    assert not {"conflicts", "updates"} & stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("At least 12 people were hurt.", "More than 14 people were hurt."),
+        ("At least 12 people were hurt.", "Fourteen people were hurt."),
+        ("About 500 people fled.", "Some 530 people fled."),
+        ("Nearly 40 people were hurt.", "Thirty-eight people were hurt."),
+        ("Up to 40 people were hurt.", "Thirty-five people were hurt."),
+        ("Dozens of people were hurt.", "Thirty-five people were hurt."),
+    ],
+)
+def test_figures_that_their_bounds_allow_are_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "Officials had earlier said that 15 people were killed.",
+        "Officials initially reported 15 people killed.",
+        "The toll was revised down from 15 people killed.",
+        "If the roof falls, 15 people could be killed.",
+        "It is not true that 15 people were killed, the mayor said.",
+    ],
+)
+def test_a_figure_given_up_supposed_or_denied_is_in_no_conflict(stances, theirs):
+    assert not stances("Officials said 12 people were killed.", theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("About 500 firefighters battled the blaze.", "About 500 residents fled."),
+        ("The company opened 15 stores.", "The company closed 15 stores."),
+        ("The army said 20 soldiers were killed.", "The rebels said 20 civilians were killed."),
+        ("Some 800 people attended the vigil.", "Some 800 people were evacuated."),
+        ("He saw two men.", "She met two men."),
+    ],
+)
+def test_one_figure_for_two_things_does_not_corroborate(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The Senate approved the bill with 54 votes.", "The House approved the bill with 61 votes."),
+        ("The gang stole 18 paintings.", "Police recovered 15 paintings."),
+        ("The team has 12 wins.", "The team has 14 losses."),
+        ("The bill passed with 54 votes in favour.", "The bill passed with 45 votes against."),
+        ("Jurors convicted the banker on 11 counts.", "The banker was first charged with 13 counts."),
+        ("Voters in 23 districts elected women.", "Voters in 21 districts elected independents."),
+        ("The factory employs 450 workers.", "The factory's owner employs 600 workers."),
+    ],
+)
+def test_figures_for_two_things_are_in_no_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def test_the_span_holds_the_bound_and_the_figure(find):
+    (claim,) = find("The blast injured at least 34 people on Monday.")
+    assert "at least 34 people" in claim.exact
+
+
+def test_the_span_does_not_run_over_the_sentence(find):
+    (claim,) = find("Nobody knew. The blast injured 34 people. Then it rained.")
+    assert "." not in claim.exact

@@ -1,0 +1,183 @@
+"""When something happened: dates of one act are compared; dates of two are not."""
+
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The ferry sank on Tuesday night.", "The ferry sinking on Tuesday shocked the port."),
+        ("Marta Ruiz was elected mayor in 2018.", "Marta Ruiz was elected mayor in May 2018."),
+        ("The festival opened on 3 June 2023.", "The festival opened on June 3, 2023."),
+        ("Jolie Marr and Dan Okafor wed in 2015.", "Jolie Marr and Dan Okafor married in June 2015."),
+        ("They met in 2010 and married the following year.", "They married in 2011."),
+        ("The couple marked their 10th wedding anniversary in June 2015.", "The couple wed in June 2005."),
+    ],
+)
+def test_dates_of_one_act_that_fit_corroborate(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Marta Ruiz was elected mayor in 2018.", "Marta Ruiz was elected mayor in 2019."),
+        ("The company was founded in 1998 in Oslo.", "The company was founded in 1999 in Oslo."),
+        ("The actor died on 3 May 2020.", "The actor died on 5 May 2020."),
+        ("Omar Haddad died on 3 May 2020.", "Omar Haddad died on 5 May 2020."),
+        ("Jolie Marr and Dan Okafor wed in June 2015.", "Jolie Marr and Dan Okafor wed in July 2015."),
+        ("They met in 2010 and married the following year.", "They married in 2012."),
+        ("The couple marked their 10th wedding anniversary in June 2015.", "The couple wed in July 2005."),
+        ("The ferry sank on Tuesday off the northern coast.", "The ferry sank on Wednesday off the northern coast."),
+        (
+            "Lin Zhao was charged with fraud on Monday in a federal court.",
+            "Lin Zhao was charged with fraud on Tuesday in a federal court.",
+        ),
+    ],
+)
+def test_dates_of_one_act_that_do_not_fit_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The company was founded in 1998.", "Its rival was founded in 1999."),
+        ("Tom Reed wed Ana Sol in 2013.", "Bob Hale wed Eve Marsh in 2014."),
+        ("Peter Novak's father died in 2016.", "Peter Novak's mother died in 2017."),
+        ("He died in 2016.", "His wife died in 2018."),
+        ("A soldier died on 3 May 2020.", "A nurse died on 5 May 2020."),
+        ("Their daughter was born in 2014.", "Their son was born in 2015."),
+        ("Judge Cole sentenced Zhao on 4 June.", "Judge Cole sentenced Brandt on 6 June."),
+        ("The actress wed a director in 2013.", "The director wed a singer in 2011."),
+    ],
+)
+def test_one_act_of_two_people_is_in_no_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The strike began on May 2.", "The strike ended on May 6."),
+        ("Lin Zhao was arrested in 2019.", "Lin Zhao was convicted in 2020."),
+        ("The film was shot in 2014.", "The film was released in 2015."),
+        ("The brand was bought in March 2019.", "The brand was sold in April 2019."),
+        ("The ferry sank on Tuesday.", "Divers searched the ferry on Wednesday."),
+        ("She graduated from Yale in 2001.", "She graduated from law school in 2003."),
+        ("Marta Ruiz was elected to parliament in 2018.", "Marta Ruiz was elected party leader in 2019."),
+        ("The senator voted against the bill in 2017.", "The senator voted for the bill in 2018."),
+    ],
+)
+def test_two_acts_of_one_person_or_thing_are_in_no_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Shares fell 3 percent on Monday.", "Shares fell 2 percent on Tuesday."),
+        ("Ada Bright scored on Saturday.", "Ada Bright scored on Wednesday."),
+        ("The bank made a loss in 2022.", "The bank made a loss in 2023."),
+        ("Rates were raised in July 2022.", "Rates were raised in September 2022."),
+        ("She won the title in 2017.", "She won the title in 2018."),
+        ("Police arrested a man on Monday.", "Police arrested a second man on Tuesday."),
+        ("The 2019 storm flooded the port.", "The 2020 storm flooded the port."),
+        ("The airline cancelled flights on Monday.", "The airline cancelled flights on Tuesday, too."),
+        ("Rain fell on Sunday and Monday.", "Rain fell on Monday and Tuesday."),
+        ("The search went on on Wednesday.", "The search went on on Thursday."),
+    ],
+)
+def test_what_happens_again_and_again_is_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The plane crashed on Thursday, officials said on Friday.", "Officials said on Saturday the plane crashed."),
+        ("The airline said on Monday it was sorry.", "The airline said on Tuesday it was sorry."),
+        ("The firm announced on Monday that it would cut jobs.", "The firm announced on Tuesday a plan to cut jobs."),
+        ("A statement was issued on Monday about the wedding.", "A statement was issued on Tuesday about the divorce."),
+    ],
+)
+def test_the_day_of_a_statement_is_not_the_day_of_the_event(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The hearing was originally scheduled for June 10.", "The hearing is scheduled for June 12."),
+        ("The plant was due to open in 2025.", "The plant will open in 2026."),
+        ("The firm hopes to open the plant in 2026.", "The firm opened the plant in 2024."),
+    ],
+)
+def test_a_date_given_up_or_hoped_for_is_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The museum marked its 50th anniversary in June 2015.",
+            "The couple marked their 50th wedding anniversary in June 2015.",
+        ),
+        ("The plant's 20-year anniversary came in 2016.", "The owners married in 1996."),
+        ("The club marked the 25th anniversary of the disaster in 2014.", "The owners married in 1989."),
+        ("The company celebrated its 10-year anniversary in 2020.", "The founders wed in 2010."),
+    ],
+)
+def test_the_anniversary_of_something_else_is_no_wedding(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Oil prices rose on Monday.", "Oil prices fell on Monday."),
+        ("The shop opened on 3 June 2019.", "The shop closed on 3 June 2019."),
+        ("Police published a photo on Monday.", "A volcano erupted on Monday."),
+    ],
+)
+def test_one_day_of_two_acts_does_not_corroborate(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def test_a_weekday_is_compared_by_the_articles_own_days(stances):
+    ours, theirs = "The ferry sank on Tuesday off the coast.", "The ferry sank on Tuesday off the coast."
+    assert not stances(ours, theirs, date(2024, 5, 14), date(2024, 7, 16)) - {"corroborates"}
+
+
+def test_a_fitting_date_in_the_article_clears_another(stances):
+    ours = "Marta Ruiz was elected mayor in 2018."
+    theirs = "Marta Ruiz was elected mayor in 2018, and she was elected mayor in 2020."
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm employs 2,000 people.",
+        "The fine was $2010.",
+        "In the 1990s the firm built ships.",
+        "The senator may resign.",
+    ],
+)
+def test_what_is_no_date_makes_no_claim(find, text):
+    assert not find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date_words"),
+    [
+        ("The dam broke on 3 March 2021 after days of rain.", "3 March 2021"),
+        ("Marta Ruiz was elected mayor in May 2018.", "May 2018"),
+        ("The ferry sank on Tuesday.", "Tuesday"),
+    ],
+)
+def test_the_span_holds_the_date(find, text, date_words):
+    assert any(date_words in claim.exact for claim in find(text))

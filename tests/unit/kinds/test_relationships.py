@@ -1,0 +1,97 @@
+"""Who is whose kin. Ties corroborate; they never conflict, for people have several."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "tie"),
+    [
+        ("His wife Ana Sol was driving.", "Ana Sol", "spouse"),
+        ("The senator and his husband, Max Sol, were there.", "Max Sol", "spouse"),
+        ("Ada Bright is coached by her father, Tom Bright.", "Tom Bright", "parent"),
+        ("The banker's brother Jan Osei fled.", "Jan Osei", "sibling"),
+        ("They named their daughter Mia.", "Mia", "child"),
+        ("Ana Sol, his wife, was driving.", "Ana Sol", "spouse"),
+        ("Her ex-husband Leo Haas sued.", "Leo Haas", "former spouse"),
+        ("He was previously married to Ana Sol.", "Ana Sol", "former spouse"),
+        ("The striker is married to Ana Sol.", "Ana Sol", "spouse"),
+    ],
+)
+def test_a_tie_is_read_beside_a_name(find, sentence, who, tie):
+    assert (who, tie) in {(claim.subject, claim.value) for claim in find(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Father Max Sol, the parish priest, resigned.",
+        "Sister Maria Sol, a nun, was freed.",
+        "Mother Teresa of Orrin was honoured.",
+        "Big Brother Max Sol won the show.",
+        "First lady Ana Sol spoke.",
+        "His business partner Max Sol resigned.",
+        "The sister company Volta Energy lost money.",
+        "Eve Marsh, a partner at the law firm, spoke.",
+        "He is not married to Ana Sol.",
+        "He denied being married to Ana Sol.",
+        "The son of a bishop met Ana Sol.",
+        "Brothers Bank hired Ana Sol.",
+    ],
+)
+def test_a_title_trade_or_denial_is_no_tie(find, sentence):
+    assert not find(sentence)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("His wife Ana Sol was driving.", "Ana Sol, his wife, was driving."),
+        ("Tom Reed's wife, Ana Sol, was driving.", "Tom Reed and his wife Ana Sol were driving."),
+        ("The couple's first child, Mia, was born.", "Their daughter Mia was born."),
+        ("He was previously married to Ana Sol.", "His ex-wife Ana Sol spoke."),
+        ("Bright is coached by her father, Tom Bright.", "Her dad, Tom Bright, is her coach."),
+        ("The mayor's brother Jan Osei fled.", "His brother, Jan Osei, fled."),
+    ],
+)
+def test_one_tie_of_one_person_corroborates(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Her brother Max Sol scored.", "Her father Max Sol scored."),
+        ("His wife Ana Sol was driving.", "His wife Eve Marsh was driving."),
+        ("His lawyer, Tom Reed, spoke.", "His son, Tom Reed, spoke."),
+        ("Tom Reed's mother Ana Sol was driving.", "Ana Sol's daughter Eve was driving."),
+        ("First lady Ana Sol spoke.", "His first wife Ana Sol spoke."),
+        ("Father Max Sol, the parish priest, resigned.", "Her father Max Sol resigned."),
+        ("Sister Maria Sol, a nun, was freed.", "His sister Maria Sol was freed."),
+        ("His late wife Ana Sol was honoured.", "His wife Ana Sol was honoured."),
+    ],
+)
+def test_other_ties_or_other_people_do_not_corroborate(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Her brother Max Sol scored.", "Her father Max Sol scored."),
+        ("His wife Ana Sol was driving.", "His ex-wife Ana Sol was driving."),
+        ("Mia, his daughter, sang.", "Mia, his niece, sang."),
+    ],
+)
+def test_ties_never_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("On Monday his wife Ana Sol was driving.", "his wife Ana Sol"),
+        ("Police said Ana Sol, his wife, was driving.", "Ana Sol, his wife"),
+    ],
+)
+def test_the_span_is_the_tie_and_the_name(find, sentence, words):
+    assert words in {claim.exact for claim in find(sentence)}

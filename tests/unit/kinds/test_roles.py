@@ -1,0 +1,86 @@
+"""Who does or is what. Roles corroborate; they never conflict, for people have several."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Police questioned yoga teacher Ana Sol.", "Ana Sol"),
+        ("Ana Sol, a nurse, was hurt.", "Ana Sol"),
+        ("Nurse Ana Sol was hurt.", "Ana Sol"),
+        ("The tower's architect, Jan Osei, resigned.", "Jan Osei"),
+        ("Omar Haddad was a novelist.", "Omar Haddad"),
+        ("Judge Carla Reyes agreed.", "Carla Reyes"),
+        ("Prosecutor Jan Vesely said so.", "Jan Vesely"),
+        ("Mark Devlin, a defence lawyer, appealed.", "Mark Devlin"),
+    ],
+)
+def test_a_role_belongs_to_the_person_named_beside_it(find, sentence, who):
+    assert who in {claim.subject for claim in find(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ana Sol, a nurse, was hurt.", "Nurse Ana Sol was hurt."),
+        ("Prime Minister Ana Sol resigned.", "Ana Sol, the prime minister, resigned."),
+        ("Defence lawyer Max Sol objected.", "Max Sol, an attorney, objected."),
+        ("Chief executive Ana Sol resigned.", "Ana Sol, the company's chief executive, resigned."),
+        ("Producer Leo Haas sued.", "Leo Haas, a producer, sued."),
+        ("Party leader Ana Sol conceded.", "Ana Sol, leader of the party, conceded."),
+    ],
+)
+def test_one_role_of_one_person_corroborates(stances, ours, theirs):
+    assert "corroborates" in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Max Sol, the finance minister, spoke.", "Prime Minister Max Sol spoke."),
+        ("Deputy mayor Max Sol spoke.", "Mayor Max Sol spoke."),
+        ("Max Sol, vice president of the bank, spoke.", "President Max Sol spoke."),
+        ("Goalkeeper Max Sol saved it.", "Striker Max Sol missed it."),
+        ("Ana Sol, a nurse, was hurt.", "Eve Marsh, a nurse, was hurt."),
+        ("Ana Sol, a nurse, was hurt.", "Ana Sol's nurse was hurt."),
+        ("Max Sol met a teacher.", "Max Sol, a teacher, met her."),
+        ("Max Sol, who beat the champion, spoke.", "Max Sol, the champion, spoke."),
+        ("Max Sol is not a teacher.", "Max Sol, a teacher, spoke."),
+        ("A police officer was shot.", "The police officer fired."),
+        ("The train driver was held.", "The bus driver was held."),
+        ("The factory employs 450 workers.", "The factory's owner employs 600 workers."),
+        ("A company spokesman declined to comment.", "A union spokesman declined to comment."),
+        ("Max Sol, a former judge, spoke.", "Ana Sol, a former judge, spoke."),
+    ],
+)
+def test_other_roles_or_other_people_do_not_corroborate(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Max Sol, the finance minister, spoke.", "Prime Minister Max Sol spoke."),
+        ("Ana Sol, a nurse, was hurt.", "Ana Sol, a dancer, was hurt."),
+        ("Goalkeeper Max Sol saved it.", "Striker Max Sol missed it."),
+    ],
+)
+def test_roles_never_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Police questioned yoga teacher Ana Sol.", "yoga teacher Ana Sol"),
+        ("Police said Mark Devlin, a defence lawyer, appealed.", "Mark Devlin, a defence lawyer"),
+    ],
+)
+def test_the_span_is_the_role_and_the_name(find, sentence, words):
+    assert words in {claim.exact for claim in find(sentence)}
+
+
+@pytest.mark.parametrize("sentence", ["The factory employs 450 workers.", "Volta's plant sold 30 trucks to drivers."])
+def test_a_span_runs_over_no_figure(find, sentence):
+    assert not [claim.exact for claim in find(sentence) if any(map(str.isdigit, claim.exact))]

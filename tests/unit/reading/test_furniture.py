@@ -1,0 +1,83 @@
+"""Page furniture is flagged; a sentence of the story that merely sounds like it is not."""
+
+import pytest
+
+from secondsource.reading import read
+
+
+def is_flagged(text: str) -> bool:
+    return all(passage.furniture for passage in read(text).passages)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a Reply",
+        "Post a comment",
+        "Your email address will not be published.",
+        "Share this article",
+        "Share this: Facebook",
+        "Follow us on Twitter",
+        "Related: Ten storms that changed the coast",
+        "READ MORE: Bank to close 40 branches",
+        "Read also: Striker signs new deal",
+        "Recommended for you",
+        "Most Popular",
+        "Sign up for our daily newsletter",
+        "Subscribe",
+        "Advertisement",
+        "Click here to watch the debate",
+        "Continue reading",
+        "Photo by Ann Lee/Getty Images",
+        "Image credit: AFP",
+        "© 2024 The Orrin Herald",
+        "All rights reserved.",
+        "Published on 3 May 2024",
+        "Last updated: 14:05 GMT",
+        "12 comments",
+        "3 min read",
+        "Let us know what you think in the comments below.",
+    ],
+)
+def test_page_dressing_is_furniture(line):
+    assert is_flagged(line)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Related parties must disclose their gains, the judge ruled.",
+        "Share prices fell sharply after the merger was called off.",
+        "Watch the skies, the mayor warned on Monday.",
+        "Photos from the scene showed flames above the roof.",
+        "Video from the airport showed smoke near the runway.",
+        "Images of the flood shocked the capital.",
+        "An image from the satellite showed a crater.",
+        "Image from the satellite showed a crater near the mine.",
+        "Updated figures put the death toll at 40.",
+        "Published in 1999, the novel won three prizes.",
+        "Posted to the border in May, the soldiers came home in June.",
+        "Search teams found two men alive.",
+        "Home prices rose 3 percent.",
+        "Comments by the minister angered the unions.",
+        "Live music returned to the square.",
+        "Follow-up tests on the striker's knee were clear.",
+        "More than 40 people were hurt.",
+        "More from the bench decided the game, the coach said.",
+        "Sources said the deal was off.",
+        "Register of voters was lost in the fire.",
+        "Trending down since May, the shares lost 4 percent.",
+        "Listen to the voters, the senator told her party.",
+        "Breaking the record took him nine years.",
+    ],
+)
+def test_a_sentence_of_the_story_is_not_furniture(sentence):
+    assert not is_flagged(sentence)
+
+
+def test_a_long_passage_is_never_furniture():
+    assert not is_flagged("Related: " + "the inquiry heard that the bridge had not been inspected, " * 5 + "he said.")
+
+
+def test_furniture_carries_no_numbers():
+    assert not read("Related: 40 people hurt in Orrin storm").numbers

@@ -1,0 +1,93 @@
+"""Days, months and years as news writes them, brought to spans of days."""
+
+from datetime import date
+
+import pytest
+
+from secondsource.reading.times import find_dates
+
+TUESDAY = date(2024, 5, 14)
+
+
+def days(text: str, published: date | None = TUESDAY) -> tuple[date, date] | None:
+    (when,) = find_dates(text)
+    return when.days(published)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day"),
+    [
+        ("on March 3, 2021", date(2021, 3, 3)),
+        ("on 3 March 2021", date(2021, 3, 3)),
+        ("on the 3rd of March 2021", date(2021, 3, 3)),
+        ("on Mar. 3, 2021", date(2021, 3, 3)),
+        ("on Wednesday, March 3, 2021", date(2021, 3, 3)),
+        ("on Sept. 9, 2021", date(2021, 9, 9)),
+        ("on March 3", date(2024, 3, 3)),
+        ("on Tuesday", TUESDAY),
+        ("on Monday", date(2024, 5, 13)),
+        ("on Wednesday", date(2024, 5, 8)),
+    ],
+)
+def test_a_day_is_read_as_that_day(phrase, day):
+    assert days(f"The dam broke {phrase}") == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first", "last"),
+    [
+        ("in 2011", date(2011, 1, 1), date(2011, 12, 31)),
+        ("in June 2015", date(2015, 6, 1), date(2015, 6, 30)),
+        ("in February 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("in December 2023", date(2023, 12, 1), date(2023, 12, 31)),
+        ("in Feb. 2023", date(2023, 2, 1), date(2023, 2, 28)),
+    ],
+)
+def test_a_month_or_year_is_all_its_days(phrase, first, last):
+    assert days(f"They wed {phrase}") == (first, last)
+
+
+@pytest.mark.parametrize("phrase", ["on Tuesday", "on March 3"])
+def test_a_day_without_its_year_is_unknown_where_the_article_has_no_date(phrase):
+    assert days(f"The dam broke {phrase}", published=None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company hired 2,000 people.",
+        "About 2000 people marched.",
+        "The fine was $1999.",
+        "The fine was £2,010.",
+        "The 1990s were hard.",
+        "Turnout rose 2010 percent.",
+        "Flight 19456 was late.",
+        "Model X-2011-B failed.",
+        "The senator may resign.",
+        "The troops march 14 miles.",
+        "Mayor Marsh and Sunita Mondal spoke.",
+        "He may, 12 lawyers said, resign.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text):
+    assert not list(find_dates(text))
+
+
+@pytest.mark.parametrize("text", ["on February 30, 2021", "on March 99", "on 0 May 2020"])
+def test_an_impossible_day_is_no_day(text):
+    assert all(when.days(TUESDAY) is None or when.grain != "day" for when in find_dates(text))
+
+
+def test_dates_come_in_text_order():
+    text = "They met in 2010, wed on 3 May 2013 and split on Friday."
+    assert [text[when.start : when.end].strip() for when in find_dates(text)] == ["2010", "3 May 2013", "Friday"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["March 3, 2021", "3 March 2021", "Wednesday, March 3, 2021", "June 2015", "2011", "Tuesday"],
+)
+def test_a_span_holds_the_whole_date_and_no_more(phrase):
+    text = f"The dam broke on {phrase}, officials said."
+    (when,) = find_dates(text)
+    assert text[when.start : when.end] == phrase
