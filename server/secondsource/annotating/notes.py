@@ -122,7 +122,6 @@ def _note(identity: str, source: str, text: str, start: int, end: int, fact: Fac
     evidence = tuple(_evidence(strongest_first))
     stance = strongest_first[0].stance
     leading = [item for item in evidence if item.stance is stance]
-    outlets = list(dict.fromkeys(item.article.outlet.name for item in leading))
     confirmed = any(link.confirmed for link in links if link.stance is stance)
     return Note(
         id=identity,
@@ -132,7 +131,7 @@ def _note(identity: str, source: str, text: str, start: int, end: int, fact: Fac
         exact=text[start:end],
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
-        text=summary(stance, outlets, leading[0].value),
+        text=summary(stance, [(item.article.outlet.name, item.value) for item in leading]),
         stance=stance,
         fact=FactShown(fact.id, fact.label, CONFIRMED if confirmed else PROPOSED),
         outlets=len({item.article.outlet_id for item in evidence}),

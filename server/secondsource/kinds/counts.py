@@ -7,7 +7,7 @@ around them is the same; a toll in articles of different (or unknown) days is an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from secondsource.kinds import wording
@@ -77,6 +77,10 @@ class Counts(Quantities):
                     said = document.text[number.bound_start : end]
                     yield Figure(number.bound_start, end, number.value, number.bound, unit, said)
         yield from _families(document, passage)
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """What is counted."""
+        return wording.count_label(min((claim.exact for claim in claims), key=len))
 
     def same_unit(self, a: Claim, b: Claim) -> bool:
         """One state of casualties, or nouns that name the same kind of thing."""

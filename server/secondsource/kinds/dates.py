@@ -69,7 +69,7 @@ class Dates(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is dated."""
-        return wording.date_label(claims[0].subject)
+        return wording.date_label(min((claim.exact for claim in claims), key=len))
 
     def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
@@ -83,7 +83,7 @@ class Dates(Kind):
             if fit and _same_event(a, b):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.same_date(a.value, b.value))
             elif not fit and not agreed & {id(a), id(b)} and _surely_same(a, b):
-                yield a, b, Verdict(Stance.CONFLICTS, wording.dates_differ(a.value, b.value))
+                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
     def _dated(self, document: Document, passage: Passage, when: When, words: Sequence[Word]) -> Claim | None:
         told = near(document.text, passage, when.start, when.end, words)

@@ -1,6 +1,6 @@
 """Every sentence that a reader is shown about a comparison, in one place, ready for translation.
 
-Templates are filled with `str.format`; nothing else in `server/` writes English about claims.
+Reasons favour neither article: a moderator reads them too. Nothing else in `server/` writes English about claims.
 """
 
 from __future__ import annotations
@@ -9,17 +9,14 @@ from collections.abc import Sequence
 
 from secondsource.kinds.claim import Stance
 
-_SUMMARY = {
-    Stance.CONFLICTS: "{outlets}: {value}.",
-    Stance.REWORDS: "{outlets} words it differently.",
-    Stance.UPDATES: "{outlets}: {value}, at another time.",
-    Stance.CORROBORATES: "{outlets} reports the same.",
+# For each stance: of one outlet, of several. A stance that gives other values names each with who gives it.
+_SAME = {
+    Stance.REWORDS: ("{outlets} words it differently.", "{outlets} word it differently."),
+    Stance.CORROBORATES: ("{outlets} reports the same.", "{outlets} report the same."),
 }
-_SUMMARY_MANY = {
-    Stance.CONFLICTS: "{outlets}: {value}.",
-    Stance.REWORDS: "{outlets} word it differently.",
-    Stance.UPDATES: "{outlets}: {value}, at another time.",
-    Stance.CORROBORATES: "{outlets} report the same.",
+_OTHER = {
+    Stance.CONFLICTS: ("{outlets} says {value}", "{outlets} say {value}"),
+    Stance.UPDATES: ("{outlets} gave {value} at another time", "{outlets} gave {value} at another time"),
 }
 
 
@@ -30,10 +27,18 @@ def listing(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def summary(stance: Stance, outlets: Sequence[str], value: str) -> str:
-    """One line for a note: who says what, in the strongest stance; value is what the first of the outlets says."""
-    templates = _SUMMARY if len(outlets) == 1 else _SUMMARY_MANY
-    return templates[stance].format(outlets=listing(outlets), value=value)
+def summary(stance: Stance, said: Sequence[tuple[str, str]]) -> str:
+    """One line for a note: who says what, in the strongest stance; `said` pairs outlets with the values they give."""
+    if stance in _SAME:
+        outlets = list(dict.fromkeys(outlet for outlet, _ in said))
+        return _SAME[stance][len(outlets) > 1].format(outlets=listing(outlets))
+    by_value: dict[str, list[str]] = {}
+    for outlet, value in said:
+        givers = by_value.setdefault(value, [])
+        if outlet not in givers:
+            givers.append(outlet)
+    told = (_OTHER[stance][len(givers) > 1].format(outlets=listing(givers), value=v) for v, givers in by_value.items())
+    return "; ".join(told) + "."
 
 
 QUOTED_ALIKE = "The same words."
@@ -58,16 +63,14 @@ def ages_agree(a: str, b: str) -> str:
     """Two ages, or an age and a birth year, that one birthday explains."""
     if a == b:
         return both_give(a)
-    return f"One birthday fits both: {a} here, {b} there, each counted from its own date."
+    return f"One birthday fits both {a} and {b}, each counted from its own date."
 
 
 def ages_differ(a: str, b: str, *, dated: bool) -> str:
     """Two ages that no birthday explains."""
-    return f"{b} there, {a} here: " + (
-        "no birthday fits both on the articles' dates."
-        if dated
-        else "taken at the same time, as one article has no date."
-    )
+    if dated:
+        return f"{a} against {b}: no birthday fits both on the articles' dates."
+    return f"{a} against {b}, taken as of the same day, since one of the articles has no date."
 
 
 AGE_GAP = "The age gap"
@@ -85,18 +88,18 @@ def both_give(value: str) -> str:
 
 def differ(ours: str, theirs: str) -> str:
     """The articles give two values of one thing."""
-    return f"{theirs} there, {ours} here."
+    return f"{ours} against {theirs}."
 
 
-def count_label(noun: str, state: str) -> str:
+def count_label(what: str) -> str:
     """The label of a fact that is a count."""
-    return f"Number of {noun} {state}" if state else f"Number: {noun}"
+    return f"Number: {what}"
 
 
 def toll_changed(ours: str, theirs: str, *, dated: bool) -> str:
     """A figure that grows with time, counted at two times."""
-    when = "counted on another day" if dated else "when each was counted is not known"
-    return f"{theirs} there, {ours} here: a number that changes, {when}."
+    when = "counted on different days" if dated else "and one of the articles does not say when it was counted"
+    return f"{ours} and {theirs}: a number that changes, {when}."
 
 
 def date_label(event: str) -> str:
@@ -111,12 +114,7 @@ def anniversary(then: str, years: int, now: str) -> str:
 
 def same_date(ours: str, theirs: str) -> str:
     """Two dates that can be one."""
-    return both_give(ours) if ours == theirs else f"{theirs} there fits {ours} here."
-
-
-def dates_differ(ours: str, theirs: str) -> str:
-    """Two dates that cannot be one."""
-    return f"{theirs} there, {ours} here."
+    return both_give(ours) if ours == theirs else f"{ours} fits {theirs}."
 
 
 def tie_label(name: str, tie: str) -> str:
@@ -136,7 +134,7 @@ def role_label(name: str, role: str) -> str:
 
 def fits(ours: str, theirs: str) -> str:
     """Two wordings of one thing."""
-    return f"“{theirs}” there, “{ours}” here."
+    return f"“{ours}” and “{theirs}”."
 
 
 def quantity_label(of: str, value: str) -> str:
@@ -146,4 +144,4 @@ def quantity_label(of: str, value: str) -> str:
 
 def figures_agree(ours: str, theirs: str) -> str:
     """Two figures that can be one."""
-    return both_give(ours) if ours == theirs else f"{theirs} there agrees with {ours} here."
+    return both_give(ours) if ours == theirs else f"{ours} agrees with {theirs}."
