@@ -12,7 +12,7 @@ import pytest
         ("Marta Ruiz was elected mayor in 2018.", "Marta Ruiz was elected mayor in May 2018."),
         ("The festival opened on 3 June 2023.", "The festival opened on June 3, 2023."),
         ("Jolie Marr and Dan Okafor wed in 2015.", "Jolie Marr and Dan Okafor married in June 2015."),
-        ("They met in 2010 and married the following year.", "They married in 2011."),
+        ("They moved to Leeds in 2010 and wed the next year.", "They married in 2011."),
         ("The couple marked their 10th wedding anniversary in June 2015.", "The couple wed in June 2005."),
     ],
 )
@@ -28,7 +28,7 @@ def test_dates_of_one_act_that_fit_corroborate(stances, ours, theirs):
         ("The actor died on 3 May 2020.", "The actor died on 5 May 2020."),
         ("Omar Haddad died on 3 May 2020.", "Omar Haddad died on 5 May 2020."),
         ("Jolie Marr and Dan Okafor wed in June 2015.", "Jolie Marr and Dan Okafor wed in July 2015."),
-        ("They met in 2010 and married the following year.", "They married in 2012."),
+        ("They moved to Leeds in 2010 and wed the next year.", "They married in 2012."),
         ("The couple marked their 10th wedding anniversary in June 2015.", "The couple wed in July 2005."),
         ("The ferry sank on Tuesday off the northern coast.", "The ferry sank on Wednesday off the northern coast."),
         (

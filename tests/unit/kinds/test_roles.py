@@ -6,7 +6,7 @@ import pytest
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
-        ("Police questioned yoga teacher Ana Sol.", "Ana Sol"),
+        ("Police questioned dance teacher Ana Sol.", "Ana Sol"),
         ("Ana Sol, a nurse, was hurt.", "Ana Sol"),
         ("Nurse Ana Sol was hurt.", "Ana Sol"),
         ("The tower's architect, Jan Osei, resigned.", "Jan Osei"),
@@ -73,7 +73,7 @@ def test_roles_never_conflict(stances, ours, theirs):
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("Police questioned yoga teacher Ana Sol.", "yoga teacher Ana Sol"),
+        ("Police questioned dance teacher Ana Sol.", "dance teacher Ana Sol"),
         ("Police said Mark Devlin, a defence lawyer, appealed.", "Mark Devlin, a defence lawyer"),
     ],
 )

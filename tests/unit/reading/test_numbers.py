@@ -16,7 +16,7 @@ def values(text: str) -> list[float]:
         ("12,300 voters", 12_300),
         ("1,234,567 votes", 1_234_567),
         ("3.5 points", 3.5),
-        ("seven children", 7),
+        ("seven boats", 7),
         ("thirty-one people", 31),
         ("thirty one people", 31),
         ("Twelve soldiers", 12),

@@ -39,7 +39,7 @@ def test_a_trade_that_opens_a_sentence_is_no_part_of_the_name(opening):
 
 @pytest.mark.parametrize(
     "opening",
-    ["Later", "Yesterday", "Meanwhile", "Earlier", "Still", "Instead", "Today", "Outside", "Inside", "Police"],
+    ["Later", "Yesterday", "Meanwhile", "Earlier", "Still", "Instead", "Today", "Outside", "Inside"],
 )
 def test_a_word_that_opens_a_sentence_is_no_part_of_the_name(opening: str) -> None:
     assert names_in(f"{opening} Rosa Pinto returned to the building.") == ["Rosa Pinto"]

@@ -23,7 +23,7 @@ His wife is 14 years his junior.
 “We lost it all in just ten minutes,” Pinto told the court.
 His wife Ana Sol, a nurse, was driving.
 Nurse Ana Sol, his wife, was driving.
-They met in 2010 and married the following year.
+They moved to Leeds in 2010 and wed the next year.
 They married in 2012.
 The company founded in 1998 will cut 1,200 jobs.
 The company, founded in 1999, cut 1,100 jobs.

@@ -1,0 +1,58 @@
+"""How long something took or lasts: compared in any unit, for one act of one person."""
+
+import pytest
+
+
+@pytest.mark.parametrize("words", ["three weeks", "21 days", "nearly three weeks", "about 20 minutes", "six months"])
+def test_a_duration_is_read_with_its_unit_and_bound(find, words):
+    assert any(words in claim.exact for claim in find(f"The trial lasted {words}."))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ann Lee is 41 years old.", "The 17-year-old fled.", "The couple have a 15-year age gap."]
+)
+def test_an_age_is_no_duration(find, sentence):
+    assert not find(sentence)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The trial lasted three weeks.", "The trial lasted 21 days."),
+        ("The jurors deliberated for nine hours.", "The jurors deliberated for 9 hours."),
+    ],
+)
+def test_one_duration_of_one_act_corroborates(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Jurors deliberated for 11 hours.", "Jurors deliberated for nine hours."),
+        ("Derek Holloway was sentenced to 18 years in prison.", "Derek Holloway was sentenced to 16 years in prison."),
+        ("The couple split after eight years of marriage.", "The couple split after seven years of marriage."),
+    ],
+)
+def test_two_durations_of_one_act_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("He was sentenced to 18 years in prison.", "Prosecutors sought 20 years in prison."),
+        ("He was sentenced to 18 years in prison.", "He faced up to 20 years in prison."),
+        ("He was sentenced to 18 years.", "His accomplice was sentenced to 16 years."),
+        ("He served 14 years on the force.", "He was sentenced to 16 years."),
+        ("The couple split after eight years of marriage.", "They were together for 10 years."),
+        ("The heist took seven minutes.", "The heist took less than 10 minutes."),
+        ("The heist took seven minutes.", "Police arrived eight minutes later."),
+        ("The flight was delayed for three hours.", "The flight lasts four hours."),
+        ("The contract runs for three years.", "The contract was signed four years ago."),
+        ("Ken Watt led the bank for 12 years.", "Ken Watt worked at the bank for 14 years."),
+        ("The company will close in six months.", "The company closed five months ago."),
+    ],
+)
+def test_durations_of_two_acts_are_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)

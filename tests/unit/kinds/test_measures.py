@@ -1,0 +1,58 @@
+"""Sizes, distances, speeds, magnitudes: compared in any unit, for one property of one thing."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("A 6.4-magnitude quake struck.", "6.4-magnitude"),
+        ("The quake struck at a depth of 10 km.", "10 km"),
+        ("The fire burned 12,000 acres.", "12,000 acres"),
+        ("Winds reached 120 mph.", "120 mph"),
+        ("Police found more than 5 kg of cocaine.", "more than 5 kg"),
+    ],
+)
+def test_a_measure_is_read_with_its_unit_and_bound(find, sentence, words):
+    assert any(words in claim.exact for claim in find(sentence))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Winds reached 120 mph.", "Winds reached 193 km/h."),
+        ("The fire burned 12,000 acres.", "The fire burned 4,900 hectares."),
+        ("The quake struck at a depth of 10 km.", "The quake struck at a depth of 10 kilometres."),
+        ("A 6.4-magnitude quake struck.", "A magnitude 6.4 earthquake struck."),
+    ],
+)
+def test_one_measure_in_any_unit_corroborates(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A 6.4-magnitude quake struck.", "A magnitude 6.5 earthquake struck."),
+        ("Police found 5 kg of cocaine in the van.", "Police found 6 kg of cocaine in the van."),
+    ],
+)
+def test_two_measures_of_one_thing_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The quake struck at a depth of 10 km.", "The quake struck 35 km south of the port."),
+        ("A 6.4-magnitude quake struck.", "A 5.9-magnitude aftershock struck."),
+        ("A 6.4-magnitude quake struck.", "A 6.1-magnitude quake struck there in 2012."),
+        ("The boat is 20 metres long.", "The boat is 18 metres wide."),
+        ("The car was going 90 mph.", "The speed limit is 80 mph."),
+        ("The village lies 20 km from the border.", "The town lies 25 km from the border."),
+        ("Police found 5 kg of cocaine.", "Police found 6 kg of heroin."),
+        ("Temperatures hit 41C in the capital.", "Temperatures hit 43C in the south."),
+    ],
+)
+def test_measures_of_two_things_are_not_compared(stances, ours, theirs):
+    assert not stances(ours, theirs)

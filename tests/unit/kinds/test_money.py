@@ -1,0 +1,66 @@
+"""Sums of money: compared in one currency, for one purpose, of one payer."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Norvik lost $2.4 million in the quarter.", "$2.4 million"),
+        ("The striker joined for 40 million euros.", "40 million euros"),
+        ("The painting sold for £1.2m.", "£1.2m"),
+        ("The fine was more than $40,000.", "more than $40,000"),
+        ("The deal is worth about 3 billion pounds.", "about 3 billion pounds"),
+    ],
+)
+def test_a_sum_is_read_with_its_currency_and_bound(find, sentence, words):
+    assert any(words in claim.exact for claim in find(sentence))
+
+
+@pytest.mark.parametrize("sentence", ["The pound fell.", "A dollar is a dollar."])
+def test_words_for_money_without_a_sum_are_none(find, sentence):
+    assert not find(sentence)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Norvik lost $2.4 million in the quarter.", "Norvik lost $2.6 million in the quarter."),
+        ("The deal is worth $3.2 billion.", "The deal is worth $3.4 billion."),
+        ("Bail was set at $500,000.", "Bail was set at $450,000."),
+    ],
+)
+def test_two_sums_for_one_thing_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The deal is worth $3.2 billion.", "The deal, valued at $3.2 billion, closed."),
+        ("The painting sold for £1.2m.", "The painting sold for 1.2 million pounds."),
+        ("The jewels are worth more than $100 million.", "The jewels are worth $102 million."),
+    ],
+)
+def test_one_sum_for_one_thing_corroborates(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Norvik lost $2.4 million.", "Norvik lost 2.4 million euros."),
+        ("She was fined $40,000.", "She was ordered to forfeit $40,000."),
+        ("He stole $2 million from the charity.", "He spent $2 million on cars."),
+        ("The company was bought for $3.2 billion.", "The company had sales of $3.4 billion."),
+        ("Revenue rose to $5.1 billion.", "Revenue rose by $0.5 billion."),
+        ("Profit was $82 million in the third quarter.", "Profit was $85 million in the second quarter."),
+        ("Net profit was $82 million.", "Operating profit was $95 million."),
+        ("Bail was set at $500,000.", "Bail was set at $450,000 for his brother."),
+        ("Damages of $1.5 million were sought.", "Damages of $1.2 million were awarded."),
+        ("He earns $50,000 a year.", "He earns $45,000 a month."),
+        ("The tickets cost $12 each.", "The tickets cost $14 at the door."),
+    ],
+)
+def test_sums_for_two_things_are_not_compared(stances, ours, theirs):
+    assert not stances(ours, theirs)

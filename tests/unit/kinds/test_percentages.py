@@ -1,0 +1,51 @@
+"""Shares of a whole and changes: compared for one thing at one time."""
+
+import pytest
+
+
+@pytest.mark.parametrize("words", ["6 percent", "6 per cent", "6%", "6.5 percent", "about 6 percent", "six percent"])
+def test_a_percentage_is_read_however_it_is_written(find, words):
+    assert any(words in claim.exact for claim in find(f"Shares fell {words} on Thursday."))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Shares fell 6 percent on Thursday.", "Shares fell 7 percent on Thursday."),
+        ("Turnout was 61 percent.", "Turnout was 63 percent."),
+    ],
+)
+def test_two_shares_of_one_thing_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Profit fell 18 percent in the third quarter.", "Third-quarter profit fell 18%."),
+        ("Sol won 52 percent of the vote.", "Sol won 52.3 percent of the vote."),
+    ],
+)
+def test_one_share_of_one_thing_corroborates(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Shares fell 6 percent on Thursday.", "Shares fell 7 percent on Friday."),
+        ("Shares fell 6 percent.", "Shares rose 6 percent."),
+        ("Shares in Norvik fell 6 percent.", "Shares in Volta fell 7 percent."),
+        ("Profit fell 18 percent.", "Sales fell 17 percent."),
+        ("Turnout was 61 percent.", "Turnout was 57 percent in 2020."),
+        ("Turnout was 61 percent.", "Turnout in the capital was 57 percent."),
+        ("Sol won 52 percent of the vote.", "Krall won 47 percent of the vote."),
+        ("Some 40 percent of women support it.", "Some 38 percent of men support it."),
+        ("Unemployment rose to 5.1 percent.", "Unemployment rose by 4.9 percent."),
+        ("Unemployment rose to 5.1 percent in May.", "Unemployment was 4.9 percent in April."),
+        ("With 97 percent of votes counted, Sol led.", "With 90 percent of votes counted, Sol led."),
+        ("The fire is 40 percent contained.", "The fire was 35 percent contained on Sunday."),
+    ],
+)
+def test_shares_of_two_things_or_times_are_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
