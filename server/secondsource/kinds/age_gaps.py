@@ -13,26 +13,25 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.numbers import words_value
+from secondsource.reading.numbers import value_of
 
 _N = r"\d{1,2}|[a-z]+(?:-[a-z]+)?"
 _GAP = re.compile(
     rf"""\b(?P<years>{_N})[ -]years?(?:[ -]old)?[ -](?:age[ -])?(?:gap|difference)\b
         (?!\s(?:between|in)\s(?!the\s(?:two|couple|pair|brothers|sisters)|them|age))
       | \bage[ -](?:gap|difference)\sof\s(?:(?:about|some|nearly|almost)\s)?(?P<years2>{_N})\syears?\b
-      | \b(?P<years3>{_N})\s(?:more\s)?years?\s(?:
+      | \b(?P<years3>{_N})\syears?\s(?:
             (?:his|her|their|my|your)\s(?:junior|senior) | (?:older|younger)(?:\sthan)?\b
-          | between\s(?:them|the\stwo|us)\b | apart\sin\sage\b | of\s(?:life\s)?experience\b )""",
+          | between\s(?:them|the\stwo|us)\b | apart\sin\sage\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AGE = re.compile(r"\bage", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"""\b(?:he|she|him|couple|pair|husband|wife|spouses?|partners?|lovers?|brothers?|sisters?|siblings?|twins?
+    r"""\b(?:he|she|him|his|her|their|couple|pair|husband|wife|spouses?|partners?|lovers?|brothers?|sisters?|siblings?|twins?
     |girlfriend|boyfriend)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOUN = re.compile(r"gap|difference", re.IGNORECASE)
-_MORE_EXPERIENCE = re.compile(r"\bmore\s(?:life\s)?years?\sof|years?\sof\s(?:life\s)?experience", re.IGNORECASE)
 LARGEST = 80
 MOST_APART = 5  # years: further apart, two couples are likelier than a slip
 
@@ -43,22 +42,17 @@ class AgeGaps(Kind):
     name = "age_gaps"
 
     def find(self, document: Document) -> Iterator[Claim]:
-        """Yield every stated gap; years "of experience" count only as a surplus ("26 more years of experience")."""
+        """Yield every stated gap; "older" and a bare "gap" need people in the sentence."""
         for _, passage in document.statements:
+            about_people = _PEOPLE.search(document.words_of(passage))
             for found in _GAP.finditer(document.text, passage.start, passage.end):
                 years = _years(found)
-                surplus = re.search(r"\bmore\s", found[0], re.IGNORECASE)
-                sentence = document.words_of(passage)
-                if (
-                    years is None
-                    or not (_AGE.search(found[0]) or _PEOPLE.search(sentence))
-                    or (_MORE_EXPERIENCE.search(found[0]) and not surplus)
-                ):
-                    continue
-                yield Claim.at(
-                    document, found.start(), found.end(), kind=self.name, subject="", property="age gap",
-                    value=str(years), data={"years": years, "gap": bool(_NOUN.search(found[0]))},
-                )  # fmt: skip
+                if years and (about_people or _AGE.search(found[0])):
+                    data = {"years": years, "gap": bool(_NOUN.search(found[0]))}
+                    yield Claim.at(
+                        document, found.start(), found.end(), kind=self.name, subject="", property="age gap",
+                        value=str(years), data=data,
+                    )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The fact's name."""
@@ -81,5 +75,5 @@ class AgeGaps(Kind):
 
 def _years(found: re.Match[str]) -> int | None:
     written = found["years"] or found["years2"] or found["years3"]
-    value = float(written) if written.isdigit() else words_value(written)
+    value = value_of(written)
     return int(value) if value and value <= LARGEST else None

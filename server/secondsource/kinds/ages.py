@@ -18,7 +18,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.names import name_tokens, same_name
-from secondsource.reading.numbers import words_value
+from secondsource.reading.numbers import value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
 from secondsource.reading.times import month_number
@@ -292,7 +292,7 @@ def _birthday(claim: Claim, other: Claim) -> tuple[float, float]:
 
 
 def _number(written: str) -> int | None:
-    value = float(written) if written.isdigit() else words_value(written)
+    value = value_of(written)
     return int(value) if value is not None and 0 < value <= OLDEST and value == int(value) else None
 
 

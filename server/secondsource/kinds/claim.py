@@ -94,7 +94,7 @@ class Kind:
         raise NotImplementedError
 
     def label(self, claims: Sequence[Claim]) -> str:
-        """A short name for the fact that these claims are about: "Leonardo's age"."""
+        """A short name for the fact that these claims are about: "Age of Ann Lee"."""
         raise NotImplementedError
 
     def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:

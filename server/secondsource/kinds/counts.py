@@ -15,6 +15,7 @@ from secondsource.kinds.claim import Claim, Stance, Verdict
 from secondsource.kinds.quantities import (
     ALIKE,
     LIKE,
+    PRECISE,
     Figure,
     Quantities,
     alike,
@@ -23,12 +24,13 @@ from secondsource.kinds.quantities import (
     shared,
 )
 from secondsource.reading import Document
-from secondsource.reading.numbers import ORDINALS, Number, words_value
+from secondsource.reading.numbers import ORDINALS, Number, significant, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.times import WEEKDAYS
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, same_kind, split_words
 
 SMALL = 4  # "two men", "three shots" are everywhere: a count as small needs more in common than its noun
+SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
 _UNITS = frozenset(
     """year month week day hour minute second decade century mile kilometre kilometer metre meter foot inch yard acre
@@ -69,13 +71,12 @@ class Counts(Quantities):
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield every counted noun; casualties under the state they are in, whatever noun counts them."""
-        for number in document.numbers:
-            if passage.start <= number.start < passage.end:
-                counted = _counted(document, number, passage)
-                if counted:
-                    unit, end = counted
-                    said = document.text[number.bound_start : end]
-                    yield Figure(number.bound_start, end, number.value, number.bound, unit, said)
+        for number in document.numbers_in(passage):
+            counted = _counted(document, number, passage)
+            if counted:
+                unit, end = counted
+                said = document.text[number.bound_start : end]
+                yield Figure(number.bound_start, end, number.value, number.bound, unit, said)
         yield from _families(document, passage)
 
     def label(self, claims: Sequence[Claim]) -> str:
@@ -84,9 +85,12 @@ class Counts(Quantities):
 
     def same_unit(self, a: Claim, b: Claim) -> bool:
         """One state of casualties, or nouns that name the same kind of thing."""
-        return a.property == b.property or (
-            a.property not in _STATES and b.property not in _STATES and same_kind(a.property, b.property)
+        if a.property == b.property or {a.property, b.property} & _STATES.keys():
+            return a.property == b.property
+        people = "person" in (a.property, b.property) and all(
+            is_person_noun(c.property) or c.property == "person" for c in (a, b)
         )
+        return same_kind(a.property, b.property) or (people and significant(a.data["value"]) >= PRECISE)
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small."""
@@ -109,7 +113,8 @@ class Counts(Quantities):
         if a.property != b.property or contrary(a, b):
             return False
         done = a.data["near"][:1], b.data["near"][:1]  # stolen paintings, and recovered ones, are two counts
-        return done[0] == done[1] and alike(a, b) >= ALIKE and shared(a, b) > 0
+        likeness = alike(a, b)
+        return done[0] == done[1] and (likeness >= SURELY_ALIKE or (likeness >= ALIKE and shared(a, b) > 0))
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """A conflict, or an update where a toll was counted on different (or unknown) days."""
@@ -215,12 +220,8 @@ def _families(document: Document, passage: Passage) -> Iterator[Figure]:
     for pattern in (_PARENT, _NTH):
         for found in pattern.finditer(document.text, passage.start, passage.end):
             said: dict[str, Any] = found.groupdict()
-            value = ORDINALS[said["nth"].lower()] if "nth" in said else _value(said["number"])
+            value = ORDINALS[said["nth"].lower()] if "nth" in said else value_of(said["number"])
             if value:
                 noun = lemma(fold(said["noun"])) if "nth" in said else "child"
                 bound = "least" if "nth" in said else ""
                 yield Figure(found.start(), found.end(), float(value), bound, noun, found[0])
-
-
-def _value(written: str) -> float | None:
-    return float(written) if written.isdigit() else words_value(written)

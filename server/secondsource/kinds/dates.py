@@ -18,10 +18,10 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import REACH, TELLING, around, near, superseded
-from secondsource.reading.numbers import ORDINALS, words_value
+from secondsource.reading.numbers import ORDINALS, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
-from secondsource.reading.times import MONTHS, When, find_dates
+from secondsource.reading.times import MONTHS, WEEKDAYS, When, find_dates
 from secondsource.reading.words import Word, opposed, rarity, related, split_words
 
 CLOSE = 3  # the nearest words are what a date likely dates; the nearest one is what it surely dates
@@ -37,6 +37,7 @@ _HAPPENINGS = frozenset(
     "sink crash collapse explode erupt derail murder assassinate abduct kidnap resign capsize".split()
 )
 ALIKE = 0.4  # share of telling words that two sentences must have in common to date one such happening
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _TOGETHER = frozenset({"marry", "wed", "divorce"})
 _COUPLE = re.compile(r"\b(?:wedding|couple|husband|wife|spouses?|marri\w+|wed|pair|parents)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:the following year|the next year|a year later|one year later)\b", re.IGNORECASE)
@@ -145,9 +146,7 @@ class Dates(Kind):
 
 
 def _number(written: str) -> int | None:
-    if written.isdigit():
-        return int(written)
-    value = ORDINALS.get(written.lower()) or words_value(written)
+    value = ORDINALS.get(written.lower()) or value_of(written)
     return int(value) if value else None
 
 
@@ -246,11 +245,13 @@ def _surely_same(a: Claim, b: Claim) -> bool:
     if not (a.data["told"] and b.data["told"]) or not related(a.data["near"][0], b.data["near"][0]):
         return False
     names = set(a.data["names"]) & set(b.data["names"])
+    ours, theirs = (set(claim.data["around"]) - _CALENDAR for claim in (a, b))
     acts = {a.data["near"][0], b.data["near"][0]}
     if acts & _ONCE:
         people = bool(names) if acts & _TOGETHER else bool(a.data["who"] and b.data["who"])
-        return bool(people and a.data["grain"] == b.data["grain"])
-    ours, theirs = set(a.data["around"]), set(b.data["around"])
+        return bool((people or ours == theirs) and a.data["grain"] == b.data["grain"])
+    if ours == theirs and a.data["who"] and b.data["who"]:
+        return True  # one sentence about one person, but for the date
     common = len(ours & theirs)
     if acts <= _HAPPENINGS:
         return bool(

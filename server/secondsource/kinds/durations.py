@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.quantities import Figure, Quantities, contrary, shared
+from secondsource.kinds.quantities import Figure, Quantities, contrary, followed_by, shared
 from secondsource.reading import Document
-from secondsource.reading.numbers import bound_before, words_value
+from secondsource.reading.context import PHRASE
 from secondsource.reading.passages import Passage
 
 _UNITS = {
@@ -17,9 +17,9 @@ _UNITS = {
     "month": ("months", 1.0), "year": ("months", 12.0), "decade": ("months", 120.0),
 }  # fmt: skip
 _DURATION = re.compile(
-    rf"""(?<![\w.,$€£-])(?P<value>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?(?:\sand\sa\shalf)?)[\s-](?P<unit>{"|".join(_UNITS)})s?\b
+    rf"""(?:\sand\sa\shalf)?[\s-](?P<unit>{"|".join(_UNITS)})s?\b
     (?![\s-](?:old|olds|age|gap|younger|older|junior|senior|anniversary|ago|earlier|before|later|difference|more|between)\b
-    |['’]s?\b|\s(?:between|more)\b|\sof\sage)""",
+    |['’]s?\b|\sof\sage)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ORDER = re.compile(r"\b(?:every|each|last|past|next|first|per|another|more)\s(?:the\s)?$", re.IGNORECASE)
@@ -32,14 +32,11 @@ class Durations(Quantities):
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the durations of a passage; "a day" and "one year" say too little."""
-        for found in _DURATION.finditer(document.text, passage.start, passage.end):
-            written = found["value"]
-            value = float(written) if written[0].isdigit() else words_value(written)
-            before = document.text[max(passage.start, found.start() - 12) : found.start()]
-            if value and value > 1 and not _ORDER.search(before):
+        for number, found in followed_by(document, passage, _DURATION):
+            before = document.text[max(passage.start, number.start - PHRASE) : number.start]
+            if number.value > 1 and not _ORDER.search(before):
                 unit, factor = _UNITS[found["unit"].lower()]
-                bound, start = bound_before(document.text, passage.start, found.start())
-                yield Figure(start, found.end(), value * factor, bound, unit, document.text[start : found.end()])
+                yield Figure.of(document, number, found.end(), number.value * factor, unit)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """Only as written: "up to five years" says nothing of 57 months."""

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.quantities import Figure, Quantities
+from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
-from secondsource.reading.numbers import bound_before, words_value
 from secondsource.reading.passages import Passage
 
 CONVERTED = 0.05  # a mile figure made of kilometres is rounded: they agree within so much of the larger
@@ -32,22 +31,14 @@ _UNITS: dict[str, tuple[str, float]] = {
     "litre": ("volume", 1), "liter": ("volume", 1), "gallon": ("volume", 3.785), "barrel": ("volume", 158.987),
     "megawatt": ("power", 1), "mw": ("power", 1), "gigawatt": ("power", 1000), "gw": ("power", 1000),
 }  # fmt: skip
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_MEASURE = re.compile(
-    rf"""(?<![\w.,$€£])(?P<value>{_NUMBER}|[a-z]+(?:-[a-z]+)?)(?:\s(?P<scale>thousand|million|billion))?[\s-]?
-    (?P<unit>{_UNIT})s?\b(?!-old|\s?[²³]|\.\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_DEGREES = re.compile(
-    rf"(?<![\w.,])(?P<value>-?{_NUMBER})\s?(?:°\s?|degrees?\s)(?P<unit>C|F|Celsius|Fahrenheit|centigrade)\b"
-)
+_MEASURE = re.compile(rf"[\s-]?(?P<unit>{_UNIT})s?\b(?!-old|\s?[²³]|\.\d)", re.IGNORECASE)
+_DEGREES = re.compile(r"(?:\s?°\s?|\sdegrees?\s)(?P<unit>C|F|Celsius|Fahrenheit|centigrade)\b")
 _MAGNITUDE = re.compile(
     r"\bmagnitude[\s-](?:of\s|was\s|at\s|put\sat\s)?(?:about\s)?(?P<value>\d\.\d)\b|\b(?P<value2>\d\.\d)[\s-]magnitude\b"
     r"|\bmeasur(?:ing|ed)\s(?P<value3>\d\.\d)\b(?!\s?(?:%|m|k|c|f|i)\w*)",
     re.IGNORECASE,
 )
-_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 class Measures(Quantities):
@@ -57,26 +48,15 @@ class Measures(Quantities):
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the measures of a passage, each in its dimension's one unit."""
-        for found in _MEASURE.finditer(document.text, passage.start, passage.end):
-            written = found["value"]
-            value = float(written.replace(",", "")) if written[0].isdigit() else words_value(written)
-            if value:
-                dimension, factor = _UNITS[found["unit"].lower()]
-                value *= factor * _SCALE.get((found["scale"] or "").lower(), 1.0)
-                yield self._figure(document, passage, found, value, dimension)
-        for found in _DEGREES.finditer(document.text, passage.start, passage.end):
-            degrees = float(found["value"].replace(",", ""))
-            value = (degrees - 32) / 1.8 if found["unit"][0] == "F" else degrees
-            yield self._figure(document, passage, found, value, "temperature")
+        for number, found in followed_by(document, passage, _MEASURE):
+            dimension, factor = _UNITS[found["unit"].lower()]
+            yield Figure.of(document, number, found.end(), number.value * factor, dimension)
+        for number, found in followed_by(document, passage, _DEGREES):
+            celsius = (number.value - 32) / 1.8 if found["unit"][0] == "F" else number.value
+            yield Figure.of(document, number, found.end(), celsius, "temperature")
         for found in _MAGNITUDE.finditer(document.text, passage.start, passage.end):
             value = float(found["value"] or found["value2"] or found["value3"])
             yield Figure(found.start(), found.end(), value, "", "magnitude", found[0])
-
-    def _figure(
-        self, document: Document, passage: Passage, found: re.Match[str], value: float, dimension: str
-    ) -> Figure:
-        bound, start = bound_before(document.text, passage.start, found.start())
-        return Figure(start, found.end(), value, bound, dimension, document.text[start : found.end()])
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """As numbers do, or within a twentieth where a conversion may have rounded."""

@@ -7,6 +7,7 @@ the same, more is shared around it, both stand for a whole, and no other figure 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -15,7 +16,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import REACH, TELLING, around, is_whole, near, places, scope
-from secondsource.reading.numbers import agree, significant
+from secondsource.reading.numbers import Number, agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import opposed, rarity, related, split_words
@@ -39,6 +40,20 @@ class Figure:
     bound: str
     unit: str
     said: str
+
+    @classmethod
+    def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
+        """The figure that a number and the unit behind it make, up to text[end]."""
+        start = number.bound_start
+        return cls(start, end, value, number.bound, unit, document.text[start:end])
+
+
+def followed_by(document: Document, passage: Passage, unit: re.Pattern[str]) -> Iterator[tuple[Number, re.Match[str]]]:
+    """Yield the numbers of a passage with the unit that stands right behind each."""
+    for number in document.numbers_in(passage):
+        found = unit.match(document.text, number.end, passage.end)
+        if found:
+            yield number, found
 
 
 class Quantities(Kind):

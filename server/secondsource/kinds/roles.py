@@ -45,7 +45,10 @@ _AFTER = re.compile(
     r",\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?"
     r"|\s(?:is|was)\san?\s|\s\((?=[a-z])"
 )
-_COLOURLESS = frozenset("former new old young current late then now longtime ex famous popular veteran".split())
+_COLOURLESS = frozenset(
+    """retired renowned celebrated disgraced former new old young current late then now longtime ex famous popular
+    veteran""".split()
+)
 _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
@@ -96,7 +99,7 @@ class Roles(Kind):
         if not left or document.text[left[-1].end : mention.start] not in (" ", ". "):
             return None
         head = left[-1]
-        if not _is_role(head):
+        if not _is_role(head, opens=len(left) == 1):
             return None
         start = len(left) - 1
         while (
@@ -106,7 +109,7 @@ class Roles(Kind):
             and document.text[left[start - 1].end : left[start].start] == " "
         ):
             start -= 1
-        if start == len(left) - 1 and not head.text.islower():
+        if start == len(left) - 1 and _is_address(head):
             return None  # "Justice Lee" is a form of address, in every other sentence
         return self._claim(document, left[start].start, mention.end, mention, left[start:-1], head)
 
@@ -172,9 +175,15 @@ def _role(word: Word) -> str:
     return _SHORT.get(base, lemma(base))
 
 
-def _is_role(word: Word) -> bool:
+def _is_address(word: Word) -> bool:
+    """Whether a word is a title that names are written with: "Judge Lee"."""
+    return not word.text.islower() and (word.folded.rstrip(".") in _SHORT or _role(word) in _TITLES)
+
+
+def _is_role(word: Word, opens: bool = False) -> bool:
+    """Whether a word names a trade, title or part; a capital counts where it opens the sentence."""
     role = _role(word)
-    named = not word.text.islower() and word.folded.rstrip(".") not in _SHORT and not _TITLES & {role}
+    named = not word.text.islower() and not _is_address(word) and not opens
     return (
         not named
         and role not in _VAGUE
@@ -194,7 +203,7 @@ def _describes(word: Word) -> bool:
     return (
         word.text[0].isalpha()
         and (is_content(word.folded) or not word.text.islower())
-        and not word.folded.endswith("ly")
+        and (not word.folded.endswith(("ly", "ed")) or word.folded in _COLOURLESS)
         and word.folded not in _DETERMINERS
     )
 

@@ -14,6 +14,7 @@ from secondsource.reading.words import Word, fold, is_content, is_person_noun, l
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
+PHRASE = 12  # code points right before a figure in which "every", "last" or a title stands
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
 _JOINING = frozenset("and but while who which when before after as because".split())
@@ -33,7 +34,7 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 _UNREAL = re.compile(
-    r"""\b(?:if|could|would|might|may|can|capacity|expected|plan(?:s|ned)?\sto
+    r"""\b(?:if|could|would|might|(?-i:may)|can|capacity|expected|plan(?:s|ned)?\sto
       |alone|separate(?:ly)?|another|second|again|similar|too|not\sincluding|excluding|besides|so\sfar\sthis
       |earlier|initially|originally|previously|revised|at\sfirst|first\ssaid|had\s(?:been|said)|no\slonger)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -53,6 +54,7 @@ _SCOPES = frozenset(
     """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
     camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
     division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman aftershock
+    favour favor against
     man""".split()
 )
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,11 @@ class Document:
     def passage_at(self, at: int) -> int:
         """The number of the passage that text[at] lies in, or of the one before it."""
         return max(0, bisect_right(self.passages, at, key=lambda passage: passage.start) - 1)
+
+    def numbers_in(self, passage: Passage) -> Sequence[Number]:
+        """The numbers of a passage, in order."""
+        low = bisect_left(self.numbers, passage.start, key=lambda number: number.start)
+        return self.numbers[low : bisect_left(self.numbers, passage.end, key=lambda number: number.start)]
 
     def words_of(self, passage: Passage) -> str:
         """A passage's own text."""

@@ -25,6 +25,15 @@ CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
+_ALSO_PEOPLE = frozenset("jan mar april may june august jun jul".split())
+_DAY_AFTER = re.compile(r"\.?,?\s\d")
+_DAY_BEFORE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?|in|of|last|this|next|since|by|until|early|late|mid)\s$", re.IGNORECASE
+)
+_OPENERS = frozenset(
+    """later yesterday today tomorrow tonight meanwhile earlier still instead outside inside police however moreover
+    then now soon once since although though despite according officials prosecutors witnesses""".split()
+)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 TITLE_CASE = 0.6  # a passage with this share of its content words capitalised is a headline: its capitals name nobody
 COMMON = 4.3  # rarity below which a dictionary word that opens a sentence is taken for itself and not for a name
@@ -95,11 +104,11 @@ def _names_of(text: str, start: int, end: int, passage: int) -> list[Span]:
     words = words[titled[-1] + 1 :] if titled else words
     if len(words) > 2 and is_person_noun(lemma(_fold(text, words[0]))):
         words = words[1:]  # "Striker Noa Bell"; two words may be a name themselves, like "Hunter Bell"
-    while words and _is_no_name(text, words[0]):
+    while words and _is_no_name(text, words[0], passage):
         words = words[1:]
     if len(words) == 1 and _opens_with_a_word(text, words[0], start, passage):
         return []
-    while words and (_fold(text, words[-1]) in CALENDAR or not is_content(_fold(text, words[-1]))):
+    while words and (_is_date(text, words[-1]) or not is_content(_fold(text, words[-1]))):
         words = words[:-1]
     return [span for span in _joined(text, words) if span[1] - span[0] > 1]
 
@@ -108,9 +117,18 @@ def _fold(text: str, span: Span) -> str:
     return fold(text[slice(*span)].rstrip(".,"))
 
 
-def _is_no_name(text: str, span: Span) -> bool:
+def _is_no_name(text: str, span: Span, passage: int) -> bool:
     word = _fold(text, span)
-    return not is_content(word) or word in CALENDAR or word in HONORIFICS
+    opener = span[0] == passage and word in _OPENERS
+    return opener or not is_content(word) or _is_date(text, span) or word in HONORIFICS
+
+
+def _is_date(text: str, span: Span) -> bool:
+    """Whether a word is of the calendar; "Jan", "April" and "May" are people unless a number stands beside them."""
+    word = _fold(text, span)
+    if word not in _ALSO_PEOPLE:
+        return word in CALENDAR
+    return bool(_DAY_AFTER.match(text, span[1]) or _DAY_BEFORE.search(text, max(0, span[0] - 8), span[0]))
 
 
 def _opens_with_a_word(text: str, span: Span, start: int, passage: int) -> bool:

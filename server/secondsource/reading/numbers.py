@@ -26,7 +26,9 @@ _MAGNITUDES = {
     "trillion": 1e12,
     "dozen": 12.0,
 }
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+SCALES = {**{word: scale for word, scale in _MAGNITUDES.items() if word != "dozen"}, **_SHORT}
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -41,13 +43,13 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT_WORDS}))?|{_UNIT_WORDS})"
 _LARGE = "hundred|thousand|million|billion|trillion|dozen"
 _NUMBER = re.compile(
     rf"""(?<![\w.,$€£])(?:
-        (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+        (?P<digits>{DIGITS})
         (?:[ -](?P<large>{_LARGE})s?\b|(?P<short>bn|mn|tn|[kKmM])\b)?
       | (?P<words>
             (?:(?:{_SMALL}|an?)[ -](?:{_LARGE})(?:[ -](?:and[ -])?)?){{1,4}}(?:{_SMALL})?
           | {_SMALL}(?:[ ]and[ ]a[ ]half(?:[ ](?:{_LARGE}))?)?
         )\b
-    )(?![\w]|[.,]\d)""",
+    )(?:(?=(?:km|kg|cm|mm|mph|kph|ft|lb)\b)|(?![\w]|[.,]\d))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -100,6 +102,12 @@ def _value(found: re.Match[str]) -> float | None:
         scale = _MAGNITUDES.get((found["large"] or "").lower()) or _SHORT.get((found["short"] or "").lower(), 1.0)
         return float(found["digits"].replace(",", "")) * scale
     return words_value(found["words"])
+
+
+def value_of(written: str) -> float | None:
+    """The value of a number as written, in digits ("1,200") or words ("a dozen"); None where it is none."""
+    digits = written.replace(",", "")
+    return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else words_value(written)
 
 
 def words_value(phrase: str) -> float | None:

@@ -84,6 +84,12 @@ def _paragraph_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     at, closed_until = start, start
     while at < end:
         mark = text[at]
+        single = _SINGLE_CLOSE.search(text, at + 1, min(end, at + MAX_RUN)) if mark == "‘" else None
+        if single and "“" in text[at : single.start()]:  # British practice: doubles within singles
+            yield from _single_runs(text, closed_until, at)
+            yield at + 1, single.start()
+            at = closed_until = single.end()
+            continue
         close = _OPEN.get(mark)
         if close is None or (mark == '"' and not _opens(text, at, start)):
             at += 1

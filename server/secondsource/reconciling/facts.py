@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -34,7 +34,7 @@ def reconcile(story: str, sources: Sequence[Source]) -> Reconciled:
     """Relate every two articles of a story and group the claims that relate into facts."""
     in_order = sorted(sources, key=lambda source: source.id)
     relations = tuple(found for a, b in combinations(in_order, 2) for found in relate(a, b))
-    groups = _connected((_key(r.a_source, r.a), _key(r.b_source, r.b)) for r in relations)
+    groups = _connected([*((_key(r.a_source, r.a), _key(r.b_source, r.b)) for r in relations), *_repeated(in_order)])
     members: dict[tuple[str, str], list[tuple[str, Claim]]] = defaultdict(list)
     for source in in_order:
         for claim in source.claims:
@@ -42,6 +42,15 @@ def reconcile(story: str, sources: Sequence[Source]) -> Reconciled:
             members[groups.get(key, key)].append((source.id, claim))
     facts = (_fact(story, group) for group in members.values())
     return Reconciled(relations, tuple(sorted(facts, key=lambda fact: fact.id)))
+
+
+def _repeated(sources: Sequence[Source]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Pair claims of one content: the same words in the same sentence are one fact, whatever comparing them gives."""
+    first: dict[str, tuple[str, str]] = {}
+    for source in sources:
+        for claim in source.claims:
+            key = _key(source.id, claim)
+            yield first.setdefault(claim.content, key), key
 
 
 def _key(source: str, claim: Claim) -> tuple[str, str]:
