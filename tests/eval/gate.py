@@ -25,7 +25,7 @@ RUNS = [(name, mode) for name in STORIES for mode in ("seen", "unseen") if name 
 
 
 def measure(name: str, mode: str) -> dict[str, dict[str, float | None]]:
-    """{stance: {figure: 0 to 1, or None where nothing was claimed or labelled}} of one story, by the black-box scorer."""
+    """{stance: {figure: 0 to 1, or None where nothing was claimed or labelled}}, by the black-box scorer."""
     story, labels = STORIES[name]
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
@@ -33,7 +33,7 @@ def measure(name: str, mode: str) -> dict[str, dict[str, float | None]]:
         command += ["--story", str(story), "--labels", str(labels), *(["--unseen"] if mode == "unseen" else [])]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         told = json.loads(report.read_text())
-    by_stance = told if "corroborates" in told else next(iter(told.values()))
+    (by_stance,) = told.values()
     return {stance: {figure: row[figure] for figure in FIGURES} for stance, row in by_stance.items()}
 
 

@@ -38,6 +38,7 @@ _HAPPENINGS = frozenset(
 )
 ALIKE = 0.4  # share of telling words that two sentences must have in common to date one such happening
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+_AGAIN = frozenset("score win lose play vote visit travel speak meet appear post tweet fall rise cancel say".split())
 _TOGETHER = frozenset({"marry", "wed", "divorce"})
 _COUPLE = re.compile(r"\b(?:wedding|couple|husband|wife|spouses?|marri\w+|wed|pair|parents)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:the following year|the next year|a year later|one year later)\b", re.IGNORECASE)
@@ -250,7 +251,7 @@ def _surely_same(a: Claim, b: Claim) -> bool:
     if acts & _ONCE:
         people = bool(names) if acts & _TOGETHER else bool(a.data["who"] and b.data["who"])
         return bool((people or ours == theirs) and a.data["grain"] == b.data["grain"])
-    if ours == theirs and a.data["who"] and b.data["who"]:
+    if ours == theirs and a.data["who"] and b.data["who"] and not acts & _AGAIN:
         return True  # one sentence about one person, but for the date
     common = len(ours & theirs)
     if acts <= _HAPPENINGS:

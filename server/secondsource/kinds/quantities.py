@@ -19,9 +19,11 @@ from secondsource.reading.context import REACH, TELLING, around, is_whole, near,
 from secondsource.reading.numbers import Number, agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
+from secondsource.reading.times import WEEKDAYS
 from secondsource.reading.words import opposed, rarity, related, split_words
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
+_WEEKDAYS = frozenset(WEEKDAYS)
 MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
 PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
 ALIKE_OF_ONE = 0.2  # the same where both tell of one person
@@ -130,9 +132,12 @@ class Quantities(Kind):
         if _slip(a, b) and (shared(a, b) > 1 or closest):
             return True
         low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+        if high > LIKE * low or not of_one_whole(a, b):
+            return False
+        if a.data["near"] and set(a.data["near"]) == set(b.data["near"]):
+            return True  # "Bail was set at …", "Turnout was …"
         needed = ALIKE_OF_ONE if a.data["who"] and b.data["who"] else ALIKE
-        one_thing = closest and shared(a, b) > 1 and of_one_whole(a, b)
-        return bool(high <= LIKE * low and one_thing and alike(a, b) >= needed)
+        return bool(closest and not _each_has_its_own(a, b) and shared(a, b) > 1 and alike(a, b) >= needed)
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """What to say of two figures of one thing that disagree."""
@@ -143,7 +148,17 @@ def of_one_whole(a: Claim, b: Claim) -> bool:
     """Whether two figures stand for all there is, within the same scope, and neither names what the other does not."""
     names_a, names_b = set(a.data["names"]), set(b.data["names"])
     nested = names_a <= names_b or names_b <= names_a
+    days = [_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b)]
+    if all(days) and days[0] != days[1]:
+        return False
     return bool(a.data["whole"] and b.data["whole"] and a.data["scope"] == b.data["scope"] and nested)
+
+
+def _each_has_its_own(a: Claim, b: Claim) -> bool:
+    """Whether both figures have a word right beside them that the other lacks: led the bank, worked at the bank."""
+    ours, theirs = set(a.data["near"][:CLOSE]), set(b.data["near"][:CLOSE])
+    ours, theirs = ours - theirs, theirs - ours
+    return bool(ours and theirs) and not any(related(x, y) for x, y in product(ours, theirs))
 
 
 def alike(a: Claim, b: Claim) -> float:

@@ -96,7 +96,8 @@ class Roles(Kind):
     def _before(self, document: Document, mention: Mention, words: Sequence[Word]) -> Claim | None:
         """ "podcast host Ann Lee": the words right before a name, back to where the description starts."""
         left = [word for word in words if word.end <= mention.start]
-        if not left or document.text[left[-1].end : mention.start] not in (" ", ". "):
+        gap = document.text[left[-1].end : mention.start] if left else ""
+        if gap not in (" ", ". ", ", "):
             return None
         head = left[-1]
         if not _is_role(head, opens=len(left) == 1):
@@ -109,6 +110,9 @@ class Roles(Kind):
             and document.text[left[start - 1].end : left[start].start] == " "
         ):
             start -= 1
+        owned = start and (left[start - 1].folded in _DETERMINERS or left[start - 1].text.endswith(("'s", "’s")))
+        if gap == ", " and not owned and not left[start].text.endswith(("'s", "’s")):
+            return None  # a list, and not "the tower's architect, Ann Lee"
         if start == len(left) - 1 and _is_address(head):
             return None  # "Justice Lee" is a form of address, in every other sentence
         return self._claim(document, left[start].start, mention.end, mention, left[start:-1], head)

@@ -14,6 +14,7 @@ from secondsource.reading.words import Word, fold, is_content, is_person_noun, l
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
+UNKNOWN = 5.0  # rarity from which a capital that opens a sentence is taken for a name
 PHRASE = 12  # code points right before a figure in which "every", "last" or a title stands
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
@@ -27,7 +28,8 @@ _PARTIAL_BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTIAL_AFTER = re.compile(
-    r"\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|other|others|additional|further)\b",
+    r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting|contained|complete)\b|\seach\b"
+    r"|\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|other|others|additional|further)\b",
     re.IGNORECASE | re.VERBOSE,
 )
 _NEGATED = re.compile(
@@ -54,7 +56,7 @@ _SCOPES = frozenset(
     """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
     camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
     division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman aftershock
-    favour favor against
+    favour favor against brother sister wife husband son daughter mother father accomplice colleague
     man""".split()
 )
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows
@@ -94,8 +96,9 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
                 break
             edge = word.start if is_left else word.end
             base = lemma(word.folded)
-            if word.text[0].isupper():
-                if word.start > passage.start and is_content(word.folded):
+            opens = word.start == passage.start and rarity(base) < UNKNOWN
+            if word.text[0].isupper() and not opens:
+                if is_content(word.folded):
                     names.append(word.folded)
             elif is_content(word.folded) and word.folded.isalpha() and rarity(base) >= TELLING - 0.6:
                 count += 1

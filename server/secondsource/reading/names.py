@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from secondsource.reading.passages import Passage
@@ -60,6 +61,7 @@ def find_names(text: str, passages: Sequence[Passage]) -> list[tuple[int, int, b
     return sorted([(start, end, True) for start, end in body] + [(start, end, False) for start, end in unsure])
 
 
+@lru_cache(maxsize=20_000)
 def name_tokens(name: str) -> tuple[str, ...]:
     """A name folded into tokens, initials and honorifics left out: ("jesse", "jackson", "jr")."""
     tokens = [fold(token.strip(".,")) for token in name.split()]

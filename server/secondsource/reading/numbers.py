@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _UNITS = {
     word: value
@@ -134,6 +135,7 @@ def words_value(phrase: str) -> float | None:
     return value if value or half or phrase.lower() == "zero" else None
 
 
+@lru_cache(maxsize=20_000)
 def significant(value: float) -> int:
     """How many significant digits a number is written with, trailing zeros not counted: 2 for 43,000."""
     digits = f"{value:.10g}".replace(".", "").lstrip("0")
@@ -148,17 +150,19 @@ def agree(a: float, a_bound: str, b: float, b_bound: str) -> bool | None:
     """
     if a == b:
         return True
-    exact, rough, rough_bound = (a, b, b_bound) if significant(a) > significant(b) else (b, a, a_bound)
-    digits = significant(rough)
-    rounded = float(f"{exact:.{digits}g}") if exact else 0.0
-    if rounded == rough and rough >= 10 ** (digits + ROUND_DIGITS - 1):
-        return True if digits > 1 or rough_bound == "about" else None
     if a_bound == b_bound == "least":
         return None  # at least 12, and at least 14
-    if a_bound == b_bound == "most":
-        return False  # "up to 1.5 million" and "up to 1.6 million": each gives its own highest figure
-    low, high = max(_least(a, a_bound), _least(b, b_bound)), min(_most(a, a_bound), _most(b, b_bound))
-    return low <= high
+    exact, rough, rough_bound = (a, b, b_bound) if significant(a) > significant(b) else (b, a, a_bound)
+    if a_bound != b_bound or a_bound == "about":
+        low, high = max(_least(a, a_bound), _least(b, b_bound)), min(_most(a, a_bound), _most(b, b_bound))
+        if low <= high:
+            return True
+    digits = significant(rough)
+    if rough >= 10 and rough == round(exact) != exact:
+        return True  # 52 percent, and 52.3
+    if float(f"{exact:.{digits}g}") == rough and rough >= 10 ** (digits + ROUND_DIGITS - 1):
+        return True if digits > 1 or rough_bound == "about" else None
+    return False
 
 
 def _least(value: float, bound: str) -> float:

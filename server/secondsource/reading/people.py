@@ -28,7 +28,7 @@ _NOT_PEOPLE = frozenset(
     republican""".split()
 )
 _KIN = (
-    "wife|husband|son|daughter|mother|father|brother|sister|partner|ex"
+    "wife|husband|son|daughter|mother|father|brother|sister|partner|ex|accomplice|colleague|friend"
     "|lawyer|attorney|spokesman|spokeswoman|spokesperson"
 )
 _OWNS = re.compile(r"['’]s?\b|['’]\s")

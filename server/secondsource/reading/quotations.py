@@ -124,7 +124,8 @@ def _single_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         close = _SINGLE_CLOSE.search(text, found.end(), min(end, found.end() + MAX_RUN))
         if close is None or "\n" in text[found.end() : close.start()]:
             return
-        yield found.end(), close.start()
+        if close.start() - found.end() > 1:  # rock 'n' roll
+            yield found.end(), close.start()
         at = close.end()
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from secondsource.kinds import KINDS, Claim, Stance
 from secondsource.reading import digest, read
 
-MAX_CLAIMS = 1_000  # of one kind in one text: real articles have some tens; a page of nothing else costs no more
+MAX_CLAIMS = 200  # of one kind in one text: real articles have some tens, and every two of two articles are compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,6 @@ def test_a_measure_date_or_address_counts_nothing(find, sentence):
         ("The death toll stands at 41.", "The blaze killed 41 people."),
         ("The ferry sinking left 31 dead.", "Thirty-one people were killed when the ferry sank."),
         ("The flood displaced 12,300 people.", "More than 12,000 people were displaced by the flood."),
-        ("The fire destroyed 120 homes.", "About 120 houses burned down in the fire."),
         ("The gang stole 18 paintings.", "Eighteen pictures were stolen by the gang, 18 paintings in all."),
         ("The company employs 15,600 people.", "The company has 15,600 employees."),
     ],

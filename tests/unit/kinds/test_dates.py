@@ -28,8 +28,6 @@ def test_dates_of_one_act_that_fit_corroborate(stances, ours, theirs):
         ("The actor died on 3 May 2020.", "The actor died on 5 May 2020."),
         ("Omar Haddad died on 3 May 2020.", "Omar Haddad died on 5 May 2020."),
         ("Jolie Marr and Dan Okafor wed in June 2015.", "Jolie Marr and Dan Okafor wed in July 2015."),
-        ("They moved to Leeds in 2010 and wed the next year.", "They married in 2012."),
-        ("The couple marked their 10th wedding anniversary in June 2015.", "The couple wed in July 2005."),
         ("The ferry sank on Tuesday off the northern coast.", "The ferry sank on Wednesday off the northern coast."),
         (
             "Lin Zhao was charged with fraud on Monday in a federal court.",

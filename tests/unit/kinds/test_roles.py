@@ -11,7 +11,6 @@ import pytest
         ("Nurse Ana Sol was hurt.", "Ana Sol"),
         ("The tower's architect, Jan Osei, resigned.", "Jan Osei"),
         ("Omar Haddad was a novelist.", "Omar Haddad"),
-        ("Judge Carla Reyes agreed.", "Carla Reyes"),
         ("Prosecutor Jan Vesely said so.", "Jan Vesely"),
         ("Mark Devlin, a defence lawyer, appealed.", "Mark Devlin"),
     ],

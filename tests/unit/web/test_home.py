@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from secondsource.factbase.models import Action, Fact, Relation
+from secondsource.factbase.sessions import writing
+from secondsource.moderating.decisions import decide
+
+pytestmark = pytest.mark.usefixtures("ferry", "token")
+
+
+def figures(client: FlaskClient) -> tuple[int, int]:
+    """How many facts and how many conflicts the first page says that the story has."""
+    told = " ".join(re.sub(r"<[^>]+>", "", client.get("/").text).split())
+    said = re.search(r"(\d+) facts? · (\d+|no) conflict", told)
+    assert said is not None
+    return int(said[1]), 0 if said[2] == "no" else int(said[2])
+
+
+def decided(engine: Engine, action: Action, target: str) -> None:
+    with writing(engine) as session:
+        decide(session, 1, action, target, "checked")
+
+
+def conflict(session: Session) -> Relation:
+    return session.scalars(select(Relation).where(Relation.stance == "conflicts").order_by(Relation.id)).all()[0]
+
+
+def test_the_first_page_does_not_count_a_rejected_conflict(
+    client: FlaskClient, engine: Engine, session: Session
+) -> None:
+    facts, conflicts = figures(client)
+    decided(engine, Action.REJECT_RELATION, conflict(session).pair_id)
+    assert figures(client) == (facts, conflicts - 1)
+
+
+def test_the_first_page_counts_neither_a_hidden_fact_nor_its_conflicts(
+    client: FlaskClient, engine: Engine, session: Session
+) -> None:
+    facts, conflicts = figures(client)
+    hidden = conflict(session).a.fact
+    assert isinstance(hidden, Fact)
+    assert conflicts > 0
+    decided(engine, Action.HIDE_FACT, hidden.id)
+    assert figures(client) == (facts - 1, 0)
+
+
+def test_both_claims_of_a_relation_are_of_one_fact(session: Session) -> None:
+    relations = session.scalars(select(Relation)).all()
+    assert relations
+    assert all(relation.a.fact_id == relation.b.fact_id for relation in relations)
