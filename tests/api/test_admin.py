@@ -135,6 +135,7 @@ def test_a_decision_needs_something_to_decide_on(ann: Moderator) -> None:
     [
         ({"action": "reject_relation", "target": "x"}, "reason"),
         ({"action": "reject_relation", "target": "x", "reason": ""}, "reason"),
+        ({"action": "reject_relation", "target": "x", "reason": " \n\u00a0"}, "reason"),
         ({"action": "reject_relation", "target": "x", "reason": "\0"}, "reason"),
         ({"action": "undo", "target": "x", "reason": "y"}, "action"),
         ({"action": "believe", "target": "x", "reason": "y"}, "action"),
@@ -145,6 +146,11 @@ def test_a_decision_needs_something_to_decide_on(ann: Moderator) -> None:
 )
 def test_a_decision_that_is_not_right_is_refused_by_field(ann: Moderator, body: dict[str, str], field: str) -> None:
     assert [e["field"] for e in ann.post("/decisions", status=422, **body)["errors"]] == [field]
+
+
+@pytest.mark.parametrize("after", ["-1", "0", "9" * 19, "9" * 5000, "x", "", "1.5"])
+def test_a_place_in_the_decisions_that_cannot_be_is_refused(ann: Moderator, after: str) -> None:
+    ann.get(f"/decisions?after={after}", status=422)
 
 
 @pytest.mark.usefixtures("ferry")

@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, text
 
+from secondsource.api.problems import MAX_ERRORS, MAX_FIELD
 from secondsource.factbase.sessions import writing
 
 POST = "/api/v1/annotations"
@@ -126,6 +127,15 @@ def test_a_wrong_method_names_the_right_ones(client: FlaskClient) -> None:
 def test_a_query_that_is_not_right_is_named(client: FlaskClient, noun: str, query: str) -> None:
     body = problem(client.get(f"/api/v1/{noun}?{query}"), 422)
     assert [error["field"] for error in body["errors"]] == [query.partition("=")[0]]
+
+
+def test_an_answer_is_never_much_larger_than_the_mistake(client: FlaskClient) -> None:
+    many = {f"k{number}": 1 for number in range(50_000)}
+    body = problem(client.post(POST, json=many), 422)
+    assert len(body["errors"]) == MAX_ERRORS
+    response = client.post(POST, json={"k" * 900_000: 1, "text": "a"})
+    assert problem(response, 422)["errors"] == [{"field": "k" * MAX_FIELD, "detail": "Unknown field."}]
+    assert len(response.data) < 1000
 
 
 def test_a_crash_says_nothing_of_the_inside(

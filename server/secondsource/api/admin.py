@@ -24,6 +24,7 @@ from secondsource.moderating.decisions import AlreadyUndoneError, NoSuchTargetEr
 from secondsource.moderating.moderators import authenticate
 
 MAX_REASON = 2_000
+MAX_NUMBER = 2**63 - 1  # what a database's integer holds
 ALL = "all"
 SIGNED: dict[str, Any] = {"security": [{"token": []}]}
 
@@ -95,7 +96,10 @@ class DecisionsAsked(ma.Schema):
     """Which decisions."""
 
     limit = ma.fields.Integer(load_default=PAGE, validate=ma.validate.Range(1, MAX_PAGE))
-    after = ma.fields.Integer(metadata={"description": "The `next` of the page before; none for the first"})
+    after = ma.fields.Integer(
+        validate=ma.validate.Range(1, MAX_NUMBER),
+        metadata={"description": "The `next` of the page before; none for the first"},
+    )
     target = ma.fields.String(metadata={"description": "Only those on the relation, fact or decision with this id"})
 
 

@@ -22,7 +22,7 @@ class PlainText(ma.fields.String):
             raise ma.ValidationError(
                 f"It has {len(value):,} characters and may have {self.max_length:,}; send the article alone."
             )
-        if len(value) < self.min_length:
+        if len(value.strip()) < self.min_length:
             raise ma.ValidationError("It must not be empty.")
         if "\0" in value:
             raise ma.ValidationError(f"It holds a NUL character, at {value.index(chr(0))}; take it out.")

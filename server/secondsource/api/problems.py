@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
+from itertools import islice
 from typing import Any, NoReturn
 
 import marshmallow as ma
@@ -14,6 +15,8 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 PROBLEM = "application/problem+json"
 RETRY_SECONDS = 2
+MAX_ERRORS = 20  # fields named in one answer: enough to mend a request, and no answer is larger than what asked for it
+MAX_FIELD = 100  # characters of a field's name, which may be anything that was sent
 SENTENCES = {
     400: "The request cannot be read; check its headers and its address.",
     404: "There is nothing at this address; /api/v1/openapi.json lists what there is.",
@@ -57,7 +60,7 @@ class ProblemApi(Api):
         """The problem document for any error that a view, Flask or flask-smorest raised."""
         status = error.code or 500
         data: Mapping[str, Any] = getattr(error, "data", None) or {}
-        errors = list(_field_errors(data.get("messages", {}))) if status == 422 else []
+        errors = list(islice(_field_errors(data.get("messages", {})), MAX_ERRORS)) if status == 422 else []
         response = problem(status, _detail(error, data, errors), errors)
         response.headers.extend(data.get("headers") or {})
         if isinstance(error, MethodNotAllowed) and error.valid_methods:
@@ -106,7 +109,8 @@ def _field_errors(messages: Any, path: str = "") -> Iterator[dict[str, str]]:
     else:
         field = path.partition(".")[2] or "body"
         for message in messages if isinstance(messages, list) else [messages]:
-            yield {"field": field.removesuffix("._schema").replace("_schema", "body"), "detail": str(message)}
+            name = field.removesuffix("._schema").replace("_schema", "body")
+            yield {"field": name[:MAX_FIELD], "detail": str(message)}
 
 
 def _busy(error: OperationalError) -> Response:
