@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,11 @@ from sqlalchemy.orm import Session
 from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import Action, Article, Fact, Relation, Ruling, Story
 from secondsource.kinds import Stance
-from secondsource.reading import read
+from secondsource.reading.passages import split_passages
 
 TITLE_LENGTH = 110  # about two lines in the list, at any width
+HEAD = 5_000  # code points of a text that are searched for its title: a list of many articles reads none in full
+HEADLINE_LENGTH = 300  # longer ones are prose, whatever they end with
 FULL_STOPS = (".", ".”", '."', ".'", ".’")  # a first line that ends like this is prose, not a headline
 TITLE_WORDS = 4  # fewer are a section name or a label, not a headline
 
@@ -83,15 +86,16 @@ def find_article(session: Session, article_id: str) -> tuple[ArticleShown, list[
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The text line by line, in order, without empty lines."""
-    passages = read(text).passages
+    passages = split_passages(text)
     for line in re.finditer(r"\S[^\n]*", text):
-        inside = [found for found in passages if found.start < line.end() and found.end > line.start()]
+        first = bisect_right(passages, line.start(), key=lambda found: found.end)
+        inside = passages[first : bisect_left(passages, line.end(), key=lambda found: found.start)]
         yield Paragraph(line.group().rstrip(), bool(inside) and all(found.furniture for found in inside))
 
 
 def first_line(text: str) -> str:
-    """The first line that tells something, in full; "" when there is none."""
-    lines = [found.text for found in paragraphs(text) if not found.furniture]
+    """The first line that tells something, in full unless it is no headline by length; "" when there is none."""
+    lines = [found.text for found in paragraphs(text[:HEAD]) if not found.furniture]
     return next((line for line in lines if len(line.split()) >= TITLE_WORDS), lines[0] if lines else "")
 
 
@@ -108,7 +112,7 @@ def _shown(article: Article) -> ArticleShown:
         article.id,
         article.outlet.name,
         article.title or shortened(line) or "Untitled",
-        article.title or (None if line.endswith(FULL_STOPS) else line) or None,
+        article.title or (line if line and len(line) <= HEADLINE_LENGTH and not line.endswith(FULL_STOPS) else None),
         article.url if article.url.startswith(("http://", "https://")) else "",
         article.published,
         article.origin if article.origin != article.outlet.name else None,
