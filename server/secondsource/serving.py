@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from threading import Thread
 from types import FrameType
 
-from secondsource.config import Settings, extension_folder
+from secondsource.config import HOME, Settings
 
 THREADS = 4
 BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
@@ -27,6 +27,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
 
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, _stop)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # readers who wait a moment are no news
     app = create_app(replace(settings, hosts=settings.hosts | {host.lower()}))
     try:
         server = create_server(
@@ -42,19 +43,18 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
         raise CannotListenError(
             f"Cannot listen on {host}, port {port}: {reason}. Running already? Else choose another --port."
         ) from error
-    say(next_steps(host, port, extension_folder()))
+    say(next_steps(host, port))
     Thread(target=_warm_up, daemon=True).start()
     server.run()
     say("Stopped.")
 
 
-def next_steps(host: str, port: int, extension: Path | None) -> str:
+def next_steps(host: str, port: int) -> str:
     """What a person can do now that the server runs."""
-    where = extension or "the checkout's folder that holds manifest.json"
     return (
         f"Second Source is at http://{host}:{port}/ (Ctrl-C stops it). Next:\n"
         f"  read a story with its notes   open http://{host}:{port}/\n"
-        f"  read on the real pages        load the extension from {where}\n"
+        f"  read on the real pages        load the extension from {HOME}\n"
         "                                Chrome: chrome://extensions, Developer mode, Load unpacked\n"
         "                                Firefox: about:debugging, This Firefox, Load Temporary Add-on\n"
         "  moderate                      secondsource moderator add NAME\n"

@@ -8,6 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 from tests.conftest import FERRY, address
 
+from secondsource.api.annotations import LONG_AT_ONCE, LONG_TEXT, long_pages
+
 EVIDENCE = {"stance", "article", "exact", "start", "end", "value", "explanation"}
 ARTICLE = {"id", "outlet", "url", "published"}
 
@@ -89,3 +91,19 @@ def test_what_is_missing_has_a_fact_and_evidence(client: FlaskClient) -> None:
     assert set(missing) == {"fact", "evidence"}
     assert set(missing["fact"]) == {"id", "label"}
     assert all(set(item) == EVIDENCE for item in missing["evidence"])
+
+
+def test_very_long_pages_leave_room_for_readers(client: FlaskClient) -> None:
+    for _ in range(LONG_AT_ONCE):
+        assert long_pages.acquire(blocking=False)
+    try:
+        response = client.post("/api/v1/annotations", json={"text": "a" * (LONG_TEXT + 1)})
+        assert response.status_code == 429
+        assert response.headers["Retry-After"]
+        assert "try again" in response.get_json(force=True)["detail"]
+        annotate(client, text="a" * LONG_TEXT)
+    finally:
+        long_pages.release(LONG_AT_ONCE)
+    annotate(client, text="a" * (LONG_TEXT + 1))
+    assert long_pages.acquire(blocking=False)
+    long_pages.release()

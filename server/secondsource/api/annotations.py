@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 from typing import Any
 
 import marshmallow as ma
+from flask_smorest import abort
 
 from secondsource.annotating import Answer, Page, annotate
 from secondsource.api.articles import ArticleLink
@@ -17,9 +21,13 @@ from secondsource.kinds import Stance
 MAX_TEXT = 500_000  # code points: a long book's chapter; no article is a tenth of it
 MAX_URL = 8_000  # longer than any browser sends
 MAX_TITLE = 2_000
+LONG_TEXT = 100_000  # code points: far longer than an article, and seconds of work ...
+LONG_AT_ONCE = 2  # ... for so many threads at a time; the server's others stay free for readers
+RETRY_SECONDS = 5
 STANCES = [str(stance) for stance in Stance if stance is not Stance.NOT_COMPARABLE]
 
 blueprint = Noun("annotations", __name__, description="Notes on the page being read")
+long_pages = BoundedSemaphore(LONG_AT_ONCE)
 
 
 class PageSent(ma.Schema):
@@ -133,6 +141,23 @@ class AnswerShown(ma.Schema):
 @blueprint.post("/annotations")
 @blueprint.arguments(PageSent)
 @blueprint.response(200, AnswerShown)
+@blueprint.alt_response(429, response="TOO_MANY_REQUESTS")
 def post_annotations(page: Page) -> Answer:
     """Say what other outlets report about the page's story, note by note."""
-    return annotate(session(), page)
+    with _place_for(page):
+        return annotate(session(), page)
+
+
+@contextmanager
+def _place_for(page: Page) -> Iterator[None]:
+    """A long page has one of few places to be read in; when they are taken it is refused, not kept waiting."""
+    if len(page.text) <= LONG_TEXT:
+        yield
+        return
+    if not long_pages.acquire(blocking=False):
+        message = "Other very long pages are being read; try again in a moment, or send the article alone."
+        abort(429, message=message, headers={"Retry-After": str(RETRY_SECONDS)})
+    try:
+        yield
+    finally:
+        long_pages.release()
