@@ -1,10 +1,11 @@
 // Answers the page and the popup. The browser may end this at any time: nothing is kept in variables but the
-// promise that two simultaneous questions share.
+// turns of questions being answered.
 import "../shared/platform.js";
 import { settings, setSite, siteOf } from "../shared/settings.js";
 import { inject } from "./inject.js";
 import { annotate, health } from "./server.js";
-import { forget, keep, kept, summarise } from "./summary.js";
+import { addressKept, forget, keep, kept, summarise } from "./summary.js";
+import { inTurn } from "./turns.js";
 
 const { commands, permissions, runtime, storage, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const TRUSTED_MS = 60000; // how long a server that has proved itself is believed without asking again
@@ -17,7 +18,8 @@ async function answerPage(message, sender) {
   if (tabId === undefined || sender.frameId !== 0 || !siteOf(sender.url ?? "")) return { state: "nothing" };
   const question = { url: String(message.url), title: String(message.title), text: String(message.text) };
   if (siteOf(question.url) != siteOf(sender.url ?? "")) return { state: "nothing" };
-  const reply = await ask(question);
+  const reply = await inTurn(tabId, () => ask(question));
+  if (!reply) return { state: "nothing" }; // the page asked anew meanwhile
   await keep(tabId, summarise(question.url, reply));
   if (reply.answer?.annotations.length && !message.ready) await inject(tabId, sender.frameId);
   return reply;
@@ -58,7 +60,7 @@ async function status({ tabId, url }) {
   const site = siteOf(url);
   const granted = await permissions.contains({ origins: ["http://*/*", "https://*/*"] });
   const summary = await kept(tabId);
-  const fresh = summary?.url == url.split("#")[0] ? summary : undefined;
+  const fresh = summary?.url == addressKept(url) ? summary : undefined;
   return { address, site, on: !off.includes(site), granted, server: await health(address), page: fresh };
 }
 

@@ -5,6 +5,7 @@ const API = 1;
 const HEALTH_MS = 3000;
 const ANSWER_MS = 20000; // a long page on a slow laptop
 const LONGEST = 4e6; // characters of an answer; the largest honest one is far below
+const ADDRESS = 8000; // characters; a longer address names no article, and the server would refuse it
 const TEXT = 3e5; // UTF-16 units; stays under the server's 1 MB in any script
 
 /** @typedef {{state: "up" | "down" | "wrong", version?: string, detail?: string}} ServerState */
@@ -30,7 +31,7 @@ export async function annotate(address, { url, title, text }) {
     response = await request(address + "/api/v1/annotations", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ url, title: clean(title).slice(0, 500), text: clean(text.slice(0, TEXT)) }),
+      body: JSON.stringify({ url: url.length > ADDRESS ? undefined : url, title: clean(title).slice(0, 500), text: clean(text.slice(0, TEXT)) }),
       signal: AbortSignal.timeout(ANSWER_MS),
     });
   } catch {
