@@ -84,16 +84,14 @@ def moderator() -> None:
 
 @moderator.command()
 @click.argument("name")
-@click.option("--administrator", is_flag=True, help="May also manage moderators.")
-def add(name: str, administrator: bool) -> None:
+def add(name: str) -> None:
     """Add a moderator and print the token, which is shown this once."""
-    from secondsource.factbase.models import Role
     from secondsource.factbase.sessions import writing
     from secondsource.moderating.moderators import BadNameError, add_moderator
 
     with opened() as (engine, _), writing(engine) as session:
         try:
-            token = add_moderator(session, name, Role.ADMINISTRATOR if administrator else Role.MODERATOR)
+            token = add_moderator(session, name)
         except BadNameError as error:
             raise click.ClickException(str(error)) from error
     click.echo(token)

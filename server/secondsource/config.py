@@ -12,6 +12,10 @@ ALLOWED_HOSTS = "SECONDSOURCE_ALLOWED_HOSTS"
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
+_PACKAGE = Path(__file__).parent
+_BUNDLED = _PACKAGE / "_bundled"
+HOME = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parents[1]  # seeds/, extension/, manifest.json: installed, checkout
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -43,14 +47,6 @@ def default_database_url() -> str:
 
 
 def seeds_folder() -> Path | None:
-    """The stories that come with the program: an installed package's, else the checkout's; None for none."""
-    package = Path(__file__).parent
-    places = (package / "_bundled" / "seeds", package.parents[1] / "seeds")
-    return next((place for place in places if place.is_dir()), None)
-
-
-def extension_folder() -> Path | None:
-    """The folder that a browser loads the extension from: the one with manifest.json; None without any."""
-    package = Path(__file__).parent
-    places = (package / "_bundled", package.parents[1])
-    return next((place for place in places if (place / "manifest.json").is_file()), None)
+    """The stories that come with the program; None when somebody took them out."""
+    seeds = HOME / "seeds"
+    return seeds if seeds.is_dir() else None

@@ -52,7 +52,8 @@ def test_the_installed_package_ingests_its_own_seeds_and_serves_without_a_checko
         "import secondsource, secondsource.config as config\n"
         "from secondsource.web import overlay\n"
         "assert secondsource.__file__.startswith(sys.argv[1]), secondsource.__file__\n"
-        "print(config.seeds_folder(), *(overlay.folder() / name for name in overlay.scripts()), sep='\\n')\n"
+        "print(config.seeds_folder(), config.HOME / 'manifest.json', sep='\\n')\n"
+        "print(*(overlay.FOLDER / name for name in overlay.scripts()), sep='\\n')\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", program, str(site)], cwd=tmp_path, env={**os.environ, "PYTHONPATH": ""},

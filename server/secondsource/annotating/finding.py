@@ -44,15 +44,12 @@ class Found:
 
 def find_story(session: Session, url: str | None, text: str) -> Found | None:
     """The story of a page by its address, else by its text; None when the base holds none."""
-    article = _by_url(session, url) or _by_same_text(session, text)
-    if article is not None:
-        matched_by = BY_URL if url is not None and article.url_key == url_key(url) else BY_TEXT
-        return Found(article.story_id, matched_by, article.id)
-    own = _by_same_passages(session, text)
-    if own is not None:
+    if own := _by_url(session, url):
+        return Found(own.story_id, BY_URL, own.id)
+    if own := _by_same_text(session, text) or _by_same_passages(session, text):
         return Found(own.story_id, BY_TEXT, own.id)
     story_id = _by_names(session, text)
-    return None if story_id is None else Found(story_id, BY_TEXT, None)
+    return Found(story_id, BY_TEXT, None) if story_id else None
 
 
 def _by_url(session: Session, url: str | None) -> Article | None:

@@ -9,13 +9,12 @@ from typing import Any
 
 from secondsource.annotating.story import KeptClaim
 from secondsource.factbase.models import Article, Fact
+from secondsource.factbase.rulings import Status
 from secondsource.kinds import Claim, Stance
 from secondsource.kinds.wording import summary
 from secondsource.reading import digest
 
 CONTEXT = 32  # code points of prefix and suffix: what the W3C model's examples and Hypothesis use
-
-PROPOSED, CONFIRMED = "proposed", "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _note(identity: str, source: str, text: str, start: int, end: int, fact: Fac
         suffix=text[end : end + CONTEXT],
         text=summary(stance, [(item.article.outlet.name, item.value) for item in leading]),
         stance=stance,
-        fact=FactShown(fact.id, fact.label, CONFIRMED if confirmed else PROPOSED),
+        fact=FactShown(fact.id, fact.label, Status.CONFIRMED if confirmed else Status.PROPOSED),
         outlets=len({item.article.outlet_id for item in evidence}),
         origins=len({item.article.origin for item in evidence}),
         evidence=evidence,

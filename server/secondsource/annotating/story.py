@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import articles_of, chunks
 from secondsource.factbase.models import Action, Article, Claim, Fact, Ruling, Story
+from secondsource.factbase.rulings import is_hidden
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reconciling import Source
 
@@ -53,7 +54,8 @@ def load_story(session: Session, story_id: str) -> LoadedStory:
         read = ReadClaim(**dict(zip(CLAIM_FIELDS, values, strict=True)))
         claims[article_id].append(KeptClaim(read, content, articles[article_id], facts.get(fact_id)))
     story = session.get_one(Story, story_id)
-    return LoadedStory(story, articles, claims, _hidden_facts(session, story_id))
+    hidden = session.scalars(select(Fact.id).where(Fact.story_id == story_id, is_hidden()))
+    return LoadedStory(story, articles, claims, frozenset(hidden))
 
 
 def rulings(session: Session, keys: Iterable[str]) -> dict[str, Action]:
@@ -73,14 +75,3 @@ def _claims_of(story_id: str) -> Select[Any]:
         .where(Article.story_id == story_id)
     )
     return of_story.order_by(Claim.article_id, Claim.start, Claim.end, Claim.id)
-
-
-def _hidden_facts(session: Session, story_id: str) -> frozenset[str]:
-    query = (
-        select(Claim.fact_id)
-        .join(Claim.fact)
-        .join(Ruling, Ruling.key == Claim.content)
-        .where(Fact.story_id == story_id, Ruling.action == Action.HIDE_FACT)
-        .distinct()
-    )
-    return frozenset(fact_id for fact_id in session.scalars(query) if fact_id is not None)

@@ -1,4 +1,4 @@
-"""The tables, one class a word of the design.
+"""The tables, one class a word that the program uses everywhere.
 
 Stored truth: Outlet, Story, Article, Version, Moderator, Token, Decision, DecisionContent.
 Derived, and rebuilt from it: Origin, Passage, Claim, Relation, Fact, Term, Ruling.
@@ -37,10 +37,9 @@ class Base(DeclarativeBase):
 
 
 class Role(StrEnum):
-    """What a moderator may do."""
+    """What a moderator may do; so far all may do the same."""
 
     MODERATOR = "moderator"
-    ADMINISTRATOR = "administrator"
 
 
 class Action(StrEnum):

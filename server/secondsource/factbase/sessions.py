@@ -1,4 +1,4 @@
-"""Engines and sessions. Everything that is particular to one database product is in this file.
+"""Engines and sessions, and all that connecting to one database product or another takes.
 
 SQLite is taken seriously: write-ahead log, foreign keys, full synchronisation (a decision that was
 acknowledged outlives a power cut), and transactions that begin where SQLAlchemy says so.

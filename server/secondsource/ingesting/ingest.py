@@ -56,7 +56,9 @@ def ingest(engine: Engine, folder: StoryFolder, tell: Tell) -> None:
         story = _keep_story(session, folder.title)
         touched: set[str] = set()
         for entry in folder.entries:
-            tell(_ingest_entry(session, story, entry, touched))
+            outcome, stale = _ingest_entry(session, story, entry)
+            touched |= stale
+            tell(outcome)
         for story_id in sorted(touched):
             derive(session, story_id)
         _drop_empty_stories(session, touched | {story.id})
@@ -78,21 +80,22 @@ def _refused(folder: Path, refusal: Refusal) -> Outcome:
     return Outcome(Result.REFUSED, folder.name or str(folder), str(refusal))
 
 
-def _ingest_entry(session: Session, story: Story, entry: Entry, touched: set[str]) -> Outcome:
-    """Keep one article; the ids of the stories that must be derived again are added to `touched`."""
+def _ingest_entry(session: Session, story: Story, entry: Entry) -> tuple[Outcome, set[str]]:
+    """Keep one article: what became of it, and the ids of the stories that must be derived again."""
     try:
         text = entry.text()
     except Refusal as refusal:
-        return Outcome(Result.REFUSED, entry.path.name, str(refusal))
+        return Outcome(Result.REFUSED, entry.path.name, str(refusal)), set()
     article = session.get(Article, digest("article", entry.url))
-    result = Result.NEW if article is None else Result.UNCHANGED
+    is_new = article is None
     if article is None:
         article = Article(id=digest("article", entry.url), story_id=story.id, added_at=now())
     before = article.story_id
-    if _describe(session, article, story, entry) | _keep_version(session, article, text):
-        touched |= {before, story.id}
-        result = Result.CHANGED if result is Result.UNCHANGED else result
-    return Outcome(result, entry.path.name)
+    described_anew = _describe(session, article, story, entry)
+    worded_anew = _keep_version(session, article, text)
+    if not described_anew and not worded_anew:
+        return Outcome(Result.UNCHANGED, entry.path.name), set()
+    return Outcome(Result.NEW if is_new else Result.CHANGED, entry.path.name), {before, story.id}
 
 
 def _keep_story(session: Session, title: str) -> Story:

@@ -22,14 +22,14 @@ class BadNameError(ValueError):
     """A name that cannot be used, with a sentence that says why."""
 
 
-def add_moderator(session: Session, name: str, role: Role = Role.MODERATOR) -> str:
+def add_moderator(session: Session, name: str) -> str:
     """Add a moderator, and give the token that nobody will see again; raises BadNameError."""
     if not name.strip() or len(name) > MAX_NAME or not name.isprintable():
         raise BadNameError(f"A name is one line of 1 to {MAX_NAME} printable characters.")
     if session.scalar(select(Moderator.id).where(Moderator.name == name)) is not None:
         raise BadNameError(f"There is a moderator {name} already.")
     token = TOKEN_PREFIX + secrets.token_urlsafe(TOKEN_BYTES)
-    moderator = Moderator(name=name, role=role, created_at=now())
+    moderator = Moderator(name=name, role=Role.MODERATOR, created_at=now())
     moderator.tokens.append(Token(sha256=_hash(token), created_at=now()))
     session.add(moderator)
     session.flush()

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1]
-CHECKOUT = PACKAGE.parents[1]
+from secondsource.config import HOME
+
+FOLDER = HOME / "extension"
 FIRST, LAST = "content/collect.js", "content/start.js"
-
-
-@cache
-def folder() -> Path:
-    """Where the extension lies: bundled in an installed package, else in the checkout."""
-    bundled = PACKAGE / "_bundled" / "extension"
-    return bundled if bundled.is_dir() else CHECKOUT / "extension"
 
 
 @cache
 def scripts() -> tuple[str, ...]:
     """The overlay's classic scripts in loading order; the extension itself lists the middle ones."""
-    listed = (folder() / "background" / "inject.js").read_text(encoding="utf-8")
+    listed = (FOLDER / "background" / "inject.js").read_text(encoding="utf-8")
     block = re.search(r"CONTENT_FILES = \[(.*?)\]", listed, re.DOTALL)
     if block is None:
         raise ValueError("extension/background/inject.js lists no CONTENT_FILES")

@@ -46,7 +46,7 @@ def overlay_file(name: str) -> Response:
     """One of the overlay's scripts; nothing else of the extension."""
     if name not in overlay.scripts():
         abort(404)
-    return send_from_directory(overlay.folder(), name, mimetype="text/javascript")
+    return send_from_directory(overlay.FOLDER, name, mimetype="text/javascript")
 
 
 @blueprint.get("/docs")
@@ -57,7 +57,7 @@ def reference() -> str:
     return render_template(
         "reference.html",
         subjects=found.subjects(),
-        shapes=[(name, found.fields(shape), shape.get("description")) for name, shape in found.shapes.items()],
+        shapes=found.described_shapes(),
         description=document.get("info", {}).get("description", ""),
         document_address=url_for("api-docs.openapi_json"),
     )

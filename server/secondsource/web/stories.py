@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import articles_of
-from secondsource.factbase.models import Action, Article, Fact, Relation, Ruling, Story
+from secondsource.factbase.models import Article, Claim, Fact, Relation, Story
+from secondsource.factbase.rulings import Status, is_hidden, relation_status
 from secondsource.kinds import Stance
 from secondsource.reading.passages import split_passages
 
@@ -61,8 +62,7 @@ class Paragraph:
 def list_stories(session: Session) -> list[StoryShown]:
     """Every story, the newest first."""
     query = select(Story).order_by(Story.created_at.desc(), Story.id)
-    facts = dict(session.execute(select(Fact.story_id, func.count()).group_by(Fact.story_id)).all())
-    conflicts = _conflicts(session)
+    facts, conflicts = _facts(session), _conflicts(session)
     return [
         StoryShown(
             story.id,
@@ -119,12 +119,19 @@ def _shown(article: Article) -> ArticleShown:
     )
 
 
+def _facts(session: Session) -> dict[str, int]:
+    """How many facts each story has, by its id, without those that moderators hid."""
+    query = select(Fact.story_id, func.count()).where(~is_hidden()).group_by(Fact.story_id)
+    return dict(session.execute(query).all())
+
+
 def _conflicts(session: Session) -> dict[str, int]:
-    """Pairs of wordings in conflict by story id, those left out that a moderator rejected."""
-    rejected = select(Ruling.key).where(Ruling.action == Action.REJECT_RELATION)
+    """How many pairs of wordings are in conflict, by story id, without what moderators rejected or hid."""
     query = (
         select(Relation.story_id, func.count(Relation.pair_id.distinct()))
-        .where(Relation.stance == Stance.CONFLICTS, Relation.pair_id.not_in(rejected))
+        .join(Relation.a)
+        .join(Claim.fact)  # that of both claims: a relation is within one fact
+        .where(Relation.stance == Stance.CONFLICTS, relation_status() != Status.REJECTED, ~is_hidden())
         .group_by(Relation.story_id)
     )
     return dict(session.execute(query).all())

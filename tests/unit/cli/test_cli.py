@@ -117,7 +117,7 @@ def test_a_base_that_cannot_be_opened_is_one_sentence(program: Program, url: str
 
 
 @pytest.mark.parametrize("command", [("serve",), ("rebuild",), ("check",), ("ingest", str(SEEDS))])
-def test_every_command_says_so(program: Program, command: tuple[str, ...]) -> None:
+def test_every_command_refuses_a_file_that_is_no_fact_base(program: Program, command: tuple[str, ...]) -> None:
     program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{Path(__file__)}"
     assert "is not a fact base" in failure(program.run(*command, check=False))
 

@@ -9,6 +9,7 @@ from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 
 from secondsource.factbase.checking import check
 from secondsource.factbase.models import Article, Base, Claim, Fact, Outlet, Passage, Relation, Story, Version
+from secondsource.factbase.passages import passage_content
 from secondsource.factbase.sessions import reading
 from secondsource.ingesting import Result, rebuild
 
@@ -43,9 +44,13 @@ def test_a_story_is_kept_read_and_reconciled(session: Session) -> None:
 
 @pytest.mark.usefixtures("ferry")
 def test_every_claim_and_passage_is_a_slice_of_its_text(session: Session) -> None:
-    for claim in session.scalars(select(Claim)):
+    claims, passages = session.scalars(select(Claim)).all(), session.scalars(select(Passage)).all()
+    assert claims
+    assert passages
+    for claim in claims:
         assert claim.article.current.text[claim.start : claim.end] == claim.exact
-    assert session.scalars(select(Passage)).first() is not None
+    for passage in passages:
+        assert passage.content == passage_content(passage.version.text[passage.start : passage.end])
 
 
 def test_ingesting_twice_changes_nothing(ferry: Path, engine: Engine, ingest: Ingest) -> None:

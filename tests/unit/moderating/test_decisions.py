@@ -95,15 +95,18 @@ def test_the_latest_decision_wins(desk: Desk) -> None:
 
 
 def test_a_hidden_fact_is_gone_from_notes_and_from_what_is_missing(desk: Desk, session: Session) -> None:
+    elsewhere = Page("The Saint Brannoc hit rocks off Port Ellery, Maud Tregenza and Ivo Lindqvist say.")
     fact = desk.fact()
+
+    def told() -> tuple[bool, bool]:
+        session.rollback()  # look at the base as it is now
+        noted = {note.fact.id for note in annotate(session, COAST).annotations}
+        missing = {missing.fact.id for missing in annotate(session, elsewhere).missing}
+        return fact in noted, fact in missing
+
+    assert told() == (True, True)
     desk.decide(Action.HIDE_FACT, fact)
-    answer = annotate(session, COAST)
-    assert fact not in {note.fact.id for note in answer.annotations}
-    elsewhere = annotate(
-        session, Page("The Saint Brannoc hit rocks off Port Ellery, Maud Tregenza and Ivo Lindqvist say.")
-    )
-    assert elsewhere.story is not None
-    assert fact not in {missing.fact.id for missing in elsewhere.missing}
+    assert told() == (False, False)
 
 
 def test_undo_brings_back_what_was_before_and_can_itself_be_undone(desk: Desk) -> None:

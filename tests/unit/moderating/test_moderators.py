@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.models import Role, Token
+from secondsource.factbase.models import Token
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.moderators import (
@@ -19,10 +19,10 @@ from secondsource.moderating.moderators import (
 
 
 def test_a_token_names_its_moderator(session: Session) -> None:
-    token = add_moderator(session, "Ann", Role.ADMINISTRATOR)
+    token = add_moderator(session, "Ann")
     found = authenticate(session, token)
     assert found is not None
-    assert (found.name, found.role) == ("Ann", "administrator")
+    assert (found.name, found.role) == ("Ann", "moderator")
 
 
 @pytest.mark.parametrize("wrong", ["", "ss_", "ss_wrong", "\ud800", "é" * 5000])
