@@ -64,7 +64,7 @@ class AgeGaps(Kind):
         single = len({claim.value for claim in ours}) == 1 == len({claim.value for claim in theirs})
         for a, b in product(ours, theirs):
             if a.value == b.value:
-                yield a, b, Verdict(Stance.CORROBORATES, wording.both_give(wording.years(a.value)))
+                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(wording.years(a.value), wording.years(b.value)))
             elif single and a.data["gap"] and b.data["gap"] and abs(a.data["years"] - b.data["years"]) <= MOST_APART:
                 yield (
                     a,

@@ -20,13 +20,13 @@ from secondsource.kinds.quantities import (
     Quantities,
     alike,
     contrary,
+    nested_names,
     of_one_whole,
     shared,
 )
 from secondsource.reading import Document
 from secondsource.reading.numbers import ORDINALS, Number, significant, value_of
 from secondsource.reading.passages import Passage
-from secondsource.reading.times import WEEKDAYS
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, same_kind, split_words
 
 SMALL = 4  # "two men", "three shots" are everywhere: a count as small needs more in common than its noun
@@ -49,7 +49,6 @@ _STATES = {
     "rescued": "rescue rescued evacuate evacuated save saved",
 }
 _STATE_OF = {word: state for state, listed in _STATES.items() for word in listed.split()}
-_WEEKDAYS = frozenset(WEEKDAYS)
 _PEOPLE = frozenset("person victim life body soul casualty".split())
 _AUXILIARY = frozenset(
     """were was have had are has been being be remain remained known to believed feared confirmed reported
@@ -103,18 +102,16 @@ class Counts(Quantities):
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """A toll for the whole; or a large number of one noun, with more that is shared around it."""
         low, high = sorted((a.data["value"], b.data["value"]))
+        if not of_one_whole(a, b) or (high > LIKE * low and not _has_grown(a, b)):
+            return False
         if _is_toll(a, b):
-            same_scope = a.data["scope"] == b.data["scope"] and a.data["place"] == b.data["place"]
-            days = [_WEEKDAYS & set(claim.data["around"]) for claim in (a, b)]
-            same_scope = same_scope and (days[0] == days[1] or not all(days))
-            return bool(a.data["whole"] and b.data["whole"] and same_scope and (high <= LIKE * low or _has_grown(a, b)))
-        if high > LIKE * low or not of_one_whole(a, b):
+            return True
+        if a.property != b.property or contrary(a, b) or not nested_names(a, b):
             return False
-        if a.property != b.property or contrary(a, b):
-            return False
-        done = a.data["near"][:1], b.data["near"][:1]  # stolen paintings, and recovered ones, are two counts
+        if a.data["near"][:1] != b.data["near"][:1]:
+            return False  # stolen paintings, and recovered ones, are two counts
         likeness = alike(a, b)
-        return done[0] == done[1] and (likeness >= SURELY_ALIKE or (likeness >= ALIKE and shared(a, b) > 0))
+        return likeness >= SURELY_ALIKE or (likeness >= ALIKE and shared(a, b) > 0)
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """A conflict, or an update where a toll was counted on different (or unknown) days."""
@@ -177,7 +174,7 @@ def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str,
     noun = lemma(word.folded)
     if noun in _UNITS or word.folded in _UNITS:
         return None
-    general = noun in _PEOPLE or noun == "person"
+    general = noun in _PEOPLE
     state = _state(text, number, word, passage) if general or is_person_noun(noun) else None
     if state is None:
         return noun, word.end

@@ -17,7 +17,7 @@ from typing import Any
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import REACH, TELLING, around, near, superseded
+from secondsource.reading.context import REACH, TELLING, around, is_asserted, near
 from secondsource.reading.numbers import ORDINALS, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -83,7 +83,7 @@ class Dates(Kind):
         agreed = {id(claim) for a, b, fit in pairs if fit and _same_event(a, b) for claim in (a, b)}
         for a, b, fit in pairs:
             if fit and _same_event(a, b):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.same_date(a.value, b.value))
+                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             elif not fit and not agreed & {id(a), id(b)} and _surely_same(a, b):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
@@ -138,10 +138,10 @@ class Dates(Kind):
         days = when.days(document.published)
         data = {
             "grain": when.grain, "weekday": when.weekday, "month": when.month, "day": when.day, "year": when.year,
-            "days": [day.isoformat() for day in days] if days else None, "dated": document.published is not None,
+            "days": [day.isoformat() for day in days] if days else None,
             "near": lemmas, "around": common, "who": who, "attached": attached,
             "names": sorted(document.people.names_in(passage.start, passage.end)),
-            "told": not superseded(document.words_of(passage)),
+            "told": is_asserted(document.words_of(passage)),
         }  # fmt: skip
         return Claim.at(document, start, end, kind=self.name, subject=lemmas[0], property="when", value=said, data=data)
 

@@ -69,7 +69,7 @@ class Measures(Quantities):
     def telling(self, a: Claim, b: Claim) -> bool:
         """A magnitude tells by itself, but for an aftershock's; other measures by what is near them."""
         if a.property == "magnitude":
-            return bool(("aftershock" in a.data["scope"]) is ("aftershock" in b.data["scope"]))
+            return bool(("aftershock" in a.data["narrowed"]) is ("aftershock" in b.data["narrowed"]))
         return super().telling(a, b)
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
@@ -77,7 +77,7 @@ class Measures(Quantities):
         if a.property != "magnitude":
             return super().surely_one(a, b)
         close = abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART
-        shocks = "aftershock" in (*a.data["scope"], *b.data["scope"])
+        shocks = "aftershock" in (*a.data["narrowed"], *b.data["narrowed"])
         return bool(close and a.data["whole"] and b.data["whole"] and not shocks)
 
 

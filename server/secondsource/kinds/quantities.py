@@ -15,7 +15,7 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import REACH, TELLING, around, is_whole, near, places, scope
+from secondsource.reading.context import REACH, TELLING, around, is_whole, narrowed_by, near
 from secondsource.reading.numbers import Number, agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -74,10 +74,9 @@ class Quantities(Kind):
                 wide = told.end - told.start > LONGEST
                 start, end = (figure.start, figure.end) if wide else (told.start, told.end)
                 data = {
-                    "value": figure.value, "bound": figure.bound, "unit": figure.unit,
+                    "value": figure.value, "bound": figure.bound,
                     "near": told.lemmas, "names": told.names, "around": around(words, figure.start, figure.end),
-                    "scope": scope(words, figure.start, figure.end),
-                    "place": places(document.text, passage, figure.start, figure.end),
+                    "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
                     "whole": is_whole(document.text, passage, figure.start, figure.end),
                     "who": document.people.subject(number, figure.start),
                     "day": document.published.isoformat() if document.published else None,
@@ -102,10 +101,9 @@ class Quantities(Kind):
         agreed = [(a, b) for a, b, same in pairs if same and self.telling(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
         for a, b in agreed:
-            yield a, b, Verdict(Stance.CORROBORATES, wording.figures_agree(a.value, b.value))
+            yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
         for a, b, same in pairs:
-            differ = same is False or (same is None and self.changes(a, b))
-            if differ and not settled & {id(a), id(b)} and self.surely_one(a, b):
+            if same is False and not settled & {id(a), id(b)} and self.surely_one(a, b):
                 yield a, b, self.differing(a, b)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
@@ -121,18 +119,13 @@ class Quantities(Kind):
         exact = a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE
         return (exact or shared(a, b) > 0) and not contrary(a, b)
 
-    def changes(self, a: Claim, b: Claim) -> bool:
-        """Whether two figures that could be one number (at least 12, at least 14) still differ in what they tell."""
-        del a, b
-        return False
-
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that disagree are of one thing beyond doubt."""
         closest = any(related(x, y) for x, y in product(a.data["near"][:CLOSE], b.data["near"][:CLOSE]))
         if _slip(a, b) and (shared(a, b) > 1 or closest):
             return True
         low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-        if high > LIKE * low or not of_one_whole(a, b):
+        if high > LIKE * low or not of_one_whole(a, b) or not nested_names(a, b):
             return False
         if a.data["near"] and set(a.data["near"]) == set(b.data["near"]):
             return True  # "Bail was set at …", "Turnout was …"
@@ -145,13 +138,16 @@ class Quantities(Kind):
 
 
 def of_one_whole(a: Claim, b: Claim) -> bool:
-    """Whether two figures stand for all there is, within the same scope, and neither names what the other does not."""
+    """Whether two figures stand for all there is, narrowed by the same and not told of two days of the week."""
+    days_a, days_b = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
+    one_day = not days_a or not days_b or days_a == days_b
+    return bool(one_day and a.data["whole"] and b.data["whole"] and a.data["narrowed"] == b.data["narrowed"])
+
+
+def nested_names(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures names nobody and nothing that the other does not."""
     names_a, names_b = set(a.data["names"]), set(b.data["names"])
-    nested = names_a <= names_b or names_b <= names_a
-    days = [_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b)]
-    if all(days) and days[0] != days[1]:
-        return False
-    return bool(a.data["whole"] and b.data["whole"] and a.data["scope"] == b.data["scope"] and nested)
+    return names_a <= names_b or names_b <= names_a
 
 
 def _each_has_its_own(a: Claim, b: Claim) -> bool:

@@ -66,7 +66,6 @@ class Quotations(Kind):
                 "words": words,
                 "bag": _bag(spoken),
                 "parts": _parts(document.text[quoted.start : quoted.end]),
-                "speaker": speaker,
             }
             value = " ".join(words)
             yield Claim.at(

@@ -61,7 +61,7 @@ class Relationships(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every named person's tie, and "his first wife" where she is not named."""
-        for number, passage in document.statements:
+        for _, passage in document.statements:
             named: list[Claim] = []
             for mention in document.people.between(passage.start, passage.end):
                 claim = self._tie(document, mention, passage.start, passage.end)
@@ -70,8 +70,7 @@ class Relationships(Kind):
             yield from named
             for found in _UNNAMED.finditer(document.text, passage.start, passage.end):
                 if not any(claim.start <= found.end() and found.start() < claim.end for claim in named):
-                    of = document.people.pronoun(found.start(), number, found[0].split()[0])
-                    yield self._claim(document, found.start(), found.end(), "", "former spouse", of.name if of else "")
+                    yield self._claim(document, found.start(), found.end(), "", "former spouse")
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose tie."""
@@ -89,35 +88,25 @@ class Relationships(Kind):
         before = _BEFORE.search(text, max(start, mention.start - 60), mention.start)
         if before and not _is_a_title(before):
             tie = _tie_of(before["kin"], before["former"])
-            return self._claim(document, before.start(), mention.end, mention.person.name, tie, "")
+            return self._claim(document, before.start(), mention.end, mention.person.name, tie)
         married = _MARRIED.search(text, max(start, mention.start - 60), mention.start)
         if married and not _DENIED.search(text[max(start, married.start() - 20) : married.start()]):
             past = married["past"] or re.search(r"\bwas\s$", text[max(start, married.start() - 6) : married.start()])
             return self._claim(
-                document,
-                married.start(),
-                mention.end,
-                mention.person.name,
-                "former spouse" if past else "spouse",
-                "",
+                document, married.start(), mention.end, mention.person.name, "former spouse" if past else "spouse"
             )
         of = _WIFE_OF.match(text, mention.end, end)
         if of:
-            return self._claim(document, mention.start, of.end("kin"), mention.person.name, TIE_OF[of["kin"]], "")
+            return self._claim(document, mention.start, of.end("kin"), mention.person.name, TIE_OF[of["kin"]])
         after = _AFTER.match(text, mention.end, end)
         if after:
             return self._claim(
-                document,
-                mention.start,
-                after.end(),
-                mention.person.name,
-                _tie_of(after["kin"], after["former"]),
-                "",
+                document, mention.start, after.end(), mention.person.name, _tie_of(after["kin"], after["former"])
             )
         return None
 
-    def _claim(self, document: Document, start: int, end: int, who: str, tie: str, of: str) -> Claim:
-        data = {"tokens": list(name_tokens(who)) if who else [], "of": of}
+    def _claim(self, document: Document, start: int, end: int, who: str, tie: str) -> Claim:
+        data = {"tokens": list(name_tokens(who)) if who else []}
         return Claim.at(document, start, end, kind=self.name, subject=who, property="tie", value=tie, data=data)
 
 

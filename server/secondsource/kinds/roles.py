@@ -89,7 +89,7 @@ class Roles(Kind):
                     b,
                     Verdict(
                         Stance.CORROBORATES,
-                        wording.both_give(a.value) if a.value == b.value else wording.fits(a.value, b.value),
+                        wording.agree(a.value, b.value),
                     ),
                 )
 

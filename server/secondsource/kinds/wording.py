@@ -62,7 +62,7 @@ def age_label(name: str) -> str:
 def ages_agree(a: str, b: str) -> str:
     """Two ages, or an age and a birth year, that one birthday explains."""
     if a == b:
-        return both_give(a)
+        return agree(a, b)
     return f"One birthday fits both {a} and {b}, each counted from its own date."
 
 
@@ -81,9 +81,9 @@ def years(number: str) -> str:
     return f"{number} year" if number == "1" else f"{number} years"
 
 
-def both_give(value: str) -> str:
-    """Both articles give one value."""
-    return f"Both give {value}."
+def agree(ours: str, theirs: str) -> str:
+    """The articles give one value, be it in other words."""
+    return f"Both give {ours}." if ours == theirs else f"“{ours}” and “{theirs}” can be one."
 
 
 def differ(ours: str, theirs: str) -> str:
@@ -112,11 +112,6 @@ def anniversary(then: str, years: int, now: str) -> str:
     return f"{then} ({years} years before {now})"
 
 
-def same_date(ours: str, theirs: str) -> str:
-    """Two dates that can be one."""
-    return both_give(ours) if ours == theirs else f"{ours} fits {theirs}."
-
-
 def tie_label(name: str, tie: str) -> str:
     """The label of a fact that is a family tie."""
     return f"{name}: {tie}" if name else tie.capitalize()
@@ -132,16 +127,6 @@ def role_label(name: str, role: str) -> str:
     return f"{name}: {role}" if name else role
 
 
-def fits(ours: str, theirs: str) -> str:
-    """Two wordings of one thing."""
-    return f"“{ours}” and “{theirs}”."
-
-
 def quantity_label(of: str, value: str) -> str:
     """The label of a fact that is a figure."""
     return f"{of.capitalize()}: {value}" if of else value
-
-
-def figures_agree(ours: str, theirs: str) -> str:
-    """Two figures that can be one."""
-    return both_give(ours) if ours == theirs else f"{ours} agrees with {theirs}."

@@ -12,6 +12,7 @@ from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, rarity
 
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
+MEANT = 2.0  # rarity from which a word counts among what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
 UNKNOWN = 5.0  # rarity from which a capital that opens a sentence is taken for a name
@@ -84,40 +85,41 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
     """
     first_right = bisect_left(words, end, key=lambda word: word.start)
     first_left = bisect_right(words, start, key=lambda word: word.end)
-    right = words[first_right : first_right + MOST_WORDS]
-    sides = (words[max(0, first_left - MOST_WORDS) : first_left][::-1], right)
-    found: list[tuple[int, Word, str]] = []
-    names: list[str] = []
-    for is_left, side in zip((True, False), sides, strict=True):
-        count, edge = 0, start if is_left else end
-        for word in side:
-            gap = text[word.end : edge] if is_left else text[edge : word.start]
-            if _CLAUSE_END.search(gap) or word.folded in _JOINING or count >= REACH:
-                break
-            edge = word.start if is_left else word.end
-            base = lemma(word.folded)
-            opens = word.start == passage.start and rarity(base) < UNKNOWN
-            if word.text[0].isupper() and not opens:
-                if is_content(word.folded):
-                    names.append(word.folded)
-            elif is_content(word.folded) and word.folded.isalpha() and rarity(base) >= TELLING - 0.6:
-                count += 1
-                if not is_person_noun(base):
-                    found.append((2 * count - is_left, word, base))
-    found.sort(key=lambda item: item[0])
-    described = _ATTRIBUTE.search(text[max(passage.start, start - 8) : start])
-    attached = bool(right and described and _ATTACHED.fullmatch(text[end : right[0].start]))
-    attached = attached and any(word is right[0] for _, word, _ in found)
-    if attached:
-        found.sort(key=lambda item: item[1] is not right[0])
-    closest = found[0][1] if found else None
+    left, left_names = _beside(text, passage, start, words[max(0, first_left - MOST_WORDS) : first_left][::-1])
+    right, right_names = _beside(text, passage, end, words[first_right : first_right + MOST_WORDS])
+    described = _ATTRIBUTE.search(text[max(passage.start, start - PHRASE) : start])
+    attached = bool(right and described and right[0][0] == 1 and _ATTACHED.fullmatch(text[end : right[0][1].start]))
+    by_distance = sorted([*left, *right], key=lambda item: (not (attached and item is right[0]), item[0]))
+    found = [word for _, word in by_distance]
     return Near(
-        tuple(base for _, _, base in found),
-        tuple(names),
-        min(start, closest.start) if closest else start,
-        max(end, closest.end) if closest else end,
+        tuple(lemma(word.folded) for word in found),
+        (*left_names, *right_names),
+        min([start, *(word.start for word in found[:1])]),
+        max([end, *(word.end for word in found[:1])]),
         attached,
     )
+
+
+def _beside(
+    text: str, passage: Passage, edge: int, outward: Sequence[Word]
+) -> tuple[list[tuple[int, Word]], list[str]]:
+    """((distance, word) of what can be measured or dated, names) on one side of text[edge], up to its clause's end."""
+    found: list[tuple[int, Word]] = []
+    names: list[str] = []
+    distance = 0
+    for word in outward:
+        gap = text[word.end : edge] if word.end <= edge else text[edge : word.start]
+        if _CLAUSE_END.search(gap) or word.folded in _JOINING or distance >= REACH:
+            break
+        edge = word.start if word.end <= edge else word.end
+        base = lemma(word.folded)
+        opens = word.start == passage.start and rarity(base) < UNKNOWN
+        if word.text[0].isupper() and not opens:
+            names += [word.folded] if is_content(word.folded) else []
+        elif is_content(word.folded) and word.folded.isalpha() and rarity(base) >= MEANT:
+            distance += 1
+            found += [] if is_person_noun(base) else [(distance, word)]
+    return found, names
 
 
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:
@@ -134,13 +136,15 @@ def is_whole(text: str, passage: Passage, start: int, end: int) -> bool:
     Not so for a part ("two of the"), a change ("a rise of"), a negation, a condition, or another time.
     """
     before, after = text[max(passage.start, start - _LOOK) : start], text[end : min(passage.end, end + _LOOK)]
-    return not (
-        _PARTIAL_BEFORE.search(before)
-        or _PARTIAL_AFTER.match(after)
-        or _NEGATED.search(before)
-        or superseded(text[passage.start : passage.end])
-        or _is_of_another_time(text[passage.start : passage.end])
-    )
+    partial = _PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
+    sentence = text[passage.start : passage.end]
+    return not partial and is_asserted(sentence) and not _is_of_another_time(sentence)
+
+
+@lru_cache(maxsize=256)
+def is_asserted(sentence: str) -> bool:
+    """Whether a sentence tells of something real and final: not conditional, repeated, partial or corrected."""
+    return not _UNREAL.search(sentence)
 
 
 @lru_cache(maxsize=256)
@@ -148,22 +152,15 @@ def _is_of_another_time(sentence: str) -> bool:
     return bool(_OTHER_TIME.search(sentence))
 
 
-def scope(words: Sequence[Word], start: int, end: int) -> list[str]:
-    """The lemmas around text[start:end] that narrow what a figure is of: a town, a hospital, a branch of a firm."""
+def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> list[str]:
+    """What narrows a figure, sorted: lemmas beside it ("town", "hospital", "branch") and the places it is told of.
+
+    Two figures are of one whole only when the same narrows both.
+    """
     low = bisect_right(words, start, key=lambda word: word.end)
     high = bisect_left(words, end, key=lambda word: word.start)
     beside = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
-    return sorted({base for word in beside if (base := lemma(word.folded)) in _SCOPES})
-
-
-def places(text: str, passage: Passage, start: int, end: int) -> list[str]:
-    """The folded names of where a figure holds: "In Leeds, 12 died", "12 died in Leeds and York"."""
     opened = _OPENING_PLACE.match(text, passage.start, start)
     after = _PLACE_AFTER.search(text, end, min(passage.end, end + 2 * _LOOK))
-    return sorted(fold(found["place"].split()[-1]) for found in (opened, after) if found)
-
-
-@lru_cache(maxsize=256)
-def superseded(sentence: str) -> bool:
-    """Whether a sentence tells of something conditional, repeated, partial, or true at another time only."""
-    return bool(_UNREAL.search(sentence))
+    places = {fold(found["place"].split()[-1]) for found in (opened, after) if found}
+    return sorted(places | {base for word in beside if (base := lemma(word.folded)) in _SCOPES})

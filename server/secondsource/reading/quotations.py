@@ -7,6 +7,7 @@ A quotation that runs over several paragraphs has an opening mark on each and a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,7 @@ def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, 
 
 def _goes_on(text: str, run: tuple[int, int], following: tuple[int, int]) -> bool:
     """Whether a speech that its paragraph leaves open goes on in the next one."""
-    return not text[run[0] : following[0] - 1][run[1] - run[0] :].strip() and text[run[1] - 1] not in '"”'
+    return not text[run[1] : following[0] - 1].strip() and text[run[1] - 1] not in '"”'
 
 
 def _runs(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -130,13 +131,7 @@ def _single_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _touched(passages: Sequence[Passage], start: int, end: int) -> Iterator[tuple[int, Passage]]:
-    low, high = 0, len(passages)
-    while low < high:  # the first passage that ends after the start
-        middle = (low + high) // 2
-        if passages[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
+    low = bisect_right(passages, start, key=lambda passage: passage.end)
     while low < len(passages) and passages[low].start < end:
         yield low, passages[low]
         low += 1

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH_NUMBERS = {form: n for n, name in enumerate(MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
 _MONTH = "|".join(f"{name.title()}|{name[:3].title()}\\.?" for name in MONTHS) + "|Sept\\.?"
 _DATE = re.compile(
     rf"""\b(?:(?P<weekday>{"|".join(day.title() for day in WEEKDAYS)})s?\b(?:,?\s+(?=(?:{_MONTH})\b))?)?
@@ -57,15 +58,7 @@ class When:
 
 def month_number(word: str) -> int | None:
     """1 to 12 for a month's name or its abbreviation, else None."""
-    short = word.lower().rstrip(".")[:3]
-    return next(
-        (
-            n
-            for n, name in enumerate(MONTHS, 1)
-            if len(word) > 2 and name.startswith(word.lower().rstrip(".")[:4]) and name[:3] == short
-        ),
-        None,
-    )
+    return _MONTH_NUMBERS.get(word.lower().rstrip("."))
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[When]:
