@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import shlex
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 from types import FrameType
 
@@ -57,9 +60,16 @@ def next_steps(host: str, port: int) -> str:
         f"  read on the real pages        load the extension from {HOME}\n"
         "                                Chrome: chrome://extensions, Developer mode, Load unpacked\n"
         "                                Firefox: about:debugging, This Firefox, Load Temporary Add-on\n"
-        "  moderate                      secondsource moderator add NAME\n"
+        f"  moderate                      {_command()} moderator add NAME\n"
         f"  program against it            open http://{host}:{port}/docs"
     )
+
+
+def _command() -> str:
+    """How this program was called, so that what is printed can be typed: `.venv/bin/secondsource`, `secondsource`."""
+    called = Path(sys.argv[0])
+    beside = called.is_absolute() and called.is_relative_to(Path.cwd())
+    return shlex.quote(str(called.relative_to(Path.cwd()) if beside else called))
 
 
 def _warm_up() -> None:

@@ -13,6 +13,7 @@ from secondsource.factbase.rulings import Status
 from secondsource.kinds import Claim, Stance
 from secondsource.kinds.wording import summary
 from secondsource.reading import digest
+from secondsource.reconciling import count_origins
 
 CONTEXT = 32  # code points of prefix and suffix: what the W3C model's examples and Hypothesis use
 
@@ -134,7 +135,7 @@ def _note(identity: str, source: str, text: str, start: int, end: int, fact: Fac
         stance=stance,
         fact=FactShown(fact.id, fact.label, Status.CONFIRMED if confirmed else Status.PROPOSED),
         outlets=len({item.article.outlet_id for item in evidence}),
-        origins=len({item.article.origin for item in evidence}),
+        origins=count_origins(fact.kind, (item.article.origin for item in evidence)),
         evidence=evidence,
     )
 

@@ -88,6 +88,7 @@ class Kind:
     """A kind of claim: one subclass a file, one instance in `KINDS`."""
 
     name: str
+    one_origin = False  # whether all who report a claim have it from one source: an utterance has one speaker
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the claims of this kind in a document, in text order."""

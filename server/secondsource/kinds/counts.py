@@ -80,7 +80,7 @@ class Counts(Quantities):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted."""
-        return wording.count_label(min((claim.exact for claim in claims), key=len))
+        return wording.count_label(min((claim.value for claim in claims), key=len))
 
     def same_unit(self, a: Claim, b: Claim) -> bool:
         """One state of casualties, or nouns that name the same kind of thing."""

@@ -103,6 +103,8 @@ class Dates(Kind):
             start, end = when.start, when.end
         common = around(words, when.start, when.end)
         said = document.text[when.start : when.end]
+        if when.year and not any(character.isdigit() for character in said):
+            said = wording.worked_out(said, when.year)
         return self._claim(document, start, end, when, lemmas, common, said, told.attached)
 
     def _anniversary(self, document: Document, passage: Passage) -> Claim | None:

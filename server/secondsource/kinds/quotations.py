@@ -49,6 +49,7 @@ class Quotations(Kind):
     """Words in quotation marks."""
 
     name = "quotations"
+    one_origin = True
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every quoted sentence or part of one; titles in quotation marks are not quotations."""

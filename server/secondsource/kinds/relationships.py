@@ -81,7 +81,7 @@ class Relationships(Kind):
         """Yield one person's equal ties; a former spouse without a name fits the only one that is named."""
         for a, b in product(ours, theirs):
             if a.value == b.value and _same_person(a, b, ours, theirs):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.tie_agrees(a.value))
+                yield a, b, Verdict(Stance.CORROBORATES, wording.tie_agrees(a.subject or b.subject, a.value))
 
     def _tie(self, document: Document, mention: Mention, start: int, end: int) -> Claim | None:
         text = document.text

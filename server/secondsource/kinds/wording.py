@@ -107,6 +107,11 @@ def date_label(event: str) -> str:
     return f"When: {event}"
 
 
+def worked_out(said: str, year: int) -> str:
+    """A date in words with the year it comes to: "the following year (2012)"."""
+    return f"{said} ({year})"
+
+
 def anniversary(then: str, years: int, now: str) -> str:
     """The date that an anniversary counts back to."""
     return f"{then} ({years} years before {now})"
@@ -117,9 +122,9 @@ def tie_label(name: str, tie: str) -> str:
     return f"{name}: {tie}" if name else tie.capitalize()
 
 
-def tie_agrees(tie: str) -> str:
+def tie_agrees(name: str, tie: str) -> str:
     """Both articles give somebody one family tie."""
-    return f"Both say {tie}."
+    return f"Both name {name} as a {tie}." if name else f"Both tell of a {tie}."
 
 
 def role_label(name: str, role: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from secondsource.kinds import KINDS
 from secondsource.reconciling.relations import Source
 
 RUN_WORDS = 8  # cross-domain articles on one story share an 8-word run in 22 to 26 % of pairs (shared/peers.md) ...
@@ -23,6 +24,13 @@ def trace_origins(sources: Sequence[Source]) -> dict[str, str]:
         if later.origin is None and _is_copy(runs[later.id], runs[earlier.id]):
             origin[later.id] = origin[earlier.id]
     return origin
+
+
+def count_origins(kind: str, origins: Iterable[str]) -> int:
+    """How many independent sources stand behind articles of these origins that make a claim of that kind."""
+    if any(known.name == kind and known.one_origin for known in KINDS):
+        return 1
+    return len(set(origins))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
