@@ -59,6 +59,11 @@ def age_label(name: str) -> str:
     return f"Age of {name}" if name else "An age"
 
 
+def born_in(year: str) -> str:
+    """A birth year as the value of an age."""
+    return f"born in {year}"
+
+
 def ages_agree(a: str, b: str) -> str:
     """Two ages, or an age and a birth year, that one birthday explains."""
     if a == b:

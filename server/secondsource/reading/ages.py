@@ -1,0 +1,219 @@
+"""Ages and birth years as news writes them, with whose they are and when they are counted from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.reading.document import Document
+from secondsource.reading.numbers import value_of
+from secondsource.reading.passages import Passage
+from secondsource.reading.people import Mention
+from secondsource.reading.times import month_number
+from secondsource.reading.words import fold, is_person_noun, lemma
+
+OLDEST = 115
+CLAUSE, PHRASE = 40, 24  # code points before an age in which its time, or its verb, is told
+
+_AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
+_YEAR = r"in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
+_YEAR_OLD = re.compile(rf"\b{_AGE}[ -]years?[ -]olds?\b", re.IGNORECASE)
+_AGED = re.compile(
+    rf"""(?:
+      \b(?P<scoped>at\sthe\sage\sof | at\sage | turn(?:ed|s|ing) | (?<![,(]\s)(?<!\()aged)  # "joined aged 38": then
+    | \baged? | \bwho\s(?:is|was) | \b(?:is|was)(?:\snow)?                                    # "Ann Lee, aged 38,": now
+    | \b(?:died|dead|dies)\sat
+    )\s{_AGE}(?=[.,;)!?]|\s(?:and|when|on|after|said|who)\b|\s*$)(?!,\d|\.\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    rf"""(?:,\s{_AGE}(?![.,]\d) | \s?\((?P<bracketed>\d{{1,3}})(?=\)))
+    (?=[)\],.;:!?—–"”’'] | \s(?:and|or|who|was|is|has|had|from|of|with|said|told)\b | \s[—–-] | \s*$)""",
+    re.VERBOSE,
+)
+_BESIDE_TRADE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s(?P<age>\d\d?)(?=,\s[a-z])")
+_NO_PERSON_BEFORE = re.compile(r"\b(?:in|at|from|near|of|on|to|beats?|versus|vs\.?)\s(?:the\s)?$", re.IGNORECASE)
+_BORN_AFTER = re.compile(rf",?\s(?:\w+,\s)?(?:(?:was|were|is)\s)?born\s(?:[^.;]{{0,40}}?\s)?{_YEAR}")
+_YEAR_AFTER = re.compile(rf",?\s{_YEAR}")
+_BIRTH_BEFORE = re.compile(r"\b(?:born|birth\sof|welcomed|(?:child|son|daughter|baby|twin)s?,\s$)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(\d{1,3}(?:,\s\d{1,3})*\)")
+_COUNTED_BEFORE = re.compile(r"\b\d+\s[a-z]+s,\s(?:[A-Z]\w+,\s\d+,?\s(?:and\s)?)*$")
+_IN_YEAR = re.compile(rf"\b{_YEAR}")
+_OTHER_TIME = re.compile(
+    r"\b(?:when|was|were|then|had|at\sthe\sage\sof|would\sbe|will\sbe|by\sthe\stime)\b|['’]ll\sbe", re.IGNORECASE
+)
+_THIS_TIME = re.compile(r"\b(?:is|now|aged?|turns|turned)\b", re.IGNORECASE)
+_THEN = re.compile(r"\bthen[ -]$", re.IGNORECASE)
+_COPULA = re.compile(r"\b(?:is|was|are|were|turned|turns)\s(?:now\s|just\s|only\s|about\s)?$")
+_DIED = re.compile(r"\b(?:died|dies|dead|passed away|death)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\bwhen\b")
+_WHEN_AFTER = re.compile(r"\s(?:when|in|after|before)\b")
+_APPOSED = re.compile(r",\s(?:an?|the|now)\s$")
+_DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
+_OF_A_THING = re.compile(r"\b(?:which|that)(?:\s(?:is|was))?\s$")
+_NOT_A_THING = frozenset("be have say tell who whose and or with from in at on to for as by also".split())
+_SEXES = {
+    "he": frozenset("man boy male gentleman husband father son brother".split()),
+    "she": frozenset("woman girl female lady wife mother daughter sister".split()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age, or a birth year, as read off text[start:end].
+
+    `who` is a name, or "" for a stranger. One of `age` and `born` is set; `born` and `at` are spans of years with
+    fractions, `at` being when the age is counted from (None: the article's own day). `known` is False for an age
+    of a time that the sentence does not tell.
+    """
+
+    start: int
+    end: int
+    who: str
+    said: str
+    age: int | None = None
+    born: tuple[float, float] | None = None
+    at: tuple[float, float] | None = None
+    sex: str | None = None
+    known: bool = True
+
+
+def find_ages(document: Document, passage: Passage) -> list[Age]:
+    """The ages of a passage in text order, the longer of two that overlap."""
+    kept: list[Age] = []
+    for found in sorted(_read(document, passage), key=lambda found: (found.start, -found.end)):
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return kept
+
+
+def _read(document: Document, passage: Passage) -> Iterator[Age]:
+    for mention in document.people.between(passage.start, passage.end):
+        yield from _beside_name(document.text, mention, passage)
+        yield from _born(document.text, mention, passage)
+    for pattern in (_YEAR_OLD, _AGED):
+        for found in pattern.finditer(document.text, passage.start, passage.end):
+            yield from _in_words(document, found, passage)
+    for found in _BESIDE_TRADE.finditer(document.text, passage.start, passage.end):
+        age = _number(found["age"])
+        if age and is_person_noun(lemma(fold(found["noun"]))):
+            yield Age(found.start("age"), found.end("age"), "", f"{age}", age)
+
+
+def _beside_name(text: str, mention: Mention, passage: Passage) -> Iterator[Age]:
+    """An age right after a name: "Ann Lee, 41," or "Ann Lee (41)"; not after "in Leeds, 41", which is a place."""
+    found = _AFTER_NAME.match(text, mention.end, passage.end)
+    age = _number(found["age"] or found["bracketed"]) if found else None
+    if not found or not age or not mention.person.is_person or _is_of_a_list(text, mention, passage):
+        return
+    if not _NO_PERSON_BEFORE.search(text, max(passage.start, mention.start - PHRASE), mention.start):
+        end = found.end() + (text[found.end() : found.end() + 1] == ")")
+        yield Age(mention.start, end, mention.person.name, f"{age}", age)
+
+
+def _is_of_a_list(text: str, mention: Mention, passage: Passage) -> bool:
+    """Whether a name stands in a list of scores, seats or marks: after a colon, or where brackets tell the names."""
+    before, sentence = text[passage.start : mention.start], text[passage.start : passage.end]
+    listed = ":" in before and ";" in sentence
+    return listed or len(_BRACKETED.findall(sentence)) > 1 or bool(_COUNTED_BEFORE.search(before))
+
+
+def _born(text: str, mention: Mention, passage: Passage) -> Iterator[Age]:
+    """A birth year after a name: "Ann was born in 1984", "their child, Ann, in 2013", "the birth of Ann in 2015"."""
+    told = _BORN_AFTER.match(text, mention.end, passage.end)
+    if not told and _BIRTH_BEFORE.search(text, max(passage.start, mention.start - CLAUSE), mention.start):
+        told = _YEAR_AFTER.match(text, mention.end, passage.end)
+    if told:
+        yield Age(mention.start, told.end(), mention.person.name, told["year"], born=_span_of(told))
+
+
+def _in_words(document: Document, found: re.Match[str], passage: Passage) -> Iterator[Age]:
+    """An age in words: "the 41-year-old", "her 67-year-old husband Bo", "Ann was 28 years old", "aged 12"."""
+    age = _number(found["age"])
+    owner = _owner(document, found, passage) if age else None
+    if age and owner:
+        other_time = _is_of_another_time(document.text, found, passage)
+        year = _IN_YEAR.search(document.text, passage.start, passage.end) if other_time else None
+        at, known = _span_of(year) if year else None, bool(year) or not other_time
+        yield Age(owner[1], owner[2], owner[0], f"{age}", age, at=at, sex=_sex(document.text, found), known=known)
+
+
+def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[str, int, int] | None:
+    """(name or "", start, end) of whom an age in words describes; None where it is a thing's or nobody's."""
+    after = _named_after(document, found, passage)
+    if after:
+        return after.person.name, found.start(), after.end
+    if _is_of_a_thing(document.text, found, passage):
+        return None
+    before = _named_before(document, found, passage)
+    if before:
+        return before.person.name, before.start, found.end()
+    if found.re is _YEAR_OLD:
+        return ("", found.start(), found.end()) if "-" in found[0] else None
+    who = document.people.subject(document.passage_at(found.start()), found.start())
+    return (who, found.start(), found.end()) if who and not who.startswith("~") else None
+
+
+def _named_after(document: Document, found: re.Match[str], passage: Passage) -> Mention | None:
+    """ "the 41-year-old Ann Lee", "her 67-year-old husband Bo"."""
+    noun = _DESCRIBED.match(document.text, found.end(), passage.end)
+    described = noun and is_person_noun(lemma(fold(noun["noun"])))
+    beside = document.people.starting_at(found.end() + 1)
+    return beside or (document.people.starting_at(noun.end()) if noun and described else None)
+
+
+def _named_before(document: Document, found: re.Match[str], passage: Passage) -> Mention | None:
+    """ "Ann Lee, a 41-year-old", "Ann Lee, aged 41", "Ann Lee, who led the bank, is 41"."""
+    named = document.people.between(passage.start, found.start())
+    if not named:
+        return None
+    between = document.text[named[-1].end : found.start()]
+    if _APPOSED.fullmatch(between):
+        return named[-1]
+    if found.re is _YEAR_OLD and "-" in found[0]:
+        return None
+    verb = _COPULA.search(document.text, max(passage.start, found.start() - PHRASE), found.start())
+    return named[-1] if verb or between.strip() in ("", ",") else None
+
+
+def _is_of_a_thing(text: str, found: re.Match[str], passage: Passage) -> bool:
+    """Whether an age is a thing's: "the 10-year-old lawsuit", "the tower, which is 40 years old"."""
+    if _OF_A_THING.search(text, max(passage.start, found.start() - PHRASE), found.start()):
+        return True
+    following = [lemma(fold(word)) for word in re.findall(r"[a-z]+", text[found.end() : found.end() + CLAUSE])[:2]]
+    described = found.re is _YEAR_OLD and "-" in found[0] and text[found.end() : found.end() + 1] == " "
+    if not described or not following or following[0] in _NOT_A_THING:
+        return False
+    return not any(is_person_noun(word) for word in following)
+
+
+def _is_of_another_time(text: str, found: re.Match[str], passage: Passage) -> bool:
+    """Whether an age is counted from a time other than the article's: "when she was 28", "joined aged 38"."""
+    before = text[max(passage.start, found.start() - CLAUSE) : found.start()]
+    if _THEN.search(before):
+        return True
+    if found.re is _AGED:
+        died = _DIED.search(text, passage.start, found.end())
+        return bool((found["scoped"] and not died) or _WHEN_AFTER.match(text, found.end()))
+    if "-" in found[0]:
+        return False
+    scoped = _WHEN.search(text, passage.start, passage.end) and not _THIS_TIME.search(before)
+    return bool(scoped or _OTHER_TIME.search(before + found[0]))
+
+
+def _sex(text: str, found: re.Match[str]) -> str | None:
+    """One of "he" and "she" where the noun right after an age tells: "a 34-year-old woman"."""
+    nouns = re.findall(r"[a-z]+", text[found.end() : found.end() + PHRASE])[:2]
+    return next((sex for sex, named in _SEXES.items() if named.intersection(nouns)), None)
+
+
+def _number(written: str) -> int | None:
+    value = value_of(written)
+    return int(value) if value is not None and 0 < value <= OLDEST and value == int(value) else None
+
+
+def _span_of(told: re.Match[str]) -> tuple[float, float]:
+    """The span of a written year, or of a month of it."""
+    year, month = float(told["year"]), month_number(told["month"] or "")
+    return (year + (month - 1) / 12, year + month / 12) if month else (year, year + 1.0)
