@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import time
-import tomllib
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +13,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+from tests.serving import SEEDS, Server, free_port
 
 from secondsource.app import create_app
 from secondsource.config import Settings
@@ -24,9 +21,6 @@ from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import Outcome, ingest_paths
 from secondsource.moderating.moderators import add_moderator
-
-SEEDS = Path(__file__).parents[1] / "seeds"
-START_SECONDS = 30  # on a loaded machine; two are usual
 
 FERRY = {
     "Northern Herald": """The ferry Saint Brannoc ran aground off Port Ellery on Tuesday morning.
@@ -175,27 +169,6 @@ class Program:
             stdin=subprocess.DEVNULL,
         )
 
-    def serve(self, port: int) -> subprocess.Popen[str]:
-        """The server, answering."""
-        process = subprocess.Popen(
-            [sys.executable, "-m", "secondsource", "serve", "--port", str(port)],
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and process.poll() is None:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/health", timeout=5).close()
-            except OSError:
-                time.sleep(0.02)
-            else:
-                return process
-        process.kill()
-        raise AssertionError(f"the server did not start:\n{process.communicate()[0]}")
-
 
 @pytest.fixture
 def program(database_url: str) -> Program:
@@ -206,32 +179,14 @@ def program(database_url: str) -> Program:
 @pytest.fixture
 def port() -> int:
     """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        found: int = probe.getsockname()[1]
-        return found
+    return free_port()
 
 
 @pytest.fixture(scope="session")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real server with the seed stories, over real HTTP."""
-    base = tmp_path_factory.mktemp("live") / "facts.sqlite3"
-    program = Program({**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{base}"})
-    program.run("ingest", str(SEEDS))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = program.serve(port)
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.communicate(timeout=20)
-    assert process.returncode == 0
-
-
-def seed_articles() -> list[dict[str, str]]:
-    """The seed articles as story.toml describes them, each with its text."""
-    found: list[dict[str, str]] = []
-    for folder in sorted(file.parent for file in SEEDS.glob("*/story.toml")):
-        for entry in tomllib.loads((folder / "story.toml").read_text("utf-8"))["articles"]:
-            found.append(entry | {"text": (folder / entry["file"]).read_bytes().decode()})
-    return found
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real server with the seed stories, over real HTTP."""
+    server = Server(tmp_path_factory.mktemp("server"))
+    server.command("ingest", str(SEEDS))
+    server.start()
+    yield server
+    assert server.stop() == 0

@@ -1,4 +1,4 @@
-"""The contract of design.md, to the letter."""
+"""The contract that the extension and other programs rely on, to the letter."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def test_the_answer_has_the_shape_of_the_contract(client: FlaskClient) -> None:
     assert answer["story"]["matched_by"] == "url"
     assert len(answer["story"]["articles"]) == 3
     assert all(set(article) == ARTICLE for article in answer["story"]["articles"])
+    assert answer["annotations"]
     for note in answer["annotations"]:
         assert set(note) == {
             "id", "type", "motivation", "target", "body", "stance", "fact", "outlets", "origins", "evidence"
@@ -81,6 +82,7 @@ def test_an_address_that_is_none_is_no_error(client: FlaskClient) -> None:
     for url in ("", "about:blank", "http://[", "file:///c:/ferry.html", "ferry"):
         answer = annotate(client, url=url, text=FERRY["Isle Post"])
         assert answer["story"]["matched_by"] == "text"
+        assert answer["annotations"]
         assert all(note["target"]["source"].startswith("ni:///sha-256;") for note in answer["annotations"])
 
 
@@ -90,6 +92,7 @@ def test_what_is_missing_has_a_fact_and_evidence(client: FlaskClient) -> None:
     (missing, *_) = annotate(client, text=text)["missing"]
     assert set(missing) == {"fact", "evidence"}
     assert set(missing["fact"]) == {"id", "label"}
+    assert missing["evidence"]
     assert all(set(item) == EVIDENCE for item in missing["evidence"])
 
 

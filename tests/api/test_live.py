@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import http.client
-import json
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from tests.conftest import seed_articles
+from tests.serving import Seed, Server, seeds
 
 
-def post(live: str, **page: str) -> Any:
-    headers = {"Content-Type": "application/json"}
-    request = urllib.request.Request(f"{live}/api/v1/annotations", json.dumps(page).encode(), headers)
-    with urllib.request.urlopen(request, timeout=60) as response:
-        return json.load(response)
-
-
-def raw(live: str, request: bytes) -> bytes:
+def raw(server: Server, request: bytes) -> bytes:
     """The first line of the answer to some bytes."""
-    address = urlsplit(live)
+    address = urlsplit(server.address)
     connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
     connection.connect()
     connection.sock.sendall(request)
@@ -31,30 +21,30 @@ def raw(live: str, request: bytes) -> bytes:
     return answer.partition(b"\r\n")[0]
 
 
-@pytest.mark.parametrize("article", seed_articles(), ids=lambda article: str(article["outlet"]))
-def test_each_seed_article_gets_notes_that_point_where_they_say(live: str, article: dict[str, str]) -> None:
-    answer = post(live, url=article["url"], text=article["text"])
-    texts = {other["url"]: other["text"] for other in seed_articles()}
+@pytest.mark.parametrize("seed", seeds(), ids=lambda seed: str(seed.outlet))
+def test_each_seed_article_gets_notes_that_point_where_they_say(server: Server, seed: Seed) -> None:
+    answer = server.annotate(seed.text, seed.url)
+    texts = {other.url: other.text for other in seeds()}
     assert answer["story"]["matched_by"] == "url"
     assert answer["annotations"]
     for note in answer["annotations"]:
         position, quote = note["target"]["selector"]
-        assert article["text"][position["start"] : position["end"]] == quote["exact"]
+        assert seed.text[position["start"] : position["end"]] == quote["exact"]
         for item in note["evidence"]:
-            assert item["article"]["url"] != article["url"]
+            assert item["article"]["url"] != seed.url
             assert texts[item["article"]["url"]][item["start"] : item["end"]] == item["exact"]
 
 
-def test_many_readers_at_once_get_the_same_answer(live: str) -> None:
-    article = seed_articles()[0]
+def test_many_readers_at_once_get_the_same_answer(server: Server) -> None:
+    seed = seeds()[0]
     with ThreadPoolExecutor(8) as readers:
-        answers = list(readers.map(lambda _: post(live, url=article["url"], text=article["text"]), range(24)))
+        answers = list(readers.map(lambda _: server.annotate(seed.text, seed.url), range(24)))
     assert all(answer == answers[0] for answer in answers)
 
 
-def test_the_server_does_not_say_what_it_runs_on(live: str) -> None:
-    with urllib.request.urlopen(f"{live}/api/v1/health", timeout=20) as response:
-        assert response.headers["Server"] is None
+def test_the_server_does_not_say_what_it_runs_on(server: Server) -> None:
+    _, headers, _ = server.get("/api/v1/health")
+    assert "server" not in {name.lower() for name in headers}
 
 
 @pytest.mark.parametrize(
@@ -70,12 +60,12 @@ def test_the_server_does_not_say_what_it_runs_on(live: str) -> None:
         (b"POST /api/v1/annotations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", b"415"),
     ],
 )
-def test_strange_requests_get_plain_refusals(live: str, request_: bytes, status: bytes) -> None:
-    assert raw(live, request_).split(b" ")[1] == status
+def test_strange_requests_get_plain_refusals(server: Server, request_: bytes, status: bytes) -> None:
+    assert raw(server, request_).split(b" ")[1] == status
 
 
-def test_a_body_in_pieces_is_limited_too(live: str) -> None:
-    address = urlsplit(live)
+def test_a_body_in_pieces_is_limited_too(server: Server) -> None:
+    address = urlsplit(server.address)
     connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
     pieces = (b"a" * 100_000 for _ in range(15))
     connection.request("POST", "/api/v1/annotations", pieces, {"Content-Type": "application/json"}, encode_chunked=True)

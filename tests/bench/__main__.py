@@ -17,7 +17,7 @@ from itertools import combinations
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
-from tests.e2e.serving import SEEDS, Seed, seeds
+from tests.serving import SEEDS, Seed, seeds
 
 from secondsource.annotating import Page, annotate
 from secondsource.factbase.migrate import migrate

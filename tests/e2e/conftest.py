@@ -7,20 +7,10 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.driving import Chromium, Firefox, Reader
-from tests.e2e.serving import SEEDS, Server
 from tests.e2e.site import Site
+from tests.serving import Server
 
 BROWSERS = {"chromium": Chromium, "firefox": Firefox}
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real server with the seed stories."""
-    server = Server(tmp_path_factory.mktemp("server"))
-    server.command("ingest", str(SEEDS))
-    server.start()
-    yield server
-    assert server.stop() == 0
 
 
 @pytest.fixture(scope="session")

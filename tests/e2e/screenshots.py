@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.driving import Chromium, Firefox, Reader
-from tests.e2e.serving import ROOT, SEEDS, Server, free_port, seeds
 from tests.e2e.site import Site, page
 from tests.e2e.test_pages import read_address
 from tests.e2e.test_states import UNKNOWN
+from tests.serving import ROOT, SEEDS, Server, free_port, with_a_conflict
 
 OUT = Path(__file__).parent / "out"
 README_PICTURE = ROOT / ".docs" / "card.png"
@@ -48,7 +48,7 @@ class Photographer:
         self.reader = reader
         self.server = server
         self.site = site
-        self.seed = next(seed for seed in seeds() if CONFLICT[1] in seed.text)
+        self.seed = with_a_conflict()
         self.article = site.add("/picture", page(self.seed.text, title="One story, five outlets"))
         self.dark_article = site.add(
             "/picture-dark", page(self.seed.text, title="One story, five outlets", theme="dark")

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 from tests.e2e.driving import HOST, Reader
-from tests.e2e.serving import Seed, Server, seeds
 from tests.e2e.site import Site, page
+from tests.serving import Seed, Server, seeds, with_a_conflict
 
 SEEDS = seeds()
 every_article = pytest.mark.parametrize("seed", SEEDS, ids=[seed.outlet for seed in SEEDS])
@@ -77,7 +77,7 @@ def test_switching_off_in_the_popup_takes_everything_away(address: str, reader: 
 
 
 def test_a_childs_age_that_differs_is_shown_with_the_other_outlets_words(reader: Reader, site: Site) -> None:
-    seed = next(seed for seed in SEEDS if "Leonardo, nine" in seed.text)
+    seed = with_a_conflict()
     reader.open(site.add("/age", page(seed.text)))
     card = reader.point_at("conflicts", "Leonardo, nine")
     assert "Leonardo, 8" in card

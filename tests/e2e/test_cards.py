@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.driving import Reader
-from tests.e2e.serving import ROOT, Server
 from tests.e2e.site import Site, page
-from tests.e2e.waiting import until
+from tests.serving import ROOT, Server
+from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
 TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.driving import HOST, Reader
-from tests.e2e.serving import ROOT, Server, seeds
 from tests.e2e.site import Site, page
+from tests.serving import ROOT, Server, with_a_conflict
 
 STORY = Path(__file__).parent / "stories" / "hostile"
 POLICIES = {
@@ -19,7 +19,7 @@ POLICIES = {
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 def test_notes_work_under_a_strict_policy(policy: str, reader: Reader, site: Site) -> None:
-    seed = seeds()[3]
+    seed = with_a_conflict()
     reader.open(site.add("/strict", page(seed.text), {"Content-Security-Policy": policy}))
     assert "Leonardo, 8" in reader.point_at("conflicts", "Leonardo, nine")
     # What the page itself loads against its own policy is the page's complaint, not ours.
@@ -28,14 +28,14 @@ def test_notes_work_under_a_strict_policy(policy: str, reader: Reader, site: Sit
 
 def test_offsets_hold_after_emoji_and_combining_characters(reader: Reader, site: Site) -> None:
     before = "🙂👩‍👩‍👧 é ñ 𝔘 " * 20
-    seed = seeds()[3]
+    seed = with_a_conflict()
     plain = reader.open(site.add("/plain", page(seed.text))) and reader.marks()
     reader.open(site.add("/emoji", page(f"{before}\n{seed.text.replace('Leonardo', '👶 Leonardo')}")))
     assert reader.marks()["conflicts"] == plain["conflicts"]
 
 
 def test_marked_words_may_run_over_links_and_emphasis(reader: Reader, site: Site) -> None:
-    text = "".join(f"<p>{line}</p>" for line in seeds()[3].text.split("\n") if line.strip())
+    text = "".join(f"<p>{line}</p>" for line in with_a_conflict().text.split("\n") if line.strip())
     assert "Leonardo, nine" in text
     text = text.replace("Leonardo, nine", "<a href='/l'>Leon<em>ardo</em></a>,\n  <b>nine</b>")
     reader.open(site.add("/inline", page(text, raw=True)))
@@ -103,7 +103,7 @@ def test_a_page_cannot_open_cards_or_read_notes(reader: Reader, site: Site) -> N
     };
     addEventListener("forge", window.report);
     </script>"""
-    reader.open(site.add("/forging", page(seeds()[3].text, head=forge)))
+    reader.open(site.add("/forging", page(with_a_conflict().text, head=forge)))
     reader.run("window.dispatchEvent(new Event('forge'))")
     seen = reader.run("return document.documentElement.dataset.seen")
     assert seen == '{"root":null,"text":"","names":[],"chrome":false}'

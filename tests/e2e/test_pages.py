@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.driving import Reader
-from tests.e2e.serving import Server, seeds
-from tests.e2e.waiting import until
+from tests.serving import Server, seeds, with_a_conflict
+from tests.waiting import until
 
 LISTED = "return [...document.querySelectorAll('.articles li')].map((e) => e.innerText)"
 PAGES = ("/", "/docs", "/nothing-here")
@@ -42,7 +42,7 @@ def test_the_first_page_of_an_empty_base_says_what_to_do(
 
 
 def test_notes_are_at_work_on_an_article_page_and_agree_with_the_api(reader: Reader, server: Server) -> None:
-    seed = next(seed for seed in seeds() if "Leonardo, nine" in seed.text)
+    seed = with_a_conflict()
     reader.go(read_address(server, seed.outlet))
     reader.wait_for_marks()
     expected = server.annotate(seed.text, seed.url)["annotations"]
@@ -50,11 +50,11 @@ def test_notes_are_at_work_on_an_article_page_and_agree_with_the_api(reader: Rea
     assert sum(len(words) for words in marks.values()) == len(expected)
     assert "Leonardo, 8" in reader.point_at("conflicts", "Leonardo, nine")
     said = reader.run("return document.getElementById('notes-state').textContent")
-    assert said.startswith(f"{len(marks['conflicts'])} conflict")
+    assert said.startswith(f"Conflicts: {len(marks['conflicts'])}")
 
 
 def test_the_switch_takes_the_notes_off_and_brings_them_back(reader: Reader, server: Server) -> None:
-    reader.go(read_address(server, seeds()[3].outlet))
+    reader.go(read_address(server, with_a_conflict().outlet))
     reader.wait_for_marks()
     reader.run("document.getElementById('notes-switch').click()")
     reader.wait_for_no_marks()
@@ -66,9 +66,8 @@ def test_the_switch_takes_the_notes_off_and_brings_them_back(reader: Reader, ser
     reader.wait_for_marks()
 
 
-def test_without_the_extension_an_article_page_shows_the_same_notes(server: Server, reader: Reader) -> None:
-    """The extension leaves the server's own pages alone: one host element, not two."""
-    reader.go(read_address(server, seeds()[3].outlet))
+def test_the_extension_leaves_the_servers_own_pages_alone(server: Server, reader: Reader) -> None:
+    reader.go(read_address(server, with_a_conflict().outlet))
     reader.wait_for_marks()
     assert reader.added() == ["second-source"]
 

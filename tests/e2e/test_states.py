@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from tests.e2e.driving import Reader
-from tests.e2e.serving import Server, free_port, seeds
 from tests.e2e.site import Site, page
-from tests.e2e.waiting import until
+from tests.serving import Server, free_port, seeds
+from tests.waiting import until
 
 UNKNOWN = "\n\n".join(
     [

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.e2e.serving import ROOT, SEEDS, Seed, Server, fetch, seeds
+from tests.serving import ROOT, SEEDS, Seed, Server, fetch, with_a_conflict
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SEED = next(seed for seed in seeds() if "Leonardo, nine" in seed.text)
+SEED = with_a_conflict()
 
 
 @pytest.fixture

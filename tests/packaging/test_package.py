@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.e2e.serving import ROOT
+from tests.serving import ROOT
 
 SHIPPED = ("seeds", "extension")
 

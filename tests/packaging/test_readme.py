@@ -1,4 +1,4 @@
-"""The README is true: every command, setting, file and address that it names is there."""
+"""The README is true: every command, target, setting, file and folder that it names is there."""
 
 from __future__ import annotations
 
@@ -6,34 +6,58 @@ import re
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
+BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+CODE = "\n".join([*BLOCK.findall(README), *re.findall(r"`([^`\n]+)`", BLOCK.sub("", README))])
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)\b(?=[^.]*)", README)) - {"installs"}))
+TARGETS = sorted(set(re.findall(r"^make ([a-z]+)", CODE, re.MULTILINE)))
+COMMANDS = sorted(set(re.findall(r"^(?:\S*[/\\])?secondsource ([a-z]+)", CODE, re.MULTILINE)))
+LINKS = sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)", README)))
+FOLDERS = sorted(set(re.findall(r"^(?:server|extension|seeds|tests)/[\w/]*$", CODE, re.MULTILINE)))
+PARTS = sorted(set(re.findall(r"^…/(\w+)$", CODE, re.MULTILINE)))
+ADDRESSES = sorted(set(re.findall(r"http://127\.0\.0\.1:8765(/[\w/]*)", README)))
+
+
+def test_there_is_something_of_each_sort_to_look_for() -> None:
+    assert all((TARGETS, COMMANDS, LINKS, FOLDERS, PARTS, ADDRESSES))
+
+
+@pytest.mark.parametrize("target", TARGETS)
 def test_every_make_target_named_is_there(target: str) -> None:
     assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)
 
 
-@pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"^(?:\S*[/\\])?secondsource ([a-z]+)", README, re.MULTILINE)))
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_named_is_there(command: str) -> None:
     from secondsource.cli import main
 
     assert command in main.commands
 
 
-@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)", README))))
+@pytest.mark.parametrize("link", LINKS)
 def test_every_file_linked_is_there(link: str) -> None:
     assert (ROOT / link).exists()
 
 
-@pytest.mark.parametrize("folder", sorted(set(re.findall(r"`((?:server|extension|seeds|tests)/[\w/]*)`", README))))
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_every_folder_named_is_there(folder: str) -> None:
     assert (ROOT / folder).exists()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_of_the_server_named_is_there(part: str) -> None:
+    assert (ROOT / "server" / "secondsource" / part).is_dir()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_address_named_is_there(address: str, client: FlaskClient) -> None:
+    adapter = client.application.url_map.bind("127.0.0.1")
+    assert any(adapter.test(address, method) for method in ("GET", "POST"))
 
 
 def test_make_help_lists_every_target() -> None:

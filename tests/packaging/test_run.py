@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 from pathlib import Path
 
-from tests.e2e.serving import SEEDS, Server
+from tests.serving import SEEDS, Server
 
 SECONDS = 3.0
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, ConsoleMessage, sync_playwright
 from tests.e2e.driving.reader import HOST, Popup, Reader
-from tests.e2e.serving import ROOT
 from tests.e2e.site import HOST as SITE
-from tests.e2e.waiting import until
+from tests.serving import ROOT
+from tests.waiting import until
 
 POPUP = "extension/popup/popup.html"
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from tests.e2e.driving.marionette import Marionette
 from tests.e2e.driving.reader import HOST, Popup, Reader
-from tests.e2e.serving import ROOT, free_port
 from tests.e2e.site import HOST as SITE
-from tests.e2e.waiting import until
+from tests.serving import ROOT, free_port
+from tests.waiting import until
 
 UUID = "5ec0d500-0000-4000-8000-5ec0d5000001"
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift+Tab": "\ue008\ue004"}

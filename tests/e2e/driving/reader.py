@@ -9,9 +9,10 @@ from typing import Any, Protocol
 
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site
-from tests.e2e.waiting import until
+from tests.waiting import until
 
 HOST = "second-source"  # the one element that the extension adds to a page
+SETTLED_MS = 500  # longer than start.js waits before it looks again (200) and card.js before it closes (400)
 
 # A sandboxed page runs no callbacks (forEach); Firefox's view from outside the page has no iterators (for of).
 ALL = """
@@ -233,9 +234,9 @@ class Reader(ABC):
         until(lambda: not self.marks() and not self.added(), "the notes to go")
 
     def settle(self) -> None:
-        """Let everything happen that the page has already begun: its timers of half a second, its frames."""
+        """Let everything happen that the page has already begun: its timers, its frames."""
         self.run(
-            "await new Promise((done) => setTimeout(done, 500));"
+            f"await new Promise((done) => setTimeout(done, {SETTLED_MS}));"
             "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));"
         )
 

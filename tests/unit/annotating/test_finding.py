@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from tests.conftest import CHEESE, FERRY, SEEDS, Folders, Ingest, address, seed_articles
+from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
+from tests.serving import SEEDS, Seed, seeds
 
 from secondsource.annotating.finding import Found, find_story
 from secondsource.factbase.models import Article, Story
@@ -77,13 +78,13 @@ def test_an_empty_base_finds_nothing(session: Session) -> None:
     assert find_story(session, address("Isle Post"), FERRY["Isle Post"]) is None
 
 
-@pytest.mark.parametrize("held_out", seed_articles(), ids=lambda article: str(article["outlet"]))
+@pytest.mark.parametrize("held_out", seeds(), ids=lambda seed: str(seed.outlet))
 def test_each_seed_article_finds_the_story_that_the_others_tell(
-    folders: Folders, ingest: Ingest, session: Session, held_out: dict[str, str]
+    folders: Folders, ingest: Ingest, session: Session, held_out: Seed
 ) -> None:
-    others = {a["outlet"]: a["text"] for a in seed_articles() if a is not held_out and a["url"] != held_out["url"]}
+    others = {seed.outlet: seed.text for seed in seeds() if seed != held_out}
     ingest(folders.story("Seeds", others), folders.story("Ferry", FERRY), folders.story("Cheese", CHEESE))
-    found = find_story(session, held_out["url"], held_out["text"])
+    found = find_story(session, held_out.url, held_out.text)
     assert (title(session, found), outlet(session, found)) == ("Seeds", None)
 
 

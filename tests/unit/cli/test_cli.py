@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.conftest import FERRY, SEEDS, Folders, Program
+from tests.conftest import FERRY, Folders, Program
+from tests.serving import SEEDS, Server
 
 from secondsource import __version__
 
@@ -81,16 +82,16 @@ def test_a_moderators_token_is_alone_on_standard_output(program: Program) -> Non
     assert "no moderator Bob" in failure(program.run("moderator", "disable", "Bob", check=False))
 
 
-def test_serve_answers_and_stops_cleanly(program: Program, port: int) -> None:
-    for wanted in (signal.SIGTERM, signal.SIGINT):
-        process = program.serve(port)
-        process.send_signal(wanted)
-        said = process.communicate(timeout=20)[0]
-        assert process.returncode == 0
-        assert f"http://127.0.0.1:{port}/" in said
-        assert "secondsource moderator add" in said
-        assert str(SEEDS) in said, "an empty base says how to load the example"
-        assert "Traceback" not in said
+@pytest.mark.parametrize("wanted", [signal.SIGTERM, signal.SIGINT])
+def test_serve_answers_and_stops_cleanly(tmp_path: Path, wanted: signal.Signals) -> None:
+    server = Server(tmp_path)
+    server.start()
+    assert server.stop(wanted) == 0
+    said = server.log.read_text("utf-8")
+    assert f"{server.address}/" in said
+    assert "secondsource moderator add" in said
+    assert str(SEEDS) in said, "an empty base says how to load the example"
+    assert "Traceback" not in said
 
 
 def test_a_taken_port_is_one_sentence(program: Program, port: int) -> None:

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
 
-from tests.e2e.waiting import until
+from tests.waiting import until
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
+CONFLICT = "Leonardo, nine"  # the words of one article that others contradict
 COMMAND = Path(sys.executable).with_name("secondsource")
 
 
@@ -41,6 +42,11 @@ def seeds() -> list[Seed]:
             text = (story.parent / told["file"]).read_text(encoding="utf-8")
             found.append(Seed(told["file"][:3], told["outlet"], told["url"], text))
     return found
+
+
+def with_a_conflict() -> Seed:
+    """The seed article that gives a child another age than the other outlets do."""
+    return next(seed for seed in seeds() if CONFLICT in seed.text)
 
 
 def free_port() -> int:
@@ -84,10 +90,10 @@ class Server:
             )  # fmt: skip
         until(self._answers, "the server to answer", seconds=20)
 
-    def stop(self) -> int:
-        """Ask it to stop as Ctrl-C does; its exit code."""
+    def stop(self, wanted: signal.Signals = signal.SIGINT) -> int:
+        """Ask it to stop, as Ctrl-C does unless another signal is wanted; its exit code."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGINT)
+        self._process.send_signal(wanted)
         return self._process.wait(timeout=15)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, Mapping[str, str], str]:
