@@ -5,6 +5,7 @@ import "../shared/platform.js";
 const { scripting } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
 export const CONTENT_FILES = [
+  "stances",
   "words",
   "locate",
   "diff",
@@ -14,6 +15,7 @@ export const CONTENT_FILES = [
   "place",
   "style",
   "evidence",
+  "list",
   "card",
   "hover",
   "show",

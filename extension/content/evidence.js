@@ -62,7 +62,7 @@
   const section = (group, here, said) => {
     const [{ stance, value }] = group;
     const short = value && value.length <= SHORT ? make("span", "value", value) : null;
-    const title = make("h3", "", make("span", "stance", words.stance[stance]), short);
+    const title = make("h3", "", make("span", "stance", secondSource.looks[stance].label), short);
     const wordings = grouped(group, ({ exact }) => exact.replace(/\W+/g, " ").toLowerCase());
     return make("section", `group ${stance}`, title, ...wordings.flatMap((same) => wording(same, here, said)));
   };

@@ -3,7 +3,7 @@
   const { platform } = secondSource;
   let asked = "";
   let timer = 0;
-  let next = 0;
+  let earliest = 0;
   let shown = new AbortController();
 
   const look = async () => {
@@ -12,13 +12,13 @@
     timer = 0;
     const url = location.href.split("#")[0];
     const { text } = page;
-    const now = url + "\n" + text;
-    next = now == asked ? began + 200 * (performance.now() - began) : 0; // in vain: 5 ms a second
-    if (now == asked || !(text || asked)) return;
+    const question = url + "\n" + text;
+    earliest = question == asked ? began + 200 * (performance.now() - began) : 0; // in vain: 5 ms a second
+    if (question == asked || !(text || asked)) return;
     if (!asked.startsWith(url + "\n")) shown.abort(); // no note outlives it
-    asked = now;
+    asked = question;
     const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show });
-    if (now != asked) return; // asked anew
+    if (question != asked) return; // asked anew
     shown.abort();
     shown = new AbortController();
     if (reply.answer?.annotations.length) secondSource.show(page, reply.answer, shown.signal);
@@ -30,7 +30,7 @@
     look();
   });
   new MutationObserver(() => {
-    timer ||= setTimeout(look, Math.max(200, next - performance.now()));
+    timer ||= setTimeout(look, Math.max(200, earliest - performance.now()));
   }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["class"] });
   look();
 }

@@ -27,10 +27,7 @@ h2:focus { outline: none; }
 h3 { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline; font-size: 12px; color: var(--soft); }
 .value { font-size: 14px; font-weight: 600; color: var(--ink); overflow-wrap: anywhere; }
 .stance { text-decoration: underline; text-underline-offset: 3px; font-size: 12px; font-weight: 600; }
-.conflicts .stance { color: light-dark(#b3261e, #ff8a80); text-decoration: underline wavy 1.5px; }
-.rewords .stance { color: light-dark(#6a40c0, #c3a6ff); text-decoration: underline dashed 2px; }
-.updates .stance { color: light-dark(#175bb0, #82b8ff); text-decoration: underline double; }
-.corroborates .stance { color: light-dark(#2a7046, #7cc79a); text-decoration: underline solid 1px; }
+${Object.entries(secondSource.looks).map(([stance, { ink, line }]) => `.${stance} .stance { color: ${ink}; text-decoration: underline ${line}; }`).join("\n")}
 blockquote { margin-top: 10px; padding-inline-start: 10px; border-inline-start: 2px solid var(--rule); font-family: Georgia, "Liberation Serif", serif; font-size: 15px; overflow-wrap: anywhere; }
 mark { color: inherit; background: light-dark(#ffe9a8, #5b4a12); border-radius: 3px; padding: 0 2px; font-weight: 600; }
 .from { margin-top: 4px; display: flex; flex-wrap: wrap; gap: 0 8px; font-size: 13px; color: var(--soft); }

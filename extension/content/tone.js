@@ -8,8 +8,6 @@
     ["dusk", 0.06, { conflicts: "#ffd2cd", rewords: "#e6dbff", updates: "#cfe4ff", corroborates: "#c4ecd2" }],
     ["dark", 0, { conflicts: "#ff8a80", rewords: "#c3a6ff", updates: "#82b8ff", corroborates: "#7cc79a" }],
   ];
-  /** Told apart without colour too. @type {Record<Stance, string>} */
-  const LINES = { conflicts: "wavy 1.5px", rewords: "dashed 1.5px", updates: "double 1px", corroborates: "solid 1px" };
 
   /** Luminance and opacity of a computed colour. @param {string} color @returns {[number, number]} */
   const measure = (color) => {
@@ -38,14 +36,12 @@
     return TONES.find(([, from]) => luminance >= from)?.[0] ?? "light";
   };
 
-  secondSource.stances = ["conflicts", "rewords", "updates", "corroborates"];
-
   secondSource.toneRules = () => {
     let css = "";
     for (const [tone, , colors] of TONES)
       for (const stance of secondSource.stances) {
         const tint = stance == "conflicts" ? `background-color:color-mix(in srgb,${colors[stance]} 10%,transparent);` : "";
-        const line = `text-decoration:underline ${LINES[stance]} ${colors[stance]};text-underline-offset:.2em`;
+        const line = `text-decoration:underline ${secondSource.looks[stance].line} ${colors[stance]};text-underline-offset:.2em`;
         css += `::highlight(second-source-${stance}-${tone}){${tint}${line}}\n`;
       }
     return css;

@@ -1,6 +1,5 @@
 // Every word the page overlay says, in one place. It says who reported what, never who is right.
 secondSource.words = {
-  stance: { conflicts: "Conflicts", rewords: "Worded differently", updates: "Updated", corroborates: "Also reported" },
   here: "This article",
   notes: (count) => (count == 1 ? "Second Source: 1 note on this article" : `Second Source: ${count} notes on this article`),
   position: (index, count) => `${index + 1} of ${count}`,

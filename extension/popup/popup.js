@@ -1,6 +1,7 @@
 // The popup: what was found on this page, the switch for this site, and the server's state, asked for each time.
 import "../shared/platform.js";
-import { STANCES, pageWords, serverWords } from "../shared/words.js";
+import "../content/stances.js";
+import { pageWords, serverWords } from "../shared/words.js";
 
 const { permissions, runtime, storage, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
@@ -10,10 +11,9 @@ const find = (selector) => document.querySelector(selector);
 
 /** @typedef {{address: string, site: string, on: boolean, granted: boolean, server: import("../background/server.js").ServerState, page?: Summary}} Status */
 
-/** The tab looked at; tests may name one in the address. */
+/** The tab looked at. */
 async function currentTab() {
-  const named = new URLSearchParams(location.search).get("tab");
-  const tab = named ? await tabs.get(Number(named)) : (await tabs.query({ active: true, currentWindow: true }))[0];
+  const [tab] = await tabs.query({ active: true, currentWindow: true });
   return { tabId: tab?.id ?? -1, url: tab?.url ?? "" };
 }
 
@@ -53,12 +53,15 @@ function draw(status) {
 /** @param {Record<Stance, number> | undefined} counts */
 function drawCounts(counts) {
   find("#counts").hidden = !counts;
-  const rows = STANCES.map(([stance, label]) => {
+  const rows = secondSource.stances.map((stance) => {
+    const { label, ink, line } = secondSource.looks[stance];
+    const count = counts?.[stance] ?? 0;
     const row = document.createElement("div");
     const [term, value] = [document.createElement("dt"), document.createElement("dd")];
     term.textContent = label;
-    value.textContent = String(counts?.[stance] ?? 0);
-    row.className = stance + (counts?.[stance] ? "" : " none");
+    value.textContent = String(count);
+    if (count) Object.assign(term.style, { color: ink, textDecoration: `underline ${line}` });
+    else row.className = "none";
     row.append(term, value);
     return row;
   });
@@ -76,7 +79,7 @@ function drawMissing(missing) {
 const tab = await currentTab();
 const refresh = async () => draw(await runtime.sendMessage({ type: "status", ...tab }));
 /** @param {Order} order */
-const order = (order) => runtime.sendMessage({ type: "order", tabId: tab.tabId, order });
+const send = (order) => runtime.sendMessage({ type: "order", tabId: tab.tabId, order });
 /** The page needs a moment to look and ask; storage says when the answer is there. */
 storage.session.onChanged.addListener((changes) => void ("tab" + tab.tabId in changes && refresh()));
 
@@ -85,11 +88,11 @@ find("#site input").addEventListener("change", async (/** @type {any} */ { targe
   await refresh();
 });
 find("#next").addEventListener("click", async () => {
-  await order("next");
+  await send("next");
   window.close();
 });
 find("#again").addEventListener("click", async () => {
-  await order("again");
+  await send("again");
   await refresh();
 });
 find("#grant").addEventListener("click", async () => {

@@ -1,4 +1,4 @@
-// The only file that touches the browser's interfaces. No element of a page can pose as `chrome`.
+// The only file that names `chrome`; no element of a page can pose as it.
 globalThis.secondSource = /** @type {any} */ ({
   platform: {
     kind: "extension",

@@ -93,7 +93,7 @@ interface Selector {
 interface Answer {
   story: { id: string; title: string; matched_by: string; articles: ArticleRef[] } | null;
   annotations: Annotation[];
-  missing: { fact: { id: string; label: string }; evidence: string[] }[];
+  missing: { fact: { id: string; label: string }; evidence: (Omit<Evidence, "stance"> & { stance: null })[] }[];
 }
 
 interface Health {
@@ -143,8 +143,8 @@ interface Placed {
 
 /** The one card, and the hidden list of notes for keyboard and screen reader. */
 interface Card {
-  /** `hover` goes when the pointer leaves, `click` stays, `keys` stays and takes the focus. */
-  open(index: number, how: "hover" | "click" | "keys"): void;
+  /** `hover` goes when the pointer leaves, `click` stays, `keys` stays and takes the focus; `item` of the list asked. */
+  open(index: number, how: "hover" | "click" | "keys", item?: Element): void;
   /** The pointer has left the words; a card opened by hover goes unless the pointer reaches it in time. */
   leave(): void;
   step(by: number): void;
@@ -167,20 +167,29 @@ interface SecondSource {
   hover(placed: Placed[], card: Card, signal: AbortSignal): void;
   element(tag: string, name?: string, ...children: (Node | string | null)[]): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
+  makeList(placed: Placed[], open: Card["open"]): HTMLElement;
   makeCard(placed: Placed[], signal: AbortSignal): Card;
   cardContent(placed: Placed): HTMLElement;
   cardStyle: string;
   place(card: HTMLElement, placed: Placed): boolean;
   tone(range: Range): string;
   toneRules(): string;
+  /** The strongest first. */
   stances: Stance[];
+  looks: Record<Stance, StanceLook>;
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
   words: Words;
 }
 
+/** How a stance is shown: its name, its colour as text, its line (the part of text-decoration after "underline"). */
+interface StanceLook {
+  label: string;
+  ink: string;
+  line: string;
+}
+
 interface Words {
-  stance: Record<Stance, string>;
   here: string;
   next: string;
   previous: string;

@@ -29,11 +29,3 @@ export function pageWords(state, notes, detail) {
   };
   return all[state];
 }
-
-/** @type {[Stance, string][]} */
-export const STANCES = [
-  ["conflicts", "Conflicts"],
-  ["rewords", "Worded differently"],
-  ["updates", "Updated"],
-  ["corroborates", "Also reported"],
-];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.js";
 
-const { toneRules, stances } = load("tone");
+const { toneRules, stances } = load("stances", "tone");
 const FROM = { light: 0.6, dim: 0.18, dusk: 0.06, dark: 0 };
 
 const linear = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);

@@ -1,12 +1,6 @@
 // The overlay's platform on a page of this server (extension/shared/types.d.ts): it asks by fetch, says in
 // the page how things stand, and lets the switch take the notes off and bring them back.
 (() => {
-  const WORDS = {
-    conflicts: ["conflict", "conflicts"],
-    rewords: ["worded differently", "worded differently"],
-    updates: ["updated", "updated"],
-    corroborates: ["corroborated", "corroborated"],
-  };
   const STATES = {
     unknown: "No other outlet’s article on this story is kept.",
     nothing: "No text was found on this page.",
@@ -22,12 +16,23 @@
   /** @param {Annotation[]} notes */
   function summary(notes) {
     if (!notes.length) return "No note on this article.";
-    const parts = Object.entries(WORDS).flatMap(([stance, [one, many]]) => {
+    const parts = Object.entries(secondSource.looks).flatMap(([stance, { label }]) => {
       const count = notes.filter((note) => note.stance === stance).length;
-      return count ? [`${count} ${count === 1 ? one : many}`] : [];
+      return count ? [`${label}: ${count}`] : [];
     });
     return parts.join(" · ");
   }
+
+  /** What the marks mean, as the overlay calls and underlines them; its scripts have run by then. */
+  document.addEventListener("DOMContentLoaded", () => {
+    const items = Object.values(secondSource.looks).map(({ label, ink, line }) => {
+      const item = document.createElement("li");
+      item.textContent = label;
+      item.style.textDecoration = `underline ${line} ${ink}`;
+      return item;
+    });
+    document.querySelector(".key")?.append(...items);
+  });
 
   /** @param {Question} question @returns {Promise<Reply>} */
   async function ask({ title, text }) {
