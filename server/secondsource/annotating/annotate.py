@@ -12,11 +12,10 @@ from sqlalchemy.orm import Session
 from secondsource.annotating.finding import find_story
 from secondsource.annotating.missing import Missing, missing_facts
 from secondsource.annotating.notes import Link, Note, make_notes
-from secondsource.annotating.story import KeptClaim, LoadedStory, load_story, rulings
+from secondsource.annotating.story import LoadedStory, load_story, rulings
 from secondsource.factbase.addresses import split_web_address
 from secondsource.factbase.models import Action, Article
-from secondsource.kinds import Claim
-from secondsource.reconciling import Relation, Source, read_claims, relate
+from secondsource.reconciling import Source, pair_id, read_claims, relate
 
 THE_PAGE = "page"
 
@@ -77,16 +76,15 @@ def annotate(session: Session, page: Page) -> Answer:
 
 def _links(ours: Source, loaded: LoadedStory) -> Iterator[Link]:
     """Every relation between the page's claims and those of the story's other articles."""
+    contents = {claim: claim.content for claim in ours.claims}  # a hash each: not again for every relation
     for article_id in loaded.articles:
         if article_id == ours.id:
             continue
         kept = {claim.claim: claim for claim in loaded.claims[article_id]}
         for relation in relate(ours, loaded.source(article_id)):
-            yield _link(relation, kept)
-
-
-def _link(relation: Relation, kept: dict[Claim, KeptClaim]) -> Link:
-    return Link(relation.id, relation.a, kept[relation.b], relation.stance, relation.reason, confirmed=False)
+            theirs = kept[relation.b]
+            pair = pair_id(contents[relation.a], theirs.content)
+            yield Link(pair, relation.a, theirs, relation.stance, relation.reason, confirmed=False)
 
 
 def _apply_decisions(session: Session, loaded: LoadedStory, links: list[Link]) -> list[Link]:

@@ -15,6 +15,7 @@ from secondsource.kinds.wording import summary
 from secondsource.reading import digest
 from secondsource.reconciling import count_origins
 
+MAX_SPANS = 10  # of one article in one note: articles say a thing once or twice, and an answer must stay small
 CONTEXT = 32  # code points of prefix and suffix: what the W3C model's examples and Hypothesis use
 
 
@@ -98,7 +99,7 @@ def make_notes(text: str, source: str, story_id: str, links: Sequence[Link]) -> 
     by_id = {fact.id: fact for fact in facts.values()}
     occurrences: Counter[str] = Counter()
     for (start, end, fact_id), group in sorted(groups.items(), key=lambda item: item[0]):
-        words = min(link.ours.content for link in group)
+        words = min(claim.content for claim in {link.ours for link in group})
         identity = digest("annotation", story_id, fact_id, words)
         occurrences[identity] += 1
         if occurrences[identity] > 1:
@@ -146,11 +147,13 @@ def _strength(link: Link) -> tuple[int, str, str, int]:
 
 
 def _evidence(strongest_first: Sequence[Link]) -> Iterator[Evidence]:
-    """Each stored span once, in its strongest stance."""
+    """Each stored span once, in its strongest stance; of an article that says it over and over, MAX_SPANS of them."""
     seen: set[tuple[str, int, int]] = set()
+    spans: Counter[str] = Counter()
     for link in strongest_first:
         claim, article = link.theirs.claim, link.theirs.article
         span = article.id, claim.start, claim.end
-        if span not in seen:
+        if span not in seen and spans[article.id] < MAX_SPANS:
             seen.add(span)
+            spans[article.id] += 1
             yield Evidence(link.stance, article, claim.exact, claim.start, claim.end, claim.value, link.reason)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from tests.conftest import FERRY, Folders, Ingest, address
 
 from secondsource.annotating import Answer, Page, annotate
-from secondsource.annotating.notes import Note
+from secondsource.annotating.notes import MAX_SPANS, Note
 from secondsource.factbase.sessions import reading
 from secondsource.kinds import Stance
 
@@ -144,3 +144,14 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_articles(
     more = {f"Daily {n}": FERRY["Isle Post"].replace("lifeboat", f"lifeboat {n}") for n in range(12)}
     ingest(folders.story("Ferry", FERRY | more))
     assert queries() == few
+
+
+def test_an_article_that_says_a_thing_over_and_over_is_quoted_a_few_times(
+    folders: Folders, ingest: Ingest, session: Session
+) -> None:
+    endless = "Captain Maud Tregenza, 52, of Port Ellery left.\n" * 100
+    ingest(folders.story("Ferry", FERRY | {"Isle Post": endless}))
+    note = note_on(annotate(session, Page(PAGE)), "54")
+    outlets = [item.article.outlet.name for item in note.evidence]
+    assert outlets.count("Isle Post") == MAX_SPANS
+    assert note.outlets == 3
