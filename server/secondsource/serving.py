@@ -15,6 +15,7 @@ from types import FrameType
 from secondsource.config import HOME, Settings
 
 THREADS = 4
+IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
 BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
 
 
@@ -39,6 +40,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
             port=port,
             threads=THREADS,
             ident=None,  # the server's name and version are nobody's business
+            channel_timeout=IDLE_SECONDS,
             max_request_body_size=BUFFERED_BODY_BYTES,
         )
     except OSError as error:
