@@ -10,6 +10,8 @@ import { inTurn } from "./turns.js";
 const { commands, permissions, runtime, storage, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const TRUSTED_MS = 60000; // how long a server that has proved itself is believed without asking again
 
+const OFF = /** @type {Reply} */ ({ state: "off" });
+
 /** @typedef {chrome.runtime.MessageSender} Sender */
 
 /** Only a page's own top frame may ask, and only about itself. @param {any} message @param {Sender} sender @returns {Promise<Reply>} */
@@ -18,18 +20,22 @@ async function answerPage(message, sender) {
   if (tabId === undefined || sender.frameId !== 0 || !siteOf(sender.url ?? "")) return { state: "nothing" };
   const question = { url: String(message.url), title: String(message.title), text: String(message.text) };
   if (siteOf(question.url) != siteOf(sender.url ?? "")) return { state: "nothing" };
-  const reply = await inTurn(tabId, () => ask(question));
+  const reply = (await isOff(question.url)) ? OFF : await inTurn(tabId, () => ask(question));
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile
   await keep(tabId, summarise(question.url, reply));
   if (reply.answer?.annotations.length && !message.ready) await inject(tabId, sender.frameId);
   return reply;
 }
 
+/** Asked before a turn is waited for, so that switching off takes everything away at once. @param {string} url */
+async function isOff(url) {
+  const { off } = await settings();
+  return off.includes(siteOf(url));
+}
+
 /** @param {Question} question @returns {Promise<Reply>} */
 async function ask(question) {
-  const { address, off } = await settings();
-  const site = siteOf(question.url);
-  if (off.includes(site)) return { state: "off" };
+  const { address } = await settings();
   if (!question.text || isServer(address, question.url)) return { state: "nothing" };
   const server = await proved(address);
   if (server.state != "up") return { state: server.state, detail: server.detail };
