@@ -6,11 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from secondsource.reading.numbers import Number, find_numbers
 from secondsource.reading.passages import Passage, split_passages
 from secondsource.reading.people import People
 from secondsource.reading.quotations import Quotation, find_quotations
+
+MOST_NUMBERS = 60  # of a passage: one with more is a table, which says nothing that can be read as a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,14 @@ class Document:
         return tuple((number, passage) for number, passage in enumerate(self.passages) if not passage.furniture)
 
 
+def _numbers(text: str, passage: Passage) -> list[Number]:
+    found = list(islice(find_numbers(text, passage.start, passage.end), MOST_NUMBERS + 1))
+    return found if len(found) <= MOST_NUMBERS else []
+
+
 def read(text: str, *, published: date | None = None) -> Document:
     """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known."""
     passages = split_passages(text)
     quotations = find_quotations(text, passages)
-    numbers = tuple(number for p in passages if not p.furniture for number in find_numbers(text, p.start, p.end))
+    numbers = tuple(number for passage in passages if not passage.furniture for number in _numbers(text, passage))
     return Document(text, published, passages, quotations, People(text, passages), numbers)

@@ -41,13 +41,16 @@ _TAIL = re.compile(
     r"|quipped|joked|recalled|captioned|exclaimed|wondered|answered|demanded)\b)"
 )
 MAX_PARAGRAPH = 20_000  # code points handed to the splitter at once ...
+MAX_PASSAGES = 10_000  # passages of a text: what has more lines is no article, and the rest is left unread
 MAX_PASSAGE = 2_000  # ... and code points of a passage: longer ones are cut, so that time stays linear in any text
 
 
 def split_passages(text: str) -> tuple[Passage, ...]:
-    """The passages of a text in order, without the white space between them."""
-    found = []
+    """The passages of a text in order, without the white space between them; MAX_PASSAGES at most."""
+    found: list[Passage] = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+        if len(found) >= MAX_PASSAGES:
+            break
         for start in range(paragraph.start(), paragraph.end(), MAX_PARAGRAPH):
             end = min(start + MAX_PARAGRAPH, paragraph.end())
             for low, high in _sentences(text, start, end):
