@@ -71,6 +71,7 @@
       if (index < 0) return false;
       const focused = card.contains(root.activeElement);
       index = -1;
+      secondSource.markOpen(null);
       card.hidePopover();
       closing = true; // the list's own focus must not open it again
       if (focused) /** @type {HTMLElement | null} */ (giveBack)?.focus({ preventScroll: true });
@@ -97,6 +98,7 @@
       if (index != wanted) {
         index = wanted;
         fill(card, placed, index, step, close);
+        secondSource.markOpen(placed[index].range);
       }
       if (item || how == "keys") reveal(placed[index].range);
       card.showPopover();

@@ -1,5 +1,7 @@
 // Draws the marks with CSS Custom Highlights: the page's own nodes are never changed, and an abort leaves nothing.
 {
+  const OPEN = "second-source-open"; // the words that the open card speaks of
+
   secondSource.adopt = (root, css, signal) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -7,6 +9,14 @@
     signal.addEventListener("abort", () => {
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other != sheet);
     });
+  };
+
+  secondSource.markOpen = (range) => {
+    CSS.highlights.delete(OPEN);
+    if (!range) return;
+    const highlight = new Highlight(range);
+    highlight.priority = secondSource.stances.length + 1;
+    CSS.highlights.set(OPEN, highlight);
   };
 
   secondSource.highlight = (placed, signal) => {

@@ -37,7 +37,7 @@
   };
 
   secondSource.toneRules = () => {
-    let css = "";
+    let css = "::highlight(second-source-open){background-color:#7a5fd03d}\n"; // shows on every tone, hides no text
     for (const [tone, , colors] of TONES)
       for (const stance of secondSource.stances) {
         const tint = stance == "conflicts" ? `background-color:color-mix(in srgb,${colors[stance]} 10%,transparent);` : "";

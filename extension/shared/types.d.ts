@@ -164,6 +164,7 @@ interface SecondSource {
   /** Draws all notes; everything is undone when the signal aborts. */
   show(page: PageText, answer: Answer, signal: AbortSignal): void;
   highlight(placed: Placed[], signal: AbortSignal): void;
+  markOpen(range: Range | null): void;
   hover(placed: Placed[], card: Card, signal: AbortSignal): void;
   element(tag: string, name?: string, ...children: (Node | string | null)[]): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;

@@ -26,13 +26,14 @@ TITLE_WORDS = 4  # fewer are a section name or a label, not a headline
 
 @dataclass(frozen=True, slots=True)
 class ArticleShown:
-    """An article's metadata; `published` is a day or a moment. `url` is "" or safe to link to.
+    """An article's metadata; `published` is a day or a moment. `url` is "" or safe to link to; `story` is a title.
 
     `title` is never empty, for lists; `headline` is None where neither the ingester nor the text gives one.
     """
 
     id: str
     outlet: str
+    story: str
     title: str
     headline: str | None
     url: str
@@ -111,6 +112,7 @@ def _shown(article: Article) -> ArticleShown:
     return ArticleShown(
         article.id,
         article.outlet.name,
+        article.story.title,
         article.title or shortened(line) or "Untitled",
         article.title or (line if line and len(line) <= HEADLINE_LENGTH and not line.endswith(FULL_STOPS) else None),
         article.url if article.url.startswith(("http://", "https://")) else "",
