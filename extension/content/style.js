@@ -16,7 +16,7 @@ secondSource.cardStyle = `
 @media (prefers-reduced-motion: reduce) { .card:popover-open { display: flex; flex-direction: column; animation: none; } }
 h2, h3, p, blockquote, ul { margin: 0; padding: 0; font: inherit; }
 li { list-style: none; }
-.body { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; }
+.body { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--soft) transparent; }
 .head { display: flex; gap: 8px; align-items: start; padding: 12px 8px 8px 16px; }
 .head div { flex: 1; min-width: 0; padding-top: 2px; }
 .head .stance { display: inline-block; margin-bottom: 8px; }
