@@ -13,6 +13,7 @@ from pathlib import Path
 from wordfreq import zipf_frequency
 
 MIN_ZIPF = 2.6
+ADJECTIVE_ZIPF = 3.2  # opposites of rarer adjectives ("unbuttoned") only make the file longer
 MAX_SENSE = 3
 PERSON = ("n", "00007846")
 PERSON_SENSES = 2
@@ -86,7 +87,8 @@ def main(folder: Path) -> None:
             for symbol, offset, other, ends in pointers:
                 if symbol == "!" and other == pos:
                     a, b = words[int(ends[:2], 16) - 1], at[pos, offset][int(ends[2:], 16) - 1]
-                    if a in known and b in known:
+                    common_enough = pos != "a" or min(zipf_frequency(word, "en") for word in (a, b)) >= ADJECTIVE_ZIPF
+                    if a in known and b in known and common_enough:
                         opposites.add(tuple(sorted((a, b))))
     for pair in sorted(opposites):
         print("o", *pair)
