@@ -7,7 +7,9 @@ A stranger ("the 41-year-old") is only ever corroborated.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -30,9 +32,9 @@ class Ages(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every age and birth year whose owner is a person; one of an unknown time is kept apart."""
         published = _as_years(document.published)
-        for _, passage in document.statements:
-            for age in find_ages(document, passage):
-                yield _claim(document, age, published)
+        found = [age for _, passage in document.statements for age in find_ages(document, passage)]
+        for age in _known_strangers(found):
+            yield _claim(document, age, published)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose age it is."""
@@ -44,6 +46,17 @@ class Ages(Kind):
             verdict = _compare(a, b) if a.property == b.property == "age" else None
             if verdict:
                 yield a, b, verdict
+
+
+def _known_strangers(ages: Sequence[Age]) -> Iterator[Age]:
+    """Give "the 41-year-old" the name of the only person whom the article says to be 41."""
+    named: dict[int | None, set[str]] = defaultdict(set)
+    for age in ages:
+        if age.who and not age.at:
+            named[age.age].add(age.who)
+    for age in ages:
+        known = named[age.age] if not age.who and age.known else set()
+        yield replace(age, who=min(known)) if len(known) == 1 else age
 
 
 def _claim(document: Document, age: Age, published: float | None) -> Claim:

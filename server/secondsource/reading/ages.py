@@ -181,11 +181,16 @@ def _is_of_a_thing(text: str, found: re.Match[str], passage: Passage) -> bool:
     """Whether an age is a thing's: "the 10-year-old lawsuit", "the tower, which is 40 years old"."""
     if _OF_A_THING.search(text, max(passage.start, found.start() - PHRASE), found.start()):
         return True
-    following = [lemma(fold(word)) for word in re.findall(r"[a-z]+", text[found.end() : found.end() + CLAUSE])[:2]]
+    following = [fold(word) for word in re.findall(r"[a-z]+", text[found.end() : found.end() + CLAUSE])[:2]]
     described = found.re is _YEAR_OLD and "-" in found[0] and text[found.end() : found.end() + 1] == " "
-    if not described or not following or following[0] in _NOT_A_THING:
+    if not described or not following or lemma(following[0]) in _NOT_A_THING or _is_verb_form(following[0]):
         return False
-    return not any(is_person_noun(word) for word in following)
+    return not any(is_person_noun(lemma(word)) for word in following)
+
+
+def _is_verb_form(word: str) -> bool:
+    """Whether a word is inflected, and no plural: "the 41-year-old fled"."""
+    return lemma(word) != word and not word.endswith("s")
 
 
 def _is_of_another_time(text: str, found: re.Match[str], passage: Passage) -> bool:

@@ -178,3 +178,15 @@ def test_strangers_are_neither_one_person_nor_in_conflict(stances, ours, theirs)
 @pytest.mark.parametrize("gap", [12, 25, 60])
 def test_one_name_with_ages_far_apart_is_two_people(stances, gap):
     assert not stances("Max Sol, 20, was freed.", f"Max Sol, {20 + gap}, was freed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Ada Bright, 41, robbed the bank. The 41-year-old fled.", ["Ada Bright", "Ada Bright"]),
+        ("Captain Leo Haas, 36, scored twice. The 34-year-old was booked.", ["Leo Haas", ""]),
+        ("Mia Sol, 52, and Tom Reed, 52, run the firm. The 52-year-old resigned.", ["Mia Sol", "Tom Reed", ""]),
+    ],
+)
+def test_a_description_by_age_is_the_only_person_of_that_age(find, text, owners):
+    assert [claim.subject for claim in find(text)] == owners
