@@ -78,6 +78,10 @@ return found;
 """
 
 
+# Firefox's own remark when a tab goes elsewhere while its page waits for an answer; no code of ours runs then.
+LEFT_WAITING = "Promise resolved while context is inactive"
+
+
 class Firefox(Reader):
     """The system's Firefox with the extension installed for the session, as about:debugging does."""
 
@@ -155,7 +159,7 @@ class Firefox(Reader):
     def errors(self) -> list[str]:
         with self._marionette.chrome():
             found: list[str] = self._marionette.run(ERRORS, self._site, self.base, "http://127.0.0.1")
-        return found
+        return [error for error in found if not error.startswith(LEFT_WAITING)]
 
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self._marionette.send("WebDriver:TakeScreenshot", full=False)))
