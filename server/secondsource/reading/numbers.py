@@ -1,7 +1,7 @@
 """Numbers as news writes them: digits, words, magnitudes, dozens, ranges and the words that bound them.
 
-A small grammar of our own: trials of numeral libraries missed hyphenated ages and "two and a half million"
-(shared/findings.md), and every kind needs the bound ("at least") and the exact span as well.
+A small grammar of our own: trials of numeral libraries missed hyphenated ages and "two and a half million",
+and every kind needs the bound ("at least") and the exact span as well.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 sentencex finds the boundaries. It never splits inside quotation marks, and a quoted paragraph is often a whole
 interview, so it is shown each paragraph with its quotation marks blanked; the marks are given back afterwards.
-Measured on the labelled stories: boundary precision .98, recall .99 (as it comes: .97 and .87).
+When this was chosen, on four labelled stories, it found .98 to 1.0 of the boundaries (as it comes: .78 to .99).
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from itertools import combinations
 from secondsource.kinds import KINDS
 from secondsource.reconciling.relations import Source
 
-RUN_WORDS = 8  # cross-domain articles on one story share an 8-word run in 22 to 26 % of pairs (shared/peers.md) ...
-COPIED_SHARE = 0.4  # ... so one run proves nothing: a copy is an article with this share of its runs in the other
+RUN_WORDS = 8  # articles of two outlets on one story share a run of eight words in about a quarter of pairs ...
+COPIED_SHARE = 0.4  # ... so one run proves nothing: a copy has this share of its runs in the other (a guess)
 
 
 def trace_origins(sources: Sequence[Source]) -> dict[str, str]:
