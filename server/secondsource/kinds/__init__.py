@@ -2,7 +2,7 @@
 
 from secondsource.kinds.age_gaps import AgeGaps
 from secondsource.kinds.ages import Ages
-from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Example, Kind, Stance, Verdict
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
@@ -27,4 +27,4 @@ KINDS: tuple[Kind, ...] = (
     Durations(),
 )
 
-__all__ = ["KINDS", "Claim", "Kind", "Stance", "Verdict"]
+__all__ = ["KINDS", "Claim", "Example", "Kind", "Stance", "Verdict"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from secondsource.reading import Document, digest
 from secondsource.reading.identity import canonical
@@ -84,10 +85,28 @@ class Verdict:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Two articles' words and how they stand: shown on the kind's page of documentation, and held to by a test.
+
+    The dates are the articles'; not_comparable says that nothing may be claimed.
+    """
+
+    ours: str
+    theirs: str
+    stance: Stance
+    our_date: date | None = None
+    their_date: date | None = None
+
+
 class Kind:
-    """A kind of claim: one subclass a file, one instance in `KINDS`."""
+    """A kind of claim: one subclass a file, one instance in `KINDS`.
+
+    Its file's and its class's docstrings and its `examples` are its page of documentation.
+    """
 
     name: str
+    examples: ClassVar[tuple[Example, ...]] = ()
     one_origin = False  # whether all who report a claim have it from one source: an utterance has one speaker
 
     def find(self, document: Document) -> Iterator[Claim]:
