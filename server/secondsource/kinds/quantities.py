@@ -1,34 +1,44 @@
-"""What money, percentages, measures and durations have in common: a figure, its unit, and what it is of.
+"""What money, percentages, measures, durations and counts have in common: a figure, its unit, and what it is of.
 
 Two figures are compared when their units are the same and the words around them speak of one thing. They
-corroborate when they can be one number (rounding, "over", "about"). They conflict only when the nearest word is
-the same, more is shared around it, both stand for a whole, and no other figure of either article agrees.
+corroborate when they can be one number (rounding, "over", "about"). They conflict only when no figure of either
+article agrees with them, both stand for the whole of one thing at one time, and either the words beside them are the
+same or a small learned scorer (data/figures.toml) finds that the two sentences speak of one thing.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import growth, wording
 from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.one_thing import (
+    PRECISE,
+    alike,
+    closest_related,
+    contrary,
+    each_has_its_own,
+    features,
+    nested_names,
+    of_one_whole,
+    shared,
+    slip,
+)
+from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
-from secondsource.reading.context import REACH, TELLING, around, is_whole, narrowed_by, near
+from secondsource.reading.context import around, is_ahead, is_whole, narrowed_by, near, other_times
 from secondsource.reading.numbers import Number, agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
-from secondsource.reading.times import WEEKDAYS
-from secondsource.reading.words import opposed, rarity, related, split_words
+from secondsource.reading.words import split_words
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
-_WEEKDAYS = frozenset(WEEKDAYS)
-MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
-PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
 ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
-CLOSE = 2  # words among which a conflict must share one
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
 
 
@@ -74,10 +84,12 @@ class Quantities(Kind):
                 wide = told.end - told.start > LONGEST
                 start, end = (figure.start, figure.end) if wide else (told.start, told.end)
                 data = {
-                    "value": figure.value, "bound": figure.bound,
-                    "near": told.lemmas, "names": told.names, "around": around(words, figure.start, figure.end),
+                    "value": figure.value, "bound": figure.bound, "near": told.lemmas, "names": told.names,
+                    "around": around(words, figure.start, figure.end),
                     "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
                     "whole": is_whole(document.text, passage, figure.start, figure.end),
+                    "ahead": is_ahead(document.text, passage, figure.start, figure.end),
+                    "times": self._times(document, passage, figure),
                     "who": document.people.subject(number, figure.start),
                     "day": document.published.isoformat() if document.published else None,
                 }  # fmt: skip
@@ -93,18 +105,25 @@ class Quantities(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
-        pairs = [
-            (a, b, self.agree(a, b))
-            for a, b in product(both.ours, both.theirs)
-            if self.same_unit(a, b) and (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1)
-        ]
-        agreed = [(a, b) for a, b, same in pairs if same and self.telling(a, b)]
+        pairs = [(a, b, self.unit(a, b), self.agree(a, b)) for a, b in product(both.ours, both.theirs)]
+        agreed = [(a, b) for a, b, unit, same in pairs if same and unit >= SURE_UNIT and self._agreed(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
-        for a, b, same in pairs:
-            if same is False and not settled & {id(a), id(b)} and self.surely_one(a, b):
+        judge = scorer("figures")
+        for a, b, unit, same in pairs:
+            if same is not False or unit == 0 or settled & {id(a), id(b)} or not self.comparable(a, b):
+                continue
+            if unit >= SURE_UNIT and self.surely_one(a, b):
                 yield a, b, self.differing(a, b)
+            elif alone(both.ours, a) and alone(both.theirs, b):
+                sure = judge.probability(features(a, b, both.alike(a, b), unit=unit, grown=growth.has_grown(a, b)))
+                if sure >= judge.threshold:
+                    yield a, b, replace(self.differing(a, b), sure=sure)
+
+    def unit(self, a: Claim, b: Claim) -> float:
+        """How surely two figures are counted or measured in one unit, 0 (never) to 1."""
+        return float(a.property == b.property)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """Whether two figures can be one number; None where that cannot be told."""
