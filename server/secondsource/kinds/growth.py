@@ -56,6 +56,14 @@ def grows(a: Claim, b: Claim) -> bool:
     return dated and all(_GATHERING.intersection(claim.data["near"]) for claim in (a, b))
 
 
+def has_grown(a: Claim, b: Claim) -> bool:
+    """Whether the later of two articles of known days gives the higher figure."""
+    if not a.data["day"] or not b.data["day"] or a.data["day"] == b.data["day"]:
+        return False
+    earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
+    return bool(later.data["value"] > earlier.data["value"])
+
+
 def is_toll(claim: Claim) -> bool:
     """Whether a figure counts casualties, or people arrested or rescued."""
     return claim.property.split()[-1:] != [] and claim.property.split()[-1] in _TOLLS

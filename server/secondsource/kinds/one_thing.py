@@ -1,15 +1,12 @@
-"""Whether two figures are of one thing: what forbids it outright, and the features that a learned scorer weighs."""
+"""Whether two figures are of one thing: what forbids it outright, and what speaks for it."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from itertools import product
 
 from secondsource.kinds.claim import Claim
 from secondsource.reading.context import REACH, TELLING
 from secondsource.reading.numbers import significant
-from secondsource.reading.people import may_be_one
 from secondsource.reading.times import WEEKDAYS
 from secondsource.reading.words import opposed, rarity, related
 
@@ -21,11 +18,16 @@ _WEEKDAYS = frozenset(WEEKDAYS)
 
 
 def of_one_whole(a: Claim, b: Claim) -> bool:
-    """Whether two figures stand for all there is, narrowed by the same, and are not told of two times or days."""
-    days_a, days_b = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
-    one_day = not days_a or not days_b or days_a == days_b
+    """Whether two figures stand for all there is, narrowed by the same, and are not told of two times."""
     same = all(a.data[of] == b.data[of] for of in ("narrowed", "times", "ahead"))
-    return bool(one_day and same and a.data["whole"] and b.data["whole"])
+    whole = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
+    return same and whole and one_day(a, b)
+
+
+def one_day(a: Claim, b: Claim) -> bool:
+    """Whether two figures are not told of two days of the week."""
+    ours, theirs = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
+    return not ours or not theirs or ours == theirs
 
 
 def nested_names(a: Claim, b: Claim) -> bool:
@@ -76,38 +78,3 @@ def shared(a: Claim, b: Claim) -> int:
         for x in a.data["near"][: 2 * REACH]
     )
     return words + len(set(a.data["names"]) & set(b.data["names"]))
-
-
-def features(a: Claim, b: Claim, sentences: Mapping[str, float], *, unit: float, grown: bool) -> dict[str, float]:
-    """What the scorer is told of two figures; symmetric.
-
-    `sentences` is what their sentences have in common; `unit`, 0 to 1, how surely their units are one; `grown`
-    whether the later article gives the higher figure.
-    """
-    near_a, near_b = a.data["near"], b.data["near"]
-    names_a, names_b = set(a.data["names"]), set(b.data["names"])
-    narrowed_a, narrowed_b = set(a.data["narrowed"]), set(b.data["narrowed"])
-    low, high = sorted(abs(claim.data["value"]) + 1e-9 for claim in (a, b))
-    own = {
-        "unit": unit,
-        "nearest": float(bool(near_a and near_b and related(near_a[0], near_b[0]))),
-        "near": float(closest_related(a, b)),
-        "near shared": float(min(4, shared(a, b))),
-        "around": alike(a, b),
-        "ratio": min(3.0, math.log(high / low)),
-        "narrowed alike": float(narrowed_a == narrowed_b),
-        "narrowed both": float(bool(narrowed_a & narrowed_b)),
-        "times alike": float(a.data["times"] == b.data["times"]),
-        "names shared": float(min(2, len(names_a & names_b))),
-        "names differ": float(bool(names_a - names_b and names_b - names_a)),
-        "whole": float(a.data["whole"]) + float(b.data["whole"]),
-        "one subject": float(bool(a.data["who"] and b.data["who"] and may_be_one(a.data["who"], b.data["who"]))),
-        "two subjects": float(not may_be_one(a.data["who"], b.data["who"])),
-        "grown": float(grown),
-        "slip": float(slip(a, b)),
-        "own": float(each_has_its_own(a, b)),
-        "precise": float(min(4, significant(a.data["value"]), significant(b.data["value"]))),
-        "small": float(low <= SMALL),
-        "bound": float(bool(a.data["bound"])) + float(bool(b.data["bound"])),
-    }
-    return own | {f"sentences {name}": value for name, value in sentences.items()}

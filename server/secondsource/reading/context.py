@@ -24,14 +24,14 @@ _JOINING = frozenset("and but while who which when before after as because".spli
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|its|their|on|in|of)|['’]s)\s$", re.IGNORECASE)
 _ATTACHED = re.compile(r"(?:,|['’]s|-)?\s?$")
 _PARTIAL_BEFORE = re.compile(
-    r"""\b(?:another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
+    r"""\b(?:of\swhich|another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
       |(?:increase|rise|fall|drop|decline|gain|up|down)\s(?:of|by)|by
       )\s(?:(?:at\sleast|about|some|the|nearly|almost|more\sthan|around)\s)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTIAL_AFTER = re.compile(
     r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting|contained|complete)\b|\seach\b"
-    r"|\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|other|others|additional|further)\b",
+    r"|\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|less|fewer|other|others|additional|further)\b",
     re.IGNORECASE | re.VERBOSE,
 )
 _NEGATED = re.compile(
@@ -47,11 +47,14 @@ _AHEAD = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecasts?|target(?:s|ed)?|plan(?:s|ned)?\sto|aim(?:s|ed)?\sto|hop(?:es|ed)\sto)\b",
     re.IGNORECASE,
 )
+_N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{2,5}teen|[a-z]{3,5}ty|eleven|twelve|\d{1,3})"
+_PAST = re.compile(
+    rf"\b(?:(?:18|19|20)\d\d|{_N}\s(?:years|decades|centuries)\s(?:ago|before|earlier))\b", re.IGNORECASE
+)
 _OTHER_TIME = re.compile(
-    r"""\b(?:(?:18|19|20)\d\d
-      | (?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter|spring|autumn)
+    rf"""\b(?:(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter|spring|autumn)
       | (?:same|first|second|third|fourth)[ -](?:quarter|half|period|season)
-      | (?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:years?|months?|weeks?|decades?)\s(?:ago|before|earlier))\b""",
+      | {_N}\s(?:years?|months?|weeks?|decades?)\s(?:ago|before|earlier))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING_PLACE = re.compile(
@@ -138,14 +141,15 @@ def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     )
 
 
-def is_whole(text: str, passage: Passage, start: int, end: int) -> bool:
-    """Whether a figure stands for all there is, as far as its clause tells.
-
-    Not so for a part ("two of the"), a change ("a rise of"), a negation, or a condition.
-    """
+def is_part(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a figure is a part ("two of the"), a change ("a rise of") or negated, by the words right beside it."""
     before, after = text[max(passage.start, start - _LOOK) : start], text[end : min(passage.end, end + _LOOK)]
-    partial = _PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
-    return not partial and is_asserted(_clause(text, passage, start, end))
+    return bool(_PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before))
+
+
+def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a figure's clause tells of something real and final (see `is_asserted`)."""
+    return is_asserted(_clause(text, passage, start, end))
 
 
 @lru_cache(maxsize=256)
@@ -160,8 +164,9 @@ def is_ahead(text: str, passage: Passage, start: int, end: int) -> bool:
 
 
 def other_times(text: str, passage: Passage, start: int, end: int) -> list[str]:
-    """The years, quarters and past times that a figure's clause names, sorted: "2023", "last year", "third quarter"."""
-    found = _OTHER_TIME.findall(_clause(text, passage, start, end))
+    """The years that a figure's sentence names and the past times that its clause does: "1987", "last year"; sorted."""
+    past = _PAST.findall(text, passage.start, passage.end)
+    found = [*past, *_OTHER_TIME.findall(_clause(text, passage, start, end))]
     return sorted({time.lower().replace("-", " ") for time in found})
 
 
