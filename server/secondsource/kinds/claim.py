@@ -108,6 +108,7 @@ class Kind:
     name: str
     examples: ClassVar[tuple[Example, ...]] = ()
     one_origin = False  # whether all who report a claim have it from one source: an utterance has one speaker
+    describes = False  # whether it is said in passing of whoever is named: what a sentence credits is not that
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the claims of this kind in a document, in text order."""
