@@ -15,6 +15,7 @@ from secondsource.kinds import KINDS, Claim, wording
 from secondsource.reading.credits import OUTLET, SELF, credit, without_quotations
 from secondsource.reading.outlets import is_itself, known_outlet, same_outlet
 from secondsource.reading.sources import Credit
+from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import fold
 from secondsource.reconciling.origins import Run, word_runs
 from secondsource.reconciling.relations import Source
@@ -22,10 +23,11 @@ from secondsource.reconciling.relations import Source
 # Words in a row, outside quotations, that make one sentence a copy of another. Two independent articles (85 pairs of
 # 16 labelled stories) share eight at most, an office with its holder's name.
 SAME_WORDS = 10
-# Words that tell of the occasion itself, as in "Thursday's episode": the writer's own, whomever the sentence credits.
-_OCCASION = re.compile(
-    r"\b(?:episode|instal?lment|podcast|show|interview|conference|briefing|call|statement|post|letter|memo|hearing"
-    r"|lawsuit|complaint|filing|broadcast|programme|program)\b(?!.*\bthat\b)",
+# The day of the occasion itself, as in "Thursday's episode": the writer's own, whomever the sentence credits.
+_DAY_OF_OCCASION = re.compile(
+    rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b(?:['’]s)?(?:\s\d{{1,2}})?,?\s(?:\w+\s){{0,2}}"
+    r"(?:episode|instal?lment|podcast|show|interview|conference|briefing|call|statement|post|letter|memo|hearing"
+    r"|lawsuit|complaint|filing|broadcast|programme|program)\b",
     re.IGNORECASE,
 )
 
@@ -82,20 +84,26 @@ class Voice:
 
 def _is_aside(claim: Claim) -> bool:
     """Whether a claim is the writer's own in a sentence that credits another: who spoke, and when."""
-    return any(kind.name == claim.kind and kind.describes for kind in KINDS) or bool(_OCCASION.search(claim.exact))
+    return any(kind.name == claim.kind and kind.describes for kind in KINDS) or bool(
+        _DAY_OF_OCCASION.search(claim.exact)
+    )
 
 
 def settle(told: Sequence[Told]) -> list[Origin]:
     """Each telling's origin, where a sentence that repeats an earlier article's has the origin of that."""
     origins = [one.origin for one in told]
     first: dict[Run, tuple[str, Origin]] = {}
-    for at in sorted(range(len(told)), key=lambda at: (str(told[at].published or "9"), told[at].article)):
+    for at in sorted(range(len(told)), key=lambda at: _order(told[at])):
         runs = word_runs(told[at].sentence, SAME_WORDS)
         copied = (first[run] for run in runs if run in first and first[run][0] != told[at].article)
         origins[at] = min((origin for _, origin in copied), key=lambda origin: origin.name, default=origins[at])
         for run in runs:
             first.setdefault(run, (told[at].article, origins[at]))
     return origins
+
+
+def _order(one: Told) -> tuple[str, str, str, str]:
+    return str(one.published or "9"), one.article, one.sentence, one.origin.name
 
 
 def distinct(origins: Iterable[Origin]) -> list[Origin]:

@@ -43,12 +43,27 @@ def test_an_article_means_its_own_outlet_by_part_of_its_name() -> None:
     assert not is_itself("Reuters", "Harbour Times")
 
 
-@pytest.mark.parametrize("name", ["The Ridge Times", "Valley Radio", "BBC", "Reuters", "Coast Weekly"])
+@pytest.mark.parametrize(
+    "name",
+    ["The Ridge Times", "Valley Radio", "BBC Radio 4", "Reuters", "Coast Weekly", "Times of Malta", "Daily Mirror"],
+)
 def test_a_name_that_looks_like_a_publishers(name: str) -> None:
     assert looks_like_outlet(name)
 
 
-@pytest.mark.parametrize("name", ["Ann Lee", "Congress", "Norvik", "Times Square Hotel", "Port Soll"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ann Lee",
+        "Congress",
+        "Norvik",
+        "Times Square Hotel",
+        "Vice President",
+        "Press Secretary",
+        "County Medical Examiner",
+        "",
+    ],
+)
 def test_a_name_that_does_not(name: str) -> None:
     assert not looks_like_outlet(name)
 
