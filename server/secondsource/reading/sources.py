@@ -28,6 +28,12 @@ _SAYS = rf"(?:{SPEECH}|alleges?|alleged|shows?|showed|reads?|reveals|accuses?|ac
 _DET = r"(?:an?|the|his|her|their|its|[A-Z][\w’'-]{0,30}['’]s?)"
 _TO = r"(?:[Aa]ccording\ to|[Ii]n|[Aa]t|[Dd]uring|[Tt]old|[Ff]rom|[Oo]n|[Vv]ia)"
 _IN = rf"\b{_TO}\ (?:{_DET}\ )?(?:[\w’'-]{{1,30}}\ ){{0,3}}?"
+# A lawsuit or a ruling is spoken of as often as it is quoted, so it must open the sentence or follow its verb.
+_QUOTED_IN = (
+    rf"(?:^|[.,;…]\ |\b(?:{SPEECH})\ (?:(?:on\ )?\w+day\ )?)[Ii]n\ (?:{_DET}\ )?(?:[\w’'-]{{1,30}}\ )?"
+    rf"|\b[Aa]ccording\ to\ (?:{_DET}\ )?"
+)
+_TALKED_OF = frozenset({"indictment", "lawsuit", "autopsy", "ruling"})
 _STAFF = r"(?:(?:its|his|her|their|all)\ )?(?:staff|employees|workers|colleagues)"
 _HOLDERS = r"(?:(?:its|his|her|their|all)\ )?(?:shareholders|investors)"
 # Each form by the words that name it. A document speaks or is spoken in, at an occasion people speak, a court hears.
@@ -77,7 +83,8 @@ _NOBODY = frozenset(
 
 def _forms() -> Iterator[tuple[str, re.Pattern[str]]]:
     for form, named in _DOCUMENTS.items():
-        yield form, re.compile(rf"{_IN}{named}\b|\b{named}(?:\ \w+){{0,3}}?\ {_SAYS}\b", re.VERBOSE)
+        before = _QUOTED_IN if form in _TALKED_OF else _IN
+        yield form, re.compile(rf"(?:{before}){named}\b|\b{named}(?:\ \w+){{0,3}}?\ {_SAYS}\b", re.VERBOSE)
     for form, named in _OCCASIONS.items():
         yield form, re.compile(rf"{_IN}{named}\b(?:\ (?:late\ |early\ )?on\ {_DAY})?", re.VERBOSE)
     for form, named in _HEARINGS.items():
