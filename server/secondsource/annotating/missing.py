@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from secondsource.annotating.notes import Evidence, Link
 from secondsource.annotating.story import KeptClaim, LoadedStory
 from secondsource.annotating.telling import Telling
-from secondsource.annotating.wordings import Wordings, weights
+from secondsource.annotating.wordings import Wordings, is_figure, weights
 from secondsource.factbase.models import Fact
 from secondsource.kinds import Claim
 from secondsource.kinds.wording import count_label, missing_label
@@ -94,7 +94,7 @@ def _own_facts(loaded: LoadedStory, telling: Telling) -> set[str]:
 def _is_clear(claims: Sequence[KeptClaim]) -> bool:
     """Whether a reader who does not have the articles understands what is reported: no lone fragment of speech."""
     return not is_one_origin(claims[0].claim.kind) or any(
-        sum(map(str.isalpha, weights(kept.claim.exact))) >= TELLING_WORDS for kept in claims
+        sum(not is_figure(word) for word in weights(kept.claim.exact)) >= TELLING_WORDS for kept in claims
     )
 
 
@@ -115,7 +115,7 @@ def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
 
 def _label(fact: Fact, claims: Sequence[KeptClaim]) -> str:
     """The fact's label; where that is a bare figure, with the fullest words that give it."""
-    bare = not any(word.isalpha() for word in weights(fact.label.removeprefix(count_label(""))))
+    bare = all(map(is_figure, weights(fact.label.removeprefix(count_label("")))))
     return missing_label(fact.label, max((kept.claim.exact for kept in claims), key=len)) if bare else fact.label
 
 

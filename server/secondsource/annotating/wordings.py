@@ -23,11 +23,17 @@ def weights(text: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for word in split_words(text):
         value = words_value(word.folded)
-        if value is not None or not word.folded.isalpha():
-            found[f"{value:g}" if value is not None else word.folded] = NUMBER
-        elif is_content(word.folded):
-            found[lemma(word.folded)] = rarity(lemma(word.folded))
+        said = word.folded if value is None else f"{value:g}"
+        if is_figure(said):
+            found[said] = NUMBER
+        elif is_content(said):
+            found[lemma(said)] = rarity(lemma(said))
     return found
+
+
+def is_figure(word: str) -> bool:
+    """Whether one of the words that have weights is a figure."""
+    return any(map(str.isdigit, word))
 
 
 class Wordings:
@@ -46,7 +52,7 @@ class Wordings:
     def tells(self, claim: Claim) -> bool:
         """Whether the page tells what the claim says, or gives another figure of the same thing."""
         words = weights(claim.exact)
-        things = {word: weight for word, weight in words.items() if word.isalpha()}
+        things = {word: weight for word, weight in words.items() if not is_figure(word)}
         figures = [self._sentences[word] for word in words if word not in things]
         where = set.intersection(*figures) if figures else None
         if _share(words, self._sentences.get, where) >= TOLD:
