@@ -11,9 +11,11 @@ from secondsource.annotating.story import KeptClaim, LoadedStory
 from secondsource.annotating.telling import Telling
 from secondsource.annotating.wordings import Wordings, is_figure, weights
 from secondsource.factbase.models import Fact
-from secondsource.kinds import Claim
-from secondsource.kinds.wording import count_label, missing_label
+from secondsource.kinds import KINDS, Claim
+from secondsource.kinds.wording import count_label, missing_label, missing_sentence
 from secondsource.reconciling.tracing import distinct, is_one_origin, publisher, settle
+
+Span = tuple[int, int]
 
 MAX_MISSING = 20  # more than anybody reads; the story's page has them all
 MIN_ORIGINS = 2  # what one origin alone reports is its own story, not something this page leaves out
@@ -26,6 +28,7 @@ class Missing:
 
     fact: Named
     evidence: tuple[Evidence, ...]
+    spans: tuple[tuple[str, Span, Span], ...]  # of each evidence: its article, its words, and what explains them
     origins: int
     outlets: int
 
@@ -66,18 +69,23 @@ def _reported(loaded: LoadedStory, telling: Telling, skipped: set[str]) -> Itera
 
 
 def _without_repetitions(found: Sequence[Missing]) -> list[Missing]:
-    """Without facts of one label, and those whose words lie within another's, as a figure in a quotation does."""
+    """Without facts of one label, and those whose words lie within another's, as a figure in a quotation does.
+
+    A clause lies within its sentence, which another fact of that sentence stands for.
+    """
     by_label = {missing.fact.label: missing for missing in reversed(found)}
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    spans: dict[str, list[Span]] = defaultdict(list)
     for missing in by_label.values():
-        for item in missing.evidence:
-            spans[item.article.id].append((item.start, item.end))
+        for article, words, _ in missing.spans:
+            spans[article].append(words)
 
-    def lies_within(item: Evidence) -> bool:
-        own = item.start, item.end
-        return any(low <= own[0] and own[1] <= high and (low, high) != own for low, high in spans[item.article.id])
+    def lies_within(article: str, words: Span, around: Span) -> bool:
+        others = (other for other in spans[article] if other != words)
+        if around != words:
+            return any(around[0] <= low < around[1] for low, _ in others)
+        return any(low <= words[0] and words[1] <= high for low, high in others)
 
-    return [missing for missing in reversed(by_label.values()) if not all(map(lies_within, missing.evidence))]
+    return [missing for missing in reversed(by_label.values()) if not all(lies_within(*span) for span in missing.spans)]
 
 
 def _own_facts(loaded: LoadedStory, telling: Telling) -> set[str]:
@@ -92,10 +100,14 @@ def _own_facts(loaded: LoadedStory, telling: Telling) -> set[str]:
 
 
 def _is_clear(claims: Sequence[KeptClaim]) -> bool:
-    """Whether a reader who does not have the articles understands what is reported: no lone fragment of speech."""
-    return not is_one_origin(claims[0].claim.kind) or any(
-        sum(not is_figure(word) for word in weights(kept.claim.exact)) >= TELLING_WORDS for kept in claims
-    )
+    """Whether a reader who does not have the articles understands what is reported: no scrap of speech or sentence."""
+    if is_in_words(claims[0].claim):
+        shown = [kept.claim.passage for kept in claims]
+    elif is_one_origin(claims[0].claim.kind):
+        shown = [kept.claim.exact for kept in claims]
+    else:
+        return True
+    return any(sum(not is_figure(word) for word in weights(said)) >= TELLING_WORDS for said in shown)
 
 
 def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
@@ -108,15 +120,30 @@ def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
     return Missing(
         fact=Named(fact.id, _label(fact, claims)),
         evidence=tuple(_evidence(telling, kept, one.origin.name) for kept, one in zip(shown, told, strict=True)),
+        spans=tuple((kept.article.id, (kept.claim.start, kept.claim.end), _explained(kept.claim)) for kept in shown),
         origins=len(distinct(by_publisher)),
         outlets=len({kept.article.outlet_id for kept in claims}),
     )
 
 
 def _label(fact: Fact, claims: Sequence[KeptClaim]) -> str:
-    """The fact's label; where that is a bare figure, with the fullest words that give it."""
+    """The fact's label; for a clause its sentence, for a bare figure the fullest words that give it."""
+    if is_in_words(claims[0].claim):
+        return missing_sentence(min((kept.claim.passage for kept in claims), key=lambda said: (len(said), said)))
     bare = all(map(is_figure, weights(fact.label.removeprefix(count_label("")))))
     return missing_label(fact.label, max((kept.claim.exact for kept in claims), key=len)) if bare else fact.label
+
+
+def is_in_words(claim: Claim) -> bool:
+    """Whether a claim is a clause, which only its sentence explains."""
+    return any(kind.name == claim.kind and kind.in_words for kind in KINDS)
+
+
+def _explained(claim: Claim) -> Span:
+    """The words that make a claim understood: its own, or its sentence's."""
+    if is_in_words(claim):
+        return claim.passage_start, claim.passage_start + len(claim.passage)
+    return claim.start, claim.end
 
 
 def _read(claims: Iterable[KeptClaim]) -> Iterable[Claim]:

@@ -133,6 +133,14 @@ def _is_figure(value: str) -> bool:
     return first.lstrip("$€£")[:1].isdigit() or words_value(first.lower()) is not None
 
 
+MAX_SENTENCE = 160  # code points of a sentence that a list shows
+
+
+def missing_sentence(sentence: str) -> str:
+    """The label of something missing that only a whole sentence tells."""
+    return sentence if len(sentence) <= MAX_SENTENCE else sentence[: MAX_SENTENCE - 1].rstrip() + "…"
+
+
 def missing_label(label: str, words: str) -> str:
     """A label that a bare figure made, with words from an article that say what the figure is of."""
     return f"{label.partition(':')[0]}: {_short(words)}"
