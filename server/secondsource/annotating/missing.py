@@ -19,6 +19,7 @@ Span = tuple[int, int]
 
 MAX_MISSING = 20  # more than anybody reads; the story's page has them all
 MIN_ORIGINS = 2  # what one origin alone reports is its own story, not something this page leaves out
+MIN_ORIGINS_IN_WORDS = 3  # two clauses may share their words by chance; on the seeds half of those in two origins did
 TELLING_WORDS = 3  # words that carry meaning in a quotation that is understood alone: "One hundred percent" is not
 
 
@@ -28,7 +29,7 @@ class Missing:
 
     fact: Named
     evidence: tuple[Evidence, ...]
-    spans: tuple[tuple[str, Span, Span], ...]  # of each evidence: its article, its words, and what explains them
+    spans: tuple[tuple[str, Span, Span | None], ...]  # of each evidence: article, words, and a clause's sentence
     origins: int
     outlets: int
 
@@ -44,6 +45,8 @@ class Named:
 def missing_facts(loaded: LoadedStory, telling: Telling, links: Sequence[Link]) -> list[Missing]:
     """The facts that at least MIN_ORIGINS publishers report and the page does not, the most reported first.
 
+    Clauses, which are no more than alike, need MIN_ORIGINS_IN_WORDS.
+
     Left out is what the page contradicts or tells in other words, what no reader understands alone, and what another
     missing fact says already. Outlets that quote one source have each chosen to report it, so they count each.
     """
@@ -52,7 +55,8 @@ def missing_facts(loaded: LoadedStory, telling: Telling, links: Sequence[Link]) 
     found = []
     for claims in _reported(loaded, telling, told | loaded.hidden_facts):
         missing = _missing(telling, claims)
-        if missing.origins >= MIN_ORIGINS and _is_clear(claims) and not any(map(wordings.tells, _read(claims))):
+        enough = MIN_ORIGINS_IN_WORDS if is_in_words(claims[0].claim) else MIN_ORIGINS
+        if missing.origins >= enough and _is_clear(claims) and not any(map(wordings.tells, _read(claims))):
             found.append(missing)
     found.sort(key=lambda missing: (-missing.origins, -missing.outlets, missing.fact.label, missing.fact.id))
     return _without_repetitions(found)[:MAX_MISSING]
@@ -76,13 +80,14 @@ def _without_repetitions(found: Sequence[Missing]) -> list[Missing]:
     by_label = {missing.fact.label: missing for missing in reversed(found)}
     spans: dict[str, list[Span]] = defaultdict(list)
     for missing in by_label.values():
-        for article, words, _ in missing.spans:
-            spans[article].append(words)
+        for article, words, sentence in missing.spans:
+            if sentence is None:
+                spans[article].append(words)
 
-    def lies_within(article: str, words: Span, around: Span) -> bool:
+    def lies_within(article: str, words: Span, sentence: Span | None) -> bool:
+        if sentence:
+            return any(sentence[0] <= low < sentence[1] for low, _ in spans[article])
         others = (other for other in spans[article] if other != words)
-        if around != words:
-            return any(around[0] <= low < around[1] for low, _ in others)
         return any(low <= words[0] and words[1] <= high for low, high in others)
 
     return [missing for missing in reversed(by_label.values()) if not all(lies_within(*span) for span in missing.spans)]
@@ -120,7 +125,7 @@ def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
     return Missing(
         fact=Named(fact.id, _label(fact, claims)),
         evidence=tuple(_evidence(telling, kept, one.origin.name) for kept, one in zip(shown, told, strict=True)),
-        spans=tuple((kept.article.id, (kept.claim.start, kept.claim.end), _explained(kept.claim)) for kept in shown),
+        spans=tuple((kept.article.id, (kept.claim.start, kept.claim.end), _sentence(kept.claim)) for kept in shown),
         origins=len(distinct(by_publisher)),
         outlets=len({kept.article.outlet_id for kept in claims}),
     )
@@ -139,11 +144,9 @@ def is_in_words(claim: Claim) -> bool:
     return any(kind.name == claim.kind and kind.in_words for kind in KINDS)
 
 
-def _explained(claim: Claim) -> Span:
-    """The words that make a claim understood: its own, or its sentence's."""
-    if is_in_words(claim):
-        return claim.passage_start, claim.passage_start + len(claim.passage)
-    return claim.start, claim.end
+def _sentence(claim: Claim) -> Span | None:
+    """Where a clause's sentence stands; None for a claim that is no clause."""
+    return (claim.passage_start, claim.passage_start + len(claim.passage)) if is_in_words(claim) else None
 
 
 def _read(claims: Iterable[KeptClaim]) -> Iterable[Claim]:

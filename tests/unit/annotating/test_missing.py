@@ -8,7 +8,6 @@ from tests.conftest import Folders, Ingest, address
 
 from secondsource.annotating import Page, annotate
 from secondsource.kinds.counts import Counts
-from secondsource.kinds.money import Money
 
 FIRE = {
     "Valley News": """The Corn Exchange in Halm burned down on Sunday. Caretaker Odo Brandt, 61, raised the alarm.
@@ -99,15 +98,22 @@ def test_two_outlets_that_quote_one_source_have_each_chosen_to(
     assert [label for label in labels(session, FIRE["Coast Daily"], address("Coast Daily")) if "$40 million" in label]
 
 
-@pytest.mark.usefixtures("fire")
-def test_a_clause_is_shown_in_its_sentence_unless_another_fact_is_of_it(
-    session: Session, monkeypatch: pytest.MonkeyPatch
+def test_a_clause_is_shown_in_its_sentence_when_three_publishers_have_it(
+    folders: Folders, ingest: Ingest, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Counts, "in_words", True)
+    ingest(folders.story("Fire", FIRE | {"Harbour Post": "Halm mourns. The fire killed three horses."}))
     page = FIRE["Coast Daily"]
-    assert "The fire killed three horses." in labels(session, page, address("Coast Daily"))
-    monkeypatch.setattr(Money, "in_words", True)
-    assert not [label for label in labels(session, page, address("Coast Daily")) if label.startswith("killed")]
+    assert "Number: three horses" in labels(session, page)
+    monkeypatch.setattr(Counts, "in_words", True)
+    assert "The fire killed three horses." in labels(session, page)
+    assert "The fire killed three horses." not in labels(session, page, address("Harbour Post"))
+
+
+@pytest.mark.usefixtures("fire")
+def test_a_clause_that_two_publishers_have_is_not(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Number: three horses" in labels(session, FIRE["Coast Daily"])
+    monkeypatch.setattr(Counts, "in_words", True)
+    assert not [label for label in labels(session, FIRE["Coast Daily"]) if "horses" in label]
 
 
 def test_nothing_is_missing_twice(folders: Folders, ingest: Ingest, session: Session) -> None:
