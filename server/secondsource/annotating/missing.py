@@ -63,11 +63,16 @@ def missing_facts(loaded: LoadedStory, telling: Telling, links: Sequence[Link]) 
 
 
 def _reported(loaded: LoadedStory, telling: Telling, skipped: set[str]) -> Iterable[list[KeptClaim]]:
-    """The other articles' claims, fact by fact, of facts that are not to be skipped and that several articles give."""
+    """The other articles' claims, fact by fact, of facts that are not to be skipped and that several articles give.
+
+    A clause of a sentence that quotes somebody is left to the quotation.
+    """
     reported: dict[str, list[KeptClaim]] = defaultdict(list)
     for article_id, claims in loaded.claims.items():
+        quoting = {kept.claim.passage_start for kept in claims if is_one_origin(kept.claim.kind)}
         for kept in claims if article_id != telling.page.id else ():
-            if kept.fact and kept.fact.id not in skipped and kept.fact.label.strip():
+            left = is_in_words(kept.claim) and kept.claim.passage_start in quoting
+            if kept.fact and kept.fact.id not in skipped and kept.fact.label.strip() and not left:
                 reported[kept.fact.id].append(kept)
     return (claims for claims in reported.values() if len({kept.article.id for kept in claims}) >= MIN_ORIGINS)
 

@@ -109,6 +109,16 @@ def test_a_clause_is_shown_in_its_sentence_when_three_publishers_have_it(
     assert "The fire killed three horses." not in labels(session, page, address("Harbour Post"))
 
 
+def test_a_clause_of_a_sentence_that_quotes_somebody_is_left_to_the_quotation(
+    folders: Folders, ingest: Ingest, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quoting = "The fire killed three horses, “every one of them a champion”, he said."
+    quoted = {outlet: text.replace("The fire killed three horses.", quoting) for outlet, text in FIRE.items()}
+    ingest(folders.story("Fire", quoted | {"Harbour Post": quoting}))
+    monkeypatch.setattr(Counts, "in_words", True)
+    assert not [label for label in labels(session, FIRE["Coast Daily"]) if "horses" in label]
+
+
 @pytest.mark.usefixtures("fire")
 def test_a_clause_that_two_publishers_have_is_not(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Number: three horses" in labels(session, FIRE["Coast Daily"])
