@@ -28,6 +28,7 @@ class Ages(Kind):
     """How old somebody is, or when they were born."""
 
     name = "ages"
+    describes = True
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every age and birth year whose owner is a person; one of an unknown time is kept apart."""

@@ -127,6 +127,8 @@ class Kind:
     name: str
     examples: ClassVar[tuple[Example, ...]] = ()
     one_origin = False  # whether all who report a claim have it from one source: an utterance has one speaker
+    in_words = False  # whether a claim is a clause, which nobody understands without its sentence
+    describes = False  # whether it is said in passing of whoever is named: what a sentence credits is not that
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the claims of this kind in a document, in text order."""

@@ -19,7 +19,7 @@ Maud Tregenza, 54, its captain, was the last to leave. Ivo Lindqvist is in hospi
 
 
 def note_on(answer: Answer, words: str) -> Note:
-    (note,) = [note for note in answer.annotations if words in note.exact]
+    (note,) = [note for note in answer.annotations if words in note.exact and note.fact.label.startswith("Age")]
     return note
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.reading import read
-from secondsource.reconciling import Source, read_claims, reconcile, relate
+from secondsource.reconciling import Source, read_claims, reconcile, relate, trace_origins
+from secondsource.reconciling.tracing import Voice, distinct, settle
 
 SENTENCES = """Ann Lee, 41, was held on Monday.
 Ann Lee (43) was held on Tuesday, police said.
@@ -31,6 +32,9 @@ Two men were seen.
 Two men fled.
 Norvik lost $2.4 million, 3 percent of its sales.
 Norvik lost $2.6 million, 4 percent of its sales.
+LIMA (AP) — The ferry sank in 2011, the Coast Daily reported.
+Ann Lee told a press conference on Monday that 15 people were killed.
+Norvik lost $2.4 million, per Coast Daily.
 Storm Hits Coast, Dozens Missing
 Related: Ten best storms""".splitlines()
 STORY = st.lists(st.sampled_from(SENTENCES), max_size=8).map(" ".join)
@@ -90,6 +94,22 @@ def test_an_article_never_contradicts_its_own_copy_in_one_sentence(text: str, da
 def test_a_claims_id_does_not_depend_on_what_stands_before_its_sentence(text: str, before: str) -> None:
     alone = {claim.content for claim in read_claims(text) if claim.kind in ("quotations", "counts", "age_gaps")}
     assert alone <= {claim.content for claim in read_claims(before + text)}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=3), st.randoms(use_true_random=False))
+def test_where_claims_come_from_does_not_depend_on_the_order_of_articles(texts: list[str], random: Random) -> None:
+    sources = [source(str(number), text) for number, text in enumerate(texts)]
+    traced = trace_origins(sources)
+    tellings = [
+        Voice(one, traced[one.id], frozenset(traced.values())).tells(claim) for one in sources for claim in one.claims
+    ]
+    settled = dict(zip(tellings, settle(tellings), strict=True))
+    random.shuffle(sources)
+    random.shuffle(tellings)
+    assert trace_origins(sources) == traced
+    assert dict(zip(tellings, settle(tellings), strict=True)) == settled
+    assert distinct(settled.values()) == distinct(settle(tellings))
 
 
 @settings(max_examples=120, deadline=None)
