@@ -36,6 +36,7 @@ class Statements(Kind):
     """Who did what, to whom, with what: the acts that no other kind reads."""
 
     name = "statements"
+    in_words = True
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every clause that says something; its span is the clause."""
