@@ -141,9 +141,14 @@ def date_label(event: str) -> str:
     return f"When: {event}"
 
 
-def worked_out(said: str, year: int) -> str:
-    """A date in words with the year it comes to: "the following year (2012)"."""
-    return f"{said} ({year})"
+def worked_out(said: str, date_meant: str) -> str:
+    """A date in words with what it comes to: "the following year (2012)"."""
+    return f"{said} ({date_meant})"
+
+
+def month_and_year(month: int | None, year: int) -> str:
+    """A month of a year, or the year alone: "June 2012"."""
+    return f"{date(year, month, 1):%B} {year}" if month else str(year)
 
 
 def anniversary(then: str, years: int, now: str) -> str:

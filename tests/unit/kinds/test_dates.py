@@ -179,3 +179,62 @@ def test_what_is_no_date_makes_no_claim(find, text):
 )
 def test_the_span_holds_the_date(find, text, date_words):
     assert any(date_words in claim.exact for claim in find(text))
+
+
+WEDNESDAY = date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The dam broke yesterday after days of rain.", "The dam broke on Tuesday after rain."),
+        ("The mine was sold last year to a rival.", "The mine was sold to a rival in 2023."),
+        ("The orchestra was founded a decade ago.", "The orchestra was founded in 2014."),
+        ("Ana Sol won the seat in June 2011 and resigned the following month.", "Ana Sol resigned in July 2011."),
+        ("A storm struck the coast before dawn on Tuesday.", "Tuesday's storm on the coast cut power."),
+    ],
+)
+def test_a_date_told_from_another_day_corroborates_the_written_one(stances, ours, theirs):
+    assert stances(ours, theirs, WEDNESDAY, WEDNESDAY) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The dam broke yesterday.", "The mayor resigned on Tuesday."),
+        ("The mine was sold two years ago.", "The mine was sold in 2021."),
+        ("Sales fell last month.", "Sales rose in April."),
+        ("The bank lost $3 million last year.", "The club paid a million dollars in 2023."),
+    ],
+)
+def test_a_rough_date_or_another_act_gives_nothing(stances, ours, theirs):
+    assert not stances(ours, theirs, WEDNESDAY, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The brakes were last replaced in 2018.", "The brakes had not been replaced since 2016."),
+        ("The bridge had last been painted in 1999.", "The bridge was last painted in 2001."),
+        ("The abbey clock was installed in 1950.", "The abbey clock was installed in 1951."),
+    ],
+)
+def test_the_last_time_and_a_start_happen_once(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The brakes were last replaced in 2018.", "The tyres were last replaced in 2017."),
+        ("The lift was last inspected in 2018.", "The lift was inspected in 2017."),
+        ("New windows were installed in 2010.", "New doors were installed in 2011."),
+    ],
+)
+def test_the_last_time_of_another_thing_is_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+def test_the_anniversary_of_an_event_dates_the_event(stances):
+    ours = "Bells rang to mark the tenth anniversary of the flood in May 2020."
+    assert stances(ours, "The flood of May 2010 left the valley under water.") == {"corroborates"}

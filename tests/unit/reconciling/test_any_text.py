@@ -29,6 +29,11 @@ The company founded in 1998 will cut 1,200 jobs.
 The company, founded in 1999, cut 1,100 jobs.
 Two men were seen.
 Two men fled.
+The dam broke yesterday and the mayor resigned the next morning.
+The dam broke in the early hours of Tuesday.
+They marked the second anniversary of the blaze in May.
+The lift was last inspected in 2018.
+The lift had not been inspected since 2016.
 Norvik lost $2.4 million, 3 percent of its sales.
 Norvik lost $2.6 million, 4 percent of its sales.
 Storm Hits Coast, Dozens Missing
