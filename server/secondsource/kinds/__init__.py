@@ -3,6 +3,7 @@
 from secondsource.kinds.age_gaps import AgeGaps
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.claim import Claim, Example, Kind, Stance, Verdict
+from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
@@ -19,6 +20,7 @@ KINDS: tuple[Kind, ...] = (
     AgeGaps(),
     Counts(),
     Dates(),
+    ClockTimes(),
     Relationships(),
     Roles(),
     Money(),

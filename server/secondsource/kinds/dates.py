@@ -20,10 +20,10 @@ from typing import Any, ClassVar
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Example, Kind, Stance, Verdict
-from secondsource.kinds.events import CLOSE, order, same_event, surely_same
+from secondsource.kinds.events import CLOSE, order, same_event, surely_same, told_of
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
-from secondsource.reading.context import REACH, around, is_asserted, near
+from secondsource.reading.context import REACH, around, near
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
@@ -121,14 +121,11 @@ class Dates(Kind):
     def _claim(
         self, document: Document, number: int, start: int, end: int, when: When, said: str, context: Mapping[str, Any]
     ) -> Claim:
-        passage = document.passages[number]
         days = when.days(document.published)
         data = {
             "grain": when.grain, **_parts(when, days), "rough": when.rough,
             "days": [day.isoformat() for day in days] if days else None,
-            "who": document.people.subject(number, max(when.end, end)),
-            "names": sorted(document.people.names_in(passage.start, passage.end)),
-            "told": is_asserted(document.words_of(passage)), **context,
+            **told_of(document, number, max(when.end, end)), **context,
         }  # fmt: skip
         subject = context["near"][0]
         return Claim.at(document, start, end, kind=self.name, subject=subject, property="when", value=said, data=data)

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import product
+from typing import Any
 
 from secondsource.kinds.claim import Claim
-from secondsource.reading.context import TELLING
+from secondsource.reading import Document
+from secondsource.reading.context import TELLING, is_asserted
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import opposed, rarity, related
 
@@ -39,6 +41,16 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\bfirst\s(?:been\s)?[a-z]{4,}(?:\s[a-z]+){0,3}?\sin\b", re.IGNORECASE)
+
+
+def told_of(document: Document, number: int, until: int) -> dict[str, Any]:
+    """What passage `number` says of the event that it dates: whose doing (up to text[until]), names, if it is real."""
+    passage = document.passages[number]
+    return {
+        "who": document.people.subject(number, until),
+        "names": sorted(document.people.names_in(passage.start, passage.end)),
+        "told": is_asserted(document.words_of(passage)),
+    }
 
 
 def order(clause: str) -> str:
@@ -84,16 +96,29 @@ def surely_same(a: Claim, b: Claim) -> bool:
     return bool(described and set(a.data["names"]) & set(b.data["names"]) and common > 2)
 
 
+def surely_one_moment(a: Claim, b: Claim) -> bool:
+    """Whether two times that do not fit are of one act: its word the nearest in both, no name that one lacks."""
+    if not (a.data["told"] and b.data["told"]) or not related(a.data["near"][0], b.data["near"][0]):
+        return False
+    ours, theirs = _telling(a), _telling(b)
+    common = len(ours & theirs)
+    again = _AGAIN & {a.data["near"][0], b.data["near"][0]}
+    return not again and _nested(a, b) and common > 1 and common >= ALIKE * len(ours | theirs)
+
+
+def _nested(a: Claim, b: Claim) -> bool:
+    names_a, names_b = set(a.data["names"]), set(b.data["names"])
+    return names_a <= names_b or names_b <= names_a
+
+
 def _of_one_thing(a: Claim, b: Claim) -> bool:
     """Whether two sentences tell one act of one thing: a word beside the act in common, and no name that is not."""
     act = {a.data["near"][0], b.data["near"][0]}
     ours, theirs = _telling(a) - act, _telling(b) - act
-    names_a, names_b = set(a.data["names"]), set(b.data["names"])
-    nested = names_a <= names_b or names_b <= names_a
     if (a.data["who"] and b.data["who"]) or ours == theirs:
-        return bool(ours & theirs) and nested
+        return bool(ours & theirs) and _nested(a, b)
     beside = set(a.data["near"][1 : 2 * CLOSE]) & set(b.data["near"][1 : 2 * CLOSE])
-    return bool(nested and any(rarity(word) >= TELLING for word in beside))
+    return _nested(a, b) and any(rarity(word) >= TELLING for word in beside)
 
 
 def _telling(claim: Claim) -> set[str]:

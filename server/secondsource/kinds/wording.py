@@ -94,7 +94,7 @@ def agree(ours: str, theirs: str) -> str:
 
 def differ(ours: str, theirs: str) -> str:
     """The articles give two values of one thing."""
-    return f"{ours} against {theirs}."
+    return f"{ours} against {theirs.removesuffix('.')}."
 
 
 def count_label(what: str) -> str:
