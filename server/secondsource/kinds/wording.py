@@ -72,11 +72,27 @@ def ages_agree(a: str, b: str) -> str:
     return f"One birthday fits both {a} and {b}, each counted from its own date."
 
 
-def ages_differ(a: str, b: str, *, dated: bool) -> str:
-    """Two ages that no birthday explains."""
-    if dated:
-        return f"{a} against {b}: no birthday fits both on the articles' dates."
+def ages_differ(a: str, b: str, *, hardly: bool) -> str:
+    """Two ages that no birthday explains, or hardly any; each with the birthdays that it allows."""
+    if hardly:
+        return f"{a}; {b}: only a birthday in the few days between the two articles would fit both."
+    return f"{a}; {b}: no birthday fits both."
+
+
+def ages_differ_undated(a: str, b: str) -> str:
+    """Two ages that differ, where an article has no date to count from."""
     return f"{a} against {b}, taken as of the same day, since one of the articles has no date."
+
+
+def age_on(age: int, on: date, first: date, last: date) -> str:
+    """What an age on a day says of the birthday."""
+    return f"{age} on {full_day(on)} means born between {full_day(first)} and {full_day(last)}"
+
+
+def age_in_years(age: int, year: int, first: int, last: int) -> str:
+    """What an age in some year says of the birthday."""
+    between = f"in {first}" if first == last else f"between {first} and {last}"
+    return f"{age} in {year} means born {between}"
 
 
 AGE_GAP = "The age gap"
