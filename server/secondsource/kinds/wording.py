@@ -172,6 +172,13 @@ def anniversary(then: str, years: int, now: str) -> str:
     return f"{then} ({years} years before {now})"
 
 
+def lasting(period: str, months: int) -> str:
+    """A period with how long it lasts: "from 2001 to 2010 (nine years)"."""
+    count, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
+    written = _FEW[count] if count < len(_FEW) else str(count)
+    return f"{period} ({written} {unit}{'' if count == 1 else 's'})"
+
+
 def tie_label(name: str, tie: str) -> str:
     """The label of a fact that is a family tie."""
     return f"{name}: {tie}" if name else tie.capitalize()

@@ -27,6 +27,16 @@ They moved to Leeds in 2010 and wed the next year.
 They married in 2012.
 The company founded in 1998 will cut 1,200 jobs.
 The company, founded in 1999, cut 1,100 jobs.
+The siege lasted almost three weeks.
+The siege lasted two weeks and three days.
+Ken Watt led the bank from 2015 to 2019.
+Ken Watt led the bank for six years.
+Sales fell from July to September.
+Sales fell in the three months to September 30.
+The train derailed outside the station at 7:12 a.m. (0612 GMT).
+The train derailed outside the station at 7:42 a.m. local time.
+The train derailed at about a quarter to eight.
+Mia and Tom Sol, siblings aged 19 and 23, won. The 19-year-old wept.
 Two men were seen.
 Two men fled.
 The dam broke yesterday and the mayor resigned the next morning.
