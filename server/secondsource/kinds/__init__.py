@@ -7,12 +7,14 @@ from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
+from secondsource.kinds.lists import Lists
 from secondsource.kinds.measures import Measures
 from secondsource.kinds.money import Money
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
+from secondsource.kinds.sums import Sums
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
@@ -27,6 +29,8 @@ KINDS: tuple[Kind, ...] = (
     Percentages(),
     Measures(),
     Durations(),
+    Sums(),
+    Lists(),
 )
 
 __all__ = ["KINDS", "Claim", "Example", "Kind", "Stance", "Verdict"]

@@ -179,6 +179,21 @@ def lasting(period: str, months: int) -> str:
     return f"{period} ({written} {unit}{'' if count == 1 else 's'})"
 
 
+def adds_up(parts: Sequence[int], total: int) -> str:
+    """Parts that come to a total: "170 + 31 + 12 = 213"."""
+    return f"{' + '.join(map(str, parts))} = {total}: the parts add up to the total."
+
+
+def as_many(names: Sequence[str], number: str) -> str:
+    """A list that is as long as the number says."""
+    return f"{listing(names)}: the list has {len(names)} names, as many as “{number}” says."
+
+
+def not_as_many(names: Sequence[str], number: str) -> str:
+    """A list that is not as long as the number says."""
+    return f"{listing(names)}: the list has {len(names)} names, against “{number}”."
+
+
 def tie_label(name: str, tie: str) -> str:
     """The label of a fact that is a family tie."""
     return f"{name}: {tie}" if name else tie.capitalize()
