@@ -28,7 +28,10 @@ _AGE = r"(?:,\s(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?=[,.;)]|\sand\b|\s*$)|\s\(\d
 _ITEM = re.compile(rf"(?P<name>{_NAME}){_AGE}")
 _SEPARATOR = re.compile(r"[,;]\s(?P<and>and\s|&\s)?|\s(?P<and2>and|&)\s")
 _PLURAL = r"(?P<noun>[a-z]{3,}(?:s|en|men|ple))"
-_NOUN = re.compile(rf"\b{_PLURAL}(?:,\s|:\s|\s[—–-]\s|\s(?:are|were|named|called)\s|\s)(?=[^\W\d_a-z])")
+_NOUN = re.compile(
+    rf"""\b{_PLURAL}\b(?=(?P<gap>,\s|\s(?:are|were|named|called)\s|\s|(?:\s[a-z]+){{0,4}}?(?::|\s?[—–]|\s-)\s?)[^\W\d_a-z])""",
+    re.VERBOSE,
+)
 _COUNTED = re.compile(rf"\s(?:[a-z]+\s)?{_PLURAL}\b(?!\sold|-)")
 _THEIR = re.compile(r"\btheir\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _PARTIAL = re.compile(
@@ -101,7 +104,7 @@ def _listed(document: Document, number: int, passage: Passage) -> Iterator[Claim
         before = document.text[max(passage.start, noun.start() - _BEFORE) : noun.end()]
         if not is_person_noun(base) or base == noun["noun"] or _PARTIAL.search(before):
             continue
-        names, end, closed = _names(document.text, noun.end(), passage.end)
+        names, end, closed = _names(document.text, noun.end("gap"), passage.end)
         if len(names) >= SHORTEST:
             yield _claim(document, number, noun.start("noun"), end, base, len(names), names, closed=closed)
 

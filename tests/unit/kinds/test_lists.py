@@ -11,6 +11,10 @@ import pytest
             ["Ann Lee", "Max Sol", "Bo Teo", "Kit Marr"],
         ),
         ("They live with their children, Mia, 10, Tom, eight, and Sara, 5.", ["Mia", "Tom", "Sara"]),
+        (
+            "The firm has hired three engineers this year — Ann Lee, Max Sol and Bo Teo.",
+            ["Ann Lee", "Max Sol", "Bo Teo"],
+        ),
         ("The winners are Ann Lee (41), Max Sol (30) and Bo Teo (27).", ["Ann Lee", "Max Sol", "Bo Teo"]),
     ],
 )
