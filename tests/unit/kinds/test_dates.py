@@ -238,3 +238,29 @@ def test_the_last_time_of_another_thing_is_in_no_conflict(stances, ours, theirs)
 def test_the_anniversary_of_an_event_dates_the_event(stances):
     ours = "Bells rang to mark the tenth anniversary of the flood in May 2020."
     assert stances(ours, "The flood of May 2010 left the valley under water.") == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "Lin Zhao was sentenced for fraud on Monday in a packed court.",
+            "Lin Zhao was sentenced for fraud on Tuesday in a packed court at noon.",
+        ),
+        ("Ana Sol resigned from the board on 3 May in protest.", "Ana Sol resigned from the board on 5 May."),
+    ],
+)
+def test_sentences_about_one_person_that_are_nearly_one_but_for_the_day_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Lin Zhao was convicted of fraud on 3 May.", "Lin Zhao was convicted of perjury on 5 May."),
+        ("Ana Sol toured the flooded valley on Monday.", "Ana Sol toured the flooded port on Tuesday."),
+        ("Ken Watt met investors on Monday in Oslo.", "Ken Watt met investors on Tuesday in Leeds."),
+    ],
+)
+def test_two_days_of_one_person_are_in_no_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
