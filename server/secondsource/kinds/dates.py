@@ -39,6 +39,9 @@ _IDIOMS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REPORTING = frozenset("publish post update say tell report write read follow accord show".split())
+_SAID = re.compile(
+    r"\b(?:said|says|told\s\w+|announced|reported|confirmed|wrote|added|statement)\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
+)
 _NO_ACTS = _REPORTING | frozenset("since until till last first early late".split())
 _PARTS = ("year", "month", "day")
 
@@ -73,7 +76,13 @@ class Dates(Kind):
             if anniversary:
                 then, now = anniversary.then, anniversary.now
                 said = wording.anniversary(_month_and_year(then), anniversary.years, _month_and_year(now))
-                context = {"near": [anniversary.of], "around": [anniversary.of], "attached": False, "order": ""}
+                context = {
+                    "near": [anniversary.of],
+                    "around": [anniversary.of],
+                    "attached": False,
+                    "order": "",
+                    "of_words": False,
+                }
                 yield self._claim(document, number, then.start, then.end, then, said, context)
             for when in told:
                 if not anniversary or not anniversary.then.start <= when.start < anniversary.then.end:
@@ -93,9 +102,9 @@ class Dates(Kind):
         agreed = {id(claim) for a, b, fit in pairs if fit and _is_one(a, b) for claim in (a, b)}
         for a, b, fit in pairs:
             if fit and _is_one(a, b):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
             elif not fit and not agreed & {id(a), id(b)} and surely_same(a, b):
-                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
+                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
     def _dated(self, document: Document, number: int, when: When, words: Sequence[Word]) -> Iterator[Claim]:
         passage = document.passages[number]
@@ -114,7 +123,7 @@ class Dates(Kind):
             clause = document.text[max(passage.start, when.start - LOOK) : when.start]
             context = {
                 "near": lemmas, "around": around(words, when.start, when.end), "attached": beside.attached,
-                "order": order(clause),
+                "order": order(clause), "of_words": bool(_SAID.search(clause)),
             }  # fmt: skip
             yield self._claim(document, number, start, end, when, _said(document, when), context)
 
@@ -157,6 +166,14 @@ def _said(document: Document, when: When) -> str:
     if days[0] == days[1]:
         return wording.worked_out(said, wording.full_day(days[0]))
     return wording.worked_out(said, _month_and_year(when)) if when.year else said
+
+
+def _shown(claim: Claim, other: Claim) -> str:
+    """A date as a reader can hold it against the other: a weekday with its date, unless both are weekdays."""
+    weekday, days = claim.data["grain"] == "weekday", claim.data["days"]
+    if not weekday or not days or other.data["grain"] == "weekday":
+        return claim.value
+    return wording.worked_out(claim.value, wording.full_day(date.fromisoformat(days[0])))
 
 
 def _month_and_year(when: When) -> str:

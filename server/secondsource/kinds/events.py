@@ -2,7 +2,8 @@
 
 A claim of either holds in its data what stands near it (`near`, nearest first), all telling words of its sentence
 (`around`) and names (`names`), whose doing it is (`who`), whether it is asserted (`told`), whether the nearest
-word is one that the date describes (`attached`), and whether its event is said to be the first or last (`order`).
+word is one that the date describes (`attached`); and of a date, whether its event is said to be the first or last
+(`order`), and whether it is the day of a statement (`of_words`).
 """
 
 from __future__ import annotations
@@ -78,12 +79,17 @@ def same_event(a: Claim, b: Claim, reach: int) -> bool:
 
 
 def surely_same(a: Claim, b: Claim) -> bool:
-    """Whether two dates that do not fit are of one event beyond doubt. The nearest word must be the same in both.
+    """Whether two dates that do not fit are of one event beyond doubt.
 
-    Either it happens once in a life, or to a thing, or for the last time; or the two sentences are one but for the
-    date; or it is a noun that the date itself describes ("Thursday's episode") with more in common around it.
+    Either it is a happening that hardly comes twice; or the nearest word is the same in both, and it happens once in
+    a life, or to a thing, or for the last time; or the two sentences are one but for the date; or the word is a noun
+    that the date itself describes ("Thursday's episode") with more in common around it.
     """
-    if not (a.data["told"] and b.data["told"]) or not related(a.data["near"][0], b.data["near"][0]):
+    if not (a.data["told"] and b.data["told"]) or a.data["of_words"] or b.data["of_words"]:
+        return False  # the day on which somebody said so
+    if _is_one_happening(a, b):
+        return True
+    if not related(a.data["near"][0], b.data["near"][0]):
         return False
     acts = {a.data["near"][0], b.data["near"][0]}
     ours, theirs = _telling(a), _telling(b)
@@ -102,10 +108,17 @@ def surely_same(a: Claim, b: Claim) -> bool:
         beyond_names = (ours & theirs) - set(a.data["names"])
         if len(beyond_names) > 1 and common >= NEARLY_ONE * len(ours | theirs):
             return True
-    if days and acts <= _HAPPENINGS:
-        return common > 1 and common >= ALIKE * len(ours | theirs)
     described = a.data["attached"] and b.data["attached"] and a.data["grain"] != "year"
     return bool(described and set(a.data["names"]) & set(b.data["names"]) and common > 2)
+
+
+def _is_one_happening(a: Claim, b: Claim) -> bool:
+    """Whether two days are of one happening that hardly comes twice in a story: a sinking, a crash, an eruption."""
+    ours, theirs = _telling(a), _telling(b)
+    common = len(ours & theirs)
+    acts = _HAPPENINGS & set(a.data["near"][:CLOSE]) & set(b.data["near"][:CLOSE])
+    days = "day" in a.data["grain"] and "day" in b.data["grain"]
+    return bool(acts) and days and common > 1 and common >= ALIKE * len(ours | theirs)
 
 
 def surely_one_moment(a: Claim, b: Claim) -> bool:

@@ -37,6 +37,12 @@ The train derailed outside the station at 7:12 a.m. (0612 GMT).
 The train derailed outside the station at 7:42 a.m. local time.
 The train derailed at about a quarter to eight.
 Mia and Tom Sol, siblings aged 19 and 23, won. The 19-year-old wept.
+The floods killed 17 people in Arta, 12 in Belm and four in Corv.
+The floods killed 33 people.
+They live with their children, Mia, 10, Tom, 8, and Sara, 5.
+They live with their four children.
+The couple, Ann Lee, 40, and Bo Marr, 28, wed yesterday.
+The ferry sank off the northern coast on Tuesday.
 Two men were seen.
 Two men fled.
 The dam broke yesterday and the mayor resigned the next morning.
