@@ -179,11 +179,27 @@ def ages_agree(a: str, b: str) -> str:
     return f"One birthday fits both {a} and {b}, each counted from its own date."
 
 
-def ages_differ(a: str, b: str, *, dated: bool) -> str:
-    """Two ages that no birthday explains."""
-    if dated:
-        return f"{a} against {b}: no birthday fits both on the articles' dates."
+def ages_differ(a: str, b: str, *, hardly: bool) -> str:
+    """Two ages that no birthday explains, or hardly any; each with the birthdays that it allows."""
+    if hardly:
+        return f"{a}; {b}: only a birthday in the few days between the two articles would fit both."
+    return f"{a}; {b}: no birthday fits both."
+
+
+def ages_differ_undated(a: str, b: str) -> str:
+    """Two ages that differ, where an article has no date to count from."""
     return f"{a} against {b}, taken as of the same day, since one of the articles has no date."
+
+
+def age_on(age: int, on: date, first: date, last: date) -> str:
+    """What an age on a day says of the birthday."""
+    return f"{age} on {full_day(on)} means born between {full_day(first)} and {full_day(last)}"
+
+
+def age_in_years(age: int, year: int, first: int, last: int) -> str:
+    """What an age in some year says of the birthday."""
+    between = f"in {first}" if first == last else f"between {first} and {last}"
+    return f"{age} in {year} means born {between}"
 
 
 AGE_GAP = "The age gap"
@@ -201,7 +217,7 @@ def agree(ours: str, theirs: str) -> str:
 
 def differ(ours: str, theirs: str) -> str:
     """The articles give two values of one thing."""
-    return f"{ours} against {theirs}."
+    return f"{ours} against {theirs.removesuffix('.')}."
 
 
 def count_label(what: str) -> str:
@@ -248,14 +264,41 @@ def date_label(event: str) -> str:
     return f"When: {event}"
 
 
-def worked_out(said: str, year: int) -> str:
-    """A date in words with the year it comes to: "the following year (2012)"."""
-    return f"{said} ({year})"
+def worked_out(said: str, date_meant: str) -> str:
+    """A date in words with what it comes to: "the following year (2012)"."""
+    return f"{said} ({date_meant})"
+
+
+def month_and_year(month: int | None, year: int) -> str:
+    """A month of a year, or the year alone: "June 2012"."""
+    return f"{date(year, month, 1):%B} {year}" if month else str(year)
 
 
 def anniversary(then: str, years: int, now: str) -> str:
     """The date that an anniversary counts back to."""
     return f"{then} ({years} years before {now})"
+
+
+def lasting(period: str, months: int) -> str:
+    """A period with how long it lasts: "from 2001 to 2010 (nine years)"."""
+    count, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
+    written = _FEW[count] if count < len(_FEW) else str(count)
+    return f"{period} ({written} {unit}{'' if count == 1 else 's'})"
+
+
+def adds_up(parts: Sequence[int], total: int) -> str:
+    """Parts that come to a total: "170 + 31 + 12 = 213"."""
+    return f"{' + '.join(map(str, parts))} = {total}: the parts add up to the total."
+
+
+def as_many(names: Sequence[str], number: str) -> str:
+    """A list that is as long as the number says."""
+    return f"{listing(names)}: the list has {len(names)} names, as many as “{number}” says."
+
+
+def not_as_many(names: Sequence[str], number: str) -> str:
+    """A list that is not as long as the number says."""
+    return f"{listing(names)}: the list has {len(names)} names, against “{number}”."
 
 
 def tie_label(name: str, tie: str) -> str:

@@ -28,8 +28,29 @@ They moved to Leeds in 2010 and wed the next year.
 They married in 2012.
 The company founded in 1998 will cut 1,200 jobs.
 The company, founded in 1999, cut 1,100 jobs.
+The siege lasted almost three weeks.
+The siege lasted two weeks and three days.
+Ken Watt led the bank from 2015 to 2019.
+Ken Watt led the bank for six years.
+Sales fell from July to September.
+Sales fell in the three months to September 30.
+The train derailed outside the station at 7:12 a.m. (0612 GMT).
+The train derailed outside the station at 7:42 a.m. local time.
+The train derailed at about a quarter to eight.
+Mia and Tom Sol, siblings aged 19 and 23, won. The 19-year-old wept.
+The floods killed 17 people in Arta, 12 in Belm and four in Corv.
+The floods killed 33 people.
+They live with their children, Mia, 10, Tom, 8, and Sara, 5.
+They live with their four children.
+The couple, Ann Lee, 40, and Bo Marr, 28, wed yesterday.
+The ferry sank off the northern coast on Tuesday.
 Two men were seen.
 Two men fled.
+The dam broke yesterday and the mayor resigned the next morning.
+The dam broke in the early hours of Tuesday.
+They marked the second anniversary of the blaze in May.
+The lift was last inspected in 2018.
+The lift had not been inspected since 2016.
 Norvik lost $2.4 million, 3 percent of its sales.
 Norvik lost $2.6 million, 4 percent of its sales.
 LIMA (AP) — The ferry sank in 2011, the Coast Daily reported.
