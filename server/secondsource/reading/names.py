@@ -20,7 +20,7 @@ HONORIFICS = frozenset(
     mayor judge justice chief attorney general secretary sheriff officer detective sergeant sgt lt lieutenant capt
     captain col colonel maj major gen admiral commander coach chairman chairwoman ceo director former ex actor actress
     host inspector superintendent constable deputy councillor councilman alderman mp first us u.s federal district
-    state""".split()
+    state pm kc qc mep msp phd obe mbe cbe""".split()
 )
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
