@@ -2,7 +2,7 @@
 
 from secondsource.kinds.age_gaps import AgeGaps
 from secondsource.kinds.ages import Ages
-from secondsource.kinds.claim import Claim, Example, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
@@ -12,6 +12,7 @@ from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
+from secondsource.kinds.statements import Statements
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
@@ -25,6 +26,7 @@ KINDS: tuple[Kind, ...] = (
     Percentages(),
     Measures(),
     Durations(),
+    Statements(),
 )
 
-__all__ = ["KINDS", "Claim", "Example", "Kind", "Stance", "Verdict"]
+__all__ = ["KINDS", "Claim", "Comparison", "Example", "Kind", "Stance", "Verdict"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.numbers import value_of
 
@@ -59,10 +59,10 @@ class AgeGaps(Kind):
         del claims
         return wording.AGE_GAP
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield equal gaps, and unequal ones that both call a gap, where each article has one only."""
-        single = len({claim.value for claim in ours}) == 1 == len({claim.value for claim in theirs})
-        for a, b in product(ours, theirs):
+        single = len({claim.value for claim in both.ours}) == 1 == len({claim.value for claim in both.theirs})
+        for a, b in product(both.ours, both.theirs):
             if a.value == b.value:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(wording.years(a.value), wording.years(b.value)))
             elif single and a.data["gap"] and b.data["gap"] and abs(a.data["years"] - b.data["years"]) <= MOST_APART:

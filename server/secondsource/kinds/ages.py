@@ -14,7 +14,7 @@ from datetime import date
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import Age, find_ages
 from secondsource.reading.names import name_tokens, same_name
@@ -40,9 +40,9 @@ class Ages(Kind):
         """Whose age it is."""
         return wording.age_label(max((claim.subject for claim in claims), key=len))
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is comparable: one person, at known times."""
-        for a, b in product(ours, theirs):
+        for a, b in product(both.ours, both.theirs):
             verdict = _compare(a, b) if a.property == b.property == "age" else None
             if verdict:
                 yield a, b, verdict

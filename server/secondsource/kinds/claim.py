@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from secondsource.kinds.overlap import Overlap
 from secondsource.reading import Document, digest
 from secondsource.reading.identity import canonical
 
@@ -79,10 +80,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What comparing two claims gave, with the reason in plain words."""
+    """What comparing two claims gave, with the reason in plain words; `sure`, 0 to 1, orders what people check."""
 
     stance: Stance
     reason: str
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,19 @@ class Example:
     stance: Stance
     our_date: date | None = None
     their_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles' claims of one kind side by side, and what the articles' sentences have in common."""
+
+    ours: Sequence[Claim]
+    theirs: Sequence[Claim]
+    overlap: Overlap
+
+    def alike(self, ours: Claim, theirs: Claim) -> Mapping[str, float]:
+        """What the sentences of two claims have in common (see `Overlap.features`)."""
+        return self.overlap.between(ours.passage_start, theirs.passage_start)
 
 
 class Kind:
@@ -117,6 +132,6 @@ class Kind:
         """A short name for the fact that these claims are about: "Age of Ann Lee"."""
         raise NotImplementedError
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
-        """Yield what is comparable between two articles' claims of this kind."""
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield what is comparable between two articles' claims of this kind: ours, theirs, how they stand."""
         raise NotImplementedError

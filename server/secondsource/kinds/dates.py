@@ -15,7 +15,7 @@ from itertools import product
 from typing import Any
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import REACH, TELLING, around, is_asserted, near
 from secondsource.reading.numbers import ORDINALS, value_of
@@ -73,11 +73,11 @@ class Dates(Kind):
         """What is dated."""
         return wording.date_label(min((claim.exact for claim in claims), key=len))
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
         pairs = [
             (a, b, fit)
-            for a, b in product(ours, theirs)
+            for a, b in product(both.ours, both.theirs)
             if (fit := _fit(a.data, b.data)) is not None and may_be_one(a.data["who"], b.data["who"])
         ]
         agreed = {id(claim) for a, b, fit in pairs if fit and _same_event(a, b) for claim in (a, b)}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import REACH, TELLING, around, is_whole, narrowed_by, near
 from secondsource.reading.numbers import Number, agree, significant
@@ -91,11 +91,11 @@ class Quantities(Kind):
         """What the figure is of."""
         return wording.quantity_label(next((claim.subject for claim in claims if claim.subject), ""), claims[0].value)
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
         pairs = [
             (a, b, self.agree(a, b))
-            for a, b in product(ours, theirs)
+            for a, b in product(both.ours, both.theirs)
             if self.same_unit(a, b) and (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1)
         ]
         agreed = [(a, b) for a, b, same in pairs if same and self.telling(a, b)]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rapidfuzz.distance import LCSseq
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.numbers import words_value
@@ -78,9 +78,9 @@ class Quotations(Kind):
         """The longest wording, cut to a line."""
         return wording.quotation_label(max((claim.exact for claim in claims), key=len))
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield each pair of the same utterance, the best partners first where several compete."""
-        for a, b in _align(ours, theirs):
+        for a, b in _align(both.ours, both.theirs):
             if _in_parts(a, b) or _in_parts(b, a):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.QUOTED_IN_PART)
             else:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
@@ -77,10 +77,10 @@ class Relationships(Kind):
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
         return wording.tie_label(names[-1] if names else "", claims[0].value)
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal ties; a former spouse without a name fits the only one that is named."""
-        for a, b in product(ours, theirs):
-            if a.value == b.value and _same_person(a, b, ours, theirs):
+        for a, b in product(both.ours, both.theirs):
+            if a.value == b.value and _same_person(a, b, both.ours, both.theirs):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.tie_agrees(a.subject or b.subject, a.value))
 
     def _tie(self, document: Document, mention: Mention, start: int, end: int) -> Claim | None:

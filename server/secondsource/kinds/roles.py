@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.kinds.relationships import TIE_OF
 from secondsource.reading import Document
 from secondsource.reading.names import is_headline, name_tokens, same_name
@@ -89,9 +89,9 @@ class Roles(Kind):
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
         return wording.role_label(names[-1] if names else "", claims[0].value)
 
-    def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal roles."""
-        for a, b in product(ours, theirs):
+        for a, b in product(both.ours, both.theirs):
             if same_kind(a.data["role"], b.data["role"]) and _same_holder(a, b):
                 yield (
                     a,

@@ -140,3 +140,16 @@ def role_label(name: str, role: str) -> str:
 def quantity_label(of: str, value: str) -> str:
     """The label of a fact that is a figure."""
     return f"{of.capitalize()}: {value}" if of else value
+
+
+def statement_label(said: str) -> str:
+    """The label of a fact that is an act."""
+    return said if len(said) <= MAX_LABEL else said[: MAX_LABEL - 1].rstrip() + "…"
+
+
+def statements_agree(shared: Sequence[str]) -> str:
+    """Two sentences tell one thing; `shared` are the words that say so, the most telling first."""
+    return f"Both sentences tell of {listing([f'“{word}”' for word in dict.fromkeys(shared)][:MAX_SHARED])}."
+
+
+MAX_SHARED = 4  # words in common that a reason names

@@ -95,16 +95,13 @@ def same_kind(a: str, b: str) -> bool:
 @lru_cache(maxsize=200_000)
 def related(a: str, b: str) -> bool:
     """Whether two lemmas can name one thing or act, be it as verb or noun: "marry", "wed", "wedding", "marriage"."""
-    if same_kind(a, b):
-        return True
-    verbs_a, verbs_b = _verbs(a), _verbs(b)
-    return b in verbs_a or a in verbs_b or bool(verbs_a & verbs_b)
+    return same_kind(a, b) or bool(acts(a) & acts(b))
 
 
 @lru_cache(maxsize=100_000)
-def _verbs(noun: str) -> frozenset[str]:
-    """The verbs that a noun is derived from, with their synonyms."""
-    return frozenset().union(*(synonyms(verb) for verb in _wordnet().verbs.get(noun, ())))
+def acts(base: str) -> frozenset[str]:
+    """The lemma itself and, for a noun, the verbs that it is derived from, with their synonyms."""
+    return frozenset({base}.union(*(synonyms(verb) for verb in _wordnet().verbs.get(base, ()))))
 
 
 @lru_cache(maxsize=200_000)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from secondsource.kinds import KINDS, Claim, Stance
+from secondsource.kinds import KINDS, Claim, Comparison, Stance
+from secondsource.kinds.overlap import Overlap
+from secondsource.kinds.statements import sentences
 from secondsource.reading import digest, read
 
 MAX_CLAIMS = 200  # of one kind in one text: real articles have some tens, and every two of two articles are compared
@@ -35,6 +38,7 @@ class Relation:
     b: Claim
     stance: Stance
     reason: str
+    sure: float = 1.0
 
     @property
     def id(self) -> str:
@@ -56,13 +60,18 @@ def read_claims(text: str, *, published: date | None = None) -> tuple[Claim, ...
 
 def relate(ours: Source, theirs: Source) -> list[Relation]:
     """Every relation between two articles' claims, in the order of ours; not_comparable ones are left out."""
-    by_kind: dict[str, list[Claim]] = defaultdict(list)
-    for claim in theirs.claims:
-        by_kind[claim.kind].append(claim)
+    mine, others = _by_kind(ours.claims), _by_kind(theirs.claims)
+    overlap = Overlap(sentences(ours.claims), sentences(theirs.claims))
     relations = []
     for kind in KINDS:
-        mine = [claim for claim in ours.claims if claim.kind == kind.name]
-        for a, b, verdict in kind.relate(mine, by_kind[kind.name]):
+        for a, b, verdict in kind.relate(Comparison(mine[kind.name], others[kind.name], overlap)):
             if verdict.stance is not Stance.NOT_COMPARABLE:
-                relations.append(Relation(ours.id, a, theirs.id, b, verdict.stance, verdict.reason))
+                relations.append(Relation(ours.id, a, theirs.id, b, verdict.stance, verdict.reason, verdict.sure))
     return sorted(relations, key=lambda relation: (relation.a.start, relation.a.end, relation.b.start))
+
+
+def _by_kind(claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
+    by_kind: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_kind[claim.kind].append(claim)
+    return by_kind

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from secondsource.kinds import KINDS, Claim, Kind
+from secondsource.kinds import KINDS, Claim, Comparison, Kind
+from secondsource.kinds.overlap import Overlap
+from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import read
 
 TUESDAY = date(2024, 5, 14)
@@ -45,11 +47,12 @@ def relate(request: pytest.FixtureRequest) -> Relate:
     def related(
         ours: str, theirs: str, our_day: date | None = TUESDAY, their_day: date | None = TUESDAY
     ) -> set[tuple[str, str, str]]:
-        mine = list(kind.find(read(ours, published=our_day)))
-        others = list(kind.find(read(theirs, published=their_day)))
+        mine, others = read(ours, published=our_day), read(theirs, published=their_day)
+        overlap = Overlap(*(sentences(Statements().find(told)) for told in (mine, others)))
+        both = Comparison(list(kind.find(mine)), list(kind.find(others)), overlap)
         return {
             (verdict.stance.value, a.exact, b.exact)
-            for a, b, verdict in kind.relate(mine, others)
+            for a, b, verdict in kind.relate(both)
             if verdict.stance != "not_comparable"
         }
 

@@ -1,0 +1,221 @@
+"""How much two articles' sentences have in common, sentence by sentence: what the learned scorers look at.
+
+A word weighs as much as it is rare, in general English and in the two articles. A synonym, or the verb that a noun
+is made of, counts SYNONYM of a word. Time is linear in the texts but for the sentence pairs that share words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from secondsource.reading.people import may_be_one
+from secondsource.reading.words import acts, rarity, synonyms
+
+SYNONYM = 0.7  # as quotations.SYNONYM
+ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
+SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
+LEAST = 1.0  # weight that two sentences must share to be looked at
+NEXT = 4  # a word makes a pair with each of so many words, itself included: what belongs together stands together
+MOST_PAIRS = 4.0
+OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence says: its telling words and figures in order, who is named, whose doing it is.
+
+    `start` is its place in the text, in code points; `place` the same as a share of the article's sentences, 0 to 1;
+    `quoted` says whether most of it stands in quotation marks.
+    """
+
+    start: int
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    who: str | None
+    place: float
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Shared:
+    """What two sentences share: (weight, our word, their word), the heaviest first once sorted."""
+
+    words: list[tuple[float, str, str]] = field(default_factory=list)
+
+    @property
+    def weight(self) -> float:
+        """All of it."""
+        return sum(weight for weight, _, _ in self.words)
+
+
+class Overlap:
+    """Two articles' sentences side by side."""
+
+    def __init__(self, ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> None:
+        self.ours, self.theirs = ours, theirs
+        self._weights = _weigh([*ours, *theirs])
+        self._totals = [[sum(map(self._weights.__getitem__, set(s.words))) for s in side] for side in (ours, theirs)]
+        self.shared = self._share()
+        self.likeness = {pair: self._likeness(pair, found.weight) for pair, found in self.shared.items()}
+        self._numbers = [{s.start: n for n, s in enumerate(side)} for side in (ours, theirs)]
+        self._best_of_ours = _best_two(self.likeness, 0)
+        self._best_of_theirs = _best_two(self.likeness, 1)
+
+    def candidates(self) -> Iterator[Pair]:
+        """Yield the pairs that share enough to be looked at."""
+        return (pair for pair, found in self.shared.items() if found.weight >= LEAST)
+
+    def between(self, our_start: int, their_start: int) -> dict[str, float]:
+        """The features of the sentences that start there; of two that share nothing where one is unknown."""
+        pair = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
+        return self.features((pair[0], pair[1])) if pair[0] is not None and pair[1] is not None else {}
+
+    def features(self, pair: Pair) -> dict[str, float]:
+        """What a scorer is told of a pair; symmetric in the two sides."""
+        a, b = self.ours[pair[0]], self.theirs[pair[1]]
+        found = self.shared.get(pair) or Shared()
+        weights = [weight for weight, _, _ in found.words[:3]] + [0.0] * 3
+        together = self._together(a, b, found)
+        like = self.likeness.get(pair, 0.0)
+        margins = [like - _second(best[at], like) for best, at in zip(self._best, pair, strict=True)]
+        covers = sorted(found.weight / (total[at] or 1.0) for total, at in zip(self._totals, pair, strict=True))
+        return {
+            "likeness": like,
+            "shared": math.log1p(found.weight),
+            "covered": covers[1],
+            "covered least": covers[0],
+            "rarest": weights[0],
+            "second": weights[1],
+            "third": weights[2],
+            "together": together[0],
+            "together next": together[1],
+            "pairs": min(MOST_PAIRS, float(len([weight for weight in together if weight]))),
+            "numbers": min(2.0, float(len(a.numbers & b.numbers))),
+            "numbers differ": float(bool(a.numbers - b.numbers and b.numbers - a.numbers)),
+            "names": min(3.0, float(len(a.names & b.names))),
+            "no names": math.log1p(sum(w for w, ours, _ in found.words if ours not in a.names)),
+            "one subject": float(bool(a.who and b.who and may_be_one(a.who, b.who))),
+            "two subjects": float(not may_be_one(a.who, b.who)),
+            "neighbours": self._neighbours(pair),
+            "best": sum(margin >= 0 for margin in margins) / 2,
+            "margin": min(margins),
+            "other margin": max(margins),
+            "both quoted": float(a.quoted and b.quoted),
+            "one quoted": float(a.quoted is not b.quoted),
+            "apart": abs(a.place - b.place),
+            "words": math.log1p(min(len(a.words), len(b.words))),
+        }
+
+    @property
+    def _best(self) -> tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]]:
+        return self._best_of_ours, self._best_of_theirs
+
+    def _share(self) -> dict[Pair, Shared]:
+        ours, theirs = _holders(self.ours), _holders(self.theirs)
+        shared: dict[Pair, Shared] = defaultdict(Shared)
+        for word, other, part in _matches(ours, theirs):
+            if len(ours[word]) > OFTEN or len(theirs[other]) > OFTEN:
+                continue
+            weight = part * min(self._weights[word], self._weights[other])
+            for i in ours[word]:
+                for j in theirs[other]:
+                    exact = part == 1.0
+                    if exact or (word not in self.theirs[j].words and other not in self.ours[i].words):
+                        shared[i, j].words.append((weight, word, other))
+        for found in shared.values():
+            found.words = list(_each_once(sorted(found.words, key=lambda item: (-item[0], *sorted(item[1:])))))
+        return shared
+
+    def _likeness(self, pair: Pair, weight: float) -> float:
+        return 2 * weight / (self._totals[0][pair[0]] + self._totals[1][pair[1]] or 1.0)
+
+    def _together(self, a: Sentence, b: Sentence, found: Shared) -> list[float]:
+        """The weights of two shared words that stand close to one another in both sentences, the heaviest first."""
+        theirs = {ours: (other, weight) for weight, ours, other in found.words}
+        close = _close(b.words)
+        weights = [
+            theirs[x][1] + theirs[y][1]
+            for x, y in _close(a.words)
+            if x in theirs and y in theirs and tuple(sorted((theirs[x][0], theirs[y][0]))) in close
+        ]
+        return sorted([*weights, 0.0, 0.0], reverse=True)
+
+    def _neighbours(self, pair: Pair) -> float:
+        """How alike the sentences before and after are: a story retold keeps its order."""
+        i, j = pair
+        return self.likeness.get((i - 1, j - 1), 0.0) + self.likeness.get((i + 1, j + 1), 0.0)
+
+
+def _weigh(sentences: Sequence[Sentence]) -> Mapping[str, float]:
+    held = Counter(word for sentence in sentences for word in set(sentence.words))
+    most = len(sentences) + 1
+    return {word: max(0.0, rarity(word) - ORDINARY) * math.log(most / (n + 0.5)) / 4 for word, n in held.items()}
+
+
+def _holders(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, sentence in enumerate(sentences):
+        for word in set(sentence.words):
+            holders[word].append(n)
+    return holders
+
+
+def _matches(ours: Iterable[str], theirs: Mapping[str, object]) -> Iterator[tuple[str, str, float]]:
+    """Yield (our word, their word, 1 for the same word, SYNONYM for another that can mean the same)."""
+    by_act: dict[str, list[str]] = defaultdict(list)
+    for word in theirs:
+        for act in acts(word) if _has_synonyms(word) else ():
+            by_act[act].append(word)
+    for word in ours:
+        if word in theirs:
+            yield word, word, 1.0
+        if not _has_synonyms(word):
+            continue
+        others = {other for act in acts(word) for other in by_act.get(act, ())}
+        others.update(other for other in synonyms(word) if other in theirs and _has_synonyms(other))
+        for other in sorted(others - {word}):
+            yield word, other, SYNONYM
+
+
+def _has_synonyms(word: str) -> bool:
+    return word.isalpha() and rarity(word) >= SYNONYMS_FROM
+
+
+def _each_once(words: Iterable[tuple[float, str, str]]) -> Iterator[tuple[float, str, str]]:
+    ours, theirs = set(), set()
+    for weight, word, other in words:
+        if word not in ours and other not in theirs:
+            ours.add(word)
+            theirs.add(other)
+            yield weight, word, other
+
+
+def _close(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {
+        tuple(sorted(pair))
+        for at in range(len(words))
+        for pair in combinations(words[at : at + NEXT], 2)
+        if pair[0] != pair[1]
+    }
+
+
+def _best_two(likeness: Mapping[Pair, float], side: int) -> dict[int, tuple[float, float]]:
+    """For each sentence of a side, its two highest likenesses."""
+    best: dict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    for pair, like in likeness.items():
+        first, second = best[pair[side]]
+        if like > second:
+            best[pair[side]] = (like, first) if like > first else (first, like)
+    return best
+
+
+def _second(best: tuple[float, float], like: float) -> float:
+    """The highest likeness of the others."""
+    return best[1] if like >= best[0] else best[0]

@@ -1,0 +1,35 @@
+"""A small learned judge: a weighted sum of named features, squeezed to a probability.
+
+The weights stand in data/<name>.toml, made and measured story by story by `python -m tests.eval.train`. Every
+feature is a number that a person can follow, so that a verdict can be explained and a weight be reviewed.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Logistic regression. `threshold` is the probability from which its verdict is shown to a reader."""
+
+    bias: float
+    weights: Mapping[str, float]
+    threshold: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """0 to 1: how likely what the features describe is so."""
+        total = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+
+
+@cache
+def scorer(name: str) -> Scorer:
+    """The scorer whose weights data/<name>.toml holds."""
+    told = tomllib.loads((files("secondsource.kinds") / f"data/{name}.toml").read_text("utf-8"))
+    return Scorer(told["bias"], told["weights"], told["threshold"])

@@ -1,0 +1,150 @@
+"""Who did what: what two sentences tell of one happening, whatever other kind of claim they hold.
+
+A claim is a clause with its telling words, names, figures and subject. Two sentences tell the same when a small
+learned scorer (data/statements.toml) says so, by what they share and how rare that is, who does it, and whether
+either has a better partner in the other article; the note marks the clauses that share most. They are never in
+conflict: what differs between them is for the other kinds to say. Clauses with other figures, or one of which
+negates, are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.overlap import Sentence
+from secondsource.kinds.scorer import scorer
+from secondsource.reading import Document
+from secondsource.reading.clauses import split_clauses
+from secondsource.reading.passages import Passage
+from secondsource.reading.words import Word, is_content, lemma, opposed, split_words
+
+MOST_QUOTED = 0.5  # share of a sentence in quotation marks from which it is somebody's words
+ENOUGH = 0.4  # of the best clause pair's shared weight, from which another pair of the same sentences is shown too
+_NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|nothing|without|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
+
+
+class Statements(Kind):
+    """Who did what, to whom, with what: the acts that no other kind reads."""
+
+    name = "statements"
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield every clause that says something; its span is the clause."""
+        for number, passage in document.statements:
+            words = split_words(document.text, passage.start, passage.end)
+            for clause in split_clauses(document.text, words):
+                claim = self._claim(document, number, passage, clause)
+                if claim:
+                    yield claim
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """The shortest clause that says it."""
+        return wording.statement_label(min((claim.exact for claim in claims), key=lambda said: (len(said), said)))
+
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield the clauses that carry what two sentences both tell."""
+        told_a, told_b = _by_sentence(both.ours), _by_sentence(both.theirs)
+        overlap = both.overlap
+        judge = scorer("statements")
+        for pair in sorted(overlap.candidates()):
+            sure = judge.probability(overlap.features(pair))
+            if sure < judge.threshold:
+                continue
+            weights = {frozenset((x, y)): weight for weight, x, y in overlap.shared[pair].words}
+            for a, b, shared in _carriers(told_a[pair[0]], told_b[pair[1]], weights):
+                yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
+
+    def _claim(self, document: Document, number: int, passage: Passage, clause: Sequence[Word]) -> Claim | None:
+        content = [word for word in clause if is_content(word.folded)]
+        if not content:
+            return None
+        start, end = content[0].start, content[-1].end
+        figures = {(n.start, n.end): f"{n.value:g}" for n in document.numbers_in(passage)}
+        within = [value for (low, high), value in figures.items() if start <= low < end]
+        who = document.people.subject(number, passage.end)
+        data = {
+            "words": [_base(word) for word in content if not _is_figure(word, figures)] + within,
+            "numbers": within,
+            "names": sorted(document.people.names_in(start, end)),
+            "who": who,
+            "place": number / len(document.passages),
+            "quoted": _quoted(document, number),
+            "negated": bool(_NEGATION.search(document.text, start, end)),
+        }
+        return Claim.at(
+            document, start, end, kind=self.name, subject=who or "", property="told",
+            value=document.text[start:end], data=data,
+        )  # fmt: skip
+
+
+def sentences(claims: Iterable[Claim]) -> list[Sentence]:
+    """An article's sentences, in order, each put together again from its clauses."""
+    return [_sentence(found) for found in _by_sentence([c for c in claims if c.kind == Statements.name])]
+
+
+def _sentence(claims: Sequence[Claim]) -> Sentence:
+    first = claims[0].data
+    return Sentence(
+        start=claims[0].passage_start,
+        words=tuple(word for claim in claims for word in claim.data["words"]),
+        numbers=frozenset(number for claim in claims for number in claim.data["numbers"]),
+        names=frozenset(name for claim in claims for name in claim.data["names"]),
+        who=first["who"],
+        place=first["place"],
+        quoted=first["quoted"],
+    )
+
+
+def _base(word: Word) -> str:
+    return lemma(word.folded) if word.folded.isalpha() else word.folded
+
+
+def _is_figure(word: Word, figures: Mapping[tuple[int, int], str]) -> bool:
+    return any(low < word.end and word.start < high for low, high in figures)
+
+
+def _quoted(document: Document, number: int) -> bool:
+    passage = document.passages[number]
+    quoted = sum(q.end - q.start for q in document.quotations_in(passage))
+    return quoted >= MOST_QUOTED * (passage.end - passage.start)
+
+
+def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
+    sentences: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        sentences[claim.passage_start].append(claim)
+    return [sentences[start] for start in sorted(sentences)]
+
+
+def _carriers(
+    ours: Sequence[Claim], theirs: Sequence[Claim], weights: Mapping[frozenset[str], float]
+) -> Iterator[tuple[Claim, Claim, list[str]]]:
+    """Yield the clauses of two sentences that share most, and the words of ours they share."""
+    found = []
+    for a, b in product(ours, theirs):
+        shared = [
+            (weights[frozenset((x, y))], x)
+            for x, y in product(a.data["words"], b.data["words"])
+            if frozenset((x, y)) in weights
+        ]
+        if shared and _compatible(a, b):
+            found.append((sum(weight for weight, _ in shared), a, b, [word for _, word in sorted(shared)[::-1]]))
+    most = max((weight for weight, *_ in found), default=0.0)
+    taken: set[int] = set()
+    for weight, a, b, words in sorted(found, key=lambda item: (-item[0], item[1].start + item[2].start)):
+        if weight >= ENOUGH * most and not {id(a), id(b)} & taken:
+            taken |= {id(a), id(b)}
+            yield a, b, words
+
+
+def _compatible(a: Claim, b: Claim) -> bool:
+    """Whether two clauses can say the same: no other figures in each, not one negated, nothing opposed."""
+    ours, theirs = set(a.data["numbers"]), set(b.data["numbers"])
+    differ = bool(ours - theirs and theirs - ours)
+    against = any(opposed(x, y) for x, y in product(a.data["words"], b.data["words"]))
+    return not differ and not against and a.data["negated"] is b.data["negated"]
