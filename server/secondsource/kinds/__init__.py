@@ -8,6 +8,7 @@ from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.measures import Measures
 from secondsource.kinds.money import Money
+from secondsource.kinds.negations import Negations
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.relationships import Relationships
@@ -26,6 +27,7 @@ KINDS: tuple[Kind, ...] = (
     Percentages(),
     Measures(),
     Durations(),
+    Negations(),
     Statements(),
 )
 

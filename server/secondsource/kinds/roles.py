@@ -17,7 +17,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.kinds.relationships import TIE_OF
 from secondsource.reading import Document
-from secondsource.reading.names import is_headline, name_tokens, same_name
+from secondsource.reading.names import OPENERS, is_headline, name_tokens, same_name
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
 from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity, same_kind, split_words
@@ -31,9 +31,6 @@ _SHORT = {
     "pm": "minister",
     "congressman": "representative",
     "congresswoman": "representative",
-    "prosecuting": "prosecutor",
-    "defending": "lawyer",
-    "representing": "lawyer",
     "rev": "reverend",
     "sgt": "sergeant",
     "lt": "lieutenant",
@@ -54,6 +51,7 @@ _AFTER = re.compile(
     r"|\s(?:is|was)\san?\s|\s\((?=[a-z])"
 )
 _IN_COURT = re.compile(r",\s(?:(?:who\s(?:is|was)\s)?representing\b|(?:prosecuting|defending)(?=[,.]))")
+_PLEADER = {"prosecuting": "prosecutor", "defending": "lawyer", "representing": "lawyer"}
 _COLOURLESS = frozenset(
     """retired renowned celebrated disgraced former new old young current late then now longtime ex famous popular
     veteran""".split()
@@ -80,9 +78,7 @@ class Roles(Kind):
         bearers: dict[str, set[str]] = defaultdict(set)
         for claim in found:
             bearers[claim.data["role"]] |= {claim.subject} if claim.data["address"] else set()
-        for claim in found:
-            if not claim.data["address"] or len(bearers[claim.data["role"]]) < BENCH:
-                yield claim if claim.subject else _resolved(claim, found)
+        yield from (c for c in found if not c.data["address"] or len(bearers[c.data["role"]]) < BENCH)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose role."""
@@ -149,12 +145,12 @@ class Roles(Kind):
         """ "Ann Lee, a yoga teacher", "Ann Lee, Utopia's president"."""
         pleads = _IN_COURT.match(document.text, mention.end, passage.end)
         if pleads:
-            told = split_words(document.text, mention.end, pleads.end())
-            return self._claim(document, mention.start, pleads.end(), mention, [], told[-1])
+            *_, act = split_words(document.text, mention.end, pleads.end())
+            return self._claim(document, mention.start, act.end, mention, [], replace(act, folded=_PLEADER[act.folded]))
         opened = _AFTER.match(document.text, mention.end, passage.end)
         if not opened:
             return None
-        told = []
+        told: list[Word] = []
         for word in split_words(document.text, opened.end(), min(passage.end, opened.end() + 80)):
             if told and document.text[told[-1].end : word.start] != " ":
                 break
@@ -164,8 +160,8 @@ class Roles(Kind):
             if len(told) > _REACH:
                 break
         heads = [n for n, word in enumerate(told) if _is_role(word)]
-        if not heads:
-            return None
+        if not heads or document.people.starting_at(told[heads[-1]].end + 1):
+            return None  # "Ann Lee, Judge Tom Reed and others"
         return self._claim(document, mention.start, told[heads[-1]].end, mention, told[: heads[-1]], told[heads[-1]])
 
     def _described(self, document: Document, words: Sequence[Word], taken: set[int]) -> Iterator[Claim]:
@@ -211,16 +207,6 @@ def _role(word: Word) -> str:
     return _SHORT.get(base, lemma(base))
 
 
-def _resolved(claim: Claim, found: Sequence[Claim]) -> Claim:
-    """A described role ("the former senator") given to the only person that the article names in it, if any."""
-    role = claim.data["role"]
-    bearers = {c.subject: c for c in found if c.subject and same_kind(c.data["role"], role) and not _unlike(c, claim)}
-    if len(bearers) != 1:
-        return claim
-    (named,) = bearers.values()
-    return replace(claim, subject=named.subject, data={**claim.data, "tokens": named.data["tokens"]})
-
-
 def _owns(text: str, word: Word) -> bool:
     """Whether a word is a possessive: "the tower's", "the women’s", "the plaintiffs’"."""
     return word.text.endswith(("'s", "’s")) or text[word.end : word.end + 2] in ("' ", "’ ")
@@ -261,7 +247,8 @@ def _describes(word: Word) -> bool:
 
 def _is_plain(word: Word) -> bool:
     """Whether a word before a capital title is no part of it: "greeted Mayor Lee", but "former Mayor Lee"."""
-    return word.text.islower() and word.folded not in _COLOURLESS and word.folded not in _LESSER
+    plain = word.text.islower() or word.folded in OPENERS
+    return plain and word.folded not in _COLOURLESS and word.folded not in _LESSER
 
 
 def _same_holder(a: Claim, b: Claim) -> bool:

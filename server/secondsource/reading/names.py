@@ -31,7 +31,7 @@ _DAY_AFTER = re.compile(r"\.?,?\s\d")
 _DAY_BEFORE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?|in|of|last|this|next|since|by|until|early|late|mid)\s$", re.IGNORECASE
 )
-_OPENERS = frozenset(
+OPENERS = frozenset(
     """later yesterday today tomorrow tonight meanwhile earlier still instead outside inside police however moreover
     then now soon once since although though despite according officials prosecutors witnesses""".split()
 )
@@ -121,7 +121,7 @@ def _fold(text: str, span: Span) -> str:
 
 def _is_no_name(text: str, span: Span, passage: int) -> bool:
     word = _fold(text, span)
-    opener = span[0] == passage and word in _OPENERS
+    opener = span[0] == passage and word in OPENERS
     return opener or not is_content(word) or _is_date(text, span) or word in HONORIFICS
 
 

@@ -27,6 +27,10 @@ They moved to Leeds in 2010 and wed the next year.
 They married in 2012.
 The company founded in 1998 will cut 1,200 jobs.
 The company, founded in 1999, cut 1,100 jobs.
+Ann Lee pleaded guilty.
+Ann Lee, 41, pleaded not guilty to fraud.
+Nobody was hurt in Leeds.
+A guard was injured in Leeds.
 Two men were seen.
 Two men fled.
 Norvik lost $2.4 million, 3 percent of its sales.
