@@ -8,6 +8,7 @@ from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.measures import Measures
 from secondsource.kinds.money import Money
+from secondsource.kinds.names import Names
 from secondsource.kinds.negations import Negations
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.quotations import Quotations
@@ -28,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     Measures(),
     Durations(),
     Negations(),
+    Names(),
     Statements(),
 )
 

@@ -147,6 +147,16 @@ def act_label(who: str, act: str) -> str:
     return f"{who}: {act}" if who else act.capitalize()
 
 
+def name_label(name: str) -> str:
+    """The label of a fact that is what somebody is called."""
+    return f"Name: {name}"
+
+
+def names_differ(ours: str, theirs: str) -> str:
+    """Two names of what is surely one person."""
+    return f"One person, it seems, is called {ours} in one article and {theirs} in the other."
+
+
 def deny(ours: str, theirs: str) -> str:
     """One article tells that something is so, the other that it is not."""
     return f"“{ours}” and “{theirs}” cannot both be so."

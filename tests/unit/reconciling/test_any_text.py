@@ -29,6 +29,10 @@ The company founded in 1998 will cut 1,200 jobs.
 The company, founded in 1999, cut 1,100 jobs.
 Ann Lee pleaded guilty.
 Ann Lee, 41, pleaded not guilty to fraud.
+Lina Horvath, 34, won.
+Captain Lina Horvat was freed.
+Goalkeeper Max Keane fell.
+Goalkeeper Tom Keane fell.
 Nobody was hurt in Leeds.
 A guard was injured in Leeds.
 Two men were seen.
