@@ -11,6 +11,7 @@ from secondsource.kinds.money import Money
 from secondsource.kinds.names import Names
 from secondsource.kinds.negations import Negations
 from secondsource.kinds.percentages import Percentages
+from secondsource.kinds.places import Places
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
@@ -30,6 +31,7 @@ KINDS: tuple[Kind, ...] = (
     Durations(),
     Negations(),
     Names(),
+    Places(),
     Statements(),
 )
 

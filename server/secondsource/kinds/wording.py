@@ -147,6 +147,11 @@ def act_label(who: str, act: str) -> str:
     return f"{who}: {act}" if who else act.capitalize()
 
 
+def place_label(what: str, where: str) -> str:
+    """The label of a fact that is a place."""
+    return f"Where: {what} ({where})" if what else f"Where: {where}"
+
+
 def name_label(name: str) -> str:
     """The label of a fact that is what somebody is called."""
     return f"Name: {name}"

@@ -33,6 +33,8 @@ Lina Horvath, 34, won.
 Captain Lina Horvat was freed.
 Goalkeeper Max Keane fell.
 Goalkeeper Tom Keane fell.
+Ann Lee was arrested in Elm Street.
+Ann Lee was arrested in Oak Street.
 Nobody was hurt in Leeds.
 A guard was injured in Leeds.
 Two men were seen.
