@@ -13,6 +13,7 @@ from secondsource.kinds.negations import Negations
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.places import Places
 from secondsource.kinds.quotations import Quotations
+from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
 from secondsource.kinds.statements import Statements
@@ -32,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     Negations(),
     Names(),
     Places(),
+    Ranks(),
     Statements(),
 )
 

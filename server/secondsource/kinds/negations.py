@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import islice, product
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
@@ -26,6 +26,7 @@ from secondsource.reading.people import surely_one
 from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
 
 OBJECT_WORDS = 6  # words after a verb in which its object is looked for
+MOST = 20  # casualties told in one sentence: more are a list
 LOOK_BACK = 30  # code points before a verb in which "not", "will" or "to" shows
 TELLING = 2.6  # rarity below which an object says nothing: "it", "thing"; as context.TELLING
 
@@ -163,13 +164,12 @@ class Negations(Kind):
                 yield self._claim(document, start, end, who, act.name, holds is not bool(denied), of)
 
     def _anybody(self, document: Document, passage: Passage) -> Iterator[Claim]:
+        words = split_words(document.text, passage.start, passage.end)
         for pattern in (_NOBODY, _SOME):
-            for found in pattern.finditer(document.text, passage.start, passage.end):
-                state = next(name.rstrip("2") for name, words in found.groupdict().items() if words)
-                words = split_words(document.text, passage.start, passage.end)
+            for found in islice(pattern.finditer(document.text, passage.start, passage.end), MOST):
+                state = next(name.rstrip("2") for name, said in found.groupdict().items() if said)
                 where = narrowed_by(document.text, passage, *found.span(), words)
-                whole = is_whole(document.text, passage, *found.span()) if pattern is _SOME else True
-                if whole:
+                if pattern is _NOBODY or is_whole(document.text, passage, *found.span()):
                     yield self._claim(document, *found.span(), "", state, pattern is _SOME, where)
 
     def _claim(

@@ -152,6 +152,11 @@ def place_label(what: str, where: str) -> str:
     return f"Where: {what} ({where})" if what else f"Where: {where}"
 
 
+def rank_label(who: str, rank: str) -> str:
+    """The label of a fact that is a rank."""
+    return f"{who}: {rank}" if who else rank.capitalize()
+
+
 def name_label(name: str) -> str:
     """The label of a fact that is what somebody is called."""
     return f"Name: {name}"

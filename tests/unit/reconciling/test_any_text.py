@@ -35,6 +35,8 @@ Goalkeeper Max Keane fell.
 Goalkeeper Tom Keane fell.
 Ann Lee was arrested in Elm Street.
 Ann Lee was arrested in Oak Street.
+Ann Lee finished fourth.
+Ann Lee came third and won her fifth title.
 Nobody was hurt in Leeds.
 A guard was injured in Leeds.
 Two men were seen.
