@@ -47,6 +47,7 @@ guadalupe lupe|giuseppe beppe|johannes hans""".replace("\n", "|").split("|")
 _FULL_OF = {
     name: {n for n, forms in enumerate(_NICKNAMES) if name in forms.split()} for name in " ".join(_NICKNAMES).split()
 }
+LOOK_BACK = 80  # code points before a name in which "identified as" shows
 SHORT = 5  # letters of a name, below which one letter makes another name of it: "Lena", "Lana"
 EDITS, EDITS_HEARD = 1, 2  # letters that a misspelled name has wrong; two only where the sound is the same
 TELLING_TRADE = 3.0  # rarity from which a trade tells one bearer of a surname from another: "goalkeeper", not "man"
@@ -61,13 +62,13 @@ class Names(Kind):
         Example("Goalkeeper Max Keane was sent off.", "Goalkeeper Tom Keane saw red.", Stance.CONFLICTS),
         Example("Police named the driver as Ana Sol.", "The driver was identified as Ana Sol.", Stance.CORROBORATES),
         Example("Dr Bill Osei spoke.", "Dr William Osei spoke.", Stance.NOT_COMPARABLE),
-        Example("José Peña, 41, was freed.", "Jose Pena, 41, was freed.", Stance.NOT_COMPARABLE),
+        Example("Dr José Peña was freed.", "Dr Jose Pena was freed.", Stance.NOT_COMPARABLE),
         Example("Ana Sol, 41, was freed.", "Eve Sol, 44, was freed.", Stance.NOT_COMPARABLE),
     )
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every full name of somebody who is plainly a person."""
-        known: dict[int, dict[str, set[str]]] = defaultdict(lambda: {"age": set(), "trade": set()})
+        known: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for mention in document.people.mentions:
             for sort, said in _beside(document.text, mention):
                 known[id(mention.person)][sort].add(said)
@@ -98,11 +99,10 @@ class Names(Kind):
 
     def _claim(self, document: Document, mention: Mention, about: dict[str, set[str]]) -> Claim:
         said = document.text[mention.start : mention.end]
-        before = document.text[max(0, mention.start - 80) : mention.start]
         data = {
             "tokens": list(_plain(said)), "gender": mention.person.gender,
             "age": sorted(about.get("age", ())), "trade": sorted(about.get("trade", ())),
-            "identified": bool(_IDENTIFIED.search(before)),
+            "identified": "named" in about,
         }  # fmt: skip
         return Claim.at(
             document, mention.start, mention.end, kind=self.name, subject=mention.person.name,
@@ -120,10 +120,12 @@ def _plain(name: str) -> tuple[str, ...]:
 
 
 def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
-    """("age" or "trade", what is told) of a name, right before and after it."""
+    """("age", "trade" or "named", what is told) of a name, right before and after it."""
     age = _AGE.match(text, mention.end)
     if age:
         yield "age", age["age"]
+    if _IDENTIFIED.search(text, max(0, mention.start - LOOK_BACK), mention.start):
+        yield "named", ""
     for told in (_APPOSED.match(text, mention.end), _BEFORE.search(text, max(0, mention.start - 24), mention.start)):
         if told:
             trade = lemma(fold(told["trade"]))

@@ -1,7 +1,8 @@
 """Trades, titles and roles: "podcast host Ann Lee", "Ann Lee, a yoga teacher", "the yoga instructor".
 
 Two articles agree when they give one person one role, in the same or a synonymous word. A role without a name is
-matched by its description alone, when that has a rarer word in it. Roles never conflict: people have several.
+matched by its description alone, when that has a rarer word in it. A title alone ("Mayor Lee") counts where the
+article first names its bearer in full; after that it is a form of address. Roles never conflict: people have several.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import replace
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.relationships import TIE_OF
 from secondsource.reading import Document
 from secondsource.reading.names import OPENERS, is_headline, name_tokens, same_name
@@ -68,6 +69,14 @@ class Roles(Kind):
     """Who does or is what."""
 
     name = "roles"
+    examples = (
+        Example("Ana Sol, a nurse, was hurt.", "Nurse Ana Sol was hurt.", Stance.CORROBORATES),
+        Example("PM Ana Sol spoke.", "Prime Minister Ana Sol spoke.", Stance.CORROBORATES),
+        Example("The club’s lawyer, Max Sol, objected.", "Max Sol, an attorney, spoke.", Stance.CORROBORATES),
+        Example("Deputy mayor Max Sol spoke.", "Mayor Max Sol left.", Stance.NOT_COMPARABLE),
+        Example("Ana Sol, a nurse, was hurt.", "Ana Sol, a dancer, won.", Stance.NOT_COMPARABLE),
+        Example("Ana Sol, a nurse, was hurt.", "Eve Marsh, a nurse, won.", Stance.NOT_COMPARABLE),
+    )
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the roles of named people, and described ones ("the movie star") without a name.
