@@ -109,6 +109,10 @@ class Comparison:
     theirs: Sequence[Claim]
     overlap: Overlap
 
+    def likeness(self, ours: Claim, theirs: Claim) -> float:
+        """How alike the sentences of two claims are, 0 to 1."""
+        return self.alike(ours, theirs).get("likeness", 0.0)
+
     def alike(self, ours: Claim, theirs: Claim) -> Mapping[str, float]:
         """What the sentences of two claims have in common (see `Overlap.features`)."""
         return self.overlap.between(ours.passage_start, theirs.passage_start)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.quantities import Figure, Quantities, contrary, followed_by, shared
+from secondsource.kinds.one_thing import contrary, shared
+from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.context import PHRASE
 from secondsource.reading.passages import Passage

@@ -24,7 +24,9 @@ from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, is_content, lemma, opposed, split_words
 
 MOST_QUOTED = 0.5  # share of a sentence in quotation marks from which it is somebody's words
-ENOUGH = 0.4  # of the best clause pair's shared weight, from which another pair of the same sentences is shown too
+# Probability from which two sentences that share names alone tell the same: at .8 such pairs are right in 84 of 100.
+NAMES_ALONE = 0.85
+ENOUGH = 0.2  # of the best clause pair's shared weight, from which another pair of the same sentences is shown too
 _NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|nothing|without|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -52,8 +54,9 @@ class Statements(Kind):
         overlap = both.overlap
         judge = scorer("statements")
         for pair in sorted(overlap.candidates()):
-            sure = judge.probability(overlap.features(pair))
-            if sure < judge.threshold:
+            told = overlap.features(pair)
+            sure = judge.probability(told)
+            if sure < judge.threshold or (told["no names"] == 0 and sure < NAMES_ALONE):
                 continue
             weights = {frozenset((x, y)): weight for weight, x, y in overlap.shared[pair].words}
             for a, b, shared in _carriers(told_a[pair[0]], told_b[pair[1]], weights):

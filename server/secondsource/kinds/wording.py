@@ -6,6 +6,7 @@ Reasons favour neither article: a moderator reads them too. Nothing else in `ser
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from secondsource.kinds.claim import Stance
 
@@ -105,6 +106,34 @@ def toll_changed(ours: str, theirs: str, *, dated: bool) -> str:
     """A figure that grows with time, counted at two times."""
     when = "counted on different days" if dated else "and one of the articles does not say when it was counted"
     return f"{ours} and {theirs}: a number that changes, {when}."
+
+
+def grew(earlier: str, first: date, later: str, last: date, *, rising: bool) -> str:
+    """A number that changes from day to day, in the order in which it was published."""
+    told = f"{earlier} on {day(first)}, {later} {_later((last - first).days)}"
+    return f"{told}: a number that grows." if rising else f"{told}: a number that was counted anew."
+
+
+def counted_undated(low: str, high: str) -> str:
+    """A number that changes from day to day, where a day is missing."""
+    return f"{low} and {high}: a number that grows, and one of the articles has no date."
+
+
+def day(when: date) -> str:
+    """A day as readers write it, without its year: "4 February"."""
+    return f"{when.day} {when:%B}"
+
+
+def full_day(when: date) -> str:
+    """A day with its year: "4 February 2025"."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def _later(days: int) -> str:
+    return "one day later" if days == 1 else f"{_FEW[days] if days < len(_FEW) else days} days later"
+
+
+_FEW = "no one two three four five six seven eight nine ten".split()
 
 
 def date_label(event: str) -> str:

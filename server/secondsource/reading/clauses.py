@@ -14,7 +14,7 @@ _OPENERS = frozenset(
 )
 _PREPOSITIONS = frozenset("in on at for from to with by of over into about against during under through".split())
 FEWEST_WORDS = 2  # words that carry meaning: what has fewer is no clause of its own and joins the one before
-LONGEST = 64  # code points: a longer clause is cut before a preposition, since a note marks the words that carry it
+LONGEST = 48  # code points: a longer clause is cut before a preposition, since a note marks the words that carry it
 
 Clause = Sequence[Word]
 
@@ -39,7 +39,7 @@ def _joined(pieces: Iterator[list[Word]]) -> list[list[Word]]:
     """The pieces, with each that says too little by itself put to the one before (the first, to the one after)."""
     clauses: list[list[Word]] = []
     for piece in pieces:
-        if clauses and (_content(piece) < FEWEST_WORDS or _content(clauses[-1]) < FEWEST_WORDS):
+        if clauses and not (_says_something(piece) and _says_something(clauses[-1])):
             clauses[-1].extend(piece)
         else:
             clauses.append(piece)
@@ -53,9 +53,7 @@ def _cut(clause: list[Word]) -> Iterator[list[Word]]:
     cuts = [
         n
         for n in range(1, len(clause))
-        if clause[n].folded in _PREPOSITIONS
-        and _content(clause[:n]) >= FEWEST_WORDS
-        and _content(clause[n:]) >= FEWEST_WORDS
+        if clause[n].folded in _PREPOSITIONS and _says_something(clause[:n]) and _says_something(clause[n:])
     ]
     if high - low <= LONGEST or not cuts:
         yield clause
@@ -65,5 +63,7 @@ def _cut(clause: list[Word]) -> Iterator[list[Word]]:
     yield from _cut(clause[at:])
 
 
-def _content(words: Sequence[Word]) -> int:
-    return sum(is_content(word.folded) for word in words)
+def _says_something(words: Sequence[Word]) -> bool:
+    """Whether words are more than a name: enough that carry meaning, one of them no capital."""
+    content = [word for word in words if is_content(word.folded)]
+    return len(content) >= FEWEST_WORDS and not all(word.text[0].isupper() for word in content)
