@@ -20,7 +20,7 @@ from itertools import islice, product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import is_whole, narrowed_by
+from secondsource.reading.context import is_part, is_real, narrowed_by, other_times
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import surely_one
 from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
@@ -169,7 +169,7 @@ class Negations(Kind):
             for found in islice(pattern.finditer(document.text, passage.start, passage.end), MOST):
                 state = next(name.rstrip("2") for name, said in found.groupdict().items() if said)
                 where = narrowed_by(document.text, passage, *found.span(), words)
-                if pattern is _NOBODY or is_whole(document.text, passage, *found.span()):
+                if pattern is _NOBODY or _is_whole(document.text, passage, *found.span()):
                     yield self._claim(document, *found.span(), "", state, pattern is _SOME, where)
 
     def _claim(
@@ -179,6 +179,12 @@ class Negations(Kind):
         data = {"holds": holds, "of": list(of), "day": day}
         said = document.text[start:end]
         return Claim.at(document, start, end, kind=self.name, subject=who, property=act, value=said, data=data)
+
+
+def _is_whole(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether casualties are told as real, of this happening, and not as a part of them."""
+    at = (text, passage, start, end)
+    return is_real(*at) and not is_part(*at) and not other_times(*at)
 
 
 def _object(document: Document, passage: Passage, at: int, act: _Act) -> tuple[list[str], int]:

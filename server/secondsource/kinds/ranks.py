@@ -17,7 +17,7 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import is_whole
+from secondsource.reading.context import is_part, is_real, other_times
 from secondsource.reading.numbers import ORDINALS
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one, surely_one
@@ -137,8 +137,9 @@ def _is_whole(text: str, passage: Passage, found: re.Match[str], end: int) -> bo
     low, high = found.span("nth")
     sentence = text[passage.start : low] + "x" * (high - low) + text[high : passage.end]
     alone = replace(passage, start=0, end=len(sentence))
-    at = low - passage.start
-    return is_whole(sentence, alone, at, end - passage.start) and not _PART.match(text, end, passage.end)
+    at = (sentence, alone, low - passage.start, end - passage.start)
+    part = is_part(*at) or _PART.match(text, end, passage.end)
+    return not part and is_real(*at) and not other_times(*at)
 
 
 def _is_one_order(a: Claim, b: Claim) -> bool:
