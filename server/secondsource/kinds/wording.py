@@ -321,6 +321,42 @@ def quantity_label(of: str, value: str) -> str:
     return f"{of.capitalize()}: {value}" if of else value
 
 
+def act_label(who: str, act: str) -> str:
+    """The label of a fact that is whether somebody did something."""
+    return f"{who}: {act}" if who else act.capitalize()
+
+
+def place_label(what: str, where: str) -> str:
+    """The label of a fact that is a place."""
+    return f"Where: {what} ({where})" if what else f"Where: {where}"
+
+
+def rank_label(who: str, rank: str) -> str:
+    """The label of a fact that is a rank."""
+    return f"{who}: {rank}" if who else rank.capitalize()
+
+
+def name_label(name: str) -> str:
+    """The label of a fact that is what somebody is called."""
+    return f"Name: {name}"
+
+
+def names_differ(ours: str, theirs: str) -> str:
+    """Two names of what is surely one person."""
+    return f"One person, it seems, is called {ours} in one article and {theirs} in the other."
+
+
+def deny(ours: str, theirs: str) -> str:
+    """One article tells that something is so, the other that it is not."""
+    return f"“{ours}” and “{theirs}” cannot both be so."
+
+
+def since_changed(ours: str, theirs: str, *, dated: bool) -> str:
+    """What one article tells and another denies, at two times."""
+    when = "told on different days" if dated else "and one of the articles has no date"
+    return f"“{ours}” and “{theirs}”: something that can change, {when}."
+
+
 def statement_label(said: str) -> str:
     """The label of a fact that is an act."""
     return said if len(said) <= MAX_LABEL else said[: MAX_LABEL - 1].rstrip() + "…"

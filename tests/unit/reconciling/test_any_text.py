@@ -44,6 +44,18 @@ They live with their children, Mia, 10, Tom, 8, and Sara, 5.
 They live with their four children.
 The couple, Ann Lee, 40, and Bo Marr, 28, wed yesterday.
 The ferry sank off the northern coast on Tuesday.
+Ann Lee pleaded guilty.
+Ann Lee, 41, pleaded not guilty to fraud.
+Lina Horvath, 34, won.
+Captain Lina Horvat was freed.
+Goalkeeper Max Keane fell.
+Goalkeeper Tom Keane fell.
+Ann Lee was arrested in Elm Street.
+Ann Lee was arrested in Oak Street.
+Ann Lee finished fourth.
+Ann Lee came third and won her fifth title.
+Nobody was hurt in Leeds.
+A guard was injured in Leeds.
 Two men were seen.
 Two men fled.
 The dam broke yesterday and the mayor resigned the next morning.
