@@ -70,6 +70,8 @@ interface Evidence {
   end: number;
   value: string;
   explanation: string;
+  grade?: string | null;
+  difference?: ["same" | "ours" | "theirs", string][];
 }
 
 interface Annotation {

@@ -10,7 +10,7 @@ from tests.conftest import FERRY, address
 
 from secondsource.api.annotations import LONG_AT_ONCE, LONG_TEXT, long_pages
 
-EVIDENCE = {"stance", "article", "exact", "start", "end", "value", "explanation"}
+EVIDENCE = {"stance", "article", "exact", "start", "end", "value", "explanation", "grade", "difference"}
 ARTICLE = {"id", "outlet", "url", "published"}
 
 

@@ -11,6 +11,7 @@ from secondsource.annotating.story import KeptClaim
 from secondsource.factbase.models import Article, Fact
 from secondsource.factbase.rulings import Status
 from secondsource.kinds import Claim, Stance
+from secondsource.kinds.fidelity import difference
 from secondsource.kinds.wording import summary
 from secondsource.reading import digest
 from secondsource.reconciling import count_origins
@@ -28,6 +29,7 @@ class Link:
     theirs: KeptClaim
     stance: Stance
     reason: str
+    grade: str | None
     confirmed: bool
 
     def ruled(self, confirmed: bool) -> Link:
@@ -37,7 +39,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one article says, in its words; offsets are into the stored article's text."""
+    """What one article says, in its words; offsets are into the stored article's text.
+
+    `grade` says what was done to the words of a quotation, and `difference` how they differ from the page's.
+    """
 
     stance: Stance | None
     article: Article
@@ -46,6 +51,8 @@ class Evidence:
     end: int
     value: str
     explanation: str
+    grade: str | None = None
+    difference: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +163,8 @@ def _evidence(strongest_first: Sequence[Link]) -> Iterator[Evidence]:
         if span not in seen and spans[article.id] < MAX_SPANS:
             seen.add(span)
             spans[article.id] += 1
-            yield Evidence(link.stance, article, claim.exact, claim.start, claim.end, claim.value, link.reason)
+            changed = tuple(difference(link.ours.exact, claim.exact)) if link.grade else ()
+            yield Evidence(
+                link.stance, article, claim.exact, claim.start, claim.end, claim.value,
+                link.reason, link.grade, changed,
+            )  # fmt: skip

@@ -79,10 +79,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What comparing two claims gave, with the reason in plain words."""
+    """What comparing two claims gave, with the reason in plain words.
+
+    `grade` says what was done to the words of a quotation (see `kinds/fidelity.py`).
+    """
 
     stance: Stance
     reason: str
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

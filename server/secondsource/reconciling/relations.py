@@ -35,6 +35,7 @@ class Relation:
     b: Claim
     stance: Stance
     reason: str
+    grade: str | None = None
 
     @property
     def id(self) -> str:
@@ -64,5 +65,6 @@ def relate(ours: Source, theirs: Source) -> list[Relation]:
         mine = [claim for claim in ours.claims if claim.kind == kind.name]
         for a, b, verdict in kind.relate(mine, by_kind[kind.name]):
             if verdict.stance is not Stance.NOT_COMPARABLE:
-                relations.append(Relation(ours.id, a, theirs.id, b, verdict.stance, verdict.reason))
+                found = Relation(ours.id, a, theirs.id, b, verdict.stance, verdict.reason, verdict.grade)
+                relations.append(found)
     return sorted(relations, key=lambda relation: (relation.a.start, relation.a.end, relation.b.start))
