@@ -3,8 +3,8 @@
 From least to most: identical, punctuation (or spelling: "I'm" for "I am", "10" for "ten"), truncated, an ellipsis for
 words left out, brackets for words put in, another function word ("in" for "on"), another word that bears meaning
 ("very important" for "important"), a negation that only one of them has, the same words given to somebody else.
-Up to the brackets the words are one speaker's own and the articles corroborate each other, as they do where only
-"the", "a" or "an" differs; from other words on the one rewords the other.
+Up to the brackets the words are the speaker's own and the articles corroborate each other; from another function word
+on the one rewords the other.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ from secondsource.kinds.spoken import (
 from secondsource.reading.identity import canonical
 from secondsource.reading.words import is_content, lemma
 
-ARTICLES = frozenset({"the", "a", "an"})
 MOST_QUOTED = 2  # changes that a reason quotes; more are for the difference to show
 LONGEST_QUOTED = 8  # words of both sides of a change that a reason quotes
 # Words without meaning elsewhere that change what is said here: degree, number, possibility, and when.
@@ -164,8 +163,6 @@ def _other_words(
     words_a = [item.word for change in changes for item in a[change.a]]
     words_b = [item.word for change in changes for item in b[change.b]]
     quoted = _quoted(ours, a, theirs, b, changes)
-    if {*words_a, *words_b} <= ARTICLES:
-        return Verdict(Stance.CORROBORATES, wording.quoted_otherwise(quoted), Grade.FUNCTION_WORD)
     grade = _grade(words_a, words_b)
     if grade is Grade.NEGATION:
         return Verdict(Stance.REWORDS, wording.only_one_says(min({*words_a, *words_b} & NEGATIONS)), grade)

@@ -8,65 +8,95 @@ neighbours that are (`utterances.py`). Identical or cut short corroborates; othe
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Kind, Verdict
-from secondsource.kinds.fidelity import fidelity
+from secondsource.kinds.fidelity import fidelity, given_to_others
+from secondsource.kinds.indirect_speech import SAID, find_reported, relate_reported
 from secondsource.kinds.speakers import identify
-from secondsource.kinds.spoken import words_of
-from secondsource.kinds.utterances import Utterance, align, utterances
+from secondsource.kinds.spoken import bag_of, words_of
+from secondsource.kinds.utterances import Utterance, align, given_to_two, utterances
 from secondsource.reading import Document
 from secondsource.reading.occasions import Occasion, find_occasion
-from secondsource.reading.quotations import Quotation, is_title
-from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
+from secondsource.reading.quotations import is_title
+from secondsource.reading.speakers import Speaker
 
-NAME, MOST = 2.0, 5.0  # weights: of a name or number, and of the rarest word
+QUOTED = "words"  # the property of a quotation; that of indirect speech is SAID
 
 
 class Quotations(Kind):
-    """Words in quotation marks."""
+    """Words in quotation marks, and the same statement in indirect speech."""
 
     name = "quotations"
     one_origin = True
 
     def find(self, document: Document) -> Iterator[Claim]:
-        """Yield every quoted sentence or part of one; titles in quotation marks are not quotations."""
+        """Yield every quoted sentence or part of one, then what is said in indirect speech.
+
+        Titles in quotation marks are not quotations.
+        """
         said_at = _occasions(document)
         for quoted in document.quotations:
-            if document.passages[quoted.passage].furniture:
+            spoken = quoted.told_by is not None and quoted.told_by.beside
+            title = not spoken and is_title(document.text, quoted.start, quoted.end)
+            if title or document.passages[quoted.passage].furniture:
                 continue
-            if quoted.speaker is None and is_title(document.text, quoted.start, quoted.end):
-                continue
-            if spoken := split_words(document.text, quoted.start, quoted.end):
-                subject, who = identify(document, quoted.told_by)
-                words = words_of(document.text[quoted.start : quoted.end])
-                when = said_at(quoted)
-                data: dict[str, Any] = who | {
-                    "words": words,
-                    "bag": _bag(spoken),
-                    "goes_on": quoted.goes_on,
-                    "days": [[first.isoformat(), last.isoformat()] for first, last in when.days],
-                    "titles": sorted(when.titles),
-                }
-                yield Claim.at(
-                    document, quoted.start, quoted.end, kind=self.name, subject=subject,
-                    property="words", value=" ".join(words), data=data,
-                )  # fmt: skip
+            if claim := _claim(document, quoted.start, quoted.end, quoted.told_by, said_at, QUOTED, quoted.goes_on):
+                yield claim
+        for start, end, speaker in find_reported(document):
+            if claim := _claim(document, start, end, speaker, said_at, SAID):
+                yield claim
 
     def label(self, claims: Sequence[Claim]) -> str:
-        """The longest wording, cut to a line."""
-        return wording.quotation_label(max((claim.exact for claim in claims), key=len))
+        """The longest wording, cut to a line; quoted if anybody quotes it."""
+        quoted = [claim for claim in claims if claim.property == QUOTED]
+        longest = max(quoted or claims, key=lambda claim: len(claim.exact))
+        if quoted:
+            return wording.quotation_label(longest.exact)
+        return wording.reported_label(longest.subject.lstrip("~"), longest.exact)
 
     def relate(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield each pair of the same utterance, the best partners first where several compete."""
-        for a, b in align(utterances(ours), utterances(theirs)):
+        quoted = [utterances(claim for claim in side if claim.property == QUOTED) for side in (ours, theirs)]
+        said = [[Utterance((claim,)) for claim in side if claim.property == SAID] for side in (ours, theirs)]
+        for a, b in align(*quoted):
             if verdict := fidelity(a.exact, b.exact):
                 for one, other in _by_parts(a, b):
                     yield one, other, verdict
+        for a, b in given_to_two(*quoted):
+            yield a.said, b.said, given_to_others(a.said.subject, b.said.subject)
+        yield from relate_reported([*quoted[0], *said[0]], [*quoted[1], *said[1]])
+
+
+def _claim(
+    document: Document,
+    start: int,
+    end: int,
+    speaker: Speaker | None,
+    said_at: Callable[[int, Speaker | None], Occasion],
+    how: str,
+    goes_on: bool = False,
+) -> Claim | None:
+    """The claim that text[start:end] makes, or None where it has no words."""
+    exact = document.text[start:end]
+    words = words_of(exact)
+    if not words:
+        return None
+    subject, who = identify(document, speaker)
+    when = said_at(document.passage_at(start), speaker)
+    data = who | {
+        "words": words,
+        "bag": bag_of(exact),
+        "goes_on": goes_on,
+        "days": [[first.isoformat(), last.isoformat()] for first, last in when.days],
+        "titles": sorted(when.titles),
+    }
+    value = " ".join(words)
+    return Claim.at(
+        document, start, end, kind=Quotations.name, subject=subject, property=how, value=value, data=data
+    )  # fmt: skip
 
 
 def _by_parts(a: Utterance, b: Utterance) -> list[tuple[Claim, Claim]]:
@@ -78,27 +108,15 @@ def _by_parts(a: Utterance, b: Utterance) -> list[tuple[Claim, Claim]]:
     return [(one, other) for one in a.claims for other in b.claims]
 
 
-def _bag(words: Sequence[Word]) -> dict[str, float]:
-    """Each lemma that carries meaning, by its rarity in general English; names and numbers are in every quotation."""
-    return {
-        lemma(word.folded): NAME if n and not word.text.islower() else min(MOST, rarity(lemma(word.folded)))
-        for n, word in enumerate(words)
-        if is_content(word.folded)
-    }
-
-
-def _occasions(document: Document) -> Any:
-    """A function that gives a quotation's occasion: what its sentence and that of its speaker tell of it."""
-    quoted_in: dict[int, list[Quotation]] = defaultdict(list)
-    for quoted in document.quotations:
-        quoted_in[quoted.passage].append(quoted)
+def _occasions(document: Document) -> Callable[[int, Speaker | None], Occasion]:
+    """A function that gives what the sentence of a quotation and that of its speaker tell of the occasion."""
 
     @cache
     def told(passage: int) -> Occasion:
-        return find_occasion(document.text, document.passages[passage], quoted_in[passage], document.published)
+        quotations = document.quotations_in(passage)
+        return find_occasion(document.text, document.passages[passage], quotations, document.published)
 
-    def occasion(quoted: Quotation) -> Occasion:
-        by = document.passage_at(quoted.told_by.start) if quoted.told_by else quoted.passage
-        return told(quoted.passage).with_also(told(by))
+    def occasion(passage: int, speaker: Speaker | None) -> Occasion:
+        return told(passage).with_also(told(document.passage_at(speaker.start))) if speaker else told(passage)
 
     return occasion

@@ -37,16 +37,16 @@ def identify(document: Document, speaker: Speaker | None) -> tuple[str, dict[str
 
 
 def may_be_one(a: Claim, b: Claim) -> bool:
-    """Whether two claims' speakers can be one: not two genders, nor two names or descriptions of two people."""
+    """Whether two claims' speakers can be one: not two genders, nor two names; a resident may be a mother."""
     if {a.data["gender"], b.data["gender"]} == {*_PRONOUNS}:
         return False
-    if not (a.subject and b.subject and a.data["sure"] and b.data["sure"]):
-        return True
-    if a.subject.startswith("~") is not b.subject.startswith("~"):
-        return True
-    if a.subject.startswith("~"):
-        return related(a.subject[1:], b.subject[1:])
-    return _share_a_name(a, b)
+    return not surely_two(a, b)
+
+
+def differ_in_role(a: Claim, b: Claim) -> bool:
+    """Whether two speakers are described as what is not the same thing: a resident and a mother, who may be one."""
+    roles = [claim.subject[1:] for claim in (a, b) if claim.subject.startswith("~")]
+    return len(roles) == 2 and not (set(roles) & {*_PRONOUNS} or related(*roles))
 
 
 def surely_one(a: Claim, b: Claim) -> bool:

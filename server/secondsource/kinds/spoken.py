@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondsource.reading.numbers import words_value
-from secondsource.reading.words import split_words
+from secondsource.reading.words import is_content, lemma, rarity, split_words
 
+NAME, MOST = 2.0, 5.0  # weights: of a name or number, and of the rarest word
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "nothing", "nowhere", "neither", "nor", "without"})
 _CONTRACTED = {
     "it's": "it is",
@@ -42,6 +43,15 @@ def spoken(text: str) -> list[Spoken]:
         for word in split_words(text)
         for form in _forms(word.folded.rstrip("."))
     ]  # fmt: skip
+
+
+def bag_of(text: str) -> dict[str, float]:
+    """Each lemma that carries meaning, by its rarity in general English; names and numbers are in every quotation."""
+    return {
+        lemma(word.folded): NAME if n and not word.text.islower() else min(MOST, rarity(lemma(word.folded)))
+        for n, word in enumerate(split_words(text))
+        if is_content(word.folded)
+    }
 
 
 def words_of(text: str) -> list[str]:

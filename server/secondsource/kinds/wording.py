@@ -68,6 +68,7 @@ def given_to(one: str, other: str) -> str:
     return f"The same words, said by {one} in one article and by {other} in the other."
 
 
+SAID_ALIKE = "Both report the same statement, at least one of them in indirect speech."
 MAX_LABEL = 60  # code points of a label that a list can show on one line
 
 
@@ -75,6 +76,12 @@ def quotation_label(words: str) -> str:
     """The label of a fact that is an utterance."""
     short = words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
     return f"“{short}”"
+
+
+def reported_label(speaker: str, words: str) -> str:
+    """The label of a fact that is a statement nobody quotes word for word."""
+    short = words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
+    return f"{speaker}: {short}" if speaker else short
 
 
 def age_label(name: str) -> str:

@@ -51,7 +51,9 @@ def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, 
         for number, passage in _touched(passages, start, end):
             low, high = _trim(text, max(start, passage.start), min(end, passage.end))
             if low < high:
-                goes_on = split and bool(found) and found[-1].passage == number and not is_title(text, low, high)
+                goes_on = (
+                    split and bool(found) and found[-1].passage == number and not is_title(text, low, high, ends=True)
+                )
                 found.append(Quotation(low, high, number, speaker, goes_on))
                 split = False
     return tuple(found)
@@ -131,12 +133,15 @@ def _trim(text: str, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
-def is_title(text: str, start: int, end: int) -> bool:
-    """Whether quoted words are a title ("Law and Order") or a nickname: short, and every content word capitalised."""
+def is_title(text: str, start: int, end: int, *, ends: bool = False) -> bool:
+    """Whether quoted words are a title ("Law and Order") or a nickname: short, and every content word capitalised.
+
+    With `ends` it may end a sentence, whose full stop American usage puts inside the marks.
+    """
     words = [word for word in split_words(text, start, end) if is_content(word.folded)]
     last = text[end - 1]
     return (
         0 < len(words) <= 8
         and all(word.text[0].isupper() or word.text[0].isdigit() for word in words)
-        and last not in ".!?"
+        and (ends or last not in ".!?")
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.reading.words import is_person_noun, lemma
+
 SPEECH = (
     "said|says|told|tells|added|adds|explained|explains|wrote|writes|tweeted|posted|stated|states|continued|continues"
     "|asked|asks|recalled|admitted|admits|acknowledged|insisted|noted|replied|argued|warned|announced|shared|revealed"
@@ -15,12 +17,15 @@ SPEECH = (
 NAME = r"(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
 _DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:[\w’'-]+\s){0,3}?[a-z]{3,}"
 WHO = rf"(?:{NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
+_TRADE = r"(?:(?!(?:the|an?|his|her|their|its|he|she|they|as|that|to)\b)[a-z][\w’'-]*\s){0,3}"  # "captain" Ann Lee
 _AFTER = re.compile(
-    rf"[ ,.?!…—–-]*[\"”'’»]?[ ,—–-]*(?:(?:{SPEECH})\s({WHO})|({WHO}),?\s(?:[^.\"“]{{0,60}}?\s)?(?:{SPEECH})\b)"
+    rf"[ ,.?!…—–-]*[\"”'’»]?[ ,—–-]*"
+    rf"(?:(?:{SPEECH})\s{_TRADE}({WHO})|{_TRADE}({WHO}),?\s(?:[^.\"“]{{0,60}}?\s)?(?:{SPEECH})\b)"
 )
 _BEFORE = re.compile(
     rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b[^.\"“”]{{0,80}}$"
 )
+_OF_SOMETHING = re.compile(rf"\s(?:[a-z][\w’'-]*\s){{0,2}}([a-z][\w’'-]*)\s({NAME})")  # Norvik "coach Ann Lee"
 _REACH = 160  # code points looked at on either side of a quotation for who says it
 _ONE_SENTENCE = 160  # code points of an attribution between two quotations of one speaker
 _MIDDLE = re.compile(r"[,—–-]\s?[\"”'’»]?$")
@@ -74,6 +79,9 @@ def _beside(text: str, start: int, end: int) -> Speaker | None:
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
     if after:
         group = 1 if after[1] else 2
+        named = _OF_SOMETHING.match(text, after.end(group))
+        if named and is_person_noun(lemma(named[1])):
+            return Speaker(named.start(2), named[2])
         return Speaker(after.start(group), after[group])
     line = text.rfind("\n", 0, start) + 1
     low = max(line, start - 1 - _REACH)
