@@ -125,8 +125,10 @@ def _cut_after_negation(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _marked(ours: str, theirs: str) -> Grade | None:
     """What marks in the first say was done: brackets put in, or an ellipsis for what only the other has."""
+    if any(NEGATIONS.intersection(put_in_words(text)) for text in (ours, theirs)):
+        return None
     gap, put_in = has_gap(ours), has_put_in(ours) or has_put_in(theirs)
-    if put_in and not any(NEGATIONS.intersection(put_in_words(text)) for text in (ours, theirs)):
+    if put_in:
         a, b = ([item.word for item in spoken(bare(text))] for text in (ours, theirs))
         if a and b and (place_of(a, b) is not None or place_of(b, a) is not None):
             return Grade.BRACKETED

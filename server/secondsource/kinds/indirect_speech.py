@@ -37,6 +37,7 @@ _WHO_BEFORE = re.compile(rf"({WHO})(?:,[^,.;]{{0,60}},)?\s(?:(?:has|had|also|lat
 _WHO_AFTER = re.compile(rf"\s({WHO})")
 _THAT = re.compile(r"(?:\s[^.,;:\"“]{0,50})?\sthat\s")
 _NO_CLAUSE = re.compile(r"[.,;:!?]|$|\s(?:on|in|at|to|of|by|during|after|as)\b")
+_STATED = re.compile(r",\s(?:[a-z][\w’'-]*\s){0,4}$")  # "…, coach" Noa Bell said
 _ACCORDING = re.compile(rf"\b[Aa]ccording to ({WHO})")
 _BEFORE = 100  # code points before a verb in which its subject stands
 
@@ -71,11 +72,12 @@ def _reported(text: str, passage: Passage, quoted: Sequence[tuple[int, int]]) ->
             speaker = Speaker(before.start(1), before[1])
             if that or (verb["plain"] and not _NO_CLAUSE.match(text, verb.end(), passage.end)):
                 yield from _clause(text, that.end() if that else verb.end(), passage.end, speaker)
-            elif text[passage.start : before.start()].rstrip().endswith(","):
-                yield from _clause(text, passage.start, before.start(), speaker)
-        elif after := _WHO_AFTER.match(text, verb.end(), passage.end):
-            stated = text[passage.start : verb.start()].rstrip().endswith(",")
-            yield from _clause(text, passage.start, verb.start() if stated else 0, Speaker(after.start(1), after[1]))
+            elif stated := _STATED.search(text, max(passage.start, before.start() - _BEFORE), before.start()):
+                yield from _clause(text, passage.start, stated.start(), speaker)
+        elif text[max(passage.start, verb.start() - 2) : verb.start()] == ", ":
+            after = _WHO_AFTER.match(text, verb.end(), passage.end)
+            if after:
+                yield from _clause(text, passage.start, verb.start(), Speaker(after.start(1), after[1]))
 
 
 def _clause(text: str, start: int, end: int, speaker: Speaker) -> Iterator[Reported]:

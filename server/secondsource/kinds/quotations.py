@@ -1,9 +1,14 @@
-"""Quotations: the same utterance, found across rewording, and what was done to its words.
+"""Quotations: one utterance found across rewording, what was done to its words, and the same in indirect speech.
 
-Two quoted sentences are the same utterance when their words are equal, when one holds the other, or when they
-share enough of their rarer words; and, where an interview is retold in the same order, when they stand between
-neighbours that are (`utterances.py`). Identical or cut short corroborates; other words are `rewords`
-(`fidelity.py` grades them).
+Recognised are words in quotation marks of any style, whole sentences or parts of one, and "Lee said that …",
+"…, Lee said", "according to Lee" without marks (`indirect_speech.py`). Compared are words without case and punctuation,
+contractions written out, numerals in digits (`spoken.py`).
+
+Two quoted sentences are one utterance when their words are equal, when one holds the other, or when they share enough
+of their rarer words; and, where an interview is retold in the same order, when they stand between neighbours that are
+(`utterances.py`). Two named speakers, or two stated occasions, are two utterances, however alike. What was done to the
+words is graded (`fidelity.py`): equal, cut short, with an ellipsis or brackets they corroborate, with other words one
+rewords the other. Nothing here conflicts: which wording is right only the speaker knows.
 """
 
 from __future__ import annotations
@@ -12,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Kind, Verdict
+from secondsource.kinds.claim import Claim, Example, Kind, Stance, Verdict
 from secondsource.kinds.fidelity import fidelity, given_to_others
 from secondsource.kinds.indirect_speech import SAID, find_reported, relate_reported
 from secondsource.kinds.speakers import identify
@@ -27,10 +32,51 @@ QUOTED = "words"  # the property of a quotation; that of indirect speech is SAID
 
 
 class Quotations(Kind):
-    """Words in quotation marks, and the same statement in indirect speech."""
+    """Words in quotation marks, and the same statement in indirect speech.
+
+    A claim's subject is the speaker, its property "words" for a quotation and "said" for indirect speech, its value
+    the words as they are compared.
+    """
 
     name = "quotations"
     one_origin = True
+    examples = (
+        Example(
+            "“We lost the whole harvest in ten minutes,” said Rosa Pinto.",
+            "“We lost the whole harvest in 10 minutes,” Pinto told the radio.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "“Our team,” Noa Bell said, “played without any fear tonight.”",
+            "Bell said her side “played without any fear”.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "“The vaccine protects nine patients in ten,” Lena Ortiz said.",
+            "According to Lena Ortiz, the vaccine protects nine patients in ten.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "“This is important for every fisherman on the coast,” said Ivo Sand.",
+            "“This is very important for every fisherman on the coast,” said Ivo Sand.",
+            Stance.REWORDS,
+        ),
+        Example(
+            "“The engine was inspected in March and was found safe,” Helga Brandt said.",
+            "“The engine was inspected in March and was not found safe,” Helga Brandt said.",
+            Stance.REWORDS,
+        ),
+        Example(
+            "“Nobody warned us about the wind,” Mark Devlin said in a 2012 interview.",
+            "“Nobody warned us about the wind,” Mark Devlin said on 3 May 2024.",
+            Stance.NOT_COMPARABLE,
+        ),
+        Example(
+            "“The board acted in good faith at all times,” Max Sol said.",
+            "“The board acted in bad faith at all times,” Ada Bright said.",
+            Stance.NOT_COMPARABLE,
+        ),
+    )
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every quoted sentence or part of one, then what is said in indirect speech.
@@ -61,13 +107,16 @@ class Quotations(Kind):
         """Yield each pair of the same utterance, the best partners first where several compete."""
         quoted = [utterances(claim for claim in side if claim.property == QUOTED) for side in (ours, theirs)]
         said = [[Utterance((claim,)) for claim in side if claim.property == SAID] for side in (ours, theirs)]
+        paired = []
         for a, b in align(*quoted):
             if verdict := fidelity(a.exact, b.exact):
-                for one, other in _by_parts(a, b):
-                    yield one, other, verdict
+                paired += _by_parts(a, b)
+                yield from ((one, other, verdict) for one, other in _by_parts(a, b))
         for a, b in given_to_two(*quoted):
             yield a.said, b.said, given_to_others(a.said.subject, b.said.subject)
-        yield from relate_reported([*quoted[0], *said[0]], [*quoted[1], *said[1]])
+        for one, other, verdict in relate_reported([*quoted[0], *said[0]], [*quoted[1], *said[1]]):
+            if not any(_holds(one, a) and _holds(other, b) for a, b in paired):  # the quoted words say more precisely
+                yield one, other, verdict
 
 
 def _claim(
@@ -97,6 +146,10 @@ def _claim(
     return Claim.at(
         document, start, end, kind=Quotations.name, subject=subject, property=how, value=value, data=data
     )  # fmt: skip
+
+
+def _holds(claim: Claim, part: Claim) -> bool:
+    return claim.start <= part.start and part.end <= claim.end
 
 
 def _by_parts(a: Utterance, b: Utterance) -> list[tuple[Claim, Claim]]:

@@ -23,7 +23,7 @@ HOSTILE = (
     """a|A|1| |\n|.|...|-|“|”|"|'|‘|« |(|, |a-|1,|1.|A.|É|😀|he |Ann |Ann Lee |Ann's |Ann, 41, |in 2011 |on Monday """
     """|3 May |12 people were killed |twenty-|two hundred and |at least |the 41-year-old |9 years older |$1 million """
     """|5 percent |his wife |first child |10th anniversary |the following year |married to |the former |he said “no """
-    """|"no" he said |photos by """
+    """|"no" he said |photos by |Ann said that |, said Ann |according to Ann, |“a,” he said, """
 ).split("|")
 
 
