@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.reading.numbers import words_value
 from secondsource.reading.words import is_content, lemma, rarity, split_words
@@ -36,13 +37,12 @@ class Spoken:
     end: int
 
 
-def spoken(text: str) -> list[Spoken]:
+@lru_cache(maxsize=1_000)  # an utterance is compared with several others
+def spoken(text: str) -> tuple[Spoken, ...]:
     """The words of a quotation: contractions written out, small numbers in digits, "per cent" two words."""
-    return [
-        Spoken(form, word.start, word.end)
-        for word in split_words(text)
-        for form in _forms(word.folded.rstrip("."))
-    ]  # fmt: skip
+    return tuple(
+        Spoken(form, word.start, word.end) for word in split_words(text) for form in _forms(word.folded.rstrip("."))
+    )
 
 
 def bag_of(text: str) -> dict[str, float]:
@@ -87,8 +87,9 @@ def has_put_in(text: str) -> bool:
 
 def place_of(short: Sequence[str], long: Sequence[str], start: int = 0) -> int | None:
     """Where the short words stand in the long ones, in a row, or None."""
-    size = len(short)
-    return next((at for at in range(start, len(long) - size + 1) if list(long[at : at + size]) == list(short)), None)
+    within, sought = f" {' '.join(long[start:])} ", f" {' '.join(short)} "
+    at = within.find(sought)
+    return start + within.count(" ", 0, at) if at >= 0 else None
 
 
 def _forms(plain: str) -> list[str]:
