@@ -13,13 +13,14 @@ from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import read
 
 TUESDAY = date(2024, 5, 14)
+PART_OF = {"indirect_speech": "quotations"}  # a file of its own, within another kind
 
 Find = Callable[..., list[Claim]]
 Relate = Callable[..., set[tuple[str, str, str]]]
 
 
 def _kind(name: str) -> Kind:
-    (found,) = [kind for kind in KINDS if kind.name == name]
+    (found,) = [kind for kind in KINDS if kind.name == PART_OF.get(name, name)]
     return found
 
 

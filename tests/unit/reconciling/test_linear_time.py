@@ -27,7 +27,7 @@ HOSTILE = (
     """|a quarter to |from 2001 to 2010 |May to June |nine years and |siblings aged 19 and 23 """
     """|"no" he said |photos by |his third title |came fourth |in Elm Street |to Ann """
     """|nobody was hurt |a guard was hurt |was not arrested |Ann Lee, a nurse, died |identified as Ann Lee """
-    """|the bus driver never """
+    """|the bus driver never |Ann said that |, said Ann |according to Ann, |“a,” he said, """
 ).split("|")
 
 
