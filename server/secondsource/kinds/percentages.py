@@ -16,6 +16,7 @@ class Percentages(Quantities):
     """Per cent, and percentage points, which are not the same."""
 
     name = "percentages"
+    shares = True
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the percentages of a passage."""
