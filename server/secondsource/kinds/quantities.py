@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from secondsource.kinds import growth, wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import LONG, Claim, Comparison, Kind, Stance, Verdict
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -44,7 +44,6 @@ ALIKE = 0.3  # share of telling words in common, below which sentences that disa
 # cases on 17 labelled stories; from .1, in 28 of 32.
 LIKE_SENTENCES = 0.15
 LIKE_WITHOUT = 0.35  # the same for the only figures of their sentences, without a word near both
-LONG = 7  # telling words of a sentence from which a word that the other lacks need not be what sets them apart
 SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
 
