@@ -22,7 +22,7 @@ from secondsource.reading.numbers import ORDINALS, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS, WEEKDAYS, When, find_dates
-from secondsource.reading.words import Word, opposed, rarity, related, split_words
+from secondsource.reading.words import Word, opposed, rarity, related
 
 CLOSE = 3  # the nearest words are what a date likely dates; the nearest one is what it surely dates
 LONGEST = 60  # code points a span may take to hold both the date and what it dates
@@ -58,7 +58,7 @@ class Dates(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every date that stands near an act or thing it can date."""
         for _, passage in document.statements:
-            words = split_words(document.text, passage.start, passage.end)
+            words = document.words_in(passage)
             told: list[When] = list(find_dates(document.text, passage.start, passage.end))
             anniversary = self._anniversary(document, passage)
             if anniversary:

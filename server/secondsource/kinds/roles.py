@@ -63,7 +63,7 @@ class Roles(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the roles of named people, and described ones ("the movie star") without a name."""
         for _, passage in document.statements:
-            words = split_words(document.text, passage.start, passage.end)
+            words = document.words_in(passage)
             taken: set[int] = set()
             for mention in document.people.between(passage.start, passage.end):
                 for claim in (

@@ -21,7 +21,7 @@ from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, is_content, lemma, opposed, split_words
+from secondsource.reading.words import Word, is_content, lemma, opposed
 
 MOST_QUOTED = 0.5  # share of a sentence in quotation marks from which it is somebody's words
 ENOUGH = 0.4  # of the best clause pair's shared weight, from which another pair of the same sentences is shown too
@@ -36,8 +36,7 @@ class Statements(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every clause that says something; its span is the clause."""
         for number, passage in document.statements:
-            words = split_words(document.text, passage.start, passage.end)
-            for clause in split_clauses(document.text, words):
+            for clause in split_clauses(document.text, document.words_in(passage)):
                 claim = self._claim(document, number, passage, clause)
                 if claim:
                     yield claim

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -12,20 +12,25 @@ from secondsource.reading.numbers import Number, find_numbers
 from secondsource.reading.passages import Passage, split_passages
 from secondsource.reading.people import People
 from secondsource.reading.quotations import Quotation, find_quotations
+from secondsource.reading.words import Word, split_words
 
 MOST_NUMBERS = 60  # of a passage: one with more is a table, which says nothing that can be read as a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with what reading found in it; passages and quotations are in text order."""
+    """A text with what reading found in it; passages and quotations are in text order.
+
+    Words and numbers are kept by the start of the passage that they stand in; furniture has none.
+    """
 
     text: str
     published: date | None
     passages: tuple[Passage, ...]
     quotations: tuple[Quotation, ...]
     people: People
-    numbers: tuple[Number, ...]
+    words: Mapping[int, Sequence[Word]]
+    numbers: Mapping[int, Sequence[Number]]
 
     def passage_at(self, at: int) -> int:
         """The number of the passage that text[at] lies in, or of the one before it."""
@@ -33,8 +38,11 @@ class Document:
 
     def numbers_in(self, passage: Passage) -> Sequence[Number]:
         """The numbers of a passage, in order."""
-        low = bisect_left(self.numbers, passage.start, key=lambda number: number.start)
-        return self.numbers[low : bisect_left(self.numbers, passage.end, key=lambda number: number.start)]
+        return self.numbers.get(passage.start, ())
+
+    def words_in(self, passage: Passage) -> Sequence[Word]:
+        """The words and figures of a passage, in order."""
+        return self.words.get(passage.start, ())
 
     def quotations_in(self, passage: Passage) -> Sequence[Quotation]:
         """The quotations that lie in a passage, in order."""
@@ -60,5 +68,7 @@ def read(text: str, *, published: date | None = None) -> Document:
     """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known."""
     passages = split_passages(text)
     quotations = find_quotations(text, passages)
-    numbers = tuple(number for passage in passages if not passage.furniture for number in _numbers(text, passage))
-    return Document(text, published, passages, quotations, People(text, passages), numbers)
+    told = [passage for passage in passages if not passage.furniture]
+    words = {passage.start: split_words(text, passage.start, passage.end) for passage in told}
+    numbers = {passage.start: found for passage in told if (found := _numbers(text, passage))}
+    return Document(text, published, passages, quotations, People(text, passages), words, numbers)

@@ -29,6 +29,7 @@ class Quotation:
 
 
 _OPEN = {"“": "”", "«": "»", "„": "”", '"': '"'}
+_MARK = re.compile(f"[{''.join(_OPEN)}‘]")
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[\w\[])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.!?,…\]*])['’](?!\w)")
 SPEECH = (
@@ -83,10 +84,14 @@ def _runs(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
 
 def _paragraph_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at, closed_until = start, start
-    while at < end:
-        mark = text[at]
-        single = _SINGLE_CLOSE.search(text, at + 1, min(end, at + MAX_RUN)) if mark == "‘" else None
-        if single and "“" in text[at : single.start()]:  # British practice: doubles within singles
+    singles = _SINGLE_CLOSE.finditer(text, start, end)
+    single = next(singles, None)
+    while found := _MARK.search(text, at, end):
+        at, mark = found.start(), found[0]
+        while single and single.start() <= at:
+            single = next(singles, None)
+        near = mark == "‘" and single is not None and single.start() < at + MAX_RUN
+        if near and single and text.find("“", at, single.start()) != -1:  # British practice: doubles within singles
             yield from _single_runs(text, closed_until, at)
             yield at + 1, single.start()
             at = closed_until = single.end()
@@ -95,8 +100,8 @@ def _paragraph_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         if close is None or (mark == '"' and not _opens(text, at, start)):
             at += 1
             continue
-        stop = _close(text, at + 1, end, close)
-        if stop is None or stop - at > MAX_RUN:
+        stop = _close(text, at + 1, min(end, at + MAX_RUN + 1), close)
+        if stop is None:
             stop = end if close == "”" or at == start or mark == '"' else at
         yield from _single_runs(text, closed_until, at)
         if stop > at:
@@ -149,8 +154,9 @@ def _speaker(text: str, start: int, end: int) -> str | None:
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
     if after:
         return after[1] or after[2]
-    line = text.rfind("\n", 0, start) + 1
-    before = _BEFORE.search(text[max(line, start - 1 - _REACH) : start - 1])
+    low = max(0, start - 1 - _REACH)
+    line = text.rfind("\n", low, start) + 1
+    before = _BEFORE.search(text[max(line, low) : start - 1])
     return before[1] if before else None
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import simplemma
 from wordfreq import zipf_frequency
@@ -38,8 +39,7 @@ _LEMMAS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or number as written, `text[start:end]`, with its folded form."""
 
     start: int
