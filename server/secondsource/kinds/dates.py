@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from secondsource.kinds import wording
@@ -24,6 +24,7 @@ from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS, WEEKDAYS, When, find_dates
 from secondsource.reading.words import Word, opposed, rarity, related
 
+MOST = 20  # dates of a passage that are looked at: so many stand in no sentence
 CLOSE = 3  # the nearest words are what a date likely dates; the nearest one is what it surely dates
 LONGEST = 60  # code points a span may take to hold both the date and what it dates
 YEARS_APART, DAYS_APART = 2, 6  # the widest near miss
@@ -59,7 +60,7 @@ class Dates(Kind):
         """Yield every date that stands near an act or thing it can date."""
         for _, passage in document.statements:
             words = document.words_in(passage)
-            told: list[When] = list(find_dates(document.text, passage.start, passage.end))
+            told: list[When] = list(islice(find_dates(document.text, passage.start, passage.end), MOST))
             anniversary = self._anniversary(document, passage)
             if anniversary:
                 yield anniversary

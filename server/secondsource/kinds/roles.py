@@ -7,6 +7,7 @@ matched by its description alone, when that has a rarer word in it. Roles never 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
@@ -95,7 +96,7 @@ class Roles(Kind):
 
     def _before(self, document: Document, mention: Mention, words: Sequence[Word]) -> Claim | None:
         """ "podcast host Ann Lee": the words right before a name, back to where the description starts."""
-        left = [word for word in words if word.end <= mention.start]
+        left = words[: bisect_right(words, mention.start, key=lambda word: word.end)]
         gap = document.text[left[-1].end : mention.start] if left else ""
         if gap not in (" ", ". ", ", "):
             return None

@@ -14,19 +14,21 @@ from secondsource.reading.people import People
 from secondsource.reading.quotations import Quotation, find_quotations
 from secondsource.reading.words import Word, split_words
 
-MOST_NUMBERS = 60  # of a passage: one with more is a table, which says nothing that can be read as a sentence
+MOST = 60  # numbers, and names, of a passage: one with more is a table, which says nothing as a sentence does
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text with what reading found in it; passages and quotations are in text order.
 
-    Words and numbers are kept by the start of the passage that they stand in; furniture has none.
+    Words and numbers are kept by the start of the passage that they stand in; furniture has none. `statements` are
+    the passages that kinds read, with their numbers: neither furniture nor tables.
     """
 
     text: str
     published: date | None
     passages: tuple[Passage, ...]
+    statements: tuple[tuple[int, Passage], ...]
     quotations: tuple[Quotation, ...]
     people: People
     words: Mapping[int, Sequence[Word]]
@@ -53,22 +55,20 @@ class Document:
         """A passage's own text."""
         return self.text[passage.start : passage.end]
 
-    @property
-    def statements(self) -> tuple[tuple[int, Passage], ...]:
-        """The passages that are not furniture, with their numbers."""
-        return tuple((number, passage) for number, passage in enumerate(self.passages) if not passage.furniture)
-
-
-def _numbers(text: str, passage: Passage) -> list[Number]:
-    found = list(islice(find_numbers(text, passage.start, passage.end), MOST_NUMBERS + 1))
-    return found if len(found) <= MOST_NUMBERS else []
-
 
 def read(text: str, *, published: date | None = None) -> Document:
     """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known."""
     passages = split_passages(text)
     quotations = find_quotations(text, passages)
-    told = [passage for passage in passages if not passage.furniture]
-    words = {passage.start: split_words(text, passage.start, passage.end) for passage in told}
-    numbers = {passage.start: found for passage in told if (found := _numbers(text, passage))}
-    return Document(text, published, passages, quotations, People(text, passages), words, numbers)
+    people = People(text, passages)
+    told = [(at, passage) for at, passage in enumerate(passages) if not passage.furniture]
+    words = {passage.start: split_words(text, passage.start, passage.end) for _, passage in told}
+    numbers = {
+        passage.start: list(islice(find_numbers(text, passage.start, passage.end), MOST + 1)) for _, passage in told
+    }
+    statements = tuple((at, passage) for at, passage in told if not _is_table(passage, people, numbers[passage.start]))
+    return Document(text, published, passages, statements, quotations, people, words, numbers)
+
+
+def _is_table(passage: Passage, people: People, numbers: Sequence[Number]) -> bool:
+    return len(numbers) > MOST or len(people.between(passage.start, passage.end)) > MOST

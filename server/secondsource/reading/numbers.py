@@ -42,8 +42,9 @@ _DIGIT_WORDS = "|".join(list(_UNITS)[1:10])
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT_WORDS}))?|{_UNIT_WORDS})"
 _LARGE = "hundred|thousand|million|billion|trillion|dozen"
+_FIRST = "".join(sorted({word[0] for word in (*_UNITS, *_TENS, "a")}))  # letters that a number in words starts with
 _NUMBER = re.compile(
-    rf"""(?<![\w.,$€£])(?:
+    rf"""(?<![\w.,$€£])(?=[\d{_FIRST}])(?:
         (?P<digits>{DIGITS})
         (?:[ -](?P<large>{_LARGE})s?\b|(?P<short>bn|mn|tn|[kKmM])\b)?
       | (?P<words>

@@ -27,8 +27,8 @@ class Passage:
 
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_DOUBLE = str.maketrans(dict.fromkeys('"“”«»„', " "))
-_SINGLE = re.compile(r"(?<![\w.])['‘](?=\w)|(?<=[.!?,…])['’](?!\w)")
+_QUOTES = str.maketrans(dict.fromkeys('"“”«»„‘', " "))
+_SINGLE = re.compile(r"(?<![\w.])'(?=\w)|(?<!\w)['’](?!\w)")
 _MID_ELLIPSIS = re.compile(r"(?:\.\.\.|…)(?=\s?[a-z\[])")
 _OPENING = frozenset("\"“‘'«„([")
 _CLOSING = frozenset("\"”’'»“)]")
@@ -81,7 +81,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _blanked(paragraph: str) -> str:
     """The paragraph, as long as before, with quotation marks and mid-sentence ellipses out of the splitter's sight."""
-    blanked = _SINGLE.sub(" ", paragraph.translate(_DOUBLE))
+    blanked = _SINGLE.sub(" ", paragraph.translate(_QUOTES))
     return _MID_ELLIPSIS.sub(lambda dots: "*" * len(dots[0]), blanked)
 
 
