@@ -63,6 +63,7 @@ _BOUND = re.compile(
     )\s+(?:an?\s+)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GAP = re.compile(r"[\s-]+")
 _REACH = 24
 NEAR = 0.06  # "about 13" and 13.2 agree, "about 2.4" and 2.6 do not
 FAR = 0.3  # "more than 300" and 390 agree, but not 3,000
@@ -112,10 +113,11 @@ def value_of(written: str) -> float | None:
     return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else words_value(written)
 
 
+@lru_cache(maxsize=20_000)
 def words_value(phrase: str) -> float | None:
     """The value of a number in words ("two hundred and six", "a dozen"), or None."""
     total, current = 0.0, 0.0
-    words = re.split(r"[\s-]+", phrase.lower().strip())
+    words = _GAP.split(phrase.lower().strip())
     half = words[-3:] == ["and", "a", "half"] or "half" in words
     for word in words:
         if word in _UNITS:
