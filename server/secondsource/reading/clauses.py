@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from secondsource.reading.words import Word, is_content
 
@@ -50,12 +51,11 @@ def _cut(clause: list[Word]) -> Iterator[list[Word]]:
     """A long clause in two or more, each cut before the preposition that is nearest to its middle."""
     low, high = clause[0].start, clause[-1].end
     middle = (low + high) / 2
+    before = list(accumulate((is_content(word.folded) for word in clause), initial=0))
     cuts = [
         n
         for n in range(1, len(clause))
-        if clause[n].folded in _PREPOSITIONS
-        and _content(clause[:n]) >= FEWEST_WORDS
-        and _content(clause[n:]) >= FEWEST_WORDS
+        if clause[n].folded in _PREPOSITIONS and FEWEST_WORDS <= before[n] <= before[-1] - FEWEST_WORDS
     ]
     if high - low <= LONGEST or not cuts:
         yield clause

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from secondsource.reading.names import MOST_NAMES
 from secondsource.reading.numbers import Number, find_numbers
 from secondsource.reading.passages import Passage, split_passages
 from secondsource.reading.people import People
 from secondsource.reading.quotations import Quotation, find_quotations
 from secondsource.reading.words import Word, split_words
 
-MOST = 60  # numbers, and names, of a passage: one with more is a table, which says nothing as a sentence does
+MOST_WORDS, MOST_NUMBERS = 250, 60  # of a passage: one with more, or with more than MOST_NAMES, is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Document:
     """A text with what reading found in it; passages and quotations are in text order.
 
     Words and numbers are kept by the start of the passage that they stand in; furniture has none. `statements` are
-    the passages that kinds read, with their numbers: neither furniture nor tables.
+    the passages that kinds read, with their numbers: neither furniture nor tables and other endless lists.
     """
 
     text: str
@@ -64,11 +65,14 @@ def read(text: str, *, published: date | None = None) -> Document:
     told = [(at, passage) for at, passage in enumerate(passages) if not passage.furniture]
     words = {passage.start: split_words(text, passage.start, passage.end) for _, passage in told}
     numbers = {
-        passage.start: list(islice(find_numbers(text, passage.start, passage.end), MOST + 1)) for _, passage in told
+        passage.start: list(islice(find_numbers(text, passage.start, passage.end), MOST_NUMBERS + 1))
+        for _, passage in told
     }
-    statements = tuple((at, passage) for at, passage in told if not _is_table(passage, people, numbers[passage.start]))
+    statements = tuple(
+        (at, passage)
+        for at, passage in told
+        if len(words[passage.start]) <= MOST_WORDS
+        and len(numbers[passage.start]) <= MOST_NUMBERS
+        and len(people.between(passage.start, passage.end)) <= MOST_NAMES
+    )
     return Document(text, published, passages, statements, quotations, people, words, numbers)
-
-
-def _is_table(passage: Passage, people: People, numbers: Sequence[Number]) -> bool:
-    return len(numbers) > MOST or len(people.between(passage.start, passage.end)) > MOST

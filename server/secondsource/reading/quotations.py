@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import is_content, split_words
@@ -49,11 +50,12 @@ _BEFORE = re.compile(
 )
 _REACH = 160  # code points looked at on either side of a quotation for who says it
 MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a quotation
+MAX_QUOTATIONS = 2_000  # of a text: ten times what the claims of one text may be
 
 
 def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, ...]:
     """Every quotation of a text, in order: one for each passage that a quoted speech touches."""
-    runs = list(_runs(text, passages))
+    runs = list(islice(_runs(text, passages), MAX_QUOTATIONS))
     speakers = [_speaker(text, start, end) for start, end in runs]
     for n in range(len(runs) - 2, -1, -1):
         if speakers[n] is None and _goes_on(text, runs[n], runs[n + 1]):
