@@ -69,6 +69,7 @@ interface Evidence {
   start: number;
   end: number;
   value: string;
+  origin: string;
   explanation: string;
 }
 

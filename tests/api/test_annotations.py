@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from tests.conftest import FERRY, address
+from tests.conftest import FERRY, Folders, Ingest, address
 
 from secondsource.api.annotations import LONG_AT_ONCE, LONG_TEXT, long_pages
 
-EVIDENCE = {"stance", "article", "exact", "start", "end", "value", "explanation"}
+EVIDENCE = {"stance", "article", "exact", "start", "end", "value", "origin", "explanation"}
 ARTICLE = {"id", "outlet", "url", "published"}
 
 
@@ -69,6 +69,22 @@ def test_the_conflict_about_an_age_names_the_outlets_and_their_words(client: Fla
     assert {item["article"]["outlet"] for item in note["evidence"]} == {"Isle Post", "Northern Herald"}
     assert {item["value"] for item in note["evidence"]} == {"52"}
     assert (note["outlets"], note["origins"]) == (2, 2)
+
+
+def test_evidence_names_its_origin_and_says_who_gives_what_and_when(
+    client: FlaskClient, folders: Folders, ingest: Ingest
+) -> None:
+    credited = FERRY | {
+        "Isle Post": FERRY["Isle Post"].replace("stayed on board", "stayed, Radio Port Ellery reported")
+    }
+    ingest(folders.story("Ferry", credited, origin='"Isle Wire"', published="2031-03-04"))
+    notes = annotate(client, url=address("Coast Daily"), text=FERRY["Coast Daily"])["annotations"]
+    (note,) = [note for note in notes if note["stance"] == "conflicts"]
+    assert [item["origin"] for item in note["evidence"]] == ["Isle Wire", "Isle Wire"]
+    assert note["body"][0]["value"] == "Isle Post and Northern Herald say 52 (2 outlets, 1 origin: Isle Wire)."
+    explanation = note["evidence"][0]["explanation"]
+    assert explanation.startswith("Isle Post, the same day, gives 52. ")
+    assert explanation.endswith(" Both trace back to Isle Wire.")
 
 
 @pytest.mark.usefixtures("ferry")

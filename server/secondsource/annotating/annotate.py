@@ -13,6 +13,7 @@ from secondsource.annotating.finding import find_story
 from secondsource.annotating.missing import Missing, missing_facts
 from secondsource.annotating.notes import Link, Note, make_notes
 from secondsource.annotating.story import LoadedStory, load_story, rulings
+from secondsource.annotating.telling import Telling
 from secondsource.factbase.addresses import split_web_address
 from secondsource.factbase.models import Action, Article
 from secondsource.reconciling import Source, pair_id, read_claims, relate
@@ -64,13 +65,15 @@ def annotate(session: Session, page: Page) -> Answer:
     loaded = load_story(session, found.story_id)
     own = loaded.articles.get(found.own_article_id or "")
     claims = read_claims(page.text, published=own.published_day if own else None)
-    ours = Source(own.id if own else THE_PAGE, own.outlet.name if own else "", page.text, claims)
+    outlet, day = (own.outlet.name, own.published_day) if own else ("", None)
+    ours = Source(own.id if own else THE_PAGE, outlet, page.text, claims, published=day)
     links = _apply_decisions(session, loaded, list(_links(ours, loaded)))
+    telling = Telling(ours, own, loaded)
     story, articles = loaded.story, tuple(loaded.articles.values())
     return Answer(
         story=StoryFound(story.id, story.title, found.matched_by, articles),
-        annotations=tuple(make_notes(page.text, page.source, story.id, links)),
-        missing=tuple(missing_facts(loaded, ours, links)),
+        annotations=tuple(make_notes(telling, page.source, story.id, links)),
+        missing=tuple(missing_facts(loaded, telling, links)),
     )
 
 

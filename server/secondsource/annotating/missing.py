@@ -3,66 +3,161 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.annotating.notes import Evidence, Link
 from secondsource.annotating.story import KeptClaim, LoadedStory
+from secondsource.annotating.telling import Telling
+from secondsource.annotating.wordings import Wordings, is_figure, weights
 from secondsource.factbase.models import Fact
-from secondsource.reconciling import Source
+from secondsource.kinds import KINDS, Claim
+from secondsource.kinds.wording import count_label, missing_label, missing_sentence
+from secondsource.reconciling.tracing import distinct, is_one_origin, publisher, settle
+
+Span = tuple[int, int]
 
 MAX_MISSING = 20  # more than anybody reads; the story's page has them all
 MIN_ORIGINS = 2  # what one origin alone reports is its own story, not something this page leaves out
+MIN_ORIGINS_IN_WORDS = 3  # two clauses may share their words by chance, as several on the seeds did; set by eye
+TELLING_WORDS = 3  # words that carry meaning in a quotation that is understood alone: "One hundred percent" is not
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A fact that the page does not report, with one piece of evidence an article."""
+    """A fact that the page does not report, under a label that a reader understands, with evidence by article."""
 
-    fact: Fact
+    fact: Named
     evidence: tuple[Evidence, ...]
+    spans: tuple[tuple[str, Span, Span | None], ...]  # of each evidence: article, words, and a clause's sentence
     origins: int
     outlets: int
 
 
-def missing_facts(loaded: LoadedStory, ours: Source, links: Sequence[Link]) -> list[Missing]:
-    """The facts that at least MIN_ORIGINS origins report and the page does not, the most reported first."""
-    told = {link.theirs.fact.id for link in links if link.theirs.fact} | _own_facts(loaded, ours)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A fact's id and what a reader is told it is about."""
+
+    id: str
+    label: str
+
+
+def missing_facts(loaded: LoadedStory, telling: Telling, links: Sequence[Link]) -> list[Missing]:
+    """The facts that at least MIN_ORIGINS publishers report and the page does not, the most reported first.
+
+    Clauses, which are no more than alike, need MIN_ORIGINS_IN_WORDS.
+
+    Left out is what the page contradicts or tells in other words, what no reader understands alone, and what another
+    missing fact says already. Outlets that quote one source have each chosen to report it, so they count each.
+    """
+    told = {link.theirs.fact.id for link in links if link.theirs.fact} | _own_facts(loaded, telling)
+    wordings = Wordings(telling.page)
+    found = []
+    for claims in _reported(loaded, telling, told | loaded.hidden_facts):
+        missing = _missing(telling, claims)
+        enough = MIN_ORIGINS_IN_WORDS if is_in_words(claims[0].claim) else MIN_ORIGINS
+        if missing.origins >= enough and _is_clear(claims) and not any(map(wordings.tells, _read(claims))):
+            found.append(missing)
+    found.sort(key=lambda missing: (-missing.origins, -missing.outlets, missing.fact.label, missing.fact.id))
+    return _without_repetitions(found)[:MAX_MISSING]
+
+
+def _reported(loaded: LoadedStory, telling: Telling, skipped: set[str]) -> Iterable[list[KeptClaim]]:
+    """The other articles' claims, fact by fact, of facts that are not to be skipped and that several articles give.
+
+    A clause of a sentence that quotes somebody is left to the quotation.
+    """
     reported: dict[str, list[KeptClaim]] = defaultdict(list)
     for article_id, claims in loaded.claims.items():
-        for kept in claims if article_id != ours.id else ():
-            if kept.fact and kept.fact.id not in told | loaded.hidden_facts and kept.fact.label.strip():
+        quoting = {kept.claim.passage_start for kept in claims if is_one_origin(kept.claim.kind)}
+        for kept in claims if article_id != telling.page.id else ():
+            left = is_in_words(kept.claim) and kept.claim.passage_start in quoting
+            if kept.fact and kept.fact.id not in skipped and kept.fact.label.strip() and not left:
                 reported[kept.fact.id].append(kept)
-    found = [_missing(claims) for claims in reported.values()]
-    widely = [missing for missing in found if missing.origins >= MIN_ORIGINS]
-    widely.sort(key=lambda missing: (-missing.origins, -missing.outlets, missing.fact.label, missing.fact.id))
-    return widely[:MAX_MISSING]
+    return (claims for claims in reported.values() if len({kept.article.id for kept in claims}) >= MIN_ORIGINS)
 
 
-def _own_facts(loaded: LoadedStory, ours: Source) -> set[str]:
+def _without_repetitions(found: Sequence[Missing]) -> list[Missing]:
+    """Without facts of one label, and those whose words lie within another's, as a figure in a quotation does.
+
+    A clause lies within its sentence, which another fact of that sentence stands for.
+    """
+    by_label = {missing.fact.label: missing for missing in reversed(found)}
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for missing in by_label.values():
+        for article, words, sentence in missing.spans:
+            if sentence is None:
+                spans[article].append(words)
+
+    def lies_within(article: str, words: Span, sentence: Span | None) -> bool:
+        if sentence:
+            return any(sentence[0] <= low < sentence[1] for low, _ in spans[article])
+        others = (other for other in spans[article] if other != words)
+        return any(low <= words[0] and words[1] <= high for low, high in others)
+
+    return [missing for missing in reversed(by_label.values()) if not all(lies_within(*span) for span in missing.spans)]
+
+
+def _own_facts(loaded: LoadedStory, telling: Telling) -> set[str]:
     """The facts that the page itself tells: it is a stored article, or says the same in the same words."""
-    contents = {claim.content for claim in ours.claims}
+    contents = {claim.content for claim in telling.page.claims}
     return {
         kept.fact.id
         for article_id, claims in loaded.claims.items()
         for kept in claims
-        if kept.fact and (article_id == ours.id or kept.content in contents)
+        if kept.fact and (article_id == telling.page.id or kept.content in contents)
     }
 
 
-def _missing(claims: Sequence[KeptClaim]) -> Missing:
+def _is_clear(claims: Sequence[KeptClaim]) -> bool:
+    """Whether a reader who does not have the articles understands what is reported: no scrap of speech or sentence."""
+    if is_in_words(claims[0].claim):
+        shown = [kept.claim.passage for kept in claims]
+    elif is_one_origin(claims[0].claim.kind):
+        shown = [kept.claim.exact for kept in claims]
+    else:
+        return True
+    return any(sum(not is_figure(word) for word in weights(said)) >= TELLING_WORDS for said in shown)
+
+
+def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
     fact = claims[0].fact
     assert fact is not None  # noqa: S101 - only claims with a fact are grouped
     first_of_article = {kept.article.id: kept for kept in reversed(claims)}
-    evidence = sorted(first_of_article.values(), key=lambda kept: (kept.article.outlet.name, kept.article.id))
+    shown = sorted(first_of_article.values(), key=lambda kept: (kept.article.outlet.name, kept.article.id))
+    told = [telling.there(kept) for kept in shown]
+    by_publisher = [publisher(origin, kept.article.origin) for origin, kept in zip(settle(told), shown, strict=True)]
     return Missing(
-        fact=fact,
-        evidence=tuple(_evidence(kept) for kept in evidence),
-        origins=len({kept.article.origin for kept in claims}),
+        fact=Named(fact.id, _label(fact, claims)),
+        evidence=tuple(_evidence(telling, kept, one.origin.name) for kept, one in zip(shown, told, strict=True)),
+        spans=tuple((kept.article.id, (kept.claim.start, kept.claim.end), _sentence(kept.claim)) for kept in shown),
+        origins=len(distinct(by_publisher)),
         outlets=len({kept.article.outlet_id for kept in claims}),
     )
 
 
-def _evidence(kept: KeptClaim) -> Evidence:
+def _label(fact: Fact, claims: Sequence[KeptClaim]) -> str:
+    """The fact's label; for a clause its sentence, for a bare figure the fullest words that give it."""
+    if is_in_words(claims[0].claim):
+        return missing_sentence(min((kept.claim.passage for kept in claims), key=lambda said: (len(said), said)))
+    bare = all(map(is_figure, weights(fact.label.removeprefix(count_label("")))))
+    return missing_label(fact.label, max((kept.claim.exact for kept in claims), key=len)) if bare else fact.label
+
+
+def is_in_words(claim: Claim) -> bool:
+    """Whether a claim is a clause, which only its sentence explains."""
+    return any(kind.name == claim.kind and kind.in_words for kind in KINDS)
+
+
+def _sentence(claim: Claim) -> Span | None:
+    """Where a clause's sentence stands; None for a claim that is no clause."""
+    return (claim.passage_start, claim.passage_start + len(claim.passage)) if is_in_words(claim) else None
+
+
+def _read(claims: Iterable[KeptClaim]) -> Iterable[Claim]:
+    return (kept.claim for kept in claims)
+
+
+def _evidence(telling: Telling, kept: KeptClaim, origin: str) -> Evidence:
     claim = kept.claim
-    return Evidence(None, kept.article, claim.exact, claim.start, claim.end, claim.value, "")
+    return Evidence(None, kept.article, claim.exact, claim.start, claim.end, claim.value, origin, telling.line(kept))

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from secondsource.annotating.story import KeptClaim
+from secondsource.annotating.telling import Telling
 from secondsource.factbase.models import Article, Fact
 from secondsource.factbase.rulings import Status
 from secondsource.kinds import Claim, Stance
-from secondsource.kinds.wording import summary
+from secondsource.kinds.wording import agree, both_from, summary
 from secondsource.reading import digest
-from secondsource.reconciling import count_origins
+from secondsource.reconciling.tracing import Origin, count_origins, distinct, is_one_origin, settle
 
 MAX_SPANS = 10  # of one article in one note: articles say a thing once or twice, and an answer must stay small
 CONTEXT = 32  # code points of prefix and suffix: what the W3C model's examples and Hypothesis use
@@ -37,7 +38,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one article says, in its words; offsets are into the stored article's text."""
+    """What one article says, in its words; offsets are into the stored article's text.
+
+    `origin` is where the article has it from, as a reader calls it: its outlet, another, or a source they quote.
+    """
 
     stance: Stance | None
     article: Article
@@ -45,6 +49,7 @@ class Evidence:
     start: int
     end: int
     value: str
+    origin: str
     explanation: str
 
 
@@ -89,7 +94,7 @@ class Note:
         return [fixed | {"value": self.text}]
 
 
-def make_notes(text: str, source: str, story_id: str, links: Sequence[Link]) -> Iterator[Note]:
+def make_notes(telling: Telling, source: str, story_id: str, links: Sequence[Link]) -> Iterator[Note]:
     """One note for each span of the page and fact that the links tell of, in the order of the text."""
     facts = _facts_of_claims(links)
     groups: dict[tuple[int, int, str], list[Link]] = defaultdict(list)
@@ -98,13 +103,13 @@ def make_notes(text: str, source: str, story_id: str, links: Sequence[Link]) -> 
             groups[link.ours.start, link.ours.end, facts[link.ours].id].append(link)
     by_id = {fact.id: fact for fact in facts.values()}
     occurrences: Counter[str] = Counter()
-    for (start, end, fact_id), group in sorted(groups.items(), key=lambda item: item[0]):
+    for (_, _, fact_id), group in sorted(groups.items(), key=lambda item: item[0]):
         words = min(claim.content for claim in {link.ours for link in group})
         identity = digest("annotation", story_id, fact_id, words)
         occurrences[identity] += 1
         if occurrences[identity] > 1:
             identity = digest("annotation", story_id, fact_id, words, str(occurrences[identity]))
-        yield _note(identity, source, text, start, end, by_id[fact_id], group)
+        yield _note(identity, source, telling, by_id[fact_id], group)
 
 
 def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
@@ -118,12 +123,15 @@ def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
     return {claim: facts[counts.most_common(1)[0][0]] for claim, counts in votes.items()}
 
 
-def _note(identity: str, source: str, text: str, start: int, end: int, fact: Fact, links: Sequence[Link]) -> Note:
-    strongest_first = sorted(links, key=_strength)
-    evidence = tuple(_evidence(strongest_first))
-    stance = strongest_first[0].stance
-    leading = [item for item in evidence if item.stance is stance]
-    confirmed = any(link.confirmed for link in links if link.stance is stance)
+def _note(identity: str, source: str, telling: Telling, fact: Fact, links: Sequence[Link]) -> Note:
+    text, start, end = telling.page.text, links[0].ours.start, links[0].ours.end
+    chosen = list(_spans(sorted(links, key=_strength)))
+    own, *origins = settle(
+        [telling.here(link.ours for link in links), *(telling.there(link.theirs) for link in chosen)]
+    )
+    stance = chosen[0].stance
+    leading = [link for link in chosen if link.stance is stance]
+    sources = _sources(fact.kind, origins[: len(leading)])
     return Note(
         id=identity,
         source=source,
@@ -132,13 +140,18 @@ def _note(identity: str, source: str, text: str, start: int, end: int, fact: Fac
         exact=text[start:end],
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
-        text=summary(stance, [(item.article.outlet.name, item.value) for item in leading]),
+        text=summary(stance, [(link.theirs.article.outlet.name, link.theirs.claim.value) for link in leading], sources),
         stance=stance,
-        fact=FactShown(fact.id, fact.label, Status.CONFIRMED if confirmed else Status.PROPOSED),
-        outlets=len({item.article.outlet_id for item in evidence}),
-        origins=count_origins(fact.kind, (item.article.origin for item in evidence)),
-        evidence=evidence,
+        fact=FactShown(fact.id, fact.label, _status(links, stance)),
+        outlets=len({link.theirs.article.outlet_id for link in chosen}),
+        origins=count_origins(fact.kind, origins, own),
+        evidence=tuple(_evidence(telling, own, link, origin) for link, origin in zip(chosen, origins, strict=True)),
     )
+
+
+def _status(links: Iterable[Link], stance: Stance) -> Status:
+    confirmed = any(link.confirmed for link in links if link.stance is stance)
+    return Status.CONFIRMED if confirmed else Status.PROPOSED
 
 
 def _strength(link: Link) -> tuple[int, str, str, int]:
@@ -146,7 +159,7 @@ def _strength(link: Link) -> tuple[int, str, str, int]:
     return link.stance.strength, article.outlet.name, article.id, link.theirs.claim.start
 
 
-def _evidence(strongest_first: Sequence[Link]) -> Iterator[Evidence]:
+def _spans(strongest_first: Sequence[Link]) -> Iterator[Link]:
     """Each stored span once, in its strongest stance; of an article that says it over and over, MAX_SPANS of them."""
     seen: set[tuple[str, int, int]] = set()
     spans: Counter[str] = Counter()
@@ -156,4 +169,22 @@ def _evidence(strongest_first: Sequence[Link]) -> Iterator[Evidence]:
         if span not in seen and spans[article.id] < MAX_SPANS:
             seen.add(span)
             spans[article.id] += 1
-            yield Evidence(link.stance, article, claim.exact, claim.start, claim.end, claim.value, link.reason)
+            yield link
+
+
+def _sources(kind: str, origins: Sequence[Origin]) -> list[str]:
+    """What a note's outlets come down to, by name; an utterance is one, named where a sentence says what it was."""
+    found = distinct(origins)
+    if is_one_origin(kind):
+        return [next((origin.name for origin in found if origin.credit), "")]
+    return [origin.name for origin in found]
+
+
+def _evidence(telling: Telling, own: Origin, link: Link, origin: Origin) -> Evidence:
+    claim = link.theirs.claim
+    shared = both_from(origin.name) if own.may_be(origin) else ""
+    reason = link.reason if link.reason != agree(claim.value, claim.value) else ""  # the line has said it
+    explanation = " ".join(filter(None, (telling.line(link.theirs), reason, shared)))
+    return Evidence(
+        link.stance, link.theirs.article, claim.exact, claim.start, claim.end, claim.value, origin.name, explanation
+    )

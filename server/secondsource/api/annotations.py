@@ -60,7 +60,8 @@ class EvidenceShown(ma.Schema):
     start = ma.fields.Integer()
     end = ma.fields.Integer()
     value = ma.fields.String(metadata={"description": "What was read, normalised"})
-    explanation = ma.fields.String(metadata={"description": "Why, in plain words"})
+    origin = ma.fields.String(metadata={"description": "Where the article has it from; its outlet if from nobody"})
+    explanation = ma.fields.String(metadata={"description": "Who says what, when and why, in plain words"})
 
 
 class FactOfNote(ma.Schema):
@@ -117,7 +118,9 @@ class Annotation(ma.Schema):
     stance = ma.fields.String(metadata={"description": "The strongest of the evidence"})
     fact = ma.fields.Nested(FactOfNote)
     outlets = ma.fields.Integer()
-    origins = ma.fields.Integer(metadata={"description": "Where those outlets got it; reposts share one"})
+    origins = ma.fields.Integer(
+        metadata={"description": "Independent sources behind those outlets, the page's own not counted; at least 1"}
+    )
     evidence = ma.fields.List(ma.fields.Nested(EvidenceShown))
 
 

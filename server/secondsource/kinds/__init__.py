@@ -3,9 +3,11 @@
 from secondsource.kinds.age_gaps import AgeGaps
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
+from secondsource.kinds.lists import Lists
 from secondsource.kinds.measures import Measures
 from secondsource.kinds.money import Money
 from secondsource.kinds.percentages import Percentages
@@ -13,6 +15,7 @@ from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
 from secondsource.kinds.statements import Statements
+from secondsource.kinds.sums import Sums
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
@@ -20,6 +23,7 @@ KINDS: tuple[Kind, ...] = (
     AgeGaps(),
     Counts(),
     Dates(),
+    ClockTimes(),
     Relationships(),
     Roles(),
     Money(),
@@ -27,6 +31,8 @@ KINDS: tuple[Kind, ...] = (
     Measures(),
     Durations(),
     Statements(),
+    Sums(),
+    Lists(),
 )
 
 __all__ = ["KINDS", "Claim", "Comparison", "Example", "Kind", "Stance", "Verdict"]

@@ -1,5 +1,9 @@
 """Age gaps: how many years lie between two people.
 
+Recognised: "a 12-year age gap", "an age difference of 12 years", "12 years his junior", "12 years between them"; and
+the ages of just two people in a sentence about a couple ("Ann was 40 and her husband Bo 28 when they wed"), which are
+subtracted.
+
 One story hardly has two couples whose gap is told, so equal gaps corroborate whoever is named; different ones
 conflict only when each article tells of a single gap.
 """
@@ -9,11 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from typing import ClassVar
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
+from secondsource.reading.ages import find_ages
 from secondsource.reading.numbers import value_of
+from secondsource.reading.passages import Passage
 
 _N = r"\d{1,2}|[a-z]+(?:-[a-z]+)?"
 _GAP = re.compile(
@@ -31,24 +38,39 @@ _PEOPLE = re.compile(
     |girlfriend|boyfriend)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COUPLE = re.compile(
+    r"\b(?:couple|husband|wife|spouses?|married|marry|wed|wedding|newlyweds|tied\sthe\sknot|girlfriend|boyfriend|fianc[eé]e?)\b",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"gap|difference", re.IGNORECASE)
 LARGEST = 80
 MOST_APART = 5  # years: further apart, two couples are likelier than a slip
 
 
 class AgeGaps(Kind):
-    """How many years lie between two people's ages."""
+    """How many years lie between two people's ages.
+
+    A gap that is worked out from two ages only ever corroborates: a birthday may have made it a year more or less.
+    """
 
     name = "age_gaps"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("The couple have a 12-year age gap.", "His wife is 12 years his junior.", Stance.CORROBORATES),
+        Example("Their age gap of 12 years made headlines.", "The pair have a 12-year age gap.", Stance.CORROBORATES),
+        Example("The couple, Ann Lee, 40, and Bo Marr, 28, wed in May.", "The couple have a 12-year age gap.",
+                Stance.CORROBORATES),
+        Example("The couple have a 12-year age gap.", "The couple have a 15-year age gap.", Stance.CONFLICTS),
+        Example("The couple have a 12-year age gap.", "The pair bought the farm 15 years ago.", Stance.NOT_COMPARABLE),
+        Example("The pay gap of 12 years ago is gone.", "The couple have a 15-year age gap.", Stance.NOT_COMPARABLE),
+    )  # fmt: skip
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every stated gap; "older" and a bare "gap" need people in the sentence."""
         for _, passage in document.statements:
             said = document.words_of(passage)
-            if "year" not in said.lower():
-                continue  # most sentences, and at a hundredth of the cost
-            about_people = _PEOPLE.search(said)
-            for found in _GAP.finditer(document.text, passage.start, passage.end):
+            gaps = _GAP.finditer(document.text, passage.start, passage.end) if "year" in said.lower() else ()
+            about_people = _PEOPLE.search(said) if gaps else None
+            for found in gaps:
                 years = _years(found)
                 if years and (about_people or _AGE.search(found[0])):
                     data = {"years": years, "gap": bool(_NOUN.search(found[0]))}
@@ -56,6 +78,8 @@ class AgeGaps(Kind):
                         document, found.start(), found.end(), kind=self.name, subject="", property="age gap",
                         value=str(years), data=data,
                     )  # fmt: skip
+            if _COUPLE.search(said):
+                yield from _of_two_ages(document, passage)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The fact's name."""
@@ -74,6 +98,18 @@ class AgeGaps(Kind):
                     b,
                     Verdict(Stance.CONFLICTS, wording.differ(wording.years(a.value), wording.years(b.value))),
                 )
+
+
+def _of_two_ages(document: Document, passage: Passage) -> Iterator[Claim]:
+    """The gap between the only two people whose ages, of one time, a passage tells."""
+    ages = [age for age in find_ages(document, passage) if age.age and age.who and age.known]
+    if len(ages) == 2 and ages[0].who != ages[1].who and ages[0].at == ages[1].at:
+        older, younger = sorted((age.age or 0 for age in ages), reverse=True)
+        if older > younger:
+            yield Claim.at(
+                document, ages[0].start, ages[1].end, kind=AgeGaps.name, subject="", property="age gap",
+                value=str(older - younger), data={"years": older - younger, "gap": False},
+            )  # fmt: skip
 
 
 def _years(found: re.Match[str]) -> int | None:

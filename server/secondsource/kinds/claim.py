@@ -109,6 +109,10 @@ class Comparison:
     theirs: Sequence[Claim]
     overlap: Overlap
 
+    def likeness(self, ours: Claim, theirs: Claim) -> float:
+        """How alike the sentences of two claims are, 0 to 1."""
+        return self.alike(ours, theirs).get("likeness", 0.0)
+
     def alike(self, ours: Claim, theirs: Claim) -> Mapping[str, float]:
         """What the sentences of two claims have in common (see `Overlap.features`)."""
         return self.overlap.between(ours.passage_start, theirs.passage_start)
@@ -123,6 +127,8 @@ class Kind:
     name: str
     examples: ClassVar[tuple[Example, ...]] = ()
     one_origin = False  # whether all who report a claim have it from one source: an utterance has one speaker
+    in_words = False  # whether a claim is a clause, which nobody understands without its sentence
+    describes = False  # whether it is said in passing of whoever is named: what a sentence credits is not that
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the claims of this kind in a document, in text order."""

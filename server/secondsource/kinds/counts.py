@@ -10,26 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Stance, Verdict
-from secondsource.kinds.quantities import (
-    ALIKE,
-    LIKE,
-    PRECISE,
-    Figure,
-    Quantities,
-    alike,
-    contrary,
-    nested_names,
-    of_one_whole,
-    shared,
-)
+from secondsource.kinds import growth, wording
+from secondsource.kinds.claim import Claim
+from secondsource.kinds.one_thing import PRECISE, SMALL, alike, contrary, nested_names, of_one_whole, shared
+from secondsource.kinds.quantities import ALIKE, LIKE, SURE_UNIT, Figure, Quantities
 from secondsource.reading import Document
 from secondsource.reading.numbers import ORDINALS, Number, significant, value_of
 from secondsource.reading.passages import Passage
+from secondsource.reading.people import may_be_one
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, same_kind, split_words
 
-SMALL = 4  # "two men", "three shots" are everywhere: a count as small needs more in common than its noun
+MOST_GROWTH = 10.0  # a toll grows tenfold in the first days at most; further apart, they are two events' or places'
+FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
 _UNITS = frozenset(
@@ -52,10 +44,17 @@ _STATE_OF = {word: state for state, listed in _STATES.items() for word in listed
 _PEOPLE = frozenset("person victim life body soul casualty".split())
 _AUXILIARY = frozenset(
     """were was have had are has been being be remain remained known to believed feared confirmed reported
-    thought""".split()
+    thought who that still also now already so far then later""".split()
+)
+_STATE_REACH = 6  # words after a noun in which its state is told: "are now known to have died"
+_LOST = re.compile(r"\s(?:(?:who|that|have|had|has)\s){0,2}(?:lost|losing)\stheir\slives\b", re.IGNORECASE)
+_FREED = re.compile(r"\b(?:pulled|brought|dug|dragged|plucked|winched|freed|saved|rescued)\s$", re.IGNORECASE)
+_ALIVE = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:alive|to\ssafety)\b|\sfrom\sthe\s(?:rubble|wreckage|ruins|debris|water|flames)\b",
+    re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"""\b(?:death\stoll|(?:number\sof\s|the\s)(?:confirmed\s|known\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested))\b
+    r"""\b(?:(?:death\s)?toll|(?:number\sof\s|the\s)(?:confirmed\s|known\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested))\b
     [^.;]{0,50}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -82,14 +81,18 @@ class Counts(Quantities):
         """What is counted."""
         return wording.count_label(min((claim.value for claim in claims), key=len))
 
-    def same_unit(self, a: Claim, b: Claim) -> bool:
+    def unit(self, a: Claim, b: Claim) -> float:
         """One state of casualties, or nouns that name the same kind of thing."""
-        if a.property == b.property or {a.property, b.property} & _STATES.keys():
-            return a.property == b.property
-        people = "person" in (a.property, b.property) and all(
-            is_person_noun(c.property) or c.property == "person" for c in (a, b)
-        )
-        return same_kind(a.property, b.property) or (people and significant(a.data["value"]) >= PRECISE)
+        if a.property == b.property:
+            return 1.0
+        if growth.is_toll(a) or growth.is_toll(b):
+            return 0.0
+        people = [claim.property == "person" or is_person_noun(claim.property) for claim in (a, b)]
+        if same_kind(a.property, b.property):
+            return SURE_UNIT
+        if all(people) and "person" in (a.property, b.property) and significant(a.data["value"]) >= PRECISE:
+            return SURE_UNIT
+        return 0.0
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small."""
@@ -99,39 +102,34 @@ class Counts(Quantities):
             return True
         return shared(a, b) > 0 and alike(a, b) > 0
 
+    def agree(self, a: Claim, b: Claim) -> bool | None:
+        """As numbers do; but a toll of a later day that is higher has grown, whatever "at least" allows."""
+        low = min((a, b), key=lambda claim: claim.data["value"])
+        same = super().agree(a, b)
+        allowed = same and low.data["bound"] == "least" and a.data["value"] != b.data["value"]
+        return False if allowed and growth.is_toll(a) and growth.is_toll(b) and growth.has_grown(a, b) else same
+
+    def comparable(self, a: Claim, b: Claim) -> bool:
+        """As figures are; tolls by what they count and where, and nothing so small that everything is counted so."""
+        if growth.is_toll(a) or growth.is_toll(b):
+            return of_one_whole(a, b)
+        return min(a.data["value"], b.data["value"]) > FEW and super().comparable(a, b)
+
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """A toll for the whole; or a large number of one noun, with more that is shared around it."""
         low, high = sorted((a.data["value"], b.data["value"]))
-        if not of_one_whole(a, b) or (high > LIKE * low and not _has_grown(a, b)):
+        toll = growth.is_toll(a) and growth.is_toll(b)
+        most = MOST_GROWTH if toll and (growth.has_grown(a, b) or not (a.data["day"] and b.data["day"])) else LIKE
+        if not of_one_whole(a, b) or high > most * low:
             return False
-        if _is_toll(a, b):
-            return True
-        if a.property != b.property or contrary(a, b) or not nested_names(a, b):
+        if toll or not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
+            return toll
+        if a.property != b.property or not nested_names(a, b):
             return False
         if a.data["near"][:1] != b.data["near"][:1]:
             return False  # stolen paintings, and recovered ones, are two counts
         likeness = alike(a, b)
         return likeness >= SURELY_ALIKE or (likeness >= ALIKE and shared(a, b) > 0)
-
-    def differing(self, a: Claim, b: Claim) -> Verdict:
-        """A conflict, or an update where a toll was counted on different (or unknown) days."""
-        dated = bool(a.data["day"] and b.data["day"])
-        if _is_toll(a, b) and not (dated and a.data["day"] == b.data["day"]):
-            return Verdict(Stance.UPDATES, wording.toll_changed(a.value, b.value, dated=dated))
-        return super().differing(a, b)
-
-
-def _is_toll(a: Claim, b: Claim) -> bool:
-    """Whether two figures count casualties in one state: of everybody, or of the same sort of people."""
-    return a.property == b.property and a.property.split()[-1] in _STATES
-
-
-def _has_grown(a: Claim, b: Claim) -> bool:
-    """Whether the later of two articles of known days gives the higher toll."""
-    if not _is_toll(a, b) or not a.data["day"] or not b.data["day"] or a.data["day"] == b.data["day"]:
-        return False
-    earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
-    return bool(later.data["value"] > earlier.data["value"])
 
 
 def _counted(document: Document, number: Number, passage: Passage) -> tuple[str, int] | None:
@@ -165,7 +163,7 @@ def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None
     for word in split_words(text, at, min(passage.end, at + 40))[:3]:
         if word.folded in _STATE_OF:
             return _STATE_OF[word.folded], word.end
-        if word.folded not in _AUXILIARY and word.folded not in ("still", "also", "now"):
+        if word.folded not in _AUXILIARY:
             break
     return None
 
@@ -191,7 +189,13 @@ def _is_plural(word: Word) -> bool:
 
 def _state(text: str, number: Number, noun: Word, passage: Passage) -> tuple[str, int] | None:
     """The state told right after a noun ("12 people were killed") or before its number ("killed 12 people")."""
-    for word in split_words(text, noun.end, min(passage.end, noun.end + 40))[:4]:
+    if lost := _LOST.match(text, noun.end, passage.end):
+        return "killed", lost.end()
+    if _FREED.search(text, max(passage.start, number.bound_start - 10), number.bound_start) and (
+        alive := _ALIVE.match(text, noun.end, passage.end)
+    ):
+        return "rescued", alive.end()
+    for word in split_words(text, noun.end, min(passage.end, noun.end + 60))[:_STATE_REACH]:
         if word.folded in _STATE_OF:
             return _STATE_OF[word.folded], word.end
         if word.folded not in _AUXILIARY and not word.folded.endswith("ly"):

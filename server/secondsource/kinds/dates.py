@@ -1,5 +1,10 @@
 """When something happened: a day, weekday, month or year, with the act or thing it dates.
 
+Recognised: written dates ("3 May 2020", "Tuesday night", "in November"), dates told from the article's own day
+("yesterday", "last month", "two years ago") or from a date before them in the sentence ("the following year"), and
+anniversaries ("their 12th in June 2024" is a wedding of June 2012). Each is brought to the days it can mean: a
+weekday to the one just past (or to come, where the sentence looks ahead), a month without a year to the nearest.
+
 Two dates are compared when they date one act ("wed", "wedding", "tied the knot") or thing ("episode",
 "installment"). They corroborate when one lies within the other. They conflict only as a near miss (another day of
 the week, another month of the year, a year or two apart): further apart, they date two events.
@@ -9,66 +14,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import islice, product
-from typing import Any
+from typing import Any, ClassVar
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_of
 from secondsource.reading import Document
-from secondsource.reading.context import REACH, TELLING, around, is_asserted, near
-from secondsource.reading.numbers import ORDINALS, value_of
+from secondsource.reading.anniversaries import find_anniversary
+from secondsource.reading.context import REACH, around, near
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
-from secondsource.reading.times import MONTHS, WEEKDAYS, When, find_dates
-from secondsource.reading.words import Word, opposed, rarity, related
+from secondsource.reading.relative_times import find_relative
+from secondsource.reading.times import When, find_dates
+from secondsource.reading.words import Word
 
-MOST = 20  # dates of a passage that are looked at: so many stand in no sentence
-CLOSE = 3  # the nearest words are what a date likely dates; the nearest one is what it surely dates
+MOST = 20  # dates of a passage that are looked at: no sentence has so many
 LONGEST = 60  # code points a span may take to hold both the date and what it dates
-YEARS_APART, DAYS_APART = 2, 6  # the widest near miss
+LOOK = 40  # code points before a date in which "last … in" or "not … since" is told
+YEARS_APART, MONTHS_APART, DAYS_APART = 2, 2, 6  # the widest near miss
 _IDIOMS = re.compile(
     r"""\b(?:(?P<die>pass(?:ed|es)?\saway|took\s(?:his|her)\sown\slife)
       |t(?:ie|ied|ying)\sthe\sknot|walk(?:ed)?\sdown\sthe\saisle|exchanged?\svows|said\s["“'‘]?I\sdo|wedding\sanniversary)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ONCE = frozenset("marry wed die born divorce found premiere".split())
-_HAPPENINGS = frozenset(
-    "sink crash collapse explode erupt derail murder assassinate abduct kidnap resign capsize".split()
-)
-ALIKE = 0.4  # share of telling words that two sentences must have in common to date one such happening
-_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
-_AGAIN = frozenset("score win lose play vote visit travel speak meet appear post tweet fall rise cancel say".split())
-_TOGETHER = frozenset({"marry", "wed", "divorce"})
-_COUPLE = re.compile(r"\b(?:wedding|couple|husband|wife|spouses?|marri\w+|wed|pair|parents)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:the following year|the next year|a year later|one year later)\b", re.IGNORECASE)
-_ANNIVERSARY = re.compile(
-    rf"""\b(?P<n>\d{{1,3}}|[a-z]+)(?:[ -]year|(?:st|nd|rd|th))?\s(?:wedding\s)?anniversary\b(?!\sof)
-    [^.;]{{0,30}}?\b(?:in|on)\s(?:(?P<month>{"|".join(MONTHS)})\s)?(?P<year>(?:19|20)\d\d)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _REPORTING = frozenset("publish post update say tell report write read follow accord show".split())
+_SAID = re.compile(
+    r"\b(?:said|says|told\s\w+|announced|reported|confirmed|wrote|added|statement)\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
+)
+_NO_ACTS = _REPORTING | frozenset("since until till last first early late".split())
+_PARTS = ("year", "month", "day")
 
 
 class Dates(Kind):
-    """When something happened."""
+    """When something happened.
+
+    Days told from the article's own date need one; without it, what is written is compared as far as it goes.
+    """
 
     name = "dates"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("The dam broke on Tuesday.", "The dam broke yesterday.", Stance.CORROBORATES,
+                date(2024, 5, 15), date(2024, 5, 15)),
+        Example("They moved to Leeds in 2010 and wed the next year.", "They married in 2011.", Stance.CORROBORATES),
+        Example("The choir marked the 20th anniversary of the crash in March 2021.",
+                "The crash in March 2001 closed the line.", Stance.CORROBORATES),
+        Example("Marta Ruiz was elected mayor in 2018.", "Marta Ruiz was elected mayor in 2019.", Stance.CONFLICTS),
+        Example("The lift had last been inspected in 2018.", "The lift had not been inspected since 2016.",
+                Stance.CONFLICTS),
+        Example("Rates were raised in July 2022.", "Rates were raised in September 2022.", Stance.NOT_COMPARABLE),
+        Example("The airline said on Monday it was sorry.", "The airline said on Tuesday it was sorry.",
+                Stance.NOT_COMPARABLE),
+    )  # fmt: skip
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every date that stands near an act or thing it can date."""
-        for _, passage in document.statements:
+        for number, passage in document.statements:
             words = document.words_in(passage)
-            told: list[When] = list(islice(find_dates(document.text, passage.start, passage.end), MOST))
-            anniversary = self._anniversary(document, passage)
+            told = _told(document, passage)
+            anniversary = find_anniversary(document, passage, told)
             if anniversary:
-                yield anniversary
-                told = [when for when in told if not anniversary.start <= when.start < anniversary.end]
-            for when in told + _following(document.text, passage, told):
-                claim = self._dated(document, passage, when, words)
-                if claim:
-                    yield claim
+                then, now = anniversary.then, anniversary.now
+                said = wording.anniversary(_month_and_year(then), anniversary.years, _month_and_year(now))
+                context = {
+                    "near": [anniversary.of],
+                    "around": [anniversary.of],
+                    "attached": False,
+                    "order": "",
+                    "of_words": False,
+                }
+                yield self._claim(document, number, then.start, then.end, then, said, context)
+            for when in told:
+                if not anniversary or not anniversary.then.start <= when.start < anniversary.then.end:
+                    yield from self._dated(document, number, when, words)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is dated."""
@@ -81,99 +100,85 @@ class Dates(Kind):
             for a, b in product(both.ours, both.theirs)
             if (fit := _fit(a.data, b.data)) is not None and may_be_one(a.data["who"], b.data["who"])
         ]
-        agreed = {id(claim) for a, b, fit in pairs if fit and _same_event(a, b) for claim in (a, b)}
+        agreed = {id(claim) for a, b, fit in pairs if fit and _is_one(a, b) for claim in (a, b)}
         for a, b, fit in pairs:
-            if fit and _same_event(a, b):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
-            elif not fit and not agreed & {id(a), id(b)} and _surely_same(a, b):
-                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
+            if fit and _is_one(a, b):
+                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
+            elif not fit and not agreed & {id(a), id(b)} and surely_same(a, b):
+                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
-    def _dated(self, document: Document, passage: Passage, when: When, words: Sequence[Word]) -> Claim | None:
-        told = near(document.text, passage, when.start, when.end, words)
-        if told.lemmas[:1] and told.lemmas[0] in _REPORTING and not told.attached:
-            return None  # the day of the statement, not of what it states
-        lemmas = [base for base in told.lemmas if base not in _REPORTING]
-        start, end = told.start, told.end
+    def _dated(self, document: Document, number: int, when: When, words: Sequence[Word]) -> Iterator[Claim]:
+        passage = document.passages[number]
+        beside = near(document.text, passage, when.start, when.end, words)
+        if beside.lemmas[:1] and beside.lemmas[0] in _REPORTING and not beside.attached:
+            return  # the day of the statement, not of what it states
+        lemmas = [base for base in beside.lemmas if base not in _NO_ACTS]
+        start, end = beside.start, beside.end
         idiom = _idiom(document.text, passage, when)
         if idiom:
             lemmas.insert(0, idiom[0])
             start, end = min(when.start, idiom[1]), max(when.end, idiom[2])
-        if not lemmas:
-            return None
-        if end - start > LONGEST:
-            start, end = when.start, when.end
-        common = around(words, when.start, when.end)
-        said = document.text[when.start : when.end]
-        if when.year and not any(character.isdigit() for character in said):
-            said = wording.worked_out(said, when.year)
-        return self._claim(document, start, end, when, lemmas, common, said, told.attached)
-
-    def _anniversary(self, document: Document, passage: Passage) -> Claim | None:
-        """ "their 12-year anniversary in June 2024" dates a wedding to June 2012."""
-        found = _ANNIVERSARY.search(document.text, passage.start, passage.end)
-        years = _number(found["n"]) if found else None
-        if not found or not years or not _is_of_a_couple(document, passage, found):
-            return None
-        month = MONTHS.index(found["month"].lower()) + 1 if found["month"] else None
-        when = When(
-            found.start(),
-            found.end(),
-            "month" if month else "year",
-            None,
-            month,
-            None,
-            int(found["year"]) - years,
-        )
-        said = wording.anniversary(
-            f"{found['month'] or ''} {when.year}".strip(),
-            years,
-            f"{found['month'] or ''} {found['year']}".strip(),
-        )
-        return self._claim(document, found.start(), found.end(), when, ["marry"], ["anniversary"], said)
+        if lemmas:
+            if end - start > LONGEST:
+                start, end = when.start, when.end
+            clause = document.text[max(passage.start, when.start - LOOK) : when.start]
+            context = {
+                "near": lemmas, "around": around(words, when.start, when.end), "attached": beside.attached,
+                "order": order(clause), "of_words": bool(_SAID.search(clause)),
+            }  # fmt: skip
+            yield self._claim(document, number, start, end, when, _said(document, when), context)
 
     def _claim(
-        self, document: Document, start: int, end: int, when: When, lemmas: list[str], common: list[str], said: str,
-        attached: bool = False,
-    ) -> Claim:  # fmt: skip
-        number = document.passage_at(when.start)
-        passage = document.passages[number]
-        who = document.people.subject(number, max(when.end, end))
+        self, document: Document, number: int, start: int, end: int, when: When, said: str, context: Mapping[str, Any]
+    ) -> Claim:
         days = when.days(document.published)
         data = {
-            "grain": when.grain, "weekday": when.weekday, "month": when.month, "day": when.day, "year": when.year,
+            "grain": when.grain, **_parts(when, days), "rough": when.rough,
             "days": [day.isoformat() for day in days] if days else None,
-            "near": lemmas, "around": common, "who": who, "attached": attached,
-            "names": sorted(document.people.names_in(passage.start, passage.end)),
-            "told": is_asserted(document.words_of(passage)),
+            **told_of(document, number, max(when.end, end)), **context,
         }  # fmt: skip
-        return Claim.at(document, start, end, kind=self.name, subject=lemmas[0], property="when", value=said, data=data)
+        subject = context["near"][0]
+        return Claim.at(document, start, end, kind=self.name, subject=subject, property="when", value=said, data=data)
 
 
-def _number(written: str) -> int | None:
-    value = ORDINALS.get(written.lower()) or value_of(written)
-    return int(value) if value else None
+def _told(document: Document, passage: Passage) -> list[When]:
+    """The dates of a passage in text order: written ones, and those told from another day."""
+    text, start, end = document.text, passage.start, passage.end
+    written = list(islice(find_dates(text, start, end), MOST))
+    relative = find_relative(text, start, end, document.published, written)
+    return sorted([*written, *relative], key=lambda when: (when.start, when.end))
 
 
-def _following(text: str, passage: Passage, told: Sequence[When]) -> list[When]:
-    """ "in 2011 and they wed the following year": the year after the one last named before it."""
-    found = []
-    for relative in _RELATIVE.finditer(text, passage.start, passage.end):
-        before = [when for when in told if when.year and when.end <= relative.start()]
-        if before:
-            year = (before[-1].year or 0) + 1
-            found.append(
-                replace(
-                    before[-1],
-                    start=relative.start(),
-                    end=relative.end(),
-                    grain="year",
-                    weekday=None,
-                    month=None,
-                    day=None,
-                    year=year,
-                )
-            )
-    return found
+def _parts(when: When, days: tuple[date, date] | None) -> dict[str, int | None]:
+    """Weekday, year, month and day, those that are not written taken from the days that are meant."""
+    if days and days[0] == days[1]:
+        day = days[0]
+        return {"weekday": day.weekday(), "year": day.year, "month": day.month, "day": day.day}
+    year = when.year or (days[0].year if days and days[0].year == days[1].year else None)
+    return {"weekday": when.weekday, "year": year, "month": when.month, "day": when.day}
+
+
+def _said(document: Document, when: When) -> str:
+    """A date as written; with the day, month or year it comes to where the words do not tell."""
+    said = document.text[when.start : when.end]
+    days = when.span
+    if not days or any(character.isdigit() for character in said):
+        return said
+    if days[0] == days[1]:
+        return wording.worked_out(said, wording.full_day(days[0]))
+    return wording.worked_out(said, _month_and_year(when)) if when.year else said
+
+
+def _shown(claim: Claim, other: Claim) -> str:
+    """A date as a reader can hold it against the other: a weekday with its date, unless both are weekdays."""
+    weekday, days = claim.data["grain"] == "weekday", claim.data["days"]
+    if not weekday or not days or other.data["grain"] == "weekday":
+        return claim.value
+    return wording.worked_out(claim.value, wording.full_day(date.fromisoformat(days[0])))
+
+
+def _month_and_year(when: When) -> str:
+    return wording.month_and_year(when.month, when.year or 0)
 
 
 def _idiom(text: str, passage: Passage, when: When) -> tuple[str, int, int] | None:
@@ -184,84 +189,33 @@ def _idiom(text: str, passage: Passage, when: When) -> tuple[str, int, int] | No
 
 
 def _fit(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool | None:
-    """Whether one date can lie within the other; None when that cannot be told."""
-    if a["weekday"] is not None and b["weekday"] is not None:
-        same = bool(a["weekday"] == b["weekday"])
-        apart = _apart(a, b)
-        if apart is not None and apart > DAYS_APART:
-            return None
-        return same
-    for part in ("year", "month", "day"):
-        if a[part] is not None and b[part] is not None and a[part] != b[part]:
-            return False if _is_near_miss(a, b, part) else None
-    shares = any(a[part] is not None and a[part] == b[part] for part in ("year", "month"))
-    if shares and a["day"] == b["day"]:
+    """Whether one date can lie within the other; False only for a near miss, None when that cannot be told."""
+    if a["days"] and b["days"] and a["days"][0] <= b["days"][1] and b["days"][0] <= a["days"][1]:
         return True
-    if a["days"] and b["days"]:
-        within = a["days"][0] <= b["days"][1] and b["days"][0] <= a["days"][1]
-        return True if within else None
-    return True if shares else None
-
-
-def _apart(a: Mapping[str, Any], b: Mapping[str, Any]) -> int | None:
-    if not a["days"] or not b["days"]:
+    if a["rough"] or b["rough"]:
         return None
-    return abs((date.fromisoformat(a["days"][0]) - date.fromisoformat(b["days"][0])).days)
+    parts = [part for part in _PARTS if a[part] is not None and b[part] is not None]
+    for part in parts:
+        if a[part] != b[part]:
+            return False if _is_near_miss(a, b, part) else None
+    if a["weekday"] is not None and b["weekday"] is not None and "day" not in parts:
+        return bool(a["weekday"] == b["weekday"])  # an article of no date: its Tuesday is as good as ours
+    return True if {"year", "month"} & set(parts) else None
 
 
 def _is_near_miss(a: Mapping[str, Any], b: Mapping[str, Any], part: str) -> bool:
+    if a["days"] and b["days"] and "weekday" in (a["grain"], b["grain"]):
+        first, other = (date.fromisoformat(of["days"][0]) for of in (a, b))
+        return bool(a["grain"] != "year" != b["grain"] and abs((first - other).days) <= DAYS_APART)
     if part == "year":
         return bool(abs(a["year"] - b["year"]) <= YEARS_APART and (a["month"] is None or a["month"] == b["month"]))
     if part == "month":
-        return bool(a["year"] is not None and a["year"] == b["year"] and abs(a["month"] - b["month"]) <= 2)
+        return bool(a["year"] is not None and a["year"] == b["year"] and abs(a["month"] - b["month"]) <= MONTHS_APART)
     return bool(a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART)
 
 
-def _is_of_a_couple(document: Document, passage: Passage, found: re.Match[str]) -> bool:
-    """Whether an anniversary is a wedding's: said so, or "their" anniversary of a family ("the Lees")."""
-    before = document.text[passage.start : found.end()]
-    family = any(
-        document.text[m.start : m.end].endswith("s") for m in document.people.between(passage.start, found.start())
-    )
-    return bool(
-        _COUPLE.search(before) or (family and re.search(r"\btheir\s$", document.text[passage.start : found.start()]))
-    )
-
-
-def _same_event(a: Claim, b: Claim) -> bool:
-    """Whether what stands near two fitting dates is enough to take them for dates of one event."""
+def _is_one(a: Claim, b: Claim) -> bool:
+    """Whether two dates that fit are of one event: a day or a known doer lets words further off tell."""
     known = a.data["who"] and b.data["who"]
-    reach = 2 * REACH if known or "day" in (a.data["grain"], b.data["grain"]) else CLOSE
-    ours, theirs = a.data["near"][:reach], b.data["near"][:reach]
-    return _share(ours, theirs) and not any(opposed(x, y) for x, y in product(ours, theirs))
-
-
-def _share(a: Sequence[str], b: Sequence[str]) -> bool:
-    return any(related(x, y) and min(rarity(x), rarity(y)) >= TELLING for x, y in product(a, b))
-
-
-def _surely_same(a: Claim, b: Claim) -> bool:
-    """Whether two dates that do not fit date one event beyond doubt.
-
-    Either something that happens once in a life, to the same people; or a noun that the date itself describes
-    ("Thursday's episode", "the 12 November installment"), with a name or title in common and more around it.
-    """
-    if not (a.data["told"] and b.data["told"]) or not related(a.data["near"][0], b.data["near"][0]):
-        return False
-    names = set(a.data["names"]) & set(b.data["names"])
-    ours, theirs = (set(claim.data["around"]) - _CALENDAR for claim in (a, b))
-    acts = {a.data["near"][0], b.data["near"][0]}
-    if acts & _ONCE:
-        people = bool(names) if acts & _TOGETHER else bool(a.data["who"] and b.data["who"])
-        return bool((people or ours == theirs) and a.data["grain"] == b.data["grain"])
-    if ours == theirs and a.data["who"] and b.data["who"] and not acts & _AGAIN:
-        return True  # one sentence about one person, but for the date
-    common = len(ours & theirs)
-    if acts <= _HAPPENINGS:
-        return bool(
-            common > 1
-            and common >= ALIKE * len(ours | theirs)
-            and "day" in a.data["grain"]
-            and "day" in b.data["grain"]
-        )
-    return bool(a.data["attached"] and b.data["attached"] and a.data["grain"] != "year" and names and common > 2)
+    fine = any("day" in claim.data["grain"] for claim in (a, b))
+    return same_event(a, b, 2 * REACH if known or fine else CLOSE)

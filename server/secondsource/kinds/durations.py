@@ -1,49 +1,171 @@
-"""How long something took, takes or is to last: "nine years in prison", "a 12-hour search"."""
+"""How long something took, takes or is to last: "nine years in prison", "a 12-hour search", "from 2001 to 2010".
+
+Recognised: a number with a unit of time, also put together ("nine years and six months", "an hour and a half"), and
+periods whose start and end are told. Ages, gaps and distances in time ("two days later") are none. Durations are
+brought to seconds, days or months; a period is as long as its calendar says: "from 2001 to 2010" is nine or ten years.
+
+Two corroborate when they can be of one length and something that they are of is told in both, or when they are one
+period, or an uncommon length. "Almost", "about" and "more than" leave some room; limits ("up to five years") say
+nothing. Two of one act conflict when they cannot be of one length; a length in coarser units may be rounded.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from secondsource.kinds.claim import Claim
-from secondsource.kinds.quantities import Figure, Quantities, contrary, followed_by, shared
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Example, Stance
+from secondsource.kinds.one_thing import contrary, shared
+from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.context import PHRASE
+from secondsource.reading.numbers import value_of
 from secondsource.reading.passages import Passage
+from secondsource.reading.periods import Period, find_periods
 
 _UNITS = {
     "second": ("clock", 1.0), "minute": ("clock", 60.0), "hour": ("clock", 3600.0),
     "day": ("days", 1.0), "week": ("days", 7.0),
     "month": ("months", 1.0), "year": ("months", 12.0), "decade": ("months", 120.0),
 }  # fmt: skip
+_NAMES = "|".join(_UNITS)
+_NO_DURATION = r"""(?![\s-](?:old|olds|age|gap|younger|older|junior|senior|anniversary|ago|earlier|before|later
+    |difference|more|between)\b|['’]s?\b|\sof\sage)"""
 _DURATION = re.compile(
-    rf"""(?:\sand\sa\shalf)?[\s-](?P<unit>{"|".join(_UNITS)})s?\b
-    (?![\s-](?:old|olds|age|gap|younger|older|junior|senior|anniversary|ago|earlier|before|later|difference|more|between)\b
-    |['’]s?\b|\sof\sage)""",
+    rf"(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-](?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
+)
+_REST = re.compile(
+    rf"(?:\sand|,)?\s(?P<count>\d{{1,2}}|[a-z]+)\s(?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
+)
+_IN_WORDS = re.compile(
+    rf"\b(?:an?\s(?P<unit>year|hour|decade)(?P<more>\sand\sa\shalf)|half\san?\s(?P<of>hour|year|decade))\b{_NO_DURATION}",
     re.VERBOSE | re.IGNORECASE,
 )
 _ORDER = re.compile(r"\b(?:every|each|last|past|next|first|per|another|more)\s(?:the\s)?$", re.IGNORECASE)
+# What bounding words leave room for, as factors; other bounds ("up to", "at least") are limits, and say nothing.
+_ROOM = (
+    (re.compile(r"(?:almost|nearly|just\sunder|not\squite)\b", re.IGNORECASE), 0.85, 1.0),
+    (re.compile(r"(?:more\sthan|over|upwards?\sof)\b", re.IGNORECASE), 1.0, 1.25),
+    (
+        re.compile(r"(?:about|around|some|roughly|approximately|an\sestimated|close\sto|near)\b", re.IGNORECASE),
+        0.88,
+        1.12,
+    ),
+)
+_WRITTEN_UNIT = re.compile(rf"\b(?P<unit>{_NAMES})s?\b", re.IGNORECASE)
 
 
 class Durations(Quantities):
     """Spans of time, in seconds, days or months as written."""
 
     name = "durations"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("The trial lasted three weeks.", "The trial lasted 21 days.", Stance.CORROBORATES),
+        Example("The editor got nine and a half years in jail.", "The editor got nine years and six months in jail.",
+                Stance.CORROBORATES),
+        Example("Ken Watt led the bank from 2001 to 2010.", "Ken Watt led the bank for nine years.",
+                Stance.CORROBORATES),
+        Example("Sales fell in the three months to September 30.", "Sales fell from July to September.",
+                Stance.CORROBORATES),
+        Example("Ken Watt led the bank from 2015 to 2019.", "Ken Watt led the bank for six years.", Stance.CONFLICTS),
+        Example("Jurors deliberated for almost 12 hours.", "Jurors deliberated for nine hours.", Stance.CONFLICTS),
+        Example("He was sentenced to 18 years in prison.", "He faced up to 20 years in prison.", Stance.NOT_COMPARABLE),
+        Example("The flight was delayed for three hours.", "The flight lasts four hours.", Stance.NOT_COMPARABLE),
+    )  # fmt: skip
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
-        """Yield the durations of a passage; "a day" and "one year" say too little."""
-        for number, found in followed_by(document, passage, _DURATION):
-            before = document.text[max(passage.start, number.start - PHRASE) : number.start]
-            if number.value > 1 and not _ORDER.search(before):
-                unit, factor = _UNITS[found["unit"].lower()]
-                yield Figure.of(document, number, found.end(), number.value * factor, unit)
+        """Yield the durations of a passage in order; "a day" and "one year" say too little."""
+        taken = list(_periods(document, passage))
+        for figure in (*_in_words(document, passage), *_counted(document, passage)):
+            if not any(figure.start < other.end and other.start < figure.end for other in taken):
+                taken.append(figure)
+        yield from sorted(taken, key=lambda figure: figure.start)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
-        """Only as written: "up to five years" says nothing of 57 months."""
-        if a.data["value"] == b.data["value"]:
+        """Whether two can be of one length; None for limits, for what may be rounded, and for two periods apart."""
+        periods = _period_of(a), _period_of(b)
+        if periods[0] and periods[1]:
+            return True if periods[0].is_one_with(periods[1]) else None
+        room_a, room_b = _room(a), _room(b)
+        if a.data["value"] == b.data["value"] and not (periods[0] or periods[1]):
             return True
-        return None if a.data["bound"] or b.data["bound"] else False
+        if room_a is None or room_b is None:
+            return None
+        if max(room_a[0], room_b[0]) <= min(room_a[1], room_b[1]):
+            return True
+        return None if _may_be_rounded(a, b) else False
 
     def telling(self, a: Claim, b: Claim) -> bool:
-        """Equal spans of time are everywhere: what they are of must be told in both."""
-        return shared(a, b) > 0 and not contrary(a, b)
+        """Equal spans of time are everywhere: what they are of must be told in both, but for uncommon ones."""
+        if contrary(a, b):
+            return False
+        if _period_of(a) and _period_of(b):
+            return True
+        uncommon = a.data["value"] == b.data["value"] and _is_uncommon(a) and _is_uncommon(b)
+        return uncommon or shared(a, b) > 0
+
+    def surely_one(self, a: Claim, b: Claim) -> bool:
+        """As for any figure; a period, whose years say that it is past, needs the same words about the same person."""
+        if not (_period_of(a) or _period_of(b)):
+            return super().surely_one(a, b)
+        same = set(a.data["near"]) == set(b.data["near"]) and set(a.data["names"]) == set(b.data["names"])
+        return bool(same and a.data["near"] and a.data["who"] and b.data["who"])
+
+
+def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
+    """ "Nine years and six months", "a nine-and-a-half-year term", "12 hours"."""
+    for number, found in followed_by(document, passage, _DURATION):
+        before = document.text[max(passage.start, number.start - PHRASE) : number.start]
+        unit, factor = _UNITS[found["unit"].lower()]
+        value, end = (number.value + (0.5 if found["half"] else 0.0)) * factor, found.end()
+        rest = _REST.match(document.text, end, passage.end)
+        count = value_of(rest["count"]) if rest else None
+        if rest and count and _UNITS[rest["unit"].lower()][0] == unit and _UNITS[rest["unit"].lower()][1] < factor:
+            value, end = value + count * _UNITS[rest["unit"].lower()][1], rest.end()
+        if value > factor and not _ORDER.search(before):
+            yield Figure.of(document, number, end, value, unit)
+
+
+def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
+    """ "An hour and a half", "half a decade"."""
+    for found in _IN_WORDS.finditer(document.text, passage.start, passage.end):
+        unit, factor = _UNITS[(found["unit"] or found["of"]).lower()]
+        value = factor * (1.5 if found["more"] else 0.5)
+        yield Figure(found.start(), found.end(), value, "", unit, found[0])
+
+
+def _periods(document: Document, passage: Passage) -> Iterator[Figure]:
+    for period in find_periods(document.text, passage.start, passage.end):
+        said = document.text[period.start : period.end]
+        yield Figure(period.start, period.end, float(period.least), "", "months", wording.lasting(said, period.least))
+
+
+def _period_of(claim: Claim) -> Period | None:
+    return next(find_periods(claim.value, 0, len(claim.value)), None)
+
+
+def _room(claim: Claim) -> tuple[float, float] | None:
+    """The least and the most that a duration can be; None for a limit."""
+    period = _period_of(claim)
+    if period:
+        return float(period.least), float(period.most)
+    value = claim.data["value"]
+    if not claim.data["bound"]:
+        return value, value
+    return next(((value * low, value * high) for words, low, high in _ROOM if words.match(claim.value)), None)
+
+
+def _may_be_rounded(a: Claim, b: Claim) -> bool:
+    """Whether one of two durations is told in coarser units, and lies within half of one: two weeks, 15 days."""
+    written = (_WRITTEN_UNIT.search(claim.value) for claim in (a, b))
+    factors = [_UNITS[found["unit"].lower()][1] for found in written if found]
+    apart = abs(a.data["value"] - b.data["value"])
+    return len(set(factors)) == 2 and apart <= max(factors) / 2
+
+
+def _is_uncommon(claim: Claim) -> bool:
+    """Whether a duration is told in years and is no whole number of them, or put together: hardly met by chance."""
+    value = claim.data["value"]
+    return claim.property == "months" and value > 12 and value % 12 != 0 and "year" in claim.value.lower()

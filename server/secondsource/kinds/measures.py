@@ -72,13 +72,19 @@ class Measures(Quantities):
             return bool(("aftershock" in a.data["narrowed"]) is ("aftershock" in b.data["narrowed"]))
         return super().telling(a, b)
 
+    def comparable(self, a: Claim, b: Claim) -> bool:
+        """Magnitudes of the one shock that both tell of; other measures as all figures."""
+        if a.property != "magnitude":
+            return super().comparable(a, b)
+        shocks = "aftershock" in (*a.data["narrowed"], *b.data["narrowed"])
+        real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
+        return real and not shocks and bool(a.data["times"] == b.data["times"])
+
     def surely_one(self, a: Claim, b: Claim) -> bool:
-        """A magnitude of the one shock that both tell of; other measures as all figures."""
+        """Magnitudes that are close enough to be of one shock; other measures as all figures."""
         if a.property != "magnitude":
             return super().surely_one(a, b)
-        close = abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART
-        shocks = "aftershock" in (*a.data["narrowed"], *b.data["narrowed"])
-        return bool(close and a.data["whole"] and b.data["whole"] and not shocks)
+        return bool(abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART)
 
 
 def _is_converted(a: Claim, b: Claim) -> bool:

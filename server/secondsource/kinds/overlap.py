@@ -21,6 +21,7 @@ SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest 
 LEAST = 1.0  # weight that two sentences must share to be looked at
 NEXT = 4  # a word makes a pair with each of so many words, itself included: what belongs together stands together
 MOST_PAIRS = 4.0
+FIGURE = 5.0  # rarity of a figure of four digits or more
 OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
 
 Pair = tuple[int, int]
@@ -156,7 +157,13 @@ class Overlap:
 def _weigh(sentences: Sequence[Sentence]) -> Mapping[str, float]:
     held = Counter(word for sentence in sentences for word in set(sentence.words))
     most = len(sentences) + 1
-    return {word: max(0.0, rarity(word) - ORDINARY) * math.log(most / (n + 0.5)) / 4 for word, n in held.items()}
+    return {word: max(0.0, _rarity(word) - ORDINARY) * math.log(most / (n + 0.5)) / 4 for word, n in held.items()}
+
+
+def _rarity(word: str) -> float:
+    """As rare as a word is; a figure is the rarer, the more digits it has: "60" is met by chance, "313.89" is not."""
+    digits = sum(character.isdigit() for character in word.rstrip("0"))
+    return min(FIGURE, ORDINARY + digits) if digits else rarity(word)
 
 
 def _holders(sentences: Sequence[Sentence]) -> dict[str, list[int]]:

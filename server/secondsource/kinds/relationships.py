@@ -58,6 +58,7 @@ class Relationships(Kind):
     """Who is whose kin."""
 
     name = "relationships"
+    describes = True
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every named person's tie, and "his first wife" where she is not named."""

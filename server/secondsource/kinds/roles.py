@@ -60,6 +60,7 @@ class Roles(Kind):
     """Who does or is what."""
 
     name = "roles"
+    describes = True
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the roles of named people, and described ones ("the movie star") without a name."""

@@ -20,11 +20,15 @@ from secondsource.kinds.overlap import Sentence
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
+from secondsource.reading.names import is_headline
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, is_content, lemma, opposed
 
 MOST_QUOTED = 0.5  # share of a sentence in quotation marks from which it is somebody's words
-ENOUGH = 0.4  # of the best clause pair's shared weight, from which another pair of the same sentences is shown too
+# Probability from which two sentences that share names alone tell the same: at .8 such pairs are right in 84 of 100.
+NAMES_ALONE = 0.85
+NAME_PART = 0.3  # what a name counts for beside a word, where the clause that carries what is told is looked for
+ENOUGH = 0.2  # of the best clause pair's shared weight, from which another pair of the same sentences is shown too
 _NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|nothing|without|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -32,6 +36,7 @@ class Statements(Kind):
     """Who did what, to whom, with what: the acts that no other kind reads."""
 
     name = "statements"
+    in_words = True
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every clause that says something; its span is the clause."""
@@ -51,8 +56,9 @@ class Statements(Kind):
         overlap = both.overlap
         judge = scorer("statements")
         for pair in sorted(overlap.candidates()):
-            sure = judge.probability(overlap.features(pair))
-            if sure < judge.threshold:
+            told = overlap.features(pair)
+            sure = judge.probability(told)
+            if sure < judge.threshold or (told["no names"] == 0 and sure < NAMES_ALONE):
                 continue
             weights = {frozenset((x, y)): weight for weight, x, y in overlap.shared[pair].words}
             for a, b, shared in _carriers(told_a[pair[0]], told_b[pair[1]], weights):
@@ -69,7 +75,7 @@ class Statements(Kind):
         data = {
             "words": [_base(word) for word in content if not _is_figure(word, figures)] + within,
             "numbers": within,
-            "names": sorted(document.people.names_in(start, end)),
+            "names": sorted(document.people.names_in(start, end) | _capitals(document, passage, content)),
             "who": who,
             "place": number / len(document.passages),
             "quoted": _quoted(document, number),
@@ -97,6 +103,13 @@ def _sentence(claims: Sequence[Claim]) -> Sentence:
         place=first["place"],
         quoted=first["quoted"],
     )
+
+
+def _capitals(document: Document, passage: Passage, words: Sequence[Word]) -> set[str]:
+    """The words that their capital tells to be part of a name or title ("Justice Lee"); in a headline, none."""
+    if is_headline(document.words_of(passage)):
+        return set()
+    return {_base(word) for word in words if word.text[0].isupper() and word.start != passage.start}
 
 
 def _base(word: Word) -> str:
@@ -127,7 +140,7 @@ def _carriers(
     found = []
     for a, b in product(ours, theirs):
         shared = [
-            (weights[frozenset((x, y))], x)
+            (weights[frozenset((x, y))] * (NAME_PART if x in a.data["names"] else 1.0), x)
             for x, y in product(a.data["words"], b.data["words"])
             if frozenset((x, y)) in weights
         ]

@@ -5,14 +5,17 @@ Reasons favour neither article: a moderator reads them too. Nothing else in `ser
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from secondsource.kinds.claim import Stance
+from secondsource.reading.numbers import words_value
 
 # For each stance: of one outlet, of several. A stance that gives other values names each with who gives it.
 _SAME = {
-    Stance.REWORDS: ("{outlets} words it differently.", "{outlets} word it differently."),
-    Stance.CORROBORATES: ("{outlets} reports the same.", "{outlets} report the same."),
+    Stance.REWORDS: ("{outlets} words it differently", "{outlets} word it differently"),
+    Stance.CORROBORATES: ("{outlets} reports the same", "{outlets} report the same"),
 }
 _OTHER = {
     Stance.CONFLICTS: ("{outlets} says {value}", "{outlets} say {value}"),
@@ -27,18 +30,120 @@ def listing(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def summary(stance: Stance, said: Sequence[tuple[str, str]]) -> str:
-    """One line for a note: who says what, in the strongest stance; `said` pairs outlets with the values they give."""
+def summary(stance: Stance, said: Sequence[tuple[str, str]], origins: Sequence[str]) -> str:
+    """One line for a note: who says what, in the strongest stance; `said` pairs outlets with the values they give.
+
+    `origins` are those outlets' independent origins, named where there are fewer of them than outlets.
+    """
+    outlets = list(dict.fromkeys(outlet for outlet, _ in said))
     if stance in _SAME:
-        outlets = list(dict.fromkeys(outlet for outlet, _ in said))
-        return _SAME[stance][len(outlets) > 1].format(outlets=listing(outlets))
-    by_value: dict[str, list[str]] = {}
-    for outlet, value in said:
-        givers = by_value.setdefault(value, [])
-        if outlet not in givers:
-            givers.append(outlet)
-    told = (_OTHER[stance][len(givers) > 1].format(outlets=listing(givers), value=v) for v, givers in by_value.items())
-    return "; ".join(told) + "."
+        told = _SAME[stance][len(outlets) > 1].format(outlets=listing(outlets))
+    else:
+        by_value: dict[str, list[str]] = {}
+        for outlet, value in dict.fromkeys(said):
+            by_value.setdefault(value, []).append(outlet)
+        told = "; ".join(
+            _OTHER[stance][len(givers) > 1].format(outlets=listing(givers), value=value)
+            for value, givers in by_value.items()
+        )
+    return f"{told}{_counted(len(outlets), origins)}."
+
+
+def _counted(outlets: int, origins: Sequence[str]) -> str:
+    """ " (4 outlets, 1 origin: a press conference)" where there are fewer origins than outlets, else nothing."""
+    if len(origins) >= outlets:
+        return ""
+    named = f": {origins[0]}" if len(origins) == 1 and origins[0] else ""
+    return f" ({outlets} outlets, {len(origins)} {'origin' if len(origins) == 1 else 'origins'}{named})"
+
+
+_SOURCES = {
+    "indictment": "the indictment",
+    "lawsuit": "the lawsuit",
+    "affidavit": "an affidavit",
+    "court documents": "court documents",
+    "regulatory filing": "a regulatory filing",
+    "police report": "a police report",
+    "autopsy": "the autopsy",
+    "ruling": "the ruling",
+    "memo": "a memo",
+    "letter to staff": "a letter to staff",
+    "letter to shareholders": "a letter to shareholders",
+    "statement": "a statement",
+    "press conference": "a press conference",
+    "earnings call": "an earnings call",
+    "inquest": "the inquest",
+    "inquiry": "the inquiry",
+    "trial": "the trial",
+    "post": "a post on {name}",
+    "reporters": "remarks to reporters",
+    "show": "“{name}”",
+}
+
+
+def source_name(form: str, name: str, who: str, day: str) -> str:
+    """A source that articles quote, as a reader calls it: "a statement by the club", "a press conference on Friday"."""
+    by = f" by {who if who[0].isupper() else f'the {who}'}" if who else ""
+    return _SOURCES[form].format(name=name) + by + (f" on {day}" if day else "")
+
+
+def both_from(origin: str) -> str:
+    """The page and the evidence are not independent."""
+    return f"Both trace back to {origin}."
+
+
+_NUMBERS = ("", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SPANS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
+MAX_VALUE = 40  # code points of a value that fits into a sentence about who gives it
+
+
+def time_between(days: int) -> str:
+    """How long after the page an article appeared, in its largest whole unit: "two days later", "a month earlier"."""
+    if not days:
+        return "the same day"
+    size, unit = next((size, unit) for size, unit in _SPANS if abs(days) >= size)
+    number = abs(days) // size
+    said = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{said} {unit}{'s' if number > 1 else ''} {'later' if days > 0 else 'earlier'}"
+
+
+def day_named(day: date) -> str:
+    """A day as a sentence names it: "13 November 2025"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+NO_DATE = "no date given"
+
+
+def told_by(outlet: str, ours: date | None, theirs: date | None, value: str, exact: str) -> str:
+    """Who gives what, and when, seen from the page: "Coast Daily, two days later, gives 54."; dates as days.
+
+    A value that is no figure is given in the article's own words; no value is a quotation.
+    """
+    when = NO_DATE if theirs is None else time_between((theirs - ours).days) if ours else day_named(theirs)
+    if not value:
+        return f"{outlet}, {when}, quotes this."
+    if len(value) <= MAX_VALUE and _is_figure(value):
+        return f"{outlet}, {when}, gives {value}."
+    return f"{outlet}, {when}, has “{_short(exact)}”."
+
+
+def _is_figure(value: str) -> bool:
+    first = re.split(r"[\s-]", value, maxsplit=1)[0]
+    return first.lstrip("$€£")[:1].isdigit() or words_value(first.lower()) is not None
+
+
+MAX_SENTENCE = 160  # code points of a sentence that a list shows
+
+
+def missing_sentence(sentence: str) -> str:
+    """The label of something missing that only a whole sentence tells."""
+    return sentence if len(sentence) <= MAX_SENTENCE else sentence[: MAX_SENTENCE - 1].rstrip() + "…"
+
+
+def missing_label(label: str, words: str) -> str:
+    """A label that a bare figure made, with words from an article that say what the figure is of."""
+    return f"{label.partition(':')[0]}: {_short(words)}"
 
 
 QUOTED_ALIKE = "The same words."
@@ -50,8 +155,11 @@ MAX_LABEL = 60  # code points of a label that a list can show on one line
 
 def quotation_label(words: str) -> str:
     """The label of a fact that is an utterance."""
-    short = words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
-    return f"“{short}”"
+    return f"“{_short(words)}”"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
 
 
 def age_label(name: str) -> str:
@@ -71,11 +179,27 @@ def ages_agree(a: str, b: str) -> str:
     return f"One birthday fits both {a} and {b}, each counted from its own date."
 
 
-def ages_differ(a: str, b: str, *, dated: bool) -> str:
-    """Two ages that no birthday explains."""
-    if dated:
-        return f"{a} against {b}: no birthday fits both on the articles' dates."
+def ages_differ(a: str, b: str, *, hardly: bool) -> str:
+    """Two ages that no birthday explains, or hardly any; each with the birthdays that it allows."""
+    if hardly:
+        return f"{a}; {b}: only a birthday in the few days between the two articles would fit both."
+    return f"{a}; {b}: no birthday fits both."
+
+
+def ages_differ_undated(a: str, b: str) -> str:
+    """Two ages that differ, where an article has no date to count from."""
     return f"{a} against {b}, taken as of the same day, since one of the articles has no date."
+
+
+def age_on(age: int, on: date, first: date, last: date) -> str:
+    """What an age on a day says of the birthday."""
+    return f"{age} on {full_day(on)} means born between {full_day(first)} and {full_day(last)}"
+
+
+def age_in_years(age: int, year: int, first: int, last: int) -> str:
+    """What an age in some year says of the birthday."""
+    between = f"in {first}" if first == last else f"between {first} and {last}"
+    return f"{age} in {year} means born {between}"
 
 
 AGE_GAP = "The age gap"
@@ -93,7 +217,7 @@ def agree(ours: str, theirs: str) -> str:
 
 def differ(ours: str, theirs: str) -> str:
     """The articles give two values of one thing."""
-    return f"{ours} against {theirs}."
+    return f"{ours} against {theirs.removesuffix('.')}."
 
 
 def count_label(what: str) -> str:
@@ -107,19 +231,74 @@ def toll_changed(ours: str, theirs: str, *, dated: bool) -> str:
     return f"{ours} and {theirs}: a number that changes, {when}."
 
 
+def grew(earlier: str, first: date, later: str, last: date, *, rising: bool) -> str:
+    """A number that changes from day to day, in the order in which it was published."""
+    told = f"{earlier} on {day(first)}, {later} {_later((last - first).days)}"
+    return f"{told}: a number that grows." if rising else f"{told}: a number that was counted anew."
+
+
+def counted_undated(low: str, high: str) -> str:
+    """A number that changes from day to day, where a day is missing."""
+    return f"{low} and {high}: a number that grows, and one of the articles has no date."
+
+
+def day(when: date) -> str:
+    """A day as readers write it, without its year: "4 February"."""
+    return f"{when.day} {when:%B}"
+
+
+def full_day(when: date) -> str:
+    """A day with its year: "4 February 2025"."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def _later(days: int) -> str:
+    return "one day later" if days == 1 else f"{_FEW[days] if days < len(_FEW) else days} days later"
+
+
+_FEW = "no one two three four five six seven eight nine ten".split()
+
+
 def date_label(event: str) -> str:
     """The label of a fact that is a date."""
     return f"When: {event}"
 
 
-def worked_out(said: str, year: int) -> str:
-    """A date in words with the year it comes to: "the following year (2012)"."""
-    return f"{said} ({year})"
+def worked_out(said: str, date_meant: str) -> str:
+    """A date in words with what it comes to: "the following year (2012)"."""
+    return f"{said} ({date_meant})"
+
+
+def month_and_year(month: int | None, year: int) -> str:
+    """A month of a year, or the year alone: "June 2012"."""
+    return f"{date(year, month, 1):%B} {year}" if month else str(year)
 
 
 def anniversary(then: str, years: int, now: str) -> str:
     """The date that an anniversary counts back to."""
     return f"{then} ({years} years before {now})"
+
+
+def lasting(period: str, months: int) -> str:
+    """A period with how long it lasts: "from 2001 to 2010 (nine years)"."""
+    count, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
+    written = _FEW[count] if count < len(_FEW) else str(count)
+    return f"{period} ({written} {unit}{'' if count == 1 else 's'})"
+
+
+def adds_up(parts: Sequence[int], total: int) -> str:
+    """Parts that come to a total: "170 + 31 + 12 = 213"."""
+    return f"{' + '.join(map(str, parts))} = {total}: the parts add up to the total."
+
+
+def as_many(names: Sequence[str], number: str) -> str:
+    """A list that is as long as the number says."""
+    return f"{listing(names)}: the list has {len(names)} names, as many as “{number}” says."
+
+
+def not_as_many(names: Sequence[str], number: str) -> str:
+    """A list that is not as long as the number says."""
+    return f"{listing(names)}: the list has {len(names)} names, against “{number}”."
 
 
 def tie_label(name: str, tie: str) -> str:

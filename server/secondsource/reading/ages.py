@@ -17,14 +17,14 @@ OLDEST = 115
 CLAUSE, PHRASE = 40, 24  # code points before an age in which its time, or its verb, is told
 
 _AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
-_YEAR = r"in\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
+_YEAR = r"[Ii]n\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -]years?[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
     rf"""(?:
       \b(?P<scoped>at\sthe\sage\sof | at\sage | turn(?:ed|s|ing) | (?<![,(]\s)(?<!\()aged)  # "joined aged 38": then
     | \baged? | \bwho\s(?:is|was) | \b(?:is|was)(?:\snow)?                                    # "Ann Lee, aged 38,": now
     | \b(?:died|dead|dies)\sat
-    )\s{_AGE}(?=[.,;)!?]|\s(?:and|when|on|after|said|who)\b|\s*$)(?!,\d|\.\d)""",
+    )\s{_AGE}(?=[.,;)!?]|\s(?:and|when|on|after|said|who)\b|\s*$)(?!,\d|\.\d|\sand\s\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
@@ -48,6 +48,7 @@ _THEN = re.compile(r"\bthen[ -]$", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:is|was|are|were|turned|turns)\s(?:now\s|just\s|only\s|about\s)?$")
 _DIED = re.compile(r"\b(?:died|dies|dead|passed away|death)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\bwhen\b")
+_WAS = re.compile(r"\bwas\b")
 _WHEN_AFTER = re.compile(r"\s(?:when|in|after|before)\b")
 _APPOSED = re.compile(r",\s(?:an?|the|now)\s$")
 _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
@@ -96,7 +97,7 @@ def _read(document: Document, passage: Passage) -> Iterator[Age]:
         for found in pattern.finditer(document.text, passage.start, passage.end):
             yield from _in_words(document, found, passage)
     for found in _BESIDE_TRADE.finditer(document.text, passage.start, passage.end):
-        age = _number(found["age"])
+        age = number_of_years(found["age"])
         if age and is_person_noun(lemma(fold(found["noun"]))):
             yield Age(found.start("age"), found.end("age"), "", f"{age}", age)
 
@@ -104,7 +105,7 @@ def _read(document: Document, passage: Passage) -> Iterator[Age]:
 def _beside_name(text: str, mention: Mention, passage: Passage) -> Iterator[Age]:
     """An age right after a name: "Ann Lee, 41," or "Ann Lee (41)"; not after "in Leeds, 41", which is a place."""
     found = _AFTER_NAME.match(text, mention.end, passage.end)
-    age = _number(found["age"] or found["bracketed"]) if found else None
+    age = number_of_years(found["age"] or found["bracketed"]) if found else None
     if not found or not age or not mention.person.is_person or _is_of_a_list(text, mention, passage):
         return
     if not _NO_PERSON_BEFORE.search(text, max(passage.start, mention.start - PHRASE), mention.start):
@@ -130,7 +131,7 @@ def _born(text: str, mention: Mention, passage: Passage) -> Iterator[Age]:
 
 def _in_words(document: Document, found: re.Match[str], passage: Passage) -> Iterator[Age]:
     """An age in words: "the 41-year-old", "her 67-year-old husband Bo", "Ann was 28 years old", "aged 12"."""
-    age = _number(found["age"])
+    age = number_of_years(found["age"])
     owner = _owner(document, found, passage) if age else None
     if age and owner:
         other_time = _is_of_another_time(document.text, found, passage)
@@ -200,7 +201,8 @@ def _is_of_another_time(text: str, found: re.Match[str], passage: Passage) -> bo
         return True
     if found.re is _AGED:
         died = _DIED.search(text, passage.start, found.end())
-        return bool((found["scoped"] and not died) or _WHEN_AFTER.match(text, found.end()))
+        in_year = _WAS.search(found[0]) and _IN_YEAR.search(text, passage.start, found.start())  # "In 2012, she was 28"
+        return bool((found["scoped"] and not died) or in_year or _WHEN_AFTER.match(text, found.end()))
     if "-" in found[0]:
         return False
     scoped = _WHEN.search(text, passage.start, passage.end) and not _THIS_TIME.search(before)
@@ -213,7 +215,8 @@ def _sex(text: str, found: re.Match[str]) -> str | None:
     return next((sex for sex, named in _SEXES.items() if named.intersection(nouns)), None)
 
 
-def _number(written: str) -> int | None:
+def number_of_years(written: str) -> int | None:
+    """An age as written, in digits or words; None for what is none."""
     value = value_of(written)
     return int(value) if value is not None and 0 < value <= OLDEST and value == int(value) else None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from secondsource.reading.words import Word, is_content
 
@@ -15,7 +14,7 @@ _OPENERS = frozenset(
 )
 _PREPOSITIONS = frozenset("in on at for from to with by of over into about against during under through".split())
 FEWEST_WORDS = 2  # words that carry meaning: what has fewer is no clause of its own and joins the one before
-LONGEST = 64  # code points: a longer clause is cut before a preposition, since a note marks the words that carry it
+LONGEST = 48  # code points: a longer clause is cut before a preposition, since a note marks the words that carry it
 
 Clause = Sequence[Word]
 
@@ -40,7 +39,7 @@ def _joined(pieces: Iterator[list[Word]]) -> list[list[Word]]:
     """The pieces, with each that says too little by itself put to the one before (the first, to the one after)."""
     clauses: list[list[Word]] = []
     for piece in pieces:
-        if clauses and (_content(piece) < FEWEST_WORDS or _content(clauses[-1]) < FEWEST_WORDS):
+        if clauses and not (_says_something(piece) and _says_something(clauses[-1])):
             clauses[-1].extend(piece)
         else:
             clauses.append(piece)
@@ -51,13 +50,9 @@ def _cut(clause: list[Word]) -> Iterator[list[Word]]:
     """A long clause in two or more, each cut before the preposition that is nearest to its middle."""
     low, high = clause[0].start, clause[-1].end
     middle = (low + high) / 2
-    before = list(accumulate((is_content(word.folded) for word in clause), initial=0))
-    cuts = [
-        n
-        for n in range(1, len(clause))
-        if clause[n].folded in _PREPOSITIONS and FEWEST_WORDS <= before[n] <= before[-1] - FEWEST_WORDS
-    ]
-    if high - low <= LONGEST or not cuts:
+    first, last = _enough(clause), len(clause) - _enough(clause[::-1])
+    cuts = [n for n in range(first, last + 1) if clause[n].folded in _PREPOSITIONS] if high - low > LONGEST else []
+    if not cuts:
         yield clause
         return
     at = min(cuts, key=lambda n: (abs(clause[n].start - middle), n))
@@ -65,5 +60,17 @@ def _cut(clause: list[Word]) -> Iterator[list[Word]]:
     yield from _cut(clause[at:])
 
 
-def _content(words: Sequence[Word]) -> int:
-    return sum(is_content(word.folded) for word in words)
+def _says_something(words: Sequence[Word]) -> bool:
+    """Whether words are more than a name: enough that carry meaning, one of them no capital."""
+    return _enough(words) <= len(words)
+
+
+def _enough(words: Sequence[Word]) -> int:
+    """How many of some words, from the first, say something; more than there are where all say too little."""
+    content, plain = 0, False
+    for n, word in enumerate(words, 1):
+        if is_content(word.folded):
+            content, plain = content + 1, plain or not word.text[0].isupper()
+            if plain and content >= FEWEST_WORDS:
+                return n
+    return len(words) + 1

@@ -19,32 +19,42 @@ UNKNOWN = 5.0  # rarity from which a capital that opens a sentence is taken for 
 PHRASE = 12  # code points right before a figure in which "every", "last" or a title stands
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
+_CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d{3}\b)|\s[—–-]\s|—|[“”\"]")
 _JOINING = frozenset("and but while who which when before after as because".split())
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|its|their|on|in|of)|['’]s)\s$", re.IGNORECASE)
 _ATTACHED = re.compile(r"(?:,|['’]s|-)?\s?$")
 _PARTIAL_BEFORE = re.compile(
-    r"""\b(?:another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
-      |of\s(?:the|its|their|his|her|those)|(?:increase|rise|fall|drop|decline|gain|up|down)\s(?:of|by)|by
+    r"""\b(?:of\swhich|another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
+      |(?:increase|rise|fall|drop|decline|gain|up|down)\s(?:of|by)|by
       )\s(?:(?:at\sleast|about|some|the|nearly|almost|more\sthan|around)\s)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTIAL_AFTER = re.compile(
     r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting|contained|complete)\b|\seach\b"
-    r"|\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|other|others|additional|further)\b",
+    r"|\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|less|fewer|other|others|additional|further)\b",
     re.IGNORECASE | re.VERBOSE,
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 _UNREAL = re.compile(
-    r"""\b(?:if|could|would|might|(?-i:may)|can|capacity|expected|plan(?:s|ned)?\sto
+    r"""\b(?:if|could|would\shave|might|(?-i:may)|can|capacity
       |alone|separate(?:ly)?|another|second|again|similar|too|not\sincluding|excluding|besides|so\sfar\sthis
-      |earlier|initially|originally|previously|revised|at\sfirst|first\ssaid|had\s(?:been|said)|no\slonger)\b""",
+      |earlier|initially|originally|previously|revised|at\sfirst|first\s(?:said|reported)|had\s(?:been|said)|no\slonger)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_AHEAD = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecasts?|target(?:s|ed)?|plan(?:s|ned)?\sto|aim(?:s|ed)?\sto|hop(?:es|ed)\sto)\b",
+    re.IGNORECASE,
+)
+_N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{2,5}teen|[a-z]{3,5}ty|eleven|twelve|\d{1,3})"
+_PAST = re.compile(
+    rf"\b(?:(?:18|19|20)\d\d|{_N}\s(?:years|decades|centuries)\s(?:ago|before|earlier))\b", re.IGNORECASE
+)
 _OTHER_TIME = re.compile(
-    r"""\b(?:18|19|20)\d\d\b | \b(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter)\b
-      | \b(?:years?|months?|weeks?|decades?)\s(?:ago|before)\b""",
+    rf"""\b(?:(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter|spring|autumn)
+      | (?:same|first|second|third|fourth)[ -](?:quarter|half|period|season)
+      | {_N}\s(?:years?|months?|weeks?|decades?)\s(?:ago|before|earlier))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING_PLACE = re.compile(
@@ -60,6 +70,7 @@ _SCOPES = frozenset(
     favour favor against brother sister wife husband son daughter mother father accomplice colleague
     man""".split()
 )
+MOST_CLAUSE = 160  # code points on either side in which a clause's marks are looked for
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows
 
 
@@ -130,26 +141,41 @@ def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     )
 
 
-def is_whole(text: str, passage: Passage, start: int, end: int) -> bool:
-    """Whether a figure stands for all there is, as far as its sentence tells.
-
-    Not so for a part ("two of the"), a change ("a rise of"), a negation, a condition, or another time.
-    """
+def is_part(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a figure is a part ("two of the"), a change ("a rise of") or negated, by the words right beside it."""
     before, after = text[max(passage.start, start - _LOOK) : start], text[end : min(passage.end, end + _LOOK)]
-    partial = _PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
-    sentence = text[passage.start : passage.end]
-    return not partial and is_asserted(sentence) and not _is_of_another_time(sentence)
+    return bool(_PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before))
+
+
+def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a figure's clause tells of something real and final (see `is_asserted`)."""
+    return is_asserted(_clause(text, passage, start, end))
 
 
 @lru_cache(maxsize=256)
-def is_asserted(sentence: str) -> bool:
-    """Whether a sentence tells of something real and final: not conditional, repeated, partial or corrected."""
-    return not _UNREAL.search(sentence)
+def is_asserted(clause: str) -> bool:
+    """Whether words tell of something real and final: not conditional, repeated, partial or corrected."""
+    return not _UNREAL.search(clause)
 
 
-@lru_cache(maxsize=256)
-def _is_of_another_time(sentence: str) -> bool:
-    return bool(_OTHER_TIME.search(sentence))
+def is_ahead(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a figure is one that somebody expects, forecasts or plans."""
+    return bool(_AHEAD.search(_clause(text, passage, start, end)))
+
+
+def other_times(text: str, passage: Passage, start: int, end: int) -> list[str]:
+    """The years that a figure's sentence names and the past times that its clause does: "1987", "last year"; sorted."""
+    past = _PAST.findall(text, passage.start, passage.end)
+    found = [*past, *_OTHER_TIME.findall(_clause(text, passage, start, end))]
+    return sorted({time.lower().replace("-", " ") for time in found})
+
+
+def _clause(text: str, passage: Passage, start: int, end: int) -> str:
+    """The clause around text[start:end], as far as its marks show, and no further than MOST_CLAUSE either way."""
+    low, high = max(passage.start, start - MOST_CLAUSE), min(passage.end, end + MOST_CLAUSE)
+    before = [found.end() for found in _CLAUSE_MARK.finditer(text, low, start)]
+    after = _CLAUSE_MARK.search(text, end, high)
+    return text[before[-1] if before else low : after.start() if after else high]
 
 
 def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> list[str]:

@@ -1,8 +1,12 @@
-"""Days, months and years as news writes them, brought to spans of days. Pure: "today" is the article's own date."""
+"""Days, months and years as news writes them, brought to spans of days. Pure: "today" is the article's own date.
+
+Dates told from another day ("yesterday", "two days later") are in relative_times.py.
+"""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,40 +24,60 @@ _DATE = re.compile(
     )?""",
     re.VERBOSE,
 )
+_MONTH_ALONE = re.compile(
+    rf"""\b(?:in|since|until|till|by|last|next|early|late|mid|of)(?:\s|-)
+    (?P<month>{"|".join(name.title() for name in MONTHS)})\b(?!,?\s(?:of\s)?[\dA-Z])""",
+    re.VERBOSE,
+)
+PARTS_OF_DAY = "morning|afternoon|evening|night"
+_BEFORE = re.compile(
+    rf"""(?:\b(?:(?:shortly|just|soon)\s)?(?:before|after|at)\s(?:dawn|daybreak|sunrise|sunset|dusk|midnight|noon|midday|dark)
+      |\b(?:in\s)?the\s(?:early|small|late)\shours|\b(?:on\s|in\s)?the\s(?:{PARTS_OF_DAY})|\bearly|\blate
+    )\s(?:on\s|of\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AFTER = re.compile(rf",?\s(?:early\s|late\s)?(?:{PARTS_OF_DAY})\b")
+_AHEAD = re.compile(
+    r"""\b(?:will|shall|until|till|next|coming|due|scheduled|expected|(?:is|are|was|were)\s(?:set\s)?to|plan(?:s|ned)?\sto
+    |hopes?\sto|by)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+AHEAD = 1.5  # news looks back rather than ahead: a day to come counts as so much further off
+_LOOK = 40  # code points before a date in which its part of the day, or the future, is told
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as written, `text[start:end]`, and the days it can mean: first to last, both included; None if unknown.
+    """A date as written, `text[start:end]`, with what is written of it.
 
-    `grain` is day, weekday, month or year; `weekday` is 0 for Monday, when one is written.
+    `grain` is day, weekday, week, month or year; `weekday` is 0 for Monday. `ahead` says that the sentence looks
+    forward to it; `rough` that it may lie a little off ("two years ago"). `span` is set where the days are known
+    at once.
     """
 
     start: int
     end: int
     grain: str
-    weekday: int | None
-    month: int | None
-    day: int | None
-    year: int | None
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    ahead: bool = False
+    rough: bool = False
+    span: tuple[date, date] | None = None
 
     def days(self, published: date | None) -> tuple[date, date] | None:
         """The first and last day this can mean in an article of that date, or None where that cannot be told."""
+        if self.span:
+            return self.span
         if self.grain == "weekday":
-            return _nearest_weekday(self.weekday or 0, published) if published else None
-        year = self.year or (published.year if published else None)
-        if year is None:
+            return _nearest_weekday(self.weekday or 0, published, ahead=self.ahead) if published else None
+        if self.year:
+            return _span(self.year, self.month, self.day)
+        if published is None:
             return None
-        if self.grain == "year":
-            return date(year, 1, 1), date(year, 12, 31)
-        month = self.month or 1
-        try:
-            first = date(year, month, self.day or 1)
-        except ValueError:
-            return None
-        if self.day:
-            return first, first
-        return first, (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1))
+        years = (_span(published.year + n, self.month, self.day) for n in (0, -1, 1))
+        return min(filter(None, years), key=lambda span: _distance(span, published, ahead=self.ahead), default=None)
 
 
 def month_number(word: str) -> int | None:
@@ -62,8 +86,12 @@ def month_number(word: str) -> int | None:
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[When]:
-    """Yield the dates of text[start:end] in order; offsets are into the whole text."""
-    for found in _DATE.finditer(text, start, len(text) if end is None else end):
+    """Yield the dates of text[start:end] in order; offsets are into the whole text.
+
+    A date's span takes in the part of the day: "before dawn on Tuesday", "Tuesday night".
+    """
+    stop = len(text) if end is None else end
+    for found in _DATE.finditer(text, start, stop):
         if found.end() == found.start():
             continue
         weekday = WEEKDAYS.index(found["weekday"].lower()) if found["weekday"] else None
@@ -74,11 +102,44 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wh
             continue
         grain = "day" if day else "month" if month else "year" if year and weekday is None else "weekday"
         finish = found.start("weekday") + len(found["weekday"]) if grain == "weekday" else found.end()
-        yield When(found.start(), finish, grain, weekday, month, day, year)
+        begin, finish = with_part_of_day(text, start, found.start(), finish, stop)
+        ahead = bool(_AHEAD.search(text, max(start, begin - _LOOK), begin))
+        yield When(begin, finish, grain, weekday, month, day, year, ahead)
+    yield from _months(text, start, stop)
 
 
-def _nearest_weekday(weekday: int, published: date) -> tuple[date, date]:
-    """News names the days just past: the last such day, the day of publication included."""
-    back = (published.weekday() - weekday) % 7
-    day = published - timedelta(days=back)
+def with_part_of_day(text: str, low: int, start: int, end: int, high: int) -> tuple[int, int]:
+    """The span of a day with "in the early hours of" before it and "night" after it; no further than low and high."""
+    before = _BEFORE.search(text, max(low, start - _LOOK), start)
+    after = _AFTER.match(text, end, high)
+    return (before.start() if before else start), (after.end() if after else end)
+
+
+def _months(text: str, start: int, end: int) -> Iterator[When]:
+    """Months that no day or year is written with: "in November", "since May"."""
+    for found in _MONTH_ALONE.finditer(text, start, end):
+        ahead = bool(_AHEAD.search(text, max(start, found.start() - _LOOK), found.start("month")))
+        yield When(found.start("month"), found.end("month"), "month", month=month_number(found["month"]), ahead=ahead)
+
+
+def _span(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if day:
+        return first, first
+    return first, date(year, month or 12, monthrange(year, month or 12)[1])
+
+
+def _distance(span: tuple[date, date], published: date, *, ahead: bool) -> tuple[bool, float]:
+    """How far a day lies from an article's: news writes no year for the nearest one."""
+    days = (span[0] - published).days
+    return ahead and span[1] < published, -days if days < 0 else days * AHEAD
+
+
+def _nearest_weekday(weekday: int, published: date, *, ahead: bool) -> tuple[date, date]:
+    """News names the days just past: the last such day, or the next one where the sentence looks ahead."""
+    away = (weekday - published.weekday()) % 7 if ahead else -((published.weekday() - weekday) % 7)
+    day = published + timedelta(days=away)
     return day, day

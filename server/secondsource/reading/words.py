@@ -26,7 +26,7 @@ _FUNCTION = frozenset(
     where whether which while who whom whose why will with would you your yours i'm i've i'd i'll it's that's he's
     she's we're they're don't doesn't didn't isn't wasn't won't can't there's here's he'd she'd he'll she'll we've
     you're you've let's also about after before between during among against because both each other any all one
-    like said say says saying told tell tells get got go going went s t re""".split()
+    like percent cent said say says saying told tell tells get got go going went s t re""".split()
 )
 _LEMMAS = {
     "rose": "rise",

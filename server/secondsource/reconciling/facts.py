@@ -11,6 +11,9 @@ from secondsource.kinds import KINDS, Claim
 from secondsource.reading import digest
 from secondsource.reconciling.relations import Relation, Source, relate
 
+Key = tuple[str, str]  # an article's id, and which of its claims
+Pair = tuple[Key, Key, float]  # two claims, and how sure it is that they are of one fact
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -34,8 +37,9 @@ def reconcile(story: str, sources: Sequence[Source]) -> Reconciled:
     """Relate every two articles of a story and group the claims that relate into facts."""
     in_order = sorted(sources, key=lambda source: source.id)
     relations = tuple(found for a, b in combinations(in_order, 2) for found in relate(a, b))
-    groups = _connected([*((_key(r.a_source, r.a), _key(r.b_source, r.b)) for r in relations), *_repeated(in_order)])
-    members: dict[tuple[str, str], list[tuple[str, Claim]]] = defaultdict(list)
+    pairs = ((_key(r.a_source, r.a), _key(r.b_source, r.b), r.sure) for r in relations)
+    groups = _connected([*pairs, *_repeated(in_order)])
+    members: dict[Key, list[tuple[str, Claim]]] = defaultdict(list)
     for source in in_order:
         for claim in source.claims:
             key = _key(source.id, claim)
@@ -44,33 +48,39 @@ def reconcile(story: str, sources: Sequence[Source]) -> Reconciled:
     return Reconciled(relations, tuple(sorted(facts, key=lambda fact: fact.id)))
 
 
-def _repeated(sources: Sequence[Source]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+def _repeated(sources: Sequence[Source]) -> Iterator[Pair]:
     """Pair claims of one content: the same words in the same sentence are one fact, whatever comparing them gives."""
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[str, Key] = {}
     for source in sources:
         for claim in source.claims:
             key = _key(source.id, claim)
-            yield first.setdefault(claim.content, key), key
+            yield first.setdefault(claim.content, key), key, 1.0
 
 
-def _key(source: str, claim: Claim) -> tuple[str, str]:
+def _key(source: str, claim: Claim) -> Key:
     return source, f"{claim.kind}:{claim.property}:{claim.start}:{claim.end}"
 
 
-def _connected(
-    pairs: Iterable[tuple[tuple[str, str], tuple[str, str]]],
-) -> dict[tuple[str, str], tuple[str, str]]:
-    """Union-find: each key that is in some pair, with the one that stands for its group."""
-    parent: dict[tuple[str, str], tuple[str, str]] = {}
+def _connected(pairs: Iterable[Pair]) -> dict[Key, Key]:
+    """Union-find, the surest first: each key that is in some pair, with the one that stands for its group.
 
-    def root(key: tuple[str, str]) -> tuple[str, str]:
+    What is not sure joins only groups that have no article in common, or one mistaken pair after the other would
+    make a single fact of half the story.
+    """
+    parent: dict[Key, Key] = {}
+    articles: dict[Key, set[str]] = {}
+
+    def root(key: Key) -> Key:
         while parent.setdefault(key, key) != key:
             parent[key] = key = parent[parent[key]]
         return key
 
-    for a, b in pairs:
+    for a, b, sure in sorted(pairs, key=lambda pair: (-pair[2], *sorted(pair[:2]))):
         low, high = sorted((root(a), root(b)))
-        parent[high] = low
+        ours, theirs = articles.setdefault(low, {low[0]}), articles.setdefault(high, {high[0]})
+        if low != high and (sure == 1.0 or not ours & theirs):
+            parent[high] = low
+            articles[low] = ours | theirs
     return {key: root(key) for key in list(parent)}
 
 

@@ -2,41 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from secondsource.kinds import KINDS
+from secondsource.reading.credits import article_credit, without_quotations
+from secondsource.reading.outlets import is_itself, known_outlet
 from secondsource.reconciling.relations import Source
 
-RUN_WORDS = 8  # articles of two outlets on one story share a run of eight words in about a quarter of pairs ...
-COPIED_SHARE = 0.4  # ... so one run proves nothing: a copy has this share of its runs in the other (a guess)
+# Quotations are left out: who quotes one speech at length copies nobody. Measured on 16 labelled stories, 91 pairs
+# of articles: a rewritten repost has .34 to .51 of the shorter article's runs of five words in the other (six pairs),
+# two independent articles .02 at most (85; with quotations .32, with runs of three words .06).
+RUN_WORDS = 5
+COPIED_SHARE = 0.15
+MIN_RUNS = 10  # in common: a caption or a headline alone is no copy
+
+_WORD = re.compile(r"[^\W_]+")
+
+Run = tuple[str, ...]
 
 
 def trace_origins(sources: Sequence[Source]) -> dict[str, str]:
-    """Name each article's origin by its id: the one it declares, else that of the article it copies, else its outlet.
+    """Name each article's origin by its id.
 
-    Of two copies the one published first (then the one with the smaller id) names the origin.
+    It is the one it declares, else the publisher its text is credited to, else that of the article it copies,
+    else its outlet. Of two copies the one published first (then the one with the smaller id) names the origin.
     """
-    origin = {source.id: source.origin or source.outlet for source in sources}
-    runs = {source.id: _runs(source.text) for source in sources}
-    in_order = sorted(sources, key=lambda source: (source.origin is None, str(source.published or "9"), source.id))
-    for earlier, later in combinations(in_order, 2):
-        if later.origin is None and _is_copy(runs[later.id], runs[earlier.id]):
-            origin[later.id] = origin[earlier.id]
-    return origin
+    known = outlets_of(sources)
+    named = {source.id: _named(source, known) for source in sources}
+    runs = {source.id: text_runs(source.text) for source in sources}
+    traced: dict[str, str] = {}
+    for source in sorted(
+        sources, key=lambda source: (named[source.id] is None, str(source.published or "9"), source.id)
+    ):
+        copied = next((earlier for earlier in traced if _is_copy(runs[source.id], runs[earlier])), None)
+        traced[source.id] = named[source.id] or (traced[copied] if copied else source.outlet)
+    return traced
 
 
-def count_origins(kind: str, origins: Iterable[str]) -> int:
-    """How many independent sources stand behind articles of these origins that make a claim of that kind."""
-    if any(known.name == kind and known.one_origin for known in KINDS):
-        return 1
-    return len(set(origins))
+def trace_page(page: Source, stored: Sequence[Source], traced: Mapping[str, str]) -> str | None:
+    """The origin of a page that is not stored, among stored articles whose origins are traced; None if unknown."""
+    if named := _named(page, outlets_of(stored)):
+        return named
+    runs = text_runs(page.text)
+    copied = (source.id for source in stored if _is_copy(runs, text_runs(source.text)))
+    return next((traced[source] for source in copied), None)
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = text.lower().split()
-    return {tuple(words[at : at + RUN_WORDS]) for at in range(len(words) - RUN_WORDS + 1)}
+def outlets_of(sources: Iterable[Source]) -> frozenset[str]:
+    """Every publisher that a story's articles are of or declare."""
+    return frozenset(name for source in sources for name in (source.outlet, source.origin) if name)
 
 
-def _is_copy(runs: set[tuple[str, ...]], of: set[tuple[str, ...]]) -> bool:
-    return bool(runs) and len(runs & of) >= COPIED_SHARE * min(len(runs), len(of))
+def text_runs(text: str) -> set[Run]:
+    """Every run of RUN_WORDS words in a text, quotations left out."""
+    return word_runs(without_quotations(text), RUN_WORDS)
+
+
+def word_runs(text: str, size: int) -> set[Run]:
+    """Every run of so many words in a text."""
+    words = _WORD.findall(text.lower())
+    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+
+
+def _named(source: Source, known: frozenset[str]) -> str | None:
+    """The origin that an article itself names, by the name that the story knows it by; None for its own outlet."""
+    if source.origin:
+        return source.origin
+    credited = article_credit(source.text)
+    if credited is None or is_itself(credited, source.outlet):
+        return None
+    return known_outlet(credited, known) or credited
+
+
+def _is_copy(runs: set[Run], of: set[Run]) -> bool:
+    return len(runs & of) >= max(MIN_RUNS, COPIED_SHARE * min(len(runs), len(of)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from secondsource.kinds import KINDS, Claim, Comparison, Stance
 from secondsource.kinds.overlap import Overlap
-from secondsource.kinds.statements import sentences
+from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import digest, read
 
 MAX_CLAIMS = 200  # of one kind in one text: real articles have some tens, and every two of two articles are compared
@@ -67,7 +67,26 @@ def relate(ours: Source, theirs: Source) -> list[Relation]:
         for a, b, verdict in kind.relate(Comparison(mine[kind.name], others[kind.name], overlap)):
             if verdict.stance is not Stance.NOT_COMPARABLE:
                 relations.append(Relation(ours.id, a, theirs.id, b, verdict.stance, verdict.reason, verdict.sure))
-    return sorted(relations, key=lambda relation: (relation.a.start, relation.a.end, relation.b.start))
+    return sorted(
+        _without_repeats(relations), key=lambda relation: (relation.a.start, relation.a.end, relation.b.start)
+    )
+
+
+def _without_repeats(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations but for statements whose very words another kind relates: they are for the untyped rest."""
+    spans: dict[tuple[int, int], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        if relation.a.kind != Statements.name:
+            spans[relation.a.passage_start, relation.b.passage_start].append(relation)
+    for relation in relations:
+        beside = spans[relation.a.passage_start, relation.b.passage_start]
+        typed = relation.a.kind != Statements.name
+        if typed or not any(_touch(relation.a, r.a) and _touch(relation.b, r.b) for r in beside):
+            yield relation
+
+
+def _touch(a: Claim, b: Claim) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _by_kind(claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:

@@ -76,3 +76,28 @@ def test_two_gaps_close_together_conflict(stances, ours, theirs):
 )
 def test_gaps_that_may_be_of_others_are_in_no_conflict(stances, ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "The couple, Ann Lee, 40, and Bo Marr, 28, wed in May.",
+        "In July 2012, when they tied the knot, Ann Lee was 40 and Bo Marr was 28.",
+        "Singer Ann Lee, 40, and her husband Bo Marr, 28, own a vineyard.",
+    ],
+)
+def test_the_ages_of_a_couple_give_their_gap(stances, ours):
+    assert stances(ours, "The pair have a 12-year age gap.") == {"corroborates"}
+    assert not stances(ours, "The pair have a 13-year age gap.")
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "Police held Ann Lee, 40, and Bo Marr, 28.",
+        "The couple, Ann Lee, 40, and Bo Marr, 28, have a son, Kit Marr, 5.",
+        "The couple, Ann Lee, 40, and Bo Marr, have sold their house.",
+    ],
+)
+def test_the_ages_of_others_give_no_gap(find, ours):
+    assert not find(ours)

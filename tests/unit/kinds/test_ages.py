@@ -1,8 +1,11 @@
 """How old somebody is: found beside a name, compared by the birthday that both ages allow."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+
+from secondsource.kinds.ages import Ages
+from secondsource.reading import read
 
 
 @pytest.mark.parametrize(
@@ -190,3 +193,69 @@ def test_one_name_with_ages_far_apart_is_two_people(stances, gap):
 )
 def test_a_description_by_age_is_the_only_person_of_that_age(find, text, owners):
     assert [claim.subject for claim in find(text)] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Boris Krall did not concede. The 47-year-old senator left by a side door.", ["Boris Krall"]),
+        ("Nobody booed Ada Bright. The 23-year-old bowed twice.", ["Ada Bright"]),
+        ("Ann Lee told the court of the crash. The 41-year-old fled.", [""]),
+        ("Boris Krall and Ada Bright met. The 47-year-old paid.", [""]),
+        ("Boris Krall watched the race. The 47-year-old driver was unhurt.", [""]),
+        ("Boris Krall lives there. A 47-year-old plumber was burgled.", [""]),
+        ("Boris Krall, 51, watched. The 47-year-old senator left.", ["Boris Krall", ""]),
+    ],
+)
+def test_the_n_year_old_is_the_only_person_of_the_sentence_before_if_nothing_speaks_against_it(find, text, owners):
+    assert [claim.subject for claim in find(text)] == owners
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ages"),
+    [
+        ("The winners are Mia and Tom Sol, siblings aged 19 and 23.", {("Mia Sol", "19"), ("Tom Sol", "23")}),
+        ("Ada Bright and Noa Bell, aged 23 and 24, share the prize.", {("Ada Bright", "23"), ("Noa Bell", "24")}),
+        ("Ada Bright met Noa Bell, aged 23 and 24, it seems.", set()),
+        ("Ann Lee, Ada Bright and others aged 23 and 24 swam.", set()),
+    ],
+)
+def test_two_names_take_two_ages_in_their_order(find, sentence, ages):
+    found = {(claim.subject, claim.value) for claim in find(sentence)}
+    assert {age for _, age in found} == {age for _, age in ages}
+    assert all(any(who.split()[0] == name.split()[0] for name, _ in ages) for who, _ in found)
+
+
+def reason(ours, theirs, our_day, their_day):
+    kind = Ages()
+    a, b = (list(kind.find(read(text, published=day))) for text, day in ((ours, our_day), (theirs, their_day)))
+    ((_, _, verdict),) = kind.relate(a, b)
+    return verdict.reason
+
+
+def test_the_working_is_shown():
+    day = date(2025, 11, 13)
+    assert reason("Ann Lee, 41, was held.", "Ann Lee, 43, was held.", day, day) == (
+        "41 on 13 November 2025 means born between 14 November 1983 and 13 November 1984; "
+        "43 on 13 November 2025 means born between 14 November 1981 and 13 November 1982: no birthday fits both."
+    )
+
+
+def test_the_working_counts_from_the_year_that_is_told():
+    told = reason("In 2012, Ann Lee was 28.", "Ann Lee, 44, was held.", date(2024, 5, 1), date(2024, 5, 1))
+    assert told.startswith("28 in 2012 means born between 1983 and 1984; 44 on 1 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("apart", "expected"), [(0, {"conflicts"}), (6, {"conflicts"}), (20, set()), (200, {"corroborates"})]
+)
+def test_a_birthday_between_two_articles_is_as_likely_as_the_days_are_many(stances, apart, expected):
+    day = date(2024, 3, 1)
+    later = day + timedelta(days=apart)
+    assert stances("Ann Lee, 41, was held.", "Ann Lee, 42, was tried.", day, later) == expected
+
+
+def test_getting_younger_conflicts_however_few_days_lie_between(stances):
+    assert stances("Ann Lee, 42, was held.", "Ann Lee, 41, was tried.", date(2024, 3, 1), date(2024, 4, 20)) == {
+        "conflicts"
+    }

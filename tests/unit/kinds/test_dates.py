@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from secondsource.kinds.dates import Dates
+from secondsource.reading import read
+
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
@@ -179,3 +182,113 @@ def test_what_is_no_date_makes_no_claim(find, text):
 )
 def test_the_span_holds_the_date(find, text, date_words):
     assert any(date_words in claim.exact for claim in find(text))
+
+
+WEDNESDAY = date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The dam broke yesterday after days of rain.", "The dam broke on Tuesday after rain."),
+        ("The mine was sold last year to a rival.", "The mine was sold to a rival in 2023."),
+        ("The orchestra was founded a decade ago.", "The orchestra was founded in 2014."),
+        ("Ana Sol won the seat in June 2011 and resigned the following month.", "Ana Sol resigned in July 2011."),
+        ("A storm struck the coast before dawn on Tuesday.", "Tuesday's storm on the coast cut power."),
+    ],
+)
+def test_a_date_told_from_another_day_corroborates_the_written_one(stances, ours, theirs):
+    assert stances(ours, theirs, WEDNESDAY, WEDNESDAY) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The dam broke yesterday.", "The mayor resigned on Tuesday."),
+        ("The mine was sold two years ago.", "The mine was sold in 2021."),
+        ("Sales fell last month.", "Sales rose in April."),
+        ("The bank lost $3 million last year.", "The club paid a million dollars in 2023."),
+    ],
+)
+def test_a_rough_date_or_another_act_gives_nothing(stances, ours, theirs):
+    assert not stances(ours, theirs, WEDNESDAY, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The brakes were last replaced in 2018.", "The brakes had not been replaced since 2016."),
+        ("The bridge had last been painted in 1999.", "The bridge was last painted in 2001."),
+        ("The abbey clock was installed in 1950.", "The abbey clock was installed in 1951."),
+    ],
+)
+def test_the_last_time_and_a_start_happen_once(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The brakes were last replaced in 2018.", "The tyres were last replaced in 2017."),
+        ("The lift was last inspected in 2018.", "The lift was inspected in 2017."),
+        ("New windows were installed in 2010.", "New doors were installed in 2011."),
+    ],
+)
+def test_the_last_time_of_another_thing_is_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+def test_the_anniversary_of_an_event_dates_the_event(stances):
+    ours = "Bells rang to mark the tenth anniversary of the flood in May 2020."
+    assert stances(ours, "The flood of May 2010 left the valley under water.") == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "Lin Zhao was sentenced for fraud on Monday in a packed court.",
+            "Lin Zhao was sentenced for fraud on Tuesday in a packed court at noon.",
+        ),
+        ("Ana Sol resigned from the board on 3 May in protest.", "Ana Sol resigned from the board on 5 May."),
+    ],
+)
+def test_sentences_about_one_person_that_are_nearly_one_but_for_the_day_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Lin Zhao was convicted of fraud on 3 May.", "Lin Zhao was convicted of perjury on 5 May."),
+        ("Ana Sol toured the flooded valley on Monday.", "Ana Sol toured the flooded port on Tuesday."),
+        ("Ken Watt met investors on Monday in Oslo.", "Ken Watt met investors on Tuesday in Leeds."),
+    ],
+)
+def test_two_days_of_one_person_are_in_no_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def reason(ours, theirs):
+    kind = Dates()
+    a, b = (list(kind.find(read(text, published=WEDNESDAY))) for text in (ours, theirs))
+    ((_, _, verdict),) = kind.relate(a, b)
+    return verdict.stance.value, verdict.reason
+
+
+def test_a_weekday_is_held_against_a_date_with_the_working_shown():
+    ours = "The ferry sank off the northern coast on Tuesday."
+    assert reason(ours, "The ferry sank off the northern coast on 14 May.") == (
+        "corroborates",
+        "“Tuesday (14 May 2024)” and “14 May” can be one.",
+    )
+    assert reason(ours, "The ferry sank off the northern coast on 12 May.") == (
+        "conflicts",
+        "Tuesday (14 May 2024) against 12 May.",
+    )
+
+
+def test_an_anniversary_shows_what_it_counts_back_to():
+    ours = "Jolie Marr and Dan Okafor marked their 12-year wedding anniversary in June 2024."
+    theirs = "Jolie Marr and Dan Okafor wed in July 2012."
+    assert reason(ours, theirs) == ("conflicts", "June 2012 (12 years before June 2024) against July 2012.")

@@ -56,3 +56,49 @@ def test_two_durations_of_one_act_conflict(stances, ours, theirs):
 )
 def test_durations_of_two_acts_are_in_no_conflict(stances, ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The editor got nine and a half years in jail.", "The editor began a nine-and-a-half-year stretch."),
+        ("The editor got nine and a half years.", "The judge gave nine years and six months."),
+        ("The flight lasted an hour and a half.", "The flight lasted 90 minutes."),
+        ("Ken Watt led the bank from 2001 to 2010.", "Ken Watt led the bank for nine years."),
+        ("Ken Watt led the bank from 2001 to 2010.", "Ken Watt led the bank for ten years."),
+        ("Sales fell from July to September.", "The shipyard lost money in the three months to September 30."),
+        ("Output rose in the quarter to the end of June.", "Output rose between April and June."),
+        ("Ana Sol, president from 2000 to 2006, wept.", "Ana Sol (2000-2006) was president."),
+        ("The search lasted about two hours.", "The search lasted 110 minutes."),
+        ("The siege lasted almost three weeks.", "The siege lasted 20 days."),
+    ],
+)
+def test_durations_put_together_and_periods_of_one_length_corroborate(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ken Watt led the bank from 2015 to 2019.", "Ken Watt led the bank for six years."),
+        ("Jurors deliberated for almost 12 hours.", "Jurors deliberated for nine hours."),
+        ("The siege lasted about three weeks.", "The siege lasted 30 days."),
+    ],
+)
+def test_lengths_that_cannot_be_one_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ken Watt led the bank from 2015 to 2019.", "Ken Watt led the union from 2009 to 2013."),
+        ("Ana Sol led the bank from 2015 to 2019.", "Ken Watt led the bank for six years."),
+        ("The siege lasted two weeks.", "The siege lasted 15 days."),
+        ("Ken Watt led the bank for at least nine years.", "Ken Watt led the bank for eight years."),
+        ("Sales fell from July to September.", "Sales fell from April to June."),
+        ("The club played in May and June.", "The club played from May to June."),
+    ],
+)
+def test_other_periods_limits_and_roundings_are_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)

@@ -91,3 +91,43 @@ def test_a_span_holds_the_whole_date_and_no_more(phrase):
     text = f"The dam broke on {phrase}, officials said."
     (when,) = find_dates(text)
     assert text[when.start : when.end] == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("The dam broke before dawn on Tuesday.", "before dawn on Tuesday"),
+        ("The dam broke in the early hours of Tuesday.", "in the early hours of Tuesday"),
+        ("The dam broke late on 3 May.", "late on 3 May"),
+        ("The dam broke on Tuesday night.", "Tuesday night"),
+    ],
+)
+def test_the_part_of_the_day_belongs_to_the_date(text, span):
+    (when,) = find_dates(text)
+    assert text[when.start : when.end] == span
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Schools will reopen on Monday.", date(2024, 5, 20)),
+        ("Schools are shut until Monday.", date(2024, 5, 20)),
+        ("The trial is due to start on January 9.", date(2025, 1, 9)),
+        ("Rain fell on December 9.", date(2023, 12, 9)),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_or_the_next_where_the_sentence_looks_ahead(text, day):
+    assert days(text) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("The bank failed in November.", date(2023, 11, 1)), ("The bank failed in March.", date(2024, 3, 1))],
+)
+def test_a_month_without_its_year_is_the_nearest(text, first):
+    assert days(text)[0] == first
+
+
+@pytest.mark.parametrize("text", ["They may march in Augusta.", "A fan of April Stone.", "Theresa May in June Lake"])
+def test_a_name_is_no_month(text):
+    assert not [when for when in find_dates(text) if text[when.start : when.end] in ("April", "May", "August")]

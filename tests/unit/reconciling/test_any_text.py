@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.reading import read
-from secondsource.reconciling import Source, read_claims, reconcile, relate
+from secondsource.reconciling import Source, read_claims, reconcile, relate, trace_origins
+from secondsource.reconciling.tracing import Voice, distinct, settle
 
 SENTENCES = """Ann Lee, 41, was held on Monday.
 Ann Lee (43) was held on Tuesday, police said.
@@ -27,10 +28,34 @@ They moved to Leeds in 2010 and wed the next year.
 They married in 2012.
 The company founded in 1998 will cut 1,200 jobs.
 The company, founded in 1999, cut 1,100 jobs.
+The siege lasted almost three weeks.
+The siege lasted two weeks and three days.
+Ken Watt led the bank from 2015 to 2019.
+Ken Watt led the bank for six years.
+Sales fell from July to September.
+Sales fell in the three months to September 30.
+The train derailed outside the station at 7:12 a.m. (0612 GMT).
+The train derailed outside the station at 7:42 a.m. local time.
+The train derailed at about a quarter to eight.
+Mia and Tom Sol, siblings aged 19 and 23, won. The 19-year-old wept.
+The floods killed 17 people in Arta, 12 in Belm and four in Corv.
+The floods killed 33 people.
+They live with their children, Mia, 10, Tom, 8, and Sara, 5.
+They live with their four children.
+The couple, Ann Lee, 40, and Bo Marr, 28, wed yesterday.
+The ferry sank off the northern coast on Tuesday.
 Two men were seen.
 Two men fled.
+The dam broke yesterday and the mayor resigned the next morning.
+The dam broke in the early hours of Tuesday.
+They marked the second anniversary of the blaze in May.
+The lift was last inspected in 2018.
+The lift had not been inspected since 2016.
 Norvik lost $2.4 million, 3 percent of its sales.
 Norvik lost $2.6 million, 4 percent of its sales.
+LIMA (AP) — The ferry sank in 2011, the Coast Daily reported.
+Ann Lee told a press conference on Monday that 15 people were killed.
+Norvik lost $2.4 million, per Coast Daily.
 Storm Hits Coast, Dozens Missing
 Related: Ten best storms""".splitlines()
 STORY = st.lists(st.sampled_from(SENTENCES), max_size=8).map(" ".join)
@@ -90,6 +115,22 @@ def test_an_article_never_contradicts_its_own_copy_in_one_sentence(text: str, da
 def test_a_claims_id_does_not_depend_on_what_stands_before_its_sentence(text: str, before: str) -> None:
     alone = {claim.content for claim in read_claims(text) if claim.kind in ("quotations", "counts", "age_gaps")}
     assert alone <= {claim.content for claim in read_claims(before + text)}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=3), st.randoms(use_true_random=False))
+def test_where_claims_come_from_does_not_depend_on_the_order_of_articles(texts: list[str], random: Random) -> None:
+    sources = [source(str(number), text) for number, text in enumerate(texts)]
+    traced = trace_origins(sources)
+    tellings = [
+        Voice(one, traced[one.id], frozenset(traced.values())).tells(claim) for one in sources for claim in one.claims
+    ]
+    settled = dict(zip(tellings, settle(tellings), strict=True))
+    random.shuffle(sources)
+    random.shuffle(tellings)
+    assert trace_origins(sources) == traced
+    assert dict(zip(tellings, settle(tellings), strict=True)) == settled
+    assert distinct(settled.values()) == distinct(settle(tellings))
 
 
 @settings(max_examples=120, deadline=None)

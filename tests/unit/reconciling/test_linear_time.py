@@ -24,6 +24,8 @@ HOSTILE = (
     """|3 May |12 people were killed |twenty-|two hundred and |at least |the 41-year-old |9 years older |$1 million """
     """|5 percent |his wife |first child |10th anniversary |the following year |married to |the former |he said “no """
     """|"no" he said |photos by """
+    """|two days later |in May |last been |not since |2nd anniversary of the |before dawn on |9:35 p.m. |at 21:35 """
+    """|a quarter to |from 2001 to 2010 |May to June |nine years and |siblings aged 19 and 23 """
 ).split("|")
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import permutations
 
-from secondsource.reconciling import Source, trace_origins
+from secondsource.reconciling import Source, trace_origins, trace_page
 
 FERRY = """A ferry carrying 72 people sank off the northern coast on Tuesday night after striking a reef in
 heavy seas, and 31 people were killed, the coastguard said. Divers searched the hull through the night while
@@ -77,3 +77,49 @@ def test_the_order_of_articles_changes_nothing():
 
 def test_empty_articles_are_not_copies_of_each_other():
     assert trace_origins([source("a", ""), source("b", "")]) == {"a": "Outlet a", "b": "Outlet b"}
+
+
+def test_an_agency_credited_in_the_text_counts():
+    assert trace_origins([source("a", "KELMARSH (AP) — " + FERRY)]) == {"a": "Associated Press"}
+
+
+def test_an_agency_is_known_by_the_name_of_the_storys_outlet():
+    agency = source("a", OTHER, outlet="Northern Wire Agency")
+    assert trace_origins([agency, source("b", "KELMARSH, May 15 (NWA) - " + FERRY)])["b"] == "Northern Wire Agency"
+
+
+def test_an_outlets_own_dateline_is_no_other_origin():
+    assert trace_origins([source("a", "KELMARSH (NWA) - " + FERRY, outlet="Northern Wire Agency")]) == {
+        "a": "Northern Wire Agency"
+    }
+
+
+def test_a_declared_origin_comes_before_a_credited_one():
+    assert trace_origins([source("a", "LIMA (AP) — " + FERRY, origin="Coast Daily")]) == {"a": "Coast Daily"}
+
+
+def test_a_rewritten_repost_is_a_copy():
+    rewritten = (
+        FERRY.replace(
+            "A ferry carrying 72 people sank", "Dozens were feared dead after a ferry with 72 people went down"
+        )
+        .replace("Divers searched the hull", "Teams of divers scoured the hull")
+        .replace("The operator, Volta Lines, said", "Volta Lines, which runs it, said")
+        + " It was the second such loss on this coast in ten years, and the town has begun to ask why."
+    )
+    origins = trace_origins([source("a", FERRY, day=date(2024, 5, 15)), source("b", rewritten, day=date(2024, 5, 16))])
+    assert origins["b"] == "Outlet a"
+
+
+def test_a_speech_that_two_articles_print_at_length_makes_neither_a_copy():
+    speech = "\n\n“" + FERRY.replace("\n", " ") + "”"
+    origins = trace_origins([source("a", OTHER + speech), source("b", "The speech in full was short." + speech)])
+    assert len(set(origins.values())) == 2
+
+
+def test_a_page_that_is_not_stored_is_traced_among_stored_articles():
+    stored = [source("a", FERRY), source("b", OTHER)]
+    traced = {"a": "North Agency", "b": "Outlet b"}
+    assert trace_page(source("page", "Grief on the coast. " + FERRY), stored, traced) == "North Agency"
+    assert trace_page(source("page", "KELMARSH (AP) — A boat sank."), stored, traced) == "Associated Press"
+    assert trace_page(source("page", "A boat sank."), stored, traced) is None

@@ -1,0 +1,74 @@
+"""Numbers that grow: tolls, arrests, sums raised. Two of them from two days are one story told on, and no conflict.
+
+Not a kind of claim: what counts and quantities ask when two figures of one thing disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Stance, Verdict
+
+# What keeps coming in after an event. Casualties are told by the state that the figure's unit names.
+_TOLLS = frozenset("killed injured missing arrested rescued".split())
+_GATHERING = frozenset(
+    "raise donate collect gather pledge sign register arrest detain charge evacuate rescue recover confirm".split()
+)
+_SO_FAR = re.compile(
+    r"""\b(?:so\sfar|to\sdate|up\sfrom|as\sof\s|at\slast\scount|and\scounting|still\srising
+      |(?:has|have|had)\s(?:now\s|already\s)?(?:reached|raised|passed|climbed|risen|grown|topped)
+      |(?:rises?|rose|risen|climb(?:s|ed)?|grown?|grew|jump(?:s|ed)?|mount(?:s|ed)?)\s(?:further\s)?(?:to|past|above)
+      |now\s(?:stands?|stood|at)|stood\sat|stands\sat)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def differing(a: Claim, b: Claim) -> Verdict:
+    """What to say of two figures of one thing that disagree: a conflict, or a number that went on growing.
+
+    Reads `data["value"]`, `data["near"]` and `data["day"]` (the article's, an ISO date or None). Symmetric but
+    for the order in which a conflict's reason names the two.
+    """
+    days = a.data["day"], b.data["day"]
+    if not grows(a, b) or (None not in days and days[0] == days[1]):
+        return Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
+    if None in days:
+        return Verdict(Stance.UPDATES, wording.counted_undated(*_by_value(a, b)))
+    earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
+    first, last = (date.fromisoformat(claim.data["day"]) for claim in (earlier, later))
+    rising = earlier.data["value"] < later.data["value"]
+    return Verdict(Stance.UPDATES, wording.grew(earlier.value, first, later.value, last, rising=rising))
+
+
+def grows(a: Claim, b: Claim) -> bool:
+    """Whether two figures of one thing are of a sort that changes from day to day.
+
+    A toll does. Anything else must be said to: by what it measures ("raised", "signed") in both articles, or by
+    "so far", "has reached" or the like in one, when that article's day is known not to be the other's.
+    """
+    if is_toll(a) and is_toll(b):
+        return True
+    dated = a.data["day"] is not None and b.data["day"] is not None
+    if dated and any(_SO_FAR.search(claim.passage) for claim in (a, b)):
+        return True
+    return dated and all(_GATHERING.intersection(claim.data["near"]) for claim in (a, b))
+
+
+def has_grown(a: Claim, b: Claim) -> bool:
+    """Whether the later of two articles of known days gives the higher figure."""
+    if not a.data["day"] or not b.data["day"] or a.data["day"] == b.data["day"]:
+        return False
+    earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
+    return bool(later.data["value"] > earlier.data["value"])
+
+
+def is_toll(claim: Claim) -> bool:
+    """Whether a figure counts casualties, or people arrested or rescued."""
+    return claim.property.split()[-1:] != [] and claim.property.split()[-1] in _TOLLS
+
+
+def _by_value(a: Claim, b: Claim) -> tuple[str, str]:
+    low, high = sorted((a, b), key=lambda claim: (claim.data["value"], claim.value))
+    return low.value, high.value

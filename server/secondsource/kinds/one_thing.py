@@ -1,0 +1,80 @@
+"""Whether two figures are of one thing: what forbids it outright, and what speaks for it."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from secondsource.kinds.claim import Claim
+from secondsource.reading.context import REACH, TELLING
+from secondsource.reading.numbers import significant
+from secondsource.reading.times import WEEKDAYS
+from secondsource.reading.words import opposed, rarity, related
+
+CLOSE = 2  # the words nearest to a figure: among them is what it is of
+PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
+SMALL = 4  # "two men", "three shots" are everywhere
+MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
+_WEEKDAYS = frozenset(WEEKDAYS)
+
+
+def of_one_whole(a: Claim, b: Claim) -> bool:
+    """Whether two figures stand for all there is, narrowed by the same, and are not told of two times."""
+    same = all(a.data[of] == b.data[of] for of in ("narrowed", "times", "ahead"))
+    whole = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
+    return same and whole and one_day(a, b)
+
+
+def one_day(a: Claim, b: Claim) -> bool:
+    """Whether two figures are not told of two days of the week."""
+    ours, theirs = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
+    return not ours or not theirs or ours == theirs
+
+
+def nested_names(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures names nobody and nothing that the other does not."""
+    names_a, names_b = set(a.data["names"]), set(b.data["names"])
+    return names_a <= names_b or names_b <= names_a
+
+
+def each_has_its_own(a: Claim, b: Claim) -> bool:
+    """Whether both figures have a word right beside them that the other lacks: led the bank, worked at the bank."""
+    ours, theirs = set(a.data["near"][:CLOSE]), set(b.data["near"][:CLOSE])
+    ours, theirs = ours - theirs, theirs - ours
+    return bool(ours and theirs) and not any(related(x, y) for x, y in product(ours, theirs))
+
+
+def closest_related(a: Claim, b: Claim) -> bool:
+    """Whether the words right beside two figures have one in common."""
+    return any(related(x, y) for x, y in product(a.data["near"][:CLOSE], b.data["near"][:CLOSE]))
+
+
+def alike(a: Claim, b: Claim) -> float:
+    """The share of telling words that two figures' sentences have in common, 0 to 1."""
+    ours, theirs = set(a.data["around"]), set(b.data["around"])
+    return len(ours & theirs) / (len(ours | theirs) or 1)
+
+
+def contrary(a: Claim, b: Claim) -> bool:
+    """Whether what is nearest to two figures is opposed: shops opened, shops closed."""
+    return any(opposed(x, y) for x, y in product(a.data["near"][:REACH], b.data["near"][:REACH]))
+
+
+def slip(a: Claim, b: Claim) -> bool:
+    """Whether two figures differ by a slip: one digit of many (5,587.75, 5,687.75), or two changed about (180, 108)."""
+    ours, theirs = ("".join(filter(str.isdigit, claim.value)) for claim in (a, b))
+    if len(ours) != len(theirs) or len(ours) < MOST_COMMON_DIGITS:
+        return False
+    wrong = [at for at, (x, y) in enumerate(zip(ours, theirs, strict=True)) if x != y]
+    if len(wrong) == 1:
+        return min(significant(a.data["value"]), significant(b.data["value"])) > PRECISE
+    i, j = wrong if len(wrong) == 2 else (0, 0)
+    return i != j and ours[i] == theirs[j] and ours[j] == theirs[i]
+
+
+def shared(a: Claim, b: Claim) -> int:
+    """How many telling words and names two figures have near them in common."""
+    words = sum(
+        any(related(x, y) and min(rarity(x), rarity(y)) >= TELLING for y in b.data["near"][: 2 * REACH])
+        for x in a.data["near"][: 2 * REACH]
+    )
+    return words + len(set(a.data["names"]) & set(b.data["names"]))

@@ -1,0 +1,77 @@
+"""Whom an age without a name belongs to: "the 41-year-old", "the 58-year-old owner", "sisters aged 19 and 23"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from secondsource.reading.ages import Age, number_of_years
+from secondsource.reading.document import Document
+from secondsource.reading.passages import Passage
+from secondsource.reading.people import Mention, Person
+
+# Nouns by which news introduces somebody whom it has not named: "the 34-year-old victim" is not the man named before.
+_ANYBODY = frozenset(
+    """victim suspect driver passenger gunman attacker assailant man woman boy girl teenager teen passer-by witness
+    pedestrian cyclist neighbour neighbor patient student pupil employee worker customer resident friend son daughter
+    brother sister wife husband mother father child baby infant partner""".split()
+)
+_DESCRIBED = re.compile(r"\b[Tt]he\s$")
+_NOUNS = re.compile(r"[ ](?P<first>[a-z]+)(?:[ ](?P<second>[a-z]+))?")
+_REPORTED = re.compile(r"\b(?:said|says|told|tells|according|announced|added|statement)\b", re.IGNORECASE)
+_AGES_OF_TWO = re.compile(r"(?:,\s(?:[a-z]+\s){0,3}|\s\()aged\s(?P<a>\d{1,2})\sand\s(?P<b>\d{1,2})\b")
+
+
+def name_strangers(document: Document, ages: Sequence[Age]) -> Iterator[Age]:
+    """Give ages without a name their owner, where the article tells whose they are: those of ages that are now.
+
+    He is the only person whom the article says to be of that age; or the only one named in the sentence before,
+    when nothing else is known of his age and that sentence reports nobody's words.
+    """
+    named: dict[int | None, set[str]] = defaultdict(set)
+    aged = {age.who for age in ages if age.who}
+    for age in ages:
+        if age.who and not age.at:
+            named[age.age].add(age.who)
+    for age in ages:
+        known = named[age.age] if not age.who and age.known else set()
+        if not known and not age.who and age.known and age.age and (person := _described(document, age)):
+            known = {person.name} - aged
+        yield replace(age, who=min(known)) if len(known) == 1 else age
+
+
+def _described(document: Document, age: Age) -> Person | None:
+    """The only person of the sentence before "the 41-year-old" or "the 58-year-old owner", if it can be he."""
+    text, number = document.text, document.passage_at(age.start)
+    if not number or not _DESCRIBED.search(text, max(0, age.start - 4), age.start):
+        return None
+    nouns = _NOUNS.match(text, age.end, age.end + 40)
+    if nouns and _ANYBODY & {nouns["first"], nouns["second"]}:
+        return None
+    before, passage = document.passages[number - 1], document.passages[number]
+    if before.furniture or _REPORTED.search(text, before.start, before.end):
+        return None
+    people = {
+        mention.person for mention in document.people.between(before.start, age.start) if mention.person.is_person
+    }
+    here = {mention.person for mention in document.people.between(passage.start, age.start) if mention.person.is_person}
+    (person,) = people if len(people) == 1 else (None,)
+    return person if not here and person and (age.sex is None or person.gender in (None, age.sex)) else None
+
+
+def ages_of_two(document: Document, passage: Passage) -> Iterator[Age]:
+    """Yield the ages of "Josie and Mina Lee, sisters aged 19 and 23": each name with its age."""
+    for found in _AGES_OF_TWO.finditer(document.text, passage.start, passage.end):
+        named = [m for m in document.people.between(passage.start, found.start()) if m.end <= found.start()][-2:]
+        if len(named) == 2 and _are_a_pair(document.text, named, found.start()):
+            for mention, part in zip(named, "ab", strict=True):
+                age = number_of_years(found[part])
+                if age:
+                    yield Age(found.start(part), found.end(part), mention.person.name, f"{age}", age)
+
+
+def _are_a_pair(text: str, named: Iterable[Mention], until: int) -> bool:
+    first, second = named
+    return text[first.end : second.start] == " and " and second.end == until and first.person is not second.person

@@ -1,0 +1,81 @@
+"""Every sentence about who says what, when, and where they have it from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secondsource.kinds import Stance
+from secondsource.kinds.wording import source_name, summary, time_between, told_by
+from secondsource.reading.sources import FORMS
+
+MONDAY, WEDNESDAY = date(2024, 5, 13), date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "the same day"),
+        (1, "a day later"),
+        (-2, "two days earlier"),
+        (8, "a week later"),
+        (-35, "a month earlier"),
+        (260, "eight months later"),
+        (-365 * 11, "11 years earlier"),
+    ],
+)
+def test_the_time_between_two_articles_in_its_largest_unit(days: int, said: str) -> None:
+    assert time_between(days) == said
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "value", "exact", "said"),
+    [
+        (MONDAY, MONDAY, "nine", "Max, nine", "Coast Daily, the same day, gives nine."),
+        (MONDAY, WEDNESDAY, "$40 million", "cost $40 million", "Coast Daily, two days later, gives $40 million."),
+        (None, MONDAY, "54", "Lee, 54", "Coast Daily, 13 May 2024, gives 54."),
+        (MONDAY, None, "54", "Lee, 54", "Coast Daily, no date given, gives 54."),
+        (MONDAY, MONDAY, "sibling", "his sister Ana", "Coast Daily, the same day, has “his sister Ana”."),
+        (MONDAY, MONDAY, "", "We lost everything", "Coast Daily, the same day, quotes this."),
+    ],
+)
+def test_who_gives_what_and_when(ours: date | None, theirs: date | None, value: str, exact: str, said: str) -> None:
+    assert told_by("Coast Daily", ours, theirs, value, exact) == said
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "who", "day", "said"),
+    [
+        ("statement", "", "club", "", "a statement by the club"),
+        ("statement", "", "", "", "a statement"),
+        ("press conference", "", "Ruiz", "Friday", "a press conference by Ruiz on Friday"),
+        ("show", "Deep Water", "", "", "“Deep Water”"),
+        ("post", "Instagram", "Ruiz", "", "a post on Instagram by Ruiz"),
+    ],
+)
+def test_a_source_by_a_name_for_readers(form: str, name: str, who: str, day: str, said: str) -> None:
+    assert source_name(form, name, who, day) == said
+
+
+def test_every_form_of_source_has_a_name() -> None:
+    assert all(source_name(form, "Deep Water", "", "") for form in FORMS)
+
+
+@pytest.mark.parametrize(
+    ("stance", "said", "origins", "line"),
+    [
+        (Stance.CONFLICTS, [("Coast Daily", "9")], ["Coast Daily"], "Coast Daily says 9."),
+        (Stance.CONFLICTS, [("A", "9"), ("B", "8"), ("C", "9")], ["A", "B", "C"], "A and C say 9; B says 8."),
+        (Stance.CORROBORATES, [("A", "9"), ("A", "9")], ["A"], "A reports the same."),
+        (Stance.CORROBORATES, [("A", ""), ("B", "")], ["the trial"],
+         "A and B report the same (2 outlets, 1 origin: the trial)."),
+        (Stance.REWORDS, [("A", ""), ("B", "")], [""], "A and B word it differently (2 outlets, 1 origin)."),
+        (Stance.UPDATES, [("A", "9"), ("B", "9"), ("C", "8")], ["A", "C"],
+         "A and B gave 9 at another time; C gave 8 at another time (3 outlets, 2 origins)."),
+    ],
+)  # fmt: skip
+def test_a_notes_line_counts_origins_where_there_are_fewer_than_outlets(
+    stance: Stance, said: list[tuple[str, str]], origins: list[str], line: str
+) -> None:
+    assert summary(stance, said, origins) == line
