@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.overlap import Sentence
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
@@ -36,6 +36,38 @@ class Statements(Kind):
     """Who did what, to whom, with what: the acts that no other kind reads."""
 
     name = "statements"
+    examples = (
+        Example(
+            "Divers recovered the bell of the sunken frigate. It will be cleaned. A museum wants to show it.",
+            "The frigate’s bell was recovered by divers. The weather was calm. The crew sang.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "Lawmakers rejected the fisheries treaty. Fishermen cheered outside. The minister left early.",
+            "Boats sounded their horns. The fisheries treaty was rejected by lawmakers. It was late.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "The pilot ditched the seaplane in the lagoon. Passengers swam ashore. The engine had failed.",
+            "Hotel guests helped. The pilot had ditched the seaplane in a lagoon. An inquiry has begun.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "Lawmakers rejected the fisheries treaty. Fishermen cheered outside. The minister left early.",
+            "Boats sounded their horns. The fisheries treaty was accepted by lawmakers. It was late.",
+            Stance.NOT_COMPARABLE,
+        ),
+        Example(
+            "Astronomers photographed a comet. It will not return. Telescopes were turned to the south.",
+            "Clouds came later. Astronomers did not photograph a comet. The dome stayed shut.",
+            Stance.NOT_COMPARABLE,
+        ),
+        Example(
+            "Curators restored the frescoes in the chapel. A bank paid. It took time.",
+            "Archaeologists found coins near the chapel. They are silver. Children helped.",
+            Stance.NOT_COMPARABLE,
+        ),
+    )
     in_words = True
 
     def find(self, document: Document) -> Iterator[Claim]:
