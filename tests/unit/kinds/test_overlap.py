@@ -11,9 +11,8 @@ from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import read
 
 # Synonyms, derived words, figures, names and the commonest words, in any order and as often as may be.
-WORDS = (
-    "marry wed wedding ferry vessel sink violin 313.89 12 tregenza lindqvist judge rule ruling sentence the big".split()
-)
+WORDS = """marry wed wedding ferry vessel sink violin 313.89 12 tregenza lindqvist judge rule ruling sentence
+    the big""".split()
 SENTENCE = st.tuples(st.lists(st.sampled_from(WORDS), max_size=8), st.sampled_from([None, "Maud Tregenza", "~wife"]))
 ARTICLE = st.lists(SENTENCE, max_size=6).map(
     lambda told: [

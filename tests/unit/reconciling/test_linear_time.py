@@ -26,6 +26,7 @@ HOSTILE = (
     """|"no" he said |photos by """
     """|two days later |in May |last been |not since |2nd anniversary of the |before dawn on |9:35 p.m. |at 21:35 """
     """|a quarter to |from 2001 to 2010 |May to June |nine years and |siblings aged 19 and 23 """
+    """|of of |A |(a) |No. |“x” “y” |Ab Cd Ef. |😀É|Ann, 41, his wife, said. """
 ).split("|")
 
 
