@@ -71,6 +71,8 @@ interface Evidence {
   value: string;
   origin: string;
   explanation: string;
+  grade?: string | null;
+  difference?: ["same" | "ours" | "theirs", string][];
 }
 
 interface Annotation {

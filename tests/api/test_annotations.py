@@ -10,7 +10,9 @@ from tests.conftest import FERRY, Folders, Ingest, address
 
 from secondsource.api.annotations import LONG_AT_ONCE, LONG_TEXT, long_pages
 
-EVIDENCE = {"stance", "article", "exact", "start", "end", "value", "origin", "explanation"}
+EVIDENCE = {
+    "stance", "article", "exact", "start", "end", "value", "origin", "explanation", "grade", "difference",
+}  # fmt: skip
 ARTICLE = {"id", "outlet", "url", "published"}
 
 

@@ -87,7 +87,7 @@ def _links(ours: Source, loaded: LoadedStory) -> Iterator[Link]:
         for relation in relate(ours, loaded.source(article_id)):
             theirs = kept[relation.b]
             pair = pair_id(contents[relation.a], theirs.content)
-            yield Link(pair, relation.a, theirs, relation.stance, relation.reason, confirmed=False)
+            yield Link(pair, relation.a, theirs, relation.stance, relation.reason, relation.grade, confirmed=False)
 
 
 def _apply_decisions(session: Session, loaded: LoadedStory, links: list[Link]) -> list[Link]:

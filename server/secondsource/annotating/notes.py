@@ -12,6 +12,7 @@ from secondsource.annotating.telling import Telling
 from secondsource.factbase.models import Article, Fact
 from secondsource.factbase.rulings import Status
 from secondsource.kinds import Claim, Stance
+from secondsource.kinds.fidelity import difference
 from secondsource.kinds.wording import agree, both_from, summary
 from secondsource.reading import digest
 from secondsource.reconciling.tracing import Origin, count_origins, distinct, is_one_origin, settle
@@ -29,6 +30,7 @@ class Link:
     theirs: KeptClaim
     stance: Stance
     reason: str
+    grade: str | None
     confirmed: bool
 
     def ruled(self, confirmed: bool) -> Link:
@@ -41,6 +43,7 @@ class Evidence:
     """What one article says, in its words; offsets are into the stored article's text.
 
     `origin` is where the article has it from, as a reader calls it: its outlet, another, or a source they quote.
+    `grade` says what was done to the words of a quotation, and `difference` how they differ from the page's.
     """
 
     stance: Stance | None
@@ -51,6 +54,8 @@ class Evidence:
     value: str
     origin: str
     explanation: str
+    grade: str | None = None
+    difference: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,8 @@ def _evidence(telling: Telling, own: Origin, link: Link, origin: Origin) -> Evid
     shared = both_from(origin.name) if own.may_be(origin) else ""
     reason = link.reason if link.reason != agree(claim.value, claim.value) else ""  # the line has said it
     explanation = " ".join(filter(None, (telling.line(link.theirs), reason, shared)))
+    changed = tuple(difference(link.ours.exact, claim.exact)) if link.grade else ()
     return Evidence(
-        link.stance, link.theirs.article, claim.exact, claim.start, claim.end, claim.value, origin.name, explanation
-    )
+        link.stance, link.theirs.article, claim.exact, claim.start, claim.end, claim.value, origin.name, explanation,
+        link.grade, changed,
+    )  # fmt: skip

@@ -17,6 +17,7 @@ from secondsource.api.fields import PlainText
 from secondsource.api.noun import Noun
 from secondsource.factbase.current import session
 from secondsource.kinds import Stance
+from secondsource.kinds.fidelity import Grade
 
 MAX_TEXT = 500_000  # code points: a long book's chapter; no article is a tenth of it
 MAX_URL = 8_000  # longer than any browser sends
@@ -62,6 +63,19 @@ class EvidenceShown(ma.Schema):
     value = ma.fields.String(metadata={"description": "What was read, normalised"})
     origin = ma.fields.String(metadata={"description": "Where the article has it from; its outlet if from nobody"})
     explanation = ma.fields.String(metadata={"description": "Who says what, when and why, in plain words"})
+    grade = ma.fields.String(
+        allow_none=True,
+        validate=ma.validate.OneOf([str(grade) for grade in Grade]),
+        metadata={"description": "What was done to the words of a quotation, from least to most; null for other facts"},
+    )
+    difference = ma.fields.List(
+        ma.fields.List(ma.fields.String(), validate=ma.validate.Length(equal=2)),
+        metadata={
+            "description": "Pairs of an op and its text: same and ours make up the page's quotation, same and theirs "
+            "this one; empty where nothing differs",
+            "example": [["same", "It is "], ["theirs", "very "], ["same", "important"]],
+        },
+    )
 
 
 class FactOfNote(ma.Schema):

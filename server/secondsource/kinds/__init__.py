@@ -10,8 +10,12 @@ from secondsource.kinds.durations import Durations
 from secondsource.kinds.lists import Lists
 from secondsource.kinds.measures import Measures
 from secondsource.kinds.money import Money
+from secondsource.kinds.names import Names
+from secondsource.kinds.negations import Negations
 from secondsource.kinds.percentages import Percentages
+from secondsource.kinds.places import Places
 from secondsource.kinds.quotations import Quotations
+from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
 from secondsource.kinds.statements import Statements
@@ -30,6 +34,10 @@ KINDS: tuple[Kind, ...] = (
     Percentages(),
     Measures(),
     Durations(),
+    Negations(),
+    Names(),
+    Places(),
+    Ranks(),
     Statements(),
     Sums(),
     Lists(),

@@ -24,9 +24,9 @@ from secondsource.reading.ages import Age, find_ages
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.strangers import ages_of_two, name_strangers
 
-# Years that a birthday must have room in: to conflict at most, to agree at least. One in 25 people has ages in two
-# outlets that no birthday explains (21 of 477, by any number of years); a birthday falls into a given week once in 52
-# times, so that within a week an error is the likelier. Four settings, 3 to 36 days, were tried on the labelled
+# Years that a birthday must have room in: to conflict at most, to agree at least. About one person in 25 has ages in
+# two outlets that no birthday explains (21 of 477, by any number of years); a birthday falls into a given week once in
+# 52 times, so that within a week an error is the likelier. Four settings, 3 to 36 days, were tried on the labelled
 # stories, the unseen ones' figures among them: no conflict is wrong in any, 3 days lose one of 22.
 NARROW, WIDE = 7.5 / 365, 0.3
 UNDATED = 1.0  # years by which a birth year must miss an age whose article has no date

@@ -80,11 +80,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What comparing two claims gave, with the reason in plain words; `sure`, 0 to 1, orders what people check."""
+    """What comparing two claims gave, with the reason in plain words.
+
+    `sure`, 0 to 1, orders what people check; `grade` says what was done to the words of a quotation (see
+    `kinds/fidelity.py`).
+    """
 
     stance: Stance
     reason: str
     sure: float = 1.0
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,23 @@
 """Trades, titles and roles: "podcast host Ann Lee", "Ann Lee, a yoga teacher", "the yoga instructor".
 
 Two articles agree when they give one person one role, in the same or a synonymous word. A role without a name is
-matched by its description alone, when that has a rarer word in it. Roles never conflict: people have several.
+matched by its description alone, when that has a rarer word in it. A title alone ("Mayor Lee") counts where the
+article first names its bearer in full; after that it is a form of address. Roles never conflict: people have several.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.relationships import TIE_OF
 from secondsource.reading import Document
-from secondsource.reading.names import name_tokens, same_name
+from secondsource.reading.names import OPENERS, is_headline, name_tokens, same_name
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
 from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity, same_kind, split_words
@@ -27,6 +29,8 @@ _SHORT = {
     "ex-president": "president",
     "ceo": "executive",
     "pm": "minister",
+    "congressman": "representative",
+    "congresswoman": "representative",
     "rev": "reverend",
     "sgt": "sergeant",
     "lt": "lieutenant",
@@ -46,6 +50,8 @@ _AFTER = re.compile(
     r",\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?"
     r"|\s(?:is|was)\san?\s|\s\((?=[a-z])"
 )
+_IN_COURT = re.compile(r",\s(?:(?:who\s(?:is|was)\s)?representing\b|(?:prosecuting|defending)(?=[,.]))")
+_PLEADER = {"prosecuting": "prosecutor", "defending": "lawyer", "representing": "lawyer"}
 _COLOURLESS = frozenset(
     """retired renowned celebrated disgraced former new old young current late then now longtime ex famous popular
     veteran""".split()
@@ -53,6 +59,8 @@ _COLOURLESS = frozenset(
 _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
+_LESSER = frozenset("deputy vice assistant associate acting interim junior shadow".split())
+BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
 RARE = 3.2  # rarity of a describing word ("yoga", "podcast") that can tell a role without a name
 
 
@@ -61,21 +69,25 @@ class Roles(Kind):
 
     name = "roles"
     describes = True
+    examples = (
+        Example("Ana Sol, a nurse, was hurt.", "Nurse Ana Sol was hurt.", Stance.CORROBORATES),
+        Example("PM Ana Sol spoke.", "Prime Minister Ana Sol spoke.", Stance.CORROBORATES),
+        Example("The club’s lawyer, Max Sol, objected.", "Max Sol, an attorney, spoke.", Stance.CORROBORATES),
+        Example("Deputy mayor Max Sol spoke.", "Mayor Max Sol left.", Stance.NOT_COMPARABLE),
+        Example("Ana Sol, a nurse, was hurt.", "Ana Sol, a dancer, won.", Stance.NOT_COMPARABLE),
+        Example("Ana Sol, a nurse, was hurt.", "Eve Marsh, a nurse, won.", Stance.NOT_COMPARABLE),
+    )
 
     def find(self, document: Document) -> Iterator[Claim]:
-        """Yield the roles of named people, and described ones ("the movie star") without a name."""
-        for _, passage in document.statements:
-            words = document.words_in(passage)
-            taken: set[int] = set()
-            for mention in document.people.between(passage.start, passage.end):
-                for claim in (
-                    self._before(document, mention, words),
-                    self._after(document, mention, passage),
-                ):
-                    if claim:
-                        taken.add(claim.data["at"])
-                        yield claim
-            yield from self._described(document, words, taken)
+        """Yield the roles of named people, and described ones ("the movie star") without a name.
+
+        A title that a whole bench of the article bears ("Justice Lee", "Justice Reed") tells of none of them.
+        """
+        found = list(self._all(document))
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for claim in found:
+            bearers[claim.data["role"]] |= {claim.subject} if claim.data["address"] else set()
+        yield from (c for c in found if not c.data["address"] or len(bearers[c.data["role"]]) < BENCH)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose role."""
@@ -95,32 +107,55 @@ class Roles(Kind):
                     ),
                 )
 
-    def _before(self, document: Document, mention: Mention, words: Sequence[Word]) -> Claim | None:
-        """ "podcast host Ann Lee": the words right before a name, back to where the description starts."""
+    def _all(self, document: Document) -> Iterator[Claim]:
+        introduced: set[str] = set()
+        for _, passage in document.statements:
+            words = document.words_in(passage)
+            taken: set[int] = set()
+            for mention in document.people.between(passage.start, passage.end):
+                new = mention.person.name not in introduced and not is_headline(document.words_of(passage))
+                first = new and " " in document.text[mention.start : mention.end]
+                introduced |= {mention.person.name} if new else set()
+                for claim in (self._before(document, mention, words, first), self._after(document, mention, passage)):
+                    if claim:
+                        taken.add(claim.data["at"])
+                        yield claim
+            yield from self._described(document, words, taken)
+
+    def _before(self, document: Document, mention: Mention, words: Sequence[Word], first: bool) -> Claim | None:
+        """ "podcast host Ann Lee": the words right before a name, back to where the description starts.
+
+        "Mayor Lee" tells who she is where an article names her first, and is a form of address ever after.
+        """
         left = words[: bisect_right(words, mention.start, key=lambda word: word.end)]
         gap = document.text[left[-1].end : mention.start] if left else ""
         if gap not in (" ", ". ", ", "):
             return None
         head = left[-1]
-        if not _is_role(head, opens=len(left) == 1):
+        if not _is_role(head, opens=len(left) == 1 or first):
             return None
         start = len(left) - 1
         while (
             start
             and len(left) - start < _REACH
             and _describes(left[start - 1])
+            and not (_is_address(head) and _is_plain(left[start - 1]))
             and document.text[left[start - 1].end : left[start].start] == " "
         ):
             start -= 1
-        owned = start and (left[start - 1].folded in _DETERMINERS or left[start - 1].text.endswith(("'s", "’s")))
-        if gap == ", " and not owned and not left[start].text.endswith(("'s", "’s")):
+        owned = start and (left[start - 1].folded in _DETERMINERS or _owns(document.text, left[start - 1]))
+        if gap == ", " and not owned and not _owns(document.text, left[start]):
             return None  # a list, and not "the tower's architect, Ann Lee"
-        if start == len(left) - 1 and _is_address(head):
-            return None  # "Justice Lee" is a form of address, in every other sentence
+        if start == len(left) - 1 and _is_address(head) and not first:
+            return None
         return self._claim(document, left[start].start, mention.end, mention, left[start:-1], head)
 
     def _after(self, document: Document, mention: Mention, passage: Passage) -> Claim | None:
         """ "Ann Lee, a yoga teacher", "Ann Lee, Utopia's president"."""
+        pleads = _IN_COURT.match(document.text, mention.end, passage.end)
+        if pleads:
+            *_, act = split_words(document.text, mention.end, pleads.end())
+            return self._claim(document, mention.start, act.end, mention, [], act._replace(folded=_PLEADER[act.folded]))
         opened = _AFTER.match(document.text, mention.end, passage.end)
         if not opened:
             return None
@@ -134,8 +169,8 @@ class Roles(Kind):
             if len(told) > _REACH:
                 break
         heads = [n for n, word in enumerate(told) if _is_role(word)]
-        if not heads:
-            return None
+        if not heads or document.people.starting_at(told[heads[-1]].end + 1):
+            return None  # "Ann Lee, Judge Tom Reed and others"
         return self._claim(document, mention.start, told[heads[-1]].end, mention, told[: heads[-1]], told[heads[-1]])
 
     def _described(self, document: Document, words: Sequence[Word], taken: set[int]) -> Iterator[Claim]:
@@ -151,7 +186,7 @@ class Roles(Kind):
                 and document.text[words[start - 1].end : words[start].start] in (" ", "-")
             ):
                 start -= 1
-            owned = start and words[start - 1].text.endswith(("'s", "’s"))
+            owned = start and _owns(document.text, words[start - 1])
             if word.folded != _role(word) and word.folded.endswith("s"):
                 continue  # "the factory's workers" are a crowd
             if start < n and start and (words[start - 1].folded in _DETERMINERS or owned):
@@ -170,7 +205,7 @@ class Roles(Kind):
         role = _role(head)
         data = {
             "role": role, "described": [lemma(word.folded) for word in told], "at": head.start,
-            "tokens": list(name_tokens(who)) if who else [],
+            "tokens": list(name_tokens(who)) if who else [], "address": start == head.start and _is_address(head),
         }  # fmt: skip
         value = document.text[told[0].start if told else head.start : head.end]
         return Claim.at(document, start, end, kind=self.name, subject=who, property="role", value=value, data=data)
@@ -179,6 +214,11 @@ class Roles(Kind):
 def _role(word: Word) -> str:
     base = word.folded.rstrip(".").split("-")[-1]
     return _SHORT.get(base, lemma(base))
+
+
+def _owns(text: str, word: Word) -> bool:
+    """Whether a word is a possessive: "the tower's", "the women’s", "the plaintiffs’"."""
+    return word.text.endswith(("'s", "’s")) or text[word.end : word.end + 2] in ("' ", "’ ")
 
 
 def _is_address(word: Word) -> bool:
@@ -214,11 +254,24 @@ def _describes(word: Word) -> bool:
     )
 
 
+def _is_plain(word: Word) -> bool:
+    """Whether a word before a capital title is no part of it: "greeted Mayor Lee", but "former Mayor Lee"."""
+    plain = word.text.islower() or word.folded in OPENERS
+    return plain and word.folded not in _COLOURLESS and word.folded not in _LESSER
+
+
 def _same_holder(a: Claim, b: Claim) -> bool:
     """Whether two equal roles are one person's: by name, or by a rarer word that describes both."""
+    if _unlike(a, b):
+        return False
     if a.subject and b.subject:
         told_a, told_b = ({word for word in c.data["described"] if word not in _COLOURLESS} for c in (a, b))
         generic = a.data["role"] in _GENERIC and told_a and told_b and not told_a & told_b
         return not generic and same_name(a.data["tokens"], b.data["tokens"])
     shared = (set(a.data["described"]) & set(b.data["described"])) - _COLOURLESS
     return any(rarity(word) >= RARE for word in shared)
+
+
+def _unlike(a: Claim, b: Claim) -> bool:
+    """Whether just one of two roles is a lesser one: "deputy mayor", "mayor"."""
+    return _LESSER & {*a.data["described"]} != _LESSER & {*b.data["described"]}

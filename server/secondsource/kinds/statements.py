@@ -154,7 +154,7 @@ def _is_figure(word: Word, figures: Mapping[tuple[int, int], str]) -> bool:
 
 def _quoted(document: Document, number: int) -> bool:
     passage = document.passages[number]
-    quoted = sum(q.end - q.start for q in document.quotations_in(passage))
+    quoted = sum(q.end - q.start for q in document.quotations_in(number))
     return quoted >= MOST_QUOTED * (passage.end - passage.start)
 
 

@@ -22,7 +22,7 @@ from secondsource.reading.numbers import Number
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import fold, split_words
 
-SMALLEST = 5  # totals: below, two parts come to a number by chance
+SMALLEST, LARGEST = 5, 1e7  # totals: below, two parts come to a number by chance; no disaster counts more people
 REACH = 40  # code points on either side of a number in which the state of those counted is told
 _STATES = {
     "killed": "killed dead died deaths fatalities perished toll bodies",
@@ -99,7 +99,7 @@ def _row(document: Document, passage: Passage, numbers: Sequence[Number]) -> lis
     row: list[Number] = []
     for number in numbers:
         before = document.text[row[-1].end : number.start] if row else ""
-        whole = number.value == int(number.value) and not number.bound
+        whole = number.value <= LARGEST and number.value == int(number.value) and not number.bound
         joined = not row or (_JOIN.fullmatch(before) and not _PARTIAL.search(before))
         if not whole or not joined or not _OF_A_PART.match(document.text, number.end, passage.end):
             break
@@ -110,7 +110,7 @@ def _row(document: Document, passage: Passage, numbers: Sequence[Number]) -> lis
 def _state(document: Document, passage: Passage, number: Number) -> str | None:
     """The state of those counted, by the nearest word that tells one on either side of a number."""
     low, high = max(passage.start, number.start - REACH), min(passage.end, number.end + REACH)
-    if number.value != int(number.value) or number.value < 2:
+    if not 2 <= number.value <= LARGEST or number.value != int(number.value):
         return None
     told = [word for word in split_words(document.text, low, high) if fold(word.text) in _STATE_OF]
     nearest = min(told, key=lambda word: max(number.start - word.end, word.start - number.end), default=None)

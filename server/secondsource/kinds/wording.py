@@ -149,10 +149,34 @@ def missing_label(label: str, words: str) -> str:
     return f"{label.partition(':')[0]}: {_short(words)}"
 
 
-QUOTED_ALIKE = "The same words."
-QUOTED_IN_PART = "The same words, one of the two cut short."
-QUOTED_OTHERWISE = "The same utterance in other words."
+# What was done to the words of one utterance, by grade (kinds/fidelity.py).
+QUOTED = {
+    "identical": "The same words.",
+    "punctuation": "The same words; only punctuation or spelling differs.",
+    "truncated": "The same words, cut short in one of the two.",
+    "ellipsis": "The same words; one leaves some out and says so with an ellipsis.",
+    "bracketed": "The same words; one has its own words in brackets.",
+}
 
+
+def quoted_otherwise(changes: Sequence[tuple[str, str]]) -> str:
+    """The words that differ, each as one and as the other article has them; none when they are too many to list."""
+    if not changes:
+        return "The same utterance in other words."
+    return "; ".join(f"“{a}” in one, “{b}” in the other" for a, b in changes) + "."
+
+
+def only_one_says(negation: str) -> str:
+    """A negation that turns the meaning around."""
+    return f"One has “{negation}”, the other has not."
+
+
+def given_to(one: str, other: str) -> str:
+    """One wording that two people are said to have used."""
+    return f"The same words, said by {one} in one article and by {other} in the other."
+
+
+SAID_ALIKE = "Both report the same statement, at least one of them in indirect speech."
 MAX_LABEL = 60  # code points of a label that a list can show on one line
 
 
@@ -163,6 +187,12 @@ def quotation_label(words: str) -> str:
 
 def _short(words: str) -> str:
     return words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
+
+
+def reported_label(speaker: str, words: str) -> str:
+    """The label of a fact that is a statement nobody quotes word for word."""
+    short = words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
+    return f"{speaker}: {short}" if speaker else short
 
 
 def age_label(name: str) -> str:
@@ -322,6 +352,42 @@ def role_label(name: str, role: str) -> str:
 def quantity_label(of: str, value: str) -> str:
     """The label of a fact that is a figure."""
     return f"{of.capitalize()}: {value}" if of else value
+
+
+def act_label(who: str, act: str) -> str:
+    """The label of a fact that is whether somebody did something."""
+    return f"{who}: {act}" if who else act.capitalize()
+
+
+def place_label(what: str, where: str) -> str:
+    """The label of a fact that is a place."""
+    return f"Where: {what} ({where})" if what else f"Where: {where}"
+
+
+def rank_label(who: str, rank: str) -> str:
+    """The label of a fact that is a rank."""
+    return f"{who}: {rank}" if who else rank.capitalize()
+
+
+def name_label(name: str) -> str:
+    """The label of a fact that is what somebody is called."""
+    return f"Name: {name}"
+
+
+def names_differ(ours: str, theirs: str) -> str:
+    """Two names of what is surely one person."""
+    return f"One person, it seems, is called {ours} in one article and {theirs} in the other."
+
+
+def deny(ours: str, theirs: str) -> str:
+    """One article tells that something is so, the other that it is not."""
+    return f"“{ours}” and “{theirs}” cannot both be so."
+
+
+def since_changed(ours: str, theirs: str, *, dated: bool) -> str:
+    """What one article tells and another denies, at two times."""
+    when = "told on different days" if dated else "and one of the articles has no date"
+    return f"“{ours}” and “{theirs}”: something that can change, {when}."
 
 
 def statement_label(said: str) -> str:

@@ -165,7 +165,7 @@ def is_ahead(text: str, passage: Passage, start: int, end: int) -> bool:
 
 def other_times(text: str, passage: Passage, start: int, end: int) -> list[str]:
     """The years that a figure's sentence names and the past times that its clause does: "1987", "last year"; sorted."""
-    past = _PAST.findall(text, passage.start, passage.end)
+    past = [*_PAST.findall(text, passage.start, start), *_PAST.findall(text, end, passage.end)]
     found = [*past, *_OTHER_TIME.findall(_clause(text, passage, start, end))]
     return sorted({time.lower().replace("-", " ") for time in found})
 

@@ -15,8 +15,8 @@ from itertools import islice
 
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.outlets import agency, known_outlet, looks_like_outlet
-from secondsource.reading.quotations import SPEECH
 from secondsource.reading.sources import Credit, sources
+from secondsource.reading.speakers import SPEECH
 from secondsource.reading.words import fold
 
 OUTLET = "outlet"  # the form of a credit to a publisher

@@ -47,10 +47,10 @@ class Document:
         """The words and figures of a passage, in order."""
         return self.words.get(passage.start, ())
 
-    def quotations_in(self, passage: Passage) -> Sequence[Quotation]:
-        """The quotations that lie in a passage, in order."""
-        low = bisect_left(self.quotations, passage.start, key=lambda quotation: quotation.start)
-        return self.quotations[low : bisect_left(self.quotations, passage.end, key=lambda quotation: quotation.start)]
+    def quotations_in(self, number: int) -> Sequence[Quotation]:
+        """The quotations of passage `number`, in order."""
+        low = bisect_left(self.quotations, number, key=lambda quoted: quoted.passage)
+        return self.quotations[low : bisect_right(self.quotations, number, key=lambda quoted: quoted.passage)]
 
     def words_of(self, passage: Passage) -> str:
         """A passage's own text."""

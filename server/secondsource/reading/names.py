@@ -20,7 +20,7 @@ HONORIFICS = frozenset(
     mayor judge justice chief attorney general secretary sheriff officer detective sergeant sgt lt lieutenant capt
     captain col colonel maj major gen admiral commander coach chairman chairwoman ceo director former ex actor actress
     host inspector superintendent constable deputy councillor councilman alderman mp first us u.s federal district
-    state""".split()
+    state pm kc qc mep msp phd obe mbe cbe""".split()
 )
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -31,7 +31,7 @@ _DAY_AFTER = re.compile(r"\.?,?\s\d")
 _DAY_BEFORE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?|in|of|last|this|next|since|by|until|early|late|mid)\s$", re.IGNORECASE
 )
-_OPENERS = frozenset(
+OPENERS = frozenset(
     """later yesterday today tomorrow tonight meanwhile earlier still instead outside inside police however moreover
     then now soon once since although though despite according officials prosecutors witnesses""".split()
 )
@@ -122,7 +122,7 @@ def _fold(text: str, span: Span) -> str:
 
 def _is_no_name(text: str, span: Span, passage: int) -> bool:
     word = _fold(text, span)
-    opener = span[0] == passage and word in _OPENERS
+    opener = span[0] == passage and word in OPENERS
     return opener or not is_content(word) or _is_date(text, span) or word in HONORIFICS
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from secondsource.reading.names import SUFFIXES, find_names, name_tokens, same_name
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import fold
+from secondsource.reading.words import Word, fold, split_words
 
 _MALE = frozenset(
     """mr sir lord king prince husband father dad son brother uncle nephew grandfather grandson boy man boyfriend actor
@@ -39,6 +39,14 @@ _SUBJECT = re.compile(
 )
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _HE = frozenset({"he", "him", "his", "himself"})
+_AUXILIARY = frozenset(
+    """was were is are be been being has have had did does do will would could may might must not never also later then
+    still finally already both all reportedly""".split()
+)
+_APPOSED = re.compile(r",\s(?:\d{1,3}|(?:an?|the|of|from|aged|his|her|its|their)\s[^,.;:]{1,60}|who)$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|for|with|by|to|from|in|at|on|near|against|than|about)\s$", re.IGNORECASE)
+_THE = re.compile(r"\b(?P<whose>the|his|her)\s(?P<what>(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20})$", re.IGNORECASE)
+DOER_REACH = 120  # code points before a verb in which its subject is looked for
 SUBJECT_REACH = 12  # a name that starts within so many code points of its passage is taken to be the subject
 MAX_LOOK_BACK = 2  # passages a pronoun may reach back
 TITLE_VOTES = 5  # a title or kin word tells a gender as surely as so many pronouns
@@ -127,6 +135,31 @@ class People:
                 return mention.person.name
         return None
 
+    def doer(self, number: int, at: int) -> str | None:
+        """Of whom passage `number` tells what the verb at text[at] says, by the words right before that verb.
+
+        A name, "~" and a kin noun, "the" and what else is named with it ("the bus driver"), or None where not plain.
+        """
+        start = max(self._passages[number].start, at - DOER_REACH)
+        end = _before_auxiliaries(self._text, start, at)
+        named = self.between(start, end)
+        if named and self._text[named[-1].start - 2 : named[-1].start] + self._text[named[-1].end : end] == ", ,":
+            return named[-1].person.name  # "The captain, Ann Lee, died"
+        if named and named[-1].end == end:
+            return None if _OF.search(self._text, start, named[-1].start) else named[-1].person.name
+        said = self._text[start:end]
+        pronoun = _PRONOUN.search(said[-3:].lstrip())
+        if pronoun and pronoun[1].lower() in ("he", "she"):
+            person = self.pronoun(end, number, pronoun[1])
+            return person.name if person else None
+        described = _THE.search(said)
+        if not described or _OF.search(said, 0, described.start()):
+            return None
+        if described["whose"].lower() == "the":
+            return f"the {described['what'].lower()}"
+        kin = described["what"].lower().split()[-1]
+        return f"~{kin}" if re.fullmatch(_KIN, kin) else None
+
     def _learn_genders(self) -> None:
         """From titles and kin words before a name, and from pronouns in a passage that opens with its only name."""
         for mention in self.mentions:
@@ -148,7 +181,34 @@ def may_be_one(a: str | None, b: str | None) -> bool:
         return True
     if a.startswith("~") or b.startswith("~"):
         return a == b
+    if a.startswith("the ") or b.startswith("the "):
+        return a == b or not (a.startswith("the ") and b.startswith("the "))
     return same_name(name_tokens(a), name_tokens(b))
+
+
+def surely_one(a: str | None, b: str | None) -> bool:
+    """Whether two subjects (see `People.doer`) are one beyond doubt: both named, or described in the same words."""
+    return bool(a and b and not a.startswith("~") and a.startswith("the ") == b.startswith("the ") and may_be_one(a, b))
+
+
+def _before_auxiliaries(text: str, start: int, at: int) -> int:
+    """Where the words before a verb at text[at] end that are no part of it, nor of what is told in passing.
+
+    "Ann Lee, 41, was later ..." ends after Lee.
+    """
+    end = at
+    words = split_words(text, start, at)
+    while words and not text[words[-1].end : end].strip() and _is_auxiliary(words[-1]):
+        end = words.pop().start
+    edge = start + len(text[start:end].rstrip())
+    if text[start:edge].endswith((",", " who")):
+        apposed = _APPOSED.search(text[start:edge].rstrip(","))
+        return start + apposed.start() if apposed else edge
+    return edge
+
+
+def _is_auxiliary(word: Word) -> bool:
+    return word.folded in _AUXILIARY or word.folded.endswith(("n't", "ly"))
 
 
 def _resolve(text: str, named: Sequence[tuple[int, int, bool]]) -> list[Mention]:

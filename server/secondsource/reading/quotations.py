@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from secondsource.reading.passages import Passage
+from secondsource.reading.speakers import Speaker, find_speakers, is_split
 from secondsource.reading.words import is_content, split_words
 
 
@@ -20,35 +21,25 @@ from secondsource.reading.words import is_content, split_words
 class Quotation:
     """Words in quotation marks within one passage, `text[start:end]`, marks left out.
 
-    speaker is a name, a pronoun or a description as written beside it, or None.
+    `goes_on` says that it is the rest of the one before it: “…,” she said, “…”.
     """
 
     start: int
     end: int
     passage: int
-    speaker: str | None = None
+    told_by: Speaker | None = None
+    goes_on: bool = False
+
+    @property
+    def speaker(self) -> str | None:
+        """The speaker as written: a name, a pronoun or a description."""
+        return self.told_by.words if self.told_by else None
 
 
 _OPEN = {"“": "”", "«": "»", "„": "”", '"': '"'}
 _MARK = re.compile(f"[{''.join(_OPEN)}‘]")
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[\w\[])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.!?,…\]*])['’](?!\w)")
-SPEECH = (
-    "said|says|told|tells|added|adds|explained|explains|wrote|writes|tweeted|posted|stated|states|continued|continues"
-    "|asked|asks|recalled|admitted|admits|acknowledged|insisted|noted|replied|argued|warned|announced|shared|revealed"
-    "|declared|claimed|confessed|mentioned|remarked|testified|shouted|joked|quipped|concluded|gushed|recounted"
-    "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
-)
-_NAME = r"(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
-_DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:[\w’'-]+\s){0,3}?[a-z]{3,}"
-_WHO = rf"(?:{_NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
-_AFTER = re.compile(
-    rf"[ ,.?!…—–-]*[\"”'’»]?[ ,—–-]*(?:(?:{SPEECH})\s({_WHO})|({_WHO})\s(?:[^.\"“]{{0,40}}?\s)?(?:{SPEECH})\b)"
-)
-_BEFORE = re.compile(
-    rf"({_WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b[^.\"“”]{{0,80}}$"
-)
-_REACH = 160  # code points looked at on either side of a quotation for who says it
 MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a quotation
 MAX_QUOTATIONS = 2_000  # of a text: ten times what the claims of one text may be
 
@@ -56,22 +47,19 @@ MAX_QUOTATIONS = 2_000  # of a text: ten times what the claims of one text may b
 def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, ...]:
     """Every quotation of a text, in order: one for each passage that a quoted speech touches."""
     runs = list(islice(_runs(text, passages), MAX_QUOTATIONS))
-    speakers = [_speaker(text, start, end) for start, end in runs]
-    for n in range(len(runs) - 2, -1, -1):
-        if speakers[n] is None and _goes_on(text, runs[n], runs[n + 1]):
-            speakers[n] = speakers[n + 1]
-    return tuple(
-        Quotation(low, high, number, speaker)
-        for (start, end), speaker in zip(runs, speakers, strict=True)
-        for number, passage in _touched(passages, start, end)
-        for low, high in [_trim(text, max(start, passage.start), min(end, passage.end))]
-        if low < high
-    )
-
-
-def _goes_on(text: str, run: tuple[int, int], following: tuple[int, int]) -> bool:
-    """Whether a speech that its paragraph leaves open goes on in the next one."""
-    return not text[run[1] : following[0] - 1].strip() and text[run[1] - 1] not in '"”'
+    speakers = find_speakers(text, runs)
+    found: list[Quotation] = []
+    for n, ((start, end), speaker) in enumerate(zip(runs, speakers, strict=True)):
+        split = n > 0 and is_split(text, runs[n - 1], (start, end))
+        for number, passage in _touched(passages, start, end):
+            low, high = _trim(text, max(start, passage.start), min(end, passage.end))
+            if low < high:
+                goes_on = (
+                    split and bool(found) and found[-1].passage == number and not is_title(text, low, high, ends=True)
+                )
+                found.append(Quotation(low, high, number, speaker, goes_on))
+                split = False
+    return tuple(found)
 
 
 def _runs(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -152,22 +140,15 @@ def _trim(text: str, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
-def _speaker(text: str, start: int, end: int) -> str | None:
-    after = _AFTER.match(text, end, min(len(text), end + _REACH))
-    if after:
-        return after[1] or after[2]
-    low = max(0, start - 1 - _REACH)
-    line = text.rfind("\n", low, start) + 1
-    before = _BEFORE.search(text[max(line, low) : start - 1])
-    return before[1] if before else None
+def is_title(text: str, start: int, end: int, *, ends: bool = False) -> bool:
+    """Whether quoted words are a title ("Law and Order") or a nickname: short, and every content word capitalised.
 
-
-def is_title(text: str, start: int, end: int) -> bool:
-    """Whether quoted words are a title ("Law and Order") or a nickname: short, and every content word capitalised."""
+    With `ends` it may end a sentence, whose full stop American usage puts inside the marks.
+    """
     words = [word for word in split_words(text, start, end) if is_content(word.folded)]
     last = text[end - 1]
     return (
         0 < len(words) <= 8
         and all(word.text[0].isupper() or word.text[0].isdigit() for word in words)
-        and last not in ".!?"
+        and (ends or last not in ".!?")
     )

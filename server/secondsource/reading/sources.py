@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secondsource.reading.quotations import SPEECH
+from secondsource.reading.speakers import SPEECH
 from secondsource.reading.words import fold
 
 

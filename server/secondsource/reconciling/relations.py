@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from itertools import islice
 
@@ -39,6 +39,7 @@ class Relation:
     stance: Stance
     reason: str
     sure: float = 1.0
+    grade: str | None = None
 
     @property
     def id(self) -> str:
@@ -66,7 +67,7 @@ def relate(ours: Source, theirs: Source) -> list[Relation]:
     for kind in KINDS:
         for a, b, verdict in kind.relate(Comparison(mine[kind.name], others[kind.name], overlap)):
             if verdict.stance is not Stance.NOT_COMPARABLE:
-                relations.append(Relation(ours.id, a, theirs.id, b, verdict.stance, verdict.reason, verdict.sure))
+                relations.append(Relation(ours.id, a, theirs.id, b, *astuple(verdict)))
     return sorted(
         _without_repeats(relations), key=lambda relation: (relation.a.start, relation.a.end, relation.b.start)
     )

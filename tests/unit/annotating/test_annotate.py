@@ -74,8 +74,15 @@ def test_an_edited_page_at_a_known_address_is_annotated_as_it_reads(session: Ses
 def test_the_same_page_gets_the_same_ids(session: Session) -> None:
     first, second = (annotate(session, Page(PAGE)) for _ in range(2))
     assert [note.id for note in first.annotations] == [note.id for note in second.annotations]
-    moved = annotate(session, Page("One more line.\n\n" + PAGE))
+    moved = annotate(session, Page("\n\n\n" + PAGE))
     assert [note.id for note in moved.annotations] == [note.id for note in first.annotations]
+
+
+@pytest.mark.usefixtures("ferry")
+def test_a_typed_note_keeps_its_id_whatever_else_the_page_says(session: Session) -> None:
+    """Not so for statements, which are as sure as the page's other sentences make them."""
+    alone, longer = (annotate(session, Page(text)) for text in (PAGE, "One more line.\n\n" + PAGE))
+    assert note_on(alone, "54").id == note_on(longer, "54").id
 
 
 @pytest.mark.usefixtures("ferry")

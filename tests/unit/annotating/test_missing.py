@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from tests.conftest import Folders, Ingest, address
 
 from secondsource.annotating import Page, annotate
-from secondsource.kinds.counts import Counts
 
 FIRE = {
     "Valley News": """The Corn Exchange in Halm burned down on Sunday. Caretaker Odo Brandt, 61, raised the alarm.
@@ -98,32 +97,31 @@ def test_two_outlets_that_quote_one_source_have_each_chosen_to(
     assert [label for label in labels(session, FIRE["Coast Daily"], address("Coast Daily")) if "$40 million" in label]
 
 
+PUMPED = "Firefighters pumped water from the frozen river."
+TOLD_BY_TWO = FIRE | {outlet: f"{FIRE[outlet]}\n{PUMPED}\n" for outlet in ("Valley News", "Ridge Times")}
+
+
 def test_a_clause_is_shown_in_its_sentence_when_three_publishers_have_it(
-    folders: Folders, ingest: Ingest, session: Session, monkeypatch: pytest.MonkeyPatch
+    folders: Folders, ingest: Ingest, session: Session
 ) -> None:
-    ingest(folders.story("Fire", FIRE | {"Harbour Post": "Halm mourns. The fire killed three horses."}))
+    ingest(folders.story("Fire", TOLD_BY_TWO | {"Harbour Post": f"Halm mourns. {PUMPED}"}))
     page = FIRE["Coast Daily"]
-    assert "Number: three horses" in labels(session, page)
-    monkeypatch.setattr(Counts, "in_words", True)
-    assert "The fire killed three horses." in labels(session, page)
-    assert "The fire killed three horses." not in labels(session, page, address("Harbour Post"))
+    assert PUMPED in labels(session, page)
+    assert PUMPED not in labels(session, page, address("Harbour Post"))
 
 
 def test_a_clause_of_a_sentence_that_quotes_somebody_is_left_to_the_quotation(
-    folders: Folders, ingest: Ingest, session: Session, monkeypatch: pytest.MonkeyPatch
+    folders: Folders, ingest: Ingest, session: Session
 ) -> None:
-    quoting = "The fire killed three horses, “every one of them a champion”, he said."
-    quoted = {outlet: text.replace("The fire killed three horses.", quoting) for outlet, text in FIRE.items()}
-    ingest(folders.story("Fire", quoted | {"Harbour Post": quoting}))
-    monkeypatch.setattr(Counts, "in_words", True)
-    assert not [label for label in labels(session, FIRE["Coast Daily"]) if "horses" in label]
+    quoting = "Firefighters pumped water from the frozen river, calling it “a long night’s prayer for Halm”."
+    quoted = {outlet: text.replace(PUMPED, quoting) for outlet, text in TOLD_BY_TWO.items()}
+    ingest(folders.story("Fire", quoted | {"Harbour Post": f"Halm mourns. {quoting}"}))
+    assert not [label for label in labels(session, FIRE["Coast Daily"]) if "pumped" in label]
 
 
-@pytest.mark.usefixtures("fire")
-def test_a_clause_that_two_publishers_have_is_not(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "Number: three horses" in labels(session, FIRE["Coast Daily"])
-    monkeypatch.setattr(Counts, "in_words", True)
-    assert not [label for label in labels(session, FIRE["Coast Daily"]) if "horses" in label]
+def test_a_clause_that_two_publishers_have_is_not(folders: Folders, ingest: Ingest, session: Session) -> None:
+    ingest(folders.story("Fire", TOLD_BY_TWO))
+    assert PUMPED not in labels(session, FIRE["Coast Daily"])
 
 
 def test_nothing_is_missing_twice(folders: Folders, ingest: Ingest, session: Session) -> None:

@@ -7,19 +7,20 @@ from datetime import date
 
 import pytest
 
-from secondsource.kinds import KINDS, Claim, Comparison, Kind
+from secondsource.kinds import KINDS, Claim, Comparison, Kind, Verdict
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import read
 
 TUESDAY = date(2024, 5, 14)
+PART_OF = {"indirect_speech": "quotations"}  # a file of its own, within another kind
 
 Find = Callable[..., list[Claim]]
 Relate = Callable[..., set[tuple[str, str, str]]]
 
 
 def _kind(name: str) -> Kind:
-    (found,) = [kind for kind in KINDS if kind.name == name]
+    (found,) = [kind for kind in KINDS if kind.name == PART_OF.get(name, name)]
     return found
 
 
@@ -40,19 +41,30 @@ def find(request: pytest.FixtureRequest) -> Find:
 
 
 @pytest.fixture
-def relate(request: pytest.FixtureRequest) -> Relate:
-    """relate(ours, theirs) -> {(stance, our words, their words)} of the kind under test, both of one day."""
+def verdicts(request: pytest.FixtureRequest) -> Callable[..., list[tuple[Claim, Claim, Verdict]]]:
+    """verdicts(ours, theirs) -> what the kind under test makes of two articles, of one day unless told."""
     kind = _named(request)
+
+    def compared(
+        ours: str, theirs: str, our_day: date | None = TUESDAY, their_day: date | None = TUESDAY
+    ) -> list[tuple[Claim, Claim, Verdict]]:
+        mine, others = read(ours, published=our_day), read(theirs, published=their_day)
+        overlap = Overlap(*(sentences(Statements().find(told)) for told in (mine, others)))
+        return list(kind.relate(Comparison(list(kind.find(mine)), list(kind.find(others)), overlap)))
+
+    return compared
+
+
+@pytest.fixture
+def relate(verdicts: Callable[..., list[tuple[Claim, Claim, Verdict]]]) -> Relate:
+    """relate(ours, theirs) -> {(stance, our words, their words)} of the kind under test, both of one day."""
 
     def related(
         ours: str, theirs: str, our_day: date | None = TUESDAY, their_day: date | None = TUESDAY
     ) -> set[tuple[str, str, str]]:
-        mine, others = read(ours, published=our_day), read(theirs, published=their_day)
-        overlap = Overlap(*(sentences(Statements().find(told)) for told in (mine, others)))
-        both = Comparison(list(kind.find(mine)), list(kind.find(others)), overlap)
         return {
             (verdict.stance.value, a.exact, b.exact)
-            for a, b, verdict in kind.relate(both)
+            for a, b, verdict in verdicts(ours, theirs, our_day, their_day)
             if verdict.stance != "not_comparable"
         }
 

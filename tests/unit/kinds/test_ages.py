@@ -4,9 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from secondsource.kinds.ages import Ages
-from secondsource.reading import read
-
 
 @pytest.mark.parametrize(
     ("sentence", "who", "age"),
@@ -226,14 +223,16 @@ def test_two_names_take_two_ages_in_their_order(find, sentence, ages):
     assert all(any(who.split()[0] == name.split()[0] for name, _ in ages) for who, _ in found)
 
 
-def reason(ours, theirs, our_day, their_day):
-    kind = Ages()
-    a, b = (list(kind.find(read(text, published=day))) for text, day in ((ours, our_day), (theirs, their_day)))
-    ((_, _, verdict),) = kind.relate(a, b)
-    return verdict.reason
+@pytest.fixture
+def reason(verdicts):
+    def told(*compared):
+        ((_, _, verdict),) = verdicts(*compared)
+        return verdict.reason
+
+    return told
 
 
-def test_the_working_is_shown():
+def test_the_working_is_shown(reason):
     day = date(2025, 11, 13)
     assert reason("Ann Lee, 41, was held.", "Ann Lee, 43, was held.", day, day) == (
         "41 on 13 November 2025 means born between 14 November 1983 and 13 November 1984; "
@@ -241,7 +240,7 @@ def test_the_working_is_shown():
     )
 
 
-def test_the_working_counts_from_the_year_that_is_told():
+def test_the_working_counts_from_the_year_that_is_told(reason):
     told = reason("In 2012, Ann Lee was 28.", "Ann Lee, 44, was held.", date(2024, 5, 1), date(2024, 5, 1))
     assert told.startswith("28 in 2012 means born between 1983 and 1984; 44 on 1 May 2024")
 

@@ -4,9 +4,6 @@ from datetime import date
 
 import pytest
 
-from secondsource.kinds.dates import Dates
-from secondsource.reading import read
-
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
@@ -269,14 +266,16 @@ def test_two_days_of_one_person_are_in_no_conflict(stances, ours, theirs):
     assert not stances(ours, theirs)
 
 
-def reason(ours, theirs):
-    kind = Dates()
-    a, b = (list(kind.find(read(text, published=WEDNESDAY))) for text in (ours, theirs))
-    ((_, _, verdict),) = kind.relate(a, b)
-    return verdict.stance.value, verdict.reason
+@pytest.fixture
+def reason(verdicts):
+    def told(ours, theirs):
+        ((_, _, verdict),) = verdicts(ours, theirs, WEDNESDAY, WEDNESDAY)
+        return verdict.stance.value, verdict.reason
+
+    return told
 
 
-def test_a_weekday_is_held_against_a_date_with_the_working_shown():
+def test_a_weekday_is_held_against_a_date_with_the_working_shown(reason):
     ours = "The ferry sank off the northern coast on Tuesday."
     assert reason(ours, "The ferry sank off the northern coast on 14 May.") == (
         "corroborates",
@@ -288,7 +287,7 @@ def test_a_weekday_is_held_against_a_date_with_the_working_shown():
     )
 
 
-def test_an_anniversary_shows_what_it_counts_back_to():
+def test_an_anniversary_shows_what_it_counts_back_to(reason):
     ours = "Jolie Marr and Dan Okafor marked their 12-year wedding anniversary in June 2024."
     theirs = "Jolie Marr and Dan Okafor wed in July 2012."
     assert reason(ours, theirs) == ("conflicts", "June 2012 (12 years before June 2024) against July 2012.")

@@ -28,6 +28,12 @@ def test_a_role_belongs_to_the_person_named_beside_it(find, sentence, who):
         ("Chief executive Ana Sol resigned.", "Ana Sol, the company's chief executive, resigned."),
         ("Producer Leo Haas sued.", "Leo Haas, a producer, sued."),
         ("Party leader Ana Sol conceded.", "Ana Sol, leader of the party, conceded."),
+        ("Mayor Ana Sol spoke.", "Mayor Ana Sol resigned."),
+        ("Chief Executive Ana Sol resigned.", "Ana Sol, the chief executive, resigned."),
+        ("PM Ana Sol spoke.", "Prime Minister Ana Sol spoke."),
+        ("Former Congressman Leo Haas died.", "Leo Haas, a former representative, died."),
+        ("Eve Marsh KC, prosecuting, objected.", "The prosecutor, Eve Marsh, objected."),
+        ("Tom Reed, representing the club, objected.", "The players’ lawyer, Tom Reed, objected."),
     ],
 )
 def test_one_role_of_one_person_corroborates(stances, ours, theirs):
@@ -39,6 +45,12 @@ def test_one_role_of_one_person_corroborates(stances, ours, theirs):
     [
         ("Max Sol, the finance minister, spoke.", "Prime Minister Max Sol spoke."),
         ("Deputy mayor Max Sol spoke.", "Mayor Max Sol spoke."),
+        ("Acting Mayor Max Sol spoke.", "Mayor Max Sol spoke."),
+        ("The champion was Max Sol, defending a point.", "Max Sol, a lawyer, spoke."),
+        (
+            "Judge Max Sol, Judge Ana Haas and Judge Eve Marsh spoke.",
+            "Judge Max Sol, Judge Ana Haas and Judge Eve Marsh agreed.",
+        ),
         ("Max Sol, vice president of the bank, spoke.", "President Max Sol spoke."),
         ("Goalkeeper Max Sol saved it.", "Striker Max Sol missed it."),
         ("Ana Sol, a nurse, was hurt.", "Eve Marsh, a nurse, was hurt."),
@@ -67,6 +79,11 @@ def test_other_roles_or_other_people_do_not_corroborate(stances, ours, theirs):
 )
 def test_roles_never_conflict(stances, ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
+
+
+def test_a_title_tells_a_role_only_where_the_article_first_names_its_bearer(find):
+    told = find("Mayor Ana Sol spoke. Later Mayor Ana Sol resigned.")
+    assert [claim.start for claim in told] == [0]
 
 
 @pytest.mark.parametrize(

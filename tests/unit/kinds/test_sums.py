@@ -2,9 +2,6 @@
 
 import pytest
 
-from secondsource.kinds.sums import Sums
-from secondsource.reading import read
-
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
@@ -35,9 +32,10 @@ def test_parts_of_something_else_and_sums_that_fail_say_nothing(stances, ours, t
     assert not stances(ours, theirs)
 
 
-def test_the_sum_is_shown():
-    kind = Sums()
-    a, b = (
-        list(kind.find(read(t))) for t in ("Police arrested 14 men in Leeds and nine in York.", "They arrested 23.")
-    )
-    assert [verdict.reason for _, _, verdict in kind.relate(a, b)] == ["14 + 9 = 23: the parts add up to the total."]
+def test_the_sum_is_shown(verdicts):
+    told = verdicts("Police arrested 14 men in Leeds and nine in York.", "They arrested 23.")
+    assert [verdict.reason for _, _, verdict in told] == ["14 + 9 = 23: the parts add up to the total."]
+
+
+def test_a_number_beyond_all_counting_is_read_and_left_out(find):
+    assert all(claim.data["sum"] < 100 for claim in find(f"Floods killed {'1' * 400} people in Arta and 9 in Belm."))

@@ -3,6 +3,7 @@
 import pytest
 
 from secondsource.reading import read
+from secondsource.reading.people import surely_one
 
 
 def people_of(text: str) -> list[str]:
@@ -104,3 +105,42 @@ def test_a_pronoun_that_could_be_two_people_or_none_is_nobody(text, pronoun):
     document = read(text)
     at = text.rindex(f" {pronoun} ") + 1
     assert document.people.pronoun(at, document.passage_at(at), pronoun) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("Ann Lee, 41, was later arrested.", "arrested", "Ann Lee"),
+        ("Ann Lee, a nurse from Leeds, died.", "died", "Ann Lee"),
+        ("The captain, Ann Lee, died.", "died", "Ann Lee"),
+        ("Ann Lee, who survived.", "survived", "Ann Lee"),
+        ("Bob Reed said Ann Lee never apologised.", "apologised", "Ann Lee"),
+        ("Ann Lee said she was tired. She resigned.", "resigned", "Ann Lee"),
+        ("The bus driver was not hurt.", "hurt", "the bus driver"),
+        ("His wife did not survive.", "survive", "~wife"),
+        ("The lawyer of Ann Lee resigned.", "resigned", None),
+        ("Ann Lee's dog died.", "died", None),
+        ("Ann Lee met Bob Reed, and resigned.", "resigned", None),
+    ],
+)
+def test_the_doer_of_a_verb_stands_right_before_it(text, verb, who):
+    document = read(text)
+    at = text.rindex(verb)
+    assert document.people.doer(document.passage_at(at), at) == who
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("Ann Lee", "Lee", True),
+        ("the bus driver", "the bus driver", True),
+        ("the bus driver", "the train driver", False),
+        ("Ann Lee", "the bus driver", False),
+        ("Ann Lee", "Bob Reed", False),
+        ("~wife", "~wife", False),
+        ("Ann Lee", None, False),
+    ],
+)
+def test_two_subjects_are_surely_one_when_both_are_named_alike(a, b, one):
+    assert surely_one(a, b) is one
+    assert surely_one(b, a) is one

@@ -22,6 +22,10 @@ The couple have a 15-year age gap.
 His wife is 14 years his junior.
 “We lost everything in ten minutes,” said Rosa Pinto.
 “We lost it all in just ten minutes,” Pinto told the court.
+“We,” Rosa Pinto said in 2012, “lost everything in ten minutes.”
+“We did not lose everything in ten minutes,” said Ana Sol.
+Rosa Pinto said that the flood took everything in ten minutes.
+According to Rosa Pinto, the flood took everything within ten minutes.
 His wife Ana Sol, a nurse, was driving.
 Nurse Ana Sol, his wife, was driving.
 They moved to Leeds in 2010 and wed the next year.
@@ -44,6 +48,18 @@ They live with their children, Mia, 10, Tom, 8, and Sara, 5.
 They live with their four children.
 The couple, Ann Lee, 40, and Bo Marr, 28, wed yesterday.
 The ferry sank off the northern coast on Tuesday.
+Ann Lee pleaded guilty.
+Ann Lee, 41, pleaded not guilty to fraud.
+Lina Horvath, 34, won.
+Captain Lina Horvat was freed.
+Goalkeeper Max Keane fell.
+Goalkeeper Tom Keane fell.
+Ann Lee was arrested in Elm Street.
+Ann Lee was arrested in Oak Street.
+Ann Lee finished fourth.
+Ann Lee came third and won her fifth title.
+Nobody was hurt in Leeds.
+A guard was injured in Leeds.
 Two men were seen.
 Two men fled.
 The dam broke yesterday and the mayor resigned the next morning.
@@ -62,7 +78,7 @@ STORY = st.lists(st.sampled_from(SENTENCES), max_size=8).map(" ".join)
 PIECES = (
     """“|”|"|'|’s |\n|. |? | he asked| said|Ann Lee|Dr. |, 41,| 41-year-old| in 2011| on Tuesday| 3 May| 1,200"""
     """| people| killed| at least| twenty-|the |…|É|😀| his wife | first child| 10-year anniversary in 2019| age gap"""
-    """| 12 years|$| million|%|(|)| a nurse"""
+    """| 12 years|$| million|%|(|)| a nurse| said that |according to |” she said, “|[not] """
 ).split("|")
 SCRAPS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 TEXTS = st.one_of(STORY, SCRAPS, st.text(st.characters(exclude_categories=["Cs"]), max_size=200))

@@ -23,10 +23,12 @@ HOSTILE = (
     """a|A|1| |\n|.|...|-|“|”|"|'|‘|« |(|, |a-|1,|1.|A.|É|😀|he |Ann |Ann Lee |Ann's |Ann, 41, |in 2011 |on Monday """
     """|3 May |12 people were killed |twenty-|two hundred and |at least |the 41-year-old |9 years older |$1 million """
     """|5 percent |his wife |first child |10th anniversary |the following year |married to |the former |he said “no """
-    """|"no" he said |photos by """
     """|two days later |in May |last been |not since |2nd anniversary of the |before dawn on |9:35 p.m. |at 21:35 """
     """|a quarter to |from 2001 to 2010 |May to June |nine years and |siblings aged 19 and 23 """
     """|of of |A |(a) |No. |“x” “y” |Ab Cd Ef. |😀É|Ann, 41, his wife, said. """
+    """|"no" he said |photos by |his third title |came fourth |in Elm Street |to Ann """
+    """|nobody was hurt |a guard was hurt |was not arrested |Ann Lee, a nurse, died |identified as Ann Lee """
+    """|the bus driver never |Ann said that |, said Ann |according to Ann, |“a,” he said, """
 ).split("|")
 
 

@@ -1,0 +1,172 @@
+"""One person's name, spelt differently: "Lina Horvat" and "Lina Horvath".
+
+Recognised is every person whom an article names in full, with the age, trade or title that stands beside the name.
+Names are compared folded: without accents, titles, initials and middle names. They corroborate where both articles
+tell who somebody unnamed was ("identified as", "named the driver as"). They conflict when the people are surely one:
+one part of the name is equal and the other is another spelling of the same sound. Another given name is no conflict,
+whatever else is equal: brothers share a surname and often a trade. Short forms and nicknames, and names of whom
+either article tells both, never conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+
+from rapidfuzz.distance import OSA
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.reading import Document
+from secondsource.reading.names import HONORIFICS, SUFFIXES, name_tokens, same_name
+from secondsource.reading.people import Mention
+from secondsource.reading.words import fold, is_person_noun, lemma
+
+_AGE = re.compile(r",?\s(?:aged\s|\()?(?P<age>\d{1,2})(?=[,.;)])")
+_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z-]{2,20}\s){0,3}?(?P<trade>[a-z]{4,20})(?=[,.;])")
+_BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})\.?\s$")
+_IDENTIFIED = re.compile(r"\b(?:identified|named)\s(?:[a-z-]{2,20}\s){0,5}as\s(?:[^\W\d_]{2,20}\s){0,3}$")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "-": "", "'": "", ".": ""})
+_ENDING = re.compile(r"(?:iy|yy|ij|ii|yi|y|ie)$")  # of one Slavic name, by who writes it
+_ROMANISED = frozenset(
+    {"md", "mt", "sf", "sn", "bdl", "kld", "kdf"}
+)  # sounds of Mohammed, Mehmet, Yusuf, Hassan, Abdul ...
+_SOUNDS = (("ck", "k"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("c", "k"), ("z", "s"), ("v", "f"), ("w", "f"))
+_NICKNAMES = """\
+william bill billy will|robert bob bobby rob|richard dick rick|john jack johnny jon|james jim jimmy jamie
+edward ted ned eddie|margaret peggy maggie meg|elizabeth betty beth liz lizzie eliza|catherine kate katie cathy kitty
+anthony tony|charles chuck charlie|henry harry hank|francis frank|theodore ted teddy|lawrence larry|michael mike mick
+joseph joe joey|thomas tom tommy|alexander alex sandy sasha|alexandra sandra sasha|patrick paddy|patricia pat trish
+dorothy dot dolly|helen nell ellie|mary molly polly|sarah sally sadie|rebecca becky|susan sue|stephen steve
+andrew drew andy|eugene gene|gerald gerry jerry|walter wally|ronald ron|donald don|leonard len lenny leo
+vladimir volodya|mikhail misha|dmitri dima|maria masha|francisco paco pancho|jose pepe|ignacio nacho
+guadalupe lupe|giuseppe beppe|johannes hans""".replace("\n", "|").split("|")
+_FULL_OF = {
+    name: {n for n, forms in enumerate(_NICKNAMES) if name in forms.split()} for name in " ".join(_NICKNAMES).split()
+}
+LOOK_BACK = 80  # code points before a name in which "identified as" shows
+SHORT = 5  # letters of a name, below which one letter makes another name of it: "Lena", "Lana"
+EDITS, EDITS_HEARD = 1, 2  # letters that a misspelled name has wrong; two only where the sound is the same
+
+
+class Names(Kind):
+    """What somebody is called."""
+
+    name = "names"
+    examples = (
+        Example("Lina Horvath, 34, won the race.", "Lina Horvat, 34, came first.", Stance.CONFLICTS),
+        Example("Goalkeeper Max Keane was sent off.", "Goalkeeper Tom Keane saw red.", Stance.NOT_COMPARABLE),
+        Example("Police named the driver as Ana Sol.", "The driver was identified as Ana Sol.", Stance.CORROBORATES),
+        Example("Dr Bill Osei spoke.", "Dr William Osei spoke.", Stance.NOT_COMPARABLE),
+        Example("Dr José Peña was freed.", "Dr Jose Pena was freed.", Stance.NOT_COMPARABLE),
+        Example("Ana Sol, 41, was freed.", "Eve Sol, 44, was freed.", Stance.NOT_COMPARABLE),
+    )
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield every full name of somebody who is plainly a person."""
+        known: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for mention in document.people.mentions:
+            for sort, said in _beside(document.text, mention):
+                known[id(mention.person)][sort].add(said)
+        for _, passage in document.statements:
+            for mention in document.people.between(passage.start, passage.end):
+                about = known.get(id(mention.person))
+                if mention.end <= passage.end and (about or mention.person.gender) and _is_full(document, mention):
+                    yield self._claim(document, mention, about or {})
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """The name, in the spelling of the first."""
+        return wording.name_label(claims[0].subject)
+
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield two names of one person, and one name of somebody whom both articles identify."""
+        forms = [{tuple(claim.data["tokens"]) for claim in side} for side in (both.ours, both.theirs)]
+        for a, b in product(both.ours, both.theirs):
+            ours, theirs = tuple(a.data["tokens"]), tuple(b.data["tokens"])
+            if ours == theirs:
+                if a.data["identified"] and b.data["identified"]:
+                    yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+            elif ours in forms[1] or theirs in forms[0] or same_name(ours, theirs):
+                continue
+            elif _is_respelt(a, b):
+                yield a, b, Verdict(Stance.CONFLICTS, wording.names_differ(a.value, b.value))
+
+    def _claim(self, document: Document, mention: Mention, about: dict[str, set[str]]) -> Claim:
+        said = document.text[mention.start : mention.end]
+        data = {
+            "tokens": list(_plain(said)), "gender": mention.person.gender,
+            "age": sorted(about.get("age", ())), "trade": sorted(about.get("trade", ())),
+            "identified": "named" in about,
+        }  # fmt: skip
+        return Claim.at(
+            document, mention.start, mention.end, kind=self.name, subject=mention.person.name,
+            property="name", value=said, data=data,
+        )  # fmt: skip
+
+
+def _is_full(document: Document, mention: Mention) -> bool:
+    return mention.person.is_person and len(_plain(document.text[mention.start : mention.end])) > 1
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    tokens = (token.translate(_LETTERS) for token in name_tokens(name))
+    return tuple(token for token in tokens if token and token not in SUFFIXES)
+
+
+def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
+    """("age", "trade" or "named", what is told) of a name, right before and after it."""
+    age = _AGE.match(text, mention.end)
+    if age:
+        yield "age", age["age"]
+    if _IDENTIFIED.search(text, max(0, mention.start - LOOK_BACK), mention.start):
+        yield "named", ""
+    for told in (_APPOSED.match(text, mention.end), _BEFORE.search(text, max(0, mention.start - 24), mention.start)):
+        if told:
+            trade = lemma(fold(told["trade"]))
+            if is_person_noun(trade) or fold(told["trade"]) in HONORIFICS:
+                yield "trade", trade
+
+
+def _is_respelt(a: Claim, b: Claim) -> bool:
+    """Whether two names are spellings of one: one part equal, the other close and of the same sound."""
+    (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
+    genders = {a.data["gender"], b.data["gender"]} - {None}
+    if len(genders) > 1 or _is_romanised(a, b) or (a.data["age"] and b.data["age"] and a.data["age"] != b.data["age"]):
+        return False
+    if first_a[0] == first_b[0] and last_a != last_b:
+        return _is_close(last_a, last_b)
+    if last_a != last_b or _is_nickname(first_a, first_b):
+        return False
+    return _is_close(first_a[0], first_b[0]) and _sound(first_a[0]) == _sound(first_b[0])
+
+
+def _is_close(a: str, b: str) -> bool:
+    """Whether one word is likely the other misspelled; not where it is the other's plural, or the other romanised."""
+    if min(len(a), len(b)) < SHORT or a + "s" == b or b + "s" == a or _ENDING.sub("i", a) == _ENDING.sub("i", b):
+        return False
+    alike = _sound(a) == _sound(b)
+    return OSA.distance(a, b) <= (EDITS_HEARD if alike else EDITS)
+
+
+def _is_romanised(a: Claim, b: Claim) -> bool:
+    """Whether a word of two names is one that everybody writes in letters of his own: "Mohammed", "Muhammad"."""
+    return any(_sound(x) == _sound(y) in _ROMANISED and x != y for x, y in product(a.data["tokens"], b.data["tokens"]))
+
+
+def _is_nickname(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a given name is short, or another form, for another one."""
+    return any(
+        x.startswith(y) or y.startswith(x) or (x[:3] == y[:3] and min(len(x), len(y)) < SHORT)
+        or (_FULL_OF.get(x, set()) & _FULL_OF.get(y, set()))
+        for x, y in product(ours, theirs)
+    )  # fmt: skip
+
+
+def _sound(word: str) -> str:
+    """The consonants of a word as they sound in English, each once in a row: "Catherine", "Katharine" are "ktrn"."""
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    kept = [letter for letter in word if letter not in "aeiouyh"]
+    return "".join(letter for n, letter in enumerate(kept) if not n or letter != kept[n - 1])

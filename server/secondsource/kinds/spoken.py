@@ -1,0 +1,107 @@
+"""Quoted words as they are compared: spelling, contractions and numerals brought to one form, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.reading.numbers import words_value
+from secondsource.reading.words import is_content, lemma, rarity, split_words
+
+NAME, MOST = 2.0, 5.0  # weights: of a name or number, and of the rarest word
+NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "nothing", "nowhere", "neither", "nor", "without"})
+_CONTRACTED = {
+    "it's": "it is",
+    "that's": "that is",
+    "there's": "there is",
+    "what's": "what is",
+    "let's": "let us",
+    "cannot": "can not",
+    "ok": "okay",
+    "percent": "per cent",
+}
+_SHORTENED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
+_GAP = re.compile(r"\.\.\.|…|\. \. \.|\[(?:\.\.\.|…)\]")
+_PUT_IN = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One word as compared, and where it stands in the quoted text."""
+
+    word: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1_000)  # an utterance is compared with several others
+def spoken(text: str) -> tuple[Spoken, ...]:
+    """The words of a quotation: contractions written out, small numbers in digits, "per cent" two words."""
+    return tuple(
+        Spoken(form, word.start, word.end) for word in split_words(text) for form in _forms(word.folded.rstrip("."))
+    )
+
+
+def bag_of(text: str) -> dict[str, float]:
+    """Each lemma that carries meaning, by its rarity in general English; names and numbers are in every quotation."""
+    return {
+        lemma(word.folded): NAME if n and not word.text.islower() else min(MOST, rarity(lemma(word.folded)))
+        for n, word in enumerate(split_words(text))
+        if is_content(word.folded)
+    }
+
+
+def words_of(text: str) -> list[str]:
+    """The same words alone."""
+    return [item.word for item in spoken(text)]
+
+
+def bare(text: str) -> str:
+    """A quotation without what stands in brackets, which somebody else put in."""
+    return _PUT_IN.sub(" ", text)
+
+
+def put_in_words(text: str) -> list[str]:
+    """The words in brackets."""
+    return [word for found in _PUT_IN.finditer(text) for word in words_of(found[0])]
+
+
+def parts(text: str) -> list[list[str]]:
+    """The words between ellipses and brackets, which stand for words left out or replaced."""
+    pieces = (words_of(piece) for gap in _GAP.split(text) for piece in _PUT_IN.split(gap))
+    return [piece for piece in pieces if piece]
+
+
+def has_gap(text: str) -> bool:
+    """Whether an ellipsis says that words were left out."""
+    return bool(_GAP.search(text))
+
+
+def has_put_in(text: str) -> bool:
+    """Whether brackets say that words were put in or replaced."""
+    return bool(_PUT_IN.search(_GAP.sub(" ", text)))
+
+
+def place_of(short: Sequence[str], long: Sequence[str], start: int = 0) -> int | None:
+    """Where the short words stand in the long ones, in a row, or None."""
+    within, sought = f" {' '.join(long[start:])} ", f" {' '.join(short)} "
+    at = within.find(sought)
+    return start + within.count(" ", 0, at) if at >= 0 else None
+
+
+def _forms(plain: str) -> list[str]:
+    value = words_value(plain) if plain.isalpha() and plain not in ("a", "an", "one", "half") else None
+    if value is not None:
+        return [f"{value:g}"]
+    return _CONTRACTED.get(plain, "").split() or _written_out(plain)
+
+
+def _written_out(word: str) -> list[str]:
+    if word.endswith("n't"):
+        return [_SHORTENED.get(word[:-3], word[:-3]), "not"]
+    stem, mark, ending = word.partition("'")
+    full = _ENDINGS.get(ending) if mark else None
+    return [stem, full] if full else [word]

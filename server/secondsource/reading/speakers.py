@@ -1,0 +1,112 @@
+"""Who says what stands in quotation marks, as far as the words beside them tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.reading.words import is_person_noun, lemma
+
+SPEECH = (
+    "said|says|told|tells|added|adds|explained|explains|wrote|writes|tweeted|posted|stated|states|continued|continues"
+    "|asked|asks|recalled|admitted|admits|acknowledged|insisted|noted|replied|argued|warned|announced|shared|revealed"
+    "|declared|claimed|confessed|mentioned|remarked|testified|shouted|joked|quipped|concluded|gushed|recounted"
+    "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
+)
+NAME = r"(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
+_DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:[\w’'-]+\s){0,3}?[a-z]{3,}"
+WHO = rf"(?:{NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
+_TRADE = r"(?:(?!(?:the|an?|his|her|their|its|he|she|they|as|that|to)\b)[a-z][\w’'-]*\s){0,3}"  # "captain" Ann Lee
+_AFTER = re.compile(
+    rf"[ ,.?!…—–-]*[\"”'’»]?[ ,—–-]*"
+    rf"(?:(?:{SPEECH})\s{_TRADE}({WHO})|{_TRADE}({WHO}),?\s(?:[^.\"“]{{0,60}}?\s)?(?:{SPEECH})\b)"
+)
+_BEFORE = re.compile(
+    rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b[^.\"“”]{{0,80}}$"
+)
+_OF_SOMETHING = re.compile(rf"\s(?:[a-z][\w’'-]*\s){{0,2}}([a-z][\w’'-]*)\s({NAME})")  # Norvik "coach Ann Lee"
+_REACH = 160  # code points looked at on either side of a quotation for who says it
+_ONE_SENTENCE = 160  # code points of an attribution between two quotations of one speaker
+_MIDDLE = re.compile(r"[,—–-]\s?[\"”'’»]?$")
+_OPENING = re.compile(r"(?:[,:—–-]|\bthat)\s[\"“‘«„']?$")
+_SPEAKS = re.compile(rf"\b(?:{SPEECH})\b")
+
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A name, a pronoun or a description as written, `text[start:start + len(words)]`.
+
+    `beside` is False where it is not written beside the quotation but beside the one before.
+    """
+
+    start: int
+    words: str
+    beside: bool = True
+
+
+def find_speakers(text: str, runs: Sequence[Run]) -> list[Speaker | None]:
+    """The speaker of each run of quoted words, None where nobody is plain.
+
+    One who is named beside a run speaks the next one too where nothing but his attribution stands between them
+    (“…,” said Ann Lee. “…”), and the paragraphs that are nothing but quotation after it.
+    """
+    speakers = [_beside(text, *run) for run in runs]
+    for n in range(len(runs) - 2, -1, -1):
+        if speakers[n] is None and _goes_on(text, runs[n], runs[n + 1]):
+            speakers[n] = speakers[n + 1]
+    for n in range(1, len(runs)):
+        before = speakers[n - 1]
+        if speakers[n] is None and before is not None and _carries_on(text, runs[n - 1], runs[n]):
+            speakers[n] = replace(before, beside=False)
+    return speakers
+
+
+def is_split(text: str, run: Run, following: Run) -> bool:
+    """Whether two runs are one sentence with its attribution in the middle: “…,” she said, “…”."""
+    between = text[run[1] : following[0]]
+    return (
+        len(between) <= _ONE_SENTENCE
+        and bool(_MIDDLE.search(text[max(0, run[1] - 2) : run[1] + 1]) or between[:2].strip("\"”'’» ").startswith(","))
+        and bool(_SPEAKS.search(between) and _OPENING.search(between))
+        and not re.search(r"\n|[.!?]\s", between)
+    )
+
+
+def _beside(text: str, start: int, end: int) -> Speaker | None:
+    after = _AFTER.match(text, end, min(len(text), end + _REACH))
+    if after:
+        group = 1 if after[1] else 2
+        named = _OF_SOMETHING.match(text, after.end(group))
+        if named and is_person_noun(lemma(named[1])):
+            return Speaker(named.start(2), named[2])
+        return Speaker(after.start(group), after[group])
+    line = text.rfind("\n", 0, start) + 1
+    low = max(line, start - 1 - _REACH)
+    before = _BEFORE.search(text[low : start - 1])
+    return Speaker(low + before.start(1), before[1]) if before else None
+
+
+def _goes_on(text: str, run: Run, following: Run) -> bool:
+    """Whether a speech that its paragraph leaves open goes on in the next one."""
+    return not text[run[1] : following[0] - 1].strip() and text[run[1] - 1] not in '"”'
+
+
+def _carries_on(text: str, run: Run, following: Run) -> bool:
+    """Whether only the attribution of a run stands between it and the next, or the next is a paragraph of its own."""
+    between = text[run[1] : following[0]]
+    if len(between) > _ONE_SENTENCE:
+        return False
+    if "\n" not in between:
+        inner = between.strip("\"”“'’‘«»„ ")
+        return bool(_SPEAKS.search(inner)) and not re.search(r"[.!?]\s", inner)
+    return _is_paragraph(text, following) and not re.search(r"[.!?]\s\S", between.split("\n")[0])
+
+
+def _is_paragraph(text: str, run: Run) -> bool:
+    line_start = text.rfind("\n", 0, run[0]) + 1
+    line_end = text.find("\n", run[1])
+    rest = text[line_start : run[0]] + text[run[1] : len(text) if line_end < 0 else line_end]
+    return not rest.strip("\"”“'’‘«»„ ")

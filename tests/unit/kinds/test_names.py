@@ -1,0 +1,58 @@
+"""What somebody is called. Two names conflict only when they are surely one person's."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Lina Horvath, 34, won the race.", "Lina Horvat, 34, came first."),
+        ("Dr Catherine Sayle spoke.", "Dr Katharine Sayle spoke."),
+        ("Pianist Oskar Lindqvist died.", "The pianist Oskar Lindquist died."),
+        ("Captain Tom Whitmore was freed.", "Captain Tom Whitmoor was freed."),
+    ],
+)
+def test_two_names_of_one_person_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+    assert stances(theirs, ours) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("José Peña, 41, was freed.", "Jose Pena, 41, was freed."),
+        ("Dr Bill Osei spoke.", "Dr William Osei spoke."),
+        ("Daniel Marsh, 41, spoke.", "Dan Marsh, 41, spoke."),
+        ("Peggy Marsh, 71, spoke.", "Margaret Marsh, 71, spoke."),
+        ("President Volodymyr Petrenskiy spoke.", "President Volodymyr Petrensky spoke."),
+        ("Mohammed Haddad, 41, spoke.", "Muhammad Haddad, 41, spoke."),
+        ("Mary Jane Reed, 41, spoke.", "Jane Reed, 41, spoke."),
+        ("J. Marsh, 41, spoke.", "Tom Marsh, 41, spoke."),
+        ("Jean-Luc Martel, 41, spoke.", "Jean Luc Martel, 41, spoke."),
+        ("Ana Sol, 41, was freed.", "Eve Sol, 44, was freed."),
+        ("Mr Ana Sol, 41, was freed.", "Mrs Eve Sol, 41, was freed."),
+        ("Twins Ana Sol, 41, and Eve Sol, 41, were freed.", "Ana Sol, 41, was freed."),
+        ("Striker Max Keane scored.", "Goalkeeper Tom Keane saw red."),
+        ("Martin Doyle, 52, drove the lorry.", "Kevin Doyle, 52, drove the lorry."),
+        ("Goalkeeper Max Keane was sent off.", "Goalkeeper Tom Keane saw red."),
+        ("Mr Max Keane spoke.", "Mr Tom Keane spoke."),
+        ("The Harlow Theatre opened.", "The Harlaw Theatre opened."),
+        ("Lina Horvat, 34, beat Lina Horvath, 29.", "Lina Horvat, 34, won."),
+        ("Lena Marsh, a nurse, spoke.", "Lana Marsh, a cook, spoke."),
+        ("Ana Reed, 34, won.", "Ana Rees, 52, came last."),
+    ],
+)
+def test_forms_of_one_name_and_names_of_two_people_do_not_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
+    assert not stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Police named the driver as Ana Sol.", "The driver was identified as Ana Sol, 41."),
+        ("The victim was named by officers as Jan Osei, a baker.", "He was identified as Jan Osei, 41."),
+    ],
+)
+def test_two_articles_that_identify_somebody_alike_corroborate(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
