@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,8 @@ from typing import Any, ClassVar
 from secondsource.kinds.overlap import Overlap
 from secondsource.reading import Document, digest
 from secondsource.reading.identity import canonical
+
+LONG = 7  # telling words of a sentence from which one that the other lacks need not be what sets the two apart
 
 
 class Stance(StrEnum):
@@ -117,6 +120,11 @@ class Comparison:
     def likeness(self, ours: Claim, theirs: Claim) -> float:
         """How alike the sentences of two claims are, 0 to 1."""
         return self.alike(ours, theirs).get("likeness", 0.0)
+
+    def likeness_at_length(self, ours: Claim, theirs: Claim) -> float:
+        """The same; 0 where a sentence is so short that any word may be what sets the two apart."""
+        told = self.alike(ours, theirs)
+        return told["likeness"] if told and told["words"] >= math.log1p(LONG) else 0.0
 
     def alike(self, ours: Claim, theirs: Claim) -> Mapping[str, float]:
         """What the sentences of two claims have in common (see `Overlap.features`)."""

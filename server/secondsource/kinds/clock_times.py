@@ -87,7 +87,7 @@ class ClockTimes(Kind):
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
         for a, b, fit in pairs:
-            if not fit and not settled & {id(a), id(b)} and surely_one_moment(a, b):
+            if not fit and not settled & {id(a), id(b)} and surely_one_moment(a, b, both.likeness_at_length(a, b)):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
 

@@ -13,7 +13,16 @@ from typing import Any
 
 from secondsource.kinds import growth, wording
 from secondsource.kinds.claim import Claim, Example, Stance
-from secondsource.kinds.one_thing import PRECISE, SMALL, alike, contrary, nested_names, of_one_whole, shared
+from secondsource.kinds.one_thing import (
+    PRECISE,
+    SMALL,
+    alike,
+    contrary,
+    nested_names,
+    of_one_toll,
+    of_one_whole,
+    shared,
+)
 from secondsource.kinds.quantities import ALIKE, LIKE, SURE_UNIT, Figure, Quantities
 from secondsource.reading import Document
 from secondsource.reading.numbers import ORDINALS, Number, significant, value_of
@@ -142,27 +151,27 @@ class Counts(Quantities):
         return shared(a, b) > 0 and alike(a, b) > 0
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
-        """As numbers do; but a toll of a later day that is higher has grown, whatever "at least" allows."""
+        """As numbers do; but a toll that has changed with time has, whatever "at least" allows."""
         low = min((a, b), key=lambda claim: claim.data["value"])
         same = super().agree(a, b)
         allowed = same and low.data["bound"] == "least" and a.data["value"] != b.data["value"]
-        return False if allowed and growth.is_toll(a) and growth.is_toll(b) and growth.has_grown(a, b) else same
+        return False if allowed and growth.may_have_changed(a, b) else same
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """As figures are; tolls by what they count and where, and nothing so small that everything is counted so."""
         if growth.is_toll(a) or growth.is_toll(b):
-            return of_one_whole(a, b)
+            return of_one_toll(a, b)
         return min(a.data["value"], b.data["value"]) > FEW and super().comparable(a, b)
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """A toll for the whole; or a large number of one noun, with more that is shared around it."""
         low, high = sorted((a.data["value"], b.data["value"]))
-        toll = growth.is_toll(a) and growth.is_toll(b)
-        most = MOST_GROWTH if toll and (growth.has_grown(a, b) or not (a.data["day"] and b.data["day"])) else LIKE
-        if not of_one_whole(a, b) or high > most * low:
+        if high > (MOST_GROWTH if growth.may_have_changed(a, b) else LIKE) * low:
             return False
-        if toll or not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
-            return toll
+        if growth.is_toll(a) and growth.is_toll(b):
+            return True
+        if not of_one_whole(a, b) or not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
+            return False
         if a.property != b.property or not nested_names(a, b):
             return False
         if a.data["near"][:1] != b.data["near"][:1]:

@@ -20,7 +20,7 @@ from typing import Any, ClassVar
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_of
+from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_alike, told_of
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH, around, near
@@ -104,7 +104,7 @@ class Dates(Kind):
         for a, b, fit in pairs:
             if fit and _is_one(a, b):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
-            elif not fit and not agreed & {id(a), id(b)} and surely_same(a, b):
+            elif not fit and not agreed & {id(a), id(b)} and _is_surely_one(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
     def _dated(self, document: Document, number: int, when: When, words: Sequence[Word]) -> Iterator[Claim]:
@@ -212,6 +212,10 @@ def _is_near_miss(a: Mapping[str, Any], b: Mapping[str, Any], part: str) -> bool
     if part == "month":
         return bool(a["year"] is not None and a["year"] == b["year"] and abs(a["month"] - b["month"]) <= MONTHS_APART)
     return bool(a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART)
+
+
+def _is_surely_one(a: Claim, b: Claim, both: Comparison) -> bool:
+    return surely_same(a, b) or told_alike(a, b, both.likeness_at_length(a, b))
 
 
 def _is_one(a: Claim, b: Claim) -> bool:

@@ -56,10 +56,12 @@ def grows(a: Claim, b: Claim) -> bool:
     return dated and all(_GATHERING.intersection(claim.data["near"]) for claim in (a, b))
 
 
-def has_grown(a: Claim, b: Claim) -> bool:
-    """Whether the later of two articles of known days gives the higher figure."""
-    if not a.data["day"] or not b.data["day"] or a.data["day"] == b.data["day"]:
+def may_have_changed(a: Claim, b: Claim) -> bool:
+    """Whether two tolls can be one at two times: later the higher one, but for the missing, who are found."""
+    if not (is_toll(a) and is_toll(b)) or a.data["day"] == b.data["day"] is not None:
         return False
+    if a.data["day"] is None or b.data["day"] is None or a.property.endswith("missing"):
+        return True
     earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
     return bool(later.data["value"] > earlier.data["value"])
 

@@ -22,11 +22,16 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.reading import Document
 from secondsource.reading.names import HONORIFICS, SUFFIXES, name_tokens, same_name
 from secondsource.reading.people import Mention
+from secondsource.reading.speakers import SPEECH
 from secondsource.reading.words import fold, is_person_noun, lemma
 
 _AGE = re.compile(r",?\s(?:aged\s|\()?(?P<age>\d{1,2})(?=[,.;)])")
-_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z-]{2,20}\s){0,3}?(?P<trade>[a-z]{4,20})(?=[,.;])")
-_BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})\.?\s$")
+_APPOSED = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]{2,20}\s){0,3}?(?P<trade>[a-z]{4,20})(?=[,.;]|\s(?:from|at|of|in|who|whom)\b)"
+)
+_BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})[.,]?\s$")
+_SPEAKS = re.compile(rf"\s(?:{SPEECH}|who|whose)\b")
+_SPOKE = re.compile(rf"\b(?:{SPEECH})\s$")
 _IDENTIFIED = re.compile(r"\b(?:identified|named)\s(?:[a-z-]{2,20}\s){0,5}as\s(?:[^\W\d_]{2,20}\s){0,3}$")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "-": "", "'": "", ".": ""})
 _ENDING = re.compile(r"(?:iy|yy|ij|ii|yi|y|ie)$")  # of one Slavic name, by who writes it
@@ -116,12 +121,14 @@ def _plain(name: str) -> tuple[str, ...]:
 
 
 def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
-    """("age", "trade" or "named", what is told) of a name, right before and after it."""
+    """("age", "trade", "named" or "speaks", what is told) of a name, right before and after it."""
     age = _AGE.match(text, mention.end)
     if age:
         yield "age", age["age"]
     if _IDENTIFIED.search(text, max(0, mention.start - LOOK_BACK), mention.start):
         yield "named", ""
+    if _SPEAKS.match(text, mention.end) or _SPOKE.search(text, max(0, mention.start - 24), mention.start):
+        yield "speaks", ""
     for told in (_APPOSED.match(text, mention.end), _BEFORE.search(text, max(0, mention.start - 24), mention.start)):
         if told:
             trade = lemma(fold(told["trade"]))

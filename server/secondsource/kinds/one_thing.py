@@ -18,10 +18,14 @@ _WEEKDAYS = frozenset(WEEKDAYS)
 
 
 def of_one_whole(a: Claim, b: Claim) -> bool:
-    """Whether two figures stand for all there is, narrowed by the same, and are not told of two times."""
+    """Whether two figures stand for all there is, narrowed by the same, and are not told of two times or days."""
+    return of_one_toll(a, b) and one_day(a, b)
+
+
+def of_one_toll(a: Claim, b: Claim) -> bool:
+    """The same for casualties, which are counted on one day and told of another."""
     same = all(a.data[of] == b.data[of] for of in ("narrowed", "times", "ahead"))
-    whole = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
-    return same and whole and one_day(a, b)
+    return same and all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
 
 
 def one_day(a: Claim, b: Claim) -> bool:

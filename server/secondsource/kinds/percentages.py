@@ -41,6 +41,7 @@ class Percentages(Quantities):
             Stance.NOT_COMPARABLE,
         ),
     )
+    shares = True
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the percentages of a passage."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from secondsource.kinds import growth, wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import LONG, Claim, Comparison, Kind, Stance, Verdict
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -42,7 +42,7 @@ ALIKE = 0.3  # share of telling words in common, below which sentences that disa
 # Likeness of two sentences (see `Overlap`) from which figures with a word near both are of one thing: right in 28 of 29
 # cases on 17 labelled stories; from .1, in 28 of 32.
 LIKE_SENTENCES = 0.15
-LONG = 7  # telling words of a sentence from which a word that the other lacks need not be what sets them apart
+LIKE_WITHOUT = 0.35  # the same for the only figures of their sentences, without a word near both
 SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
 
@@ -76,6 +76,8 @@ def followed_by(document: Document, passage: Passage, unit: re.Pattern[str]) -> 
 class Quantities(Kind):
     """A kind of claim that is a figure with a unit. A subclass says how its figures are read."""
 
+    shares = False  # whether its figures are shares of a whole, which "of its" only names
+
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the kind's figures in a passage, in order."""
         raise NotImplementedError
@@ -92,7 +94,7 @@ class Quantities(Kind):
                     "value": figure.value, "bound": figure.bound, "near": told.lemmas, "names": told.names,
                     "around": around(words, figure.start, figure.end),
                     "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
-                    "part": is_part(document.text, passage, figure.start, figure.end),
+                    "part": is_part(document.text, passage, figure.start, figure.end, share=self.shares),
                     "real": is_real(document.text, passage, figure.start, figure.end),
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
                     "times": _times(document, passage, figure),
@@ -146,7 +148,6 @@ class Quantities(Kind):
         low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
         return (
             high <= UNLIKE * low
-            and shared(a, b) > 0
             and one_day(a, b)
             and not (a.data["part"] or b.data["part"] or contrary(a, b))
             and all(a.data[of] == b.data[of] for of in ("times", "ahead"))
@@ -154,7 +155,7 @@ class Quantities(Kind):
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """Whether the words beside two figures that disagree put it beyond doubt that they are of one thing."""
-        if not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
+        if not may_be_one(a.data["who"], b.data["who"]):
             return False
         if slip(a, b) and (shared(a, b) > 1 or closest_related(a, b)):
             return True
@@ -172,7 +173,10 @@ class Quantities(Kind):
         In short sentences every word counts: neither figure may have a word beside it that the other lacks.
         """
         alike = both.alike(a, b)
-        if alike.get("likeness", 0.0) < LIKE_SENTENCES or alike["second"] == 0 or shared(a, b) == 0:
+        like = alike.get("likeness", 0.0)
+        if like < LIKE_SENTENCES or alike["second"] == 0:
+            return False
+        if shared(a, b) == 0 and (like < LIKE_WITHOUT or not (_is_alone(a, both.ours) and _is_alone(b, both.theirs))):
             return False
         one = may_be_one(a.data["who"], b.data["who"])
         if alike["words"] >= math.log1p(LONG):
@@ -195,6 +199,12 @@ def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:
     """The other times that a figure's clause names; the article's own year is not one."""
     now = str(document.published.year) if document.published else ""
     return [time for time in other_times(document.text, passage, figure.start, figure.end) if time != now]
+
+
+def _is_alone(figure: Claim, among: Iterable[Claim]) -> bool:
+    """Whether a figure is the only one of its unit in its sentence."""
+    beside = (c for c in among if c.passage_start == figure.passage_start and c.property == figure.property)
+    return sum(1 for _ in beside) == 1
 
 
 def _one_a_sentence(found: Iterable[tuple[float, Claim, Claim]]) -> Iterator[tuple[Claim, Claim]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, rarity
 
@@ -20,6 +21,7 @@ PHRASE = 12  # code points right before a figure in which "every", "last" or a t
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
 _CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d{3}\b)|\s[—–-]\s|—|[“”\"]")
+_MAGNITUDES = frozenset("hundred thousand million billion trillion dozen".split())
 _JOINING = frozenset("and but while who which when before after as because".split())
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|its|their|on|in|of)|['’]s)\s$", re.IGNORECASE)
 _ATTACHED = re.compile(r"(?:,|['’]s|-)?\s?$")
@@ -31,9 +33,10 @@ _PARTIAL_BEFORE = re.compile(
 )
 _PARTIAL_AFTER = re.compile(
     r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting|contained|complete)\b|\seach\b"
-    r"|\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)|\s(?:more|less|fewer|other|others|additional|further)\b",
-    re.IGNORECASE | re.VERBOSE,
+    r"|\s(?:more|less|fewer|other|others|additional|further)\b",
+    re.IGNORECASE,
 )
+_OF_THE_WHOLE = re.compile(r"\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
@@ -127,7 +130,7 @@ def _beside(
         opens = word.start == passage.start and rarity(base) < UNKNOWN
         if word.text[0].isupper() and not opens:
             names += [word.folded] if is_content(word.folded) else []
-        elif is_content(word.folded) and word.folded.isalpha() and rarity(base) >= MEANT:
+        elif is_content(word.folded) and word.folded.isalpha() and rarity(base) >= MEANT and base not in _MAGNITUDES:
             distance += 1
             found += [] if is_person_noun(base) else [(distance, word)]
     return found, names
@@ -141,10 +144,14 @@ def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     )
 
 
-def is_part(text: str, passage: Passage, start: int, end: int) -> bool:
-    """Whether a figure is a part ("two of the"), a change ("a rise of") or negated, by the words right beside it."""
+def is_part(text: str, passage: Passage, start: int, end: int, *, share: bool = False) -> bool:
+    """Whether a figure is a part ("two of the"), a change ("a rise of") or negated, by the words right beside it.
+
+    A share says of what it is one ("12 percent of its staff"), and is no part for that.
+    """
     before, after = text[max(passage.start, start - _LOOK) : start], text[end : min(passage.end, end + _LOOK)]
-    return bool(_PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before))
+    partial = _PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
+    return bool(partial or (not share and _OF_THE_WHOLE.match(after)))
 
 
 def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
@@ -188,5 +195,5 @@ def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequen
     beside = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
     opened = _OPENING_PLACE.match(text, passage.start, start)
     after = _PLACE_AFTER.search(text, end, min(passage.end, end + 2 * _LOOK))
-    places = {fold(found["place"].split()[-1]) for found in (opened, after) if found}
+    places = {fold(found["place"].split()[-1]) for found in (opened, after) if found} - CALENDAR
     return sorted(places | {base for word in beside if (base := lemma(word.folded)) in _SCOPES})

@@ -67,6 +67,7 @@ _GAP = re.compile(r"[\s-]+")
 _REACH = 24
 NEAR = 0.06  # "about 13" and 13.2 agree, "about 2.4" and 2.6 do not
 FAR = 0.3  # "more than 300" and 390 agree, but not 3,000
+COARSE = 0.1  # a round 20,000 may stand for 18,500; for 25,000 it does not, though one digit rounds it so
 ROUND_DIGITS = 2  # zeros that a whole number ends in when it is a rounding: 43,000 of 43,350, but not 560 of 555
 
 
@@ -164,7 +165,9 @@ def agree(a: float, a_bound: str, b: float, b_bound: str) -> bool | None:
     if rough >= 10 and rough == round(exact) != exact:
         return True  # 52 percent, and 52.3
     if float(f"{exact:.{digits}g}") == rough and rough >= 10 ** (digits + ROUND_DIGITS - 1):
-        return True if digits > 1 or rough_bound == "about" else None
+        if digits > 1 or rough_bound == "about":
+            return True
+        return None if abs(exact - rough) <= COARSE * exact else False
     return False
 
 
