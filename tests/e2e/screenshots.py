@@ -67,7 +67,7 @@ class Photographer:
     def server_pages(self, view: str) -> None:
         """What the server itself shows, and the options page."""
         address = self.server.address
-        pages = {"home": "/", "api": "/docs", "missing": "/nothing", "options": ""}
+        pages = {"home": "/", "api": "/docs", "kind": "/docs/kinds/statements", "missing": "/nothing", "options": ""}
         for name, path in pages.items():
             self.reader.go(address + path if path else self.reader.base + "extension/options/options.html")
             self.take(name, view)

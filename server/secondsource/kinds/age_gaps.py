@@ -67,8 +67,10 @@ class AgeGaps(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every stated gap; "older" and a bare "gap" need people in the sentence."""
         for _, passage in document.statements:
-            about_people = _PEOPLE.search(document.words_of(passage))
-            for found in _GAP.finditer(document.text, passage.start, passage.end):
+            said = document.words_of(passage)
+            gaps = _GAP.finditer(document.text, passage.start, passage.end) if "year" in said.lower() else ()
+            about_people = _PEOPLE.search(said) if gaps else None
+            for found in gaps:
                 years = _years(found)
                 if years and (about_people or _AGE.search(found[0])):
                     data = {"years": years, "gap": bool(_NOUN.search(found[0]))}
@@ -76,7 +78,7 @@ class AgeGaps(Kind):
                         document, found.start(), found.end(), kind=self.name, subject="", property="age gap",
                         value=str(years), data=data,
                     )  # fmt: skip
-            if _COUPLE.search(document.words_of(passage)):
+            if _COUPLE.search(said):
                 yield from _of_two_ages(document, passage)
 
     def label(self, claims: Sequence[Claim]) -> str:

@@ -23,7 +23,7 @@ from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
 from secondsource.reading.times import find_dates
-from secondsource.reading.words import Word, opposed, split_words
+from secondsource.reading.words import opposed
 
 LONGEST = 60  # code points a span may take to hold both the time and what it times
 ROUND, ROUNDING = 30, 10  # minutes: "at nine" may be 9:08, but 8:50 is not "at 9:08"
@@ -55,9 +55,8 @@ class ClockTimes(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every time that stands near an act it can time, with the days that its passage tells."""
         for number, passage in document.statements:
-            words: list[Word] | None = None
+            words = document.words_in(passage)
             for clock in find_clocks(document.text, passage.start, passage.end):
-                words = words or split_words(document.text, passage.start, passage.end)
                 told = near(document.text, passage, clock.start, clock.end, words)
                 if told.lemmas:
                     wide = told.end - told.start > LONGEST

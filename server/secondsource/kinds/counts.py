@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from secondsource.kinds import growth, wording
-from secondsource.kinds.claim import Claim
+from secondsource.kinds.claim import Claim, Example, Stance
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -75,6 +76,44 @@ class Counts(Quantities):
     """How many people or things."""
 
     name = "counts"
+    examples = (
+        Example(
+            "The company will cut 1,200 jobs next spring.",
+            "Some 1,200 jobs are to go at the company.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "The cooperative runs 340 shops in the region.",
+            "The cooperative has about 300 shops.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "The petition was signed by 41,300 residents.",
+            "The petition was signed by 43,100 residents.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "Twelve people died in the avalanche.",
+            "Fifteen people died in the avalanche.",
+            Stance.CONFLICTS,
+            date(2031, 3, 4),
+            date(2031, 3, 4),
+        ),
+        Example(
+            "At least 12 people were killed when the dam burst.",
+            "The dam burst, killing 19 people.",
+            Stance.UPDATES,
+            date(2031, 3, 4),
+            date(2031, 3, 6),
+        ),
+        Example("Two of the 14 climbers were injured.", "All 14 climbers came home.", Stance.NOT_COMPARABLE),
+        Example(
+            "The team scored 31 goals at home.",
+            "The team scored 48 goals in the whole season.",
+            Stance.NOT_COMPARABLE,
+        ),
+        Example("The school has 640 pupils.", "The village has 640 houses.", Stance.NOT_COMPARABLE),
+    )
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield every counted noun; casualties under the state they are in, whatever noun counts them."""

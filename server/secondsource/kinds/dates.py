@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from typing import Any, ClassVar
 
 from secondsource.kinds import wording
@@ -28,8 +28,9 @@ from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
 from secondsource.reading.times import When, find_dates
-from secondsource.reading.words import Word, split_words
+from secondsource.reading.words import Word
 
+MOST = 20  # dates of a passage that are looked at: no sentence has so many
 LONGEST = 60  # code points a span may take to hold both the date and what it dates
 LOOK = 40  # code points before a date in which "last … in" or "not … since" is told
 YEARS_APART, MONTHS_APART, DAYS_APART = 2, 2, 6  # the widest near miss
@@ -70,7 +71,7 @@ class Dates(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every date that stands near an act or thing it can date."""
         for number, passage in document.statements:
-            words = split_words(document.text, passage.start, passage.end)
+            words = document.words_in(passage)
             told = _told(document, passage)
             anniversary = find_anniversary(document, passage, told)
             if anniversary:
@@ -143,7 +144,7 @@ class Dates(Kind):
 def _told(document: Document, passage: Passage) -> list[When]:
     """The dates of a passage in text order: written ones, and those told from another day."""
     text, start, end = document.text, passage.start, passage.end
-    written = list(find_dates(text, start, end))
+    written = list(islice(find_dates(text, start, end), MOST))
     relative = find_relative(text, start, end, document.published, written)
     return sorted([*written, *relative], key=lambda when: (when.start, when.end))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.kinds.claim import Claim
+from secondsource.kinds.claim import Claim, Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.passages import Passage
@@ -45,6 +45,34 @@ class Measures(Quantities):
     """How long, large, heavy, fast, hot or strong."""
 
     name = "measures"
+    examples = (
+        Example("The tunnel is 27 kilometres long.", "The tunnel is 16.8 miles long.", Stance.CORROBORATES),
+        Example(
+            "The fire burned 4,200 hectares of forest.",
+            "The fire burned 10,400 acres of forest.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "A magnitude 6.1 earthquake shook the islands.",
+            "The earthquake measured 6.1, seismologists said.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "A magnitude 6.1 earthquake shook the islands.",
+            "The earthquake had a magnitude of 6.4.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "The fire burned 4,200 hectares of forest.",
+            "The fire burned 2,400 hectares of forest.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "The swimmer covered 34 kilometres in the dark.",
+            "The statue weighs 34 tonnes.",
+            Stance.NOT_COMPARABLE,
+        ),
+    )
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the measures of a passage, each in its dimension's one unit."""

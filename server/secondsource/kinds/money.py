@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from secondsource.kinds.claim import Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.numbers import DIGITS, SCALES, bound_before
@@ -35,6 +36,26 @@ class Money(Quantities):
     """Sums of money, each in its own currency."""
 
     name = "money"
+    examples = (
+        Example("The bridge cost $1.4 billion.", "The $1.4bn bridge opened in May.", Stance.CORROBORATES),
+        Example("The bakery was fined more than $300,000.", "The bakery was fined $313,890.", Stance.CORROBORATES),
+        Example(
+            "The museum paid £2.6 million for the painting.",
+            "The museum paid £2.9 million for the painting.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "The club paid 38 million euros for the striker.",
+            "The club paid €83 million for the striker.",
+            Stance.CONFLICTS,
+        ),
+        Example("The ransom was $2 million.", "The ransom was 2 million euros.", Stance.NOT_COMPARABLE),
+        Example(
+            "The grant was worth 40,000 pounds.",
+            "The crane lifted 40,000 pounds of steel.",
+            Stance.NOT_COMPARABLE,
+        ),
+    )
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the sums of a passage; "20 pounds of" is a weight."""

@@ -164,7 +164,7 @@ class Negations(Kind):
                 yield self._claim(document, start, end, who, act.name, holds is not bool(denied), of)
 
     def _anybody(self, document: Document, passage: Passage) -> Iterator[Claim]:
-        words = split_words(document.text, passage.start, passage.end)
+        words = document.words_in(passage)
         for pattern in (_NOBODY, _SOME):
             for found in islice(pattern.finditer(document.text, passage.start, passage.end), MOST):
                 state = next(name.rstrip("2") for name, said in found.groupdict().items() if said)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from secondsource.reading.people import may_be_one
@@ -25,6 +26,7 @@ FIGURE = 5.0  # rarity of a figure of four digits or more
 OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
 
 Pair = tuple[int, int]
+Words = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,15 @@ class Sentence:
     quoted: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Shared:
-    """What two sentences share: (weight, our word, their word), the heaviest first once sorted."""
+    """What two sentences share: (weight, our word, their word), the heaviest first, and the weight of it all."""
 
-    words: list[tuple[float, str, str]] = field(default_factory=list)
+    words: Sequence[tuple[float, str, str]] = ()
+    weight: float = 0.0
 
-    @property
-    def weight(self) -> float:
-        """All of it."""
-        return sum(weight for weight, _, _ in self.words)
+
+NOTHING = Shared()
 
 
 class Overlap:
@@ -65,6 +66,7 @@ class Overlap:
         self._totals = [[sum(map(self._weights.__getitem__, set(s.words))) for s in side] for side in (ours, theirs)]
         self.shared = self._share()
         self.likeness = {pair: self._likeness(pair, found.weight) for pair, found in self.shared.items()}
+        self._close = [[_close(s.words) for s in side] for side in (ours, theirs)]
         self._numbers = [{s.start: n for n, s in enumerate(side)} for side in (ours, theirs)]
         self._best_of_ours = _best_two(self.likeness, 0)
         self._best_of_theirs = _best_two(self.likeness, 1)
@@ -81,9 +83,10 @@ class Overlap:
     def features(self, pair: Pair) -> dict[str, float]:
         """What a scorer is told of a pair; symmetric in the two sides."""
         a, b = self.ours[pair[0]], self.theirs[pair[1]]
-        found = self.shared.get(pair) or Shared()
+        found = self.shared.get(pair, NOTHING)
         weights = [weight for weight, _, _ in found.words[:3]] + [0.0] * 3
-        together = self._together(a, b, found)
+        together = self._together(pair, found)
+        one = may_be_one(a.who, b.who)
         like = self.likeness.get(pair, 0.0)
         margins = [like - _second(best[at], like) for best, at in zip(self._best, pair, strict=True)]
         covers = sorted(found.weight / (total[at] or 1.0) for total, at in zip(self._totals, pair, strict=True))
@@ -102,8 +105,8 @@ class Overlap:
             "numbers differ": float(bool(a.numbers - b.numbers and b.numbers - a.numbers)),
             "names": min(3.0, float(len(a.names & b.names))),
             "no names": math.log1p(sum(w for w, ours, _ in found.words if ours not in a.names)),
-            "one subject": float(bool(a.who and b.who and may_be_one(a.who, b.who))),
-            "two subjects": float(not may_be_one(a.who, b.who)),
+            "one subject": float(bool(a.who and b.who and one)),
+            "two subjects": float(not one),
             "neighbours": self._neighbours(pair),
             "best": sum(margin >= 0 for margin in margins) / 2,
             "margin": min(margins),
@@ -120,31 +123,28 @@ class Overlap:
 
     def _share(self) -> dict[Pair, Shared]:
         ours, theirs = _holders(self.ours), _holders(self.theirs)
-        shared: dict[Pair, Shared] = defaultdict(Shared)
+        shared: dict[Pair, list[tuple[float, str, str, str, str]]] = defaultdict(list)
         for word, other, part in _matches(ours, theirs):
             if len(ours[word]) > OFTEN or len(theirs[other]) > OFTEN:
                 continue
             weight = part * min(self._weights[word], self._weights[other])
+            item = (-weight, min(word, other), max(word, other), word, other)  # in an order that favours neither side
             for i in ours[word]:
                 for j in theirs[other]:
-                    exact = part == 1.0
-                    if exact or (word not in self.theirs[j].words and other not in self.ours[i].words):
-                        shared[i, j].words.append((weight, word, other))
-        for found in shared.values():
-            found.words = list(_each_once(sorted(found.words, key=lambda item: (-item[0], *sorted(item[1:])))))
-        return shared
+                    if word == other or (word not in self.theirs[j].words and other not in self.ours[i].words):
+                        shared[i, j].append(item)
+        return {pair: _shared(sorted(items)) for pair, items in shared.items()}
 
     def _likeness(self, pair: Pair, weight: float) -> float:
         return 2 * weight / (self._totals[0][pair[0]] + self._totals[1][pair[1]] or 1.0)
 
-    def _together(self, a: Sentence, b: Sentence, found: Shared) -> list[float]:
+    def _together(self, pair: Pair, found: Shared) -> list[float]:
         """The weights of two shared words that stand close to one another in both sentences, the heaviest first."""
-        theirs = {ours: (other, weight) for weight, ours, other in found.words}
-        close = _close(b.words)
+        ours, theirs = (close[at] for close, at in zip(self._close, pair, strict=True))
         weights = [
-            theirs[x][1] + theirs[y][1]
-            for x, y in _close(a.words)
-            if x in theirs and y in theirs and tuple(sorted((theirs[x][0], theirs[y][0]))) in close
+            a + b
+            for (a, x, their_x), (b, y, their_y) in combinations(found.words, 2)
+            if _in_order(x, y) in ours and _in_order(their_x, their_y) in theirs
         ]
         return sorted([*weights, 0.0, 0.0], reverse=True)
 
@@ -160,6 +160,7 @@ def _weigh(sentences: Sequence[Sentence]) -> Mapping[str, float]:
     return {word: max(0.0, _rarity(word) - ORDINARY) * math.log(most / (n + 0.5)) / 4 for word, n in held.items()}
 
 
+@lru_cache(maxsize=20_000)
 def _rarity(word: str) -> float:
     """As rare as a word is; a figure is the rarer, the more digits it has: "60" is met by chance, "313.89" is not."""
     digits = sum(character.isdigit() for character in word.rstrip("0"))
@@ -195,22 +196,26 @@ def _has_synonyms(word: str) -> bool:
     return word.isalpha() and rarity(word) >= SYNONYMS_FROM
 
 
-def _each_once(words: Iterable[tuple[float, str, str]]) -> Iterator[tuple[float, str, str]]:
+def _shared(items: Iterable[tuple[float, str, str, str, str]]) -> Shared:
+    """The words of either side each once, with the best partner."""
+    words: list[tuple[float, str, str]] = []
     ours, theirs = set(), set()
-    for weight, word, other in words:
+    for weight, _, _, word, other in items:
         if word not in ours and other not in theirs:
             ours.add(word)
             theirs.add(other)
-            yield weight, word, other
+            words.append((-weight, word, other))
+    return Shared(words, sum(weight for weight, _, _ in words))
 
 
-def _close(words: Sequence[str]) -> set[tuple[str, ...]]:
+def _close(words: Sequence[str]) -> set[Words]:
     return {
-        tuple(sorted(pair))
-        for at in range(len(words))
-        for pair in combinations(words[at : at + NEXT], 2)
-        if pair[0] != pair[1]
+        _in_order(word, other) for at, word in enumerate(words) for other in words[at + 1 : at + NEXT] if word != other
     }
+
+
+def _in_order(word: str, other: str) -> Words:
+    return (word, other) if word < other else (other, word)
 
 
 def _best_two(likeness: Mapping[Pair, float], side: int) -> dict[int, tuple[float, float]]:

@@ -21,7 +21,7 @@ from secondsource.reading.context import TELLING, is_asserted, near
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one, surely_one
-from secondsource.reading.words import Word, fold, opposed, rarity, related, split_words
+from secondsource.reading.words import Word, fold, opposed, rarity, related
 
 _SORTS = {
     "road": "street road avenue lane drive boulevard",
@@ -82,7 +82,7 @@ class Places(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every named place that something is told of."""
         for number, passage in document.statements:
-            words = split_words(document.text, passage.start, passage.end)
+            words = document.words_in(passage)
             for found in _PLACE.finditer(document.text, passage.start, passage.end):
                 claim = self._claim(document, number, passage, found, words)
                 if claim:

@@ -34,7 +34,6 @@ from secondsource.reading.context import around, is_ahead, is_part, is_real, nar
 from secondsource.reading.numbers import Number, agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
-from secondsource.reading.words import split_words
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
 UNLIKE = 3.0  # figures further apart than this factor are of two things, whatever else speaks for one
@@ -86,7 +85,7 @@ class Quantities(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield a claim for every figure; its span takes in the nearest word that says what it is of."""
         for number, passage in document.statements:
-            words = split_words(document.text, passage.start, passage.end)
+            words = document.words_in(passage)
             for figure in self.figures(document, passage):
                 told = near(document.text, passage, figure.start, figure.end, words)
                 wide = told.end - told.start > LONGEST

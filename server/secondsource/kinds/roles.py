@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
 from secondsource.kinds import wording
@@ -111,7 +110,7 @@ class Roles(Kind):
     def _all(self, document: Document) -> Iterator[Claim]:
         introduced: set[str] = set()
         for _, passage in document.statements:
-            words = split_words(document.text, passage.start, passage.end)
+            words = document.words_in(passage)
             taken: set[int] = set()
             for mention in document.people.between(passage.start, passage.end):
                 new = mention.person.name not in introduced and not is_headline(document.words_of(passage))
@@ -156,7 +155,7 @@ class Roles(Kind):
         pleads = _IN_COURT.match(document.text, mention.end, passage.end)
         if pleads:
             *_, act = split_words(document.text, mention.end, pleads.end())
-            return self._claim(document, mention.start, act.end, mention, [], replace(act, folded=_PLEADER[act.folded]))
+            return self._claim(document, mention.start, act.end, mention, [], act._replace(folded=_PLEADER[act.folded]))
         opened = _AFTER.match(document.text, mention.end, passage.end)
         if not opened:
             return None

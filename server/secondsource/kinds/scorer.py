@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,14 @@ class Scorer:
 @cache
 def scorer(name: str) -> Scorer:
     """The scorer whose weights data/<name>.toml holds."""
-    told = tomllib.loads((files("secondsource.kinds") / f"data/{name}.toml").read_text("utf-8"))
+    told = tomllib.loads(_file(name).read_text("utf-8"))
     return Scorer(told["bias"], told["weights"], told["threshold"])
+
+
+def has_scorer(name: str) -> bool:
+    """Whether a kind of that name judges by learned weights."""
+    return _file(name).is_file()
+
+
+def _file(name: str) -> Traversable:
+    return files("secondsource.kinds") / f"data/{name}.toml"

@@ -15,14 +15,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.overlap import Sentence
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.names import is_headline
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, is_content, lemma, opposed, split_words
+from secondsource.reading.words import Word, is_content, lemma, opposed
 
 MOST_QUOTED = 0.5  # share of a sentence in quotation marks from which it is somebody's words
 # Probability from which two sentences that share names alone tell the same: at .8 such pairs are right in 84 of 100.
@@ -36,13 +36,44 @@ class Statements(Kind):
     """Who did what, to whom, with what: the acts that no other kind reads."""
 
     name = "statements"
+    examples = (
+        Example(
+            "Divers recovered the bell of the sunken frigate. It will be cleaned. A museum wants to show it.",
+            "The frigate’s bell was recovered by divers. The weather was calm. The crew sang.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "Lawmakers rejected the fisheries treaty. Fishermen cheered outside. The minister left early.",
+            "Boats sounded their horns. The fisheries treaty was rejected by lawmakers. It was late.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "The pilot ditched the seaplane in the lagoon. Passengers swam ashore. The engine had failed.",
+            "Hotel guests helped. The pilot had ditched the seaplane in a lagoon. An inquiry has begun.",
+            Stance.CORROBORATES,
+        ),
+        Example(
+            "Lawmakers rejected the fisheries treaty. Fishermen cheered outside. The minister left early.",
+            "Boats sounded their horns. The fisheries treaty was accepted by lawmakers. It was late.",
+            Stance.NOT_COMPARABLE,
+        ),
+        Example(
+            "Astronomers photographed a comet. It will not return. Telescopes were turned to the south.",
+            "Clouds came later. Astronomers did not photograph a comet. The dome stayed shut.",
+            Stance.NOT_COMPARABLE,
+        ),
+        Example(
+            "Curators restored the frescoes in the chapel. A bank paid. It took time.",
+            "Archaeologists found coins near the chapel. They are silver. Children helped.",
+            Stance.NOT_COMPARABLE,
+        ),
+    )
     in_words = True
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every clause that says something; its span is the clause."""
         for number, passage in document.statements:
-            words = split_words(document.text, passage.start, passage.end)
-            for clause in split_clauses(document.text, words):
+            for clause in split_clauses(document.text, document.words_in(passage)):
                 claim = self._claim(document, number, passage, clause)
                 if claim:
                     yield claim

@@ -23,6 +23,9 @@ _OTHER = {
 }
 
 
+NOT_COMPARED = "Nothing is said: these are not surely about the same thing, or do not surely agree or differ."
+
+
 def listing(names: Sequence[str]) -> str:
     """Names as a reader lists them: "A", "A and B", "A, B and C"."""
     if len(names) < 2:

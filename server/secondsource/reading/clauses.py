@@ -50,12 +50,9 @@ def _cut(clause: list[Word]) -> Iterator[list[Word]]:
     """A long clause in two or more, each cut before the preposition that is nearest to its middle."""
     low, high = clause[0].start, clause[-1].end
     middle = (low + high) / 2
-    cuts = [
-        n
-        for n in range(1, len(clause))
-        if clause[n].folded in _PREPOSITIONS and _says_something(clause[:n]) and _says_something(clause[n:])
-    ]
-    if high - low <= LONGEST or not cuts:
+    first, last = _enough(clause), len(clause) - _enough(clause[::-1])
+    cuts = [n for n in range(first, last + 1) if clause[n].folded in _PREPOSITIONS] if high - low > LONGEST else []
+    if not cuts:
         yield clause
         return
     at = min(cuts, key=lambda n: (abs(clause[n].start - middle), n))
@@ -65,5 +62,15 @@ def _cut(clause: list[Word]) -> Iterator[list[Word]]:
 
 def _says_something(words: Sequence[Word]) -> bool:
     """Whether words are more than a name: enough that carry meaning, one of them no capital."""
-    content = [word for word in words if is_content(word.folded)]
-    return len(content) >= FEWEST_WORDS and not all(word.text[0].isupper() for word in content)
+    return _enough(words) <= len(words)
+
+
+def _enough(words: Sequence[Word]) -> int:
+    """How many of some words, from the first, say something; more than there are where all say too little."""
+    content, plain = 0, False
+    for n, word in enumerate(words, 1):
+        if is_content(word.folded):
+            content, plain = content + 1, plain or not word.text[0].isupper()
+            if plain and content >= FEWEST_WORDS:
+                return n
+    return len(words) + 1

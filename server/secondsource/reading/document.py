@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from secondsource.reading.names import MOST_NAMES
 from secondsource.reading.numbers import Number, find_numbers
 from secondsource.reading.passages import Passage, split_passages
 from secondsource.reading.people import People
 from secondsource.reading.quotations import Quotation, find_quotations
+from secondsource.reading.words import Word, split_words
 
-MOST_NUMBERS = 60  # of a passage: one with more is a table, which says nothing that can be read as a sentence
+MOST_WORDS, MOST_NUMBERS = 250, 60  # of a passage: one with more, or with more than MOST_NAMES, is no sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with what reading found in it; passages and quotations are in text order."""
+    """A text with what reading found in it; passages and quotations are in text order.
+
+    Words and numbers are kept by the start of the passage that they stand in; furniture has none. `statements` are
+    the passages that kinds read, with their numbers: neither furniture nor tables and other endless lists.
+    """
 
     text: str
     published: date | None
     passages: tuple[Passage, ...]
+    statements: tuple[tuple[int, Passage], ...]
     quotations: tuple[Quotation, ...]
     people: People
-    numbers: tuple[Number, ...]
+    words: Mapping[int, Sequence[Word]]
+    numbers: Mapping[int, Sequence[Number]]
 
     def passage_at(self, at: int) -> int:
         """The number of the passage that text[at] lies in, or of the one before it."""
@@ -33,8 +41,11 @@ class Document:
 
     def numbers_in(self, passage: Passage) -> Sequence[Number]:
         """The numbers of a passage, in order."""
-        low = bisect_left(self.numbers, passage.start, key=lambda number: number.start)
-        return self.numbers[low : bisect_left(self.numbers, passage.end, key=lambda number: number.start)]
+        return self.numbers.get(passage.start, ())
+
+    def words_in(self, passage: Passage) -> Sequence[Word]:
+        """The words and figures of a passage, in order."""
+        return self.words.get(passage.start, ())
 
     def quotations_in(self, number: int) -> Sequence[Quotation]:
         """The quotations of passage `number`, in order."""
@@ -45,20 +56,23 @@ class Document:
         """A passage's own text."""
         return self.text[passage.start : passage.end]
 
-    @property
-    def statements(self) -> tuple[tuple[int, Passage], ...]:
-        """The passages that are not furniture, with their numbers."""
-        return tuple((number, passage) for number, passage in enumerate(self.passages) if not passage.furniture)
-
-
-def _numbers(text: str, passage: Passage) -> list[Number]:
-    found = list(islice(find_numbers(text, passage.start, passage.end), MOST_NUMBERS + 1))
-    return found if len(found) <= MOST_NUMBERS else []
-
 
 def read(text: str, *, published: date | None = None) -> Document:
     """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known."""
     passages = split_passages(text)
     quotations = find_quotations(text, passages)
-    numbers = tuple(number for passage in passages if not passage.furniture for number in _numbers(text, passage))
-    return Document(text, published, passages, quotations, People(text, passages), numbers)
+    people = People(text, passages)
+    told = [(at, passage) for at, passage in enumerate(passages) if not passage.furniture]
+    words = {passage.start: split_words(text, passage.start, passage.end) for _, passage in told}
+    numbers = {
+        passage.start: list(islice(find_numbers(text, passage.start, passage.end), MOST_NUMBERS + 1))
+        for _, passage in told
+    }
+    statements = tuple(
+        (at, passage)
+        for at, passage in told
+        if len(words[passage.start]) <= MOST_WORDS
+        and len(numbers[passage.start]) <= MOST_NUMBERS
+        and len(people.between(passage.start, passage.end)) <= MOST_NAMES
+    )
+    return Document(text, published, passages, statements, quotations, people, words, numbers)

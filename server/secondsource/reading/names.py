@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import fold, is_content, is_person_noun, lemma, rarity, split_words
@@ -38,6 +38,7 @@ OPENERS = frozenset(
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 TITLE_CASE = 0.6  # a passage with this share of its content words capitalised is a headline: its capitals name nobody
 COMMON = 4.3  # rarity below which a dictionary word that opens a sentence is taken for itself and not for a name
+MOST_NAMES = 60  # of a passage: one with more is a table or a list, and the rest of its names is left unread
 ORDINARY = 3.6  # rarity below which any word is in the dictionary
 
 Span = tuple[int, int]
@@ -92,7 +93,7 @@ def is_headline(passage: str) -> bool:
 
 
 def _spans(text: str, passage: Passage) -> Iterator[Span]:
-    for run in _NAME.finditer(text, passage.start, passage.end):
+    for run in islice(_NAME.finditer(text, passage.start, passage.end), MOST_NAMES + 1):
         found = _names_of(text, run.start(), run.end(), passage.start)
         if not found and " " not in run[0] and _AGE_FOLLOWS.match(text, run.end()):
             found = [run.span()]  # a first name that opens a sentence: "Tom, 9, was"

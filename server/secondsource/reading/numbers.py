@@ -42,8 +42,9 @@ _DIGIT_WORDS = "|".join(list(_UNITS)[1:10])
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT_WORDS}))?|{_UNIT_WORDS})"
 _LARGE = "hundred|thousand|million|billion|trillion|dozen"
+_FIRST = "".join(sorted({word[0] for word in (*_UNITS, *_TENS, "a")}))  # letters that a number in words starts with
 _NUMBER = re.compile(
-    rf"""(?<![\w.,$€£])(?:
+    rf"""(?<![\w.,$€£])(?=[\d{_FIRST}])(?:
         (?P<digits>{DIGITS})
         (?:[ -](?P<large>{_LARGE})s?\b|(?P<short>bn|mn|tn|[kKmM])\b)?
       | (?P<words>
@@ -62,6 +63,7 @@ _BOUND = re.compile(
     )\s+(?:an?\s+)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GAP = re.compile(r"[\s-]+")
 _REACH = 24
 NEAR = 0.06  # "about 13" and 13.2 agree, "about 2.4" and 2.6 do not
 FAR = 0.3  # "more than 300" and 390 agree, but not 3,000
@@ -112,10 +114,11 @@ def value_of(written: str) -> float | None:
     return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else words_value(written)
 
 
+@lru_cache(maxsize=20_000)
 def words_value(phrase: str) -> float | None:
     """The value of a number in words ("two hundred and six", "a dozen"), or None."""
     total, current = 0.0, 0.0
-    words = re.split(r"[\s-]+", phrase.lower().strip())
+    words = _GAP.split(phrase.lower().strip())
     half = words[-3:] == ["and", "a", "half"] or "half" in words
     for word in words:
         if word in _UNITS:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import sentencex
 
@@ -27,8 +28,8 @@ class Passage:
 
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_DOUBLE = str.maketrans(dict.fromkeys('"“”«»„', " "))
-_SINGLE = re.compile(r"(?<![\w.])['‘](?=\w)|(?<=[.!?,…])['’](?!\w)")
+_QUOTES = str.maketrans(dict.fromkeys('"“”«»„‘', " "))
+_SINGLE = re.compile(r"(?<![\w.])'(?=\w)|(?<!\w)['’](?!\w)")
 _MID_ELLIPSIS = re.compile(r"(?:\.\.\.|…)(?=\s?[a-z\[])")
 _OPENING = frozenset("\"“‘'«„([")
 _CLOSING = frozenset("\"”’'»“)]")
@@ -47,17 +48,20 @@ MAX_PASSAGE = 2_000  # ... and code points of a passage: longer ones are cut, so
 
 def split_passages(text: str) -> tuple[Passage, ...]:
     """The passages of a text in order, without the white space between them; MAX_PASSAGES at most."""
-    found: list[Passage] = []
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
-        if len(found) >= MAX_PASSAGES:
-            break
-        for start in range(paragraph.start(), paragraph.end(), MAX_PARAGRAPH):
-            end = min(start + MAX_PARAGRAPH, paragraph.end())
-            for low, high in _sentences(text, start, end):
-                for piece in range(low, high, MAX_PASSAGE):
-                    stop = min(piece + MAX_PASSAGE, high)
-                    found.append(Passage(piece, stop, number, is_furniture(text[piece:stop])))
-    return tuple(found)
+    spans = (
+        (low, high, number)
+        for number, paragraph in enumerate(_PARAGRAPH.finditer(text))
+        for start in range(paragraph.start(), paragraph.end(), MAX_PARAGRAPH)
+        for low, high in _sentences(text, start, min(start + MAX_PARAGRAPH, paragraph.end()))
+    )
+    pieces = (
+        (low, min(low + MAX_PASSAGE, end), number)
+        for start, end, number in spans
+        for low in range(start, end, MAX_PASSAGE)
+    )
+    return tuple(
+        Passage(low, high, number, is_furniture(text[low:high])) for low, high, number in islice(pieces, MAX_PASSAGES)
+    )
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -81,7 +85,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _blanked(paragraph: str) -> str:
     """The paragraph, as long as before, with quotation marks and mid-sentence ellipses out of the splitter's sight."""
-    blanked = _SINGLE.sub(" ", paragraph.translate(_DOUBLE))
+    blanked = _SINGLE.sub(" ", paragraph.translate(_QUOTES))
     return _MID_ELLIPSIS.sub(lambda dots: "*" * len(dots[0]), blanked)
 
 

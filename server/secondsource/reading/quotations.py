@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from secondsource.reading.passages import Passage
 from secondsource.reading.speakers import Speaker, find_speakers, is_split
@@ -36,14 +37,16 @@ class Quotation:
 
 
 _OPEN = {"“": "”", "«": "»", "„": "”", '"': '"'}
+_MARK = re.compile(f"[{''.join(_OPEN)}‘]")
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[\w\[])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.!?,…\]*])['’](?!\w)")
 MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a quotation
+MAX_QUOTATIONS = 2_000  # of a text: ten times what the claims of one text may be
 
 
 def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, ...]:
     """Every quotation of a text, in order: one for each passage that a quoted speech touches."""
-    runs = list(_runs(text, passages))
+    runs = list(islice(_runs(text, passages), MAX_QUOTATIONS))
     speakers = find_speakers(text, runs)
     found: list[Quotation] = []
     for n, ((start, end), speaker) in enumerate(zip(runs, speakers, strict=True)):
@@ -71,10 +74,14 @@ def _runs(text: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
 
 def _paragraph_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at, closed_until = start, start
-    while at < end:
-        mark = text[at]
-        single = _SINGLE_CLOSE.search(text, at + 1, min(end, at + MAX_RUN)) if mark == "‘" else None
-        if single and "“" in text[at : single.start()]:  # British practice: doubles within singles
+    singles = _SINGLE_CLOSE.finditer(text, start, end)
+    single = next(singles, None)
+    while found := _MARK.search(text, at, end):
+        at, mark = found.start(), found[0]
+        while single and single.start() <= at:
+            single = next(singles, None)
+        near = mark == "‘" and single is not None and single.start() < at + MAX_RUN
+        if near and single and text.find("“", at, single.start()) != -1:  # British practice: doubles within singles
             yield from _single_runs(text, closed_until, at)
             yield at + 1, single.start()
             at = closed_until = single.end()
@@ -83,8 +90,8 @@ def _paragraph_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         if close is None or (mark == '"' and not _opens(text, at, start)):
             at += 1
             continue
-        stop = _close(text, at + 1, end, close)
-        if stop is None or stop - at > MAX_RUN:
+        stop = _close(text, at + 1, min(end, at + MAX_RUN + 1), close)
+        if stop is None:
             stop = end if close == "”" or at == start or mark == '"' else at
         yield from _single_runs(text, closed_until, at)
         if stop > at:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import simplemma
 from wordfreq import zipf_frequency
@@ -38,8 +39,7 @@ _LEMMAS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or number as written, `text[start:end]`, with its folded form."""
 
     start: int
@@ -59,7 +59,7 @@ def fold(word: str) -> str:
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and numbers of text[start:end]; offsets are into the whole text."""
     stop = len(text) if end is None else end
-    return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text, start, stop)]
+    return [Word(*found.span(), said := found[0], fold(said)) for found in _WORD.finditer(text, start, stop)]
 
 
 @lru_cache(maxsize=100_000)

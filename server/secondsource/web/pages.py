@@ -15,11 +15,12 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 
 from secondsource.api.problems import ProblemApi
 from secondsource.factbase.current import session
-from secondsource.web import overlay, stories
+from secondsource.web import kind_pages, overlay, stories
 from secondsource.web.reference import Reference
 
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
@@ -63,6 +64,21 @@ def reference() -> str:
     )
 
 
+@blueprint.get("/docs/kinds")
+def kinds() -> str:
+    """Every kind of claim, each with its page."""
+    return render_template("kinds.html", kinds=kind_pages.list_kinds())
+
+
+@blueprint.get("/docs/kinds/<name>")
+def kind(name: str) -> str:
+    """One kind of claim: what it recognises, when two of them agree or conflict, and examples."""
+    found = kind_pages.find_kind(name)
+    if found is None:
+        abort(404)
+    return render_template("kind.html", page=found)
+
+
 @blueprint.app_errorhandler(404)
 def missing(error: NotFound) -> ResponseReturnValue:
     """A page for people; programs get the problem document."""
@@ -82,6 +98,13 @@ def written_date(moment: date) -> str:
     """A day as people write it, with the time where it is known: "13 November 2025, 18:00 UTC-05:00"."""
     day = f"{moment.day} {moment:%B %Y}"
     return f"{day}, {moment:%H:%M %Z}" if isinstance(moment, datetime) else day
+
+
+@blueprint.app_template_global()
+def docstring(told: str) -> Markup:
+    """A docstring's paragraph as HTML: what stands in backticks is code, all else is text."""
+    parts = told.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
 
 
 def api() -> ProblemApi:

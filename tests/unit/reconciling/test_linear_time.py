@@ -25,6 +25,7 @@ HOSTILE = (
     """|5 percent |his wife |first child |10th anniversary |the following year |married to |the former |he said “no """
     """|two days later |in May |last been |not since |2nd anniversary of the |before dawn on |9:35 p.m. |at 21:35 """
     """|a quarter to |from 2001 to 2010 |May to June |nine years and |siblings aged 19 and 23 """
+    """|of of |A |(a) |No. |“x” “y” |Ab Cd Ef. |😀É|Ann, 41, his wife, said. """
     """|"no" he said |photos by |his third title |came fourth |in Elm Street |to Ann """
     """|nobody was hurt |a guard was hurt |was not arrested |Ann Lee, a nurse, died |identified as Ann Lee """
     """|the bus driver never |Ann said that |, said Ann |according to Ann, |“a,” he said, """
