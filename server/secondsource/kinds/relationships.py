@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
@@ -55,9 +55,21 @@ _UNNAMED = re.compile(
 
 
 class Relationships(Kind):
-    """Who is whose kin."""
+    """Who is whose kin.
+
+    A tie is read beside a name ("his wife, Ana Sol", "Tom Marsh, the son of the mayor", "married to Ana Sol"), in the
+    past tense too ("divorced Ana Sol" makes her a former spouse). Equal ties of one person corroborate.
+    """
 
     name = "relationships"
+    examples = (
+        Example("His wife, Ana Sol, a nurse, drove.", "Ana Sol, his wife, was at the wheel.", Stance.CORROBORATES),
+        Example("Tom Marsh, the son of the mayor, was held.", "The mayor’s son, Tom Marsh, was held.",
+                Stance.CORROBORATES),
+        Example("He divorced Ana Sol in 2011.", "His ex-wife, Ana Sol, remarried.", Stance.CORROBORATES),
+        Example("His brother, Max Keane, won.", "His cousin, Max Keane, won.", Stance.NOT_COMPARABLE),
+        Example("Sister Maria Lund ran the clinic.", "Her sister, Maria Lund, ran the clinic.", Stance.NOT_COMPARABLE),
+    )  # fmt: skip
     describes = True
 
     def find(self, document: Document) -> Iterator[Claim]:
