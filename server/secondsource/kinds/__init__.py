@@ -9,6 +9,7 @@ from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.lists import Lists
 from secondsource.kinds.measures import Measures
+from secondsource.kinds.members import Members
 from secondsource.kinds.money import Money
 from secondsource.kinds.names import Names
 from secondsource.kinds.negations import Negations
@@ -41,6 +42,7 @@ KINDS: tuple[Kind, ...] = (
     Statements(),
     Sums(),
     Lists(),
+    Members(),
 )
 
 __all__ = ["KINDS", "Claim", "Comparison", "Example", "Kind", "Stance", "Verdict"]

@@ -17,16 +17,11 @@ from typing import ClassVar
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.numbers import value_of
+from secondsource.reading.enumerations import LONGEST, SHORTEST, names_at
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import fold, is_person_noun, lemma, same_kind
 
-SHORTEST, LONGEST = 3, 30  # names
-_NAME = r"[^\W\d_a-z](?:\.|[\w’'-]*)(?:\s[^\W\d_a-z](?:\.|[\w’'-]*)){0,3}"
-_AGE = r"(?:,\s(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?=[,.;)]|\sand\b|\s*$)|\s\(\d{1,3}\))?"
-_ITEM = re.compile(rf"(?P<name>{_NAME}){_AGE}")
-_SEPARATOR = re.compile(r"[,;]\s(?P<and>and\s|&\s)?|\s(?P<and2>and|&)\s")
 _PLURAL = r"(?P<noun>[a-z]{3,}(?:s|en|men|ple))"
 _NOUN = re.compile(
     rf"""\b{_PLURAL}\b(?=(?P<gap>,\s|\s(?:are|were|named|called)\s|\s|(?:\s[a-z]+){{0,4}}?(?::|\s?[—–]|\s-)\s?)[^\W\d_a-z])""",
@@ -104,30 +99,10 @@ def _listed(document: Document, number: int, passage: Passage) -> Iterator[Claim
         before = document.text[max(passage.start, noun.start() - _BEFORE) : noun.end()]
         if not is_person_noun(base) or base == noun["noun"] or _PARTIAL.search(before):
             continue
-        names, end, closed = _names(document.text, noun.end("gap"), passage.end)
-        if len(names) >= SHORTEST:
+        spans, end, closed = names_at(document.text, noun.end("gap"), passage.end)
+        if len(spans) >= SHORTEST:
+            names = [document.text[slice(*span)] for span in spans]
             yield _claim(document, number, noun.start("noun"), end, base, len(names), names, closed=closed)
-
-
-def _names(text: str, at: int, end: int) -> tuple[list[str], int, bool]:
-    """The names of a list that starts at text[at], where it ends, and whether "and" leads to the last."""
-    names: list[str] = []
-    stop, closed = at, False
-    while len(names) < LONGEST and not closed and (item := _ITEM.match(text, at, end)):
-        age = item["age"] if item["age"] is None or value_of(item["age"]) else ""
-        names.append(item["name"])
-        stop = at = item.end() if age != "" else item.end("name")
-        joint = _SEPARATOR.match(text, at, end)
-        if joint is None:
-            break
-        at = joint.end()
-        if joint["and"] or joint["and2"]:
-            last = _ITEM.match(text, at, end)
-            if last:
-                names.append(last["name"])
-                stop, closed = last.end(), True
-            break
-    return names, stop, closed
 
 
 def _counted(document: Document, number: int, passage: Passage) -> Iterator[Claim]:

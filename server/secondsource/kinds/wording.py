@@ -401,3 +401,13 @@ def statements_agree(shared: Sequence[str]) -> str:
 
 
 MAX_SHARED = 4  # words in common that a reason names
+
+
+def member_label(member: str) -> str:
+    """The label of a fact that is a member of a list."""
+    return f"Listed: {member}"
+
+
+def both_list(ours: str, theirs: str) -> str:
+    """Two lists of the same have a member in common."""
+    return f"Both list {ours}." if ours == theirs else f"One lists “{ours}”, the other “{theirs}”."

@@ -1,0 +1,53 @@
+"""Who or what is on a list, member by member."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Their children are Mia, 10, Tom, eight, and Sara, 5.", ["Mia", "Tom", "Sara"]),
+        ("Police named Ann Lee, Max Sol (34) and Kit Marr.", ["Ann Lee", "Max Sol", "Kit Marr"]),
+        ("Stolen were a violin, pearls and emeralds.", ["a violin", "pearls", "emeralds"]),
+        ("On the raft are lanterns, canvas and a harp that works.", ["lanterns", "canvas", "a harp"]),
+    ],
+)
+def test_each_item_is_a_claim_and_its_words_are_the_span(find, text, members):
+    assert [claim.exact for claim in find(text)] == members
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee and Max Sol won.",
+        "She came, she saw and she won.",
+        "In Leeds, where he lives, and in York it rained.",
+        "He sold food, cars and houses.",
+    ],
+)
+def test_pairs_clauses_and_everyday_things_are_no_lists(find, text):
+    assert not find(text)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        ("Mia, Tom and Sara sang.", "Here are Tom, 8, Sara, 5, and Bo, 3.", {"Tom", "Sara"}),
+        ("The thieves took a harp, emeralds and a sabre.", "A sabre and coins? Gone, with a sabre, emeralds and silk.",
+         {"emeralds", "a sabre"}),
+    ],
+)  # fmt: skip
+def test_what_both_list_corroborates(relate, ours, theirs, both):
+    assert {(stance, mine) for stance, mine, _ in relate(ours, theirs)} == {("corroborates", said) for said in both}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ann Lee, Max Sol and Kit Marr were held.", "Ann Lee, Bo Teo and Jan Osei sang."),
+        ("The menu has eel, mussels and rye bread.", "He sells eel, lanterns and canvas."),
+        ("Mia, Tom and Sara sang.", "Tom Reed spoke."),
+    ],
+)
+def test_one_member_in_common_makes_no_list_the_same(relate, ours, theirs):
+    assert not relate(ours, theirs)
