@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
@@ -58,6 +58,18 @@ class Relationships(Kind):
     """Who is whose kin."""
 
     name = "relationships"
+    examples = (
+        Example("Ana Sol, the wife of the goalkeeper, flew in.", "His wife, Ana Sol, watched.", Stance.CORROBORATES),
+        Example("She left the farm to her son, Bo Teo.", "Bo Teo, her son, sold the farm.", Stance.CORROBORATES),
+        Example(
+            "The senator was once married to Eve Marsh.",
+            "His former wife, Eve Marsh, declined to comment.",
+            Stance.CORROBORATES,
+        ),
+        Example("His brother Max Sol, a miner, survived.", "His cousin Max Sol survived.", Stance.NOT_COMPARABLE),
+        Example("His daughter Ana Sol sings.", "His sister Ana Sol sings.", Stance.NOT_COMPARABLE),
+        Example("Her son Bo Teo rowed.", "Her son Kit Marr rowed.", Stance.NOT_COMPARABLE),
+    )
     describes = True
 
     def find(self, document: Document) -> Iterator[Claim]:
