@@ -42,7 +42,7 @@ ALIKE = 0.3  # share of telling words in common, below which sentences that disa
 # Likeness of two sentences (see `Overlap`) from which figures with a word near both are of one thing: right in 28 of 29
 # cases on 17 labelled stories; from .1, in 28 of 32.
 LIKE_SENTENCES = 0.15
-LIKE_WITHOUT = 0.35  # the same for the only figures of their sentences, without a word near both
+LIKE_WITHOUT = 0.25  # the same for the only figures of their sentences, without a word near both
 SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
 

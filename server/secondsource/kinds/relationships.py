@@ -55,21 +55,21 @@ _UNNAMED = re.compile(
 
 
 class Relationships(Kind):
-    """Who is whose kin."""
+    """Who is whose kin.
+
+    A tie is read beside a name ("his wife, Ana Sol", "Tom Marsh, the son of the mayor", "married to Ana Sol"), in the
+    past tense too ("divorced Ana Sol" makes her a former spouse). Equal ties of one person corroborate.
+    """
 
     name = "relationships"
     examples = (
-        Example("Ana Sol, the wife of the goalkeeper, flew in.", "His wife, Ana Sol, watched.", Stance.CORROBORATES),
-        Example("She left the farm to her son, Bo Teo.", "Bo Teo, her son, sold the farm.", Stance.CORROBORATES),
-        Example(
-            "The senator was once married to Eve Marsh.",
-            "His former wife, Eve Marsh, declined to comment.",
-            Stance.CORROBORATES,
-        ),
-        Example("His brother Max Sol, a miner, survived.", "His cousin Max Sol survived.", Stance.NOT_COMPARABLE),
-        Example("His daughter Ana Sol sings.", "His sister Ana Sol sings.", Stance.NOT_COMPARABLE),
-        Example("Her son Bo Teo rowed.", "Her son Kit Marr rowed.", Stance.NOT_COMPARABLE),
-    )
+        Example("His wife, Ana Sol, a nurse, drove.", "Ana Sol, his wife, was at the wheel.", Stance.CORROBORATES),
+        Example("Tom Marsh, the son of the mayor, was held.", "The mayor’s son, Tom Marsh, was held.",
+                Stance.CORROBORATES),
+        Example("He divorced Ana Sol in 2011.", "His ex-wife, Ana Sol, remarried.", Stance.CORROBORATES),
+        Example("His brother, Max Keane, won.", "His cousin, Max Keane, won.", Stance.NOT_COMPARABLE),
+        Example("Sister Maria Lund ran the clinic.", "Her sister, Maria Lund, ran the clinic.", Stance.NOT_COMPARABLE),
+    )  # fmt: skip
     describes = True
 
     def find(self, document: Document) -> Iterator[Claim]:
