@@ -83,6 +83,7 @@ _BY_WORDS = {
     for words in listed.split("|")
     if words
 }
+_FIRST = frozenset(words.split()[0] for words in _BY_WORDS)
 _SAID = re.compile(rf"\b(?:{'|'.join(sorted(_BY_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:been\s|be\s|yet\s)?(?:\w+ly\s)?$", re.IGNORECASE)
 _UNREAL = re.compile(
@@ -149,7 +150,10 @@ class Negations(Kind):
                 yield a, b, _denial(a, b)
 
     def _acts(self, document: Document, number: int, passage: Passage) -> Iterator[Claim]:
-        for said in _SAID.finditer(document.text, passage.start, passage.end):
+        for word in document.words_in(passage):
+            said = _SAID.match(document.text, word.start, passage.end) if word.folded in _FIRST else None
+            if said is None:
+                continue
             act, holds = _BY_WORDS[said[0].lower()]
             before = document.text[max(passage.start, said.start() - LOOK_BACK) : said.start()]
             denied = _NOT.search(before)

@@ -34,6 +34,8 @@ class Anniversary:
 
 def find_anniversary(document: Document, passage: Passage, told: Sequence[When]) -> Anniversary | None:
     """The anniversary that a passage tells of with its date, one of `told`; weddings need a couple."""
+    if "anniversary" not in document.words_of(passage).lower():
+        return None
     found = _ANNIVERSARY.search(document.text, passage.start, passage.end)
     years = _number(found["n"]) if found else 0
     now = _dated(document, found, told) if found and years else None

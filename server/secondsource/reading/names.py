@@ -85,6 +85,7 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     return bool(plain) and single in (plain[0], plain[-1])
 
 
+@lru_cache(maxsize=1_024)
 def is_headline(passage: str) -> bool:
     """Whether a passage is in title case, without a full stop."""
     words = [word for word in re.findall(r"[^\W\d_]{4,}", passage) if is_content(word.lower())]

@@ -66,6 +66,8 @@ def find_occasion(text: str, passage: Passage, quotations: Iterable[Quotation], 
 
 
 def _days(sentence: str, published: date | None) -> Iterator[tuple[date, date]]:
+    if not any(_spans(sentence, published)):
+        return
     if opening := _OPENING.match(sentence) or _LEADS_UP.match(sentence):
         yield from _spans(opening[0], published)
     for found in _SAID.finditer(sentence):
