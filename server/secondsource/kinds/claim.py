@@ -119,7 +119,7 @@ class Comparison:
 
     def likeness(self, ours: Claim, theirs: Claim) -> float:
         """How alike the sentences of two claims are, 0 to 1."""
-        return self.alike(ours, theirs).get("likeness", 0.0)
+        return self.overlap.likeness_between(ours.passage_start, theirs.passage_start)
 
     def likeness_at_length(self, ours: Claim, theirs: Claim) -> float:
         """The same; 0 where a sentence is so short that any word may be what sets the two apart."""
@@ -139,6 +139,7 @@ class Kind:
 
     name: str
     examples: ClassVar[tuple[Example, ...]] = ()
+    most = 200  # claims in one text: real articles have some tens, and every two of two articles are compared
     one_origin = False  # whether all who report a claim have it from one source: an utterance has one speaker
     in_words = False  # whether a claim is a clause, which nobody understands without its sentence
     describes = False  # whether it is said in passing of whoever is named: what a sentence credits is not that

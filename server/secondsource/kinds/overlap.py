@@ -76,9 +76,18 @@ class Overlap:
         return (pair for pair, found in self.shared.items() if found.weight >= LEAST)
 
     def between(self, our_start: int, their_start: int) -> dict[str, float]:
-        """The features of the sentences that start there; of two that share nothing where one is unknown."""
-        pair = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
-        return self.features((pair[0], pair[1])) if pair[0] is not None and pair[1] is not None else {}
+        """The features of the sentences that start there; none where either is no statement."""
+        pair = self._pair(our_start, their_start)
+        return self.features(pair) if pair else {}
+
+    def likeness_between(self, our_start: int, their_start: int) -> float:
+        """The likeness alone."""
+        pair = self._pair(our_start, their_start)
+        return self.likeness.get(pair, 0.0) if pair else 0.0
+
+    def _pair(self, our_start: int, their_start: int) -> Pair | None:
+        ours, theirs = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
+        return None if ours is None or theirs is None else (ours, theirs)
 
     def features(self, pair: Pair) -> dict[str, float]:
         """What a scorer is told of a pair; symmetric in the two sides."""

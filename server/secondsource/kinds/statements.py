@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from typing import Any
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
@@ -69,14 +70,23 @@ class Statements(Kind):
         ),
     )
     in_words = True
+    most = 400  # clauses: an article has two or three to a sentence
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every clause that says something; its span is the clause."""
         for number, passage in document.statements:
+            of_sentence = {
+                "who": document.people.subject(number, passage.end),
+                "place": number / len(document.passages),
+                "quoted": _quoted(document, number),
+            }
+            headline = is_headline(document.words_of(passage))
+            figures = {(n.start, n.end): f"{n.value:g}" for n in document.numbers_in(passage)}
             for clause in split_clauses(document.text, document.words_in(passage)):
-                claim = self._claim(document, number, passage, clause)
-                if claim:
-                    yield claim
+                content = [word for word in clause if is_content(word.folded)]
+                if content:
+                    capitals = set() if headline else _capitals(passage, content)
+                    yield self._claim(document, content, capitals, figures, of_sentence)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The shortest clause that says it."""
@@ -96,26 +106,26 @@ class Statements(Kind):
             for a, b, shared in _carriers(told_a[pair[0]], told_b[pair[1]], weights):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
 
-    def _claim(self, document: Document, number: int, passage: Passage, clause: Sequence[Word]) -> Claim | None:
-        content = [word for word in clause if is_content(word.folded)]
-        if not content:
-            return None
+    def _claim(
+        self,
+        document: Document,
+        content: Sequence[Word],
+        capitals: set[str],
+        figures: Mapping[tuple[int, int], str],
+        of_sentence: Mapping[str, Any],
+    ) -> Claim:
         start, end = content[0].start, content[-1].end
-        figures = {(n.start, n.end): f"{n.value:g}" for n in document.numbers_in(passage)}
-        within = [value for (low, high), value in figures.items() if start <= low < end]
-        who = document.people.subject(number, passage.end)
-        data = {
+        within = [value for (low, _), value in figures.items() if start <= low < end]
+        data: dict[str, Any] = {
+            **of_sentence,
             "words": [_base(word) for word in content if not _is_figure(word, figures)] + within,
             "numbers": within,
-            "names": sorted(document.people.names_in(start, end) | _capitals(document, passage, content)),
-            "who": who,
-            "place": number / len(document.passages),
-            "quoted": _quoted(document, number),
+            "names": sorted(document.people.names_in(start, end) | capitals),
             "negated": bool(_NEGATION.search(document.text, start, end)),
         }
+        said = document.text[start:end]
         return Claim.at(
-            document, start, end, kind=self.name, subject=who or "", property="told",
-            value=document.text[start:end], data=data,
+            document, start, end, kind=self.name, subject=data["who"] or "", property="told", value=said, data=data
         )  # fmt: skip
 
 
@@ -137,10 +147,8 @@ def _sentence(claims: Sequence[Claim]) -> Sentence:
     )
 
 
-def _capitals(document: Document, passage: Passage, words: Sequence[Word]) -> set[str]:
-    """The words that their capital tells to be part of a name or title ("Justice Lee"); in a headline, none."""
-    if is_headline(document.words_of(passage)):
-        return set()
+def _capitals(passage: Passage, words: Sequence[Word]) -> set[str]:
+    """The words that their capital tells to be part of a name or title: "Justice Lee"."""
     return {_base(word) for word in words if word.text[0].isupper() and word.start != passage.start}
 
 

@@ -13,8 +13,6 @@ from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import digest, read
 
-MAX_CLAIMS = 200  # of one kind in one text: real articles have some tens, and every two of two articles are compared
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -55,7 +53,7 @@ def pair_id(a_content: str, b_content: str) -> str:
 def read_claims(text: str, *, published: date | None = None) -> tuple[Claim, ...]:
     """Every claim that any kind finds in a text, in text order."""
     document = read(text, published=published)
-    found = (claim for kind in KINDS for claim in islice(kind.find(document), MAX_CLAIMS))
+    found = (claim for kind in KINDS for claim in islice(kind.find(document), kind.most))
     return tuple(sorted(found, key=lambda claim: (claim.start, claim.end, claim.kind, claim.property)))
 
 
