@@ -7,17 +7,20 @@
   const covers = (range, x, y) =>
     [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top - 1 && y <= bottom + 4);
 
-  /** The note at a point: the one with the fewest words, when several overlap. @param {Placed[]} placed @param {number} x @param {number} y */
+  /** The note at a point: of several the strongest, then the one with the fewest words. @param {Placed[]} placed @param {number} x @param {number} y */
   const at = (placed, x, y) => {
     const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: [] });
     if (!caret) return -1;
     let best = -1;
     placed.forEach(({ range }, i) => {
       if (!range.isPointInRange(caret.offsetNode, caret.offset) || !covers(range, x, y)) return;
-      if (best < 0 || length(range) < length(placed[best].range)) best = i;
+      if (best < 0 || before(placed[i], placed[best])) best = i;
     });
     return best;
   };
+  const before = (/** @type {Placed} */ a, /** @type {Placed} */ b) =>
+    a.note.stance == b.note.stance ? length(a.range) < length(b.range) : strength(a) < strength(b);
+  const strength = (/** @type {Placed} */ { note }) => secondSource.stances.indexOf(note.stance);
   const length = (/** @type {Range} */ range) => range.toString().length;
 
   secondSource.hover = (placed, card, signal) => {
