@@ -178,11 +178,15 @@ def other_times(text: str, passage: Passage, start: int, end: int) -> list[str]:
 
 
 def _clause(text: str, passage: Passage, start: int, end: int) -> str:
+    return text[slice(*_clause_around(text, passage, start, end))]
+
+
+def _clause_around(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]:
     """The clause around text[start:end], as far as its marks show, and no further than MOST_CLAUSE either way."""
     low, high = max(passage.start, start - MOST_CLAUSE), min(passage.end, end + MOST_CLAUSE)
     before = [found.end() for found in _CLAUSE_MARK.finditer(text, low, start)]
     after = _CLAUSE_MARK.search(text, end, high)
-    return text[before[-1] if before else low : after.start() if after else high]
+    return before[-1] if before else low, after.start() if after else high
 
 
 def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> list[str]:
@@ -190,10 +194,12 @@ def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequen
 
     Two figures are of one whole only when the same narrows both.
     """
+    first, last = _clause_around(text, passage, start, end)
     low = bisect_right(words, start, key=lambda word: word.end)
     high = bisect_left(words, end, key=lambda word: word.start)
-    beside = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
+    near = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
+    beside = (word for word in near if first <= word.start < last)
     opened = _OPENING_PLACE.match(text, passage.start, start)
-    after = _PLACE_AFTER.search(text, end, min(passage.end, end + 2 * _LOOK))
+    after = _PLACE_AFTER.search(text, end, min(last, end + 2 * _LOOK))
     places = {fold(found["place"].split()[-1]) for found in (opened, after) if found} - CALENDAR
     return sorted(places | {base for word in beside if (base := lemma(word.folded)) in _SCOPES})

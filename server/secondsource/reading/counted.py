@@ -1,0 +1,182 @@
+"""What a number counts: a noun, or people in one state of casualty, whatever noun counts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from secondsource.reading.document import Document
+from secondsource.reading.numbers import ORDINALS, Number, value_of
+from secondsource.reading.passages import Passage
+from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, split_words
+
+_NOUN_REACH = 4  # words after a number in which its noun is looked for
+_UNITS = frozenset(
+    """year month week day hour minute second decade century mile kilometre kilometer metre meter foot inch yard acre
+    hectare kilogram kilo pound ton tonne gram ounce litre liter gallon degree percent per cent point time dollar euro
+    pence yen yuan rupee km kg cm mm mph kph th st nd rd season series episode page chapter way thing one other more
+    part half side""".split()
+)
+_IRREGULAR = frozenset(
+    "people children men women police feet teeth mice geese kids cattle troops personnel firefighters".split()
+)
+STATES = {
+    "killed": "kill killed dead die died death fatality victim perish",
+    "injured": "injure injured wound wounded hurt injury hospitalize",
+    "missing": "missing unaccounted",
+    "arrested": "arrest arrested detain detained custody",
+    "rescued": "rescue rescued evacuate evacuated save saved",
+}
+_STATE_OF = {word: state for state, listed in STATES.items() for word in listed.split()}
+_PEOPLE = frozenset("person victim life body soul casualty".split())
+_AUXILIARY = frozenset(
+    """were was have had are has been being be remain remained known to believed feared confirmed reported
+    thought who that still also now already so far then later""".split()
+)
+_STATE_REACH = 6  # words after a noun in which its state is told: "are now known to have died"
+_LOST = re.compile(r"\s(?:(?:who|that|have|had|has)\s){0,2}(?:lost|losing)\stheir\slives\b", re.IGNORECASE)
+_FREED = re.compile(r"\b(?:pulled|brought|dug|dragged|plucked|winched|freed|saved|rescued)\s$", re.IGNORECASE)
+_ALIVE = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:alive|to\ssafety)\b|\sfrom\sthe\s(?:rubble|wreckage|ruins|debris|water|flames)\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"""\b(?:(?:death\s)?toll|(?:number\sof\s|the\s)(?:confirmed\s|known\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested))\b
+    [^.;]{0,50}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARENT = re.compile(r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b", re.IGNORECASE)
+_NTH = re.compile(rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid)\b", re.IGNORECASE)
+
+
+_OF_THEM = re.compile(
+    r"\s(?:of|among)\sthe\s(?:\d+\s)?(?:\w+\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested|killed)\b(?!\s[a-z]+s\b)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\s(?:others?\s)?in\s(?:the\s(?:\w+\s){1,2}of\s)?[^\W\d_a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many of a unit, `text[start:end]`: a noun's lemma, a casualty state ("killed"), or both ("nurse killed")."""
+
+    start: int
+    end: int
+    value: float
+    bound: str
+    unit: str
+
+
+def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
+    """Yield what the numbers of a passage count; "12 were killed in Arta, 8 in Belm" counts the dead twice."""
+    state = ""
+    for number in document.numbers_in(passage):
+        told = _counted(document, number, passage)
+        if told is None and state and _ELSEWHERE.match(document.text, number.end, passage.end):
+            told = state, number.end
+        if told:
+            unit, end = told
+            state = unit if unit in STATES else ""
+            yield Counted(number.bound_start, end, number.value, number.bound, unit)
+    yield from _families(document, passage)
+
+
+def _counted(document: Document, number: Number, passage: Passage) -> tuple[str, int] | None:
+    """(casualty state or noun's lemma, where the words end) of what a number counts, or None."""
+    text = document.text
+    written = text[number.start : number.end]
+    if number.value <= 1 or (written.isdigit() and 1500 <= number.value < 2100):
+        return None
+    tolled = _TOLL.search(text[max(passage.start, number.start - 80) : number.start])
+    if tolled:
+        return _STATE_OF[(tolled["state"] or "dead").lower()], number.end
+    of_them = _OF_THEM.match(text, number.end, passage.end)
+    if of_them:
+        return _STATE_OF[of_them["state"].lower()], of_them.end()
+    at = number.end
+    for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
+        if text[at : word.start] != " " or not word.text.islower():
+            break
+        if at == number.end and word.folded in ("were", "was", "are", "have"):
+            return _state_after(text, word.end, passage)
+        if word.folded in _STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
+            return _STATE_OF[word.folded], word.end
+        if not is_content(word.folded):
+            break
+        if _is_plural(word):
+            return _noun(text, number, word, passage)
+        at = word.end
+    before = _state_before(text, number, passage)
+    return (before, number.end) if before and at == number.end else None
+
+
+def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
+    """ "20 were injured": the state of people whom no noun counts."""
+    for word in split_words(text, at, min(passage.end, at + 40))[:3]:
+        if word.folded in _STATE_OF:
+            return _STATE_OF[word.folded], word.end
+        if word.folded not in _AUXILIARY:
+            break
+    return None
+
+
+def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str, int] | None:
+    noun = lemma(word.folded)
+    if noun in _UNITS or word.folded in _UNITS:
+        return None
+    general = noun in _PEOPLE
+    state = _state(text, number, word, passage) if general or is_person_noun(noun) else None
+    if state is None:
+        return noun, word.end
+    # 12 people killed is a toll; 12 children killed is a part of one
+    return (state[0] if general else f"{noun} {state[0]}"), state[1]
+
+
+def _is_plural(word: Word) -> bool:
+    if word.folded in _IRREGULAR or word.folded.endswith("men"):
+        return True
+    ends = word.folded.endswith("s") and not word.folded.endswith(("ss", "us", "is"))
+    return ends and lemma(word.folded) != word.folded
+
+
+def _state(text: str, number: Number, noun: Word, passage: Passage) -> tuple[str, int] | None:
+    """The state told right after a noun ("12 people were killed") or before its number ("killed 12 people")."""
+    if lost := _LOST.match(text, noun.end, passage.end):
+        return "killed", lost.end()
+    if _FREED.search(text, max(passage.start, number.bound_start - 10), number.bound_start) and (
+        alive := _ALIVE.match(text, noun.end, passage.end)
+    ):
+        return "rescued", alive.end()
+    for word in split_words(text, noun.end, min(passage.end, noun.end + 60))[:_STATE_REACH]:
+        if word.folded in _STATE_OF:
+            return _STATE_OF[word.folded], word.end
+        if word.folded not in _AUXILIARY and not word.folded.endswith("ly"):
+            break
+    if noun.folded == "lives" and re.search(
+        r"\bclaim(?:ed|s|ing)\s$", text[max(0, number.bound_start - 12) : number.bound_start]
+    ):
+        return "killed", noun.end
+    before = _state_before(text, number, passage)
+    return (before, noun.end) if before else None
+
+
+def _state_before(text: str, number: Number, passage: Passage) -> str | None:
+    """The state told by a verb right before a number: "killed 12 people", "injuring 430"."""
+    words = split_words(text, max(passage.start, number.bound_start - 30), number.bound_start)
+    if not words or not words[-1].folded.endswith(("ed", "ing")):
+        return None
+    return _STATE_OF.get(words[-1].folded) or _STATE_OF.get(lemma(words[-1].folded))
+
+
+def _families(document: Document, passage: Passage) -> Iterator[Counted]:
+    """ "mother-of-seven" counts children; so does "their seventh child", as far as it goes."""
+    for pattern in (_PARENT, _NTH):
+        for found in pattern.finditer(document.text, passage.start, passage.end):
+            said: dict[str, Any] = found.groupdict()
+            value = ORDINALS[said["nth"].lower()] if "nth" in said else value_of(said["number"])
+            if value:
+                noun = lemma(fold(said["noun"])) if "nth" in said else "child"
+                bound = "least" if "nth" in said else ""
+                yield Counted(found.start(), found.end(), float(value), bound, noun)
