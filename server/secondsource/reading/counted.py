@@ -52,7 +52,8 @@ _NTH = re.compile(rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|b
 
 
 _OF_THEM = re.compile(
-    r"\s(?:of|among)\sthe\s(?:\d+\s)?(?:\w+\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested|killed)\b(?!\s[a-z]+s\b)",
+    r"\s(?:of|among)\sthe\s(?:\d+\s)?(?:\w+\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested|killed)"
+    r"(?=\s(?:were\s|are\s)?in\s(?-i:[^\W\d_a-z]))",  # "eleven of the injured were in a coma" are a part of them
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\s(?:others?\s)?in\s(?:the\s(?:\w+\s){1,2}of\s)?[^\W\d_a-z]")
