@@ -46,7 +46,7 @@ class Money(Quantities):
         ),
         Example(
             "The club paid 38 million euros for the striker.",
-            "The club paid €83 million for the striker.",
+            "The club paid €41 million for the striker.",
             Stance.CONFLICTS,
         ),
         Example("The ransom was $2 million.", "The ransom was 2 million euros.", Stance.NOT_COMPARABLE),

@@ -22,6 +22,9 @@ SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest 
 LEAST = 1.0  # weight that two sentences must share to be looked at
 NEXT = 4  # a word makes a pair with each of so many words, itself included: what belongs together stands together
 MOST_PAIRS = 4.0
+BACKGROUND = (
+    30  # sentences without a word that every pair of articles is taken to have besides: in a short one, few repeat
+)
 FIGURE = 5.0  # rarity of a figure of four digits or more
 OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
 
@@ -165,7 +168,7 @@ class Overlap:
 
 def _weigh(sentences: Sequence[Sentence]) -> Mapping[str, float]:
     held = Counter(word for sentence in sentences for word in set(sentence.words))
-    most = len(sentences) + 1
+    most = len(sentences) + BACKGROUND
     return {word: max(0.0, _rarity(word) - ORDINARY) * math.log(most / (n + 0.5)) / 4 for word, n in held.items()}
 
 

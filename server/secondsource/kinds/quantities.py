@@ -8,14 +8,13 @@ sentences say that it is one thing.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from secondsource.kinds import growth, wording
-from secondsource.kinds.claim import LONG, Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -168,20 +167,16 @@ class Quantities(Kind):
         return closest_related(a, b) and not each_has_its_own(a, b) and shared(a, b) > 1 and alike(a, b) >= needed
 
     def told_alike(self, a: Claim, b: Claim, both: Comparison) -> bool:
-        """Whether two sentences are so alike, with a word near both figures, that the figures are of one thing.
+        """Whether two sentences, both at length, are so alike that the figures are of one thing.
 
-        In short sentences every word counts: neither figure may have a word beside it that the other lacks.
+        A word near both has to say so too, unless each is the only figure of its sentence.
         """
-        alike = both.alike(a, b)
-        like = alike.get("likeness", 0.0)
-        if like < LIKE_SENTENCES or alike["second"] == 0:
+        like = both.likeness_at_length(a, b)
+        if like < LIKE_SENTENCES or both.alike(a, b)["second"] == 0:
             return False
-        if shared(a, b) == 0 and (like < LIKE_WITHOUT or not (_is_alone(a, both.ours) and _is_alone(b, both.theirs))):
-            return False
-        one = may_be_one(a.data["who"], b.data["who"])
-        if alike["words"] >= math.log1p(LONG):
-            return one or shared(a, b) > 1
-        return one and a.data["narrowed"] == b.data["narrowed"] and not each_has_its_own(a, b)
+        if shared(a, b) == 0:
+            return like >= LIKE_WITHOUT and _is_alone(a, both.ours) and _is_alone(b, both.theirs)
+        return may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """What to say of two figures of one thing that disagree."""

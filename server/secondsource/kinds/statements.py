@@ -184,19 +184,25 @@ def _carriers(
             for x, y in product(a.data["words"], b.data["words"])
             if frozenset((x, y)) in weights
         ]
-        if shared and _compatible(a, b):
+        if shared:
             found.append((sum(weight for weight, _ in shared), a, b, [word for _, word in sorted(shared)[::-1]]))
-    most = max((weight for weight, *_ in found), default=0.0)
+    found.sort(key=lambda item: (-item[0], item[1].start + item[2].start))
+    if not found or _against(*found[0][1:3]):
+        return  # what they share most of is just what they do not agree on
     taken: set[int] = set()
-    for weight, a, b, words in sorted(found, key=lambda item: (-item[0], item[1].start + item[2].start)):
-        if weight >= ENOUGH * most and not {id(a), id(b)} & taken:
+    for weight, a, b, words in found:
+        if weight >= ENOUGH * found[0][0] and not {id(a), id(b)} & taken and _compatible(a, b):
             taken |= {id(a), id(b)}
             yield a, b, words
 
 
 def _compatible(a: Claim, b: Claim) -> bool:
-    """Whether two clauses can say the same: no other figures in each, not one negated, nothing opposed."""
+    """Whether two clauses can say the same: no other figures in each, and neither is against the other."""
     ours, theirs = set(a.data["numbers"]), set(b.data["numbers"])
-    differ = bool(ours - theirs and theirs - ours)
-    against = any(opposed(x, y) for x, y in product(a.data["words"], b.data["words"]))
-    return not differ and not against and a.data["negated"] is b.data["negated"]
+    return not (ours - theirs and theirs - ours) and not _against(a, b)
+
+
+def _against(a: Claim, b: Claim) -> bool:
+    """Whether one of two clauses negates, or a word of the one is opposed to one of the other's."""
+    negated = a.data["negated"] is not b.data["negated"]
+    return negated or any(opposed(x, y) for x, y in product(a.data["words"], b.data["words"]))

@@ -27,7 +27,10 @@ _ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|its|their|on|in|of)|['’]s)\s$", re.I
 _ATTACHED = re.compile(r"(?:,|['’]s|-)?\s?$")
 _PARTIAL_BEFORE = re.compile(
     r"""\b(?:of\swhich|another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
-      |(?:increase|rise|fall|drop|decline|gain|up|down)\s(?:of|by)|by
+      |(?:increase|rise|fall|drop|decline|gain|up|down)\s(?:of|by)
+      |(?:ris(?:es?|en|ing)|rose|fell|fall(?:s|en|ing)?|(?:in|de)creas(?:es?|ed|ing)|declined?|dropp?(?:s|ed|ing)?|gr[eo]wn?
+        |grows|cuts?|reduced?|rais(?:es?|ed)|lower(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|shr[iau]nk|gained|lost|beat(?:en)?
+        |w[io]ns?|led|leads|ahead|behind|cheaper|dearer|wider)\s(?:\w+\s)?by
       )\s(?:(?:at\sleast|about|some|the|nearly|almost|more\sthan|around)\s)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
