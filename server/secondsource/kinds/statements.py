@@ -23,13 +23,20 @@ from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.names import is_headline
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, is_content, lemma, opposed
+from secondsource.reading.words import Word, is_content, lemma, opposed, rarity
 
+GOVERNED = 30  # code points before a clause in which "whether" or "denied" makes it a supposition
 MOST_QUOTED = 0.5  # share of a sentence in quotation marks from which it is somebody's words
 # Probability from which two sentences that share names alone tell the same: at .8 such pairs are right in 84 of 100.
 NAMES_ALONE = 0.85
+RARE = 3.4  # rarity of a word that says something by itself: "mourning", not "town", "first", "less"
 NAME_PART = 0.3  # what a name counts for beside a word, where the clause that carries what is told is looked for
-ENOUGH = 0.2  # of the best clause pair's shared weight, from which another pair of the same sentences is shown too
+ENOUGH = 0.3  # of the best clause pair's shared weight, from which another pair of the same sentences is shown too
+_SUPPOSED = re.compile(
+    r"\b(?:whether|if|unless|denie[sd]|deny(?:ing)?|refuse[sd]?|declined?|liked\sto|yet\sto|too\s(?:early|soon)|falsely|rumou?rs?"
+    r"|reports?\sthat|could|might)\b",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|nothing|without|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -80,13 +87,15 @@ class Statements(Kind):
                 "place": number / len(document.passages),
                 "quoted": _quoted(document, number),
             }
+            supposed = [found.end() for found in _SUPPOSED.finditer(document.text, passage.start, passage.end)]
             headline = is_headline(document.words_of(passage))
             figures = {(n.start, n.end): f"{n.value:g}" for n in document.numbers_in(passage)}
             for clause in split_clauses(document.text, document.words_in(passage)):
                 content = [word for word in clause if is_content(word.folded)]
                 if content:
                     capitals = set() if headline else _capitals(passage, content)
-                    yield self._claim(document, content, capitals, figures, of_sentence)
+                    governed = any(content[0].start - GOVERNED <= at <= content[-1].end for at in supposed)
+                    yield self._claim(document, content, capitals, figures, of_sentence | {"supposed": governed})
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The shortest clause that says it."""
@@ -191,9 +200,15 @@ def _carriers(
         return  # what they share most of is just what they do not agree on
     taken: set[int] = set()
     for weight, a, b, words in found:
-        if weight >= ENOUGH * found[0][0] and not {id(a), id(b)} & taken and _compatible(a, b):
+        if _tells(words, a) and weight >= ENOUGH * found[0][0] and not {id(a), id(b)} & taken and _compatible(a, b):
             taken |= {id(a), id(b)}
             yield a, b, words
+
+
+def _tells(words: Sequence[str], clause: Claim) -> bool:
+    """Whether the words that two clauses share say anything: two, or a rare one, and not all names or figures."""
+    plain = set(words) - {*clause.data["names"], *clause.data["numbers"]}
+    return bool(plain) and (len(set(words)) > 1 or rarity(min(plain)) >= RARE)
 
 
 def _compatible(a: Claim, b: Claim) -> bool:
@@ -203,6 +218,6 @@ def _compatible(a: Claim, b: Claim) -> bool:
 
 
 def _against(a: Claim, b: Claim) -> bool:
-    """Whether one of two clauses negates, or a word of the one is opposed to one of the other's."""
-    negated = a.data["negated"] is not b.data["negated"]
-    return negated or any(opposed(x, y) for x, y in product(a.data["words"], b.data["words"]))
+    """Whether one of two clauses negates or supposes, or a word of the one is opposed to one of the other's."""
+    apart = any(a.data[how] is not b.data[how] for how in ("negated", "supposed"))
+    return apart or any(opposed(x, y) for x, y in product(a.data["words"], b.data["words"]))

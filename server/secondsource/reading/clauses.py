@@ -14,7 +14,7 @@ _OPENERS = frozenset(
 )
 _PREPOSITIONS = frozenset("in on at for from to with by of over into about against during under through".split())
 FEWEST_WORDS = 2  # words that carry meaning: what has fewer is no clause of its own and joins the one before
-LONGEST = 48  # code points: a longer clause is cut before a preposition, since a note marks the words that carry it
+LONGEST = 56  # code points: a longer clause is cut before a preposition, since a note marks the words that carry it
 
 Clause = Sequence[Word]
 
