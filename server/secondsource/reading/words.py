@@ -1,7 +1,8 @@
 """Words with their offsets, lemmas, rarity and synonyms.
 
 Sources: simplemma (lemmas), wordfreq (how common a word is in general English), WordNet 3.0 through
-data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person; made by .ci/make_wordnet.py).
+data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person; made by .ci/make_wordnet.py). Opposites come
+from there and from data/opposites.txt, which is ours.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ def acts(base: str) -> frozenset[str]:
 @lru_cache(maxsize=200_000)
 def opposed(a: str, b: str) -> bool:
     """Whether two lemmas are opposites: "rise" and "fall", "victory" and "defeat"."""
-    return b in _wordnet().opposites.get(a, ())
+    return b in _wordnet().opposites.get(a, ()) or b in _opposites().get(a, ())
 
 
 def is_person_noun(base: str) -> bool:
@@ -146,6 +147,18 @@ def _wordnet() -> _WordNet:
         elif mark == "p":
             people.add(listed[0])
     return _WordNet(groups, dict(members), _frozen(verbs), _frozen(opposites), frozenset(people))
+
+
+@cache
+def _opposites() -> dict[str, set[str]]:
+    """Our own pairs, both ways."""
+    pairs: dict[str, set[str]] = defaultdict(set)
+    for line in (files("secondsource.reading") / "data/opposites.txt").read_text("ascii").splitlines():
+        if not line.startswith("#"):
+            one, other = line.split()
+            pairs[one].add(other)
+            pairs[other].add(one)
+    return dict(pairs)
 
 
 def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
