@@ -44,3 +44,21 @@ def test_a_clause_with_another_figure_is_left_to_the_kinds_that_read_figures(rel
 
 def test_a_statement_is_never_in_conflict(stances):
     assert "conflicts" not in stances(VALLEY, "The dam at Corvin gave way after dusk.\nThe dam at Corvin held.")
+
+
+@pytest.mark.parametrize(
+    ("told", "turned"),
+    [
+        ("The jury {} Marco Bellini of poisoning the wells.", ("convicted", "acquitted")),
+        ("{} over the patent for bilge pumps.", ("Norvik sued Taldo", "Taldo sued Norvik")),
+        ("{} outside the bakery.", ("Jan Kral shot Petra Novak", "Petra Novak shot Jan Kral")),
+        ("The court {} the beekeepers' appeal over pesticides.", ("granted", "dismissed")),
+        ("The assembly {} the levy on herring trawlers.", ("raised", "cut")),
+        ("The engineer called the reservoir {}watertight.", ("", "not ")),
+        ("{}rosecutors will seek forfeiture of the orchard.", ("P", "It is unclear whether p")),
+    ],
+)
+def test_what_is_the_other_way_round_is_not_the_same(stances, told, turned):
+    ours, theirs = map(told.format, turned)
+    assert not stances(f"{VALLEY}\n{ours}", f"{theirs}\nIt is dry in Harlow.")
+    assert stances(f"{VALLEY}\n{ours}", f"{ours}\nIt is dry in Harlow.") == {"corroborates"}
