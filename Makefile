@@ -18,7 +18,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test check lint format types extension bench screenshots lock clean
+.PHONY: help run install test check lint format types extension bench train screenshots lock clean
 
 help: ## Show what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,10 @@ extension: $(NPM) ## Only tsc --checkJs, unit tests and web-ext lint of the exte
 
 bench: $(TOOLS) ## Time annotating and ingesting beside whole-sentence similarity
 	@$(BIN)/python -m tests.bench
+
+train: $(TOOLS) ## Train the learned scorers on the labelled stories anew (ALSO="folders to measure only")
+	@$(PIP) 'scikit-learn>=1.5,<2'
+	@$(BIN)/python -m tests.eval.train $(if $(ALSO),--also $(ALSO))
 
 screenshots: $(TOOLS) ## Picture every page and state into tests/e2e/out, and the README's picture
 	@sh .ci/browsers

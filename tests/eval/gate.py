@@ -39,6 +39,12 @@ def measure(name: str, mode: str) -> dict[str, dict[str, float | None]]:
     return {stance: {figure: row[figure] for figure in FIGURES} for stance, row in by_stance.items()}
 
 
+def measure_all() -> list[dict[str, dict[str, float | None]]]:
+    """The figures of every run, in the order of RUNS, two at a time."""
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(lambda run: measure(*run), RUNS))
+
+
 def corpus_hash(name: str) -> str:
     """A hash of a story's texts and labels: figures of another corpus are not comparable."""
     story, labels = STORIES[name]
@@ -67,8 +73,7 @@ def main() -> int:
     parser.add_argument("--pin", action="store_true", help="write the figures measured now, if none is lower")
     parser.add_argument("--lower", metavar="WHY", help="pin lower figures too, and keep the reason")
     asked = parser.parse_args()
-    with ThreadPoolExecutor(2) as pool:
-        measured = list(pool.map(lambda run: measure(*run), RUNS))
+    measured = measure_all()
     held, runs, fallen = pinned(), {}, []
     for (name, mode), figures in zip(RUNS, measured, strict=True):
         key = f"{name} {mode}"

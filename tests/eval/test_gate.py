@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import pytest
-from tests.eval.gate import RUNS, corpus_hash, drops, measure, pinned
+from tests.eval.gate import RUNS, corpus_hash, drops, measure_all, pinned
 
-# Issue 2: the least that the seed story must give, whatever is pinned.
+# Issue 3: the least that the seed story must give, known or unknown to the base, whatever is pinned.
 FLOORS = {
-    "conflicts": {"precision": 1.0, "recall": 0.8},
-    "rewords": {"precision": 0.9, "recall": 0.7},
-    "corroborates": {"precision": 0.9, "recall": 0.35, "pinpoint": 0.8},
+    "conflicts": {"precision": 1.0, "recall": 1.0},
+    "rewords": {"precision": 0.95, "recall": 0.9},
+    "corroborates": {"precision": 0.92, "recall": 0.65, "recall_by_fact": 0.7, "pinpoint": 0.9},
 }
+LEAST = {"conflicts": 0.9, "rewords": 0.9, "corroborates": 0.86}  # precision that every story must give
 
 
-@pytest.mark.parametrize(("name", "mode"), RUNS, ids=lambda part: part)
-def test_no_figure_drops_below_what_is_pinned(name, mode):
-    held = pinned()[f"{name} {mode}"]
-    assert held["corpus"] == corpus_hash(name), "the texts or labels changed: measure and pin anew, with the reason"
-    assert drops(f"{name} {mode}", measure(name, mode), held) == []
+@pytest.fixture(scope="module")
+def measured():
+    """Every story's figures, two at a time."""
+    return dict(zip(RUNS, measure_all(), strict=True))
+
+
+@pytest.mark.parametrize("run", RUNS, ids=" ".join)
+def test_no_figure_drops_below_what_is_pinned(measured, run):
+    held = pinned()[" ".join(run)]
+    assert held["corpus"] == corpus_hash(run[0]), "the texts or labels changed: measure and pin anew, with the reason"
+    assert drops(" ".join(run), measured[run], held) == []
 
 
 @pytest.mark.parametrize("mode", ["seen", "unseen"])
 def test_what_is_pinned_for_the_seed_story_meets_the_floors(mode):
     figures = pinned()[f"baldwin {mode}"]["figures"]
-    slack = 0.05 if mode == "unseen" else 0.0
+    slack = 0.02 if mode == "unseen" else 0.0
     short = [
         (stance, figure, figures[stance][figure])
         for stance, row in FLOORS.items()
@@ -31,3 +38,10 @@ def test_what_is_pinned_for_the_seed_story_meets_the_floors(mode):
         if (figures[stance][figure] or 0.0) < floor - slack
     ]
     assert short == []
+
+
+@pytest.mark.parametrize("run", RUNS, ids=" ".join)
+def test_every_story_is_told_with_precision(run):
+    figures = pinned()[" ".join(run)]["figures"]
+    precise = {stance: row["precision"] for stance, row in figures.items() if row["precision"] is not None}
+    assert [stance for stance, precision in precise.items() if precision < LEAST[stance]] == []
