@@ -19,7 +19,7 @@ from secondsource.reading.words import acts, rarity, synonyms
 SYNONYM = 0.7  # as quotations.SYNONYM
 ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
 SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
-LEAST = 2.5  # weight that two sentences must share to be looked at: from 1.0, 3,543 labelled facts are found instead of 3,541
+LEAST = 2.5  # weight that two sentences must share to be looked at: from 1.0, 3,543 labelled facts are found, not 3,541
 NEXT = 4  # a word makes a pair with each of so many words, itself included: what belongs together stands together
 MOST_PAIRS = 4.0
 BACKGROUND = (
