@@ -44,6 +44,7 @@ _COUPLE = re.compile(
 )
 _NOUN = re.compile(r"gap|difference", re.IGNORECASE)
 LARGEST = 80
+LONGEST = 80  # code points between two ages: a span of a whole sentence marks nothing
 MOST_APART = 5  # years: further apart, two couples are likelier than a slip
 
 
@@ -105,7 +106,7 @@ def _of_two_ages(document: Document, passage: Passage) -> Iterator[Claim]:
     ages = [age for age in find_ages(document, passage) if age.age and age.who and age.known]
     if len(ages) == 2 and ages[0].who != ages[1].who and ages[0].at == ages[1].at:
         older, younger = sorted((age.age or 0 for age in ages), reverse=True)
-        if older > younger:
+        if older > younger and ages[1].end - ages[0].start <= LONGEST:
             yield Claim.at(
                 document, ages[0].start, ages[1].end, kind=AgeGaps.name, subject="", property="age gap",
                 value=str(older - younger), data={"years": older - younger, "gap": False},
