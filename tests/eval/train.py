@@ -11,23 +11,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import combinations
 from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from tests.eval.articles import sources
 from tests.eval.gate import SEALED, STORIES
 
 import secondsource.kinds as kinds_package
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.statements import sentences
-from secondsource.reconciling import Source, read_claims, relate
+from secondsource.reconciling import Source, relate
 
 DATA = Path(kinds_package.__file__).parent / "data"
 STRENGTH = 0.1  # of the weights against the regulariser: .03, .1 and .3 differ by less than .01 in precision
@@ -61,7 +60,6 @@ class Labels:
 
 def load(story: Path, labels: Path) -> Labels:
     """A story as the engine reads it, with its labels both ways."""
-    articles = tomllib.loads((story / "story.toml").read_text("utf-8"))["articles"]
     by_article = defaultdict(list)
     for row in json.loads((labels / "sentences.json").read_text("utf-8")):
         by_article[row["article"]].append(row)
@@ -70,15 +68,7 @@ def load(story: Path, labels: Path) -> Labels:
         stance = "conflicts" if row["relation"] == "conflicts" else "corroborates"
         if row["relation"] != "rewords_quote":
             pairs[stance] |= {(row["a"], row["b"]), (row["b"], row["a"])}
-    return Labels([_source(story, article) for article in articles], by_article, pairs)
-
-
-def _source(story: Path, article: dict) -> Source:
-    text = (story / article["file"]).read_bytes().decode("utf-8")
-    day = article.get("published")
-    day = day.date() if isinstance(day, datetime) else day
-    claims = read_claims(text, published=day)
-    return Source(article["file"], article["outlet"], text, claims, article.get("origin"), day)
+    return Labels(sources(story), by_article, pairs)
 
 
 def statement_rows(told: Labels) -> Iterator[Row]:
