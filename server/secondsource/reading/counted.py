@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
@@ -15,10 +16,10 @@ from secondsource.reading.words import Word, fold, is_content, is_person_noun, l
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
 _UNITS = frozenset(
     """year month week day hour minute second decade century mile kilometre kilometer metre meter foot inch yard acre
-    hectare kilogram kilo pound ton tonne gram ounce litre liter gallon degree percent per cent point time dollar euro
-    pence yen yuan rupee km kg cm mm mph kph th st nd rd season series episode page chapter way thing one other more
-    part half side""".split()
+    hectare kilogram kilo pound ton tonne gram ounce litre liter gallon degree percent per cent point time km kg
+    cm mm mph kph th st nd rd season series episode page chapter way thing one other more part half side""".split()
 )
+_NOT_COUNTED = _UNITS | CURRENCIES | SPELT.keys()
 _IRREGULAR = frozenset(
     "people children men women police feet teeth mice geese kids cattle troops personnel firefighters".split()
 )
@@ -125,7 +126,7 @@ def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None
 
 def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str, int] | None:
     noun = lemma(word.folded)
-    if noun in _UNITS or word.folded in _UNITS:
+    if noun in _NOT_COUNTED or word.folded in _NOT_COUNTED:
         return None
     general = noun in _PEOPLE
     state = _state(text, number, word, passage) if general or is_person_noun(noun) else None
