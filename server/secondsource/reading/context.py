@@ -20,6 +20,7 @@ UNKNOWN = 5.0  # rarity from which a capital that opens a sentence is taken for 
 PHRASE = 12  # code points right before a figure in which "every", "last" or a title stands
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
+_APART = re.compile(r",(?!\d)|[()\[\]]")
 _CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d{3}\b)|\s[—–-]\s|—|[“”\"]")
 _MAGNITUDES = frozenset("hundred thousand million billion trillion dozen".split())
 _JOINING = frozenset("and but while who which when before after as because".split())
@@ -84,7 +85,8 @@ _LOOK = 30  # code points on either side in which a part, a negation or a condit
 class Near:
     """Lemmas nearest first, the span up to the nearest, and the names in the clause.
 
-    `attached` says that the nearest is a noun which the figure or date itself describes ("Thursday's episode").
+    The span crosses no comma or bracket; `word` is the nearest as written, in the span if any is, "" for none.
+    `attached` says that the nearest is a noun which the figure or date itself describes ("Sunday's match").
     """
 
     lemmas: tuple[str, ...]
@@ -92,13 +94,14 @@ class Near:
     start: int
     end: int
     attached: bool
+    word: str
 
 
 def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> Near:
     """What stands near text[start:end] in its clause; `words` are the passage's.
 
     Words that carry meaning count from the nearest on either side; a noun right after ("the 5 May meeting",
-    "Thursday's episode") comes first. People are not measured or dated, so their trades are left out.
+    "Sunday's match") comes first. People are not measured or dated, so their trades are left out.
     """
     first_right = bisect_left(words, end, key=lambda word: word.start)
     first_left = bisect_right(words, start, key=lambda word: word.end)
@@ -108,12 +111,14 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
     attached = bool(right and described and right[0][0] == 1 and _ATTACHED.fullmatch(text[end : right[0][1].start]))
     by_distance = sorted([*left, *right], key=lambda item: (not (attached and item is right[0]), item[0]))
     found = [word for _, word in by_distance]
+    spanned = [word for word in found[:2] if not _APART.search(text, min(word.end, end), max(word.start, start))][:1]
     return Near(
         tuple(lemma(word.folded) for word in found),
         (*left_names, *right_names),
-        min([start, *(word.start for word in found[:1])]),
-        max([end, *(word.end for word in found[:1])]),
+        min([start, *(word.start for word in spanned)]),
+        max([end, *(word.end for word in spanned)]),
         attached,
+        next((word.text for word in (*spanned, *found)), ""),
     )
 
 
