@@ -20,7 +20,7 @@ Span = tuple[int, int]
 MAX_MISSING = 20  # more than anybody reads; the story's page has them all
 MIN_ORIGINS = 2  # what one origin alone reports is its own story, not something this page leaves out
 MIN_ORIGINS_IN_WORDS = 3  # two clauses may share their words by chance, as several on the seeds did; set by eye
-TELLING_WORDS = 3  # words that carry meaning in a quotation that is understood alone: "One hundred percent" is not
+TELLING_WORDS = 3  # words that carry meaning in a quotation that is understood alone: "Not at all" is not
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ def _said(document: Document, when: When) -> str:
     if not days or any(character.isdigit() for character in said):
         return said
     if days[0] == days[1]:
-        return wording.worked_out(said, wording.full_day(days[0]))
+        return wording.worked_out(said, wording.day_named(days[0]))
     return wording.worked_out(said, _month_and_year(when)) if when.year else said
 
 
@@ -174,7 +174,7 @@ def _shown(claim: Claim, other: Claim) -> str:
     weekday, days = claim.data["grain"] == "weekday", claim.data["days"]
     if not weekday or not days or other.data["grain"] == "weekday":
         return claim.value
-    return wording.worked_out(claim.value, wording.full_day(date.fromisoformat(days[0])))
+    return wording.worked_out(claim.value, wording.day_named(date.fromisoformat(days[0])))
 
 
 def _month_and_year(when: When) -> str:

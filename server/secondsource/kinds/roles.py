@@ -1,4 +1,4 @@
-"""Trades, titles and roles: "podcast host Ann Lee", "Ann Lee, a yoga teacher", "the yoga instructor".
+"""Trades, titles and roles: "crane driver Ann Lee", "Ann Lee, a piano tuner", "the retired geologist".
 
 Two articles agree when they give one person one role, in the same or a synonymous word. A role without a name is
 matched by its description alone, when that has a rarer word in it. A title alone ("Mayor Lee") counts where the
@@ -61,7 +61,7 @@ _GENERIC = frozenset(
 )
 _LESSER = frozenset("deputy vice assistant associate acting interim junior shadow".split())
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
-RARE = 3.2  # rarity of a describing word ("yoga", "podcast") that can tell a role without a name
+RARE = 3.2  # rarity of a describing word ("crane", "piano") that can tell a role without a name
 
 
 class Roles(Kind):
@@ -123,7 +123,7 @@ class Roles(Kind):
             yield from self._described(document, words, taken)
 
     def _before(self, document: Document, mention: Mention, words: Sequence[Word], first: bool) -> Claim | None:
-        """ "podcast host Ann Lee": the words right before a name, back to where the description starts.
+        """ "crane driver Ann Lee": the words right before a name, back to where the description starts.
 
         "Mayor Lee" tells who she is where an article names her first, and is a form of address ever after.
         """
@@ -151,7 +151,7 @@ class Roles(Kind):
         return self._claim(document, left[start].start, mention.end, mention, left[start:-1], head)
 
     def _after(self, document: Document, mention: Mention, passage: Passage) -> Claim | None:
-        """ "Ann Lee, a yoga teacher", "Ann Lee, Utopia's president"."""
+        """ "Ann Lee, a piano tuner", "Ann Lee, Utopia's president"."""
         pleads = _IN_COURT.match(document.text, mention.end, passage.end)
         if pleads:
             *_, act = split_words(document.text, mention.end, pleads.end())
@@ -174,7 +174,7 @@ class Roles(Kind):
         return self._claim(document, mention.start, told[heads[-1]].end, mention, told[: heads[-1]], told[heads[-1]])
 
     def _described(self, document: Document, words: Sequence[Word], taken: set[int]) -> Iterator[Claim]:
-        """ "the former yoga instructor": a determiner, words that describe, and a role."""
+        """ "the retired crane driver": a determiner, words that describe, and a role."""
         for n, word in enumerate(words):
             if word.start in taken or not _is_role(word):
                 continue

@@ -49,7 +49,12 @@ def summary(stance: Stance, said: Sequence[tuple[str, str]], origins: Sequence[s
             _OTHER[stance][len(givers) > 1].format(outlets=listing(givers), value=value)
             for value, givers in by_value.items()
         )
-    return f"{told}{_counted(len(outlets), origins)}."
+    return _ended(f"{told}{_counted(len(outlets), origins)}")
+
+
+def _ended(sentence: str) -> str:
+    """A sentence with one full stop, whatever it ends with ("gives 5:42 p.m.")."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _counted(outlets: int, origins: Sequence[str]) -> str:
@@ -78,6 +83,7 @@ _SOURCES = {
     "inquest": "the inquest",
     "inquiry": "the inquiry",
     "trial": "the trial",
+    "hearing": "a court hearing",
     "post": "a post on {name}",
     "reporters": "remarks to reporters",
     "show": "“{name}”",
@@ -95,7 +101,7 @@ def both_from(origin: str) -> str:
     return f"Both trace back to {origin}."
 
 
-_NUMBERS = ("", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FEW = "no one two three four five six seven eight nine ten".split()
 _SPANS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
 MAX_VALUE = 40  # code points of a value that fits into a sentence about who gives it
 
@@ -106,8 +112,13 @@ def time_between(days: int) -> str:
         return "the same day"
     size, unit = next((size, unit) for size, unit in _SPANS if abs(days) >= size)
     number = abs(days) // size
-    said = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    said = "a" if number == 1 else _few(number)
     return f"{said} {unit}{'s' if number > 1 else ''} {'later' if days > 0 else 'earlier'}"
+
+
+def _few(number: int) -> str:
+    """A number as a sentence writes it: "nine", "11"."""
+    return _FEW[number] if number < len(_FEW) else str(number)
 
 
 def day_named(day: date) -> str:
@@ -127,7 +138,7 @@ def told_by(outlet: str, ours: date | None, theirs: date | None, value: str, exa
     if not value:
         return f"{outlet}, {when}, quotes this."
     if len(value) <= MAX_VALUE and _is_figure(value):
-        return f"{outlet}, {when}, gives {value}."
+        return _ended(f"{outlet}, {when}, gives {value}")
     return f"{outlet}, {when}, has “{_short(exact)}”."
 
 
@@ -141,7 +152,7 @@ MAX_SENTENCE = 160  # code points of a sentence that a list shows
 
 def missing_sentence(sentence: str) -> str:
     """The label of something missing that only a whole sentence tells."""
-    return sentence if len(sentence) <= MAX_SENTENCE else sentence[: MAX_SENTENCE - 1].rstrip() + "…"
+    return _short(sentence, MAX_SENTENCE)
 
 
 def missing_label(label: str, words: str) -> str:
@@ -185,14 +196,13 @@ def quotation_label(words: str) -> str:
     return f"“{_short(words)}”"
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
+def _short(words: str, most: int = MAX_LABEL) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def reported_label(speaker: str, words: str) -> str:
     """The label of a fact that is a statement nobody quotes word for word."""
-    short = words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
-    return f"{speaker}: {short}" if speaker else short
+    return f"{speaker}: {_short(words)}" if speaker else _short(words)
 
 
 def age_label(name: str) -> str:
@@ -226,7 +236,7 @@ def ages_differ_undated(a: str, b: str) -> str:
 
 def age_on(age: int, on: date, first: date, last: date) -> str:
     """What an age on a day says of the birthday."""
-    return f"{age} on {full_day(on)} means born between {full_day(first)} and {full_day(last)}"
+    return f"{age} on {day_named(on)} means born between {day_named(first)} and {day_named(last)}"
 
 
 def age_in_years(age: int, year: int, first: int, last: int) -> str:
@@ -245,12 +255,13 @@ def years(number: str) -> str:
 
 def agree(ours: str, theirs: str) -> str:
     """The articles give one value, be it in other words."""
-    return f"Both give {ours}." if ours == theirs else f"“{ours}” and “{theirs}” can be one."
+    one = ours.casefold() == theirs.casefold()
+    return _ended(f"Both give {ours}") if one else f"“{ours}” and “{theirs}” can be one."
 
 
 def differ(ours: str, theirs: str) -> str:
     """The articles give two values of one thing."""
-    return f"{ours} against {theirs.removesuffix('.')}."
+    return _ended(f"{ours} against {theirs}")
 
 
 def count_label(what: str) -> str:
@@ -258,38 +269,22 @@ def count_label(what: str) -> str:
     return f"Number: {what}"
 
 
-def toll_changed(ours: str, theirs: str, *, dated: bool) -> str:
-    """A figure that grows with time, counted at two times."""
-    when = "counted on different days" if dated else "and one of the articles does not say when it was counted"
-    return f"{ours} and {theirs}: a number that changes, {when}."
-
-
 def grew(earlier: str, first: date, later: str, last: date, *, rising: bool) -> str:
     """A number that changes from day to day, in the order in which it was published."""
-    told = f"{earlier} on {day(first)}, {later} {_later((last - first).days)}"
-    return f"{told}: a number that grows." if rising else f"{told}: a number that was counted anew."
+    days = (last - first).days
+    after = f"{_few(days)} {'day' if days == 1 else 'days'} later"
+    changes = "grows" if rising else "changes"
+    return f"{earlier} on {day(first)}, {later} {after}: a number that {changes}."
 
 
 def counted_undated(low: str, high: str) -> str:
     """A number that changes from day to day, where a day is missing."""
-    return f"{low} and {high}: a number that grows, and one of the articles has no date."
+    return f"{low} and {high}: a number that changes, and one of the articles has no date."
 
 
 def day(when: date) -> str:
     """A day as readers write it, without its year: "4 February"."""
     return f"{when.day} {when:%B}"
-
-
-def full_day(when: date) -> str:
-    """A day with its year: "4 February 2025"."""
-    return f"{when.day} {when:%B} {when.year}"
-
-
-def _later(days: int) -> str:
-    return "one day later" if days == 1 else f"{_FEW[days] if days < len(_FEW) else days} days later"
-
-
-_FEW = "no one two three four five six seven eight nine ten".split()
 
 
 def date_label(event: str) -> str:
@@ -315,8 +310,7 @@ def anniversary(then: str, years: int, now: str) -> str:
 def lasting(period: str, months: int) -> str:
     """A period with how long it lasts: "from 2001 to 2010 (nine years)"."""
     count, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
-    written = _FEW[count] if count < len(_FEW) else str(count)
-    return f"{period} ({written} {unit}{'' if count == 1 else 's'})"
+    return f"{period} ({_few(count)} {unit}{'' if count == 1 else 's'})"
 
 
 def adds_up(parts: Sequence[int], total: int) -> str:
@@ -359,6 +353,12 @@ def act_label(who: str, act: str) -> str:
     return f"{who}: {act}" if who else act.capitalize()
 
 
+def acts_agree(who: str, ours: str, theirs: str) -> str:
+    """Both articles tell, or deny, one act; `who` did it, or nobody is named."""
+    said = f"“{ours}”" if ours.casefold() == theirs.casefold() else f"“{ours}”, “{theirs}”"
+    return f"Both report the same of {who}: {said}." if who else f"Both report the same: {said}."
+
+
 def place_label(what: str, where: str) -> str:
     """The label of a fact that is a place."""
     return f"Where: {what} ({where})" if what else f"Where: {where}"
@@ -392,7 +392,7 @@ def since_changed(ours: str, theirs: str, *, dated: bool) -> str:
 
 def statement_label(said: str) -> str:
     """The label of a fact that is an act."""
-    return said if len(said) <= MAX_LABEL else said[: MAX_LABEL - 1].rstrip() + "…"
+    return _short(said)
 
 
 def statements_agree(shared: Sequence[str]) -> str:
@@ -410,4 +410,8 @@ def member_label(member: str) -> str:
 
 def both_list(ours: str, theirs: str) -> str:
     """Two lists of the same have a member in common."""
-    return f"Both list {ours}." if ours == theirs else f"One lists “{ours}”, the other “{theirs}”."
+    return (
+        _ended(f"Both list {ours}")
+        if ours.casefold() == theirs.casefold()
+        else f"One lists “{ours}”, the other “{theirs}”."
+    )

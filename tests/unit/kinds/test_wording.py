@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from secondsource.kinds import Stance
-from secondsource.kinds.wording import source_name, summary, time_between, told_by
+from secondsource.kinds.wording import acts_agree, agree, differ, source_name, summary, time_between, told_by
 from secondsource.reading.sources import FORMS
 
 MONDAY, WEDNESDAY = date(2024, 5, 13), date(2024, 5, 15)
@@ -37,11 +37,29 @@ def test_the_time_between_two_articles_in_its_largest_unit(days: int, said: str)
         (None, MONDAY, "54", "Lee, 54", "Coast Daily, 13 May 2024, gives 54."),
         (MONDAY, None, "54", "Lee, 54", "Coast Daily, no date given, gives 54."),
         (MONDAY, MONDAY, "sibling", "his sister Ana", "Coast Daily, the same day, has “his sister Ana”."),
+        (MONDAY, MONDAY, "5:42 p.m.", "at 5:42 p.m.", "Coast Daily, the same day, gives 5:42 p.m."),
         (MONDAY, MONDAY, "", "We lost everything", "Coast Daily, the same day, quotes this."),
     ],
 )
 def test_who_gives_what_and_when(ours: date | None, theirs: date | None, value: str, exact: str, said: str) -> None:
     assert told_by("Coast Daily", ours, theirs, value, exact) == said
+
+
+def test_a_reason_ends_once_whatever_the_value_ends_with() -> None:
+    assert agree("5:42 p.m.", "5:42 p.m.") == "Both give 5:42 p.m."
+    assert differ("7 p.m.", "8 p.m.") == "7 p.m. against 8 p.m."
+
+
+def test_values_that_differ_in_case_only_are_one() -> None:
+    assert agree("Prosecutor", "prosecutor") == "Both give Prosecutor."
+    assert agree("surgeon", "heart surgeon") == "“surgeon” and “heart surgeon” can be one."
+
+
+def test_an_act_that_both_tell_is_told_of_somebody() -> None:
+    assert acts_agree("Ana Sol", "resigned", "Resigned") == "Both report the same of Ana Sol: “resigned”."
+    assert acts_agree("", "no injuries", "nobody was hurt") == (
+        "Both report the same: “no injuries”, “nobody was hurt”."
+    )
 
 
 @pytest.mark.parametrize(
