@@ -85,7 +85,8 @@ class Counts(Quantities):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted."""
-        return wording.count_label(min((claim.value for claim in claims), key=len))
+        unit = min((claim.property for claim in claims), key=lambda unit: (len(unit), unit))
+        return wording.count_label(unit, (claim.exact for claim in claims))
 
     def unit(self, a: Claim, b: Claim) -> float:
         """One state of casualties, or nouns that name the same kind of thing."""

@@ -23,7 +23,7 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_alike, told_of
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
-from secondsource.reading.context import REACH, around, near
+from secondsource.reading.context import REACH, around, near, phrase_beside
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
@@ -54,6 +54,7 @@ class Dates(Kind):
     """
 
     name = "dates"
+    label_lacks_value = True
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The dam broke on Tuesday.", "The dam broke yesterday.", Stance.CORROBORATES,
                 date(2024, 5, 15), date(2024, 5, 15)),
@@ -79,6 +80,7 @@ class Dates(Kind):
                 said = wording.anniversary(_month_and_year(then), anniversary.years, _month_and_year(now))
                 context = {
                     "near": [anniversary.of],
+                    "act": anniversary.of,
                     "around": [anniversary.of],
                     "attached": False,
                     "order": "",
@@ -91,7 +93,7 @@ class Dates(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is dated."""
-        return wording.date_label(min((claim.exact for claim in claims), key=len))
+        return wording.date_label(max((claim.data["act"] for claim in claims), key=lambda act: (len(act), act)))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
@@ -124,6 +126,7 @@ class Dates(Kind):
             clause = document.text[max(passage.start, when.start - LOOK) : when.start]
             context = {
                 "near": lemmas, "around": around(words, when.start, when.end), "attached": beside.attached,
+                "act": phrase_beside(document.text, passage, when.start, when.end, words) or lemmas[0],
                 "order": order(clause), "of_words": bool(_SAID.search(clause)),
             }  # fmt: skip
             yield self._claim(document, number, start, end, when, _said(document, when), context)

@@ -90,8 +90,8 @@ class Places(Kind):
                     yield claim
 
     def label(self, claims: Sequence[Claim]) -> str:
-        """What is told of the place, and its name."""
-        return wording.place_label(claims[0].subject, claims[0].value)
+        """What was done there, and the name."""
+        return wording.place_label(claims[0].data["act"] or "", claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one place of which both tell the same, and two places of one act."""

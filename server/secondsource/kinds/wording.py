@@ -6,11 +6,12 @@ Reasons favour neither article: a moderator reads them too. Nothing else in `ser
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from secondsource.kinds.claim import Stance
 from secondsource.reading.numbers import words_value
+from secondsource.reading.words import lemma, split_words
 
 # For each stance: of one outlet, of several. A stance that gives other values names each with who gives it.
 _SAME = {
@@ -156,7 +157,7 @@ def missing_sentence(sentence: str) -> str:
 
 
 def missing_label(label: str, words: str) -> str:
-    """A label that a bare figure made, with words from an article that say what the figure is of."""
+    """A label that lacks the value, with words from an article that give it."""
     return f"{label.partition(':')[0]}: {_short(words)}"
 
 
@@ -205,9 +206,9 @@ def reported_label(speaker: str, words: str) -> str:
     return f"{speaker}: {_short(words)}" if speaker else _short(words)
 
 
-def age_label(name: str) -> str:
-    """The label of a fact that is somebody's age."""
-    return f"Age of {name}" if name else "An age"
+def age_label(name: str, said: str) -> str:
+    """The label of a fact that is somebody's age; of nobody who is named, in an article's words."""
+    return f"Age of {name}" if name else f"Age: {_short(said)}"
 
 
 def born_in(year: str) -> str:
@@ -264,9 +265,26 @@ def differ(ours: str, theirs: str) -> str:
     return _ended(f"{ours} against {theirs}")
 
 
-def count_label(what: str) -> str:
-    """The label of a fact that is a count."""
-    return f"Number: {what}"
+_CASUALTIES = {
+    "killed": "People killed",
+    "injured": "People injured",
+    "missing": "Missing",
+    "arrested": "Arrested",
+    "rescued": "Rescued",
+}
+_PLURALS = {"child": "children", "baby": "babies"}  # of the nouns that a text may count in the singular: "fifth child"
+
+
+def count_label(unit: str, told: Iterable[str]) -> str:
+    """The label of a fact that is a count, by its unit (see `reading.counted`): "People killed", "Jobs".
+
+    `told` is what articles say of it: the noun is given as they write it.
+    """
+    if unit in _CASUALTIES:
+        return _CASUALTIES[unit]
+    noun, *state = unit.split()
+    written = {word.folded for said in told for word in split_words(said) if lemma(word.folded) == noun} - {noun}
+    return " ".join([min(written, default=_PLURALS.get(noun, f"{noun}s")), *state]).capitalize()
 
 
 def grew(earlier: str, first: date, later: str, last: date, *, rising: bool) -> str:
@@ -287,9 +305,9 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B}"
 
 
-def date_label(event: str) -> str:
-    """The label of a fact that is a date."""
-    return f"When: {event}"
+def date_label(act: str) -> str:
+    """The label of a fact that is a date, by the act or thing it dates as written."""
+    return f"When: {_short(act)}"
 
 
 def worked_out(said: str, date_meant: str) -> str:
@@ -343,9 +361,13 @@ def role_label(name: str, role: str) -> str:
     return f"{name}: {role}" if name else role
 
 
-def quantity_label(of: str, value: str) -> str:
-    """The label of a fact that is a figure."""
-    return f"{of.capitalize()}: {value}" if of else value
+_FIGURES = {"money": "Sum", "percentages": "Share", "durations": "Duration"}
+_DIMENSIONS = {"length": "Distance"}  # the others go by their names: "Speed", "Magnitude"
+
+
+def quantity_label(kind: str, unit: str, said: str) -> str:
+    """The label of a fact that is a figure, by its kind or, of a measure, its dimension, with words that give it."""
+    return f"{_FIGURES.get(kind) or _DIMENSIONS.get(unit, unit.capitalize())}: {_short(said)}"
 
 
 def act_label(who: str, act: str) -> str:
@@ -359,9 +381,9 @@ def acts_agree(who: str, ours: str, theirs: str) -> str:
     return f"Both report the same of {who}: {said}." if who else f"Both report the same: {said}."
 
 
-def place_label(what: str, where: str) -> str:
-    """The label of a fact that is a place."""
-    return f"Where: {what} ({where})" if what else f"Where: {where}"
+def place_label(act: str, where: str) -> str:
+    """The label of a fact that is a place, with what was done there if that is told: "Where: arrested (Elm Street)"."""
+    return f"Where: {act} ({where})" if act else f"Where: {where}"
 
 
 def rank_label(who: str, rank: str) -> str:

@@ -17,6 +17,7 @@ MEANT = 2.0  # rarity from which a word counts among what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
 UNKNOWN = 5.0  # rarity from which a capital that opens a sentence is taken for a name
+PHRASE_WORDS = 6  # words beside a date that tell a reader what it dates
 PHRASE = 12  # code points right before a figure in which "every", "last" or a title stands
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
@@ -85,7 +86,7 @@ _LOOK = 30  # code points on either side in which a part, a negation or a condit
 class Near:
     """Lemmas nearest first, the span up to the nearest, and the names in the clause.
 
-    The span crosses no comma or bracket; `word` is the nearest as written, in the span if any is, "" for none.
+    The span crosses no comma or bracket;
     `attached` says that the nearest is a noun which the figure or date itself describes ("Sunday's match").
     """
 
@@ -94,7 +95,6 @@ class Near:
     start: int
     end: int
     attached: bool
-    word: str
 
 
 def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> Near:
@@ -118,7 +118,6 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
         min([start, *(word.start for word in spanned)]),
         max([end, *(word.end for word in spanned)]),
         attached,
-        next((word.text for word in (*spanned, *found)), ""),
     )
 
 
@@ -142,6 +141,22 @@ def _beside(
             distance += 1
             found += [] if is_person_noun(base) else [(distance, word)]
     return found, names
+
+
+def phrase_beside(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> str:
+    """The words right before a date in its clause, or right after it where none say anything: "opened the dam"."""
+    first, last = _clause_around(text, passage, start, end)
+    low, high = (
+        bisect_right(words, start, key=lambda word: word.end),
+        bisect_left(words, end, key=lambda word: word.start),
+    )
+    before = [word for word in words[max(0, low - PHRASE_WORDS) : low] if word.start >= first]
+    after = [word for word in words[high : high + PHRASE_WORDS] if word.end <= last]
+    for side in (before, after):
+        telling = [n for n, word in enumerate(side) if is_content(word.folded)]
+        if telling:
+            return text[side[telling[0]].start : side[telling[-1]].end]
+    return ""
 
 
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:
