@@ -42,7 +42,7 @@ _VAGUE = frozenset(
     """man woman person people boy girl child adult guy lady gentleman male female native resident other member one
     american friend fan hand head body couple pair type character somebody someone nobody self self-made parent kid
     baby teen teenager youth elder victim suspect mr mrs ms miss sir madam human individual enthusiast lover
-    critic figure name case thing top most""".split()
+    critic figure name case thing top most count equal national dear fake broad""".split()
 )
 _DETERMINERS = frozenset(("the", "a", "an"))
 _REACH = 5
@@ -60,6 +60,7 @@ _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
 _LESSER = frozenset("deputy vice assistant associate acting interim junior shadow".split())
+_DONE = frozenset("found told gave made saw took met sued sent kept paid brought caught bought heard won chose".split())
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
 RARE = 3.2  # rarity of a describing word ("crane", "piano") that can tell a role without a name
 
@@ -139,6 +140,7 @@ class Roles(Kind):
             start
             and len(left) - start < _REACH
             and _describes(left[start - 1])
+            and not _governs(left, start - 1)
             and not (_is_address(head) and _is_plain(left[start - 1]))
             and document.text[left[start - 1].end : left[start].start] == " "
         ):
@@ -183,6 +185,7 @@ class Roles(Kind):
                 start
                 and n - start < _REACH
                 and _describes(words[start - 1])
+                and not _governs(words, start - 1)
                 and document.text[words[start - 1].end : words[start].start] in (" ", "-")
             ):
                 start -= 1
@@ -230,8 +233,10 @@ def _is_role(word: Word, opens: bool = False) -> bool:
     """Whether a word names a trade, title or part; a capital counts where it opens the sentence."""
     role = _role(word)
     named = not word.text.islower() and not _is_address(word) and not opens
+    inflected = word.folded.endswith(("ing", "ed")) and role != word.folded  # "hosting the minister"
     return (
         not named
+        and not inflected
         and role not in _VAGUE
         and role not in TIE_OF
         and (is_person_noun(role) or role in _TITLES)
@@ -248,10 +253,20 @@ _TITLES = frozenset(
 def _describes(word: Word) -> bool:
     return (
         word.text[0].isalpha()
-        and (is_content(word.folded) or not word.text.islower())
+        and (is_content(word.folded) or word.text.isupper())
         and (not word.folded.endswith(("ly", "ed")) or word.folded in _COLOURLESS)
         and word.folded not in _DETERMINERS
     )
+
+
+def _governs(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is the verb before a role and no part of it: "the jury found surgeon …", "a letter telling …"."""
+    word = words[n]
+    if word.folded in _DONE:
+        return True
+    if not word.text.islower() or not word.folded.endswith("ing") or word.folded in _COLOURLESS | _LESSER:
+        return False
+    return n == 0 or words[n - 1].folded not in _DETERMINERS | _COLOURLESS | _LESSER
 
 
 def _is_plain(word: Word) -> bool:
