@@ -78,9 +78,9 @@ class Counts(Quantities):
     )
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
-        """Yield every counted noun; casualties under the state they are in, whatever noun counts them."""
+        """Yield every counted noun; casualties by their state, whatever noun counts them, and by the figure alone."""
         for found in find_counted(document, passage):
-            said = document.text[found.start : found.end]
+            said = found.figure if found.unit in STATES else document.text[found.start : found.end]
             yield Figure(found.start, found.end, found.value, found.bound, found.unit, said)
 
     def label(self, claims: Sequence[Claim]) -> str:

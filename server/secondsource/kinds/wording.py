@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from secondsource.kinds.claim import Stance
@@ -18,10 +19,7 @@ _SAME = {
     Stance.REWORDS: ("{outlets} words it differently", "{outlets} word it differently"),
     Stance.CORROBORATES: ("{outlets} reports the same", "{outlets} report the same"),
 }
-_OTHER = {
-    Stance.CONFLICTS: ("{outlets} says {value}", "{outlets} say {value}"),
-    Stance.UPDATES: ("{outlets} gave {value} at another time", "{outlets} gave {value} at another time"),
-}
+_OTHER = ("{outlets} says {value}", "{outlets} say {value}")
 
 
 NOT_COMPARED = "Nothing is said: these are not surely about the same thing, or do not surely agree or differ."
@@ -34,23 +32,66 @@ def listing(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def summary(stance: Stance, said: Sequence[tuple[str, str]], origins: Sequence[str]) -> str:
-    """One line for a note: who says what, in the strongest stance; `said` pairs outlets with the values they give.
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one outlet gives, and on which day (None when its article has none)."""
+
+    outlet: str
+    value: str
+    day: date | None = None
+
+
+def summary(stance: Stance, said: Sequence[Saying], origins: Sequence[str], ours: date | None = None) -> str:
+    """One line for a note: who says what, in the strongest stance; `ours` is the page's day.
 
     `origins` are those outlets' independent origins, named where there are fewer of them than outlets.
     """
-    outlets = list(dict.fromkeys(outlet for outlet, _ in said))
+    outlets = list(dict.fromkeys(saying.outlet for saying in said))
     if stance in _SAME:
         told = _SAME[stance][len(outlets) > 1].format(outlets=listing(outlets))
+    elif stance is Stance.UPDATES:
+        told = _at_other_times(said, ours)
     else:
-        by_value: dict[str, list[str]] = {}
-        for outlet, value in dict.fromkeys(said):
-            by_value.setdefault(value, []).append(outlet)
         told = "; ".join(
-            _OTHER[stance][len(givers) > 1].format(outlets=listing(givers), value=value)
-            for value, givers in by_value.items()
+            _OTHER[len(givers) > 1].format(outlets=listing(givers), value=value)
+            for value, givers in _by_value(said).items()
         )
     return _ended(f"{told}{_counted(len(outlets), origins)}")
+
+
+def _by_value(said: Iterable[Saying]) -> dict[str, list[str]]:
+    """Each value with the outlets that give it, both in the order in which they come."""
+    found: dict[str, list[str]] = {}
+    for outlet, value in dict.fromkeys((saying.outlet, saying.value) for saying in said):
+        found.setdefault(value, []).append(outlet)
+    return found
+
+
+def _at_other_times(said: Sequence[Saying], ours: date | None) -> str:
+    """What was told at other times than the page's: "Earlier: Post 12. Later: Gazette and Echo 19"."""
+    told = []
+    for time in _TIMES:
+        by_value = _by_value(saying for saying in said if _time(saying.day, ours) == time)
+        items = [f"{listing(givers)} {_figure_or_words(value)}" for value, givers in by_value.items()]
+        told += [f"{time}: {'; '.join(items)}"] if items else []
+    return ". ".join(told)
+
+
+_TIMES = EARLIER, SAME_DAY, LATER, OTHER_DAY, NO_DAY = (
+    "Earlier", "The same day", "Later", "On another day", "At a time not given",
+)  # fmt: skip
+
+
+def _time(day: date | None, ours: date | None) -> str:
+    if day is None:
+        return NO_DAY
+    if ours is None:
+        return OTHER_DAY
+    return SAME_DAY if day == ours else LATER if day > ours else EARLIER
+
+
+def _figure_or_words(value: str) -> str:
+    return value if any(map(str.isdigit, value)) else f"“{value}”"
 
 
 def _ended(sentence: str) -> str:

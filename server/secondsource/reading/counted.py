@@ -62,18 +62,22 @@ _ELSEWHERE = re.compile(r"\s(?:others?\s)?in\s(?:the\s(?:\w+\s){1,2}of\s)?[^\W\d
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """So many of a unit, `text[start:end]`: a noun's lemma, a casualty state ("killed"), or both ("nurse killed")."""
+    """So many of a unit, `text[start:end]`: a noun's lemma, a casualty state ("killed"), or both ("nurse killed").
+
+    `figure` is the number alone as a reader is shown it, with what bounds it: "at least 1,200".
+    """
 
     start: int
     end: int
     value: float
     bound: str
     unit: str
+    figure: str
 
 
 def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
     """Yield what the numbers of a passage count; "12 were killed in Arta, 8 in Belm" counts the dead twice."""
-    state = ""
+    text, state = document.text, ""
     for number in document.numbers_in(passage):
         told = _counted(document, number, passage)
         if told is None and state and _ELSEWHERE.match(document.text, number.end, passage.end):
@@ -81,7 +85,8 @@ def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
         if told:
             unit, end = told
             state = unit if unit in STATES else ""
-            yield Counted(number.bound_start, end, number.value, number.bound, unit)
+            figure = f"{text[number.bound_start : number.start].lower()}{number.value:,.10g}"
+            yield Counted(number.bound_start, end, number.value, number.bound, unit, figure)
     yield from _families(document, passage)
 
 
@@ -181,4 +186,4 @@ def _families(document: Document, passage: Passage) -> Iterator[Counted]:
             if value:
                 noun = lemma(fold(said["noun"])) if "nth" in said else "child"
                 bound = "least" if "nth" in said else ""
-                yield Counted(found.start(), found.end(), float(value), bound, noun)
+                yield Counted(found.start(), found.end(), float(value), bound, noun, f"{value:g}")

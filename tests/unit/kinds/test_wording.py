@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from secondsource.kinds import Stance
-from secondsource.kinds.wording import acts_agree, agree, differ, source_name, summary, time_between, told_by
+from secondsource.kinds.wording import Saying, acts_agree, agree, differ, source_name, summary, time_between, told_by
 from secondsource.reading.sources import FORMS
 
 MONDAY, WEDNESDAY = date(2024, 5, 13), date(2024, 5, 15)
@@ -85,15 +85,32 @@ def test_every_form_of_source_has_a_name() -> None:
     [
         (Stance.CONFLICTS, [("Coast Daily", "9")], ["Coast Daily"], "Coast Daily says 9."),
         (Stance.CONFLICTS, [("A", "9"), ("B", "8"), ("C", "9")], ["A", "B", "C"], "A and C say 9; B says 8."),
+        (Stance.CONFLICTS, [("A", "9 p.m.")], ["A"], "A says 9 p.m."),
         (Stance.CORROBORATES, [("A", "9"), ("A", "9")], ["A"], "A reports the same."),
         (Stance.CORROBORATES, [("A", ""), ("B", "")], ["the trial"],
          "A and B report the same (2 outlets, 1 origin: the trial)."),
         (Stance.REWORDS, [("A", ""), ("B", "")], [""], "A and B word it differently (2 outlets, 1 origin)."),
         (Stance.UPDATES, [("A", "9"), ("B", "9"), ("C", "8")], ["A", "C"],
-         "A and B gave 9 at another time; C gave 8 at another time (3 outlets, 2 origins)."),
+         "At a time not given: A and B 9; C 8 (3 outlets, 2 origins)."),
     ],
 )  # fmt: skip
 def test_a_notes_line_counts_origins_where_there_are_fewer_than_outlets(
     stance: Stance, said: list[tuple[str, str]], origins: list[str], line: str
 ) -> None:
-    assert summary(stance, said, origins) == line
+    assert summary(stance, [Saying(outlet, value) for outlet, value in said], origins) == line
+
+
+@pytest.mark.parametrize(
+    ("ours", "line"),
+    [
+        (MONDAY, "The same day: A 7. Later: B and C at least 9. At a time not given: D 8."),
+        (WEDNESDAY, "Earlier: A 7. The same day: B and C at least 9. At a time not given: D 8."),
+        (None, "On another day: A 7; B and C at least 9. At a time not given: D 8."),
+    ],
+)
+def test_what_was_told_at_other_times_is_told_by_time_then_number(ours: date | None, line: str) -> None:
+    said = [
+        Saying("A", "7", MONDAY), Saying("B", "at least 9", WEDNESDAY), Saying("C", "at least 9", WEDNESDAY),
+        Saying("D", "8"),
+    ]  # fmt: skip
+    assert summary(Stance.UPDATES, said, ["A", "B", "C", "D"], ours) == line
