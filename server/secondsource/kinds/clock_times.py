@@ -75,7 +75,7 @@ class ClockTimes(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is timed."""
-        return wording.date_label(max((claim.data["act"] for claim in claims), key=lambda act: (len(act), act)))
+        return wording.date_label(claim.data["act"] for claim in claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield times of one act; one that some other time of the article fits is in no conflict."""

@@ -93,7 +93,7 @@ class Dates(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is dated."""
-        return wording.date_label(max((claim.data["act"] for claim in claims), key=lambda act: (len(act), act)))
+        return wording.date_label(claim.data["act"] for claim in claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""

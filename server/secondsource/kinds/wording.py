@@ -346,9 +346,9 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B}"
 
 
-def date_label(act: str) -> str:
-    """The label of a fact that is a date, by the act or thing it dates as written."""
-    return f"When: {_short(act)}"
+def date_label(acts: Iterable[str]) -> str:
+    """The label of a fact that is a date or time, by the fullest words in which articles tell what it dates."""
+    return f"When: {_short(max(acts, key=lambda act: (len(act), act)))}"
 
 
 def worked_out(said: str, date_meant: str) -> str:

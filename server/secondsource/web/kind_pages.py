@@ -15,7 +15,7 @@ from secondsource.kinds import KINDS, Kind, wording
 from secondsource.kinds.scorer import Scorer, has_scorer, scorer
 from secondsource.reconciling import try_example
 
-_TO_CODE = re.compile(r"\s\([^()`]{0,40}`[^`()]{1,80}`\)|\s\([\w/]{1,80}\.py\)")
+_TO_CODE = re.compile(r"\s\([^()`]{0,40}`[^`()]{1,80}`\)|\s\([\w/]{1,80}\.(?:py|toml)\)")
 
 
 @dataclass(frozen=True, slots=True)

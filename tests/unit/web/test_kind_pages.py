@@ -40,7 +40,7 @@ def test_a_page_says_what_the_kinds_file_says(client: FlaskClient, kind: Kind) -
     page = told(client, f"/docs/kinds/{kind.name}")
     for docstring in (inspect.getmodule(type(kind)).__doc__, type(kind).__doc__):
         for paragraph in inspect.cleandoc(docstring or "").split("\n\n"):
-            assert re.sub(r" \([^()]*`[^()]*\)", "", " ".join(paragraph.split())) in page
+            assert re.sub(r" \([^()]*(?:`|\.py|\.toml)[^()]*\)", "", " ".join(paragraph.split())) in page
         assert ".py" not in page
     for example in kind.examples:
         assert example.ours in page
