@@ -210,7 +210,8 @@ class Roles(Kind):
             "role": role, "described": [lemma(word.folded) for word in told], "at": head.start,
             "tokens": list(name_tokens(who)) if who else [], "address": start == head.start and _is_address(head),
         }  # fmt: skip
-        value = document.text[told[0].start if told else head.start : head.end]
+        written = document.text[told[0].start if told else head.start : head.end]
+        value = role if written in _PLEADER else written
         return Claim.at(document, start, end, kind=self.name, subject=who, property="role", value=value, data=data)
 
 

@@ -118,3 +118,7 @@ def test_a_span_runs_over_no_figure(find, sentence):
 )
 def test_a_role_takes_in_no_verb_and_no_word_that_only_looks_like_one(find, text, values):
     assert [claim.value for claim in find(text)] == values
+
+
+def test_who_pleads_in_court_is_named_by_the_trade(find):
+    assert [claim.value for claim in find("Ana Sol, prosecuting, said the mill was empty.")] == ["prosecutor"]
