@@ -193,8 +193,8 @@ def _sources(kind: str, origins: Sequence[Origin]) -> list[str]:
 def _evidence(telling: Telling, own: Origin, link: Link, origin: Origin) -> Evidence:
     claim = link.theirs.claim
     shared = both_from(origin.name) if own.may_be(origin) else ""
-    reason = link.reason if link.reason != agree(claim.value, claim.value) else ""  # the line has said it
-    explanation = " ".join(filter(None, (telling.line(link.theirs), reason, shared)))
+    said = link.reason.casefold() == agree(claim.value, claim.value).casefold()  # the line has said it
+    explanation = " ".join(filter(None, (telling.line(link.theirs), "" if said else link.reason, shared)))
     changed = tuple(difference(link.ours.exact, claim.exact)) if link.grade else ()
     return Evidence(
         link.stance, link.theirs.article, claim.exact, claim.start, claim.end, claim.value, origin.name, explanation,
