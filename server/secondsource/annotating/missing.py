@@ -12,7 +12,7 @@ from secondsource.annotating.telling import Telling
 from secondsource.annotating.wordings import Wordings, is_figure, weights
 from secondsource.factbase.models import Fact
 from secondsource.kinds import KINDS, Claim
-from secondsource.kinds.wording import count_label, missing_label, missing_sentence
+from secondsource.kinds.wording import missing_label, missing_sentence
 from secondsource.reconciling.tracing import distinct, is_one_origin, publisher, settle
 
 Span = tuple[int, int]
@@ -20,7 +20,7 @@ Span = tuple[int, int]
 MAX_MISSING = 20  # more than anybody reads; the story's page has them all
 MIN_ORIGINS = 2  # what one origin alone reports is its own story, not something this page leaves out
 MIN_ORIGINS_IN_WORDS = 3  # two clauses may share their words by chance, as several on the seeds did; set by eye
-TELLING_WORDS = 3  # words that carry meaning in a quotation that is understood alone: "One hundred percent" is not
+TELLING_WORDS = 3  # words that carry meaning in a quotation that is understood alone: "Not at all" is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,12 @@ def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
 
 
 def _label(fact: Fact, claims: Sequence[KeptClaim]) -> str:
-    """The fact's label; for a clause its sentence, for a bare figure the fullest words that give it."""
+    """The fact's label; for a clause its sentence, and with the fullest words that give the value if it lacks that."""
     if is_in_words(claims[0].claim):
         return missing_sentence(min((kept.claim.passage for kept in claims), key=lambda said: (len(said), said)))
-    bare = all(map(is_figure, weights(fact.label.removeprefix(count_label("")))))
-    return missing_label(fact.label, max((kept.claim.exact for kept in claims), key=len)) if bare else fact.label
+    if any(kind.name == claims[0].claim.kind and kind.label_lacks_value for kind in KINDS):
+        return missing_label(fact.label, max((kept.claim.exact for kept in claims), key=len))
+    return fact.label
 
 
 def is_in_words(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from secondsource.factbase.models import Article, Fact
 from secondsource.factbase.rulings import Status
 from secondsource.kinds import Claim, Stance
 from secondsource.kinds.fidelity import difference
-from secondsource.kinds.wording import agree, both_from, summary
+from secondsource.kinds.wording import Saying, agree, both_from, summary
 from secondsource.reading import digest
 from secondsource.reconciling.tracing import Origin, count_origins, distinct, is_one_origin, settle
 
@@ -145,7 +145,7 @@ def _note(identity: str, source: str, telling: Telling, fact: Fact, links: Seque
         exact=text[start:end],
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
-        text=summary(stance, [(link.theirs.article.outlet.name, link.theirs.claim.value) for link in leading], sources),
+        text=summary(stance, list(map(_saying, leading)), sources, telling.page.published),
         stance=stance,
         fact=FactShown(fact.id, fact.label, _status(links, stance)),
         outlets=len({link.theirs.article.outlet_id for link in chosen}),
@@ -177,6 +177,11 @@ def _spans(strongest_first: Sequence[Link]) -> Iterator[Link]:
             yield link
 
 
+def _saying(link: Link) -> Saying:
+    article = link.theirs.article
+    return Saying(article.outlet.name, link.theirs.claim.value, article.published_day)
+
+
 def _sources(kind: str, origins: Sequence[Origin]) -> list[str]:
     """What a note's outlets come down to, by name; an utterance is one, named where a sentence says what it was."""
     found = distinct(origins)
@@ -188,8 +193,8 @@ def _sources(kind: str, origins: Sequence[Origin]) -> list[str]:
 def _evidence(telling: Telling, own: Origin, link: Link, origin: Origin) -> Evidence:
     claim = link.theirs.claim
     shared = both_from(origin.name) if own.may_be(origin) else ""
-    reason = link.reason if link.reason != agree(claim.value, claim.value) else ""  # the line has said it
-    explanation = " ".join(filter(None, (telling.line(link.theirs), reason, shared)))
+    said = link.reason.casefold() == agree(claim.value, claim.value).casefold()  # the line has said it
+    explanation = " ".join(filter(None, (telling.line(link.theirs), "" if said else link.reason, shared)))
     changed = tuple(difference(link.ours.exact, claim.exact)) if link.grade else ()
     return Evidence(
         link.stance, link.theirs.article, claim.exact, claim.start, claim.end, claim.value, origin.name, explanation,

@@ -41,6 +41,7 @@ class Ages(Kind):
     """
 
     name = "ages"
+    label_lacks_value = True
     describes = True
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Police held Ann Lee, 41, overnight.", "Ann Lee (43) was held overnight.", Stance.CONFLICTS,
@@ -72,7 +73,9 @@ class Ages(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose age it is."""
-        return wording.age_label(max((claim.subject for claim in claims), key=len))
+        return wording.age_label(
+            max((claim.subject for claim in claims), key=len), min((claim.exact for claim in claims), key=len)
+        )
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is comparable: one person, at known times."""

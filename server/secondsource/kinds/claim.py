@@ -142,6 +142,7 @@ class Kind:
     most = 200  # claims in one text: real articles have some tens, and every two of two articles are compared
     one_origin = False  # whether all who report a claim have it from one source: an utterance has one speaker
     in_words = False  # whether a claim is a clause, which nobody understands without its sentence
+    label_lacks_value = False  # whether its label says of what the value is, and not the value
     describes = False  # whether it is said in passing of whoever is named: what a sentence credits is not that
 
     def find(self, document: Document) -> Iterator[Claim]:

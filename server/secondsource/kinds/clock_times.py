@@ -18,7 +18,7 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
 from secondsource.reading import Document
 from secondsource.reading.clock import NOON, Clock, find_clocks
-from secondsource.reading.context import REACH, around, near
+from secondsource.reading.context import REACH, around, near, phrase_beside
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
@@ -38,6 +38,7 @@ class ClockTimes(Kind):
     """
 
     name = "clock_times"
+    label_lacks_value = True
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The blast shook the port at 9:35 p.m.", "A blast shook the port at 21:35.", Stance.CORROBORATES),
         Example("The rocket lifted off at 10:14 a.m. local time (0814 GMT).", "The rocket lifted off at 8:14 a.m. GMT.",
@@ -64,6 +65,7 @@ class ClockTimes(Kind):
                     data = {
                         "at": clock.at, "early": clock.early, "late": clock.late, "half": clock.half,
                         "local": clock.local, "gmt": clock.gmt, **_days(document, passage), "near": told.lemmas,
+                        "act": phrase_beside(document.text, passage, clock.start, clock.end, words) or told.lemmas[0],
                         "around": around(words, clock.start, clock.end), **told_of(document, number, clock.end),
                     }  # fmt: skip
                     yield Claim.at(
@@ -73,7 +75,7 @@ class ClockTimes(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is timed."""
-        return wording.date_label(min((claim.exact for claim in claims), key=len))
+        return wording.date_label(claim.data["act"] for claim in claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield times of one act; one that some other time of the article fits is in no conflict."""

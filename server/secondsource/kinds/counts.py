@@ -78,14 +78,15 @@ class Counts(Quantities):
     )
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
-        """Yield every counted noun; casualties under the state they are in, whatever noun counts them."""
+        """Yield every counted noun; casualties by their state, whatever noun counts them, and by the figure alone."""
         for found in find_counted(document, passage):
-            said = document.text[found.start : found.end]
+            said = found.figure if found.unit in STATES else document.text[found.start : found.end]
             yield Figure(found.start, found.end, found.value, found.bound, found.unit, said)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted."""
-        return wording.count_label(min((claim.value for claim in claims), key=len))
+        unit = min((claim.property for claim in claims), key=lambda unit: (len(unit), unit))
+        return wording.count_label(unit, (claim.exact for claim in claims))
 
     def unit(self, a: Claim, b: Claim) -> float:
         """One state of casualties, or nouns that name the same kind of thing."""

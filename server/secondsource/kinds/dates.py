@@ -23,7 +23,7 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_alike, told_of
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
-from secondsource.reading.context import REACH, around, near
+from secondsource.reading.context import REACH, around, near, phrase_beside
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
@@ -54,6 +54,7 @@ class Dates(Kind):
     """
 
     name = "dates"
+    label_lacks_value = True
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The dam broke on Tuesday.", "The dam broke yesterday.", Stance.CORROBORATES,
                 date(2024, 5, 15), date(2024, 5, 15)),
@@ -79,6 +80,7 @@ class Dates(Kind):
                 said = wording.anniversary(_month_and_year(then), anniversary.years, _month_and_year(now))
                 context = {
                     "near": [anniversary.of],
+                    "act": anniversary.of,
                     "around": [anniversary.of],
                     "attached": False,
                     "order": "",
@@ -91,7 +93,7 @@ class Dates(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is dated."""
-        return wording.date_label(min((claim.exact for claim in claims), key=len))
+        return wording.date_label(claim.data["act"] for claim in claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
@@ -124,6 +126,7 @@ class Dates(Kind):
             clause = document.text[max(passage.start, when.start - LOOK) : when.start]
             context = {
                 "near": lemmas, "around": around(words, when.start, when.end), "attached": beside.attached,
+                "act": phrase_beside(document.text, passage, when.start, when.end, words) or lemmas[0],
                 "order": order(clause), "of_words": bool(_SAID.search(clause)),
             }  # fmt: skip
             yield self._claim(document, number, start, end, when, _said(document, when), context)
@@ -165,7 +168,7 @@ def _said(document: Document, when: When) -> str:
     if not days or any(character.isdigit() for character in said):
         return said
     if days[0] == days[1]:
-        return wording.worked_out(said, wording.full_day(days[0]))
+        return wording.worked_out(said, wording.day_named(days[0]))
     return wording.worked_out(said, _month_and_year(when)) if when.year else said
 
 
@@ -174,7 +177,7 @@ def _shown(claim: Claim, other: Claim) -> str:
     weekday, days = claim.data["grain"] == "weekday", claim.data["days"]
     if not weekday or not days or other.data["grain"] == "weekday":
         return claim.value
-    return wording.worked_out(claim.value, wording.full_day(date.fromisoformat(days[0])))
+    return wording.worked_out(claim.value, wording.day_named(date.fromisoformat(days[0])))
 
 
 def _month_and_year(when: When) -> str:

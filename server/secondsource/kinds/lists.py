@@ -43,6 +43,7 @@ class Lists(Kind):
     """
 
     name = "lists"
+    label_lacks_value = True
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Police named the suspects: Ann Lee, Max Sol, Bo Teo and Kit Marr.", "Police named four suspects.",
                 Stance.CORROBORATES),
@@ -67,7 +68,7 @@ class Lists(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is listed."""
-        return wording.count_label(claims[0].property)
+        return wording.count_label(claims[0].property, (claim.exact for claim in claims))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield a list with each number of the other article that it is as long as, or surely is to be as long as."""

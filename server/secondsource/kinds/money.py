@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from secondsource.kinds.claim import Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
+from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.numbers import DIGITS, SCALES, bound_before
 from secondsource.reading.passages import Passage
 
@@ -16,18 +17,13 @@ _SIGNS = {
     "hk$": "hong kong dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "rs": "rupee", "₩": "won",
     "₽": "rouble",
 }  # fmt: skip
-_NAMED = frozenset(
-    """dollar euro pound yen yuan rupee peso franc krona krone rouble won real rand zloty lira dirham naira shilling
-    cent penny crown""".split()
-)
-_SPELT = {"kronor": "krona", "kroner": "krone", "ruble": "rouble", "pence": "penny"}
 _SIGNED = re.compile(
     rf"""(?<![\w$€£])(?P<sign>(?:US|A|C|NZ|HK)?\$|€|£|¥|₹|₩|₽|Rs\.?\s?)(?P<value>{DIGITS})
     (?:[\s-]?(?P<scale>{"|".join(SCALES)})\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
-    rf"[\s-](?:US\s|Canadian\s|Australian\s)?(?P<word>{'|'.join(sorted(_NAMED | _SPELT.keys()))})s?\b", re.IGNORECASE
+    rf"[\s-](?:US\s|Canadian\s|Australian\s)?(?P<word>{'|'.join(sorted(CURRENCIES | SPELT.keys()))})s?\b", re.IGNORECASE
 )
 _WEIGHT = re.compile(r"\s(?:of|lighter|heavier|overweight)\b|-(?:weight|bomb)", re.IGNORECASE)
 
@@ -67,4 +63,4 @@ class Money(Quantities):
         for number, found in followed_by(document, passage, _NAMED_AFTER):
             word = found["word"].lower()
             if not (word == "pound" and _WEIGHT.match(document.text, found.end())):
-                yield Figure.of(document, number, found.end(), number.value, _SPELT.get(word, word))
+                yield Figure.of(document, number, found.end(), number.value, SPELT.get(word, word))

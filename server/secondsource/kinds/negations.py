@@ -145,7 +145,7 @@ class Negations(Kind):
         for a, b in pairs:
             if a.data["holds"] == b.data["holds"]:
                 if a.subject or not a.data["holds"]:
-                    yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+                    yield a, b, Verdict(Stance.CORROBORATES, wording.acts_agree(a.subject, a.value, b.value))
             elif not torn & {id(a), id(b)}:
                 yield a, b, _denial(a, b)
 

@@ -72,7 +72,7 @@ def same_event(a: Claim, b: Claim, reach: int) -> bool:
         return False
     verbatim = a.exact.casefold() == b.exact.casefold() and len(a.exact) > len(a.value)
     if verbatim and ours[0] not in _AMOUNTS and not a.data.get("attached"):
-        return True  # "met in 2011": the act and its date in the same words
+        return True  # "opened in 2019": the act and its date in the same words
     around_a, around_b = _telling(a), _telling(b)
     common = len(around_a & around_b)
     fine = any("day" in claim.data.get("grain", "day") for claim in (a, b))
@@ -88,7 +88,7 @@ def surely_same(a: Claim, b: Claim) -> bool:
 
     Either it is a happening that hardly comes twice; or the nearest word is the same in both, and it happens once in
     a life, or to a thing, or for the last time; or the two sentences are one but for the date; or the word is a noun
-    that the date itself describes ("Thursday's episode") with more in common around it.
+    that the date itself describes ("Sunday's match") with more in common around it.
     """
     if not (a.data["told"] and b.data["told"]) or a.data["of_words"] or b.data["of_words"]:
         return False  # the day on which somebody said so

@@ -41,7 +41,8 @@ _SORTS = {
     "lake": "lake",
 }
 _SORT_OF = {word: sort for sort, listed in _SORTS.items() for word in listed.split()}
-_CAPITAL = r"[^\W\d_a-z][\w'’.-]{0,30}"
+# A full stop belongs to a name only behind an initial or an abbreviated title: "St. Mary's", not "in Orrin."
+_CAPITAL = r"(?:(?:St|Mt|Ft|[^\W\d_a-z])\.|[^\W\d_a-z](?:[\w'’-]|\.(?=\w)){0,30})"
 _PLACE = re.compile(
     rf"""\b(?i:in|at|on|near|outside|inside|to|from|along|into|off|through)\s(?:the\s)?
       (?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{0,4}})(?:\s(?P<sort>{"|".join(_SORT_OF)})\b)?""",
@@ -89,8 +90,8 @@ class Places(Kind):
                     yield claim
 
     def label(self, claims: Sequence[Claim]) -> str:
-        """What is told of the place, and its name."""
-        return wording.place_label(claims[0].subject, claims[0].value)
+        """What was done there, and the name."""
+        return wording.place_label(claims[0].data["act"] or "", claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one place of which both tell the same, and two places of one act."""

@@ -75,6 +75,7 @@ def followed_by(document: Document, passage: Passage, unit: re.Pattern[str]) -> 
 class Quantities(Kind):
     """A kind of claim that is a figure with a unit. A subclass says how its figures are read."""
 
+    label_lacks_value = True
     shares = False  # whether its figures are shares of a whole, which "of its" only names
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
@@ -107,8 +108,9 @@ class Quantities(Kind):
                 )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:
-        """What the figure is of."""
-        return wording.quantity_label(next((claim.subject for claim in claims if claim.subject), ""), claims[0].value)
+        """What sort of figure it is, in the shortest words that give it."""
+        said = min((claim.exact for claim in claims), key=lambda words: (len(words), words))
+        return wording.quantity_label(self.name, claims[0].property, said)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""

@@ -158,7 +158,8 @@ def _by_parts(a: Utterance, b: Utterance) -> list[tuple[Claim, Claim]]:
         return [(a.claims[0], b.claims[0])]
     if len(a.claims) == len(b.claims):
         return list(zip(a.claims, b.claims, strict=True))
-    return [(one, other) for one in a.claims for other in b.claims]
+    pairs = [(one, other) for one in a.claims for other in b.claims]
+    return [(one, other) for one, other in pairs if one.data["bag"].keys() & other.data["bag"]] or pairs
 
 
 def _occasions(document: Document) -> Callable[[int, Speaker | None], Occasion]:

@@ -1,4 +1,4 @@
-"""Trades, titles and roles: "podcast host Ann Lee", "Ann Lee, a yoga teacher", "the yoga instructor".
+"""Trades, titles and roles: "crane driver Ann Lee", "Ann Lee, a piano tuner", "the retired geologist".
 
 Two articles agree when they give one person one role, in the same or a synonymous word. A role without a name is
 matched by its description alone, when that has a rarer word in it. A title alone ("Mayor Lee") counts where the
@@ -42,7 +42,7 @@ _VAGUE = frozenset(
     """man woman person people boy girl child adult guy lady gentleman male female native resident other member one
     american friend fan hand head body couple pair type character somebody someone nobody self self-made parent kid
     baby teen teenager youth elder victim suspect mr mrs ms miss sir madam human individual enthusiast lover
-    critic figure name case thing top most""".split()
+    critic figure name case thing top most count equal national dear fake broad""".split()
 )
 _DETERMINERS = frozenset(("the", "a", "an"))
 _REACH = 5
@@ -60,8 +60,9 @@ _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
 _LESSER = frozenset("deputy vice assistant associate acting interim junior shadow".split())
+_DONE = frozenset("found told gave made saw took met sued sent kept paid brought caught bought heard won chose".split())
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
-RARE = 3.2  # rarity of a describing word ("yoga", "podcast") that can tell a role without a name
+RARE = 3.2  # rarity of a describing word ("crane", "piano") that can tell a role without a name
 
 
 class Roles(Kind):
@@ -123,7 +124,7 @@ class Roles(Kind):
             yield from self._described(document, words, taken)
 
     def _before(self, document: Document, mention: Mention, words: Sequence[Word], first: bool) -> Claim | None:
-        """ "podcast host Ann Lee": the words right before a name, back to where the description starts.
+        """ "crane driver Ann Lee": the words right before a name, back to where the description starts.
 
         "Mayor Lee" tells who she is where an article names her first, and is a form of address ever after.
         """
@@ -139,6 +140,7 @@ class Roles(Kind):
             start
             and len(left) - start < _REACH
             and _describes(left[start - 1])
+            and not _governs(left, start - 1)
             and not (_is_address(head) and _is_plain(left[start - 1]))
             and document.text[left[start - 1].end : left[start].start] == " "
         ):
@@ -151,7 +153,7 @@ class Roles(Kind):
         return self._claim(document, left[start].start, mention.end, mention, left[start:-1], head)
 
     def _after(self, document: Document, mention: Mention, passage: Passage) -> Claim | None:
-        """ "Ann Lee, a yoga teacher", "Ann Lee, Utopia's president"."""
+        """ "Ann Lee, a piano tuner", "Ann Lee, Utopia's president"."""
         pleads = _IN_COURT.match(document.text, mention.end, passage.end)
         if pleads:
             *_, act = split_words(document.text, mention.end, pleads.end())
@@ -174,7 +176,7 @@ class Roles(Kind):
         return self._claim(document, mention.start, told[heads[-1]].end, mention, told[: heads[-1]], told[heads[-1]])
 
     def _described(self, document: Document, words: Sequence[Word], taken: set[int]) -> Iterator[Claim]:
-        """ "the former yoga instructor": a determiner, words that describe, and a role."""
+        """ "the retired crane driver": a determiner, words that describe, and a role."""
         for n, word in enumerate(words):
             if word.start in taken or not _is_role(word):
                 continue
@@ -183,6 +185,7 @@ class Roles(Kind):
                 start
                 and n - start < _REACH
                 and _describes(words[start - 1])
+                and not _governs(words, start - 1)
                 and document.text[words[start - 1].end : words[start].start] in (" ", "-")
             ):
                 start -= 1
@@ -207,7 +210,8 @@ class Roles(Kind):
             "role": role, "described": [lemma(word.folded) for word in told], "at": head.start,
             "tokens": list(name_tokens(who)) if who else [], "address": start == head.start and _is_address(head),
         }  # fmt: skip
-        value = document.text[told[0].start if told else head.start : head.end]
+        written = document.text[told[0].start if told else head.start : head.end]
+        value = role if written in _PLEADER else written
         return Claim.at(document, start, end, kind=self.name, subject=who, property="role", value=value, data=data)
 
 
@@ -230,8 +234,10 @@ def _is_role(word: Word, opens: bool = False) -> bool:
     """Whether a word names a trade, title or part; a capital counts where it opens the sentence."""
     role = _role(word)
     named = not word.text.islower() and not _is_address(word) and not opens
+    inflected = word.folded.endswith(("ing", "ed")) and role != word.folded  # "hosting the minister"
     return (
         not named
+        and not inflected
         and role not in _VAGUE
         and role not in TIE_OF
         and (is_person_noun(role) or role in _TITLES)
@@ -248,10 +254,20 @@ _TITLES = frozenset(
 def _describes(word: Word) -> bool:
     return (
         word.text[0].isalpha()
-        and (is_content(word.folded) or not word.text.islower())
+        and (is_content(word.folded) or word.text.isupper())
         and (not word.folded.endswith(("ly", "ed")) or word.folded in _COLOURLESS)
         and word.folded not in _DETERMINERS
     )
+
+
+def _governs(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is the verb before a role and no part of it: "the jury found surgeon …", "a letter telling …"."""
+    word = words[n]
+    if word.folded in _DONE:
+        return True
+    if not word.text.islower() or not word.folded.endswith("ing") or word.folded in _COLOURLESS | _LESSER:
+        return False
+    return n == 0 or words[n - 1].folded not in _DETERMINERS | _COLOURLESS | _LESSER
 
 
 def _is_plain(word: Word) -> bool:

@@ -48,6 +48,7 @@ class Sums(Kind):
     """Parts that add up to a total: of the dead, injured, missing, arrested or rescued."""
 
     name = "sums"
+    label_lacks_value = True
     examples: ClassVar[tuple[Example, ...]] = (
         Example("In the floods 17 people died in Arta, 12 in Belm and four in Corv.", "The floods killed 33 people.",
                 Stance.CORROBORATES),
@@ -76,7 +77,7 @@ class Sums(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted."""
-        return wording.count_label(claims[0].property)
+        return wording.count_label(claims[0].property, (claim.exact for claim in claims))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield a row of parts with each total of the other article that they add up to."""

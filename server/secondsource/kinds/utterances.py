@@ -159,8 +159,16 @@ def _following(pair: Pair, alike: set[Pair], ours: Sequence[Utterance], theirs: 
     i, j = pair
     for step in (1, 2):
         if (i + step, j + step) in alike and _near(ours, i, i + step) and _near(theirs, j, j + step):
-            return [(i + n, j + n) for n in range(1, step + 1) if _comparable(ours[i + n], theirs[j + n])]
+            between = [(i + 1, j + 1)] if step == 2 and _may_stand_between(ours[i : i + 3], theirs[j : j + 3]) else []
+            return [*between, (i + step, j + step)]
     return []
+
+
+def _may_stand_between(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> bool:
+    """Whether the middle ones of three are one: by a word in common, or by order, one person speaking throughout."""
+    a, b = ours[1], theirs[1]
+    told = a.bag.keys() & b.bag.keys() or all(len({each.said.subject for each in side}) == 1 for side in (ours, theirs))
+    return bool(told) and _comparable(a, b)
 
 
 def _comparable(a: Utterance, b: Utterance) -> bool:

@@ -6,21 +6,20 @@ Reasons favour neither article: a moderator reads them too. Nothing else in `ser
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from secondsource.kinds.claim import Stance
 from secondsource.reading.numbers import words_value
+from secondsource.reading.words import lemma, split_words
 
 # For each stance: of one outlet, of several. A stance that gives other values names each with who gives it.
 _SAME = {
     Stance.REWORDS: ("{outlets} words it differently", "{outlets} word it differently"),
     Stance.CORROBORATES: ("{outlets} reports the same", "{outlets} report the same"),
 }
-_OTHER = {
-    Stance.CONFLICTS: ("{outlets} says {value}", "{outlets} say {value}"),
-    Stance.UPDATES: ("{outlets} gave {value} at another time", "{outlets} gave {value} at another time"),
-}
+_OTHER = ("{outlets} says {value}", "{outlets} say {value}")
 
 
 NOT_COMPARED = "Nothing is said: these are not surely about the same thing, or do not surely agree or differ."
@@ -33,23 +32,71 @@ def listing(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def summary(stance: Stance, said: Sequence[tuple[str, str]], origins: Sequence[str]) -> str:
-    """One line for a note: who says what, in the strongest stance; `said` pairs outlets with the values they give.
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one outlet gives, and on which day (None when its article has none)."""
+
+    outlet: str
+    value: str
+    day: date | None = None
+
+
+def summary(stance: Stance, said: Sequence[Saying], origins: Sequence[str], ours: date | None = None) -> str:
+    """One line for a note: who says what, in the strongest stance; `ours` is the page's day.
 
     `origins` are those outlets' independent origins, named where there are fewer of them than outlets.
     """
-    outlets = list(dict.fromkeys(outlet for outlet, _ in said))
+    outlets = list(dict.fromkeys(saying.outlet for saying in said))
     if stance in _SAME:
         told = _SAME[stance][len(outlets) > 1].format(outlets=listing(outlets))
+    elif stance is Stance.UPDATES:
+        told = _at_other_times(said, ours)
     else:
-        by_value: dict[str, list[str]] = {}
-        for outlet, value in dict.fromkeys(said):
-            by_value.setdefault(value, []).append(outlet)
         told = "; ".join(
-            _OTHER[stance][len(givers) > 1].format(outlets=listing(givers), value=value)
-            for value, givers in by_value.items()
+            _OTHER[len(givers) > 1].format(outlets=listing(givers), value=value)
+            for value, givers in _by_value(said).items()
         )
-    return f"{told}{_counted(len(outlets), origins)}."
+    return _ended(f"{told}{_counted(len(outlets), origins)}")
+
+
+def _by_value(said: Iterable[Saying]) -> dict[str, list[str]]:
+    """Each value with the outlets that give it, both in the order in which they come."""
+    found: dict[str, list[str]] = {}
+    for outlet, value in dict.fromkeys((saying.outlet, saying.value) for saying in said):
+        found.setdefault(value, []).append(outlet)
+    return found
+
+
+def _at_other_times(said: Sequence[Saying], ours: date | None) -> str:
+    """What was told at other times than the page's: "Earlier: Post 12. Later: Gazette and Echo 19"."""
+    told = []
+    for time in _TIMES:
+        by_value = _by_value(saying for saying in said if _time(saying.day, ours) == time)
+        items = [f"{listing(givers)} {_figure_or_words(value)}" for value, givers in by_value.items()]
+        told += [f"{time}: {'; '.join(items)}"] if items else []
+    return ". ".join(told)
+
+
+_TIMES = EARLIER, SAME_DAY, LATER, OTHER_DAY, NO_DAY = (
+    "Earlier", "The same day", "Later", "On another day", "At a time not given",
+)  # fmt: skip
+
+
+def _time(day: date | None, ours: date | None) -> str:
+    if day is None:
+        return NO_DAY
+    if ours is None:
+        return OTHER_DAY
+    return SAME_DAY if day == ours else LATER if day > ours else EARLIER
+
+
+def _figure_or_words(value: str) -> str:
+    return value if any(map(str.isdigit, value)) else f"“{value}”"
+
+
+def _ended(sentence: str) -> str:
+    """A sentence with one full stop, whatever it ends with ("gives 5:42 p.m.")."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _counted(outlets: int, origins: Sequence[str]) -> str:
@@ -78,6 +125,7 @@ _SOURCES = {
     "inquest": "the inquest",
     "inquiry": "the inquiry",
     "trial": "the trial",
+    "hearing": "a court hearing",
     "post": "a post on {name}",
     "reporters": "remarks to reporters",
     "show": "“{name}”",
@@ -95,7 +143,7 @@ def both_from(origin: str) -> str:
     return f"Both trace back to {origin}."
 
 
-_NUMBERS = ("", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FEW = "no one two three four five six seven eight nine ten".split()
 _SPANS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
 MAX_VALUE = 40  # code points of a value that fits into a sentence about who gives it
 
@@ -106,8 +154,13 @@ def time_between(days: int) -> str:
         return "the same day"
     size, unit = next((size, unit) for size, unit in _SPANS if abs(days) >= size)
     number = abs(days) // size
-    said = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    said = "a" if number == 1 else _few(number)
     return f"{said} {unit}{'s' if number > 1 else ''} {'later' if days > 0 else 'earlier'}"
+
+
+def _few(number: int) -> str:
+    """A number as a sentence writes it: "nine", "11"."""
+    return _FEW[number] if number < len(_FEW) else str(number)
 
 
 def day_named(day: date) -> str:
@@ -127,7 +180,7 @@ def told_by(outlet: str, ours: date | None, theirs: date | None, value: str, exa
     if not value:
         return f"{outlet}, {when}, quotes this."
     if len(value) <= MAX_VALUE and _is_figure(value):
-        return f"{outlet}, {when}, gives {value}."
+        return _ended(f"{outlet}, {when}, gives {value}")
     return f"{outlet}, {when}, has “{_short(exact)}”."
 
 
@@ -141,11 +194,11 @@ MAX_SENTENCE = 160  # code points of a sentence that a list shows
 
 def missing_sentence(sentence: str) -> str:
     """The label of something missing that only a whole sentence tells."""
-    return sentence if len(sentence) <= MAX_SENTENCE else sentence[: MAX_SENTENCE - 1].rstrip() + "…"
+    return _short(sentence, MAX_SENTENCE)
 
 
 def missing_label(label: str, words: str) -> str:
-    """A label that a bare figure made, with words from an article that say what the figure is of."""
+    """A label that lacks the value, with words from an article that give it."""
     return f"{label.partition(':')[0]}: {_short(words)}"
 
 
@@ -185,19 +238,18 @@ def quotation_label(words: str) -> str:
     return f"“{_short(words)}”"
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
+def _short(words: str, most: int = MAX_LABEL) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def reported_label(speaker: str, words: str) -> str:
     """The label of a fact that is a statement nobody quotes word for word."""
-    short = words if len(words) <= MAX_LABEL else words[: MAX_LABEL - 1].rstrip() + "…"
-    return f"{speaker}: {short}" if speaker else short
+    return f"{speaker}: {_short(words)}" if speaker else _short(words)
 
 
-def age_label(name: str) -> str:
-    """The label of a fact that is somebody's age."""
-    return f"Age of {name}" if name else "An age"
+def age_label(name: str, said: str) -> str:
+    """The label of a fact that is somebody's age; of nobody who is named, in an article's words."""
+    return f"Age of {name}" if name else f"Age: {_short(said)}"
 
 
 def born_in(year: str) -> str:
@@ -226,7 +278,7 @@ def ages_differ_undated(a: str, b: str) -> str:
 
 def age_on(age: int, on: date, first: date, last: date) -> str:
     """What an age on a day says of the birthday."""
-    return f"{age} on {full_day(on)} means born between {full_day(first)} and {full_day(last)}"
+    return f"{age} on {day_named(on)} means born between {day_named(first)} and {day_named(last)}"
 
 
 def age_in_years(age: int, year: int, first: int, last: int) -> str:
@@ -245,34 +297,48 @@ def years(number: str) -> str:
 
 def agree(ours: str, theirs: str) -> str:
     """The articles give one value, be it in other words."""
-    return f"Both give {ours}." if ours == theirs else f"“{ours}” and “{theirs}” can be one."
+    one = ours.casefold() == theirs.casefold()
+    return _ended(f"Both give {ours}") if one else f"“{ours}” and “{theirs}” can be one."
 
 
 def differ(ours: str, theirs: str) -> str:
     """The articles give two values of one thing."""
-    return f"{ours} against {theirs.removesuffix('.')}."
+    return _ended(f"{ours} against {theirs}")
 
 
-def count_label(what: str) -> str:
-    """The label of a fact that is a count."""
-    return f"Number: {what}"
+_CASUALTIES = {
+    "killed": "People killed",
+    "injured": "People injured",
+    "missing": "Missing",
+    "arrested": "Arrested",
+    "rescued": "Rescued",
+}
+_PLURALS = {"child": "children", "baby": "babies"}  # of the nouns that a text may count in the singular: "fifth child"
 
 
-def toll_changed(ours: str, theirs: str, *, dated: bool) -> str:
-    """A figure that grows with time, counted at two times."""
-    when = "counted on different days" if dated else "and one of the articles does not say when it was counted"
-    return f"{ours} and {theirs}: a number that changes, {when}."
+def count_label(unit: str, told: Iterable[str]) -> str:
+    """The label of a fact that is a count, by its unit (see `reading.counted`): "People killed", "Jobs".
+
+    `told` is what articles say of it: the noun is given as they write it.
+    """
+    if unit in _CASUALTIES:
+        return _CASUALTIES[unit]
+    noun, *state = unit.split()
+    written = {word.folded for said in told for word in split_words(said) if lemma(word.folded) == noun} - {noun}
+    return " ".join([min(written, default=_PLURALS.get(noun, f"{noun}s")), *state]).capitalize()
 
 
 def grew(earlier: str, first: date, later: str, last: date, *, rising: bool) -> str:
     """A number that changes from day to day, in the order in which it was published."""
-    told = f"{earlier} on {day(first)}, {later} {_later((last - first).days)}"
-    return f"{told}: a number that grows." if rising else f"{told}: a number that was counted anew."
+    days = (last - first).days
+    after = f"{_few(days)} {'day' if days == 1 else 'days'} later"
+    changes = "grows" if rising else "changes"
+    return f"{earlier} on {day(first)}, {later} {after}: a number that {changes}."
 
 
 def counted_undated(low: str, high: str) -> str:
     """A number that changes from day to day, where a day is missing."""
-    return f"{low} and {high}: a number that grows, and one of the articles has no date."
+    return f"{low} and {high}: a number that changes, and one of the articles has no date."
 
 
 def day(when: date) -> str:
@@ -280,21 +346,9 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B}"
 
 
-def full_day(when: date) -> str:
-    """A day with its year: "4 February 2025"."""
-    return f"{when.day} {when:%B} {when.year}"
-
-
-def _later(days: int) -> str:
-    return "one day later" if days == 1 else f"{_FEW[days] if days < len(_FEW) else days} days later"
-
-
-_FEW = "no one two three four five six seven eight nine ten".split()
-
-
-def date_label(event: str) -> str:
-    """The label of a fact that is a date."""
-    return f"When: {event}"
+def date_label(acts: Iterable[str]) -> str:
+    """The label of a fact that is a date or time, by the fullest words in which articles tell what it dates."""
+    return f"When: {_short(max(acts, key=lambda act: (len(act), act)))}"
 
 
 def worked_out(said: str, date_meant: str) -> str:
@@ -315,8 +369,7 @@ def anniversary(then: str, years: int, now: str) -> str:
 def lasting(period: str, months: int) -> str:
     """A period with how long it lasts: "from 2001 to 2010 (nine years)"."""
     count, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
-    written = _FEW[count] if count < len(_FEW) else str(count)
-    return f"{period} ({written} {unit}{'' if count == 1 else 's'})"
+    return f"{period} ({_few(count)} {unit}{'' if count == 1 else 's'})"
 
 
 def adds_up(parts: Sequence[int], total: int) -> str:
@@ -349,9 +402,13 @@ def role_label(name: str, role: str) -> str:
     return f"{name}: {role}" if name else role
 
 
-def quantity_label(of: str, value: str) -> str:
-    """The label of a fact that is a figure."""
-    return f"{of.capitalize()}: {value}" if of else value
+_FIGURES = {"money": "Sum", "percentages": "Share", "durations": "Duration"}
+_DIMENSIONS = {"length": "Distance"}  # the others go by their names: "Speed", "Magnitude"
+
+
+def quantity_label(kind: str, unit: str, said: str) -> str:
+    """The label of a fact that is a figure, by its kind or, of a measure, its dimension, with words that give it."""
+    return f"{_FIGURES.get(kind) or _DIMENSIONS.get(unit, unit.capitalize())}: {_short(said)}"
 
 
 def act_label(who: str, act: str) -> str:
@@ -359,9 +416,15 @@ def act_label(who: str, act: str) -> str:
     return f"{who}: {act}" if who else act.capitalize()
 
 
-def place_label(what: str, where: str) -> str:
-    """The label of a fact that is a place."""
-    return f"Where: {what} ({where})" if what else f"Where: {where}"
+def acts_agree(who: str, ours: str, theirs: str) -> str:
+    """Both articles tell, or deny, one act; `who` did it, or nobody is named."""
+    said = f"“{ours}”" if ours.casefold() == theirs.casefold() else f"“{ours}”, “{theirs}”"
+    return f"Both report the same of {who}: {said}." if who else f"Both report the same: {said}."
+
+
+def place_label(act: str, where: str) -> str:
+    """The label of a fact that is a place, with what was done there if that is told: "Where: arrested (Elm Street)"."""
+    return f"Where: {act} ({where})" if act else f"Where: {where}"
 
 
 def rank_label(who: str, rank: str) -> str:
@@ -392,7 +455,7 @@ def since_changed(ours: str, theirs: str, *, dated: bool) -> str:
 
 def statement_label(said: str) -> str:
     """The label of a fact that is an act."""
-    return said if len(said) <= MAX_LABEL else said[: MAX_LABEL - 1].rstrip() + "…"
+    return _short(said)
 
 
 def statements_agree(shared: Sequence[str]) -> str:
@@ -410,4 +473,8 @@ def member_label(member: str) -> str:
 
 def both_list(ours: str, theirs: str) -> str:
     """Two lists of the same have a member in common."""
-    return f"Both list {ours}." if ours == theirs else f"One lists “{ours}”, the other “{theirs}”."
+    return (
+        _ended(f"Both list {ours}")
+        if ours.casefold() == theirs.casefold()
+        else f"One lists “{ours}”, the other “{theirs}”."
+    )

@@ -17,9 +17,11 @@ MEANT = 2.0  # rarity from which a word counts among what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
 UNKNOWN = 5.0  # rarity from which a capital that opens a sentence is taken for a name
+PHRASE_WORDS = 6  # words beside a date that tell a reader what it dates
 PHRASE = 12  # code points right before a figure in which "every", "last" or a title stands
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
+_APART = re.compile(r",(?!\d)|[()\[\]]")
 _CLAUSE_MARK = re.compile(r"[;:()]|,\s(?!\d{3}\b)|\s[—–-]\s|—|[“”\"]")
 _MAGNITUDES = frozenset("hundred thousand million billion trillion dozen".split())
 _JOINING = frozenset("and but while who which when before after as because".split())
@@ -84,7 +86,8 @@ _LOOK = 30  # code points on either side in which a part, a negation or a condit
 class Near:
     """Lemmas nearest first, the span up to the nearest, and the names in the clause.
 
-    `attached` says that the nearest is a noun which the figure or date itself describes ("Thursday's episode").
+    The span crosses no comma or bracket;
+    `attached` says that the nearest is a noun which the figure or date itself describes ("Sunday's match").
     """
 
     lemmas: tuple[str, ...]
@@ -98,7 +101,7 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
     """What stands near text[start:end] in its clause; `words` are the passage's.
 
     Words that carry meaning count from the nearest on either side; a noun right after ("the 5 May meeting",
-    "Thursday's episode") comes first. People are not measured or dated, so their trades are left out.
+    "Sunday's match") comes first. People are not measured or dated, so their trades are left out.
     """
     first_right = bisect_left(words, end, key=lambda word: word.start)
     first_left = bisect_right(words, start, key=lambda word: word.end)
@@ -108,11 +111,12 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
     attached = bool(right and described and right[0][0] == 1 and _ATTACHED.fullmatch(text[end : right[0][1].start]))
     by_distance = sorted([*left, *right], key=lambda item: (not (attached and item is right[0]), item[0]))
     found = [word for _, word in by_distance]
+    spanned = [word for word in found[:2] if not _APART.search(text, min(word.end, end), max(word.start, start))][:1]
     return Near(
         tuple(lemma(word.folded) for word in found),
         (*left_names, *right_names),
-        min([start, *(word.start for word in found[:1])]),
-        max([end, *(word.end for word in found[:1])]),
+        min([start, *(word.start for word in spanned)]),
+        max([end, *(word.end for word in spanned)]),
         attached,
     )
 
@@ -137,6 +141,22 @@ def _beside(
             distance += 1
             found += [] if is_person_noun(base) else [(distance, word)]
     return found, names
+
+
+def phrase_beside(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> str:
+    """The words right before a date in its clause, or right after it where none say anything: "opened the dam"."""
+    first, last = _clause_around(text, passage, start, end)
+    low, high = (
+        bisect_right(words, start, key=lambda word: word.end),
+        bisect_left(words, end, key=lambda word: word.start),
+    )
+    before = [word for word in words[max(0, low - PHRASE_WORDS) : low] if word.start >= first]
+    after = [word for word in words[high : high + PHRASE_WORDS] if word.end <= last]
+    for side in (before, after):
+        telling = [n for n, word in enumerate(side) if is_content(word.folded)]
+        if telling:
+            return text[side[telling[0]].start : side[telling[-1]].end]
+    return ""
 
 
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
@@ -15,10 +16,10 @@ from secondsource.reading.words import Word, fold, is_content, is_person_noun, l
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
 _UNITS = frozenset(
     """year month week day hour minute second decade century mile kilometre kilometer metre meter foot inch yard acre
-    hectare kilogram kilo pound ton tonne gram ounce litre liter gallon degree percent per cent point time dollar euro
-    pence yen yuan rupee km kg cm mm mph kph th st nd rd season series episode page chapter way thing one other more
-    part half side""".split()
+    hectare kilogram kilo pound ton tonne gram ounce litre liter gallon degree percent per cent point time km kg
+    cm mm mph kph th st nd rd season series episode page chapter way thing one other more part half side""".split()
 )
+_NOT_COUNTED = _UNITS | CURRENCIES | SPELT.keys()
 _IRREGULAR = frozenset(
     "people children men women police feet teeth mice geese kids cattle troops personnel firefighters".split()
 )
@@ -61,18 +62,22 @@ _ELSEWHERE = re.compile(r"\s(?:others?\s)?in\s(?:the\s(?:\w+\s){1,2}of\s)?[^\W\d
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """So many of a unit, `text[start:end]`: a noun's lemma, a casualty state ("killed"), or both ("nurse killed")."""
+    """So many of a unit, `text[start:end]`: a noun's lemma, a casualty state ("killed"), or both ("nurse killed").
+
+    `figure` is the number alone as a reader is shown it, with what bounds it: "at least 1,200".
+    """
 
     start: int
     end: int
     value: float
     bound: str
     unit: str
+    figure: str
 
 
 def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
     """Yield what the numbers of a passage count; "12 were killed in Arta, 8 in Belm" counts the dead twice."""
-    state = ""
+    text, state = document.text, ""
     for number in document.numbers_in(passage):
         told = _counted(document, number, passage)
         if told is None and state and _ELSEWHERE.match(document.text, number.end, passage.end):
@@ -80,7 +85,8 @@ def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
         if told:
             unit, end = told
             state = unit if unit in STATES else ""
-            yield Counted(number.bound_start, end, number.value, number.bound, unit)
+            figure = f"{text[number.bound_start : number.start].lower()}{number.value:,.10g}"
+            yield Counted(number.bound_start, end, number.value, number.bound, unit, figure)
     yield from _families(document, passage)
 
 
@@ -125,7 +131,7 @@ def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None
 
 def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str, int] | None:
     noun = lemma(word.folded)
-    if noun in _UNITS or word.folded in _UNITS:
+    if noun in _NOT_COUNTED or word.folded in _NOT_COUNTED:
         return None
     general = noun in _PEOPLE
     state = _state(text, number, word, passage) if general or is_person_noun(noun) else None
@@ -180,4 +186,4 @@ def _families(document: Document, passage: Passage) -> Iterator[Counted]:
             if value:
                 noun = lemma(fold(said["noun"])) if "nth" in said else "child"
                 bound = "least" if "nth" in said else ""
-                yield Counted(found.start(), found.end(), float(value), bound, noun)
+                yield Counted(found.start(), found.end(), float(value), bound, noun, f"{value:g}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.reading.numbers import value_of
+from secondsource.reading.words import is_content, split_words
 
 Span = tuple[int, int]
 
@@ -18,6 +19,7 @@ _WORD = r"[a-z0-9$€£][\w’'.-]*"
 _THING = rf"(?:{_WORD}\s){{0,3}}[a-z][\w’'-]*"
 _THINGS = re.compile(rf"\b{_THING}(?:,\s{_THING}){{1,12}},?\sand\s{_THING}")
 _COMMA = re.compile(r",?\sand\s|,\s")
+_DETERMINERS = frozenset("a an the his her its their our my some".split())
 _OF_A_CLAUSE = re.compile(
     r"""\b(?:that|who|which|what|he|she|it|they|we|i|you|was|were|is|are|be|been|had|has|have|will|would|said|says
       |when|after|because|to|not)\b""",
@@ -59,7 +61,7 @@ def find_names_listed(text: str, start: int, end: int) -> Iterator[list[Span]]:
 def find_things_listed(text: str, start: int, end: int) -> Iterator[list[Span]]:
     """Yield every row of three or more things that "and" closes, none of them a clause.
 
-    The first begins after its verb, if that is plain ("stolen were a violin, …"), and the last ends before its own.
+    The first begins after its verb ("stolen were a violin, …"; see `_object`), and the last ends before its own.
     """
     for found in _THINGS.finditer(text, start, end):
         commas = [at for comma in _COMMA.finditer(text, *found.span()) for at in comma.span()]
@@ -69,4 +71,14 @@ def find_things_listed(text: str, start: int, end: int) -> Iterator[list[Span]]:
         things = list(zip(cuts[::2], cuts[1::2], strict=True))
         plain = all(low < high and not _OF_A_CLAUSE.search(text, low, high) for low, high in things)
         if plain and len(things) >= SHORTEST:
-            yield things
+            yield [_object(text, *things[0]), *things[1:]]
+
+
+def _object(text: str, start: int, end: int) -> Span:
+    """The first item of a list without the verb or preposition before it: "emeralds" of "the gang took emeralds"."""
+    words = split_words(text, start, end)
+    opening = [n for n, word in enumerate(words) if not is_content(word.folded) or value_of(word.folded)]
+    if not opening or opening[-1] == len(words) - 1:
+        return words[-1].start, end
+    determined = words[opening[-1]].folded in _DETERMINERS or value_of(words[opening[-1]].folded)
+    return words[opening[-1] + (not determined)].start, end

@@ -58,7 +58,8 @@ _OCCASIONS = {
 _HEARINGS = {
     "inquest": r"inquest|coroner",
     "inquiry": r"(?:public\ )?inquiry",
-    "trial": r"court|trial|jury|jurors|judge|tribunal",
+    "trial": r"trial|jury|jurors",
+    "hearing": r"court|judge|tribunal",
 }
 _DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _POST = r"(?P<post>Instagram|Facebook|Twitter|X|TikTok|Telegram|Truth\ Social|Threads|Bluesky|YouTube|LinkedIn|Weibo)"
@@ -101,7 +102,14 @@ _FORMS = tuple(_forms())
 FORMS = frozenset(form for form, _ in _FORMS)
 _SPOKEN = frozenset({"memo", "statement", "press conference", "earnings call", "post", "reporters"})  # by somebody
 # Where a sentence has both, the second only says how the first came about: "told reporters at a press conference".
-_WITHIN = (("press conference", "reporters"), ("trial", "reporters"), ("post", "statement"), ("show", "post"))
+_WITHIN = (
+    ("press conference", "reporters"),
+    ("trial", "hearing"),
+    ("trial", "reporters"),
+    ("hearing", "reporters"),
+    ("post", "statement"),
+    ("show", "post"),
+)
 _ISSUED = re.compile(
     r"\b(?:[Aa]n?|[Tt]he)\ (?P<who>[\w’'-]{1,30})\ (?:statement|press\ release|news\ release)\b", re.VERBOSE
 )

@@ -23,13 +23,16 @@ from secondsource.reconciling.relations import Source
 # Words in a row, outside quotations, that make one sentence a copy of another. Two independent articles (85 pairs of
 # 16 labelled stories) share eight at most, an office with its holder's name.
 SAME_WORDS = 10
-# The day of the occasion itself, as in "Thursday's episode": the writer's own, whomever the sentence credits.
+# The day of the occasion itself, as in "Monday's hearing": the writer's own, whomever the sentence credits.
 _DAY_OF_OCCASION = re.compile(
     rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b(?:['’]s)?(?:\s\d{{1,2}})?,?\s(?:\w+\s){{0,2}}"
     r"(?:episode|instal?lment|podcast|show|interview|conference|briefing|call|statement|post|letter|memo|hearing"
     r"|lawsuit|complaint|filing|broadcast|programme|program)\b",
     re.IGNORECASE,
 )
+
+
+_IN_COURT = {"trial", "hearing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Origin:
         a, b = self.credit, other.credit
         if a is None or b is None:
             return a is b and bool(self.name) and same_outlet(self.name, other.name)
-        same = a.form == b.form and fold(a.name) == fold(b.name)
+        form = a.form == b.form or {a.form, b.form} == _IN_COURT  # "jurors heard", "the court was told"
+        same = form and fold(a.name) == fold(b.name)
         return same and all(not x or not y or fold(x) == fold(y) for x, y in ((a.who, b.who), (a.day, b.day)))
 
 

@@ -6,6 +6,7 @@ Nothing is written here that a kind's file says already: docstrings, examples an
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from datetime import date
 from secondsource.kinds import KINDS, Kind, wording
 from secondsource.kinds.scorer import Scorer, has_scorer, scorer
 from secondsource.reconciling import try_example
+
+_TO_CODE = re.compile(r"\s\([^()`]{0,40}`[^`()]{1,80}`\)|\s\([\w/]{1,80}\.(?:py|toml)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def _about(kind: type) -> list[str]:
 
 
 def _paragraphs(told: str | None) -> list[str]:
-    return [" ".join(paragraph.split()) for paragraph in inspect.cleandoc(told or "").split("\n\n") if paragraph]
+    """A docstring's paragraphs, without what refers a programmer to other code: "(`utterances.py`)"."""
+    paragraphs = inspect.cleandoc(told or "").split("\n\n")
+    return [_TO_CODE.sub("", " ".join(paragraph.split())) for paragraph in paragraphs if paragraph]
 
 
 def _common(kind: type) -> Iterator[tuple[str, Sequence[str]]]:

@@ -38,7 +38,7 @@ def labels(session: Session, text: str, url: str | None = None) -> set[str]:
 @pytest.mark.usefixtures("fire")
 def test_what_two_outlets_report_is_missing_from_a_third(session: Session) -> None:
     found = labels(session, FIRE["Coast Daily"], address("Coast Daily"))
-    assert "Age of Odo Brandt" in found
+    assert "Age of Odo Brandt: Odo Brandt, 61" in found
     assert "“Nobody will ever dance under that painted ceiling again,”" in found
     assert any("$40 million" in label for label in found)
 
@@ -84,7 +84,7 @@ def test_two_outlets_that_credit_one_publisher_are_one_origin(
     ingest(folders.story("Fire", credited))
     found = labels(session, FIRE["Coast Daily"], address("Coast Daily"))
     assert not [label for label in found if "$40 million" in label]
-    assert "Age of Odo Brandt" in found
+    assert "Age of Odo Brandt: Odo Brandt, 61" in found
 
 
 def test_two_outlets_that_quote_one_source_have_each_chosen_to(

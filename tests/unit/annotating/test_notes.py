@@ -37,7 +37,7 @@ def test_one_press_conference_quoted_by_all_shows_in_the_note(
     folders: Folders, ingest: Ingest, session: Session
 ) -> None:
     ingest(folders.story("Flood", {outlet: FLOOD[outlet] for outlet in ("Valley News", "Ridge Times")}))
-    note = note_on(annotate(session, Page(READ)), "12 people", "Number")
+    note = note_on(annotate(session, Page(READ)), "12 people", "People killed")
     assert (note.outlets, note.origins) == (2, 1)
     assert note.text == (
         "Ridge Times and Valley News report the same (2 outlets, 1 origin: a press conference by Ruiz on Friday)."
@@ -52,7 +52,7 @@ def test_an_outlet_that_credits_another_adds_that_as_an_origin(
     folders: Folders, ingest: Ingest, session: Session
 ) -> None:
     ingest(folders.story("Flood", FLOOD))
-    note = note_on(annotate(session, Page(READ)), "12 people", "Number")
+    note = note_on(annotate(session, Page(READ)), "12 people", "People killed")
     assert (note.outlets, note.origins) == (3, 2)
     assert {item.article.outlet.name: item.origin for item in note.evidence}["Coast Daily"] == "Northern Wire"
     assert note.text.endswith("(3 outlets, 2 origins).")
@@ -64,7 +64,8 @@ def test_a_page_that_quotes_the_same_press_conference_is_told_so(
     ingest(folders.story("Flood", FLOOD))
     page = Page(FLOOD["Ridge Times"], address("Ridge Times"))
     evidence = {
-        item.article.outlet.name: item for item in note_on(annotate(session, page), "12 people", "Number").evidence
+        item.article.outlet.name: item
+        for item in note_on(annotate(session, page), "12 people", "People killed").evidence
     }
     shared = "Both trace back to a press conference by Ruiz on Friday."
     assert evidence["Valley News"].explanation.endswith(shared)
@@ -73,7 +74,7 @@ def test_a_page_that_quotes_the_same_press_conference_is_told_so(
 
 def test_the_origin_that_the_page_shares_is_not_counted(folders: Folders, ingest: Ingest, session: Session) -> None:
     ingest(folders.story("Flood", FLOOD))
-    note = note_on(annotate(session, Page(FLOOD["Ridge Times"], address("Ridge Times"))), "12 people", "Number")
+    note = note_on(annotate(session, Page(FLOOD["Ridge Times"], address("Ridge Times"))), "12 people", "People killed")
     assert (note.outlets, note.origins) == (2, 1)
 
 

@@ -202,3 +202,16 @@ def test_the_span_holds_the_bound_and_the_figure(find):
 def test_the_span_does_not_run_over_the_sentence(find):
     (claim,) = find("Nobody knew. The blast injured 34 people. Then it rained.")
     assert "." not in claim.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Seventeen people are dead.", "17"),
+        ("At least 1,400,000 were injured.", "at least 1,400,000"),
+        ("The mill will cut 340 jobs.", "340 jobs"),
+        ("Nine nurses were killed.", "Nine nurses were killed"),
+    ],
+)
+def test_casualties_are_told_by_their_figure_and_things_by_what_they_are(find, text, value):
+    assert [claim.value for claim in find(text)] == [value]

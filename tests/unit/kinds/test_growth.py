@@ -63,7 +63,7 @@ def test_what_does_not_grow_conflicts_on_whatever_days(ours, theirs):
     assert verdict(ours, theirs, MONDAY, WEDNESDAY).stance == "conflicts"
 
 
-def test_a_toll_that_falls_was_counted_anew():
+def test_a_toll_that_falls_is_a_number_that_changes():
     told = verdict("The quake killed 90 people.", "The quake killed 84 people.", MONDAY, WEDNESDAY)
     assert told.stance == "updates"
-    assert "counted anew" in told.reason
+    assert "a number that changes" in told.reason

@@ -89,3 +89,29 @@ def test_one_statement_of_one_speaker_corroborates(stances, ours, theirs):
 )
 def test_other_speakers_figures_negations_and_occasions_are_not_comparable(stances, ours, theirs):
     assert stances(ours, theirs) == stances(theirs, ours) == set()
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ana Sol said the patients had been poisoned with arsenic overnight.",
+         "Ana Sol said the patients had been poisoned with mercury overnight."),
+        ("Max Sol said the reservoir above the village rose by three metres overnight.",
+         "Max Sol said the reservoir above the village rose by two metres overnight."),
+        ("Eve Marsh told reporters that the orchestra would rehearse at the cathedral in winter.",
+         "Eve Marsh told reporters that the orchestra would rehearse at the aquarium in winter."),
+    ],
+)  # fmt: skip
+def test_two_statements_that_each_have_a_telling_word_or_figure_of_their_own_are_two(stances, ours, theirs):
+    assert stances(ours, theirs) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coach told a staff meeting that the club was at fault: “Nobody wants to play here.”",
+        "The mayor said the bridge was “a disgrace to the whole valley” and would be rebuilt.",
+    ],
+)
+def test_a_clause_that_holds_or_leads_to_a_quotation_is_left_to_it(find, text):
+    assert [claim.property for claim in find(text)] == ["words"]

@@ -51,3 +51,16 @@ def test_what_both_list_corroborates(relate, ours, theirs, both):
 )
 def test_one_member_in_common_makes_no_list_the_same(relate, ours, theirs):
     assert not relate(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The gang took emeralds, a violin and two fur coats.", "emeralds"),
+        ("The shop sold a stuffed owl, fedoras and pearls.", "a stuffed owl"),
+        ("Divers found three bronze cannons, pearls and a violin.", "three bronze cannons"),
+        ("The stolen things are emeralds, a violin and two fur coats.", "emeralds"),
+    ],
+)
+def test_the_first_of_a_list_is_told_without_its_verb(find, text, first):
+    assert find(text)[0].value == first

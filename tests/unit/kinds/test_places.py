@@ -67,3 +67,16 @@ def test_a_name_alone_does_not_corroborate(stances, ours, theirs):
 
 def test_the_span_is_the_word_of_place_and_the_name(find):
     assert [claim.exact for claim in find("A gallery in Elm Street burned.")] == ["in Elm Street"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The pilot died at St Mary's Hospital.", "St Mary's Hospital"),
+        ("The choir sang at St. Mary's Church.", "St. Mary's Church"),
+        ("The ferry sank near Orrin. Nobody knew why.", "Orrin"),
+        ("The show opened in J. M. Barrie Theatre.", "J. M. Barrie Theatre"),
+    ],
+)
+def test_a_name_ends_before_the_sentences_full_stop(find, text, value):
+    assert [claim.value for claim in find(text)] == [value]

@@ -134,3 +134,28 @@ def test_an_utterance_quoted_twice_keeps_both_partners(relate):
     ours = "“We lost the whole harvest,” said Rosa Pinto."
     theirs = "“We lost the whole harvest”\n“We lost the whole harvest,” said Rosa Pinto."
     assert len(relate(ours, theirs)) == 2
+
+
+RUN = (
+    "“The orchestra will play in {} on the {} of the harbour,” {} said. “{}” {} said. "
+    "“Tickets for the concert are {},” {} said."
+)
+
+
+def test_an_unlike_answer_is_paired_by_order_where_one_person_speaks(relate):
+    ours = RUN.format("winter", "steps", "Ana Sol", "Of course.", "Ana Sol", "free for pupils", "Ana Sol")
+    theirs = RUN.format("winter", "stairs", "Ana Sol", "Certainly.", "Ana Sol", "free for all pupils", "Ana Sol")
+    assert ("rewords", "Of course.", "Certainly.") in relate(ours, theirs)
+
+
+def test_an_unlike_answer_of_another_speaker_is_not_paired_by_order(relate):
+    ours = RUN.format("winter", "steps", "Ana Sol", "It is not for sale.", "she", "free for pupils", "Ana Sol")
+    theirs = RUN.format("winter", "stairs", "Ana Sol", "Those claims are without merit.", "Max Ode",
+                        "free for all pupils", "Ana Sol")  # fmt: skip
+    assert not any("merit" in words for _, _, words in relate(ours, theirs))
+
+
+def test_of_an_utterance_in_two_halves_the_one_that_shares_words_is_noted(relate):
+    ours = "“We will rebuild the lighthouse before the winter,” Ana Sol said, “and nobody will lose a boat.”"
+    theirs = "“We will rebuild the lighthouse before the winter,” Ana Sol said."
+    assert {words for _, words, _ in relate(ours, theirs)} == {"We will rebuild the lighthouse before the winter,"}

@@ -100,3 +100,25 @@ def test_the_span_is_the_role_and_the_name(find, sentence, words):
 @pytest.mark.parametrize("sentence", ["The factory employs 450 workers.", "Volta's plant sold 30 trucks to drivers."])
 def test_a_span_runs_over_no_figure(find, sentence):
     assert not [claim.exact for claim in find(sentence) if any(map(str.isdigit, claim.exact))]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The jury found surgeon Ana Sol guilty.", ["surgeon"]),
+        ("Fans signed a petition telling chairman Max Sol to go.", ["chairman"]),
+        ("The acting mayor, Ana Sol, spoke.", ["acting mayor"]),
+        ("A leading geologist, Ana Sol, spoke.", ["leading geologist"]),
+        ("But Justice Ana Sol disagreed.", ["Justice"]),
+        ("The club was hosting Max Sol.", []),
+        ("Max Sol was acquitted on the third count.", []),
+        ("Max Sol, third count, was fined.", []),
+        ("The National Institute of Ana Sol opened.", []),
+    ],
+)
+def test_a_role_takes_in_no_verb_and_no_word_that_only_looks_like_one(find, text, values):
+    assert [claim.value for claim in find(text)] == values
+
+
+def test_who_pleads_in_court_is_named_by_the_trade(find):
+    assert [claim.value for claim in find("Ana Sol, prosecuting, said the mill was empty.")] == ["prosecutor"]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from secondsource.kinds import Stance
-from secondsource.kinds.wording import source_name, summary, time_between, told_by
+from secondsource.kinds.wording import Saying, acts_agree, agree, differ, source_name, summary, time_between, told_by
 from secondsource.reading.sources import FORMS
 
 MONDAY, WEDNESDAY = date(2024, 5, 13), date(2024, 5, 15)
@@ -37,11 +37,29 @@ def test_the_time_between_two_articles_in_its_largest_unit(days: int, said: str)
         (None, MONDAY, "54", "Lee, 54", "Coast Daily, 13 May 2024, gives 54."),
         (MONDAY, None, "54", "Lee, 54", "Coast Daily, no date given, gives 54."),
         (MONDAY, MONDAY, "sibling", "his sister Ana", "Coast Daily, the same day, has “his sister Ana”."),
+        (MONDAY, MONDAY, "5:42 p.m.", "at 5:42 p.m.", "Coast Daily, the same day, gives 5:42 p.m."),
         (MONDAY, MONDAY, "", "We lost everything", "Coast Daily, the same day, quotes this."),
     ],
 )
 def test_who_gives_what_and_when(ours: date | None, theirs: date | None, value: str, exact: str, said: str) -> None:
     assert told_by("Coast Daily", ours, theirs, value, exact) == said
+
+
+def test_a_reason_ends_once_whatever_the_value_ends_with() -> None:
+    assert agree("5:42 p.m.", "5:42 p.m.") == "Both give 5:42 p.m."
+    assert differ("7 p.m.", "8 p.m.") == "7 p.m. against 8 p.m."
+
+
+def test_values_that_differ_in_case_only_are_one() -> None:
+    assert agree("Prosecutor", "prosecutor") == "Both give Prosecutor."
+    assert agree("surgeon", "heart surgeon") == "“surgeon” and “heart surgeon” can be one."
+
+
+def test_an_act_that_both_tell_is_told_of_somebody() -> None:
+    assert acts_agree("Ana Sol", "resigned", "Resigned") == "Both report the same of Ana Sol: “resigned”."
+    assert acts_agree("", "no injuries", "nobody was hurt") == (
+        "Both report the same: “no injuries”, “nobody was hurt”."
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,15 +85,32 @@ def test_every_form_of_source_has_a_name() -> None:
     [
         (Stance.CONFLICTS, [("Coast Daily", "9")], ["Coast Daily"], "Coast Daily says 9."),
         (Stance.CONFLICTS, [("A", "9"), ("B", "8"), ("C", "9")], ["A", "B", "C"], "A and C say 9; B says 8."),
+        (Stance.CONFLICTS, [("A", "9 p.m.")], ["A"], "A says 9 p.m."),
         (Stance.CORROBORATES, [("A", "9"), ("A", "9")], ["A"], "A reports the same."),
         (Stance.CORROBORATES, [("A", ""), ("B", "")], ["the trial"],
          "A and B report the same (2 outlets, 1 origin: the trial)."),
         (Stance.REWORDS, [("A", ""), ("B", "")], [""], "A and B word it differently (2 outlets, 1 origin)."),
         (Stance.UPDATES, [("A", "9"), ("B", "9"), ("C", "8")], ["A", "C"],
-         "A and B gave 9 at another time; C gave 8 at another time (3 outlets, 2 origins)."),
+         "At a time not given: A and B 9; C 8 (3 outlets, 2 origins)."),
     ],
 )  # fmt: skip
 def test_a_notes_line_counts_origins_where_there_are_fewer_than_outlets(
     stance: Stance, said: list[tuple[str, str]], origins: list[str], line: str
 ) -> None:
-    assert summary(stance, said, origins) == line
+    assert summary(stance, [Saying(outlet, value) for outlet, value in said], origins) == line
+
+
+@pytest.mark.parametrize(
+    ("ours", "line"),
+    [
+        (MONDAY, "The same day: A 7. Later: B and C at least 9. At a time not given: D 8."),
+        (WEDNESDAY, "Earlier: A 7. The same day: B and C at least 9. At a time not given: D 8."),
+        (None, "On another day: A 7; B and C at least 9. At a time not given: D 8."),
+    ],
+)
+def test_what_was_told_at_other_times_is_told_by_time_then_number(ours: date | None, line: str) -> None:
+    said = [
+        Saying("A", "7", MONDAY), Saying("B", "at least 9", WEDNESDAY), Saying("C", "at least 9", WEDNESDAY),
+        Saying("D", "8"),
+    ]  # fmt: skip
+    assert summary(Stance.UPDATES, said, ["A", "B", "C", "D"], ours) == line

@@ -36,6 +36,9 @@ def test_casualties_by_their_state_and_things_by_their_noun(sentence, expected):
         "She was nine in Belm.",
         "The shop sold nine in Belm.",
         "Nine out of nine.",
+        "The violin cost 20,000 crowns.",
+        "The fine was 3,000 kronor.",
+        "The crane lifted 900 pounds.",
     ],
 )
 def test_what_counts_nobody_says_nothing(sentence):

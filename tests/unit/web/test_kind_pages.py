@@ -39,7 +39,9 @@ def test_the_reference_links_the_index(client: FlaskClient) -> None:
 def test_a_page_says_what_the_kinds_file_says(client: FlaskClient, kind: Kind) -> None:
     page = told(client, f"/docs/kinds/{kind.name}")
     for docstring in (inspect.getmodule(type(kind)).__doc__, type(kind).__doc__):
-        assert " ".join((docstring or "").replace("`", "").split()) in page
+        for paragraph in inspect.cleandoc(docstring or "").split("\n\n"):
+            assert re.sub(r" \([^()]*(?:`|\.py|\.toml)[^()]*\)", "", " ".join(paragraph.split())) in page
+        assert ".py" not in page
     for example in kind.examples:
         assert example.ours in page
         assert example.theirs in page

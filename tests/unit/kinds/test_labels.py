@@ -1,0 +1,30 @@
+"""The names of facts, as a reader understands them without the article."""
+
+import pytest
+
+from secondsource.kinds import KINDS
+from secondsource.reading import read
+
+LABELS = [
+    ("counts", "The flood killed 12 people.", "People killed"),
+    ("counts", "Nine hikers were rescued.", "Hikers rescued"),
+    ("counts", "20 were injured.", "People injured"),
+    ("counts", "The mill will cut 340 jobs.", "Jobs"),
+    ("counts", "She is a mother of seven.", "Children"),
+    ("counts", "The choir has 40 women.", "Women"),
+    ("money", "Bail was set at $90,000.", "Sum: set at $90,000"),
+    ("percentages", "Sales fell 18 percent.", "Share: fell 18 percent"),
+    ("durations", "The strike went on for nine days.", "Duration: strike went on for nine days"),
+    ("measures", "The tunnel is 27 kilometres long.", "Distance: tunnel is 27 kilometres"),
+    ("measures", "A magnitude 6.1 earthquake struck.", "Magnitude: magnitude 6.1 earthquake"),
+    ("dates", "The king opened the dam on Monday.", "When: king opened the dam"),
+    ("clock_times", "The ferry sank at 9:35 p.m.", "When: ferry sank"),
+    ("places", "Ana Sol was arrested in Elm Street.", "Where: arrested (Elm Street)"),
+    ("places", "The choir sang in Orrin.", "Where: Orrin"),
+]
+
+
+@pytest.mark.parametrize(("name", "sentence", "label"), LABELS)
+def test_a_label_says_what_the_fact_is_about(name, sentence, label):
+    (kind,) = [kind for kind in KINDS if kind.name == name]
+    assert kind.label(list(kind.find(read(sentence)))) == label
