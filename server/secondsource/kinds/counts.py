@@ -20,6 +20,7 @@ from secondsource.kinds.one_thing import (
     of_one_toll,
     of_one_whole,
     shared,
+    two_things,
 )
 from secondsource.kinds.quantities import ALIKE, LIKE, SURE_UNIT, Figure, Quantities
 from secondsource.reading import Document
@@ -128,7 +129,7 @@ class Counts(Quantities):
             return False
         if growth.is_toll(a) and growth.is_toll(b):
             return True
-        if not of_one_whole(a, b) or not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
+        if two_things(a, b) or not of_one_whole(a, b) or not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
             return False
         if a.property != b.property or not nested_names(a, b):
             return False

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 
-from secondsource.kinds.claim import Claim
+from secondsource.kinds.claim import LONG, Claim
 from secondsource.reading.context import REACH, TELLING
 from secondsource.reading.numbers import significant
-from secondsource.reading.times import WEEKDAYS
+from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import opposed, rarity, related
 
 CLOSE = 2  # the words nearest to a figure: among them is what it is of
 PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
 SMALL = 4  # "two men", "three shots" are everywhere
 MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
-_WEEKDAYS = frozenset(WEEKDAYS)
+_WEEKDAYS, _MONTHS = frozenset(WEEKDAYS), frozenset(MONTHS)
 
 
 def of_one_whole(a: Claim, b: Claim) -> bool:
@@ -29,9 +30,24 @@ def of_one_toll(a: Claim, b: Claim) -> bool:
 
 
 def one_day(a: Claim, b: Claim) -> bool:
-    """Whether two figures are not told of two days of the week."""
-    ours, theirs = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
-    return not ours or not theirs or ours == theirs
+    """Whether two figures are not told of two days of the week, or of two months."""
+    ours, theirs = ({*claim.data["around"], *claim.data["names"]} for claim in (a, b))
+    told = ((ours & of, theirs & of) for of in (_WEEKDAYS, _MONTHS))
+    return all(not mine or not others or mine == others for mine, others in told)
+
+
+def two_things(a: Claim, b: Claim) -> bool:
+    """Whether each of two sentences, one of them short, has a telling word that nothing in the other is akin to.
+
+    In a short sentence any word may be what sets the two apart: the mine and the hotel, the drug and the placebo.
+    """
+    ours, theirs = a.data["around"], b.data["around"]
+    return min(len(ours), len(theirs)) < LONG and bool(own(ours, theirs) and own(theirs, ours))
+
+
+def own(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:
+    """The words of one sentence that no word of the other is akin to, days and months left out."""
+    return {x for x in set(ours) - _WEEKDAYS - _MONTHS if not any(related(x, y) for y in theirs)}
 
 
 def nested_names(a: Claim, b: Claim) -> bool:

@@ -27,6 +27,7 @@ from secondsource.kinds.one_thing import (
     one_day,
     shared,
     slip,
+    two_things,
 )
 from secondsource.reading import Document
 from secondsource.reading.context import around, is_ahead, is_part, is_real, narrowed_by, near, other_times
@@ -154,7 +155,7 @@ class Quantities(Kind):
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """Whether the words beside two figures that disagree put it beyond doubt that they are of one thing."""
-        if not may_be_one(a.data["who"], b.data["who"]):
+        if not may_be_one(a.data["who"], b.data["who"]) or two_things(a, b):
             return False
         if slip(a, b) and (shared(a, b) > 1 or closest_related(a, b)):
             return True
