@@ -14,6 +14,7 @@ from itertools import product
 from typing import Any
 
 from secondsource.kinds.claim import Claim
+from secondsource.kinds.one_thing import told_of_another
 from secondsource.reading import Document
 from secondsource.reading.context import TELLING, is_asserted
 from secondsource.reading.times import MONTHS, WEEKDAYS
@@ -66,6 +67,8 @@ def order(clause: str) -> str:
 def same_event(a: Claim, b: Claim, reach: int) -> bool:
     """Whether what stands near two fitting dates, up to so many words, makes them dates of one event."""
     ours, theirs = a.data["near"][:reach], b.data["near"][:reach]
+    if told_of_another(a, b):
+        return False
     if not _share(set(ours) - _AMOUNTS, set(theirs) - _AMOUNTS) or any(
         opposed(*pair) for pair in product(ours, theirs)
     ):

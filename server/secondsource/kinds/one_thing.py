@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 
 from secondsource.kinds.claim import LONG, Claim
 from secondsource.reading.context import REACH, TELLING
 from secondsource.reading.numbers import significant
 from secondsource.reading.times import MONTHS, WEEKDAYS
-from secondsource.reading.words import opposed, rarity, related
+from secondsource.reading.words import is_content, lemma, opposed, rarity, related, split_words
 
 CLOSE = 2  # the words nearest to a figure: among them is what it is of
 PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
 SMALL = 4  # "two men", "three shots" are everywhere
 MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
+SWAPPED = 0.5  # share of words in common from which sentences that differ word for word are one but for these words
 _WEEKDAYS, _MONTHS = frozenset(WEEKDAYS), frozenset(MONTHS)
 
 
@@ -43,6 +46,29 @@ def two_things(a: Claim, b: Claim) -> bool:
     """
     ours, theirs = a.data["around"], b.data["around"]
     return min(len(ours), len(theirs)) < LONG and bool(own(ours, theirs) and own(theirs, ours))
+
+
+def told_of_another(a: Claim, b: Claim) -> bool:
+    """Whether two sentences that may be of two things surely are: each names others, or words are but swapped."""
+    if not two_things(a, b):
+        return False
+    apart = (({*a.data.get(of, ())}, {*b.data.get(of, ())}) for of in ("names", "narrowed"))
+    return any(ours and theirs and not ours & theirs for ours, theirs in apart) or _swapped(*sorted((a.passage, b.passage)))
+
+
+@lru_cache(maxsize=2_000)
+def _swapped(ours: str, theirs: str) -> bool:
+    """Whether two sentences are one but for telling words in one place: "the mayor / the judge was elected"."""
+    a, b = ([word.folded for word in split_words(said)] for said in (ours, theirs))
+    matched = SequenceMatcher(None, a, b, autojunk=False)
+    changes = [(a[i:j], b[k:m]) for change, i, j, k, m in matched.get_opcodes() if change != "equal"]
+    if matched.ratio() < SWAPPED or not all(x and y for x, y in changes):
+        return False
+    return any(own(_telling(x), _telling(b)) and own(_telling(y), _telling(a)) for x, y in changes)
+
+
+def _telling(words: Iterable[str]) -> set[str]:
+    return {base for word in words if is_content(word) and rarity(base := lemma(word)) >= TELLING}
 
 
 def own(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:

@@ -27,6 +27,7 @@ from secondsource.kinds.one_thing import (
     one_day,
     shared,
     slip,
+    told_of_another,
     two_things,
 )
 from secondsource.reading import Document
@@ -188,7 +189,7 @@ class Quantities(Kind):
         return (a.data["value"] == b.data["value"] > SMALL) or self._speak_of_one(a, b)
 
     def _speak_of_one(self, a: Claim, b: Claim) -> bool:
-        return (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1) and self.telling(a, b)
+        return not told_of_another(a, b) and (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1) and self.telling(a, b)
 
 
 def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:
