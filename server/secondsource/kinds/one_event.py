@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.one_thing import told_of_another
+from secondsource.kinds.one_thing import told_of_another, two_things
 from secondsource.reading import Document
 from secondsource.reading.context import TELLING, is_asserted
 from secondsource.reading.times import MONTHS, WEEKDAYS
@@ -95,6 +95,8 @@ def surely_same(a: Claim, b: Claim) -> bool:
     """
     if not (a.data["told"] and b.data["told"]) or a.data["of_words"] or b.data["of_words"]:
         return False  # the day on which somebody said so
+    if two_things(a, b):
+        return False
     if _is_one_happening(a, b):
         return True
     if not related(a.data["near"][0], b.data["near"][0]):
@@ -149,7 +151,7 @@ def surely_one_moment(a: Claim, b: Claim, likeness: float) -> bool:
         return False
     if likeness >= LIKE_MOMENTS:
         return True
-    if not related(a.data["near"][0], b.data["near"][0]):
+    if two_things(a, b) or not related(a.data["near"][0], b.data["near"][0]):
         return False
     ours, theirs = _telling(a), _telling(b)
     common = len(ours & theirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -9,7 +10,7 @@ from itertools import product
 
 from secondsource.kinds.claim import LONG, Claim
 from secondsource.reading.context import REACH, TELLING
-from secondsource.reading.numbers import significant
+from secondsource.reading.numbers import significant, value_of
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import is_content, lemma, opposed, rarity, related, split_words
 
@@ -17,8 +18,10 @@ CLOSE = 2  # the words nearest to a figure: among them is what it is of
 PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
 SMALL = 4  # "two men", "three shots" are everywhere
 MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
+SETS_APART = 2.45  # rarity from which a word that is swapped sets two sentences apart: "death" does, not "night", "day"
 SWAPPED = 0.5  # share of words in common from which sentences that differ word for word are one but for these words
 _WEEKDAYS, _MONTHS = frozenset(WEEKDAYS), frozenset(MONTHS)
+_MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 
 
 def of_one_whole(a: Claim, b: Claim) -> bool:
@@ -34,9 +37,9 @@ def of_one_toll(a: Claim, b: Claim) -> bool:
 
 def one_day(a: Claim, b: Claim) -> bool:
     """Whether two figures are not told of two days of the week, or of two months."""
-    ours, theirs = ({*claim.data["around"], *claim.data["names"]} for claim in (a, b))
-    told = ((ours & of, theirs & of) for of in (_WEEKDAYS, _MONTHS))
-    return all(not mine or not others or mine == others for mine, others in told)
+    weekdays = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
+    months = (set(_MONTH.findall(claim.passage)) for claim in (a, b))
+    return all(not ours or not theirs or ours == theirs for ours, theirs in (weekdays, months))
 
 
 def two_things(a: Claim, b: Claim) -> bool:
@@ -45,15 +48,25 @@ def two_things(a: Claim, b: Claim) -> bool:
     In a short sentence any word may be what sets the two apart: the mine and the hotel, the drug and the placebo.
     """
     ours, theirs = a.data["around"], b.data["around"]
-    return min(len(ours), len(theirs)) < LONG and bool(own(ours, theirs) and own(theirs, ours))
+    if min(len(ours), len(theirs)) >= LONG:
+        return False
+    return bool(own(ours, theirs) and own(theirs, ours)) or contrasted(a, b)
 
 
 def told_of_another(a: Claim, b: Claim) -> bool:
     """Whether two sentences that may be of two things surely are: each names others, or words are but swapped."""
-    if not two_things(a, b):
-        return False
-    apart = (({*a.data.get(of, ())}, {*b.data.get(of, ())}) for of in ("names", "narrowed"))
-    return any(ours and theirs and not ours & theirs for ours, theirs in apart) or _swapped(*sorted((a.passage, b.passage)))
+    return two_things(a, b) and (_apart(a, b, "names") or contrasted(a, b))
+
+
+def contrasted(a: Claim, b: Claim) -> bool:
+    """Whether two sentences, of any length, are told of two places, or are one but for words swapped."""
+    told = (claim.passage.replace(claim.value, "0", 1) for claim in (a, b))
+    return _apart(a, b, "narrowed") or _swapped(*sorted(told))
+
+
+def _apart(a: Claim, b: Claim, of: str) -> bool:
+    ours, theirs = set(a.data.get(of, ())), set(b.data.get(of, ()))
+    return bool(ours and theirs) and not ours & theirs
 
 
 @lru_cache(maxsize=2_000)
@@ -64,11 +77,12 @@ def _swapped(ours: str, theirs: str) -> bool:
     changes = [(a[i:j], b[k:m]) for change, i, j, k, m in matched.get_opcodes() if change != "equal"]
     if matched.ratio() < SWAPPED or not all(x and y for x, y in changes):
         return False
-    return any(own(_telling(x), _telling(b)) and own(_telling(y), _telling(a)) for x, y in changes)
+    return any(own(_meant(x), _meant(b)) and own(_meant(y), _meant(a)) for x, y in changes)
 
 
-def _telling(words: Iterable[str]) -> set[str]:
-    return {base for word in words if is_content(word) and rarity(base := lemma(word)) >= TELLING}
+def _meant(words: Iterable[str]) -> set[str]:
+    bases = {lemma(word) for word in words if word.isalpha() and is_content(word)}
+    return {base for base in bases if rarity(base) >= SETS_APART and value_of(base) is None}
 
 
 def own(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:

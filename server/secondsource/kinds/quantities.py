@@ -21,6 +21,7 @@ from secondsource.kinds.one_thing import (
     alike,
     closest_related,
     contrary,
+    contrasted,
     each_has_its_own,
     nested_names,
     of_one_whole,
@@ -139,8 +140,7 @@ class Quantities(Kind):
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that agree are likely of one thing."""
-        exact = a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE
-        return (exact or shared(a, b) > 0) and not contrary(a, b)
+        return (_is_precise(a, b) or shared(a, b) > 0) and not contrary(a, b)
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether nothing forbids that two figures which disagree are of one thing."""
@@ -171,10 +171,11 @@ class Quantities(Kind):
     def told_alike(self, a: Claim, b: Claim, both: Comparison) -> bool:
         """Whether two sentences, both at length, are so alike that the figures are of one thing.
 
-        A word near both has to say so too, unless each is the only figure of its sentence.
+        A word near both has to say so too, unless each is the only figure of its sentence; and neither is told of
+        another place.
         """
         like = both.likeness_at_length(a, b)
-        if like < LIKE_SENTENCES or both.alike(a, b)["second"] == 0:
+        if like < LIKE_SENTENCES or both.alike(a, b)["second"] == 0 or contrasted(a, b):
             return False
         if shared(a, b) == 0:
             return like >= LIKE_WITHOUT and _is_alone(a, both.ours) and _is_alone(b, both.theirs)
@@ -189,7 +190,14 @@ class Quantities(Kind):
         return (a.data["value"] == b.data["value"] > SMALL) or self._speak_of_one(a, b)
 
     def _speak_of_one(self, a: Claim, b: Claim) -> bool:
-        return not told_of_another(a, b) and (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1) and self.telling(a, b)
+        if told_of_another(a, b) and not _is_precise(a, b):
+            return False
+        return (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1) and self.telling(a, b)
+
+
+def _is_precise(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one that is hardly met twice by chance: 1,243 paintings."""
+    return bool(a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE)
 
 
 def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:
