@@ -31,6 +31,7 @@ from secondsource.reading.people import may_be_one
 from secondsource.reading.words import is_person_noun, same_kind
 
 MOST_GROWTH = 10.0  # a toll grows tenfold in the first days at most; further apart, they are two events' or places'
+ROUNDED = 0.1  # "more than 60" may be said of 63; a toll that is higher by more than so much of itself has grown
 FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 
@@ -102,18 +103,21 @@ class Counts(Quantities):
         return 0.0
 
     def telling(self, a: Claim, b: Claim) -> bool:
-        """Equal counts of one noun tell by themselves unless they are small."""
+        """Equal counts of one noun tell by themselves unless they are small; so do tolls that agree."""
         if contrary(a, b):
             return False
         if a.data["value"] == b.data["value"] and (a.data["value"] > SMALL or a.property in STATES):
             return True
+        if a.property == b.property in STATES and min(a.data["value"], b.data["value"]) > SMALL:
+            return True
         return shared(a, b) > 0 and alike(a, b) > 0
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
-        """As numbers do; but a toll that has changed with time has, whatever "at least" allows."""
-        low = min((a, b), key=lambda claim: claim.data["value"])
+        """As numbers do; but a toll that has clearly changed with time has, whatever "at least" allows."""
+        low, high = sorted((a, b), key=lambda claim: claim.data["value"])
         same = super().agree(a, b)
-        allowed = same and low.data["bound"] == "least" and a.data["value"] != b.data["value"]
+        apart = high.data["value"] - low.data["value"] > ROUNDED * high.data["value"]
+        allowed = same and low.data["bound"] == "least" and apart
         return False if allowed and growth.may_have_changed(a, b) else same
 
     def comparable(self, a: Claim, b: Claim) -> bool:
@@ -129,7 +133,9 @@ class Counts(Quantities):
             return False
         if growth.is_toll(a) and growth.is_toll(b):
             return True
-        if two_things(a, b) or not of_one_whole(a, b) or not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
+        if two_things(a, b) or not of_one_whole(a, b):
+            return False
+        if not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
             return False
         if a.property != b.property or not nested_names(a, b):
             return False

@@ -20,7 +20,8 @@ SMALL = 4  # "two men", "three shots" are everywhere
 MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
 SETS_APART = 2.45  # rarity from which a word that is swapped sets two sentences apart: "death" does, not "night", "day"
 SWAPPED = 0.5  # share of words in common from which sentences that differ word for word are one but for these words
-_WEEKDAYS, _MONTHS = frozenset(WEEKDAYS), frozenset(MONTHS)
+_WEEKDAYS = frozenset(WEEKDAYS)
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"march"}  # "march" as a lemma is likelier what people do in a street
 _MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 
 
@@ -87,7 +88,7 @@ def _meant(words: Iterable[str]) -> set[str]:
 
 def own(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:
     """The words of one sentence that no word of the other is akin to, days and months left out."""
-    return {x for x in set(ours) - _WEEKDAYS - _MONTHS if not any(related(x, y) for y in theirs)}
+    return {x for x in set(ours) - _CALENDAR if not any(related(x, y) for y in theirs)}
 
 
 def nested_names(a: Claim, b: Claim) -> bool:

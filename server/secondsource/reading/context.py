@@ -208,6 +208,8 @@ def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequen
     beside = (word for word in near if first <= word.start < last)
     opened = _OPENING_PLACE.match(text, passage.start, start)
     after = _PLACE_AFTER.search(text, end, min(last, end + 2 * _LOOK))
-    places = {fold(found["place"].split()[-1]) for found in (opened, after) if found} - CALENDAR
+    before = list(_PLACE_AFTER.finditer(text, max(first, start - 2 * _LOOK), start))
+    told = (opened, after or (before[-1] if before else None))
+    places = {fold(found["place"].split()[-1]) for found in told if found} - CALENDAR
     counted = {found[0].lower() for found in _ACCOUNT.finditer(text, first, last)}
     return sorted(places | counted | {base for word in beside if (base := lemma(word.folded)) in _SCOPES})
