@@ -83,7 +83,7 @@ class Counts(Quantities):
         """Yield every counted noun; casualties under the state they are in, whatever noun counts them."""
         for found in find_counted(document, passage):
             said = document.text[found.start : found.end]
-            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said)
+            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted."""

@@ -51,7 +51,7 @@ LONGEST = 60  # code points a span may take to hold both the figure and what it 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it."""
+    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it, `low` a range's lower end."""
 
     start: int
     end: int
@@ -59,12 +59,14 @@ class Figure:
     bound: str
     unit: str
     said: str
+    low: float | None = None
 
     @classmethod
     def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
         """The figure that a number and the unit behind it make, up to text[end]."""
         start = number.bound_start
-        return cls(start, end, value, number.bound, unit, document.text[start:end])
+        low = None if number.low is None else number.low * value / number.value
+        return cls(start, end, value, number.bound, unit, document.text[start:end], low)
 
 
 def followed_by(document: Document, passage: Passage, unit: re.Pattern[str]) -> Iterator[tuple[Number, re.Match[str]]]:
@@ -93,7 +95,8 @@ class Quantities(Kind):
                 wide = told.end - told.start > LONGEST
                 start, end = (figure.start, figure.end) if wide else (told.start, told.end)
                 data = {
-                    "value": figure.value, "bound": figure.bound, "near": told.lemmas, "names": told.names,
+                    "value": figure.value, "bound": figure.bound, "low": figure.low,
+                    "near": told.lemmas, "names": told.names,
                     "around": around(words, figure.start, figure.end),
                     "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
                     "part": is_part(document.text, passage, figure.start, figure.end, share=self.shares),
@@ -136,7 +139,8 @@ class Quantities(Kind):
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """Whether two figures can be one number; None where that cannot be told."""
-        return agree(a.data["value"], a.data["bound"], b.data["value"], b.data["bound"])
+        ours, theirs = ((claim.data["value"], claim.data["bound"]) for claim in (a, b))
+        return agree(*ours, *theirs, a.data["low"], b.data["low"])
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that agree are likely of one thing."""

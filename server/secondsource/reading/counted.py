@@ -68,6 +68,7 @@ class Counted:
     value: float
     bound: str
     unit: str
+    low: float | None = None  # the lower end, where this is a range
 
 
 def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
@@ -80,7 +81,7 @@ def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
         if told:
             unit, end = told
             state = unit if unit in STATES else ""
-            yield Counted(number.bound_start, end, number.value, number.bound, unit)
+            yield Counted(number.bound_start, end, number.value, number.bound, unit, number.low)
     yield from _families(document, passage)
 
 

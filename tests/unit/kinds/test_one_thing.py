@@ -98,3 +98,43 @@ def test_a_weekday_that_is_not_its_dates_says_nothing():
 @pytest.mark.parametrize("days", [(None, None), (None, MONDAY), (MONDAY, WEDNESDAY), (WEDNESDAY, MONDAY)])
 def test_tolls_that_a_bound_makes_one_agree_on_whatever_days(days):
     assert stances("63 people were injured.", "More than 60 people were hurt.", *days) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Between 40 and 50 people were hurt.", "45 people were hurt."),
+        ("The deal is worth $3 million to $5 million.", "The deal is worth $4 million."),
+        ("The deal is worth $3-5 million.", "The deal is worth $4 million."),
+        ("The wall is 30 to 40 metres high.", "The wall is 35 metres high."),
+        ("The strike lasted a fortnight.", "The strike lasted two weeks."),
+        ("Half a dozen boats sank in the bay.", "Six boats sank in the bay."),
+        ("A quarter of the orchestra resigned.", "Some 25 percent of the orchestra resigned."),
+        ("Temperatures fell to -5°C.", "Temperatures fell to minus 5°C."),
+        ("The choir sang for 40 to 50 minutes.", "The choir sang for 45 minutes."),
+    ],
+)
+def test_a_range_agrees_with_what_lies_in_it_and_a_word_with_its_number(ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+    assert stances(theirs, ours) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Temperatures fell to -5°C.", "Temperatures fell to 5°C."),
+        ("Margins came to -3 percent.", "Margins came to 3 percent."),
+        ("The fund returned minus $40 million.", "The fund returned $40 million."),
+        ("A third of the vineyard burned.", "Some 45 percent of the vineyard burned."),
+        ("Dozens of people were hurt.", "Some 90 people were hurt."),
+        ("The wall is 30 to 40 metres high.", "The wall is 41 metres high."),
+    ],
+)
+def test_a_sign_an_open_amount_and_a_near_miss_of_a_range_say_nothing(ours, theirs):
+    assert not stances(ours, theirs)
+    assert not stances(theirs, ours)
+
+
+def test_ranges_that_are_surely_apart_conflict():
+    assert stances("The choir sang for 40 to 50 minutes.", "The choir sang for 60 minutes.") == {"conflicts"}
+    assert stances("The deal is worth $4 million to $5 million.", "The deal is worth $7 million.") == {"conflicts"}
