@@ -19,6 +19,7 @@ PRECISE = 3  # significant digits with which a figure is hardly met twice by cha
 SMALL = 4  # "two men", "three shots" are everywhere
 MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
 SETS_APART = 2.45  # rarity from which a word that is swapped sets two sentences apart: "death" does, not "night", "day"
+MOST_WORDS = 60  # of a sentence that is laid beside another word for word: time grows with their product
 SWAPPED = 0.5  # share of words in common from which sentences that differ word for word are one but for these words
 _WEEKDAYS = frozenset(WEEKDAYS)
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"march"}  # "march" as a lemma is likelier what people do in a street
@@ -76,7 +77,7 @@ def _swapped(ours: str, theirs: str) -> bool:
     a, b = ([word.folded for word in split_words(said)] for said in (ours, theirs))
     matched = SequenceMatcher(None, a, b, autojunk=False)
     changes = [(a[i:j], b[k:m]) for change, i, j, k, m in matched.get_opcodes() if change != "equal"]
-    if matched.ratio() < SWAPPED or not all(x and y for x, y in changes):
+    if max(len(a), len(b)) > MOST_WORDS or matched.ratio() < SWAPPED or not all(x and y for x, y in changes):
         return False
     return any(own(_meant(x), _meant(b)) and own(_meant(y), _meant(a)) for x, y in changes)
 
