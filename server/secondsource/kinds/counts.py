@@ -1,7 +1,8 @@
 """Counts of people and things, with casualties: "seven children", "at least 12 people were killed".
 
 Equal counts of one kind of thing corroborate. Different ones conflict only when both stand for a whole and more
-around them is the same; a toll in articles of different (or unknown) days is an update.
+around them is the same; a toll in articles of different (or unknown) days is an update, unless it differs by no more
+than "more than 60" may leave open. A range ("40 to 50 people") agrees with what lies in it.
 """
 
 from __future__ import annotations

@@ -75,9 +75,11 @@ def _apart(a: Claim, b: Claim, of: str) -> bool:
 def _swapped(ours: str, theirs: str) -> bool:
     """Whether two sentences are one but for telling words in one place: "the mayor / the judge was elected"."""
     a, b = ([word.folded for word in split_words(said)] for said in (ours, theirs))
+    if max(len(a), len(b)) > MOST_WORDS:
+        return False
     matched = SequenceMatcher(None, a, b, autojunk=False)
     changes = [(a[i:j], b[k:m]) for change, i, j, k, m in matched.get_opcodes() if change != "equal"]
-    if max(len(a), len(b)) > MOST_WORDS or matched.ratio() < SWAPPED or not all(x and y for x, y in changes):
+    if matched.ratio() < SWAPPED or not all(x and y for x, y in changes):
         return False
     return any(own(_meant(x), _meant(b)) and own(_meant(y), _meant(a)) for x, y in changes)
 

@@ -60,6 +60,7 @@ class Ranks(Kind):
         Example("Ada Bright came 2nd.", "Ada Bright came second.", Stance.CORROBORATES),
         Example("Ana Sol had her seventh child.", "Her seventh child was born to Ana Sol.", Stance.CORROBORATES),
         Example("Ada Bright finished fourth.", "Ada Bright finished third last year.", Stance.NOT_COMPARABLE),
+        Example("The team lost its first match.", "The team lost its second match.", Stance.NOT_COMPARABLE),
         Example("Jan Osei won his third title.", "Jan Osei won his fourth league title.", Stance.NOT_COMPARABLE),
     )
 
