@@ -95,8 +95,6 @@ def surely_same(a: Claim, b: Claim) -> bool:
     """
     if not (a.data["told"] and b.data["told"]) or a.data["of_words"] or b.data["of_words"]:
         return False  # the day on which somebody said so
-    if two_things(a, b):
-        return False
     if _is_one_happening(a, b):
         return True
     if not related(a.data["near"][0], b.data["near"][0]):
@@ -108,6 +106,8 @@ def surely_same(a: Claim, b: Claim) -> bool:
         named = set(a.data["names"]) & set(b.data["names"])
         people = bool(named) if acts & _TOGETHER else bool(a.data["who"] and b.data["who"])
         return (people or ours == theirs) and grain
+    if two_things(a, b):
+        return False
     if acts & _START or (a.data["order"] and a.data["order"] == b.data["order"]):
         return grain and _of_one_thing(a, b)
     if ours == theirs and a.data["who"] and b.data["who"] and not acts & _AGAIN:
