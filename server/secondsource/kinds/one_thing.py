@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from secondsource.kinds.claim import LONG, Claim
-from secondsource.reading.context import REACH, TELLING
+from secondsource.reading.context import REACH, SCOPES, TELLING
 from secondsource.reading.numbers import significant, value_of
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import is_content, lemma, opposed, rarity, related, split_words
@@ -56,19 +56,17 @@ def two_things(a: Claim, b: Claim) -> bool:
 
 
 def told_of_another(a: Claim, b: Claim) -> bool:
-    """Whether two sentences that may be of two things surely are: each names others, or words are but swapped."""
-    return two_things(a, b) and (_apart(a, b, "names") or contrasted(a, b))
+    """Whether two sentences that may be of two things surely are: told of two places, or one but for words swapped."""
+    return two_things(a, b) and contrasted(a, b)
 
 
 def contrasted(a: Claim, b: Claim) -> bool:
     """Whether two sentences, of any length, are told of two places, or are one but for words swapped."""
+    ours, theirs = (set(claim.data.get("narrowed", ())) - SCOPES for claim in (a, b))
+    if ours and theirs and not ours & theirs:
+        return True
     told = (claim.passage.replace(claim.value, "0", 1) for claim in (a, b))
-    return _apart(a, b, "narrowed") or _swapped(*sorted(told))
-
-
-def _apart(a: Claim, b: Claim, of: str) -> bool:
-    ours, theirs = set(a.data.get(of, ())), set(b.data.get(of, ()))
-    return bool(ours and theirs) and not ours & theirs
+    return _swapped(*sorted(told))
 
 
 @lru_cache(maxsize=2_000)

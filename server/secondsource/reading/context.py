@@ -73,7 +73,7 @@ _ACCOUNT = re.compile(
     r"\b(?:(?:before|after|pre-|net\sof|excluding|including|without)\s?(?:tax|taxes|interest|inflation|costs|expenses|fees|tips))\b",
     re.IGNORECASE,
 )
-_SCOPES = frozenset(
+SCOPES = frozenset(
     """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
     camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
     division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman aftershock
@@ -212,4 +212,4 @@ def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequen
     told = (opened, after or (before[-1] if before else None))
     places = {fold(found["place"].split()[-1]) for found in told if found} - CALENDAR
     counted = {found[0].lower() for found in _ACCOUNT.finditer(text, first, last)}
-    return sorted(places | counted | {base for word in beside if (base := lemma(word.folded)) in _SCOPES})
+    return sorted(places | counted | {base for word in beside if (base := lemma(word.folded)) in SCOPES})
