@@ -1,7 +1,8 @@
 """Counts of people and things, with casualties: "seven children", "at least 12 people were killed".
 
 Equal counts of one kind of thing corroborate. Different ones conflict only when both stand for a whole and more
-around them is the same; a toll in articles of different (or unknown) days is an update.
+around them is the same; a toll in articles of different (or unknown) days is an update, unless it differs by no more
+than "more than 60" may leave open. A range ("40 to 50 people") agrees with what lies in it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from secondsource.kinds.one_thing import (
     of_one_toll,
     of_one_whole,
     shared,
+    two_things,
 )
 from secondsource.kinds.quantities import ALIKE, LIKE, SURE_UNIT, Figure, Quantities
 from secondsource.reading import Document
@@ -30,6 +32,7 @@ from secondsource.reading.people import may_be_one
 from secondsource.reading.words import is_person_noun, same_kind
 
 MOST_GROWTH = 10.0  # a toll grows tenfold in the first days at most; further apart, they are two events' or places'
+ROUNDED = 0.1  # "more than 60" may be said of 63; a toll that is higher by more than so much of itself has grown
 FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 
@@ -81,7 +84,7 @@ class Counts(Quantities):
         """Yield every counted noun; casualties by their state, whatever noun counts them, and by the figure alone."""
         for found in find_counted(document, passage):
             said = found.figure if found.unit in STATES else document.text[found.start : found.end]
-            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said)
+            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted."""
@@ -102,18 +105,21 @@ class Counts(Quantities):
         return 0.0
 
     def telling(self, a: Claim, b: Claim) -> bool:
-        """Equal counts of one noun tell by themselves unless they are small."""
+        """Equal counts of one noun tell by themselves unless they are small; so do tolls that agree."""
         if contrary(a, b):
             return False
         if a.data["value"] == b.data["value"] and (a.data["value"] > SMALL or a.property in STATES):
             return True
+        if a.property == b.property in STATES and min(a.data["value"], b.data["value"]) > SMALL:
+            return True
         return shared(a, b) > 0 and alike(a, b) > 0
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
-        """As numbers do; but a toll that has changed with time has, whatever "at least" allows."""
-        low = min((a, b), key=lambda claim: claim.data["value"])
+        """As numbers do; but a toll that has clearly changed with time has, whatever "at least" allows."""
+        low, high = sorted((a, b), key=lambda claim: claim.data["value"])
         same = super().agree(a, b)
-        allowed = same and low.data["bound"] == "least" and a.data["value"] != b.data["value"]
+        apart = high.data["value"] - low.data["value"] > ROUNDED * high.data["value"]
+        allowed = same and low.data["bound"] == "least" and apart
         return False if allowed and growth.may_have_changed(a, b) else same
 
     def comparable(self, a: Claim, b: Claim) -> bool:
@@ -129,7 +135,9 @@ class Counts(Quantities):
             return False
         if growth.is_toll(a) and growth.is_toll(b):
             return True
-        if not of_one_whole(a, b) or not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
+        if two_things(a, b) or not of_one_whole(a, b):
+            return False
+        if not (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1):
             return False
         if a.property != b.property or not nested_names(a, b):
             return False

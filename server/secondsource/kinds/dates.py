@@ -3,7 +3,8 @@
 Recognised: written dates ("3 May 2020", "Tuesday night", "in November"), dates told from the article's own day
 ("yesterday", "last month", "two years ago") or from a date before them in the sentence ("the following year"), and
 anniversaries ("their 12th in June 2024" is a wedding of June 2012). Each is brought to the days it can mean: a
-weekday to the one just past (or to come, where the sentence looks ahead), a month without a year to the nearest.
+weekday to the one just past (or to come, where the sentence looks ahead), a month without a year to the nearest. A
+date whose weekday is not that of its day says nothing.
 
 Two dates are compared when they date one act ("wed", "wedding", "tied the knot") or thing ("episode",
 "installment"). They corroborate when one lies within the other. They conflict only as a near miss (another day of
@@ -147,9 +148,15 @@ class Dates(Kind):
 def _told(document: Document, passage: Passage) -> list[When]:
     """The dates of a passage in text order: written ones, and those told from another day."""
     text, start, end = document.text, passage.start, passage.end
-    written = list(islice(find_dates(text, start, end), MOST))
+    written = [when for when in islice(find_dates(text, start, end), MOST) if _is_sound(when)]
     relative = find_relative(text, start, end, document.published, written)
     return sorted([*written, *relative], key=lambda when: (when.start, when.end))
+
+
+def _is_sound(when: When) -> bool:
+    """Whether a written date does not contradict itself: no "Tuesday, 5 June" of a year that has a Wednesday there."""
+    days = when.days(None) if when.grain == "day" and when.year and when.weekday is not None else None
+    return days is None or days[0].weekday() == when.weekday
 
 
 def _parts(when: When, days: tuple[date, date] | None) -> dict[str, int | None]:

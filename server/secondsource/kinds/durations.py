@@ -40,7 +40,7 @@ _REST = re.compile(
     rf"(?:\sand|,)?\s(?P<count>\d{{1,2}}|[a-z]+)\s(?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
 )
 _IN_WORDS = re.compile(
-    rf"\b(?:an?\s(?P<unit>year|hour|decade)(?P<more>\sand\sa\shalf)|half\san?\s(?P<of>hour|year|decade))\b{_NO_DURATION}",
+    rf"\b(?:an?\s(?P<unit>year|hour|decade)(?P<more>\sand\sa\shalf)|half\san?\s(?P<of>hour|year|decade)|a\s(?P<two>fortnight))\b{_NO_DURATION}",
     re.VERBOSE | re.IGNORECASE,
 )
 _ORDER = re.compile(r"\b(?:every|each|last|past|next|first|per|another|more)\s(?:the\s)?$", re.IGNORECASE)
@@ -129,8 +129,11 @@ def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
 
 
 def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
-    """ "An hour and a half", "half a decade"."""
+    """ "An hour and a half", "half a decade", "a fortnight"."""
     for found in _IN_WORDS.finditer(document.text, passage.start, passage.end):
+        if found["two"]:
+            yield Figure(found.start(), found.end(), 14.0, "", "days", found[0])
+            continue
         unit, factor = _UNITS[(found["unit"] or found["of"]).lower()]
         value = factor * (1.5 if found["more"] else 0.5)
         yield Figure(found.start(), found.end(), value, "", unit, found[0])
@@ -152,6 +155,8 @@ def _room(claim: Claim) -> tuple[float, float] | None:
     if period:
         return float(period.least), float(period.most)
     value = claim.data["value"]
+    if claim.data["low"] is not None:
+        return claim.data["low"], value
     if not claim.data["bound"]:
         return value, value
     return next(((value * low, value * high) for words, low, high in _ROOM if words.match(claim.value)), None)

@@ -16,6 +16,10 @@ _TOLLS = frozenset("killed injured missing arrested rescued".split())
 _GATHERING = frozenset(
     "raise donate collect gather pledge sign register arrest detain charge evacuate rescue recover confirm".split()
 )
+_SPREADING = frozenset("burn scorch char consume blacken spread torch".split())  # what a fire goes on doing, in acres
+_FIXED = frozenset({"measures", "durations"})
+BESIDE = 40  # code points on either side of a figure in which "so far" is said of it
+_CLAUSE_END = re.compile(r"[;:]|,\s(?!\d{3}\b)|\s[—–-]\s|—|\s(?:where|which|who|while|because|when|but)\s")
 _SO_FAR = re.compile(
     r"""\b(?:so\sfar|to\sdate|up\sfrom|as\sof\s|at\slast\scount|and\scounting|still\srising
       |(?:has|have|had)\s(?:now\s|already\s)?(?:reached|raised|passed|climbed|risen|grown|topped)
@@ -35,7 +39,9 @@ def differing(a: Claim, b: Claim) -> Verdict:
     if not grows(a, b) or (None not in days and days[0] == days[1]):
         return Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
     if None in days:
-        return Verdict(Stance.UPDATES, wording.counted_undated(*_by_value(a, b)))
+        neither = days == (None, None)
+        said = wording.neither_dated if neither else wording.counted_undated
+        return Verdict(Stance.UPDATES, said(*_by_value(a, b)))
     earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
     first, last = (date.fromisoformat(claim.data["day"]) for claim in (earlier, later))
     rising = earlier.data["value"] < later.data["value"]
@@ -45,15 +51,28 @@ def differing(a: Claim, b: Claim) -> Verdict:
 def grows(a: Claim, b: Claim) -> bool:
     """Whether two figures of one thing are of a sort that changes from day to day.
 
-    A toll does. Anything else must be said to: by what it measures ("raised", "signed") in both articles, or by
-    "so far", "has reached" or the like in one, when that article's day is known not to be the other's.
+    A toll does. Anything else must be said to, when both articles' days are known: by what it measures ("raised",
+    "signed", "burned") in both, or by "so far", "has reached" or the like beside the figure in one. How strong an
+    earthquake was, how high a wall is or how long a trial took does not grow.
     """
     if is_toll(a) and is_toll(b):
         return True
-    dated = a.data["day"] is not None and b.data["day"] is not None
-    if dated and any(_SO_FAR.search(claim.passage) for claim in (a, b)):
+    if a.data["day"] is None or b.data["day"] is None:
+        return False
+    if all(_SPREADING.intersection(claim.data["near"]) and claim.property == "area" for claim in (a, b)):
         return True
-    return dated and all(_GATHERING.intersection(claim.data["near"]) for claim in (a, b))
+    if a.kind in _FIXED:
+        return False
+    return any(map(_so_far, (a, b))) or all(_GATHERING.intersection(claim.data["near"]) for claim in (a, b))
+
+
+def _so_far(claim: Claim) -> bool:
+    """Whether "so far" or the like stands beside a figure, with no end of a clause between."""
+    start = max(0, claim.start - claim.passage_start)
+    end = start + len(claim.exact)
+    before = _CLAUSE_END.split(claim.passage[max(0, start - BESIDE) : start])[-1]
+    after = _CLAUSE_END.split(claim.passage[end : end + BESIDE])[0]
+    return bool(_SO_FAR.search(before + claim.passage[start:end] + after))
 
 
 def may_have_changed(a: Claim, b: Claim) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from secondsource.kinds.claim import Claim, Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
+from secondsource.reading.numbers import Number, minus_before
 from secondsource.reading.passages import Passage
 
 CONVERTED = 0.05  # a mile figure made of kilometres is rounded: they agree within so much of the larger
@@ -80,8 +81,7 @@ class Measures(Quantities):
             dimension, factor = _UNITS[found["unit"].lower()]
             yield Figure.of(document, number, found.end(), number.value * factor, dimension)
         for number, found in followed_by(document, passage, _DEGREES):
-            celsius = (number.value - 32) / 1.8 if found["unit"][0] == "F" else number.value
-            yield Figure.of(document, number, found.end(), celsius, "temperature")
+            yield _temperature(document, passage, number, found)
         for found in _MAGNITUDE.finditer(document.text, passage.start, passage.end):
             value = float(found["value"] or found["value2"] or found["value3"])
             yield Figure(found.start(), found.end(), value, "", "magnitude", found[0])
@@ -89,6 +89,8 @@ class Measures(Quantities):
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """As numbers do, or within a twentieth where a conversion may have rounded."""
         ours, theirs = a.data["value"], b.data["value"]
+        if a.data["low"] is not None or b.data["low"] is not None:
+            return super().agree(a, b)
         close = abs(ours - theirs) <= CONVERTED * max(abs(ours), abs(theirs))
         if a.property != "magnitude" and close and ours != theirs and _is_converted(a, b):
             return True
@@ -113,6 +115,16 @@ class Measures(Quantities):
         if a.property != "magnitude":
             return super().surely_one(a, b)
         return bool(abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART)
+
+
+def _temperature(document: Document, passage: Passage, number: Number, found: re.Match[str]) -> Figure:
+    """A temperature in degrees Celsius, which may lie below zero; of a range, the upper end alone."""
+    start = number.start if number.low is not None else number.bound_start
+    start = minus_before(document.text, passage.start, start)
+    degrees = -number.value if start < number.bound_start and number.low is None else number.value
+    celsius = (degrees - 32) / 1.8 if found["unit"][0] == "F" else degrees
+    bound = "about" if number.low is not None else number.bound
+    return Figure(start, found.end(), celsius, bound, "temperature", document.text[start : found.end()])
 
 
 def _is_converted(a: Claim, b: Claim) -> bool:

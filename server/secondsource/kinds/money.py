@@ -9,7 +9,7 @@ from secondsource.kinds.claim import Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.currencies import CURRENCIES, SPELT
-from secondsource.reading.numbers import DIGITS, SCALES, bound_before
+from secondsource.reading.numbers import DIGITS, SCALES, Number, bound_before, minus_before, range_to
 from secondsource.reading.passages import Passage
 
 _SIGNS = {
@@ -17,9 +17,13 @@ _SIGNS = {
     "hk$": "hong kong dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "rs": "rupee", "₩": "won",
     "₽": "rouble",
 }  # fmt: skip
-_SIGNED = re.compile(
-    rf"""(?<![\w$€£])(?P<sign>(?:US|A|C|NZ|HK)?\$|€|£|¥|₹|₩|₽|Rs\.?\s?)(?P<value>{DIGITS})
-    (?:[\s-]?(?P<scale>{"|".join(SCALES)})\b)?""",
+_SIGN = r"(?:US|A|C|NZ|HK)?\$|€|£|¥|₹|₩|₽|Rs\.?\s?"
+_SCALE = rf"(?:{'|'.join(SCALES)})\b"
+_SIGNED = re.compile(  # one sum, or two that may be the ends of a range
+    rf"""(?<![\w$€£])(?P<sign>{_SIGN})(?P<value>{DIGITS})(?:[\s-]?(?P<scale>{_SCALE}))?
+    (?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)
+      (?:(?P<sign2>{_SIGN})(?P<value2>{DIGITS})(?:[\s-]?(?P<scale2>{_SCALE}))?
+        |(?P<value3>{DIGITS})[\s-]?(?P<scale3>{_SCALE})))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
@@ -55,12 +59,40 @@ class Money(Quantities):
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the sums of a passage; "20 pounds of" is a weight."""
-        for found in _SIGNED.finditer(document.text, passage.start, passage.end):
-            value = float(found["value"].replace(",", "")) * SCALES.get((found["scale"] or "").lower(), 1.0)
-            bound, start = bound_before(document.text, passage.start, found.start())
-            unit = _SIGNS[found["sign"].lower().strip(". ")]
-            yield Figure(start, found.end(), value, bound, unit, found[0])
+        yield from _signed(document, passage)
         for number, found in followed_by(document, passage, _NAMED_AFTER):
             word = found["word"].lower()
             if not (word == "pound" and _WEIGHT.match(document.text, found.end())):
                 yield Figure.of(document, number, found.end(), number.value, SPELT.get(word, word))
+
+
+def _signed(document: Document, passage: Passage) -> Iterator[Figure]:
+    """The sums that are written with a sign; "$3 million to $5 million" and "$3-5 million" are ranges."""
+    text = document.text
+    for found in _SIGNED.finditer(text, passage.start, passage.end):
+        first, unit = _sum(text, passage, found, ""), _unit(found["sign"])
+        upper = "3" if found["value3"] else "2" if found["value2"] and _unit(found["sign2"]) == unit else ""
+        last = range_to(text, passage.start, first, _sum(text, passage, found, upper)) if upper else None
+        if last:
+            said = text[last.bound_start : last.end]
+            yield Figure(last.bound_start, last.end, last.value, last.bound, unit, said, last.low)
+            continue
+        minus = minus_before(text, passage.start, first.start)
+        value = first.value if minus == first.start else -first.value
+        yield Figure(min(first.bound_start, minus), first.end, value, first.bound, unit, text[minus : first.end])
+        if found["value2"]:
+            second = _sum(text, passage, found, "2")
+            said = text[second.start : second.end]
+            yield Figure(second.start, second.end, second.value, second.bound, _unit(found["sign2"]), said)
+
+
+def _sum(text: str, passage: Passage, found: re.Match[str], nth: str) -> Number:
+    """The first, second ("2") or unsigned second ("3") sum of a match, with what bounds it."""
+    start = found.start("value3" if nth == "3" else f"sign{nth}")
+    end = max(found.end(f"value{nth}"), found.end(f"scale{nth}"))
+    value = float(found[f"value{nth}"].replace(",", "")) * SCALES.get((found[f"scale{nth}"] or "").lower(), 1.0)
+    return Number(start, end, value, *bound_before(text, passage.start, start))
+
+
+def _unit(sign: str) -> str:
+    return _SIGNS[sign.lower().strip(". ")]

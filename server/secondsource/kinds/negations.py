@@ -3,10 +3,11 @@ hurt" and "12 people were injured", "resigned" and "did not resign".
 
 Recognised are the acts that news asserts and denies (`_ACTS`), asserted as done: not what somebody "will", "may" or
 "is expected to" do. Each is normalised to the act and whether it holds. Two claims are compared when one person or
-thing does one act to one object ("approved the budget", "rejected the budget"). They corroborate when both hold or
-neither does. They conflict when just one holds, unless either article tells both, which then came one after the
-other. In articles of different days it is an update. That nobody was hurt is compared with every casualty told of the
-same place.
+thing does one act to one object ("approved the budget", "rejected the budget"), and not in two years. They corroborate
+when both hold or neither does. They conflict when just one holds, at the same time, unless either article tells both,
+which then came one after the other. In articles of different days it is an update. That nobody was hurt is compared
+with every casualty told of the same place, unless each sentence has a telling word of its own (the robbery, the
+murder), and the two are not alike at length.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from itertools import islice, product
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.one_event import LIKE_SENTENCES
+from secondsource.kinds.one_thing import own
 from secondsource.reading import Document
-from secondsource.reading.context import is_part, is_real, narrowed_by, other_times
+from secondsource.reading.context import around, is_part, is_real, narrowed_by, other_times
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import surely_one
 from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
@@ -125,6 +128,8 @@ class Negations(Kind):
         Example("Jan Osei did not resign.", "Jan Osei has not resigned.", Stance.CORROBORATES),
         Example("The council approved the stadium.", "The council backed the stadium.", Stance.CORROBORATES),
         Example("Max Sol will resign.", "Max Sol did not resign.", Stance.NOT_COMPARABLE),
+        Example("No arrests were made at the port.", "Two men were arrested over arson.", Stance.NOT_COMPARABLE),
+        Example("Jan Osei won the race.", "Jan Osei lost the race in 2019.", Stance.NOT_COMPARABLE),
         Example("Orrin won the first set.", "Orrin lost the second set.", Stance.NOT_COMPARABLE),
     )
 
@@ -140,13 +145,13 @@ class Negations(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one subject's acts that both hold, or that one article denies."""
-        pairs = [(a, b) for a, b in product(both.ours, both.theirs) if _of_one(a, b)]
+        pairs = [(a, b) for a, b in product(both.ours, both.theirs) if _of_one(a, b) and _one_story(a, b, both)]
         torn = {id(a) for side in (both.ours, both.theirs) for a, b in product(side, side) if _differ(a, b)}
         for a, b in pairs:
             if a.data["holds"] == b.data["holds"]:
                 if a.subject or not a.data["holds"]:
                     yield a, b, Verdict(Stance.CORROBORATES, wording.acts_agree(a.subject, a.value, b.value))
-            elif not torn & {id(a), id(b)}:
+            elif _differ(a, b) and not torn & {id(a), id(b)}:
                 yield a, b, _denial(a, b)
 
     def _acts(self, document: Document, number: int, passage: Passage) -> Iterator[Claim]:
@@ -165,7 +170,7 @@ class Negations(Kind):
             who = document.people.doer(number, said.start())
             if who and not who.startswith("~") and (of or act.of in ("", "charge")):
                 start = said.start() - (len(denied[0]) if denied else 0)
-                yield self._claim(document, start, end, who, act.name, holds is not bool(denied), of)
+                yield self._claim(document, passage, (start, end), who, act.name, holds is not bool(denied), of)
 
     def _anybody(self, document: Document, passage: Passage) -> Iterator[Claim]:
         words = document.words_in(passage)
@@ -174,13 +179,23 @@ class Negations(Kind):
                 state = next(name.rstrip("2") for name, said in found.groupdict().items() if said)
                 where = narrowed_by(document.text, passage, *found.span(), words)
                 if pattern is _NOBODY or _is_whole(document.text, passage, *found.span()):
-                    yield self._claim(document, *found.span(), "", state, pattern is _SOME, where)
+                    yield self._claim(document, passage, found.span(), "", state, pattern is _SOME, where)
 
     def _claim(
-        self, document: Document, start: int, end: int, who: str, act: str, holds: bool, of: Sequence[str]
+        self,
+        document: Document,
+        passage: Passage,
+        span: tuple[int, int],
+        who: str,
+        act: str,
+        holds: bool,
+        of: Sequence[str],
     ) -> Claim:
+        start, end = span
         day = document.published.isoformat() if document.published else None
-        data = {"holds": holds, "of": list(of), "day": day}
+        times = [time for time in other_times(document.text, passage, start, end) if time != (day or "")[:4]]
+        around_it = around(document.words_in(passage), start, end)
+        data = {"holds": holds, "of": list(of), "day": day, "times": times, "around": around_it}
         said = document.text[start:end]
         return Claim.at(document, start, end, kind=self.name, subject=who, property=act, value=said, data=data)
 
@@ -223,8 +238,18 @@ def _of_one(a: Claim, b: Claim) -> bool:
     return bool(one) and surely_one(a.subject, b.subject)
 
 
+def _one_story(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two claims are not told of two years, nor, where nobody is named, of two happenings."""
+    times = set(a.data["times"]), set(b.data["times"])
+    if times[0] and times[1] and not times[0] & times[1]:
+        return False
+    ours, theirs = own(a.data["around"], b.data["around"]), own(b.data["around"], a.data["around"])
+    return bool(a.subject) or not (ours and theirs) or both.likeness_at_length(a, b) >= LIKE_SENTENCES
+
+
 def _differ(a: Claim, b: Claim) -> bool:
-    return a.data["holds"] != b.data["holds"] and _of_one(a, b)
+    """Whether just one of two claims about one act, at one time, holds."""
+    return a.data["holds"] != b.data["holds"] and a.data["times"] == b.data["times"] and _of_one(a, b)
 
 
 def _denial(a: Claim, b: Claim) -> Verdict:

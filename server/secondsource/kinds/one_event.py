@@ -14,6 +14,7 @@ from itertools import product
 from typing import Any
 
 from secondsource.kinds.claim import Claim
+from secondsource.kinds.one_thing import told_of_another, two_things
 from secondsource.reading import Document
 from secondsource.reading.context import TELLING, is_asserted
 from secondsource.reading.times import MONTHS, WEEKDAYS
@@ -66,6 +67,8 @@ def order(clause: str) -> str:
 def same_event(a: Claim, b: Claim, reach: int) -> bool:
     """Whether what stands near two fitting dates, up to so many words, makes them dates of one event."""
     ours, theirs = a.data["near"][:reach], b.data["near"][:reach]
+    if told_of_another(a, b):
+        return False
     if not _share(set(ours) - _AMOUNTS, set(theirs) - _AMOUNTS) or any(
         opposed(*pair) for pair in product(ours, theirs)
     ):
@@ -103,6 +106,8 @@ def surely_same(a: Claim, b: Claim) -> bool:
         named = set(a.data["names"]) & set(b.data["names"])
         people = bool(named) if acts & _TOGETHER else bool(a.data["who"] and b.data["who"])
         return (people or ours == theirs) and grain
+    if two_things(a, b):
+        return False
     if acts & _START or (a.data["order"] and a.data["order"] == b.data["order"]):
         return grain and _of_one_thing(a, b)
     if ours == theirs and a.data["who"] and b.data["who"] and not acts & _AGAIN:
@@ -146,7 +151,7 @@ def surely_one_moment(a: Claim, b: Claim, likeness: float) -> bool:
         return False
     if likeness >= LIKE_MOMENTS:
         return True
-    if not related(a.data["near"][0], b.data["near"][0]):
+    if two_things(a, b) or not related(a.data["near"][0], b.data["near"][0]):
         return False
     ours, theirs = _telling(a), _telling(b)
     common = len(ours & theirs)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 
-from secondsource.kinds.claim import Claim
-from secondsource.reading.context import REACH, TELLING
-from secondsource.reading.numbers import significant
-from secondsource.reading.times import WEEKDAYS
-from secondsource.reading.words import opposed, rarity, related
+from secondsource.kinds.claim import LONG, Claim
+from secondsource.reading.context import REACH, SCOPES, TELLING
+from secondsource.reading.numbers import significant, value_of
+from secondsource.reading.times import MONTHS, WEEKDAYS
+from secondsource.reading.words import is_content, lemma, opposed, rarity, related, split_words
 
 CLOSE = 2  # the words nearest to a figure: among them is what it is of
 PRECISE = 3  # significant digits with which a figure is hardly met twice by chance
 SMALL = 4  # "two men", "three shots" are everywhere
 MOST_COMMON_DIGITS = 3  # two figures of fewer digits differ in one of them more often than not
+SETS_APART = 2.45  # rarity from which a word that is swapped sets two sentences apart: "death" does, not "night", "day"
+MOST_WORDS = 60  # of a sentence that is laid beside another word for word: time grows with their product
+SWAPPED = 0.5  # share of words in common from which sentences that differ word for word are one but for these words
 _WEEKDAYS = frozenset(WEEKDAYS)
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"march"}  # "march" as a lemma is likelier what people do in a street
+_MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 
 
 def of_one_whole(a: Claim, b: Claim) -> bool:
@@ -29,9 +38,58 @@ def of_one_toll(a: Claim, b: Claim) -> bool:
 
 
 def one_day(a: Claim, b: Claim) -> bool:
-    """Whether two figures are not told of two days of the week."""
-    ours, theirs = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
-    return not ours or not theirs or ours == theirs
+    """Whether two figures are not told of two days of the week, or of two months."""
+    weekdays = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
+    months = (set(_MONTH.findall(claim.passage)) for claim in (a, b))
+    return all(not ours or not theirs or ours == theirs for ours, theirs in (weekdays, months))
+
+
+def two_things(a: Claim, b: Claim) -> bool:
+    """Whether each of two sentences, one of them short, has a telling word that nothing in the other is akin to.
+
+    In a short sentence any word may be what sets the two apart: the mine and the hotel, the drug and the placebo.
+    """
+    ours, theirs = a.data["around"], b.data["around"]
+    if min(len(ours), len(theirs)) >= LONG:
+        return False
+    return bool(own(ours, theirs) and own(theirs, ours)) or contrasted(a, b)
+
+
+def told_of_another(a: Claim, b: Claim) -> bool:
+    """Whether two sentences that may be of two things surely are: told of two places, or one but for words swapped."""
+    return two_things(a, b) and contrasted(a, b)
+
+
+def contrasted(a: Claim, b: Claim) -> bool:
+    """Whether two sentences, of any length, are told of two places, or are one but for words swapped."""
+    ours, theirs = (set(claim.data.get("narrowed", ())) - SCOPES for claim in (a, b))
+    if ours and theirs and not ours & theirs:
+        return True
+    told = (claim.passage.replace(claim.value, "0", 1) for claim in (a, b))
+    return _swapped(*sorted(told))
+
+
+@lru_cache(maxsize=2_000)
+def _swapped(ours: str, theirs: str) -> bool:
+    """Whether two sentences are one but for telling words in one place: "the mayor / the judge was elected"."""
+    a, b = ([word.folded for word in split_words(said)] for said in (ours, theirs))
+    if max(len(a), len(b)) > MOST_WORDS:
+        return False
+    matched = SequenceMatcher(None, a, b, autojunk=False)
+    changes = [(a[i:j], b[k:m]) for change, i, j, k, m in matched.get_opcodes() if change != "equal"]
+    if matched.ratio() < SWAPPED or not all(x and y for x, y in changes):
+        return False
+    return any(own(_meant(x), _meant(b)) and own(_meant(y), _meant(a)) for x, y in changes)
+
+
+def _meant(words: Iterable[str]) -> set[str]:
+    bases = {lemma(word) for word in words if word.isalpha() and is_content(word)}
+    return {base for base in bases if rarity(base) >= SETS_APART and value_of(base) is None}
+
+
+def own(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:
+    """The words of one sentence that no word of the other is akin to, days and months left out."""
+    return {x for x in set(ours) - _CALENDAR if not any(related(x, y) for y in theirs)}
 
 
 def nested_names(a: Claim, b: Claim) -> bool:

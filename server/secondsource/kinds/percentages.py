@@ -1,16 +1,31 @@
-"""Shares and changes in per cent."""
+"""Shares and changes in per cent; shares in words ("a third of the wells"), which agree with what they may stand for.
+
+A share in words is rough: it is in conflict with nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from secondsource.kinds.claim import Example, Stance
+from secondsource.kinds.claim import Claim, Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
+from secondsource.reading.numbers import bound_before, minus_before
 from secondsource.reading.passages import Passage
 
 _PERCENT = re.compile(r"\s?%|[\s-](?P<points>percentage[\s-]points?)\b|[\s-]per\s?cent\b", re.IGNORECASE)
+
+_SHARES = {
+    "a third": 100 / 3, "one third": 100 / 3, "one-third": 100 / 3, "two thirds": 200 / 3, "two-thirds": 200 / 3,
+    "a quarter": 25.0, "one quarter": 25.0, "one-quarter": 25.0, "three quarters": 75.0, "three-quarters": 75.0,
+    "half": 50.0, "a fifth": 20.0, "one fifth": 20.0, "one-fifth": 20.0,
+}  # fmt: skip
+_FRACTION = re.compile(
+    rf"\b(?P<share>{'|'.join(sorted(_SHARES, key=len, reverse=True))})\sof\s(?=[a-z])(?!an?\b|this\b|last\b)",
+    re.IGNORECASE,
+)
 
 
 class Percentages(Quantities):
@@ -28,6 +43,7 @@ class Percentages(Quantities):
             "Some 39 percent of the reef is bleached.",
             Stance.CORROBORATES,
         ),
+        Example("A third of the vineyard burned.", "Some 33 percent of the vineyard burned.", Stance.CORROBORATES),
         Example("Turnout was 61 percent.", "Turnout was 67 percent.", Stance.CONFLICTS),
         Example(
             "Rents rose 3 percent in the city.",
@@ -47,4 +63,16 @@ class Percentages(Quantities):
         """Yield the percentages of a passage."""
         for number, unit in followed_by(document, passage, _PERCENT):
             name = "percentage points" if unit["points"] else "per cent"
-            yield Figure.of(document, number, unit.end(), number.value, name)
+            figure = Figure.of(document, number, unit.end(), number.value, name)
+            start = minus_before(document.text, passage.start, figure.start)
+            said = document.text[start : figure.end]
+            yield figure if start == figure.start else replace(figure, start=start, value=-figure.value, said=said)
+        for found in _FRACTION.finditer(document.text, passage.start, passage.end):
+            share = _SHARES[found["share"].lower()]
+            bound, bound_start = bound_before(document.text, passage.start, found.start())
+            yield Figure(bound_start, found.end("share"), share, bound or "about", "per cent", found["share"])
+
+    def agree(self, a: Claim, b: Claim) -> bool | None:
+        """As numbers do; a share in words agrees, or nothing can be told."""
+        same = super().agree(a, b)
+        return same or (None if any(claim.value.lower() in _SHARES for claim in (a, b)) else same)

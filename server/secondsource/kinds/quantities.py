@@ -3,7 +3,8 @@
 Two figures are compared when their units are the same and the words around them speak of one thing. They
 corroborate when they can be one number (rounding, "over", "about"). They conflict only when no figure of either
 article agrees with them, both stand for the whole of one thing at one time, and the words beside them or the whole
-sentences say that it is one thing.
+sentences say that it is one thing. Where one of two sentences is short, and each has a telling word or place of its
+own, they are of two things (see kinds/one_thing.py): nothing is claimed. A range agrees with what it overlaps.
 """
 
 from __future__ import annotations
@@ -21,12 +22,15 @@ from secondsource.kinds.one_thing import (
     alike,
     closest_related,
     contrary,
+    contrasted,
     each_has_its_own,
     nested_names,
     of_one_whole,
     one_day,
     shared,
     slip,
+    told_of_another,
+    two_things,
 )
 from secondsource.reading import Document
 from secondsource.reading.context import around, is_ahead, is_part, is_real, narrowed_by, near, other_times
@@ -48,7 +52,7 @@ LONGEST = 60  # code points a span may take to hold both the figure and what it 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it."""
+    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it, `low` a range's lower end."""
 
     start: int
     end: int
@@ -56,12 +60,14 @@ class Figure:
     bound: str
     unit: str
     said: str
+    low: float | None = None
 
     @classmethod
     def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
         """The figure that a number and the unit behind it make, up to text[end]."""
         start = number.bound_start
-        return cls(start, end, value, number.bound, unit, document.text[start:end])
+        low = None if number.low is None else number.low * value / number.value
+        return cls(start, end, value, number.bound, unit, document.text[start:end], low)
 
 
 def followed_by(document: Document, passage: Passage, unit: re.Pattern[str]) -> Iterator[tuple[Number, re.Match[str]]]:
@@ -91,7 +97,8 @@ class Quantities(Kind):
                 wide = told.end - told.start > LONGEST
                 start, end = (figure.start, figure.end) if wide else (told.start, told.end)
                 data = {
-                    "value": figure.value, "bound": figure.bound, "near": told.lemmas, "names": told.names,
+                    "value": figure.value, "bound": figure.bound, "low": figure.low,
+                    "near": told.lemmas, "names": told.names,
                     "around": around(words, figure.start, figure.end),
                     "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
                     "part": is_part(document.text, passage, figure.start, figure.end, share=self.shares),
@@ -135,12 +142,12 @@ class Quantities(Kind):
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """Whether two figures can be one number; None where that cannot be told."""
-        return agree(a.data["value"], a.data["bound"], b.data["value"], b.data["bound"])
+        ours, theirs = ((claim.data["value"], claim.data["bound"]) for claim in (a, b))
+        return agree(*ours, *theirs, a.data["low"], b.data["low"])
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that agree are likely of one thing."""
-        exact = a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE
-        return (exact or shared(a, b) > 0) and not contrary(a, b)
+        return (_is_precise(a, b) or shared(a, b) > 0) and not contrary(a, b)
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Whether nothing forbids that two figures which disagree are of one thing."""
@@ -156,7 +163,7 @@ class Quantities(Kind):
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """Whether the words beside two figures that disagree put it beyond doubt that they are of one thing."""
-        if not may_be_one(a.data["who"], b.data["who"]):
+        if not may_be_one(a.data["who"], b.data["who"]) or two_things(a, b):
             return False
         if slip(a, b) and (shared(a, b) > 1 or closest_related(a, b)):
             return True
@@ -171,10 +178,11 @@ class Quantities(Kind):
     def told_alike(self, a: Claim, b: Claim, both: Comparison) -> bool:
         """Whether two sentences, both at length, are so alike that the figures are of one thing.
 
-        A word near both has to say so too, unless each is the only figure of its sentence.
+        A word near both has to say so too, unless each is the only figure of its sentence; and neither is told of
+        another place.
         """
         like = both.likeness_at_length(a, b)
-        if like < LIKE_SENTENCES or both.alike(a, b)["second"] == 0:
+        if like < LIKE_SENTENCES or both.alike(a, b)["second"] == 0 or contrasted(a, b):
             return False
         if shared(a, b) == 0:
             return like >= LIKE_WITHOUT and _is_alone(a, both.ours) and _is_alone(b, both.theirs)
@@ -189,7 +197,14 @@ class Quantities(Kind):
         return (a.data["value"] == b.data["value"] > SMALL) or self._speak_of_one(a, b)
 
     def _speak_of_one(self, a: Claim, b: Claim) -> bool:
+        if told_of_another(a, b) and not _is_precise(a, b):
+            return False
         return (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1) and self.telling(a, b)
+
+
+def _is_precise(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one that is hardly met twice by chance: 1,243 paintings."""
+    return bool(a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE)
 
 
 def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:

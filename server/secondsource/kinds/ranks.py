@@ -4,7 +4,8 @@ Recognised is an ordinal with what it orders: a superlative ("largest"), a noun 
 contest. It is normalised to the number and the lemmas of what is ranked.
 Two ranks corroborate when the number is one and so is what is ranked, told of what may be one subject. They conflict
 when the number differs and it is surely one subject whose one act gives the rank, in words that differ in nothing
-else: neither tells of another time, of a part ("of the season") or of what did not come about.
+else: neither tells of another time, of a part ("of the season") or of what did not come about, nor of what comes
+one after another, each with a tale of its own ("lost its first match", "lost its second match").
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ NOUN_WORDS = 3  # words after an ordinal that can name what it counts
 TELLING = 2.6  # rarity below which a counted noun says nothing: "the first day"
 LOOK_BACK = 24  # code points before a rank in which the verb stands that gives it
 _PERIODS = frozenset("half quarter day week month year time round floor half-time person century".split())
+# What comes one after another, and is told each in its turn: nobody who lost the first match lost no second.
+_IN_TURN = frozenset(
+    """match game set race leg test bout fight heat session hearing trial debate attempt bid shot goal try vote ballot
+    appeal visit interview statement blast explosion quake attack raid wave phase stage step dose""".split()
+)
 
 
 class Ranks(Kind):
@@ -54,6 +60,7 @@ class Ranks(Kind):
         Example("Ada Bright came 2nd.", "Ada Bright came second.", Stance.CORROBORATES),
         Example("Ana Sol had her seventh child.", "Her seventh child was born to Ana Sol.", Stance.CORROBORATES),
         Example("Ada Bright finished fourth.", "Ada Bright finished third last year.", Stance.NOT_COMPARABLE),
+        Example("The team lost its first match.", "The team lost its second match.", Stance.NOT_COMPARABLE),
         Example("Jan Osei won his third title.", "Jan Osei won his fourth league title.", Stance.NOT_COMPARABLE),
     )
 
@@ -162,6 +169,8 @@ def _is_telling(a: Claim, b: Claim) -> bool:
 
 def _is_surely_one(a: Claim, b: Claim) -> bool:
     """Whether two ranks are of one subject's one act, of the whole, told in the same words but for the number."""
+    if a.data["what"] and a.data["what"][-1] in _IN_TURN and not a.data["most"]:
+        return False
     same = all(a.data[part] == b.data[part] for part in ("what", "most", "verb"))
     return bool(same and a.data["verb"] and a.data["whole"] and b.data["whole"]) and surely_one(
         a.data["doer"], b.data["doer"]

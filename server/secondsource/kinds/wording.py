@@ -341,6 +341,11 @@ def counted_undated(low: str, high: str) -> str:
     return f"{low} and {high}: a number that changes, and one of the articles has no date."
 
 
+def neither_dated(low: str, high: str) -> str:
+    """A number that changes from day to day, where both days are missing."""
+    return f"{low} and {high}: a number that grows, and neither article has a date."
+
+
 def day(when: date) -> str:
     """A day as readers write it, without its year: "4 February"."""
     return f"{when.day} {when:%B}"

@@ -71,7 +71,11 @@ _OPENING_PLACE = re.compile(
 _PLACE_AFTER = re.compile(
     r"\b(?:in|at|near|across|around|outside)\s(?:the\s\w+\s(?:of\s)?)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)"
 )
-_SCOPES = frozenset(
+_ACCOUNT = re.compile(
+    r"\b(?:(?:before|after|pre-|net\sof|excluding|including|without)\s?(?:tax|taxes|interest|inflation|costs|expenses|fees|tips))\b",
+    re.IGNORECASE,
+)
+SCOPES = frozenset(
     """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
     camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
     division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman aftershock
@@ -213,7 +217,7 @@ def _clause_around(text: str, passage: Passage, start: int, end: int) -> tuple[i
 
 
 def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> list[str]:
-    """What narrows a figure, sorted: lemmas beside it ("town", "hospital", "branch") and the places it is told of.
+    """What narrows a figure, sorted: lemmas beside it ("town", "branch"), the places it is told of, "after tax".
 
     Two figures are of one whole only when the same narrows both.
     """
@@ -224,5 +228,8 @@ def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequen
     beside = (word for word in near if first <= word.start < last)
     opened = _OPENING_PLACE.match(text, passage.start, start)
     after = _PLACE_AFTER.search(text, end, min(last, end + 2 * _LOOK))
-    places = {fold(found["place"].split()[-1]) for found in (opened, after) if found} - CALENDAR
-    return sorted(places | {base for word in beside if (base := lemma(word.folded)) in _SCOPES})
+    before = list(_PLACE_AFTER.finditer(text, max(first, start - 2 * _LOOK), start))
+    told = (opened, after or (before[-1] if before else None))
+    places = {fold(found["place"].split()[-1]) for found in told if found} - CALENDAR
+    counted = {found[0].lower() for found in _ACCOUNT.finditer(text, first, last)}
+    return sorted(places | counted | {base for word in beside if (base := lemma(word.folded)) in SCOPES})

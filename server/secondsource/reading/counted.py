@@ -73,6 +73,7 @@ class Counted:
     bound: str
     unit: str
     figure: str
+    low: float | None = None  # the lower end, where this is a range
 
 
 def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
@@ -86,7 +87,7 @@ def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
             unit, end = told
             state = unit if unit in STATES else ""
             figure = f"{text[number.bound_start : number.start].lower()}{number.value:,.10g}"
-            yield Counted(number.bound_start, end, number.value, number.bound, unit, figure)
+            yield Counted(number.bound_start, end, number.value, number.bound, unit, figure, number.low)
     yield from _families(document, passage)
 
 

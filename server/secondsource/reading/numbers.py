@@ -1,5 +1,8 @@
 """Numbers as news writes them: digits, words, magnitudes, dozens, ranges and the words that bound them.
 
+A range ("between 40 and 50", "30 to 40", "three or four") is its two ends, of which the upper one knows the lower.
+"From 40 to 50" is a change, and none. "Dozens" and "hundreds" are no number: nothing agrees or disagrees with them.
+
 A small grammar of our own: trials of numeral libraries missed hyphenated ages and "two and a half million",
 and every kind needs the bound ("at least") and the exact span as well.
 """
@@ -42,13 +45,16 @@ _DIGIT_WORDS = "|".join(list(_UNITS)[1:10])
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT_WORDS}))?|{_UNIT_WORDS})"
 _LARGE = "hundred|thousand|million|billion|trillion|dozen"
-_FIRST = "".join(sorted({word[0] for word in (*_UNITS, *_TENS, "a")}))  # letters that a number in words starts with
+_FIRST = "".join(
+    sorted({word[0] for word in (*_UNITS, *_TENS, "a", "half")})
+)  # letters that a number in words starts with
 _NUMBER = re.compile(
     rf"""(?<![\w.,$€£])(?=[\d{_FIRST}])(?:
         (?P<digits>{DIGITS})
         (?:[ -](?P<large>{_LARGE})s?\b|(?P<short>bn|mn|tn|[kKmM])\b)?
       | (?P<words>
             (?:(?:{_SMALL}|an?)[ -](?:{_LARGE})(?:[ -](?:and[ -])?)?){{1,4}}(?:{_SMALL})?
+          | half[ ]a[ ]dozen
           | {_SMALL}(?:[ ]and[ ]a[ ]half(?:[ ](?:{_LARGE}))?)?
         )\b
     )(?:(?=(?:km|kg|cm|mm|mph|kph|ft|lb)\b)|(?![\w]|[.,]\d))""",
@@ -63,6 +69,17 @@ _BOUND = re.compile(
     )\s+(?:an?\s+)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SCALES = (1e3, 1e6, 1e9, 1e12)
+_JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s")
+_CHANGE = re.compile(  # "rose from 40 to 50", "up 3 to 17": the second is no end of a range
+    r"""\b(?:from|up|down|by|r[io]se(?:s|n)?|f[ae]ll(?:s|en)?|gain(?:s|ed)?|los[et]s?|add(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?
+      |dropp?(?:s|ed)?|slid|slips?|slipped|won|wins?|lead|led)\s(?:(?:about|nearly|almost|some)\s)?[$€£]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|an?\s)?[$€£]?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![^\s(])[-−–]|\bminus\s)$", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"[\d%]\s?.$")
+WIDEST = 10.0  # an upper end that is more than so many times the lower is of something else
 _GAP = re.compile(r"[\s-]+")
 _REACH = 24
 NEAR = 0.06  # "about 13" and 13.2 agree, "about 2.4" and 2.6 do not
@@ -73,24 +90,55 @@ ROUND_DIGITS = 2  # zeros that a whole number ends in when it is a rounding: 43,
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number `text[start:end]` (its bounding words not included); bound is "", "least", "most" or "about"."""
+    """A number `text[start:end]` (its bounding words not included); bound is "", "least", "most", "about" or "range".
+
+    The upper end of a range has the lower one in `low`, and `bound_start` where that starts.
+    """
 
     start: int
     end: int
     value: float
     bound: str = ""
     bound_start: int = -1
+    low: float | None = None
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """Yield the numbers of text[start:end] in order; offsets are into the whole text."""
     stop = len(text) if end is None else end
+    before: Number | None = None
     for found in _NUMBER.finditer(text, start, stop):
         value = _value(found)
         if value is None:
             continue
         bound, bound_start = bound_before(text, start, found.start())
-        yield Number(found.start(), found.end(), value, bound, bound_start)
+        number = Number(found.start(), found.end(), value, bound, bound_start)
+        before = (range_to(text, start, before, number) if before else None) or number
+        yield before
+
+
+def range_to(text: str, start: int, lower: Number, upper: Number) -> Number | None:
+    """The upper of two numbers as the end of a range ("3 to 5 million" is from 3 million on), or None for no range."""
+    joint = text[lower.end : upper.start].strip("$€£")
+    if len(joint) > _REACH or not _JOINT.fullmatch(joint) or upper.bound or lower.low is not None:
+        return None
+    beside = max(start, lower.start - _REACH)
+    between = _BETWEEN.search(text, beside, lower.start)
+    if ("and" in joint and not between) or _CHANGE.search(text, beside, lower.start):
+        return None
+    scales = (scale for scale in _SCALES if lower.value < upper.value / scale < 1e3)
+    low = lower.value * next(scales, 1.0) if upper.value >= 1e3 * lower.value else lower.value
+    if not 0 < low < upper.value <= WIDEST * low:
+        return None
+    return Number(upper.start, upper.end, upper.value, "range", between.start() if between else lower.bound_start, low)
+
+
+def minus_before(text: str, start: int, at: int) -> int:
+    """Where the minus sign before text[at] starts ("-5", "minus 5"), or `at`; a dash between two figures is none."""
+    sign = _MINUS.search(text, max(start, at - len("minus ")), at)
+    if sign is None or _AFTER_NUMBER.search(text, max(start, at - 3), at):
+        return at
+    return sign.start()
 
 
 def bound_before(text: str, start: int, at: int) -> tuple[str, int]:
@@ -146,12 +194,20 @@ def significant(value: float) -> int:
     return len((digits.split("e")[0]).rstrip("0")) or 1
 
 
-def agree(a: float, a_bound: str, b: float, b_bound: str) -> bool | None:
+def agree(
+    a: float, a_bound: str, b: float, b_bound: str, a_low: float | None = None, b_low: float | None = None
+) -> bool | None:
     """Whether two figures can be one: True, False, or None where only coarse rounding could make them so.
 
     A bound allows for what it says ("over 300" and 313.89); a figure agrees with its rounding to two or more
-    digits (43,350 and 43,000).
+    digits (43,350 and 43,000), a range with what lies in it. Whether a loss is a figure below zero cannot be told.
     """
+    if a < 0 or b < 0:
+        return None if a * b <= 0 else agree(-a, "", -b, "")
+    if a_low is not None or b_low is not None:
+        return _ranges_agree(
+            (a_low or _least(a, a_bound), _most(a, a_bound)), (b_low or _least(b, b_bound), _most(b, b_bound))
+        )
     if a == b:
         return True
     if a_bound == b_bound == "least":
@@ -169,6 +225,12 @@ def agree(a: float, a_bound: str, b: float, b_bound: str) -> bool | None:
             return True
         return None if abs(exact - rough) <= COARSE * exact else False
     return False
+
+
+def _ranges_agree(a: tuple[float, float], b: tuple[float, float]) -> bool | None:
+    """Whether two ranges overlap; None where one ends shortly before the other begins."""
+    low, high = max(a[0], b[0]), min(a[1], b[1])
+    return True if low <= high else None if low <= high * (1 + NEAR) else False
 
 
 def _least(value: float, bound: str) -> float:

@@ -15,8 +15,9 @@ MONTHS = "january february march april may june july august september october no
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH_NUMBERS = {form: n for n, name in enumerate(MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
 _MONTH = "|".join(f"{name.title()}|{name[:3].title()}\\.?" for name in MONTHS) + "|Sept\\.?"
+_DAY_AND_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})(?!\w)"
 _DATE = re.compile(
-    rf"""\b(?=[A-Z\d])(?:(?P<weekday>{"|".join(day.title() for day in WEEKDAYS)})s?\b(?:,?\s+(?=(?:{_MONTH})\b))?)?
+    rf"""\b(?=[A-Z\d])(?:(?P<weekday>{"|".join(day.title() for day in WEEKDAYS)})s?\b(?:,?\s+(?={_DAY_AND_MONTH}))?)?
     (?:(?P<month>{_MONTH})(?!\w)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|years?|million|people))(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?
      |(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?!\w)(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?
      |(?P<month3>{_MONTH})(?!\w),?\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d)\b

@@ -21,7 +21,7 @@ from wordfreq import zipf_frequency
 _WORD = re.compile(r"\$?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*", re.UNICODE)
 _FUNCTION = frozenset(
     """a an and are as at be been being but by can could did do does doing for from had has have having he her hers
-    him himself his how i if in into is it its itself just may me might mine more most must my myself no nor not of
+    him himself his how i if in into is it its itself just may me might more most must my myself no nor not of
     off on onto or our ours out over own per same shall she should so some such than that the their theirs them
     themselves then there these they this those through to too under until up upon us very was we were what when
     where whether which while who whom whose why will with would you your yours i'm i've i'd i'll it's that's he's

@@ -54,6 +54,7 @@ def test_on_different_days_it_is_an_update(stances, ours, theirs):
         ("Jan Osei did not resign.", "Jan Osei has not resigned."),
         ("The pilot survived.", "The pilot survived."),
         ("Leo Haas was never charged.", "Leo Haas was not charged."),
+        ("Jan Kral won the vote.", "Jan Kral won the vote in 2019."),
     ],
 )
 def test_what_both_assert_or_both_deny_corroborates(stances, ours, theirs):
@@ -81,6 +82,14 @@ def test_what_both_assert_or_both_deny_corroborates(stances, ours, theirs):
         ("The lawyer of Ana Sol resigned.", "Ana Sol did not resign."),
         ("Tom Reed may have survived.", "Tom Reed died."),
         ("The bill was rejected.", "The council approved the bill."),
+        ("No arrests have been made over the robbery.", "Two men were arrested over the murder."),
+        ("Nobody was hurt at the bank.", "Two people were hurt at the stadium."),
+        ("No one was injured at the march.", "Five people were injured at the parade."),
+        ("Jan Kral won the vote.", "Jan Kral lost the vote in 2019."),
+        ("Mia Horn survived the crash.", "Mia Horn died in 2015."),
+        ("The court upheld the ban.", "The court overturned the ban in 2019."),
+        ("Leo Haas was arrested last year.", "Leo Haas was not arrested."),
+        ("The union rejected the offer in 2021.", "The union accepted the offer in 2022."),
     ],
 )
 def test_another_act_subject_object_or_time_does_not_conflict(stances, ours, theirs):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.reading.numbers import find_numbers
+from secondsource.reading.numbers import agree, find_numbers
 
 
 def values(text: str) -> list[float]:
@@ -94,3 +94,64 @@ def test_offsets_are_into_the_whole_text():
     text = "Nobody knew. Then 34 people came."
     number = next(find_numbers(text, 13))
     assert text[number.start : number.end] == "34"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between 40 and 50 people", 40, 50),
+        ("30 to 40 metres", 30, 40),
+        ("30-40 metres", 30, 40),
+        ("three or four boats", 3, 4),
+        ("3 to 5 million homes", 3e6, 5e6),
+        ("two to three thousand fans", 2_000, 3_000),
+        ("about 12 to 15 witnesses", 12, 15),
+    ],
+)
+def test_a_range_is_its_upper_end_which_knows_the_lower(text, low, high):
+    *_, last = find_numbers(f"There were {text}.")
+    assert (last.low, last.value, last.bound) == (low, high, "range")
+    assert f"There were {text}."[last.bound_start :].startswith(text.split()[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rates rose from 40 to 50 points.",
+        "The index was up 3 to 17 points.",
+        "The team won 2 to 4 times.",
+        "The score was 4-2.",
+        "It has 40 cows and 50 sheep.",
+        "Ages 12, 14 and 16.",
+        "They sold 4 to 900 shops.",
+    ],
+)
+def test_two_numbers_that_are_no_range(text):
+    assert all(number.low is None for number in find_numbers(text))
+
+
+@pytest.mark.parametrize("text", ["Dozens of people fled.", "Hundreds of homes burned.", "Thousands marched."])
+def test_open_amounts_are_no_numbers(text):
+    assert not values(text)
+
+
+def test_half_a_dozen_is_six():
+    assert values("half a dozen boats") == [6]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "same"),
+    [
+        ((50, "range", 40), (45, "", None), True),
+        ((50, "range", 40), (60, "range", 48), True),
+        ((50, "range", 40), (51, "", None), None),
+        ((50, "range", 40), (90, "", None), False),
+        ((50, "range", 40), (45, "least", None), True),
+        ((-5, "", None), (-5, "", None), True),
+        ((-5, "", None), (5, "", None), None),
+        ((-5, "", None), (-9, "", None), False),
+    ],
+)
+def test_ranges_agree_where_they_overlap_and_a_sign_is_looked_at(ours, theirs, same):
+    for (a, a_bound, a_low), (b, b_bound, b_low) in ((ours, theirs), (theirs, ours)):
+        assert agree(a, a_bound, b, b_bound, a_low, b_low) is same

@@ -13,6 +13,16 @@ from secondsource.reconciling import Source, read_claims, reconcile, relate, tra
 from secondsource.reconciling.tracing import Voice, distinct, settle
 
 SENTENCES = """Ann Lee, 41, was held on Monday.
+Between 40 and 50 people were hurt at the bank.
+Some 45 people were hurt at the stadium in Leeds.
+Nobody was hurt at the march in 2019.
+The deal is worth $3 million to $5 million before tax.
+The club is worth -$4 million after tax.
+Temperatures fell to -5°C.
+Temperatures fell to 5°C on Tuesday, 5 June 2024.
+A third of the vineyard burned for a fortnight.
+Almost 33 percent of the orchard burned for two weeks.
+The fire has burned 3,000 acres so far.
 Ann Lee (43) was held on Tuesday, police said.
 Police arrested a 34-year-old man.
 At least 12 people were killed when the ferry sank in 2011.
