@@ -9,6 +9,7 @@ negates, are left alone.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,17 +17,18 @@ from itertools import groupby
 from typing import Any
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clause_pairs import carriers
-from secondsource.kinds.overlap import Sentence
+from secondsource.kinds.overlap import Overlap, Sentence
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.names import is_headline
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, is_content, lemma
+from secondsource.reading.words import Word, is_content, lemma, rarity
 
 GOVERNED = 30  # code points before a clause in which "whether" or "denied" makes it a supposition
+SETS_APART = 3.0  # rarity of a word by which one of two short sentences may be of something else
 NEGATED = 12  # ... and in which "not" negates it
 MOST_QUOTED = 0.5  # share of a sentence in quotation marks from which it is somebody's words
 # Probability from which two sentences that share names alone tell the same: at .8 such pairs are right in 84 of 100.
@@ -119,6 +121,8 @@ class Statements(Kind):
             sure = judge.probability(told)
             if sure < judge.threshold or (told["no names"] == 0 and sure < NAMES_ALONE):
                 continue
+            if told["words"] < math.log1p(LONG) and _each_has_its_own(overlap, pair):
+                continue
             weights = {frozenset((x, y)): weight for weight, x, y in overlap.shared[pair].words}
             for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], weights):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
@@ -145,6 +149,14 @@ class Statements(Kind):
         return Claim.at(
             document, start, end, kind=self.name, subject=data["who"] or "", property="told", value=said, data=data
         )  # fmt: skip
+
+
+def _each_has_its_own(overlap: Overlap, pair: tuple[int, int]) -> bool:
+    """Whether two short sentences each have a telling word that the other lacks: "a nurse sang", "a miner sang"."""
+    shared = overlap.shared[pair].words
+    ours = set(overlap.ours[pair[0]].words) - {word for _, word, _ in shared}
+    theirs = set(overlap.theirs[pair[1]].words) - {word for _, _, word in shared}
+    return all(any(word.isalpha() and rarity(word) >= SETS_APART for word in side) for side in (ours, theirs))
 
 
 def sentences(claims: Iterable[Claim]) -> list[Sentence]:
