@@ -33,6 +33,7 @@ _PARTIAL_BEFORE = re.compile(
       |(?:ris(?:es?|en|ing)|rose|fell|fall(?:s|en|ing)?|(?:in|de)creas(?:es?|ed|ing)|declined?|dropp?(?:s|ed|ing)?|gr[eo]wn?
         |grows|cuts?|reduced?|rais(?:es?|ed)|lower(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|shr[iau]nk|gained|lost|beat(?:en)?
         |w[io]ns?|led|leads|ahead|behind|cheaper|dearer|wider)\s(?:\w+\s)?by
+      |(?:w[io]ns?|led|leads?|takes?|took|beats?|trail(?:s|ed)?|ahead|behind)\b[^,;]{1,40}\sby
       )\s(?:(?:at\sleast|about|some|the|nearly|almost|more\sthan|around)\s)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -41,7 +42,10 @@ _PARTIAL_AFTER = re.compile(
     r"|\s(?:more|less|fewer|other|others|additional|further)\b",
     re.IGNORECASE,
 )
-_OF_THE_WHOLE = re.compile(r"\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d)", re.IGNORECASE)
+_OF_THE_WHOLE = re.compile(
+    r"\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
@@ -83,6 +87,7 @@ SCOPES = frozenset(
     man""".split()
 )
 MOST_CLAUSE = 160  # code points on either side in which a clause's marks are looked for
+_MARGIN = 50  # ... and before it, in which a margin shows: "led her rival by 11 votes"
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows
 
 
@@ -176,7 +181,7 @@ def is_part(text: str, passage: Passage, start: int, end: int, *, share: bool = 
 
     A share says of what it is one ("12 percent of its staff"), and is no part for that.
     """
-    before, after = text[max(passage.start, start - _LOOK) : start], text[end : min(passage.end, end + _LOOK)]
+    before, after = text[max(passage.start, start - _MARGIN) : start], text[end : min(passage.end, end + _LOOK)]
     partial = _PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
     return bool(partial or (not share and _OF_THE_WHOLE.match(after)))
 

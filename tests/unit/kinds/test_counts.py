@@ -188,6 +188,8 @@ def test_one_figure_for_two_things_does_not_corroborate(stances, ours, theirs):
         ("Jurors convicted the banker on 11 counts.", "The banker was first charged with 13 counts."),
         ("Voters in 23 districts elected women.", "Voters in 21 districts elected independents."),
         ("The factory employs 450 workers.", "The factory's owner employs 600 workers."),
+        ("The choir won five of its nine contests.", "The choir won five contests out of nine."),
+        ("The yacht led its nearest rival by 40 lengths.", "The yacht took the cup by 55 lengths."),
     ],
 )
 def test_figures_for_two_things_are_in_no_conflict(stances, ours, theirs):
