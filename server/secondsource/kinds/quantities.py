@@ -4,7 +4,7 @@ Two figures are compared when their units are the same and the words around them
 corroborate when they can be one number (rounding, "over", "about"). They conflict only when no figure of either
 article agrees with them, both stand for the whole of one thing at one time, and the words beside them or the whole
 sentences say that it is one thing. Where one of two sentences is short, and each has a telling word or place of its
-own, they are of two things (see kinds/one_thing.py): nothing is claimed. A range agrees with what it overlaps.
+own, they are of two things: nothing is claimed. A range agrees with what it overlaps.
 """
 
 from __future__ import annotations

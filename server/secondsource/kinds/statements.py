@@ -1,10 +1,10 @@
-"""Who did what: what two sentences tell of one happening, whatever other kind of claim they hold.
+"""What two sentences tell of one happening, whatever other kind of claim they hold.
 
 A claim is a clause with its telling words, names, figures and subject. Two sentences tell the same when a small
 learned scorer (data/statements.toml) says so, by what they share and how rare that is, who does it, and whether
 either has a better partner in the other article; the note marks the clauses that share most. They are never in
-conflict: what differs between them is for the other kinds to say. Clauses with other figures, or one of which
-negates, are left alone.
+conflict: what differs between them is for the other kinds to say. Clauses with other figures, or of which one
+negates, supposes or turns round what the other says, are left alone.
 """
 
 from __future__ import annotations
