@@ -15,9 +15,9 @@ _NAME = r"[^\W\d_a-z](?:\.|[\w’'-]*)(?:\s[^\W\d_a-z](?:\.|[\w’'-]*)){0,3}"
 _AGE = r"(?:,\s(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?=[,.;)]|\sand\b|\s*$)|\s\(\d{1,3}\))?"
 _ITEM = re.compile(rf"(?P<name>{_NAME}){_AGE}")
 _SEPARATOR = re.compile(r"[,;]\s(?P<and>and\s|&\s)?|\s(?P<and2>and|&)\s")
-_WORD = r"[a-z0-9$€£][\w’'.-]*"
-_THING = rf"(?:{_WORD}\s){{0,3}}[a-z][\w’'-]*"
-_THINGS = re.compile(rf"\b{_THING}(?:,\s{_THING}){{1,12}},?\sand\s{_THING}")
+_WORD = r"[a-z0-9$€£][\w’'.-]{0,30}"
+_THING = rf"(?:{_WORD}\s){{0,3}}[a-z][\w’'-]{{0,30}}"
+_THINGS = re.compile(rf"(?<![\w’'.-]){_THING}(?:,\s{_THING}){{1,12}},?\sand\s{_THING}")
 _COMMA = re.compile(r",?\sand\s|,\s")
 _DETERMINERS = frozenset("a an the his her its their our my some".split())
 _OF_A_CLAUSE = re.compile(
