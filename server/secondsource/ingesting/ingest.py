@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import ModuleType
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -17,7 +18,6 @@ from secondsource.factbase.models import Article, Outlet, Story, Version
 from secondsource.factbase.moments import now, split_published
 from secondsource.factbase.rulings import settle_all
 from secondsource.factbase.sessions import reading, writing
-from secondsource.ingesting.derive import derive, forget
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.story_folder import Entry, StoryFolder, find_story_folders, read_story_folder
 from secondsource.reading import digest
@@ -60,8 +60,15 @@ def ingest(engine: Engine, folder: StoryFolder, tell: Tell) -> None:
             touched |= stale
             tell(outcome)
         for story_id in sorted(touched):
-            derive(session, story_id)
+            _engine().derive(session, story_id)
         _drop_empty_stories(session, touched | {story.id})
+
+
+def _engine() -> ModuleType:
+    """What reads and reconciles a story, loaded only when asked for: most often nothing has changed."""
+    from secondsource.ingesting import derive
+
+    return derive
 
 
 def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
@@ -70,7 +77,7 @@ def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
         stories = session.execute(select(Story.id, Story.title).order_by(Story.id)).all()
     for story_id, title in stories:
         with writing(engine) as session:
-            derive(session, story_id)
+            _engine().derive(session, story_id)
         tell(title)
     with writing(engine) as session:
         settle_all(session)
@@ -163,7 +170,7 @@ def _drop_empty_stories(session: Session, candidates: set[str]) -> None:
     """A story whose last article moved to another one, or that never got one, is no story."""
     with_articles = set(session.scalars(select(Article.story_id).where(Article.story_id.in_(candidates))))
     for story_id in candidates - with_articles:
-        forget(session, story_id)
+        _engine().forget(session, story_id)
         story = session.get(Story, story_id)
         if story is not None:
             session.delete(story)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from secondsource.reading.speakers import SPEECH
 from secondsource.reading.words import fold
@@ -82,7 +83,13 @@ _NOBODY = frozenset(
 )
 
 
-def _forms() -> Iterator[tuple[str, re.Pattern[str]]]:
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms with their patterns, compiled when a sentence is first looked at."""
+    return tuple(_patterns())
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for form, named in _DOCUMENTS.items():
         before = _QUOTED_IN if form in _TALKED_OF else _IN
         yield form, re.compile(rf"(?:{before}){named}\b|\b{named}(?:\ \w+){{0,3}}?\ {_SAYS}\b", re.VERBOSE)
@@ -98,8 +105,7 @@ def _forms() -> Iterator[tuple[str, re.Pattern[str]]]:
     yield "reporters", re.compile(r"\b(?:told|telling)\ (?:reporters|journalists)\b")
 
 
-_FORMS = tuple(_forms())
-FORMS = frozenset(form for form, _ in _FORMS)
+FORMS = frozenset((*_DOCUMENTS, *_OCCASIONS, *_HEARINGS, "post", "reporters"))
 _SPOKEN = frozenset({"memo", "statement", "press conference", "earnings call", "post", "reporters"})  # by somebody
 # Where a sentence has both, the second only says how the first came about: "told reporters at a press conference".
 _WITHIN = (
@@ -120,7 +126,7 @@ def sources(sentence: str, told: str) -> list[Credit]:
     """The sources that a sentence credits; `told` is the sentence with its quotations blanked."""
     if not _SPEAKS.search(told):
         return []
-    found = {form: match for form, pattern in _FORMS if (match := pattern.search(told))}
+    found = {form: match for form, pattern in _forms() if (match := pattern.search(told))}
     if show := _SHOW.search(sentence):
         found["show"] = show
     for kept, dropped in _WITHIN:

@@ -16,7 +16,6 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import simplemma
-from wordfreq import zipf_frequency
 
 _WORD = re.compile(r"\$?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*", re.UNICODE)
 _FUNCTION = frozenset(
@@ -73,6 +72,8 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def rarity(word: str) -> float:
     """How rare a word is in general English: about 0.3 for "the", 3 to 4 for news words, 8 for unknown ones."""
+    from wordfreq import zipf_frequency  # a tenth of a second, which a program that reads nothing need not wait for
+
     return 8.0 - zipf_frequency(word, "en", "small") if word.isalpha() else 5.0
 
 
