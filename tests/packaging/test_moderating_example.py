@@ -28,7 +28,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 def curl(server: Server, line: str, token: str, target: str = "") -> tuple[int, str]:
     """Status and body of what a curl command of the README asks for."""
-    words = shlex.split(line.replace("$TOKEN", token).replace("ID", target).replace("\\\n", " "))[1:]
+    words = shlex.split(line.replace("ID", target).replace("$TOKEN", token).replace("\\\n", " "))[1:]
     headers, data, address = {}, None, ""
     arguments = iter(words)
     for word in arguments:

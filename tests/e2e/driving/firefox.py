@@ -78,8 +78,8 @@ return found;
 """
 
 
-# Firefox's own remark when a tab goes elsewhere while its page waits for an answer; no code of ours runs then.
-LEFT_WAITING = "Promise resolved while context is inactive"
+# Firefox's own remarks when a page goes elsewhere, or closes, while it waits for an answer; no code of ours runs then.
+LEFT_WAITING = ("Promise resolved while context is inactive", "Promise resolved after context unloaded")
 
 
 class Firefox(Reader):
