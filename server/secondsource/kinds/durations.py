@@ -113,6 +113,11 @@ class Durations(Quantities):
         same = set(a.data["near"]) == set(b.data["near"]) and set(a.data["names"]) == set(b.data["names"])
         return bool(same and a.data["near"] and a.data["who"] and b.data["who"])
 
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """A period, whose years say that it is past, is of one thing only where that is sure."""
+        period = _period_of(a) or _period_of(b)
+        return super().bars(a, b) or bool(period and not self.surely_one(a, b))
+
 
 def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
     """ "Nine years and six months", "a nine-and-a-half-year term", "12 hours"."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim, Example, Stance
+from secondsource.kinds.one_thing import shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.numbers import Number, minus_before
@@ -115,6 +116,12 @@ class Measures(Quantities):
         if a.property != "magnitude":
             return super().surely_one(a, b)
         return bool(abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART)
+
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """Magnitudes of two shocks; and measures without a word near both: a depth and a distance are both lengths."""
+        if a.property == "magnitude":
+            return not (self.comparable(a, b) and self.surely_one(a, b))
+        return super().bars(a, b) or not shared(a, b)
 
 
 def _temperature(document: Document, passage: Passage, number: Number, found: re.Match[str]) -> Figure:

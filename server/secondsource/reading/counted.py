@@ -40,7 +40,7 @@ _STATE_REACH = 6  # words after a noun in which its state is told: "are now know
 _LOST = re.compile(r"\s(?:(?:who|that|have|had|has)\s){0,2}(?:lost|losing)\stheir\slives\b", re.IGNORECASE)
 _FREED = re.compile(r"\b(?:pulled|brought|dug|dragged|plucked|winched|freed|saved|rescued)\s$", re.IGNORECASE)
 _ALIVE = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:alive|to\ssafety)\b|\sfrom\sthe\s(?:rubble|wreckage|ruins|debris|water|flames)\b",
+    r"\s(?:\w+\s){0,2}?(?:alive|to\ssafety)\b|\s(?:from|out\sof)\sthe\s(?:rubble|wreckage|ruins|debris|water|sea|river|lake|surf|snow|mud|flames|fire)\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(
