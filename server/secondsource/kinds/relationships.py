@@ -12,6 +12,7 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
+from secondsource.reading.cues import Cued
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
 
@@ -48,7 +49,8 @@ _DENIED = re.compile(r"\b(?:not|never|denied|n['’]t)\s(?:\w+\s){0,2}$", re.IGN
 _WIFE_OF = re.compile(
     r",\s(?:the\s)?(?P<kin>wife|husband|daughter|son|mother|father|brother|sister)\sof\s(?:[A-Z]|the\b)"
 )
-_UNNAMED = re.compile(
+_UNNAMED = Cued(
+    "wife husband spouse",
     r"\b(?:his|her)\s(?P<former>first|former|previous|ex|late)[ -](?P<kin>wife|husband|spouse)\b",
     re.IGNORECASE,
 )
@@ -81,7 +83,7 @@ class Relationships(Kind):
                 if claim:
                     named.append(claim)
             yield from named
-            for found in _UNNAMED.finditer(document.text, passage.start, passage.end):
+            for found in _UNNAMED.finditer(document, passage):
                 if not any(claim.start <= found.end() and found.start() < claim.end for claim in named):
                     yield self._claim(document, found.start(), found.end(), "", "former spouse")
 

@@ -170,10 +170,15 @@ def phrase_beside(text: str, passage: Passage, start: int, end: int, words: Sequ
 
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     """The telling lemmas of a whole passage but those of text[start:end], names and titles among them."""
-    outside = (word for word in words if not start <= word.start < end)
-    return sorted(
-        {base for word in outside if is_content(word.folded) and rarity(base := lemma(word.folded)) >= TELLING}
-    )
+    outside = (word.folded for word in words if not start <= word.start < end)
+    return sorted({base for folded in outside if (base := _telling(folded))})
+
+
+@lru_cache(maxsize=20_000)
+def _telling(folded: str) -> str:
+    """The lemma of a folded word that tells something, else ""."""
+    base = lemma(folded)
+    return base if is_content(folded) and rarity(base) >= TELLING else ""
 
 
 def is_part(text: str, passage: Passage, start: int, end: int, *, share: bool = False) -> bool:

@@ -11,6 +11,7 @@ from secondsource.reading.words import is_content, split_words
 Span = tuple[int, int]
 
 SHORTEST, LONGEST = 3, 30  # items of a list
+COMMAS = frozenset(",;")  # one is in every list (see `Document.signs`)
 _NAME = r"[^\W\d_a-z](?:\.|[\w’'-]*)(?:\s[^\W\d_a-z](?:\.|[\w’'-]*)){0,3}"
 _AGE = r"(?:,\s(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?=[,.;)]|\sand\b|\s*$)|\s\(\d{1,3}\))?"
 _ITEM = re.compile(rf"(?P<name>{_NAME}){_AGE}")

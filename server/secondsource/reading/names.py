@@ -88,9 +88,11 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
 @lru_cache(maxsize=1_024)
 def is_headline(passage: str) -> bool:
     """Whether a passage is in title case, without a full stop."""
+    if passage[-1] in ".!?\"”’'":
+        return False
     words = [word for word in re.findall(r"[^\W\d_]{4,}", passage) if is_content(word.lower())]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 3 and passage[-1] not in ".!?\"”’'" and capitals >= TITLE_CASE * len(words)
+    return len(words) > 3 and capitals >= TITLE_CASE * len(words)
 
 
 def _spans(text: str, passage: Passage) -> Iterator[Span]:

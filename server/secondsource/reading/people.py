@@ -91,6 +91,7 @@ class People:
         self._starts = [mention.start for mention in self.mentions]
         self._learn_genders()
         people = {mention.person for mention in self.mentions}
+        self._subjects: dict[int, tuple[int, str | None]] = {}  # of the passages that were asked for
         self._of_gender = {gender: {p for p in people if p.gender == gender} for gender in ("he", "she")}
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -119,21 +120,28 @@ class People:
 
         It is the first of a name that owns nothing, kin of somebody ("his wife" gives "~wife") and a pronoun.
         """
+        if number not in self._subjects:
+            self._subjects[number] = self._subject(number)
+        end, who = self._subjects[number]
+        return who if end <= until else None
+
+    def _subject(self, number: int) -> tuple[int, str | None]:
+        """Where the words that tell a passage's subject end, and who it is."""
         passage = self._passages[number]
         dateline = _DATELINE.match(self._text, passage.start)
         start = dateline.end() if dateline else passage.start
-        for found in _SUBJECT.finditer(self._text, start, min(until, passage.end)):
+        for found in _SUBJECT.finditer(self._text, start, passage.end):
             if found["kin"]:
-                return f"~{found['kin'].lower()}"
+                return found.end(), f"~{found['kin'].lower()}"
             if found["pronoun"]:
                 person = self.pronoun(found.start(), number, found["pronoun"])
-                return person.name if person else None
+                return found.end(), person.name if person else None
             mention = self.starting_at(found.start())
             if mention and (kin := _OWNED_KIN.match(self._text, mention.end)):
-                return f"~{kin[1].lower()}"
+                return found.end(), f"~{kin[1].lower()}"
             if mention and not _OWNS.match(self._text, mention.end):
-                return mention.person.name
-        return None
+                return found.end(), mention.person.name
+        return passage.end, None
 
     def doer(self, number: int, at: int) -> str | None:
         """Of whom passage `number` tells what the verb at text[at] says, by the words right before that verb.
