@@ -46,7 +46,7 @@ class Members(Kind):
                 continue
             for names in find_names_listed(document.text, passage.start, passage.end):
                 yield from self._members(document, names, [_name(document.text[slice(*span)]) for span in names])
-            for things in find_things_listed(document.text, passage.start, passage.end):
+            for things in find_things_listed(document, passage):
                 yield from self._members(document, things, [_thing(document.text, *span) for span in things])
 
     def label(self, claims: Sequence[Claim]) -> str:

@@ -45,6 +45,9 @@ _MARRIED = re.compile(
     r"\b(?:(?P<past>(?:previously|formerly|once|earlier)\smarried\sto|divorced(?:\sfrom)?|(?:previous|former|past|first|earlier)\s(?:relationship|marriage)\s(?:with|to))|(?P<now>married\sto|marriage\sto|wed|tied\sthe\sknot\swith))\s(?:(?:fellow\s)?\w+\s)?$",
     re.IGNORECASE,
 )
+_SIGNS = frozenset("-".join(TIE_OF).replace("é", "-").split("-")) | set(
+    "married marriage relationship divorced wed tied".split()
+)
 _DENIED = re.compile(r"\b(?:not|never|denied|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _WIFE_OF = re.compile(
     r",\s(?:the\s)?(?P<kin>wife|husband|daughter|son|mother|father|brother|sister)\sof\s(?:[A-Z]|the\b)"
@@ -77,6 +80,8 @@ class Relationships(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every named person's tie, and "his first wife" where she is not named."""
         for _, passage in document.statements:
+            if not document.says(passage, _SIGNS):
+                continue
             named: list[Claim] = []
             for mention in document.people.between(passage.start, passage.end):
                 claim = self._tie(document, mention, passage.start, passage.end)

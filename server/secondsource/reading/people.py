@@ -38,6 +38,7 @@ _SUBJECT = re.compile(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?P<kin>{_KIN})\b|\b(?P<pronoun>[Hh]e|[Ss]he)\b|\b[^\W\d_a-z]\w*"
 )
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HE = frozenset({"he", "him", "his", "himself"})
 _AUXILIARY = frozenset(
     """was were is are be been being has have had did does do will would could may might must not never also later then
@@ -49,6 +50,7 @@ _THE = re.compile(r"\b(?P<whose>the|his|her)\s(?P<what>(?:[a-z-]{2,20}\s){0,2}[a
 DOER_REACH = 120  # code points before a verb in which its subject is looked for
 SUBJECT_REACH = 12  # a name that starts within so many code points of its passage is taken to be the subject
 MAX_LOOK_BACK = 2  # passages a pronoun may reach back
+TITLE_REACH = 24  # code points before a name in which its title stands
 TITLE_VOTES = 5  # a title or kin word tells a gender as surely as so many pronouns
 
 
@@ -171,7 +173,7 @@ class People:
     def _learn_genders(self) -> None:
         """From titles and kin words before a name, and from pronouns in a passage that opens with its only name."""
         for mention in self.mentions:
-            before = re.findall(r"[^\W\d_]+", self._text[max(0, mention.start - 40) : mention.start])
+            before = _LETTERS.findall(self._text, max(0, mention.start - TITLE_REACH), mention.start)
             word = fold(before[-1]) if before else ""
             if word in _MALE or word in _FEMALE:
                 mention.person.votes["he" if word in _MALE else "she"] += TITLE_VOTES
