@@ -17,7 +17,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
 from secondsource.reading import Document
-from secondsource.reading.clock import NOON, Clock, find_clocks
+from secondsource.reading.clock import NOON, SIGNS, Clock, find_clocks
 from secondsource.reading.context import REACH, around, near, phrase_beside
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -56,6 +56,8 @@ class ClockTimes(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every time that stands near an act it can time, with the days that its passage tells."""
         for number, passage in document.statements:
+            if not document.says(passage, SIGNS):
+                continue
             words = document.words_in(passage)
             for clock in find_clocks(document.text, passage.start, passage.end):
                 told = near(document.text, passage, clock.start, clock.end, words)

@@ -21,9 +21,10 @@ from secondsource.kinds.one_thing import contrary, shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.context import PHRASE
+from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import value_of
 from secondsource.reading.passages import Passage
-from secondsource.reading.periods import Period, find_periods
+from secondsource.reading.periods import SIGNS, Period, find_periods
 
 _UNITS = {
     "second": ("clock", 1.0), "minute": ("clock", 60.0), "hour": ("clock", 3600.0),
@@ -39,7 +40,8 @@ _DURATION = re.compile(
 _REST = re.compile(
     rf"(?:\sand|,)?\s(?P<count>\d{{1,2}}|[a-z]+)\s(?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = Cued(
+    "half fortnight",
     rf"\b(?:an?\s(?P<unit>year|hour|decade)(?P<more>\sand\sa\shalf)|half\san?\s(?P<of>hour|year|decade)|a\s(?P<two>fortnight))\b{_NO_DURATION}",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -135,7 +137,7 @@ def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
 
 def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
     """ "An hour and a half", "half a decade", "a fortnight"."""
-    for found in _IN_WORDS.finditer(document.text, passage.start, passage.end):
+    for found in _IN_WORDS.finditer(document, passage):
         if found["two"]:
             yield Figure(found.start(), found.end(), 14.0, "", "days", found[0])
             continue
@@ -145,6 +147,8 @@ def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
 
 
 def _periods(document: Document, passage: Passage) -> Iterator[Figure]:
+    if not document.says(passage, SIGNS):
+        return
     for period in find_periods(document.text, passage.start, passage.end):
         said = document.text[period.start : period.end]
         yield Figure(period.start, period.end, float(period.least), "", "months", wording.lasting(said, period.least))

@@ -12,6 +12,7 @@ from secondsource.kinds.claim import Claim, Example, Stance
 from secondsource.kinds.one_thing import shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
+from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import Number, minus_before
 from secondsource.reading.passages import Passage
 
@@ -36,7 +37,8 @@ _UNITS: dict[str, tuple[str, float]] = {
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{_UNIT})s?\b(?!-old|\s?[²³]|\.\d)", re.IGNORECASE)
 _DEGREES = re.compile(r"(?:\s?°\s?|\sdegrees?\s)(?P<unit>C|F|Celsius|Fahrenheit|centigrade)\b")
-_MAGNITUDE = re.compile(
+_MAGNITUDE = Cued(
+    "magnitude measuring measured",
     r"\bmagnitude[\s-](?:of\s|was\s|at\s|put\sat\s)?(?:about\s)?(?P<value>\d\.\d)\b|\b(?P<value2>\d\.\d)[\s-]magnitude\b"
     r"|\bmeasur(?:ing|ed)\s(?P<value3>\d\.\d)\b(?!\s?(?:%|m|k|c|f|i)\w*)",
     re.IGNORECASE,
@@ -83,7 +85,7 @@ class Measures(Quantities):
             yield Figure.of(document, number, found.end(), number.value * factor, dimension)
         for number, found in followed_by(document, passage, _DEGREES):
             yield _temperature(document, passage, number, found)
-        for found in _MAGNITUDE.finditer(document.text, passage.start, passage.end):
+        for found in _MAGNITUDE.finditer(document, passage):
             value = float(found["value"] or found["value2"] or found["value3"])
             yield Figure(found.start(), found.end(), value, "", "magnitude", found[0])
 

@@ -12,6 +12,7 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
+from secondsource.reading.cues import Cued
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
 
@@ -44,11 +45,15 @@ _MARRIED = re.compile(
     r"\b(?:(?P<past>(?:previously|formerly|once|earlier)\smarried\sto|divorced(?:\sfrom)?|(?:previous|former|past|first|earlier)\s(?:relationship|marriage)\s(?:with|to))|(?P<now>married\sto|marriage\sto|wed|tied\sthe\sknot\swith))\s(?:(?:fellow\s)?\w+\s)?$",
     re.IGNORECASE,
 )
+_SIGNS = frozenset("-".join(TIE_OF).replace("é", "-").split("-")) | set(
+    "married marriage relationship divorced wed tied".split()
+)
 _DENIED = re.compile(r"\b(?:not|never|denied|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _WIFE_OF = re.compile(
     r",\s(?:the\s)?(?P<kin>wife|husband|daughter|son|mother|father|brother|sister)\sof\s(?:[A-Z]|the\b)"
 )
-_UNNAMED = re.compile(
+_UNNAMED = Cued(
+    "wife husband spouse",
     r"\b(?:his|her)\s(?P<former>first|former|previous|ex|late)[ -](?P<kin>wife|husband|spouse)\b",
     re.IGNORECASE,
 )
@@ -75,13 +80,15 @@ class Relationships(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every named person's tie, and "his first wife" where she is not named."""
         for _, passage in document.statements:
+            if not document.says(passage, _SIGNS):
+                continue
             named: list[Claim] = []
             for mention in document.people.between(passage.start, passage.end):
                 claim = self._tie(document, mention, passage.start, passage.end)
                 if claim:
                     named.append(claim)
             yield from named
-            for found in _UNNAMED.finditer(document.text, passage.start, passage.end):
+            for found in _UNNAMED.finditer(document, passage):
                 if not any(claim.start <= found.end() and found.start() < claim.end for claim in named):
                     yield self._claim(document, found.start(), found.end(), "", "former spouse")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.reading.document import Document
-from secondsource.reading.numbers import value_of
+from secondsource.reading.numbers import NUMERALS, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
 from secondsource.reading.times import month_number
@@ -83,6 +83,8 @@ class Age:
 def find_ages(document: Document, passage: Passage) -> list[Age]:
     """The ages of a passage in text order, the longer of two that overlap."""
     kept: list[Age] = []
+    if not document.says(passage, NUMERALS):
+        return kept
     for found in sorted(_read(document, passage), key=lambda found: (found.start, -found.end)):
         if not kept or found.start >= kept[-1].end:
             kept.append(found)

@@ -27,7 +27,8 @@ def split_clauses(text: str, words: Sequence[Word]) -> list[Clause]:
 def _pieces(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     piece: list[Word] = []
     for word in words:
-        if piece and (word.folded in _OPENERS or _BREAK.search(text, piece[-1].end, word.start)):
+        gap = text[piece[-1].end : word.start] if piece else ""
+        if piece and (word.folded in _OPENERS or (gap != " " and _BREAK.search(gap))):
             yield piece
             piece = []
         piece.append(word)
@@ -49,12 +50,14 @@ def _joined(pieces: Iterator[list[Word]]) -> list[list[Word]]:
 def _cut(clause: list[Word]) -> Iterator[list[Word]]:
     """A long clause in two or more, each cut before the preposition that is nearest to its middle."""
     low, high = clause[0].start, clause[-1].end
-    middle = (low + high) / 2
-    first, last = _enough(clause), len(clause) - _enough(clause[::-1])
-    cuts = [n for n in range(first, last + 1) if clause[n].folded in _PREPOSITIONS] if high - low > LONGEST else []
+    cuts = []
+    if high - low > LONGEST:
+        first, last = _enough(clause), len(clause) - _enough(clause[::-1])
+        cuts = [n for n in range(first, last + 1) if clause[n].folded in _PREPOSITIONS]
     if not cuts:
         yield clause
         return
+    middle = (low + high) / 2
     at = min(cuts, key=lambda n: (abs(clause[n].start - middle), n))
     yield from _cut(clause[:at])
     yield from _cut(clause[at:])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, Number, value_of
@@ -48,8 +49,12 @@ _TOLL = re.compile(
     [^.;]{0,50}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PARENT = re.compile(r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b", re.IGNORECASE)
-_NTH = re.compile(rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid)\b", re.IGNORECASE)
+_PARENT = Cued(
+    "mother father mom mum dad parent parents",
+    r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b",
+    re.IGNORECASE,
+)
+_NTH = Cued("child baby kid", rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid)\b", re.IGNORECASE)
 
 
 _OF_THEM = re.compile(
@@ -181,7 +186,7 @@ def _state_before(text: str, number: Number, passage: Passage) -> str | None:
 def _families(document: Document, passage: Passage) -> Iterator[Counted]:
     """ "mother-of-seven" counts children; so does "their seventh child", as far as it goes."""
     for pattern in (_PARENT, _NTH):
-        for found in pattern.finditer(document.text, passage.start, passage.end):
+        for found in pattern.finditer(document, passage):
             said: dict[str, Any] = found.groupdict()
             value = ORDINALS[said["nth"].lower()] if "nth" in said else value_of(said["number"])
             if value:

@@ -38,6 +38,7 @@ _SUBJECT = re.compile(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?P<kin>{_KIN})\b|\b(?P<pronoun>[Hh]e|[Ss]he)\b|\b[^\W\d_a-z]\w*"
 )
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HE = frozenset({"he", "him", "his", "himself"})
 _AUXILIARY = frozenset(
     """was were is are be been being has have had did does do will would could may might must not never also later then
@@ -49,6 +50,7 @@ _THE = re.compile(r"\b(?P<whose>the|his|her)\s(?P<what>(?:[a-z-]{2,20}\s){0,2}[a
 DOER_REACH = 120  # code points before a verb in which its subject is looked for
 SUBJECT_REACH = 12  # a name that starts within so many code points of its passage is taken to be the subject
 MAX_LOOK_BACK = 2  # passages a pronoun may reach back
+TITLE_REACH = 24  # code points before a name in which its title stands
 TITLE_VOTES = 5  # a title or kin word tells a gender as surely as so many pronouns
 
 
@@ -91,6 +93,7 @@ class People:
         self._starts = [mention.start for mention in self.mentions]
         self._learn_genders()
         people = {mention.person for mention in self.mentions}
+        self._subjects: dict[int, tuple[int, str | None]] = {}  # of the passages that were asked for
         self._of_gender = {gender: {p for p in people if p.gender == gender} for gender in ("he", "she")}
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -119,21 +122,28 @@ class People:
 
         It is the first of a name that owns nothing, kin of somebody ("his wife" gives "~wife") and a pronoun.
         """
+        if number not in self._subjects:
+            self._subjects[number] = self._subject(number)
+        end, who = self._subjects[number]
+        return who if end <= until else None
+
+    def _subject(self, number: int) -> tuple[int, str | None]:
+        """Where the words that tell a passage's subject end, and who it is."""
         passage = self._passages[number]
         dateline = _DATELINE.match(self._text, passage.start)
         start = dateline.end() if dateline else passage.start
-        for found in _SUBJECT.finditer(self._text, start, min(until, passage.end)):
+        for found in _SUBJECT.finditer(self._text, start, passage.end):
             if found["kin"]:
-                return f"~{found['kin'].lower()}"
+                return found.end(), f"~{found['kin'].lower()}"
             if found["pronoun"]:
                 person = self.pronoun(found.start(), number, found["pronoun"])
-                return person.name if person else None
+                return found.end(), person.name if person else None
             mention = self.starting_at(found.start())
             if mention and (kin := _OWNED_KIN.match(self._text, mention.end)):
-                return f"~{kin[1].lower()}"
+                return found.end(), f"~{kin[1].lower()}"
             if mention and not _OWNS.match(self._text, mention.end):
-                return mention.person.name
-        return None
+                return found.end(), mention.person.name
+        return passage.end, None
 
     def doer(self, number: int, at: int) -> str | None:
         """Of whom passage `number` tells what the verb at text[at] says, by the words right before that verb.
@@ -163,7 +173,7 @@ class People:
     def _learn_genders(self) -> None:
         """From titles and kin words before a name, and from pronouns in a passage that opens with its only name."""
         for mention in self.mentions:
-            before = re.findall(r"[^\W\d_]+", self._text[max(0, mention.start - 40) : mention.start])
+            before = _LETTERS.findall(self._text, max(0, mention.start - TITLE_REACH), mention.start)
             word = fold(before[-1]) if before else ""
             if word in _MALE or word in _FEMALE:
                 mention.person.votes["he" if word in _MALE else "she"] += TITLE_VOTES

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.reading.ages import Age, number_of_years
+from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention, Person
@@ -21,7 +22,7 @@ _ANYBODY = frozenset(
 _DESCRIBED = re.compile(r"\b[Tt]he\s$")
 _NOUNS = re.compile(r"[ ](?P<first>[a-z]+)(?:[ ](?P<second>[a-z]+))?")
 _REPORTED = re.compile(r"\b(?:said|says|told|tells|according|announced|added|statement)\b", re.IGNORECASE)
-_AGES_OF_TWO = re.compile(r"(?:,\s(?:[a-z]+\s){0,3}|\s\()aged\s(?P<a>\d{1,2})\sand\s(?P<b>\d{1,2})\b")
+_AGES_OF_TWO = Cued("aged", r"(?:,\s(?:[a-z]+\s){0,3}|\s\()aged\s(?P<a>\d{1,2})\sand\s(?P<b>\d{1,2})\b")
 
 
 def name_strangers(document: Document, ages: Sequence[Age]) -> Iterator[Age]:
@@ -63,7 +64,7 @@ def _described(document: Document, age: Age) -> Person | None:
 
 def ages_of_two(document: Document, passage: Passage) -> Iterator[Age]:
     """Yield the ages of "Josie and Mina Lee, sisters aged 19 and 23": each name with its age."""
-    for found in _AGES_OF_TWO.finditer(document.text, passage.start, passage.end):
+    for found in _AGES_OF_TWO.finditer(document, passage):
         named = [m for m in document.people.between(passage.start, found.start()) if m.end <= found.start()][-2:]
         if len(named) == 2 and _are_a_pair(document.text, named, found.start()):
             for mention, part in zip(named, "ab", strict=True):
