@@ -144,7 +144,7 @@ def _bounds(a: Claim, b: Claim) -> tuple[float, float]:
 
     41 and 42 a day apart would need a birthday on that very day; half a year apart a birthday between is likely.
     """
-    dated = bool(a.data["published"] and b.data["published"])
+    dated = all(claim.data["published"] or claim.data["born"] for claim in (a, b))
     both_now = all(claim.data["age"] and not claim.data["at"] for claim in (a, b))
     if both_now:
         return (NARROW, WIDE) if dated and a.value != b.value else (0.0, 0.0)

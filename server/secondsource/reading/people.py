@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from secondsource.reading.names import SUFFIXES, find_names, name_tokens, same_name
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, fold, split_words
+from secondsource.reading.words import Word, fold, is_person_noun, lemma, split_words
 
 _MALE = frozenset(
     """mr sir lord king prince husband father dad son brother uncle nephew grandfather grandson boy man boyfriend actor
@@ -33,7 +33,9 @@ _KIN = (
 )
 _OWNS = re.compile(r"['’]s?\b|['’]\s")
 _OWNED_KIN = re.compile(rf"['’]s?\s(?:\w+\s)?({_KIN})\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,30}(?:\([\w .]+\)\s)?[—–-]{1,2}\s")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,]{2,30}(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?(?:\([\w .]+\)\s)?[—–-]{1,2}\s"
+)
 _SUBJECT = re.compile(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?P<kin>{_KIN})\b|\b(?P<pronoun>[Hh]e|[Ss]he)\b|\b[^\W\d_a-z]\w*"
 )
@@ -46,8 +48,14 @@ _AUXILIARY = frozenset(
 _APPOSED = re.compile(r",\s(?:\d{1,3}|(?:an?|the|of|from|aged|his|her|its|their)\s[^,.;:]{1,60}|who)$", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|with|by|to|from|in|at|on|near|against|than|about)\s$", re.IGNORECASE)
 _THE = re.compile(r"\b(?P<whose>the|his|her)\s(?P<what>(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20})$", re.IGNORECASE)
+_WHO_IS = re.compile(  # "Ann Lee, the British singer whose", "Ann Lee, who", "Ann Lee, 41,"
+    r",\s(?:(?P<who>who\b|(?:aged\s)?\d{1,2}(?=[,.;]))|(?:an?|the)\s(?:[\w-]{2,20}\s){0,3}?(?P<trade>[a-z]{4,20})"
+    r"(?=[,.;]|\s(?:from|at|of|in|who|whom|whose)\b))"
+)
+_TRADE_BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})\s$")
 DOER_REACH = 120  # code points before a verb in which its subject is looked for
 SUBJECT_REACH = 12  # a name that starts within so many code points of its passage is taken to be the subject
+PHRASE = 24  # code points before a name in which a trade stands
 MAX_LOOK_BACK = 2  # passages a pronoun may reach back
 TITLE_VOTES = 5  # a title or kin word tells a gender as surely as so many pronouns
 
@@ -64,6 +72,11 @@ class Person:
     def is_person(self) -> bool:
         """False for what its last word tells to be a place, a firm or an event: "Elm Street", "Leeds University"."""
         return self.tokens[-1] not in _NOT_PEOPLE
+
+    @property
+    def is_evident(self) -> bool:
+        """Whether the article tells beyond doubt that this is somebody: by a title, a trade, a pronoun, "who"."""
+        return self.is_person and bool(self.votes)
 
     @property
     def gender(self) -> str | None:
@@ -161,18 +174,41 @@ class People:
         return f"~{kin}" if re.fullmatch(_KIN, kin) else None
 
     def _learn_genders(self) -> None:
-        """From titles and kin words before a name, and from pronouns in a passage that opens with its only name."""
+        """From titles and kin words before a name, and from pronouns in a passage that opens with its only person."""
         for mention in self.mentions:
             before = re.findall(r"[^\W\d_]+", self._text[max(0, mention.start - 40) : mention.start])
             word = fold(before[-1]) if before else ""
             if word in _MALE or word in _FEMALE:
                 mention.person.votes["he" if word in _MALE else "she"] += TITLE_VOTES
+            if self._is_told_who(mention):
+                mention.person.votes["told"] += 1
         for passage in self._passages:
             named = self.between(passage.start, passage.end)
-            alone = len({id(mention.person) for mention in named}) == 1
-            if alone and named[0].start - passage.start <= SUBJECT_REACH:
+            dateline = _DATELINE.match(self._text, passage.start)
+            opened = dateline.end() if dateline else passage.start
+            named = [mention for mention in named if mention.start >= opened]
+            if not named or named[0].start - opened > SUBJECT_REACH:
+                continue
+            others = {mention.person for mention in named} - {named[0].person}
+            if not any(person.is_evident or len(person.tokens) > 1 for person in others) and (
+                not others or named[0].person.is_evident
+            ):
                 for pronoun in _PRONOUN.finditer(self._text, named[0].end, passage.end):
                     named[0].person.votes["he" if pronoun[1].lower() in _HE else "she"] += 1
+
+    def _is_told_who(self, mention: Mention) -> bool:
+        """Whether a trade, an age or "who" stands beside a name."""
+        after = _WHO_IS.match(self._text, mention.end)
+        if after and (after["who"] or _is_trade(after["trade"])):
+            return True
+        before = _TRADE_BEFORE.search(self._text, max(0, mention.start - PHRASE), mention.start)
+        return bool(before and before["trade"].islower() and _is_trade(fold(before["trade"])))
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a folded word names one person: "singer", not "singers"."""
+    base = lemma(word)
+    return is_person_noun(base) and (base == word or not word.endswith("s"))
 
 
 def may_be_one(a: str | None, b: str | None) -> bool:
