@@ -1,6 +1,7 @@
 """Kinds of claim, one file each. To add one: write its file, and name it in KINDS."""
 
 from secondsource.kinds.age_gaps import AgeGaps
+from secondsource.kinds.age_ranges import AgeRanges
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
@@ -26,6 +27,7 @@ KINDS: tuple[Kind, ...] = (
     Quotations(),
     Ages(),
     AgeGaps(),
+    AgeRanges(),
     Counts(),
     Dates(),
     ClockTimes(),

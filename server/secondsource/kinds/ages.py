@@ -21,6 +21,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import Age, find_ages
+from secondsource.reading.birthdays import find_birthdays
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.strangers import ages_of_two, name_strangers
 
@@ -66,7 +67,11 @@ class Ages(Kind):
         found = [
             age
             for _, passage in document.statements
-            for age in (*find_ages(document, passage), *ages_of_two(document, passage))
+            for age in (
+                *find_ages(document, passage),
+                *find_birthdays(document, passage),
+                *ages_of_two(document, passage),
+            )
         ]
         for age in name_strangers(document, found):
             yield _claim(document, age, published)

@@ -64,9 +64,10 @@ _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
 _OF_A_THING = re.compile(r"\b(?:which|that)(?:\s(?:is|was))?\s$")
 _NOT_A_THING = frozenset("be have say tell who whose and or with from in at on to for as by also".split())
 _SEXES = {
-    "he": frozenset("man boy male gentleman husband father son brother".split()),
-    "she": frozenset("woman girl female lady wife mother daughter sister".split()),
+    "he": frozenset("man boy male gentleman husband father son brother uncle nephew grandfather grandson".split()),
+    "she": frozenset("woman girl female lady wife mother daughter sister aunt niece grandmother granddaughter".split()),
 }
+_NOBODY = _SEXES["he"] | _SEXES["she"] | {"mum", "mom", "dad", "teenager", "pensioner", "driver"}  # "Uncle, 46, held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _beside_name(text: str, mention: Mention, passage: Passage) -> Iterator[Age]
         return
     if not _NO_PERSON_BEFORE.search(text, max(passage.start, mention.start - PHRASE), mention.start):
         end = found.end() + (text[found.end() : found.end() + 1] == ")")
-        described = is_person_noun(lemma(fold(text[mention.start : mention.end])))  # "Uncle, 46, held"
+        described = fold(text[mention.start : mention.end]) in _NOBODY
         yield Age(mention.start, end, "" if described else mention.person.name, f"{age}", age)
 
 
@@ -194,7 +195,7 @@ def _named_before(document: Document, found: re.Match[str], passage: Passage) ->
     if not named:
         return None
     between = document.text[named[-1].end : found.start()]
-    if _APPOSED.fullmatch(between) or (_WHO.fullmatch(between) and not (found.re is _YEAR_OLD)):
+    if _APPOSED.fullmatch(between) or (_WHO.fullmatch(between) and found.re is not _YEAR_OLD):
         return named[-1]
     if found.re is _YEAR_OLD and "-" in found[0]:
         return None

@@ -33,9 +33,7 @@ _KIN = (
 )
 _OWNS = re.compile(r"['’]s?\b|['’]\s")
 _OWNED_KIN = re.compile(rf"['’]s?\s(?:\w+\s)?({_KIN})\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,]{2,30}(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?(?:\([\w .]+\)\s)?[—–-]{1,2}\s"
-)
+_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,30}(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?(?:\([\w .]+\)\s)?[—–-]{1,2}\s")
 _SUBJECT = re.compile(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?P<kin>{_KIN})\b|\b(?P<pronoun>[Hh]e|[Ss]he)\b|\b[^\W\d_a-z]\w*"
 )
@@ -115,6 +113,11 @@ class People:
         at = bisect_left(self._starts, start)
         return self.mentions[at] if at < len(self._starts) and self._starts[at] == start else None
 
+    def opening(self, passage: Passage) -> int:
+        """Where a passage starts to tell: behind its dateline, if it has one."""
+        dateline = _DATELINE.match(self._text, passage.start)
+        return dateline.end() if dateline else passage.start
+
     def names_in(self, start: int, end: int) -> set[str]:
         """The folded words of everybody named in text[start:end], full names taken from elsewhere in the article."""
         return {token for mention in self.between(start, end) for token in mention.person.tokens} - SUFFIXES
@@ -133,8 +136,7 @@ class People:
         It is the first of a name that owns nothing, kin of somebody ("his wife" gives "~wife") and a pronoun.
         """
         passage = self._passages[number]
-        dateline = _DATELINE.match(self._text, passage.start)
-        start = dateline.end() if dateline else passage.start
+        start = self.opening(passage)
         for found in _SUBJECT.finditer(self._text, start, min(until, passage.end)):
             if found["kin"]:
                 return f"~{found['kin'].lower()}"
@@ -184,8 +186,7 @@ class People:
                 mention.person.votes["told"] += 1
         for passage in self._passages:
             named = self.between(passage.start, passage.end)
-            dateline = _DATELINE.match(self._text, passage.start)
-            opened = dateline.end() if dateline else passage.start
+            opened = self.opening(passage)
             named = [mention for mention in named if mention.start >= opened]
             if not named or named[0].start - opened > SUBJECT_REACH:
                 continue

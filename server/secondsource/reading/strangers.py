@@ -65,16 +65,17 @@ def _described(document: Document, age: Age) -> Person | None:
     before, passage = document.passages[number - 1], document.passages[number]
     if before.furniture or _REPORTED.search(text, before.start, before.end):
         return None
-    people = _people(document, before.start, age.start)
+    people = _people(document, document.people.opening(before), age.start)
     here = _people(document, passage.start, age.start) if described["noun"] is None else set()
     (person,) = people if len(people) == 1 else (None,)
     return person if not here and person and (age.sex is None or person.gender in (None, age.sex)) else None
 
 
 def _people(document: Document, start: int, end: int) -> set[Person]:
-    """Who is named in text[start:end]: those who are evidently people, or else all who may be."""
+    """Who is named in text[start:end]: those who are evidently people, or else have full names, or else may be."""
     named = {mention.person for mention in document.people.between(start, end) if mention.person.is_person}
-    return {person for person in named if person.is_evident} or named
+    evident = {person for person in named if person.is_evident}
+    return evident or {person for person in named if len(person.tokens) > 1} or named
 
 
 def ages_of_two(document: Document, passage: Passage) -> Iterator[Age]:
