@@ -3,6 +3,7 @@
 from secondsource.kinds.age_gaps import AgeGaps
 from secondsource.kinds.age_ranges import AgeRanges
 from secondsource.kinds.ages import Ages
+from secondsource.kinds.attributions import Attributions
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.counts import Counts
@@ -25,6 +26,7 @@ from secondsource.kinds.sums import Sums
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
+    Attributions(),
     Ages(),
     AgeGaps(),
     AgeRanges(),

@@ -229,6 +229,16 @@ def given_to(one: str, other: str) -> str:
     return f"The same words, said by {one} in one article and by {other} in the other."
 
 
+def said_by_two(one: str, other: str) -> str:
+    """One utterance that two people are said to have made."""
+    return f"The same utterance is given to {one} in one article and to {other} in the other."
+
+
+def attribution_label(words: str) -> str:
+    """The label of a fact that is who said something."""
+    return f"Who said: “{_short(words)}”"
+
+
 SAID_ALIKE = "Both report the same statement, at least one of them in indirect speech."
 MAX_LABEL = 60  # code points of a label that a list can show on one line
 

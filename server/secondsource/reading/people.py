@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
+from secondsource.reading.evidence import is_told_who
 from secondsource.reading.names import SUFFIXES, find_names, name_tokens, same_name
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, fold, is_person_noun, lemma, split_words
+from secondsource.reading.words import Word, fold, split_words
 
 _MALE = frozenset(
     """mr sir lord king prince husband father dad son brother uncle nephew grandfather grandson boy man boyfriend actor
@@ -46,14 +48,8 @@ _AUXILIARY = frozenset(
 _APPOSED = re.compile(r",\s(?:\d{1,3}|(?:an?|the|of|from|aged|his|her|its|their)\s[^,.;:]{1,60}|who)$", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|with|by|to|from|in|at|on|near|against|than|about)\s$", re.IGNORECASE)
 _THE = re.compile(r"\b(?P<whose>the|his|her)\s(?P<what>(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20})$", re.IGNORECASE)
-_WHO_IS = re.compile(  # "Ann Lee, the British singer whose", "Ann Lee, who", "Ann Lee, 41,"
-    r",\s(?:(?P<who>who\b|(?:aged\s)?\d{1,2}(?=[,.;]))|(?:an?|the)\s(?:[\w-]{2,20}\s){0,3}?(?P<trade>[a-z]{4,20})"
-    r"(?=[,.;]|\s(?:from|at|of|in|who|whom|whose)\b))"
-)
-_TRADE_BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})\s$")
 DOER_REACH = 120  # code points before a verb in which its subject is looked for
 SUBJECT_REACH = 12  # a name that starts within so many code points of its passage is taken to be the subject
-PHRASE = 24  # code points before a name in which a trade stands
 MAX_LOOK_BACK = 2  # passages a pronoun may reach back
 TITLE_VOTES = 5  # a title or kin word tells a gender as surely as so many pronouns
 
@@ -123,11 +119,17 @@ class People:
         return {token for mention in self.between(start, end) for token in mention.person.tokens} - SUFFIXES
 
     def pronoun(self, at: int, passage: int, word: str) -> Person | None:
-        """Whom "he" or "her" at text[at] stands for: the only one of that gender named nearby, or None."""
+        """Whom "he" or "her" at text[at] stands for: the only one nearby who can be meant, or None.
+
+        Where nobody of that gender is named nearby, it is the only one whose gender is not known, if he evidently is
+        a person and nobody else has a full name, or else the only one of that gender in the article.
+        """
         gender = "he" if word.lower() in _HE else "she"
         low = self._passages[max(0, passage - MAX_LOOK_BACK)].start
-        near = {mention.person for mention in self.between(low, at)} & self._of_gender[gender]
-        fitting = near or self._of_gender[gender]
+        named = {mention.person for mention in self.between(low, at)}
+        unknown = {p for p in named if not p.gender and (p.is_evident or (p.is_person and len(p.tokens) > 1))}
+        evident = {person for person in unknown if person.is_evident}
+        fitting = named & self._of_gender[gender] or (evident and unknown) or self._of_gender[gender]
         return next(iter(fitting)) if len(fitting) == 1 else None
 
     def subject(self, number: int, until: int) -> str | None:
@@ -182,9 +184,9 @@ class People:
             word = fold(before[-1]) if before else ""
             if word in _MALE or word in _FEMALE:
                 mention.person.votes["he" if word in _MALE else "she"] += TITLE_VOTES
-            if self._is_told_who(mention):
+            if is_told_who(self._text, mention.start, mention.end):
                 mention.person.votes["told"] += 1
-        for passage in self._passages:
+        for passage, following in zip_longest(self._passages, self._passages[1:]):
             named = self.between(passage.start, passage.end)
             opened = self.opening(passage)
             named = [mention for mention in named if mention.start >= opened]
@@ -194,22 +196,10 @@ class People:
             if not any(person.is_evident or len(person.tokens) > 1 for person in others) and (
                 not others or named[0].person.is_evident
             ):
-                for pronoun in _PRONOUN.finditer(self._text, named[0].end, passage.end):
+                told = list(_PRONOUN.finditer(self._text, named[0].end, passage.end))
+                opens = _PRONOUN.match(self._text, following.start) if following else None
+                for pronoun in [*told, opens] if opens else told:
                     named[0].person.votes["he" if pronoun[1].lower() in _HE else "she"] += 1
-
-    def _is_told_who(self, mention: Mention) -> bool:
-        """Whether a trade, an age or "who" stands beside a name."""
-        after = _WHO_IS.match(self._text, mention.end)
-        if after and (after["who"] or _is_trade(after["trade"])):
-            return True
-        before = _TRADE_BEFORE.search(self._text, max(0, mention.start - PHRASE), mention.start)
-        return bool(before and before["trade"].islower() and _is_trade(fold(before["trade"])))
-
-
-def _is_trade(word: str) -> bool:
-    """Whether a folded word names one person: "singer", not "singers"."""
-    base = lemma(word)
-    return is_person_noun(base) and (base == word or not word.endswith("s"))
 
 
 def may_be_one(a: str | None, b: str | None) -> bool:

@@ -76,7 +76,7 @@ SAME_DAY = [
     ("Striker Noa Bell, 23, signed.", "Noa Bell, 24, signed."),
     ("Actor Omar Haddad, 83, died on Friday.", "Omar Haddad died on Friday at the age of 84."),
     (
-        "Omar Haddad dead at 83: Stage mourns",
+        "Omar Haddad dead at 83: stage mourns",
         "Omar Haddad, who has died in hospital at the age of 84, was kind.",
     ),
     (
