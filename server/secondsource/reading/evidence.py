@@ -11,7 +11,7 @@ _TITLES = frozenset(
     senator rep gov det detective inspector supt superintendent constable pc councillor coach sheriff""".split()
 )
 _WHO_IS = re.compile(  # "Ann Lee, the British singer whose", "Ann Lee, who", "Ann Lee, 41,"
-    r",\s(?:(?P<who>who\b|(?:aged\s)?\d{1,2}(?=[,.;]))|(?:an?|the)\s(?:[\w’'-]{2,20}\s){0,3}?(?P<trade>[a-z]{4,20})"
+    r",\s(?:(?P<who>who\s(?!are\b|were\b|have\b)|(?:aged\s)?\d{1,2}(?=[,.;]))|(?:an?|the)\s(?:[\w’'-]{2,20}\s){0,3}?(?P<trade>[a-z]{4,20})"
     r"(?=[,.;]|\s(?:from|at|of|in|who|whom|whose)\b))"
 )
 _TRADE_BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})(?P<mark>[.,]?)\s$")

@@ -70,7 +70,7 @@ class Person:
     @property
     def is_evident(self) -> bool:
         """Whether the article tells beyond doubt that this is somebody: by a title, a trade, a pronoun, "who"."""
-        return self.is_person and bool(self.votes)
+        return self.is_person and self.votes.total() > 1 - bool(self.votes["told"])
 
     @property
     def gender(self) -> str | None:

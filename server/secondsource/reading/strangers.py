@@ -30,7 +30,7 @@ def name_strangers(document: Document, ages: Sequence[Age]) -> Iterator[Age]:
     """Give ages without a name their owner, where the article tells whose they are: those of ages that are now.
 
     He is the only person whom the article says to be of that age; or the only one named in the sentence before,
-    when nothing else is known of his age and that sentence reports nobody's words.
+    when nothing else is known of his age and that sentence reports nobody's words, or tells that he is a person.
     """
     named: dict[int | None, set[str]] = defaultdict(set)
     aged = {age.who for age in ages if age.who}
@@ -63,10 +63,11 @@ def _described(document: Document, age: Age) -> Person | None:
     if described["noun"] in _ANYBODY or (nouns and _ANYBODY & {nouns["first"], nouns["second"]}):
         return None
     before, passage = document.passages[number - 1], document.passages[number]
-    if before.furniture or _REPORTED.search(text, before.start, before.end):
+    here = _people(document, passage.start, described.start())
+    people = here | _people(document, document.people.opening(before), before.end)
+    reported = _REPORTED.search(text, before.start, before.end) and not all(p.is_evident for p in people)
+    if before.furniture or reported:
         return None
-    people = _people(document, document.people.opening(before), age.start)
-    here = _people(document, passage.start, age.start) if described["noun"] is None else set()
     (person,) = people if len(people) == 1 else (None,)
     return person if not here and person and (age.sex is None or person.gender in (None, age.sex)) else None
 
