@@ -21,6 +21,7 @@ from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
+from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
 
@@ -43,6 +44,7 @@ KINDS: tuple[Kind, ...] = (
     Names(),
     Places(),
     Ranks(),
+    Sides(),
     Statements(),
     Sums(),
     Lists(),

@@ -442,6 +442,11 @@ def place_label(act: str, where: str) -> str:
     return f"Where: {act} ({where})" if act else f"Where: {where}"
 
 
+def side_label(part: str) -> str:
+    """The label of a fact that is a side of something."""
+    return f"Which {part}"
+
+
 def rank_label(who: str, rank: str) -> str:
     """The label of a fact that is a rank."""
     return f"{who}: {rank}" if who else rank.capitalize()
