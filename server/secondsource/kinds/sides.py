@@ -65,12 +65,13 @@ class Sides(Kind):
                 if asserted:
                     start, end = found.span()
                     told = near(document.text, passage, start, end, words)
+                    part = found["part"].lower()
                     data = {
-                        "side": found["side"].lower(), "part": found["part"].lower(), "near": told.lemmas,
+                        "side": found["side"].lower(), "part": part, "near": told.lemmas,
                         "who": document.people.subject(number, start),
                     }  # fmt: skip
                     yield Claim.at(
-                        document, start, end, kind=self.name, subject=found["part"].lower(), property="side", value=found[0], data=data
+                        document, start, end, kind=self.name, subject=part, property="side", value=found[0], data=data
                     )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:

@@ -63,12 +63,12 @@ def surely_one(a: Claim, b: Claim) -> bool:
 def surely_two(a: Claim, b: Claim) -> bool:
     """Whether both articles name somebody beside the words, and not the same."""
     sure = a.data["sure"] and b.data["sure"] and are_named(a, b)
-    return sure and not _share_a_name(a, b)
+    return sure and not share_a_name(a.subject, b.subject)
 
 
-def _share_a_name(a: Claim, b: Claim) -> bool:
+def share_a_name(a: str, b: str) -> bool:
     """Whether two names have a word in common, or one surname misspelt: an unknown title makes nobody else of him."""
-    ours, theirs = name_tokens(a.subject), name_tokens(b.subject)
+    ours, theirs = name_tokens(a), name_tokens(b)
     return bool({*ours} & {*theirs}) or OSA.distance(ours[-1], theirs[-1]) <= MISSPELT
 
 

@@ -442,6 +442,11 @@ def place_label(act: str, where: str) -> str:
     return f"Where: {act} ({where})" if act else f"Where: {where}"
 
 
+def doer_label(said: str) -> str:
+    """The label of a fact that is who did something."""
+    return f"Who: {_short(said)}"
+
+
 def side_label(part: str) -> str:
     """The label of a fact that is a side of something."""
     return f"Which {part}"
