@@ -4,6 +4,7 @@ from secondsource.kinds.age_gaps import AgeGaps
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
+from secondsource.kinds.contrasts import Contrasts
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
@@ -36,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     Measures(),
     Durations(),
     Negations(),
+    Contrasts(),
     Names(),
     Places(),
     Ranks(),
