@@ -23,10 +23,11 @@ from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.context import is_real
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import may_be_one
+from secondsource.reading.people import may_be_one, surely_one
 from secondsource.reading.words import Word, is_content, is_person_noun, lemma, same_kind
 
 ONE_THING = 0.5  # probability that two sentences tell one thing; from it all 6 such conflicts of open stories are right
+ONE_PERSON = 0.8  # ... where nobody is named: two people may be hurt
 REACH = 7  # words of any sort, on either side, in which the word stands that ties a value to what is told
 
 DENIED = 3  # words before a value or its tie in which "not" denies it
@@ -161,7 +162,8 @@ class Contrasts(Kind):
                 continue
             told = both.alike(a, b)
             sure = scorer("statements").probability(told) if told else 0.0
-            if sure < ONE_THING:
+            named = a.data["of"] or told["names"] or surely_one(a.subject, b.subject)
+            if sure < (ONE_THING if named else ONE_PERSON):
                 continue
             if _fit(a, b):
                 if not told["numbers differ"]:  # 11 in a critical condition, nine in a critical condition

@@ -76,7 +76,7 @@ def test_where_an_article_gives_both_values_neither_conflicts(stances):
 
 
 def test_what_may_be_another_the_day_after_is_an_update(stances):
-    ours, theirs = "The drummer is in a critical condition.", "The drummer is in a stable condition."
+    ours, theirs = "Ana Sol is in a critical condition.", "Ana Sol is in a stable condition."
     assert stances(ours, theirs, MONDAY, MONDAY) == {"conflicts"}
     assert stances(ours, theirs, MONDAY, THURSDAY) == {"updates"}
     assert stances(ours, theirs, None, THURSDAY) == {"updates"}
