@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Stance, Verdict
@@ -22,6 +23,7 @@ TELLING = 2.6  # rarity from which a word tells which act or thing is meant
 ALONE = 3.0
 LIGHT = frozenset("make take give hold reach".split())  # verbs that say nothing beside their noun: "make an arrest"
 ONE_ACT = 0.5  # probability that two sentences tell one thing, from which what they do is one act
+MOST, MOST_TOLD = 50, 10  # denials of an article, and clauses that tell what one denies: a real one has a few
 STEM = 4  # letters that a verb and its noun have in common: "arrested", "decision" and "decided"
 _WHEN = re.compile(rf"\b(?:(?:18|19|20)\d\d|{'|'.join(month.title() for month in MONTHS)})\b")
 _WILL = re.compile(r"\bwill\b|['’]ll\b", re.IGNORECASE)
@@ -44,14 +46,15 @@ _ALIKE = tuple(
 def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
     """Yield the clauses of two articles of which one denies what the other tells."""
     for ours, theirs, swapped in ((both.ours, both.theirs, False), (both.theirs, both.ours, True)):
-        for denial in filter(_denies, ours):
+        for denial in islice(filter(_denies, ours), MOST):
             if denial.data["denies"]["how"] in ("nobody", "somebody") and any(_contrary(denial, told) for told in ours):
                 continue  # what is first reported and then denied is denied
             if any(_same_denial(denial, other) for other in theirs):
                 continue
-            for told in theirs:
+            fitting = (told for told in theirs if _contrary(denial, told) and _one_time(denial, told))
+            for told in islice(fitting, MOST_TOLD):
                 pair = (told, denial) if swapped else (denial, told)
-                if _contrary(denial, told) and _one_time(denial, told) and _of_one(denial, told, both.alike(*pair)):
+                if _of_one(denial, told, both.alike(*pair)):
                     yield *pair, _verdict(denial, told)
 
 

@@ -13,6 +13,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
@@ -20,6 +21,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clashes import clashes
 from secondsource.kinds.clause_pairs import carriers
+from secondsource.kinds.contraries import contraries
 from secondsource.kinds.overlap import Overlap, Sentence
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
@@ -27,6 +29,7 @@ from secondsource.reading.clauses import split_clauses
 from secondsource.reading.denials import denial, done
 from secondsource.reading.names import is_headline
 from secondsource.reading.passages import Passage
+from secondsource.reading.shares import share
 from secondsource.reading.words import Word, is_content, lemma, rarity
 
 GOVERNED = 30  # code points before a clause in which "whether" or "denied" makes it a supposition
@@ -102,15 +105,16 @@ class Statements(Kind):
                 content = [word for word in clause if is_content(word.folded)]
                 if content:
                     start, end = content[0].start, content[-1].end
-                    denied = denial(document.text, clause, passage.start)
-                    if denied:  # "no inquiry had been opened" is not to be shown without its "no"
-                        start = denied.start
+                    denied, shared = denial(document.text, clause, passage.start), share(clause)
+                    # "no inquiry was opened" is not to be shown without its "no", nor "both drivers" without "both"
+                    start = denied.start if denied else min(start, shared.start) if shared else start
                     about = of_sentence | {
                         "negated": bool(_NEGATION.search(document.text, max(passage.start, start - NEGATED), end)),
                         "supposed": any(start - GOVERNED <= at <= end for at in supposed),
                         "passive": bool(_PASSIVE.search(document.text, start, passage.end)),
                         "done": done(content),
                         **({"denies": {"act": denied.act, "of": list(denied.of), "how": denied.how}} if denied else {}),
+                        **({"share": asdict(shared)} if shared else {}),
                     }
                     capitals = set() if headline else _capitals(passage, content)
                     yield self._claim(document, content, (start, end), capitals, figures, about)
@@ -135,6 +139,7 @@ class Statements(Kind):
             for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], weights):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
         yield from clashes(both)
+        yield from contraries(both)
 
     def _claim(
         self,

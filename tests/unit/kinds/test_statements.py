@@ -64,7 +64,7 @@ def test_two_acts_of_one_thing_are_in_no_conflict(stances):
 )
 def test_what_is_the_other_way_round_is_not_the_same(stances, told, turned):
     ours, theirs = map(told.format, turned)
-    assert not stances(f"{VALLEY}\n{ours}", f"{theirs}\nIt is dry in Harlow.")
+    assert "corroborates" not in stances(f"{VALLEY}\n{ours}", f"{theirs}\nIt is dry in Harlow.")
     assert stances(f"{VALLEY}\n{ours}", f"{ours}\nIt is dry in Harlow.") == {"corroborates"}
 
 
