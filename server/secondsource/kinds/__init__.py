@@ -6,6 +6,7 @@ from secondsource.kinds.ages import Ages
 from secondsource.kinds.attributions import Attributions
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
+from secondsource.kinds.contrasts import Contrasts
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.doers import Doers
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     Measures(),
     Durations(),
     Negations(),
+    Contrasts(),
     Names(),
     Places(),
     Doers(),

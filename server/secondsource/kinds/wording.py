@@ -472,6 +472,11 @@ def deny(ours: str, theirs: str) -> str:
     return f"“{ours}” and “{theirs}” cannot both be so."
 
 
+def contrast_label(sort: str, said: str) -> str:
+    """The label of a fact that is one of several that exclude one another: "Weapon: threatened her with a knife"."""
+    return f"{sort.capitalize()}: {_short(said)}"
+
+
 def since_changed(ours: str, theirs: str, *, dated: bool) -> str:
     """What one article tells and another denies, at two times."""
     when = "told on different days" if dated else "and one of the articles has no date"
