@@ -48,6 +48,7 @@ _OF_A_KIND = [
         "flight plane aircraft jet",
         "shot round bullet",
         "vote ballot",
+        "spectator fan supporter onlooker person",
     )
 ]
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
@@ -111,6 +112,9 @@ class Counts(Quantities):
         """One state of casualties, or nouns that name the same kind of thing."""
         if a.property == b.property:
             return 1.0
+        nouns = [claim.property.split()[0] for claim in (a, b)]
+        if nouns[0] == nouns[1]:
+            return LIKELY_UNIT  # "five nurses", "six nurses died"
         if growth.is_toll(a) or growth.is_toll(b):
             return 0.0
         people = [claim.property == "person" or is_person_noun(claim.property) for claim in (a, b)]
