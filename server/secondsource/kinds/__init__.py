@@ -8,6 +8,7 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
+from secondsource.kinds.death_places import DeathPlaces
 from secondsource.kinds.doers import Doers
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.lists import Lists
@@ -44,6 +45,7 @@ KINDS: tuple[Kind, ...] = (
     Negations(),
     Names(),
     Places(),
+    DeathPlaces(),
     Doers(),
     Ranks(),
     Sides(),
