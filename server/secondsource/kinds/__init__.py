@@ -9,6 +9,7 @@ from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.contrasts import Contrasts
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
+from secondsource.kinds.death_places import DeathPlaces
 from secondsource.kinds.doers import Doers
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.lists import Lists
@@ -46,6 +47,7 @@ KINDS: tuple[Kind, ...] = (
     Contrasts(),
     Names(),
     Places(),
+    DeathPlaces(),
     Doers(),
     Ranks(),
     Sides(),

@@ -99,14 +99,14 @@ class Doers(Kind):
 
 def _active(document: Document, number: int, found: re.Match[str]) -> tuple[str, list[str], int, int]:
     """(who, what it was done to, start, end) of "Ann Lee found the painting"."""
-    agent = _antecedent(document, number, found.start()) or document.people.doer(number, found.start()) or ""
+    agent = antecedent(document, number, found.start()) or document.people.doer(number, found.start()) or ""
     after = _OBJECT.match(document.text, found.end(), document.passages[number].end)
     named = document.people.starting_at(found.end() + 1)
     end = after.end() if after else named.end if named else found.end()
     return agent, _things(after["what"]) if after else _last_name(named), found.start(), end
 
 
-def _antecedent(document: Document, number: int, at: int) -> str | None:
+def antecedent(document: Document, number: int, at: int) -> str | None:
     """Whom "who" before text[at] stands for: "Ann Lee, 41, of Leeds, who is a mother and was driving"."""
     before = document.people.between(document.passages[number].start, at)
     evident = [mention for mention in before if mention.person.is_evident]

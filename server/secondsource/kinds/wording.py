@@ -442,6 +442,11 @@ def place_label(act: str, where: str) -> str:
     return f"Where: {act} ({where})" if act else f"Where: {where}"
 
 
+def death_place_label(who: str) -> str:
+    """The label of a fact that is where somebody died."""
+    return f"Where {who} died"
+
+
 def doer_label(said: str) -> str:
     """The label of a fact that is who did something."""
     return f"Who: {_short(said)}"
