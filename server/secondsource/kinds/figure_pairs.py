@@ -20,7 +20,7 @@ LIKE = 1.5  # figures further apart than this factor are of different things mor
 UNLIKE = 3.3  # ... and than this factor, of two things: of 948 such pairs on 17 labelled stories, 18 are in conflict
 ROUND = 20.0  # from which a figure of one digit, as "thirty years", may be said of what it misses by ...
 ROUNDED = 0.05  # ... so much of itself
-FEWEST = 7  # telling words: where a sentence has fewer, those that it lacks may be what sets two figures apart
+FEWEST = 4  # sentences: where an article has fewer, that two are the likest of all says nothing
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
 _OF_SENTENCES = ("apart", "best", "covered", "margin", "neighbours", "no names")
@@ -38,6 +38,8 @@ def doubtful(
     `compared` holds every two figures that may be of one unit; `settled` the ids of those that surely have their like
     on the other side.
     """
+    if min(both.overlap.sizes) < FEWEST:
+        return
     matched = {key for a, b, _, same in compared if same for key in _in_sentences(a, b)}
     beside = [Counter((claim.passage_start, claim.property) for claim in side) for side in (both.ours, both.theirs)]
     choice = Counter(id(claim) for a, b, _, _ in compared for claim in (a, b))

@@ -74,6 +74,11 @@ class Overlap:
         self._best_of_ours = _best_two(self.likeness, 0)
         self._best_of_theirs = _best_two(self.likeness, 1)
 
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """How many sentences either side has."""
+        return len(self.ours), len(self.theirs)
+
     def candidates(self) -> Iterator[Pair]:
         """Yield the pairs that share enough to be looked at."""
         return (pair for pair, found in self.shared.items() if found.weight >= LEAST)

@@ -177,10 +177,12 @@ class Quantities(Kind):
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """Whether the words beside two figures that disagree put it beyond doubt that they are of one thing."""
-        if not may_be_one(a.data["who"], b.data["who"]) or two_things(a, b):
+        if two_things(a, b):
             return False
         if slip(a, b) and (shared(a, b) > 1 or closest_related(a, b)):
             return True
+        if not may_be_one(a.data["who"], b.data["who"]):
+            return False
         low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
         if high > LIKE * low or not of_one_whole(a, b) or not nested_names(a, b):
             return False
