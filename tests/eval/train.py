@@ -14,7 +14,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
@@ -24,6 +24,10 @@ from tests.eval.articles import sources
 from tests.eval.gate import SEALED, STORIES
 
 import secondsource.kinds as kinds_package
+from secondsource.kinds import Claim, Comparison, one_moment
+from secondsource.kinds.clock_times import ClockTimes
+from secondsource.kinds.dates import Dates
+from secondsource.kinds.durations import Durations
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.statements import sentences
 from secondsource.reconciling import Source, relate
@@ -47,6 +51,7 @@ class Labels:
     sources: list[Source]
     sentences: dict[str, list[dict]]
     pairs: dict[str, set[tuple[str, str]]]
+    marked: dict[tuple[str, str], list[tuple[str, str]]]
 
     def at(self, source: str, start: int, end: int) -> list[dict]:
         """The labelled sentences that text[start:end] of an article touches."""
@@ -57,18 +62,35 @@ class Labels:
         linked = self.pairs[stance]
         return any((x["id"], y["id"]) in linked for x in self.at(a.id, *ours) for y in self.at(b.id, *theirs))
 
+    def conflict(self, a: Source, ours: Claim, b: Source, theirs: Claim) -> bool | None:
+        """Whether the labels say that two claims conflict; None where only other words of their sentences do."""
+        found = None if self.linked("conflicts", a, (ours.start, ours.end), b, (theirs.start, theirs.end)) else False
+        for x, y in product(self.at(a.id, ours.start, ours.end), self.at(b.id, theirs.start, theirs.end)):
+            for words in self.marked[x["id"], y["id"]]:
+                if _touches(ours, x, words[0]) and _touches(theirs, y, words[1]):
+                    return True
+        return found
+
+
+def _touches(claim: Claim, sentence: dict, words: str) -> bool:
+    at = sentence["start"] + sentence["text"].find(words)
+    return claim.start < at + len(words) and at < claim.end
+
 
 def load(story: Path, labels: Path) -> Labels:
     """A story as the engine reads it, with its labels both ways."""
     by_article = defaultdict(list)
     for row in json.loads((labels / "sentences.json").read_text("utf-8")):
         by_article[row["article"]].append(row)
-    pairs = defaultdict(set)
+    pairs, marked = defaultdict(set), defaultdict(list)
     for row in json.loads((labels / "links.json").read_text("utf-8")):
         stance = "conflicts" if row["relation"] == "conflicts" else "corroborates"
         if row["relation"] != "rewords_quote":
             pairs[stance] |= {(row["a"], row["b"]), (row["b"], row["a"])}
-    return Labels(sources(story), by_article, pairs)
+        if stance == "conflicts":
+            marked[row["a"], row["b"]].append((row["a_text"], row["b_text"]))
+            marked[row["b"], row["a"]].append((row["b_text"], row["a_text"]))
+    return Labels(sources(story), by_article, pairs, marked)
 
 
 def statement_rows(told: Labels) -> Iterator[Row]:
@@ -89,10 +111,25 @@ def statement_rows(told: Labels) -> Iterator[Row]:
                 yield Row(overlap.features((i, j)), told.linked("corroborates", a, spans[0], b, spans[1]))
 
 
+def moment_rows(told: Labels) -> Iterator[Row]:
+    """The dates, times and lengths of time that differ and may be of one event."""
+    for a, b in combinations(told.sources, 2):
+        overlap = Overlap(sentences(a.claims), sentences(b.claims))
+        for kind in (Dates(), ClockTimes(), Durations()):
+            sides = ([claim for claim in source.claims if claim.kind == kind.name] for source in (a, b))
+            both = Comparison(*sides, overlap)
+            for ours, theirs, features in one_moment.candidates(both, *kind.judged(both)):
+                right = told.conflict(a, ours, b, theirs)
+                if right is not None:
+                    yield Row(features, right)
+
+
 SCORERS: dict[str, tuple[Callable[[Labels], Iterator[Row]], float]] = {
     # From .75 the engine's corroborations are right in 96 of 100 sentence pairs, at a recall of .56; from .8 it is .96
     # and .54; from .7, .95 and .57, but .87 on the least precise of the real stories.
     "statements": (statement_rows, 0.75),
+    # From .7, 35 of 39 of stories left out are right; from .66, 40 of 44, but one is a pair that labellers rejected.
+    "one_moment": (moment_rows, 0.7),
 }
 
 

@@ -88,6 +88,16 @@ class Overlap:
         pair = self._pair(our_start, their_start)
         return self.likeness.get(pair, 0.0) if pair else 0.0
 
+    def own_words(self, our_start: int, their_start: int) -> tuple[set[str], set[str]]:
+        """The words that only ours of the two sentences that start there has, and those that only theirs has."""
+        pair = self._pair(our_start, their_start)
+        ours, theirs = (set(self.ours[pair[0]].words), set(self.theirs[pair[1]].words)) if pair else (set(), set())
+        return ours - theirs, theirs - ours
+
+    def weight(self, word: str) -> float:
+        """How much a lemma or name of either article weighs; 0 for others."""
+        return self._weights.get(word, 0.0)
+
     def _pair(self, our_start: int, their_start: int) -> Pair | None:
         ours, theirs = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
         return None if ours is None or theirs is None else (ours, theirs)
