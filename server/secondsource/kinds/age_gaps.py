@@ -19,11 +19,13 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import find_ages
+from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import value_of
 from secondsource.reading.passages import Passage
 
 _N = r"\d{1,2}|[a-z]+(?:-[a-z]+)?"
-_GAP = re.compile(
+_GAP = Cued(
+    "year years",
     rf"""\b(?P<years>{_N})[ -]years?(?:[ -]old)?[ -](?:age[ -])?(?:gap|difference)\b
         (?!\s(?:between|in)\s(?!the\s(?:two|couple|pair|brothers|sisters)|them|age))
       | \bage[ -](?:gap|difference)\sof\s(?:(?:about|some|nearly|almost)\s)?(?P<years2>{_N})\syears?\b
@@ -33,12 +35,16 @@ _GAP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AGE = re.compile(r"\bage", re.IGNORECASE)
-_PEOPLE = re.compile(
+_PEOPLE = Cued(
+    """he she him his her their couple pair husband wife spouse spouses partner partners lover lovers brother brothers
+    sister sisters sibling siblings twin twins girlfriend boyfriend""",
     r"""\b(?:he|she|him|his|her|their|couple|pair|husband|wife|spouses?|partners?|lovers?|brothers?|sisters?|siblings?|twins?
     |girlfriend|boyfriend)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_COUPLE = re.compile(
+_COUPLE = Cued(
+    """couple husband wife spouse spouses married marry wed wedding newlyweds tied girlfriend boyfriend fianc fiance
+    fiancee""",
     r"\b(?:couple|husband|wife|spouses?|married|marry|wed|wedding|newlyweds|tied\sthe\sknot|girlfriend|boyfriend|fianc[eé]e?)\b",
     re.IGNORECASE,
 )
@@ -68,18 +74,15 @@ class AgeGaps(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every stated gap; "older" and a bare "gap" need people in the sentence."""
         for _, passage in document.statements:
-            said = document.words_of(passage)
-            gaps = _GAP.finditer(document.text, passage.start, passage.end) if "year" in said.lower() else ()
-            about_people = _PEOPLE.search(said) if gaps else None
-            for found in gaps:
+            for found in _GAP.finditer(document, passage):
                 years = _years(found)
-                if years and (about_people or _AGE.search(found[0])):
+                if years and (_AGE.search(found[0]) or _PEOPLE.search(document, passage)):
                     data = {"years": years, "gap": bool(_NOUN.search(found[0]))}
                     yield Claim.at(
                         document, found.start(), found.end(), kind=self.name, subject="", property="age gap",
                         value=str(years), data=data,
                     )  # fmt: skip
-            if _COUPLE.search(said):
+            if _COUPLE.search(document, passage):
                 yield from _of_two_ages(document, passage)
 
     def label(self, claims: Sequence[Claim]) -> str:

@@ -32,7 +32,7 @@ from secondsource.reading.context import REACH, around, near, phrase_beside
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
-from secondsource.reading.times import When, find_dates
+from secondsource.reading.times import SIGNS, When, find_dates
 from secondsource.reading.words import Word
 
 MOST = 20  # dates of a passage that are looked at: no sentence has so many
@@ -190,7 +190,8 @@ def _is_joined(document: Document, before: When, when: When) -> bool:
 def _told(document: Document, passage: Passage) -> list[When]:
     """The dates of a passage in text order: written ones, and those told from another day."""
     text, start, end = document.text, passage.start, passage.end
-    written = [when for when in islice(find_dates(text, start, end), MOST) if _is_sound(when)]
+    found = islice(find_dates(text, start, end), MOST) if document.says(passage, SIGNS) else ()
+    written = [when for when in found if _is_sound(when)]
     relative = find_relative(text, start, end, document.published, written)
     return sorted([*written, *relative], key=lambda when: (when.start, when.end))
 

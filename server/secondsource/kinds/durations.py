@@ -25,9 +25,10 @@ from secondsource.kinds.one_thing import contrary, shared
 from secondsource.kinds.quantities import UNLIKE, Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.context import PHRASE
+from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import value_of
 from secondsource.reading.passages import Passage
-from secondsource.reading.periods import Period, find_periods
+from secondsource.reading.periods import SIGNS, Period, find_periods
 
 DAY = 86_400.0  # seconds
 MONTH = 30.4375 * DAY  # on average
@@ -45,7 +46,8 @@ _DURATION = re.compile(
 _REST = re.compile(
     rf"(?:\sand|,)?\s(?P<count>\d{{1,2}}|[a-z]+)\s(?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = Cued(
+    "half fortnight",
     rf"\b(?:an?\s(?P<unit>year|hour|decade)(?P<more>\sand\sa\shalf)|half\san?\s(?P<of>hour|year|decade)|a\s(?P<two>fortnight))\b{_NO_DURATION}",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -139,6 +141,11 @@ class Durations(Quantities):
         same = set(a.data["near"]) == set(b.data["near"]) and set(a.data["names"]) == set(b.data["names"])
         return bool(same and a.data["near"] and a.data["who"] and b.data["who"])
 
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """A period, whose years say that it is past, is of one thing only where that is sure."""
+        period = _period_of(a) or _period_of(b)
+        return super().bars(a, b) or bool(period and not self.surely_one(a, b))
+
 
 def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
     """ "Nine years and six months", "a nine-and-a-half-year term", "12 hours"."""
@@ -158,7 +165,7 @@ def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
 
 def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
     """ "An hour and a half", "half a decade", "a fortnight"."""
-    for found in _IN_WORDS.finditer(document.text, passage.start, passage.end):
+    for found in _IN_WORDS.finditer(document, passage):
         if found["two"]:
             yield Figure(found.start(), found.end(), 14 * DAY, "", OF, found[0])
             continue
@@ -168,6 +175,8 @@ def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
 
 
 def _periods(document: Document, passage: Passage) -> Iterator[Figure]:
+    if not document.says(passage, SIGNS):
+        return
     for period in find_periods(document.text, passage.start, passage.end):
         said = document.text[period.start : period.end]
         length = wording.lasting(said, period.least)

@@ -19,9 +19,10 @@ from secondsource.kinds.speakers import may_be_one, surely_one
 from secondsource.kinds.spoken import NEGATIONS
 from secondsource.kinds.utterances import Utterance, covered, occasion
 from secondsource.reading import Document, Passage
+from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import words_value
 from secondsource.reading.speakers import WHO, Speaker
-from secondsource.reading.words import split_words, synonyms
+from secondsource.reading.words import synonyms
 
 SAID = "said"  # the property of such a claim; that of a quotation is "words"
 # What two statements must share: rarity of words, on the average of both sides, and the share of the shorter one.
@@ -34,16 +35,18 @@ MOST = 3  # statements of a sentence
 OWN = 3.5
 TOUCH = 3  # code points between a clause and a quotation that it leads to: «told staff: “…»
 FEW_WORDS = 4  # a shorter clause states nothing that could be recognised
-_VERB = re.compile(
+_VERB = Cued(
+    """said says told tells added adds announced confirmed warned argued claimed insisted stated explained acknowledged
+    admitted revealed stressed testified noted declared vowed estimated""",
     r"\b(?:(?P<plain>said|says)|told|tells|added|adds|announced|confirmed|warned|argued|claimed|insisted|stated"
-    r"|explained|acknowledged|admitted|revealed|stressed|testified|noted|declared|vowed|estimated)\b"
+    r"|explained|acknowledged|admitted|revealed|stressed|testified|noted|declared|vowed|estimated)\b",
 )
 _WHO_BEFORE = re.compile(rf"({WHO})(?:,[^,.;]{{0,60}},)?\s(?:(?:has|had|also|later|then)\s)?$")
 _WHO_AFTER = re.compile(rf"\s({WHO})")
 _THAT = re.compile(r"(?:\s[^.,;:\"“]{0,50})?\sthat\s")
 _NO_CLAUSE = re.compile(r"[.,;:!?]|$|\s(?:on|in|at|to|of|by|during|after|as)\b")
 _STATED = re.compile(r",\s(?:[a-z][\w’'-]*\s){0,4}$")  # "…, coach" Noa Bell said
-_ACCORDING = re.compile(rf"\b[Aa]ccording to ({WHO})")
+_ACCORDING = Cued("according", rf"\b[Aa]ccording to ({WHO})")
 _BEFORE = 100  # code points before a verb in which its subject stands
 
 Reported = tuple[int, int, Speaker]
@@ -53,21 +56,23 @@ def find_reported(document: Document) -> Iterator[Reported]:
     """(start, end, speaker) of each statement in indirect speech, in text order."""
     for number, passage in document.statements:
         quoted = [(q.start, q.end) for q in document.quotations_in(number)]
-        for start, end, speaker in islice(_reported(document.text, passage, quoted), MOST):
+        for start, end, speaker in islice(_reported(document, passage, quoted), MOST):
             touches = any(low - TOUCH <= end and start <= high + TOUCH for low, high in quoted)
-            if len(split_words(document.text, start, end)) >= FEW_WORDS and not touches:
+            words = sum(start <= word.start < end for word in document.words_in(passage))
+            if words >= FEW_WORDS and not touches:
                 yield start, end, speaker
 
 
-def _reported(text: str, passage: Passage, quoted: Sequence[tuple[int, int]]) -> Iterator[Reported]:
-    for found in _ACCORDING.finditer(text, passage.start, passage.end):
+def _reported(document: Document, passage: Passage, quoted: Sequence[tuple[int, int]]) -> Iterator[Reported]:
+    text = document.text
+    for found in _ACCORDING.finditer(document, passage):
         speaker = Speaker(found.start(1), found[1])
         if found.start() == passage.start:
             comma = text.find(", ", found.end(), passage.end)
             yield from _clause(text, comma + 2 if comma > 0 else passage.end, passage.end, speaker)
         else:
             yield from _clause(text, passage.start, found.start(), speaker)
-    for verb in _VERB.finditer(text, passage.start, passage.end):
+    for verb in _VERB.finditer(document, passage):
         if any(low <= verb.start() < high for low, high in quoted):
             continue
         low = max(passage.start, verb.start() - _BEFORE)

@@ -17,7 +17,7 @@ from typing import ClassVar
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.enumerations import LONGEST, SHORTEST, names_at
+from secondsource.reading.enumerations import COMMAS, LONGEST, SHORTEST, names_at
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import fold, is_person_noun, lemma, same_kind
@@ -95,6 +95,8 @@ def _surely_one(names: Claim, number: Claim) -> bool:
 
 
 def _listed(document: Document, number: int, passage: Passage) -> Iterator[Claim]:
+    if not document.says(passage, COMMAS):
+        return
     for noun in _NOUN.finditer(document.text, passage.start, passage.end):
         base = lemma(fold(noun["noun"]))
         before = document.text[max(passage.start, noun.start() - _BEFORE) : noun.end()]

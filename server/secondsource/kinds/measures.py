@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim, Example, Stance
+from secondsource.kinds.one_thing import CLOSE, shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
+from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import Number, minus_before
 from secondsource.reading.passages import Passage
 
@@ -35,11 +37,18 @@ _UNITS: dict[str, tuple[str, float]] = {
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{_UNIT})s?\b(?!-old|\s?[²³]|\.\d)", re.IGNORECASE)
 _DEGREES = re.compile(r"(?:\s?°\s?|\sdegrees?\s)(?P<unit>C|F|Celsius|Fahrenheit|centigrade)\b")
-_MAGNITUDE = re.compile(
+_MAGNITUDE = Cued(
+    "magnitude measuring measured",
     r"\bmagnitude[\s-](?:of\s|was\s|at\s|put\sat\s)?(?:about\s)?(?P<value>\d\.\d)\b|\b(?P<value2>\d\.\d)[\s-]magnitude\b"
     r"|\bmeasur(?:ing|ed)\s(?P<value3>\d\.\d)\b(?!\s?(?:%|m|k|c|f|i)\w*)",
     re.IGNORECASE,
 )
+
+_DIRECTIONS = {
+    word: words.split()[0]
+    for words in ("depth deep deeply", "height high tall altitude elevation", "width wide breadth broad", "length long")
+    for word in words.split()
+}
 
 
 class Measures(Quantities):
@@ -82,7 +91,7 @@ class Measures(Quantities):
             yield Figure.of(document, number, found.end(), number.value * factor, dimension)
         for number, found in followed_by(document, passage, _DEGREES):
             yield _temperature(document, passage, number, found)
-        for found in _MAGNITUDE.finditer(document.text, passage.start, passage.end):
+        for found in _MAGNITUDE.finditer(document, passage):
             value = float(found["value"] or found["value2"] or found["value3"])
             yield Figure(found.start(), found.end(), value, "", "magnitude", found[0])
 
@@ -115,6 +124,17 @@ class Measures(Quantities):
         if a.property != "magnitude":
             return super().surely_one(a, b)
         return bool(abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART)
+
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """Magnitudes of two shocks; and measures without a word near both: a depth and a distance are both lengths."""
+        if a.property == "magnitude":
+            return not (self.comparable(a, b) and self.surely_one(a, b))
+        return super().bars(a, b) or not shared(a, b) or _direction(a) != _direction(b)
+
+
+def _direction(claim: Claim) -> str | None:
+    """Which of several lengths a measure is, by the words nearest to it ("depth", "wide"); None for others."""
+    return next((_DIRECTIONS[word] for word in claim.data["near"][:CLOSE] if word in _DIRECTIONS), None)
 
 
 def _temperature(document: Document, passage: Passage, number: Number, found: re.Match[str]) -> Figure:

@@ -15,7 +15,7 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.enumerations import Span, find_names_listed, find_things_listed
+from secondsource.reading.enumerations import COMMAS, Span, find_names_listed, find_things_listed
 from secondsource.reading.names import name_tokens
 from secondsource.reading.words import is_content, lemma, rarity, related, split_words
 
@@ -42,9 +42,11 @@ class Members(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every member of every list; its span is the item."""
         for _, passage in document.statements:
+            if not document.says(passage, COMMAS):
+                continue
             for names in find_names_listed(document.text, passage.start, passage.end):
                 yield from self._members(document, names, [_name(document.text[slice(*span)]) for span in names])
-            for things in find_things_listed(document.text, passage.start, passage.end):
+            for things in find_things_listed(document, passage):
                 yield from self._members(document, things, [_thing(document.text, *span) for span in things])
 
     def label(self, claims: Sequence[Claim]) -> str:

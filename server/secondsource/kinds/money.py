@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from secondsource.kinds.claim import Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
+from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.numbers import DIGITS, SCALES, Number, bound_before, minus_before, range_to
 from secondsource.reading.passages import Passage
@@ -19,7 +20,8 @@ _SIGNS = {
 }  # fmt: skip
 _SIGN = r"(?:US|A|C|NZ|HK)?\$|€|£|¥|₹|₩|₽|Rs\.?\s?"
 _SCALE = rf"(?:{'|'.join(SCALES)})\b"
-_SIGNED = re.compile(  # one sum, or two that may be the ends of a range
+_SIGNED = Cued(  # one sum, or two that may be the ends of a range
+    "$ € £ ¥ ₹ ₩ ₽ rs",
     rf"""(?<![\w$€£])(?P<sign>{_SIGN})(?P<value>{DIGITS})(?:[\s-]?(?P<scale>{_SCALE}))?
     (?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)
       (?:(?P<sign2>{_SIGN})(?P<value2>{DIGITS})(?:[\s-]?(?P<scale2>{_SCALE}))?
@@ -69,7 +71,7 @@ class Money(Quantities):
 def _signed(document: Document, passage: Passage) -> Iterator[Figure]:
     """The sums that are written with a sign; "$3 million to $5 million" and "$3-5 million" are ranges."""
     text = document.text
-    for found in _SIGNED.finditer(text, passage.start, passage.end):
+    for found in _SIGNED.finditer(document, passage):
         first, unit = _sum(text, passage, found, ""), _unit(found["sign"])
         upper = "3" if found["value3"] else "2" if found["value2"] and _unit(found["sign2"]) == unit else ""
         last = range_to(text, passage.start, first, _sum(text, passage, found, upper)) if upper else None

@@ -24,6 +24,7 @@ from secondsource.kinds.one_event import LIKE_SENTENCES
 from secondsource.kinds.one_thing import own
 from secondsource.reading import Document
 from secondsource.reading.context import around, is_part, is_real, narrowed_by, other_times
+from secondsource.reading.cues import Cued
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import surely_one
 from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
@@ -98,17 +99,23 @@ _PASSIVE = re.compile(r"\b(?:was|were|been)\s(?:not\s|never\s)?(?:\w+ly\s)?$|n['
 
 _HURT = r"(?:injured|hurt|wounded|harmed)"
 _BE = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen|got)"
-_NOBODY = re.compile(
+_NOBODY = Cued(
+    "no nobody without",
     rf"""\b(?:(?:no\sone|nobody|no\s(?:people|person|passengers|crew|residents|staff|bystanders|spectators))\s{_BE}\s
-      (?:seriously\s)?(?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained))
+      (?:seriously\s)?(?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)
+        |(?:still\s)?(?P<missing>missing|unaccounted\sfor))
+      |(?:everyone|everybody|all\s(?:[a-z-]{{2,20}}\s){{1,3}})\s?(?:has|have|had|was|were)\s(?:now\s)?(?:been\s)?
+        (?P<missing2>accounted\sfor)
       |(?:no|without)\s(?:(?P<hurt2>injur(?:y|ies))|(?P<killed2>deaths|fatalities)|(?P<arrested2>arrests))\b
       )(?!\s(?:seriously|badly|in\sconnection)|\sor\b|\sand\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SOME = re.compile(
+_SOME = Cued(
+    "injured hurt wounded harmed killed arrested detained",
     rf"""\b(?:\d{{1,6}}|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens\sof|many)\s
-      (?:(?!no\b|of\b)[a-z-]{{2,20}}\s){{1,3}}{_BE}\s(?:\w+ly\s)?
-      (?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained))\b""",
+      (?:(?!no\b|of\b)[a-z-]{{2,20}}\s){{1,3}}(?:{_BE}\s(?:\w+ly\s)?
+      (?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)|(?:still\s)?(?P<missing>missing|unaccounted\sfor))
+      |(?:has|have|had)\s(?:still\s)?not\s(?:yet\s)?been\s(?P<missing2>found|accounted\sfor))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -175,7 +182,7 @@ class Negations(Kind):
     def _anybody(self, document: Document, passage: Passage) -> Iterator[Claim]:
         words = document.words_in(passage)
         for pattern in (_NOBODY, _SOME):
-            for found in islice(pattern.finditer(document.text, passage.start, passage.end), MOST):
+            for found in islice(pattern.finditer(document, passage), MOST):
                 state = next(name.rstrip("2") for name, said in found.groupdict().items() if said)
                 where = narrowed_by(document.text, passage, *found.span(), words)
                 if pattern is _NOBODY or _is_whole(document.text, passage, *found.span()):

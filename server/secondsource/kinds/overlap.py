@@ -98,6 +98,11 @@ class Overlap:
         """How much a lemma or name of either article weighs; 0 for others."""
         return self._weights.get(word, 0.0)
 
+    def numbers_between(self, our_start: int, their_start: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The numbers of either sentence; none where either is no statement."""
+        pair = self._pair(our_start, their_start)
+        return (self.ours[pair[0]].numbers, self.theirs[pair[1]].numbers) if pair else (frozenset(), frozenset())
+
     def _pair(self, our_start: int, their_start: int) -> Pair | None:
         ours, theirs = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
         return None if ours is None or theirs is None else (ours, theirs)

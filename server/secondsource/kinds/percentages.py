@@ -12,6 +12,7 @@ from dataclasses import replace
 from secondsource.kinds.claim import Claim, Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
+from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, minus_before
 from secondsource.reading.passages import Passage
 
@@ -22,7 +23,8 @@ _SHARES = {
     "a quarter": 25.0, "one quarter": 25.0, "one-quarter": 25.0, "three quarters": 75.0, "three-quarters": 75.0,
     "half": 50.0, "a fifth": 20.0, "one fifth": 20.0, "one-fifth": 20.0,
 }  # fmt: skip
-_FRACTION = re.compile(
+_FRACTION = Cued(
+    "third thirds quarter quarters half fifth",
     rf"\b(?P<share>{'|'.join(sorted(_SHARES, key=len, reverse=True))})\sof\s(?=[a-z])(?!an?\b|this\b|last\b)",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ class Percentages(Quantities):
             start = minus_before(document.text, passage.start, figure.start)
             said = document.text[start : figure.end]
             yield figure if start == figure.start else replace(figure, start=start, value=-figure.value, said=said)
-        for found in _FRACTION.finditer(document.text, passage.start, passage.end):
+        for found in _FRACTION.finditer(document, passage):
             share = _SHARES[found["share"].lower()]
             bound, bound_start = bound_before(document.text, passage.start, found.start())
             yield Figure(bound_start, found.end("share"), share, bound or "about", "per cent", found["share"])

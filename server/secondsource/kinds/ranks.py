@@ -19,20 +19,23 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import is_part, is_real, other_times
+from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import ORDINALS
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one, surely_one
 from secondsource.reading.words import is_content, lemma, rarity, same_kind, split_words
 
 _ORDINAL = rf"(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_NTH = " ".join((*ORDINALS, "st nd rd th"))
 _SUPERLATIVE = r"(?P<most>(?:most\s|least\s)[a-z]{3,15}|[a-z]{3,12}est)"
-_PLACED = re.compile(
+_PLACED = Cued(
+    _NTH,
     rf"\b(?P<verb>finish(?:ed|es)|c[ao]mes?|placed|ranked|ended)\s(?:in\s|up\s|a\sclose\s|a\sdistant\s)?{_ORDINAL}"
     r"(?=[.,;]|\splace\b|\sin\b|\sat\b|\sbehind\b|\son\b|\swith\b|\safter\b|$)(?:\splace\b)?",
     re.IGNORECASE,
 )
-_MOST = re.compile(rf"\b{_ORDINAL}[- ]{_SUPERLATIVE}\b", re.IGNORECASE)
-_THING = re.compile(rf"\b(?P<whose>his|her|its|their|the|an?|for\sthe)\s{_ORDINAL}\s(?=[a-z])", re.IGNORECASE)
+_MOST = Cued(_NTH, rf"\b{_ORDINAL}[- ]{_SUPERLATIVE}\b", re.IGNORECASE)
+_THING = Cued(_NTH, rf"\b(?P<whose>his|her|its|their|the|an?|for\sthe)\s{_ORDINAL}\s(?=[a-z])", re.IGNORECASE)
 _VERB = re.compile(r"\b(?P<verb>[a-z]{3,15})\s(?:up\s)?$")
 _IS = re.compile(r"\b(?P<verb>is|was|are|were|became|becomes|remains)\s(?:now\s)?(?:the\s|a\s|its\s|their\s)$")
 _PART = re.compile(  # "the fifth title of the season", "third in Europe"
@@ -69,7 +72,7 @@ class Ranks(Kind):
         for number, passage in document.statements:
             taken: set[int] = set()
             for pattern in (_PLACED, _MOST, _THING):
-                for found in pattern.finditer(document.text, passage.start, passage.end):
+                for found in pattern.finditer(document, passage):
                     claim = self._claim(document, number, passage, found)
                     if claim and found.start("nth") not in taken:
                         taken.add(found.start("nth"))

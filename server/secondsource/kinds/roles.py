@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from secondsource.kinds import wording
@@ -216,7 +217,12 @@ class Roles(Kind):
 
 
 def _role(word: Word) -> str:
-    base = word.folded.rstrip(".").split("-")[-1]
+    return _role_of(word.folded)
+
+
+@lru_cache(maxsize=20_000)
+def _role_of(folded: str) -> str:
+    base = folded.rstrip(".").split("-")[-1]
     return _SHORT.get(base, lemma(base))
 
 
@@ -232,12 +238,15 @@ def _is_address(word: Word) -> bool:
 
 def _is_role(word: Word, opens: bool = False) -> bool:
     """Whether a word names a trade, title or part; a capital counts where it opens the sentence."""
-    role = _role(word)
-    named = not word.text.islower() and not _is_address(word) and not opens
-    inflected = word.folded.endswith(("ing", "ed")) and role != word.folded  # "hosting the minister"
+    return _names_a_role(word.folded) and (opens or word.text.islower() or _is_address(word))
+
+
+@lru_cache(maxsize=20_000)
+def _names_a_role(folded: str) -> bool:
+    role = _role_of(folded)
+    inflected = folded.endswith(("ing", "ed")) and role != folded  # "hosting the minister"
     return (
-        not named
-        and not inflected
+        not inflected
         and role not in _VAGUE
         and role not in TIE_OF
         and (is_person_noun(role) or role in _TITLES)

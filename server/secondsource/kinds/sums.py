@@ -20,7 +20,6 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.reading import Document
 from secondsource.reading.numbers import Number
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import fold, split_words
 
 SMALLEST, LARGEST = 5, 1e7  # totals: below, two parts come to a number by chance; no disaster counts more people
 REACH = 40  # code points on either side of a number in which the state of those counted is told
@@ -32,6 +31,7 @@ _STATES = {
     "rescued": "rescued saved evacuated survivors",
 }
 _STATE_OF = {word: state for state, listed in _STATES.items() for word in listed.split()}
+_SIGNS = frozenset(_STATE_OF)
 _JOIN = re.compile(
     r"""(?:\s[\w’'-]+){1,6}(?:,\s(?:and\s|with\s)?|\sand\s|:\s|\s[—–-]\s)(?:another\s|a\sfurther\s|the\sother\s)?""",
     re.VERBOSE,
@@ -110,9 +110,10 @@ def _row(document: Document, passage: Passage, numbers: Sequence[Number]) -> lis
 
 def _state(document: Document, passage: Passage, number: Number) -> str | None:
     """The state of those counted, by the nearest word that tells one on either side of a number."""
-    low, high = max(passage.start, number.start - REACH), min(passage.end, number.end + REACH)
-    if not 2 <= number.value <= LARGEST or number.value != int(number.value):
+    if not 2 <= number.value <= LARGEST or number.value != int(number.value) or not document.says(passage, _SIGNS):
         return None
-    told = [word for word in split_words(document.text, low, high) if fold(word.text) in _STATE_OF]
+    low, high = number.start - REACH, number.end + REACH
+    near = (word for word in document.words_in(passage) if low <= word.start and word.end <= high)
+    told = [word for word in near if word.folded in _STATE_OF]
     nearest = min(told, key=lambda word: max(number.start - word.end, word.start - number.end), default=None)
     return _STATE_OF[nearest.folded] if nearest else None

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.times import When
 from secondsource.reading.words import fold, lemma
 
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = Cued(
+    "anniversary",
     r"""\b(?P<n>\d{1,3}|[a-z]+)(?:[ -]year|(?:st|nd|rd|th))?\s(?:(?P<wedding>wedding)\s)?anniversary\b
     (?:\sof\s(?:the|his|her|their|its)\s(?:[a-z]+\s){0,2}?(?P<of>[a-z]{4,})(?=[\s,.;]|$))?(?!\sof\b)""",
     re.IGNORECASE | re.VERBOSE,
@@ -34,9 +36,7 @@ class Anniversary:
 
 def find_anniversary(document: Document, passage: Passage, told: Sequence[When]) -> Anniversary | None:
     """The anniversary that a passage tells of with its date, one of `told`; weddings need a couple."""
-    if "anniversary" not in document.words_of(passage).lower():
-        return None
-    found = _ANNIVERSARY.search(document.text, passage.start, passage.end)
+    found = _ANNIVERSARY.search(document, passage)
     years = _number(found["n"]) if found else 0
     now = _dated(document, found, told) if found and years else None
     if not found or not now:

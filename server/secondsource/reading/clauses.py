@@ -13,6 +13,7 @@ _OPENERS = frozenset(
     unless so than saying said adding""".split()
 )
 _PREPOSITIONS = frozenset("in on at for from to with by of over into about against during under through".split())
+_DENYING = frozenset("no not never nobody none".split())
 FEWEST_WORDS = 2  # words that carry meaning: what has fewer is no clause of its own and joins the one before
 LONGEST = 56  # code points: a longer clause is cut before a preposition, since a note marks the words that carry it
 
@@ -27,7 +28,8 @@ def split_clauses(text: str, words: Sequence[Word]) -> list[Clause]:
 def _pieces(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     piece: list[Word] = []
     for word in words:
-        if piece and (word.folded in _OPENERS or _BREAK.search(text, piece[-1].end, word.start)):
+        gap = text[piece[-1].end : word.start] if piece else ""
+        if piece and (word.folded in _OPENERS or (gap != " " and _BREAK.search(gap))):
             yield piece
             piece = []
         piece.append(word)
@@ -49,12 +51,14 @@ def _joined(pieces: Iterator[list[Word]]) -> list[list[Word]]:
 def _cut(clause: list[Word]) -> Iterator[list[Word]]:
     """A long clause in two or more, each cut before the preposition that is nearest to its middle."""
     low, high = clause[0].start, clause[-1].end
-    middle = (low + high) / 2
-    first, last = _enough(clause), len(clause) - _enough(clause[::-1])
-    cuts = [n for n in range(first, last + 1) if clause[n].folded in _PREPOSITIONS] if high - low > LONGEST else []
+    cuts = []
+    if high - low > LONGEST:
+        first, last = _enough(clause), len(clause) - _enough(clause[::-1])
+        cuts = [n for n in range(first, last + 1) if clause[n].folded in _PREPOSITIONS]
     if not cuts:
         yield clause
         return
+    middle = (low + high) / 2
     at = min(cuts, key=lambda n: (abs(clause[n].start - middle), n))
     yield from _cut(clause[:at])
     yield from _cut(clause[at:])
@@ -69,7 +73,7 @@ def _enough(words: Sequence[Word]) -> int:
     """How many of some words, from the first, say something; more than there are where all say too little."""
     content, plain = 0, False
     for n, word in enumerate(words, 1):
-        if is_content(word.folded):
+        if is_content(word.folded) or word.folded in _DENYING:  # "that nobody laughed" says something
             content, plain = content + 1, plain or not word.text[0].isupper()
             if plain and content >= FEWEST_WORDS:
                 return n

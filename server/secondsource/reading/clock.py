@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secondsource.reading.numbers import value_of
+from secondsource.reading.numbers import NUMERALS, value_of
 
 # Minutes ahead of GMT; of names that stand for two zones (CST, IST) or change with the season (ET) it is unsure.
 _ZONES = {
@@ -51,6 +51,7 @@ _ABOUT = re.compile(
       |(?P<bound>before|after|by|until|till|from|since|between|to|and))\s)$""",
     re.VERBOSE | re.IGNORECASE,
 )
+SIGNS = NUMERALS | {"noon", "midday", "midnight"}  # one is in every time of day (see `Document.signs`)
 TOLERANCE = 20  # minutes by which "about", "just before" and "shortly after" may be off
 NOON, SMALL_HOURS = 720, 300
 _LOOK = 24  # code points before a time in which it is made approximate

@@ -37,6 +37,10 @@ _PARTIAL_BEFORE = re.compile(
       )\s(?:(?:at\sleast|about|some|the|nearly|almost|more\sthan|around)\s)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PARTIAL_ENDS = tuple(  # how these end, without which there is no need to look
+    """which another other first last next final extra additional further including among every each per top of by least
+    about some the nearly almost than around""".split()
+)
 _PARTIAL_AFTER = re.compile(
     r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting|contained|complete)\b|\seach\b"
     r"|\s(?:more|less|fewer|other|others|additional|further)\b",
@@ -139,17 +143,23 @@ def _beside(
     distance = 0
     for word in outward:
         gap = text[word.end : edge] if word.end <= edge else text[edge : word.start]
-        if _CLAUSE_END.search(gap) or word.folded in _JOINING or distance >= REACH:
+        if distance >= REACH or word.folded in _JOINING or (gap != " " and _CLAUSE_END.search(gap)):
             break
         edge = word.start if word.end <= edge else word.end
-        base = lemma(word.folded)
-        opens = word.start == passage.start and rarity(base) < UNKNOWN
+        opens = word.start == passage.start and rarity(lemma(word.folded)) < UNKNOWN
         if word.text[0].isupper() and not opens:
             names += [word.folded] if is_content(word.folded) else []
-        elif is_content(word.folded) and word.folded.isalpha() and rarity(base) >= MEANT and base not in _MAGNITUDES:
+        elif _is_meant(word.folded):
             distance += 1
-            found += [] if is_person_noun(base) else [(distance, word)]
+            found += [] if is_person_noun(lemma(word.folded)) else [(distance, word)]
     return found, names
+
+
+@lru_cache(maxsize=20_000)
+def _is_meant(folded: str) -> bool:
+    """Whether a folded word counts among what is measured or dated."""
+    base = lemma(folded)
+    return is_content(folded) and folded.isalpha() and rarity(base) >= MEANT and base not in _MAGNITUDES
 
 
 def phrase_beside(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> str:
@@ -170,10 +180,15 @@ def phrase_beside(text: str, passage: Passage, start: int, end: int, words: Sequ
 
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     """The telling lemmas of a whole passage but those of text[start:end], names and titles among them."""
-    outside = (word for word in words if not start <= word.start < end)
-    return sorted(
-        {base for word in outside if is_content(word.folded) and rarity(base := lemma(word.folded)) >= TELLING}
-    )
+    outside = (word.folded for word in words if not start <= word.start < end)
+    return sorted({base for folded in outside if (base := _telling(folded))})
+
+
+@lru_cache(maxsize=20_000)
+def _telling(folded: str) -> str:
+    """The lemma of a folded word that tells something, else ""."""
+    base = lemma(folded)
+    return base if is_content(folded) and rarity(base) >= TELLING else ""
 
 
 def is_part(text: str, passage: Passage, start: int, end: int, *, share: bool = False) -> bool:
@@ -182,7 +197,8 @@ def is_part(text: str, passage: Passage, start: int, end: int, *, share: bool = 
     A share says of what it is one ("12 percent of its staff"), and is no part for that.
     """
     before, after = text[max(passage.start, start - _MARGIN) : start], text[end : min(passage.end, end + _LOOK)]
-    partial = _PARTIAL_BEFORE.search(before) or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
+    beside = before.rstrip("$€£").rstrip().lower().endswith(_PARTIAL_ENDS) and _PARTIAL_BEFORE.search(before)
+    partial = beside or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
     return bool(partial or (not share and _OF_THE_WHOLE.match(after)))
 
 
@@ -213,6 +229,7 @@ def _clause(text: str, passage: Passage, start: int, end: int) -> str:
     return text[slice(*_clause_around(text, passage, start, end))]
 
 
+@lru_cache(maxsize=16)  # of one figure it is asked several times
 def _clause_around(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]:
     """The clause around text[start:end], as far as its marks show, and no further than MOST_CLAUSE either way."""
     low, high = max(passage.start, start - MOST_CLAUSE), min(passage.end, end + MOST_CLAUSE)

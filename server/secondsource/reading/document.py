@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from secondsource.reading.names import MOST_NAMES
-from secondsource.reading.numbers import Number, find_numbers
+from secondsource.reading.numbers import NUMERALS, Number, find_numbers
 from secondsource.reading.passages import Passage, split_passages
 from secondsource.reading.people import People
 from secondsource.reading.quotations import Quotation, find_quotations
 from secondsource.reading.words import Word, split_words
 
 MOST_WORDS, MOST_NUMBERS = 250, 60  # of a passage: one with more, or with more than MOST_NAMES, is no sentence
+_SIGN = re.compile(r"[a-z]+|[0-9$€£¥₹₩₽,;]")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,9 @@ class Document:
     """A text with what reading found in it; passages and quotations are in text order.
 
     Words and numbers are kept by the start of the passage that they stand in; furniture has none. `statements` are
-    the passages that kinds read, with their numbers: neither furniture nor tables and other endless lists.
+    the passages that kinds read, with their numbers: neither furniture nor tables and other endless lists. `signs`
+    are the runs of a to z in each of these in lower case, its digits, signs of currency and what parts a list;
+    `starts` is where each passage starts.
     """
 
     text: str
@@ -34,10 +39,16 @@ class Document:
     people: People
     words: Mapping[int, Sequence[Word]]
     numbers: Mapping[int, Sequence[Number]]
+    signs: Mapping[int, Set[str]]
+    starts: Sequence[int]
+
+    def says(self, passage: Passage, any_of: Set[str]) -> bool:
+        """Whether a passage has one of some signs: the cheap look that saves a search (see `cues.py`)."""
+        return not self.signs.get(passage.start, _NONE).isdisjoint(any_of)
 
     def passage_at(self, at: int) -> int:
         """The number of the passage that text[at] lies in, or of the one before it."""
-        return max(0, bisect_right(self.passages, at, key=lambda passage: passage.start) - 1)
+        return max(0, bisect_right(self.starts, at) - 1)
 
     def numbers_in(self, passage: Passage) -> Sequence[Number]:
         """The numbers of a passage, in order."""
@@ -57,6 +68,11 @@ class Document:
         return self.text[passage.start : passage.end]
 
 
+def signs_of(text: str) -> frozenset[str]:
+    """The signs of a text (see `Document`)."""
+    return frozenset(_SIGN.findall(text.lower()))
+
+
 def read(text: str, *, published: date | None = None) -> Document:
     """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known."""
     passages = split_passages(text)
@@ -64,8 +80,11 @@ def read(text: str, *, published: date | None = None) -> Document:
     people = People(text, passages)
     told = [(at, passage) for at, passage in enumerate(passages) if not passage.furniture]
     words = {passage.start: split_words(text, passage.start, passage.end) for _, passage in told}
+    signs = {passage.start: signs_of(text[passage.start : passage.end]) for _, passage in told}
     numbers = {
         passage.start: list(islice(find_numbers(text, passage.start, passage.end), MOST_NUMBERS + 1))
+        if not signs[passage.start].isdisjoint(NUMERALS)
+        else ()
         for _, passage in told
     }
     statements = tuple(
@@ -75,4 +94,5 @@ def read(text: str, *, published: date | None = None) -> Document:
         and len(numbers[passage.start]) <= MOST_NUMBERS
         and len(people.between(passage.start, passage.end)) <= MOST_NAMES
     )
-    return Document(text, published, passages, statements, quotations, people, words, numbers)
+    starts = [passage.start for passage in passages]
+    return Document(text, published, passages, statements, quotations, people, words, numbers, signs, starts)

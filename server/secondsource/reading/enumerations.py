@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from secondsource.reading.cues import Cued
+from secondsource.reading.document import Document
 from secondsource.reading.numbers import value_of
+from secondsource.reading.passages import Passage
 from secondsource.reading.words import is_content, split_words
 
 Span = tuple[int, int]
 
 SHORTEST, LONGEST = 3, 30  # items of a list
+COMMAS = frozenset(",;")  # one is in every list (see `Document.signs`)
 _NAME = r"[^\W\d_a-z](?:\.|[\w’'-]*)(?:\s[^\W\d_a-z](?:\.|[\w’'-]*)){0,3}"
 _AGE = r"(?:,\s(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?=[,.;)]|\sand\b|\s*$)|\s\(\d{1,3}\))?"
 _ITEM = re.compile(rf"(?P<name>{_NAME}){_AGE}")
 _SEPARATOR = re.compile(r"[,;]\s(?P<and>and\s|&\s)?|\s(?P<and2>and|&)\s")
 _WORD = r"[a-z0-9$€£][\w’'.-]{0,30}"
 _THING = rf"(?:{_WORD}\s){{0,3}}[a-z][\w’'-]{{0,30}}"
-_THINGS = re.compile(rf"(?<![\w’'.-]){_THING}(?:,\s{_THING}){{1,12}},?\sand\s{_THING}")
+_THINGS = Cued("and", rf"(?<![\w’'.-]){_THING}(?:,\s{_THING}){{1,12}},?\sand\s{_THING}")
 _COMMA = re.compile(r",?\sand\s|,\s")
 _DETERMINERS = frozenset("a an the his her its their our my some".split())
 _OF_A_CLAUSE = re.compile(
@@ -58,12 +62,13 @@ def find_names_listed(text: str, start: int, end: int) -> Iterator[list[Span]]:
         at = max(stop, found.end())
 
 
-def find_things_listed(text: str, start: int, end: int) -> Iterator[list[Span]]:
-    """Yield every row of three or more things that "and" closes, none of them a clause.
+def find_things_listed(document: Document, passage: Passage) -> Iterator[list[Span]]:
+    """Yield every row of three or more things of a statement that "and" closes, none of them a clause.
 
     The first begins after its verb ("stolen were a violin, …"; see `_object`), and the last ends before its own.
     """
-    for found in _THINGS.finditer(text, start, end):
+    text = document.text
+    for found in _THINGS.finditer(document, passage):
         commas = [at for comma in _COMMA.finditer(text, *found.span()) for at in comma.span()]
         verbs = [verb.end() + 1 for verb in _OF_A_CLAUSE.finditer(text, found.start(), commas[0])]
         verb = _OF_A_CLAUSE.search(text, commas[-1], found.end())

@@ -13,6 +13,8 @@ from secondsource.reading.words import fold, is_content, is_person_noun, lemma, 
 _PARTICLE = r"(?:de|van|von|bin|ibn|al|der|den|la|le|el|di|da|du|dos|del)"
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 _NAME = re.compile(rf"(?<!\w){_PART}(?:[ ]{_PART}|[ ]{_PARTICLE}(?=[ ]{_PART})|,?[ ](?:Jr|Sr)\.?(?!\w))*")
+_WRITTEN = re.compile(r"\S+")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _AGE_FOLLOWS = re.compile(r",\s\d{1,2},")
 HONORIFICS = frozenset(
     """mr mrs ms miss dr sir dame lord lady rev reverend fr sister brother prof professor president vice prime minister
@@ -88,9 +90,11 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
 @lru_cache(maxsize=1_024)
 def is_headline(passage: str) -> bool:
     """Whether a passage is in title case, without a full stop."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", passage) if is_content(word.lower())]
+    if passage[-1] in ".!?\"”’'":
+        return False
+    words = [word for word in _LONG.findall(passage) if is_content(word.lower())]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 3 and passage[-1] not in ".!?\"”’'" and capitals >= TITLE_CASE * len(words)
+    return len(words) > 3 and capitals >= TITLE_CASE * len(words)
 
 
 def _spans(text: str, passage: Passage) -> Iterator[Span]:
@@ -103,11 +107,13 @@ def _spans(text: str, passage: Passage) -> Iterator[Span]:
 
 def _names_of(text: str, start: int, end: int, passage: int) -> list[Span]:
     """The names in a run of capitals, without words that are capital for another reason, and possessives taken off."""
-    words = [(start + found.start(), start + found.end()) for found in re.finditer(r"\S+", text[start:end])]
+    words = [found.span() for found in _WRITTEN.finditer(text, start, end)]
     titled = [n for n, span in enumerate(words[:-1]) if _fold(text, span) in HONORIFICS]
     words = words[titled[-1] + 1 :] if titled else words
     if len(words) > 2 and is_person_noun(lemma(_fold(text, words[0]))):
         words = words[1:]  # "Striker Noa Bell"; two words may be a name themselves, like "Hunter Bell"
+    elif words and _is_compound(text[slice(*words[0])]):
+        words = words[1:]  # "Mum-of-two Noa Bell", "Ex-mayor Noa Bell"
     while words and _is_no_name(text, words[0], passage):
         words = words[1:]
     if len(words) == 1 and _opens_with_a_word(text, words[0], start, passage):
@@ -119,6 +125,14 @@ def _names_of(text: str, start: int, end: int, passage: int) -> list[Span]:
 
 def _fold(text: str, span: Span) -> str:
     return fold(text[slice(*span)].rstrip(".,"))
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a hyphenated word says what somebody is: "Co-pilot", but not "Jean-Paul", nor "Jong-un"."""
+    first, *rest = word.split("-")
+    if not rest or not all(part.islower() for part in rest):
+        return False
+    return rest[0] == "of" or any(is_person_noun(lemma(fold(part))) for part in (first, rest[-1]))
 
 
 def _is_no_name(text: str, span: Span, passage: int) -> bool:

@@ -41,6 +41,9 @@ ORDINALS = {
     )
 }
 
+# One is in every number (see `Document.signs`).
+NUMERALS = frozenset((*"0123456789", *_UNITS, *_TENS, *_MAGNITUDES, "half"))
+
 _DIGIT_WORDS = "|".join(list(_UNITS)[1:10])
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT_WORDS}))?|{_UNIT_WORDS})"
@@ -68,6 +71,10 @@ _BOUND = re.compile(
       | (?P<about>about|around|some|roughly|approximately|an\sestimated|estimated|close\sto|or\sso|circa|near)
     )\s+(?:an?\s+)?[$€£]?$""",
     re.IGNORECASE | re.VERBOSE,
+)
+_BOUND_ENDS = tuple(  # how these end, without which there is no need to look
+    """least than over of exceeding topped above most to as under below nearly almost quite about around some roughly
+    approximately estimated so circa near a an""".split()
 )
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s")
@@ -143,7 +150,8 @@ def minus_before(text: str, start: int, at: int) -> int:
 
 def bound_before(text: str, start: int, at: int) -> tuple[str, int]:
     """The word that bounds a number which starts at text[at] ("at least" → "least"), and where it starts."""
-    before = _BOUND.search(text, max(start, at - _REACH), at)
+    said = text[max(start, at - _REACH) : at].rstrip("$€£").rstrip().lower()
+    before = _BOUND.search(text, max(start, at - _REACH), at) if said.endswith(_BOUND_ENDS) else None
     if before is None:
         return "", at
     return next(name for name, said in before.groupdict().items() if said), before.start()

@@ -29,7 +29,7 @@ class Passage:
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _QUOTES = str.maketrans(dict.fromkeys('"“”«»„‘', " "))
-_SINGLE = re.compile(r"(?<![\w.])'(?=\w)|(?<!\w)['’](?!\w)")
+_SINGLE = re.compile(r"'(?<![\w.]')(?=\w)|['’](?<!\w.)(?!\w)")  # what is sought first, for speed
 _MID_ELLIPSIS = re.compile(r"(?:\.\.\.|…)(?=\s?[a-z\[])")
 _OPENING = frozenset("\"“‘'«„([")
 _CLOSING = frozenset("\"”’'»“)]")

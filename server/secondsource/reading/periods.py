@@ -27,6 +27,7 @@ _ENDING = re.compile(
     (?:\s\d{{1,2}}\b(?!,\d))?(?:,?\s(?P<last_year>{_YEAR})\b)?""",
     re.VERBOSE,
 )
+SIGNS = frozenset((*"0123456789", *MONTHS, *(name[:3] for name in MONTHS), "sept"))  # one is in every period
 _LENGTHS = {"quarter": 3, "half": 6, "financial": 12, "fiscal": 12, "year": 12}
 
 

@@ -38,8 +38,8 @@ class Quotation:
 
 _OPEN = {"“": "”", "«": "»", "„": "”", '"': '"'}
 _MARK = re.compile(f"[{''.join(_OPEN)}‘]")
-_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=[\w\[])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.!?,…\]*])['’](?!\w)")
+_SINGLE_OPEN = re.compile(r"['‘](?<![\w.,!?].)(?=[\w\[])")  # what is sought first, for speed
+_SINGLE_CLOSE = re.compile(r"['’](?<=[\w.!?,…\]*].)(?!\w)")
 MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a quotation
 MAX_QUOTATIONS = 2_000  # of a text: ten times what the claims of one text may be
 

@@ -36,6 +36,9 @@ _MONTH_ALONE = re.compile(
     (?P<month>{"|".join(name.title() for name in MONTHS)})\b(?!\s(?:of\s)?[A-Z]|,?\s(?:of\s)?\d)""",
     re.VERBOSE,
 )
+SIGNS = frozenset(  # one is in every date (see `Document.signs`)
+    (*"0123456789", *MONTHS, *_MONTH_NUMBERS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS))
+)
 PARTS_OF_DAY = "morning|afternoon|evening|night"
 _BEFORE = re.compile(
     rf"""(?:\b(?:(?:shortly|just|soon)\s)?(?:before|after|at)\s(?:dawn|daybreak|sunrise|sunset|dusk|midnight|noon|midday|dark)

@@ -1,0 +1,93 @@
+"""A sentence in which nothing is sought has nothing that would be found: whatever matches has one of the signs."""
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from importlib import import_module
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import secondsource.kinds
+import secondsource.reading
+from secondsource.reading import clock, numbers, periods, read, times
+from secondsource.reading.ages import find_ages
+from secondsource.reading.cues import Cued
+from secondsource.reading.document import signs_of
+
+PACKAGES = (secondsource.reading, secondsource.kinds)
+MODULES = [
+    import_module(f"{package.__name__}.{module.name}")
+    for package in PACKAGES
+    for module in pkgutil.iter_modules(package.__path__)
+]
+CUED = {f"{module.__name__}.{name}": value for module in MODULES for name, value in vars(module).items()
+        if isinstance(value, Cued)}  # fmt: skip
+NEWS = st.characters(codec="latin-1")  # figures in other scripts are not read
+FOUND: dict[str, tuple[Callable[[str], Iterable[object]], frozenset[str], tuple[re.Pattern[str], ...]]] = {
+    "numbers": (numbers.find_numbers, numbers.NUMERALS, (numbers._NUMBER,)),
+    "dates": (times.find_dates, times.SIGNS, (times._DATE, times._MONTH_ALONE)),
+    "clock times": (lambda text: clock.find_clocks(text, 0, len(text)), clock.SIGNS, (clock._TIME,)),
+    "periods": (
+        lambda text: periods.find_periods(text, 0, len(text)),
+        periods.SIGNS,
+        (periods._YEARS, periods._MONTHS, periods._ENDING),
+    ),
+}
+
+
+@pytest.mark.parametrize("cued", CUED.values(), ids=list(CUED))
+@given(data=st.data())
+@settings(max_examples=100)
+def test_whatever_a_cued_pattern_matches_has_one_of_its_signs(cued: Cued, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(cued.pattern, alphabet=NEWS))
+    found = cued.pattern.search(text)
+    assert found
+    assert not cued.signs.isdisjoint(signs_of(found[0]))
+
+
+@pytest.mark.parametrize("name", FOUND)
+@given(data=st.data())
+@settings(max_examples=100)
+def test_whatever_is_read_has_one_of_its_signs(name: str, data: st.DataObject) -> None:
+    find, signs, patterns = FOUND[name]
+    text = data.draw(st.one_of([st.from_regex(pattern, alphabet=NEWS) for pattern in patterns]))
+    assert not list(find(text)) or not signs.isdisjoint(signs_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cellist is twenty-two.",
+        "A half-hour-old cub was weighed.",
+        "Ada Bright, 41, rowed.",
+        "Ada Bright was ninety when she rowed.",
+        "She was born in 1984.",
+    ],
+)
+def test_an_age_is_found_however_it_is_written(text: str) -> None:
+    document = read(text, published=date(2031, 3, 4))
+    said = document.says(document.passages[0], numbers.NUMERALS)
+    assert said or not find_ages(document, document.passages[0])
+
+
+def test_a_pattern_is_not_sought_where_none_of_its_signs_stands() -> None:
+    by = Cued("by", r"\w+ by \w+")
+    document = read("The bell was cast by monks. The monks sang nearby.")
+    first, second = document.passages
+    assert [found[0] for found in by.finditer(document, first)] == ["cast by monks"]
+    assert by.search(document, first)
+    assert not by.search(document, second)
+    assert not list(by.finditer(document, second))
+
+
+def test_a_search_stays_within_its_bounds() -> None:
+    by = Cued("by", r"\w+ by \w+")
+    document = read("The bell was cast by monks and rung by nuns.")
+    (passage,) = document.passages
+    later = by.search(document, passage, document.text.index("and"))
+    assert later
+    assert later[0] == "rung by nuns"
+    assert not by.search(document, passage, 0, document.text.index("by"))
