@@ -10,6 +10,7 @@ within ten minutes of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import ClassVar
@@ -17,6 +18,7 @@ from typing import ClassVar
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
+from secondsource.kinds.one_moment import Pair, of_one_moment
 from secondsource.reading import Document
 from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clocks
 from secondsource.reading.context import REACH, around, near, phrase_beside
@@ -26,6 +28,7 @@ from secondsource.reading.relative_times import find_relative
 from secondsource.reading.times import find_dates
 from secondsource.reading.words import opposed
 
+_WHEN = re.compile(r"\swhen\s")  # "it was 4:52 a.m. when the plane landed": what follows is timed
 LONGEST = 60  # code points a span may take to hold both the time and what it times
 ROUND, ROUNDING = 30, 10  # minutes: "at nine" may be 9:08, but 8:50 is not "at 9:08"
 MOST_APART = 180  # minutes: further apart, two acts are likelier than a slip, but for morning and evening mixed up
@@ -61,14 +64,15 @@ class ClockTimes(Kind):
                 continue
             words = document.words_in(passage)
             for clock in find_clocks(document.text, passage.start, passage.end):
-                told = near(document.text, passage, clock.start, clock.end, words)
+                when = _WHEN.match(document.text, clock.end, passage.end)
+                told = near(document.text, passage, clock.start, when.end() if when else clock.end, words)
                 if told.lemmas:
                     wide = told.end - told.start > LONGEST
                     start, end = (clock.start, clock.end) if wide else (told.start, told.end)
                     data = {
                         "at": clock.at, "early": clock.early, "late": clock.late, "half": clock.half,
                         "local": clock.local, "gmt": clock.gmt, **_days(document, passage), "near": told.lemmas,
-                        "beside": [*told.lemmas, *told.names],
+                        "named": told.names,
                         "act": phrase_beside(document.text, passage, clock.start, clock.end, words) or told.lemmas[0],
                         "around": around(words, clock.start, clock.end), **told_of(document, number, clock.end),
                     }  # fmt: skip
@@ -83,18 +87,29 @@ class ClockTimes(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield times of one act; one that some other time of the article fits is in no conflict."""
-        pairs = [
-            (a, b, fit)
-            for a, b in product(both.ours, both.theirs)
-            if _may_be_one_day(a, b) and may_be_one(a.data["who"], b.data["who"]) and (fit := _fit(a, b)) is not None
-        ]
+        pairs = [(a, b, fit) for a, b, fit in _pairs(both) if may_be_one(a.data["who"], b.data["who"])]
         agreed = [(a, b) for a, b, fit in pairs if fit and _is_one(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
+        surely = [(a, b) for a, b, fit in pairs if not fit and surely_one_moment(a, b)]
+        likely = [(a, b) for a, b, _ in of_one_moment(both, *self.judged(both))]
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
-        for a, b, fit in pairs:
-            if not fit and not settled & {id(a), id(b)} and surely_one_moment(a, b, both.likeness_at_length(a, b)):
+        for a, b in dict.fromkeys((*surely, *likely)):
+            if not settled & {id(a), id(b)}:
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
+
+    def judged(self, both: Comparison) -> tuple[dict[Pair, float], list[Pair]]:
+        """The times that do not fit, each pair as far apart as any other, and those that fit."""
+        pairs = list(_pairs(both))
+        return {(a, b): 1.0 for a, b, fit in pairs if not fit}, [(a, b) for a, b, fit in pairs if fit]
+
+
+def _pairs(both: Comparison) -> Iterator[tuple[Claim, Claim, bool]]:
+    """Yield the times that may be of one day and can be compared, with whether they fit."""
+    for a, b in product(both.ours, both.theirs):
+        fit = _fit(a, b) if _may_be_one_day(a, b) else None
+        if fit is not None:
+            yield a, b, fit
 
 
 def _fit(a: Claim, b: Claim) -> bool | None:

@@ -8,7 +8,8 @@ date whose weekday is not that of its day says nothing.
 
 Two dates are compared when they date one act ("wed", "wedding", "tied the knot") or thing ("episode",
 "installment"). They corroborate when one lies within the other. They conflict only as a near miss (another day of
-the week, another month of the year, a year or two apart): further apart, they date two events.
+the week, another month of the year, a year or two apart): further apart, they date two events. That it is one event
+is told by the words beside them, or by two long sentences that are alike (see `one_moment`).
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, product
+from math import log1p
 from typing import Any, ClassVar
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_alike, told_of
+from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_of
+from secondsource.kinds.one_moment import Pair, of_one_moment
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH, around, near, phrase_beside
@@ -43,10 +46,13 @@ _IDIOMS = re.compile(
 )
 _REPORTING = frozenset("publish post update say tell report write read follow accord show".split())
 _SAID = re.compile(
-    r"\b(?:said|says|told\s\w+|announced|reported|confirmed|wrote|added|statement)\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
+    r"\b(?:said|says|told(?:\s\w+){1,3}|announced|reported|confirmed|revealed|disclosed|wrote|added|statement|interview"
+    r"|(?:news|press)\s(?:conference|briefing))"
+    r"\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
 _NO_ACTS = _REPORTING | frozenset("since until till last first early late".split())
 _PARTS = ("year", "month", "day")
+_ROUGH = "rough"
 _JOINED = re.compile(r"(?:,|,?\sand|\sor)\s(?:(?:in|on|again\sin)\s)?")
 
 
@@ -92,7 +98,7 @@ class Dates(Kind):
                 said = wording.anniversary(_month_and_year(then), anniversary.years, _month_and_year(now))
                 context = {
                     "near": [anniversary.of],
-                    "beside": [anniversary.of],
+                    "named": [],
                     "act": anniversary.of,
                     "around": [anniversary.of],
                     "attached": False,
@@ -117,17 +123,23 @@ class Dates(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
-        pairs = [
-            (a, b, fit)
-            for a, b in product(both.ours, both.theirs)
-            if (fit := _fit(a.data, b.data)) is not None and may_be_one(a.data["who"], b.data["who"])
-        ]
-        agreed = {id(claim) for a, b, fit in pairs if fit and _is_one(a, b) for claim in (a, b)}
-        for a, b, fit in pairs:
-            if fit and _is_one(a, b):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
-            elif not fit and not agreed & {id(a), id(b)} and _is_surely_one(a, b, both):
+        pairs = [(a, b, fit) for a, b in product(both.ours, both.theirs) if (fit := _fit(a.data, b.data)) is not None]
+        known = [(a, b, fit) for a, b, fit in pairs if may_be_one(a.data["who"], b.data["who"])]
+        agreed = [(a, b) for a, b, fit in known if fit and _is_one(a, b)]
+        settled = {id(claim) for pair in agreed for claim in pair}
+        surely = [(a, b) for a, b, fit in known if not fit and surely_same(a, b)]
+        likely = [(a, b) for a, b, _ in of_one_moment(both, *self.judged(both))]
+        for a, b in agreed:
+            yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
+        for a, b in dict.fromkeys((*surely, *likely)):
+            if not settled & {id(a), id(b)}:
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
+
+    def judged(self, both: Comparison) -> tuple[dict[Pair, float], list[Pair]]:
+        """The dates that do not fit, with how far they lie apart, and those that fit to the same fineness."""
+        pairs = [(a, b, _fit(a.data, b.data)) for a, b in product(both.ours, both.theirs)]
+        fine = [(a, b) for a, b, fit in pairs if fit and _as_fine(a.data) == _as_fine(b.data) != _ROUGH]
+        return {(a, b): _apart(a.data, b.data) for a, b, fit in pairs if fit is False}, fine
 
     def _claim(
         self, document: Document, number: int, start: int, end: int, when: When, said: str, context: Mapping[str, Any]
@@ -161,7 +173,7 @@ def _dated(document: Document, number: int, when: When, words: Sequence[Word]) -
         start, end = when.start, when.end
     clause = document.text[max(passage.start, when.start - LOOK) : when.start]
     context = {
-        "near": lemmas, "beside": [*lemmas, *beside.names], "around": around(words, when.start, when.end),
+        "near": lemmas, "named": beside.names, "around": around(words, when.start, when.end),
         "attached": beside.attached,
         "act": phrase_beside(document.text, passage, when.start, when.end, words) or lemmas[0],
         "order": order(clause), "of_words": bool(_SAID.search(clause)),
@@ -258,14 +270,23 @@ def _is_near_miss(a: Mapping[str, Any], b: Mapping[str, Any], part: str) -> bool
         first, other = (date.fromisoformat(of["days"][0]) for of in (a, b))
         return bool(a["grain"] != "year" != b["grain"] and abs((first - other).days) <= DAYS_APART)
     if part == "year":
-        return bool(abs(a["year"] - b["year"]) <= YEARS_APART and (a["month"] is None or a["month"] == b["month"]))
+        months = {a["month"], b["month"]}
+        return bool(abs(a["year"] - b["year"]) <= YEARS_APART and (None in months or len(months) == 1))
     if part == "month":
         return bool(a["year"] is not None and a["year"] == b["year"] and abs(a["month"] - b["month"]) <= MONTHS_APART)
     return bool(a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART)
 
 
-def _is_surely_one(a: Claim, b: Claim, both: Comparison) -> bool:
-    return surely_same(a, b) or told_alike(a, b, both.likeness_at_length(a, b))
+def _apart(a: Mapping[str, Any], b: Mapping[str, Any]) -> float:
+    """How far two dates lie apart, 0 to about 1.5; 1 where that is not known."""
+    if not a["days"] or not b["days"]:
+        return 1.0
+    first, other = (date.fromisoformat(of["days"][0]) for of in (a, b))
+    return log1p(abs((first - other).days)) / 5
+
+
+def _as_fine(of: Mapping[str, Any]) -> str:
+    return _ROUGH if of["rough"] else "day" if "day" in of["grain"] else of["grain"]
 
 
 def _is_one(a: Claim, b: Claim) -> bool:

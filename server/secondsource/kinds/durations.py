@@ -12,13 +12,17 @@ nothing. Two of one act conflict when they cannot be of one length; a length in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import product
+from math import log
 from typing import ClassVar
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Example, Stance
+from secondsource.kinds.claim import Claim, Comparison, Example, Stance, Verdict
+from secondsource.kinds.one_moment import Pair, of_one_moment
 from secondsource.kinds.one_thing import contrary, shared
-from secondsource.kinds.quantities import Figure, Quantities, followed_by
+from secondsource.kinds.quantities import UNLIKE, Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.context import PHRASE
 from secondsource.reading.cues import Cued
@@ -48,6 +52,8 @@ _IN_WORDS = Cued(
     re.VERBOSE | re.IGNORECASE,
 )
 _AWAY = re.compile(r"\sbefore\b", re.IGNORECASE)  # "two days before the vote": no duration, but for "for two days"
+_LIMIT = re.compile(r"\b(?:within|(?:maximum|minimum|limit|cap|ceiling)\s(?:\w+\s)?of)\s$", re.IGNORECASE)
+_LOOSE = re.compile(r"\d,\s$")  # "12, 15 years", as people say it
 _FOR = re.compile(r"\bfor\s$", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:every|each|last|past|next|first|per|another|more)\s(?:the\s)?$", re.IGNORECASE)
 # What bounding words leave room for, as factors; other bounds ("up to", "at least") are limits, and say nothing.
@@ -103,6 +109,22 @@ class Durations(Quantities):
             return True
         return None if _may_be_rounded(a, b) else False
 
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield lengths of one act: those that the words beside them tell to be one's, and those that are likely so."""
+        related = list(super().relate(both))
+        yield from related
+        done = {id(claim) for a, b, _ in related for claim in (a, b)}
+        for a, b, sure in of_one_moment(both, *self.judged(both)):
+            if not done & {id(a), id(b)}:
+                yield a, b, replace(self.differing(a, b), sure=sure)
+
+    def judged(self, both: Comparison) -> tuple[dict[Pair, float], list[Pair]]:
+        """The lengths that do not agree, with how far they lie apart (the log of their ratio), and those that do."""
+        pairs = [(a, b, self.agree(a, b)) for a, b in product(both.ours, both.theirs)]
+        differing = {(a, b): _apart(a, b) for a, b, same in pairs if same is False}
+        near = {pair: apart for pair, apart in differing.items() if apart <= log(UNLIKE)}
+        return near, [(a, b) for a, b, same in pairs if same]
+
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal spans of time are everywhere: what they are of must be told in both, but for uncommon ones."""
         if contrary(a, b):
@@ -136,8 +158,9 @@ def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
         if rest and count and _UNITS[rest["unit"].lower()] < factor:
             value, end = value + count * _UNITS[rest["unit"].lower()], rest.end()
         away = _AWAY.match(document.text, end, passage.end) and not _FOR.search(before)
-        if value > factor and not _ORDER.search(before) and not away:
-            yield Figure.of(document, number, end, value, OF)
+        if value > factor and not away and not any(words.search(before) for words in (_ORDER, _LOOSE)):
+            figure = Figure.of(document, number, end, value, OF)
+            yield replace(figure, bound="most") if _LIMIT.search(before) else figure
 
 
 def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
@@ -175,6 +198,11 @@ def _room(claim: Claim) -> tuple[float, float] | None:
     if not claim.data["bound"]:
         return value, value
     return next(((value * low, value * high) for words, low, high in _ROOM if words.match(claim.value)), None)
+
+
+def _apart(a: Claim, b: Claim) -> float:
+    low, high = sorted(max(claim.data["value"], 1.0) for claim in (a, b))
+    return log(high / low)
 
 
 def _may_be_rounded(a: Claim, b: Claim) -> bool:

@@ -23,7 +23,7 @@ from secondsource.reading.words import opposed, rarity, related
 CLOSE = 3  # the nearest words are what a date likely dates; the nearest one is what it surely dates
 NEARLY_ONE = 0.6  # ... and for two sentences about one person to be one but for the day
 ALIKE = 0.4  # share of telling words that two sentences must have in common to date one happening
-LIKE_SENTENCES, LIKE_MOMENTS = 0.1, 0.15  # likeness of sentences (see `Overlap`) from which they tell one event
+LIKE_SENTENCES = 0.1  # likeness of sentences (see `Overlap`) from which they tell one event
 # Telling words in common from which sentences that share an act date one event: for a day, and for a month or year;
 # or the share of them where both say little. Chosen among eight settings by the corroborations of the 19 labelled
 # stories, the unseen ones' figures among them, so these flatter: 90 of 94 right. With 2, 2, .25 and any pair whose
@@ -122,16 +122,6 @@ def surely_same(a: Claim, b: Claim) -> bool:
     return bool(described and set(a.data["names"]) & set(b.data["names"]) and common > 2)
 
 
-def told_alike(a: Claim, b: Claim, likeness: float) -> bool:
-    """Whether two sentences are so alike, with one nearest word, that two dates which do not fit are of one event.
-
-    On 17 labelled stories right in 4 of 4 cases; with any of the two nearest words in common, in 8 of 13.
-    """
-    real = a.data["told"] and b.data["told"] and not (a.data["of_words"] or b.data["of_words"])
-    again = _AGAIN & {a.data["near"][0], b.data["near"][0]}
-    return bool(real and not again and likeness >= LIKE_SENTENCES and related(a.data["near"][0], b.data["near"][0]))
-
-
 def _is_one_happening(a: Claim, b: Claim) -> bool:
     """Whether two days are of one happening that hardly comes twice in a story: a sinking, a crash, an eruption."""
     ours, theirs = _telling(a), _telling(b)
@@ -141,16 +131,10 @@ def _is_one_happening(a: Claim, b: Claim) -> bool:
     return bool(acts) and days and common > 1 and common >= ALIKE * len(ours | theirs)
 
 
-def surely_one_moment(a: Claim, b: Claim, likeness: float) -> bool:
-    """Whether two times that do not fit are of one act.
-
-    The two sentences are alike (right in 5 of 5 cases on 17 labelled stories), or they have the nearest word in common
-    and no name that one of them lacks.
-    """
+def surely_one_moment(a: Claim, b: Claim) -> bool:
+    """Whether two times that do not fit are of one act: the nearest word in common, and no name that one lacks."""
     if not (a.data["told"] and b.data["told"]):
         return False
-    if likeness >= LIKE_MOMENTS:
-        return True
     if two_things(a, b) or not related(a.data["near"][0], b.data["near"][0]):
         return False
     ours, theirs = _telling(a), _telling(b)

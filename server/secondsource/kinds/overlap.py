@@ -93,6 +93,16 @@ class Overlap:
         pair = self._pair(our_start, their_start)
         return self.likeness.get(pair, 0.0) if pair else 0.0
 
+    def own_words(self, our_start: int, their_start: int) -> tuple[set[str], set[str]]:
+        """The words that only ours of the two sentences that start there has, and those that only theirs has."""
+        pair = self._pair(our_start, their_start)
+        ours, theirs = (set(self.ours[pair[0]].words), set(self.theirs[pair[1]].words)) if pair else (set(), set())
+        return ours - theirs, theirs - ours
+
+    def weight(self, word: str) -> float:
+        """How much a lemma or name of either article weighs; 0 for others."""
+        return self._weights.get(word, 0.0)
+
     def numbers_between(self, our_start: int, their_start: int) -> tuple[frozenset[str], frozenset[str]]:
         """The numbers of either sentence; none where either is no statement."""
         pair = self._pair(our_start, their_start)

@@ -32,8 +32,8 @@ _NTH_WEEKDAY = re.compile(  # "the last Friday of August", "the second Tuesday i
 )
 _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _MONTH_ALONE = re.compile(
-    rf"""\b(?:in|since|until|till|by|last|next|early|late|mid|of)(?:\s|-)
-    (?P<month>{"|".join(name.title() for name in MONTHS)})\b(?!,?\s(?:of\s)?[\dA-Z])""",
+    rf"""\b(?i:in|since|until|till|by|last|next|early|late|mid|of)(?:\s|-)
+    (?P<month>{"|".join(name.title() for name in MONTHS)})\b(?!\s(?:of\s)?[A-Z]|,?\s(?:of\s)?\d)""",
     re.VERBOSE,
 )
 SIGNS = frozenset(  # one is in every date (see `Document.signs`)
@@ -48,7 +48,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf",?\s(?:early\s|late\s)?(?:{PARTS_OF_DAY})\b")
 _AHEAD = re.compile(
-    r"""\b(?:will|shall|until|till|next|coming|due|scheduled|expected|(?:is|are|was|were)\s(?:set\s)?to|plan(?:s|ned)?\sto
+    r"""\b(?:will|shall|(?:until|till)(?!,)|next|coming|due|scheduled|expected|(?:is|are|was|were)\s(?:set\s)?to|plan(?:s|ned)?\sto
     |hopes?\sto|must|set\sfor)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -13,6 +13,7 @@ import pytest
         ("The council adjourned at about 11 p.m.", "The council adjourned at 10:50 p.m."),
         ("The whistle blew at 5:42.", "A whistle at 5:42 a.m. woke the miners."),
         ("The verdict came at a quarter to six.", "The verdict came at 5:45 p.m."),
+        ("It was 5:42 a.m. when the whistle of the mine blew.", "The whistle of the mine blew at 5:42 a.m."),
     ],
 )
 def test_one_time_of_one_act_corroborates(stances, ours, theirs):

@@ -50,6 +50,11 @@ def test_a_month_or_year_is_all_its_days(phrase, first, last):
     assert days(f"They wed {phrase}") == (first, last)
 
 
+@pytest.mark.parametrize("text", ["In March the choir sang.", "In March, Ann Lee sang."])
+def test_a_month_may_open_a_sentence(text):
+    assert days(text) == (date(2024, 3, 1), date(2024, 3, 31))
+
+
 @pytest.mark.parametrize("phrase", ["on Tuesday", "on March 3", "on the last Friday of April"])
 def test_a_day_without_its_year_is_unknown_where_the_article_has_no_date(phrase):
     assert days(f"The dam broke {phrase}", published=None) is None
