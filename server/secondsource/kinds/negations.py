@@ -109,7 +109,7 @@ _NOBODY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SOME = re.compile(
-    rf"""\b(?:\d{{1,6}}|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens\sof|many)\s
+    rf"""(?<!-)\b(?:\d{{1,6}}|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens\sof|many)\s
       (?:(?!no\b|of\b)[a-z-]{{2,20}}\s){{1,3}}(?:{_BE}\s(?:\w+ly\s)?
       (?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)|(?:still\s)?(?P<missing>missing|unaccounted\sfor))
       |(?:has|have|had)\s(?:still\s)?not\s(?:yet\s)?been\s(?P<missing2>found|accounted\sfor))\b""",
