@@ -71,6 +71,10 @@ _SORTS = {
         overdose, suicide, drowning, sepsis, malaria, cholera, dementia = alzheimer""",
         "die dead death cause kill battle fight succumb",
     ),
+    "cause of a fire": _sort(
+        "lightning, arson, cigarette, candle, campfire = bonfire, barbecue, firework = fireworks, wiring",
+        "cause start spark ignite blame trigger",
+    ),
     "injured part": _sort(
         """ankle = ankles, wrist = wrists, leg = legs, leg/thigh, leg/calf, knee = knees, foot = feet, nose, jaw,
         rib = ribs, hip, shoulder, elbow, collarbone, hamstring, groin, skull, pelvis, neck, chest, stomach = abdomen,
@@ -124,11 +128,6 @@ class Contrasts(Kind):
             Stance.CONFLICTS,
         ),
         Example("The cyclist died at the scene.", "The cyclist died in hospital.", Stance.CONFLICTS),
-        Example(
-            "The robber threatened a cashier with a knife.",
-            "The robber threatened the cashier with a pistol.",
-            Stance.CONFLICTS,
-        ),
         Example(
             "The robber threatened a cashier with a gun.",
             "The robber threatened the cashier with a pistol.",

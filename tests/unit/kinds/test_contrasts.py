@@ -17,6 +17,7 @@ MONDAY, THURSDAY = date(2024, 5, 13), date(2024, 5, 16)
         ("Thieves left the gallery in a white hatchback.", "The thieves left the gallery in a red hatchback."),
         ("The climber died at the scene.", "The climber died in hospital."),
         ("The composer died of cancer in Vienna.", "The composer died of pneumonia in Vienna."),
+        ("The blaze at the Harlow mill was caused by lightning.", "The Harlow mill blaze was caused by a cigarette."),
         ("The goalkeeper broke her wrist in the derby.", "The goalkeeper broke her ankle in the derby."),
         ("A raider threatened the jeweller with a hammer.", "The raider threatened the jeweller with a rifle."),
         ("The smugglers fled in a speedboat.", "The smugglers fled by helicopter."),
