@@ -85,7 +85,7 @@ def test_what_may_be_another_the_day_after_is_an_update(stances):
 
 def test_a_claim_reaches_from_the_value_to_what_ties_it(find):
     text = "The rider, 31, later died of his wounds in hospital, said a doctor."
-    assert [(c.property, c.value, c.exact) for c in find(text)] == [
+    assert [(c.property, c.data["value"], c.exact) for c in find(text)] == [
         ("place of death", "hospital", "died of his wounds in hospital")
     ]
 
