@@ -21,12 +21,16 @@ from secondsource.reading.words import rarity, related, same_kind
 TELLING = 2.6  # rarity from which a word tells which act or thing is meant
 # Rarity from which an act by itself ("nobody was arrested"), or what there is none of ("no such clause"), tells which.
 ALONE = 3.0
+LEAST_ACT = 2.4  # rarity from which an act tells which is meant, with what it is done by or to: not "come", "see"
 LIGHT = frozenset("make take give hold reach".split())  # verbs that say nothing beside their noun: "make an arrest"
 ONE_ACT = 0.5  # probability that two sentences tell one thing, from which what they do is one act
 MOST, MOST_TOLD = 50, 10  # denials of an article, and clauses that tell what one denies: a real one has a few
 STEM = 4  # letters that a verb and its noun have in common: "arrested", "decision" and "decided"
 _WHEN = re.compile(rf"\b(?:(?:18|19|20)\d\d|{'|'.join(month.title() for month in MONTHS)})\b")
 _WILL = re.compile(r"\bwill\b|['’]ll\b", re.IGNORECASE)
+_REPORTED = frozenset({"report", "open"})
+# What every outlet asks for itself, or may not tell yet.
+_OUTLETS = frozenset("respond comment reply answer return name identify disclose say".split())
 # Acts that news takes for one, and WordNet does not.
 _ALIKE = tuple(
     map(
@@ -47,7 +51,7 @@ def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
     """Yield the clauses of two articles of which one denies what the other tells."""
     for ours, theirs, swapped in ((both.ours, both.theirs, False), (both.theirs, both.ours, True)):
         for denial in islice(filter(_denies, ours), MOST):
-            if denial.data["denies"]["how"] in ("nobody", "somebody") and any(_contrary(denial, told) for told in ours):
+            if denial.data["denies"]["how"] not in _REPORTED and any(_contrary(denial, told) for told in ours):
                 continue  # what is first reported and then denied is denied
             if any(_same_denial(denial, other) for other in theirs):
                 continue
@@ -59,7 +63,8 @@ def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
 
 
 def _denies(claim: Claim) -> bool:
-    return "denies" in claim.data
+    """Whether a clause denies something, and not "I would lie if I said that nobody came"."""
+    return "denies" in claim.data and (claim.data["denies"]["how"] in _REPORTED or not claim.data["supposed"])
 
 
 def _contrary(denial: Claim, told: Claim) -> bool:
@@ -70,12 +75,14 @@ def _contrary(denial: Claim, told: Claim) -> bool:
     of = [word for word in denied["of"] if _among(word, words)]
     if denied["how"] == "open":
         return len(of) + _among(denied["act"], words) > 1 and bool(_WILL.search(told.exact))
-    if denied["act"] in LIGHT and denied["how"] == "nobody" and denied["of"]:
-        return any(_verb_of(act, denied["of"][0]) for act in told.data["done"])
+    if denied["act"] in LIGHT and any(_verb_of(act, word) for act in told.data["done"] for word in denied["of"]):
+        return True
     if denied["act"] and not denied["of"]:
         return rarity(denied["act"]) >= ALONE and any(_surely_one_act(denied["act"], act) for act in told.data["done"])
     if denied["act"]:
-        done = any(_one_act(denied["act"], act) for act in told.data["done"])
+        none_of = denied["how"] == "nobody" and any(rarity(word) >= ALONE for word in of)  # "no jerseys were taken"
+        telling = (none_of or rarity(denied["act"]) >= LEAST_ACT) and denied["act"] not in _OUTLETS
+        done = telling and any(_one_act(denied["act"], act) for act in told.data["done"])
         return done and bool(of)
     return bool(told.data["done"]) and any(rarity(word) >= ALONE for word in of)
 

@@ -71,6 +71,10 @@ _SORTS = {
         overdose, suicide, drowning, sepsis, malaria, cholera, dementia = alzheimer""",
         "die dead death cause kill battle fight succumb",
     ),
+    "cause of a fire": _sort(
+        "lightning, arson, cigarette, candle, campfire = bonfire, barbecue, firework = fireworks, wiring",
+        "cause start spark ignite blame trigger",
+    ),
     "injured part": _sort(
         """ankle = ankles, wrist = wrists, leg = legs, leg/thigh, leg/calf, knee = knees, foot = feet, nose, jaw,
         rib = ribs, hip, shoulder, elbow, collarbone, hamstring, groin, skull, pelvis, neck, chest, stomach = abdomen,
@@ -124,11 +128,6 @@ class Contrasts(Kind):
             Stance.CONFLICTS,
         ),
         Example("The cyclist died at the scene.", "The cyclist died in hospital.", Stance.CONFLICTS),
-        Example(
-            "The robber threatened a cashier with a knife.",
-            "The robber threatened the cashier with a pistol.",
-            Stance.CONFLICTS,
-        ),
         Example(
             "The robber threatened a cashier with a gun.",
             "The robber threatened the cashier with a pistol.",
@@ -187,8 +186,8 @@ class Contrasts(Kind):
         of = lemma(words[tied].folded) if sort.of_tie else ""
         who = document.people.doer(number, start) or "" if sort.ties else ""
         day = document.published.isoformat() if document.published else None
-        value, data = sort.values[words[at].folded], {"of": of, "day": day}
-        yield Claim.at(document, start, end, kind=self.name, subject=who, property=name, value=value, data=data)
+        said, data = document.text[start:end], {"value": sort.values[words[at].folded], "of": of, "day": day}
+        yield Claim.at(document, start, end, kind=self.name, subject=who, property=name, value=said, data=data)
 
 
 def _conflict(a: Claim, b: Claim, sure: float) -> Verdict:
@@ -242,7 +241,8 @@ def _of_one_noun(a: Claim, b: Claim) -> bool:
 
 def _fit(a: Claim, b: Claim) -> bool:
     """Whether one of two values is the other, or a sort of it."""
-    return f"{a.value}/".startswith(f"{b.value}/") or f"{b.value}/".startswith(f"{a.value}/")
+    ours, theirs = (f"{claim.data['value']}/" for claim in (a, b))
+    return ours.startswith(theirs) or theirs.startswith(ours)
 
 
 def _given(a: Claim, theirs: Iterable[Claim]) -> bool:

@@ -100,7 +100,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been)\s(?:not\s|never\s)?(?:\w+ly\s)?$|n['
 _HURT = r"(?:injured|hurt|wounded|harmed)"
 _BE = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen|got)"
 _NOBODY = Cued(
-    "no nobody without",
+    "no nobody without everyone everybody all",
     rf"""\b(?:(?:no\sone|nobody|no\s(?:people|person|passengers|crew|residents|staff|bystanders|spectators))\s{_BE}\s
       (?:seriously\s)?(?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)
         |(?:still\s)?(?P<missing>missing|unaccounted\sfor))
@@ -111,8 +111,8 @@ _NOBODY = Cued(
     re.IGNORECASE | re.VERBOSE,
 )
 _SOME = Cued(
-    "injured hurt wounded harmed killed arrested detained",
-    rf"""\b(?:\d{{1,6}}|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens\sof|many)\s
+    "injured hurt wounded harmed killed arrested detained missing unaccounted found accounted",
+    rf"""(?<!-)\b(?:\d{{1,6}}|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens\sof|many)\s
       (?:(?!no\b|of\b)[a-z-]{{2,20}}\s){{1,3}}(?:{_BE}\s(?:\w+ly\s)?
       (?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)|(?:still\s)?(?P<missing>missing|unaccounted\sfor))
       |(?:has|have|had)\s(?:still\s)?not\s(?:yet\s)?been\s(?P<missing2>found|accounted\sfor))\b""",

@@ -81,7 +81,7 @@ class Statements(Kind):
         Example(
             "Lawmakers rejected the fisheries treaty. Fishermen cheered outside. The minister left early.",
             "Boats sounded their horns. The fisheries treaty was accepted by lawmakers. It was late.",
-            Stance.NOT_COMPARABLE,
+            Stance.CONFLICTS,
         ),
         Example(
             "Astronomers photographed a comet. It will not return. Telescopes were turned to the south.",
@@ -123,7 +123,7 @@ class Statements(Kind):
                         "negated": bool(_NEGATION.search(document, passage, start - NEGATED, end)),
                         "supposed": any(start - GOVERNED <= at <= end for at in supposed),
                         "passive": bool(_PASSIVE.search(document, passage, start)),
-                        "done": done(content),
+                        "done": done(clause),
                         **({"denies": {"act": denied.act, "of": list(denied.of), "how": denied.how}} if denied else {}),
                         **({"share": asdict(shared)} if shared else {}),
                     }

@@ -75,11 +75,12 @@ def denial(text: str, clause: Clause, low: int) -> Denial | None:
 
 
 def done(words: Sequence[Word]) -> list[str]:
-    """The lemmas of the words that stand in a past form, as what was done does."""
-    return [lemma(word.folded) for word in words if _is_past(word)]
+    """The lemmas of the words that tell what was done or went on: "paid", "was wearing"."""
+    told = [w for n, w in enumerate(words) if _is_past(w) or (n and _is_doing(w) and words[n - 1].folded in _BE)]
+    return [lemma(word.folded) for word in told]
 
 
-_CUES = frozenset({"no", "not", "never", "denied", "denies", "failed", *_NOBODY})
+_CUES = frozenset({"no", "not", "never", "denied", "denies", "failed", "without", *_NOBODY})
 
 
 def _from(clause: Clause, at: int) -> Denial | None:
@@ -87,15 +88,18 @@ def _from(clause: Clause, at: int) -> Denial | None:
     cue, rest, by = clause[at], clause[at + 1 :], clause[max(0, at - 4) : at]
     word, following, before = cue.folded, rest[0].folded if rest else "", by[-1].folded if by else ""
     if word in ("denied", "denies"):
-        return _act(cue, rest, _is_doing) if rest and (following == "having" or _is_doing(rest[0])) else None
+        done_or_doing = following == "having" or (rest and _is_doing(rest[0]))
+        return _act(cue, rest, _is_told, how="report") if done_or_doing else None
     if word == "failed":
         return _act(cue, rest[1:], _is_any, by=by) if following == "to" else None
     if word in _NOBODY or (word == "no" and following == "one"):
         return _act(cue, rest[word == "no" :], _is_past, reach=0, how="nobody")
+    if word == "without":
+        return _act(cue, rest, _is_doing) if rest and _is_doing(rest[0]) else None
     if word == "no":
-        return _none_of(cue, rest)
+        return _none_of(cue, rest) or (_act(by[-1], [by[-1], *rest], _is_past) if by and _is_past(by[-1]) else None)
     if word == "never" or word in _BE or before in _BE:
-        return _act(cue, rest, _is_any if "did" in (word[:3], before) else _is_past, by=by)
+        return _act(cue, rest, _is_any if "did" in (word[:3], before) else _is_told, by=by)
     return None
 
 
@@ -110,7 +114,7 @@ def _act(
 ) -> Denial | None:
     """The act that stands next behind a cue, and what it is done by or to; none where no act does."""
     at = _after_auxiliaries(rest)
-    if at == len(rest) or not (is_act(rest[at]) or _is_past(rest[at])):
+    if at == len(rest) or not is_act(rest[at]):
         return None
     doer, done_to = _content(by)[-1:], _content(rest[at + 1 : at + 1 + reach])[:2]
     start, end = min([cue, *doer]).start, max([rest[at], *done_to]).end
@@ -158,6 +162,10 @@ def _is_past(word: Word) -> bool:
         return True
     plain = word.folded.isalpha() and is_content(word.folded) and not word.folded.endswith(("ing", "s", "er", "est"))
     return plain and lemma(word.folded) != word.folded
+
+
+def _is_told(word: Word) -> bool:
+    return _is_past(word) or _is_doing(word)
 
 
 def _is_any(word: Word) -> bool:

@@ -17,6 +17,7 @@ MONDAY, THURSDAY = date(2024, 5, 13), date(2024, 5, 16)
         ("Thieves left the gallery in a white hatchback.", "The thieves left the gallery in a red hatchback."),
         ("The climber died at the scene.", "The climber died in hospital."),
         ("The composer died of cancer in Vienna.", "The composer died of pneumonia in Vienna."),
+        ("The blaze at the Harlow mill was caused by lightning.", "The Harlow mill blaze was caused by a cigarette."),
         ("The goalkeeper broke her wrist in the derby.", "The goalkeeper broke her ankle in the derby."),
         ("A raider threatened the jeweller with a hammer.", "The raider threatened the jeweller with a rifle."),
         ("The smugglers fled in a speedboat.", "The smugglers fled by helicopter."),
@@ -84,7 +85,7 @@ def test_what_may_be_another_the_day_after_is_an_update(stances):
 
 def test_a_claim_reaches_from_the_value_to_what_ties_it(find):
     text = "The rider, 31, later died of his wounds in hospital, said a doctor."
-    assert [(c.property, c.value, c.exact) for c in find(text)] == [
+    assert [(c.property, c.data["value"], c.exact) for c in find(text)] == [
         ("place of death", "hospital", "died of his wounds in hospital")
     ]
 

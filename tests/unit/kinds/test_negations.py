@@ -103,3 +103,8 @@ def test_another_act_subject_object_or_time_does_not_conflict(stances, ours, the
 
 def test_the_span_is_what_is_asserted_or_denied(find):
     assert [claim.exact for claim in find("Police said Jan Osei did not resign on Monday.")] == ["not resign"]
+
+
+def test_a_part_of_a_number_is_no_number(find):
+    assert [claim.exact for claim in find("Fifty-five hikers are missing.")] == []
+    assert [claim.exact for claim in find("Five hikers are missing.")] == ["Five hikers are missing"]
