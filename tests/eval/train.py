@@ -25,7 +25,6 @@ from tests.eval.gate import SEALED, STORIES
 
 import secondsource.kinds as kinds_package
 from secondsource.kinds.overlap import Overlap
-from secondsource.kinds.statements import sentences
 from secondsource.reconciling import Source, relate
 
 DATA = Path(kinds_package.__file__).parent / "data"
@@ -79,11 +78,10 @@ def statement_rows(told: Labels) -> Iterator[Row]:
             for relation in relate(a, b)
             if relation.a.kind != "statements" and relation.stance == "corroborates"
         }
-        ours, theirs = sentences(a.claims), sentences(b.claims)
         ends = [{c.passage_start: c.passage_start + len(c.passage) for c in s.claims} for s in (a, b)]
-        overlap = Overlap(ours, theirs)
+        overlap = Overlap(a.sentences, b.sentences)
         for i, j in overlap.candidates():
-            low, high = ours[i].start, theirs[j].start
+            low, high = overlap.ours[i].start, overlap.theirs[j].start
             if (low, high) not in known:
                 spans = (low, ends[0][low]), (high, ends[1][high])
                 yield Row(overlap.features((i, j)), told.linked("corroborates", a, spans[0], b, spans[1]))
