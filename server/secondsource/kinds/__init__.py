@@ -1,11 +1,16 @@
 """Kinds of claim, one file each. To add one: write its file, and name it in KINDS."""
 
 from secondsource.kinds.age_gaps import AgeGaps
+from secondsource.kinds.age_ranges import AgeRanges
 from secondsource.kinds.ages import Ages
+from secondsource.kinds.attributions import Attributions
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
+from secondsource.kinds.contrasts import Contrasts
 from secondsource.kinds.counts import Counts
 from secondsource.kinds.dates import Dates
+from secondsource.kinds.death_places import DeathPlaces
+from secondsource.kinds.doers import Doers
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.lists import Lists
 from secondsource.kinds.measures import Measures
@@ -19,13 +24,16 @@ from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
+from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
+    Attributions(),
     Ages(),
     AgeGaps(),
+    AgeRanges(),
     Counts(),
     Dates(),
     ClockTimes(),
@@ -36,9 +44,13 @@ KINDS: tuple[Kind, ...] = (
     Measures(),
     Durations(),
     Negations(),
+    Contrasts(),
     Names(),
     Places(),
+    DeathPlaces(),
+    Doers(),
     Ranks(),
+    Sides(),
     Statements(),
     Sums(),
     Lists(),

@@ -6,8 +6,8 @@ before names.
 
 Two ages of one person conflict when no birthday fits both, each counted from its own time: a stated year ("in
 July 2012, she was 28"), else its article's date; an article without a date is taken to be of the other's time.
-They also conflict when only a birthday in the few days between two articles would fit. A stranger is only ever
-corroborated.
+They also conflict when only a birthday in the few days between two articles would fit. A stranger's ages conflict
+where two long sentences, each the likest to the other, tell of him, and corroborate where they are equal.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import Age, find_ages
+from secondsource.reading.birthdays import find_birthdays
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.strangers import ages_of_two, name_strangers
 
@@ -29,6 +30,7 @@ from secondsource.reading.strangers import ages_of_two, name_strangers
 # 52 times, so that within a week an error is the likelier. Four settings, 3 to 36 days, were tried on the labelled
 # stories, the unseen ones' figures among them: no conflict is wrong in any, 3 days lose one of 22.
 NARROW, WIDE = 7.5 / 365, 0.3
+ALIKE, SLIP = 0.2, 5  # likeness of sentences (see `Overlap`), and years, of one person who is not named
 UNDATED = 1.0  # years by which a birth year must miss an age whose article has no date
 MOST_APART = 6  # years: one name, one first name, and ages further apart are more likely two people than a slip
 
@@ -66,7 +68,11 @@ class Ages(Kind):
         found = [
             age
             for _, passage in document.statements
-            for age in (*find_ages(document, passage), *ages_of_two(document, passage))
+            for age in (
+                *find_ages(document, passage),
+                *find_birthdays(document, passage),
+                *ages_of_two(document, passage),
+            )
         ]
         for age in name_strangers(document, found):
             yield _claim(document, age, published)
@@ -80,9 +86,13 @@ class Ages(Kind):
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is comparable: one person, at known times."""
         for a, b in product(both.ours, both.theirs):
-            verdict = _compare(a, b) if a.property == b.property == "age" else None
+            if not a.property == b.property == "age":
+                continue
+            verdict = _compare(a, b)
             if verdict:
                 yield a, b, verdict
+            elif _are_two_strangers(a, b) and _is_one_sentence(a, b, both):
+                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
 
 def _claim(document: Document, age: Age, published: float | None) -> Claim:
@@ -110,6 +120,19 @@ def _compare(a: Claim, b: Claim) -> Verdict | None:
     if room > most_to_conflict or not named or abs(low_a - low_b) > MOST_APART or not _surely_one(*names):
         return None
     return Verdict(Stance.CONFLICTS, _why(a, b, room))
+
+
+def _are_two_strangers(a: Claim, b: Claim) -> bool:
+    """Whether two ages of nobody who is named differ by no more than a slip, and by more than a birthday explains."""
+    ages = a.data["age"], b.data["age"]
+    unnamed = not a.subject and not b.subject and all(ages)
+    sexes = {claim.data["sex"] for claim in (a, b)} - {None}
+    return unnamed and len(sexes) < 2 and a.value != b.value and abs(ages[0] - ages[1]) <= SLIP
+
+
+def _is_one_sentence(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two sentences are so alike, and so unlike all others, that they tell of one person."""
+    return both.likeness_at_length(a, b) >= ALIKE and both.alike(a, b)["best"] == 1
 
 
 def _why(a: Claim, b: Claim, room: float) -> str:
@@ -144,7 +167,7 @@ def _bounds(a: Claim, b: Claim) -> tuple[float, float]:
 
     41 and 42 a day apart would need a birthday on that very day; half a year apart a birthday between is likely.
     """
-    dated = bool(a.data["published"] and b.data["published"])
+    dated = all(claim.data["published"] or claim.data["born"] for claim in (a, b))
     both_now = all(claim.data["age"] and not claim.data["at"] for claim in (a, b))
     if both_now:
         return (NARROW, WIDE) if dated and a.value != b.value else (0.0, 0.0)

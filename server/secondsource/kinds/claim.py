@@ -129,6 +129,10 @@ class Comparison:
         """What the sentences of two claims have in common (see `Overlap.features`)."""
         return self.overlap.between(ours.passage_start, theirs.passage_start)
 
+    def numbers(self, ours: Claim, theirs: Claim) -> tuple[frozenset[str], frozenset[str]]:
+        """The numbers that the sentences of two claims tell, as written: ("8", "12.5")."""
+        return self.overlap.numbers_between(ours.passage_start, theirs.passage_start)
+
 
 class Kind:
     """A kind of claim: one subclass a file, one instance in `KINDS`.

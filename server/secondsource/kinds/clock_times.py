@@ -3,8 +3,9 @@
 Times are brought to minutes after midnight, and to Greenwich where a zone or a time in brackets tells. Two are
 compared in Greenwich where both can be, else when both are the place's own time; a time that does not tell morning
 from evening is compared on the dial. They corroborate when they time one act, or agree to an uncommon minute.
-They conflict when they time surely one act on one day, neither is approximate, and they lie within three hours of
-each other or just half a day apart. A round half hour may stand for what happened within ten minutes of it.
+They conflict when they time surely one act on one day, and they lie within three hours of each other or just half a
+day apart, and further than "about" and "shortly before" leave room for. A round half hour may stand for what happened
+within ten minutes of it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
 from secondsource.reading import Document
-from secondsource.reading.clock import NOON, SIGNS, Clock, find_clocks
+from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clocks
 from secondsource.reading.context import REACH, around, near, phrase_beside
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -67,6 +68,7 @@ class ClockTimes(Kind):
                     data = {
                         "at": clock.at, "early": clock.early, "late": clock.late, "half": clock.half,
                         "local": clock.local, "gmt": clock.gmt, **_days(document, passage), "near": told.lemmas,
+                        "beside": [*told.lemmas, *told.names],
                         "act": phrase_beside(document.text, passage, clock.start, clock.end, words) or told.lemmas[0],
                         "around": around(words, clock.start, clock.end), **told_of(document, number, clock.end),
                     }  # fmt: skip
@@ -105,11 +107,12 @@ def _fit(a: Claim, b: Claim) -> bool | None:
     else:
         return None
     apart = (apart + around_the_dial // 2) % around_the_dial - around_the_dial // 2
-    if -a.data["early"] - b.data["late"] <= apart <= a.data["late"] + b.data["early"]:
+    room = a.data["late"] + b.data["early"] if apart > 0 else a.data["early"] + b.data["late"]
+    if abs(apart) <= room:
         return True
-    exact = not any(claim.data[side] for claim in (a, b) for side in ("early", "late"))
     is_round = any(claim.data["at"] % ROUND == 0 for claim in (a, b))
-    if not exact or (is_round and abs(apart) <= ROUNDING):
+    unsure = TOLERANCE if room else ROUNDING if is_round else 0  # "shortly before 7" may be 6:30, but is not 7:12
+    if abs(apart) <= room + unsure:
         return None
     return False if abs(apart) <= MOST_APART or abs(apart) == NOON else None
 

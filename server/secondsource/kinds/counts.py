@@ -12,6 +12,7 @@ from datetime import date
 
 from secondsource.kinds import growth, wording
 from secondsource.kinds.claim import Claim, Example, Stance
+from secondsource.kinds.figure_pairs import LIKE
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -23,7 +24,7 @@ from secondsource.kinds.one_thing import (
     shared,
     two_things,
 )
-from secondsource.kinds.quantities import ALIKE, LIKE, SURE_UNIT, Figure, Quantities
+from secondsource.kinds.quantities import ALIKE, SURE_UNIT, Figure, Quantities
 from secondsource.reading import Document
 from secondsource.reading.counted import STATES, find_counted
 from secondsource.reading.numbers import significant
@@ -34,6 +35,22 @@ from secondsource.reading.words import is_person_noun, same_kind
 MOST_GROWTH = 10.0  # a toll grows tenfold in the first days at most; further apart, they are two events' or places'
 ROUNDED = 0.1  # "more than 60" may be said of 63; a toll that is higher by more than so much of itself has grown
 FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
+LIKELY_UNIT = 0.4  # of nouns that can count one thing, in sentences that tell of one
+_OF_A_KIND = [
+    frozenset(nouns.split())
+    for nouns in (
+        "job post position role redundancy layoff worker employee staffer person",
+        "signature name person signatory signer",
+        "operation op surgery procedure",
+        "boat vessel ship craft",
+        "home house dwelling property household",
+        "child pupil student",
+        "flight plane aircraft jet",
+        "shot round bullet",
+        "vote ballot",
+        "spectator fan supporter onlooker person",
+    )
+]
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 
 
@@ -95,6 +112,9 @@ class Counts(Quantities):
         """One state of casualties, or nouns that name the same kind of thing."""
         if a.property == b.property:
             return 1.0
+        nouns = [claim.property.split()[0] for claim in (a, b)]
+        if nouns[0] == nouns[1]:
+            return LIKELY_UNIT  # "five nurses", "six nurses died"
         if growth.is_toll(a) or growth.is_toll(b):
             return 0.0
         people = [claim.property == "person" or is_person_noun(claim.property) for claim in (a, b)]
@@ -102,7 +122,7 @@ class Counts(Quantities):
             return SURE_UNIT
         if all(people) and "person" in (a.property, b.property) and significant(a.data["value"]) >= PRECISE:
             return SURE_UNIT
-        return 0.0
+        return LIKELY_UNIT if any({a.property, b.property} <= nouns for nouns in _OF_A_KIND) else 0.0
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small; so do tolls that agree."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice, product
 from typing import Any, ClassVar
@@ -46,6 +47,16 @@ _SAID = re.compile(
 )
 _NO_ACTS = _REPORTING | frozenset("since until till last first early late".split())
 _PARTS = ("year", "month", "day")
+_JOINED = re.compile(r"(?:,|,?\sand|\sor)\s(?:(?:in|on|again\sin)\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What a date dates (see `one_event`), and the span that holds both."""
+
+    start: int
+    end: int
+    context: Mapping[str, Any]
 
 
 class Dates(Kind):
@@ -81,6 +92,7 @@ class Dates(Kind):
                 said = wording.anniversary(_month_and_year(then), anniversary.years, _month_and_year(now))
                 context = {
                     "near": [anniversary.of],
+                    "beside": [anniversary.of],
                     "act": anniversary.of,
                     "around": [anniversary.of],
                     "attached": False,
@@ -88,9 +100,16 @@ class Dates(Kind):
                     "of_words": False,
                 }
                 yield self._claim(document, number, then.start, then.end, then, said, context)
+            before: tuple[When, Dated | None] | None = None
             for when in told:
                 if not anniversary or not anniversary.then.start <= when.start < anniversary.then.end:
-                    yield from self._dated(document, number, when, words)
+                    joined = before and _is_joined(document, before[0], when)
+                    dated = before[1] if before and joined else _dated(document, number, when, words)
+                    before = when, dated
+                    if dated:
+                        start, end = (when.start, when.end) if joined else (dated.start, dated.end)
+                        said = _said(document, when)
+                        yield self._claim(document, number, start, end, when, said, dated.context)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is dated."""
@@ -110,39 +129,50 @@ class Dates(Kind):
             elif not fit and not agreed & {id(a), id(b)} and _is_surely_one(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
-    def _dated(self, document: Document, number: int, when: When, words: Sequence[Word]) -> Iterator[Claim]:
-        passage = document.passages[number]
-        beside = near(document.text, passage, when.start, when.end, words)
-        if beside.lemmas[:1] and beside.lemmas[0] in _REPORTING and not beside.attached:
-            return  # the day of the statement, not of what it states
-        lemmas = [base for base in beside.lemmas if base not in _NO_ACTS]
-        start, end = beside.start, beside.end
-        idiom = _idiom(document.text, passage, when)
-        if idiom:
-            lemmas.insert(0, idiom[0])
-            start, end = min(when.start, idiom[1]), max(when.end, idiom[2])
-        if lemmas:
-            if end - start > LONGEST:
-                start, end = when.start, when.end
-            clause = document.text[max(passage.start, when.start - LOOK) : when.start]
-            context = {
-                "near": lemmas, "around": around(words, when.start, when.end), "attached": beside.attached,
-                "act": phrase_beside(document.text, passage, when.start, when.end, words) or lemmas[0],
-                "order": order(clause), "of_words": bool(_SAID.search(clause)),
-            }  # fmt: skip
-            yield self._claim(document, number, start, end, when, _said(document, when), context)
-
     def _claim(
         self, document: Document, number: int, start: int, end: int, when: When, said: str, context: Mapping[str, Any]
     ) -> Claim:
         days = when.days(document.published)
         data = {
-            "grain": when.grain, **_parts(when, days), "rough": when.rough,
+            "grain": when.grain, **_parts(when, days), "rough": when.rough or _is_spoken(document, number, when),
+            "year_told": when.year is not None or when.span is not None,
             "days": [day.isoformat() for day in days] if days else None,
             **told_of(document, number, max(when.end, end)), **context,
         }  # fmt: skip
         subject = context["near"][0]
         return Claim.at(document, start, end, kind=self.name, subject=subject, property="when", value=said, data=data)
+
+
+def _dated(document: Document, number: int, when: When, words: Sequence[Word]) -> Dated | None:
+    """What a date dates; None where that is the statement itself, or is not told."""
+    passage = document.passages[number]
+    beside = near(document.text, passage, when.start, when.end, words)
+    if beside.lemmas[:1] and beside.lemmas[0] in _REPORTING and not beside.attached:
+        return None  # the day of the statement, not of what it states
+    lemmas = [base for base in beside.lemmas if base not in _NO_ACTS]
+    start, end = beside.start, beside.end
+    idiom = _idiom(document.text, passage, when)
+    if idiom:
+        lemmas.insert(0, idiom[0])
+        start, end = min(when.start, idiom[1]), max(when.end, idiom[2])
+    if not lemmas:
+        return None
+    if end - start > LONGEST:
+        start, end = when.start, when.end
+    clause = document.text[max(passage.start, when.start - LOOK) : when.start]
+    context = {
+        "near": lemmas, "beside": [*lemmas, *beside.names], "around": around(words, when.start, when.end),
+        "attached": beside.attached,
+        "act": phrase_beside(document.text, passage, when.start, when.end, words) or lemmas[0],
+        "order": order(clause), "of_words": bool(_SAID.search(clause)),
+    }  # fmt: skip
+    return Dated(start, end, context)
+
+
+def _is_joined(document: Document, before: When, when: When) -> bool:
+    """Whether a date goes on with the one before it, and dates the same: "in 2009 and 2018"."""
+    between = document.text[before.end : when.start]
+    return before.grain == when.grain and bool(_JOINED.fullmatch(between))
 
 
 def _told(document: Document, passage: Passage) -> list[When]:
@@ -188,6 +218,13 @@ def _shown(claim: Claim, other: Claim) -> str:
     return wording.worked_out(claim.value, wording.day_named(date.fromisoformat(days[0])))
 
 
+def _is_spoken(document: Document, number: int, when: When) -> bool:
+    """Whether a date is told from the day on which somebody spoke: “we need them tonight”."""
+    return when.span is not None and any(
+        quoted.start <= when.start < quoted.end for quoted in document.quotations_in(number)
+    )
+
+
 def _month_and_year(when: When) -> str:
     return wording.month_and_year(when.month, when.year or 0)
 
@@ -206,6 +243,8 @@ def _fit(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool | None:
     if a["rough"] or b["rough"]:
         return None
     parts = [part for part in _PARTS if a[part] is not None and b[part] is not None]
+    if a["month"] == b["month"] is not None and not (a["year_told"] and b["year_told"]):
+        parts = [part for part in parts if part != "year"]  # "January 13" of no year, where one article looks ahead
     for part in parts:
         if a[part] != b[part]:
             return False if _is_near_miss(a, b, part) else None

@@ -2,7 +2,7 @@
 
 Recognised: a number with a unit of time, also put together ("nine years and six months", "an hour and a half"), and
 periods whose start and end are told. Ages, gaps and distances in time ("two days later") are none. Durations are
-brought to seconds, days or months; a period is as long as its calendar says: "from 2001 to 2010" is nine or ten years.
+brought to seconds; a period is as long as its calendar says: "from 2001 to 2010" is nine or ten years.
 
 Two corroborate when they can be of one length and something that they are of is told in both, or when they are one
 period, or an uncommon length. "Almost", "about" and "more than" leave some room; limits ("up to five years") say
@@ -26,13 +26,15 @@ from secondsource.reading.numbers import value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.periods import SIGNS, Period, find_periods
 
+DAY = 86_400.0  # seconds
+MONTH = 30.4375 * DAY  # on average
 _UNITS = {
-    "second": ("clock", 1.0), "minute": ("clock", 60.0), "hour": ("clock", 3600.0),
-    "day": ("days", 1.0), "week": ("days", 7.0),
-    "month": ("months", 1.0), "year": ("months", 12.0), "decade": ("months", 120.0),
+    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY, "week": 7 * DAY,
+    "month": MONTH, "year": 12 * MONTH, "decade": 120 * MONTH,
 }  # fmt: skip
+OF = "length of time"
 _NAMES = "|".join(_UNITS)
-_NO_DURATION = r"""(?![\s-](?:old|olds|age|gap|younger|older|junior|senior|anniversary|ago|earlier|before|later
+_NO_DURATION = r"""(?![\s-](?:old|olds|age|gap|younger|older|junior|senior|anniversary|ago|earlier|later
     |difference|more|between)\b|['’]s?\b|\sof\sage)"""
 _DURATION = re.compile(
     rf"(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-](?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
@@ -45,6 +47,8 @@ _IN_WORDS = Cued(
     rf"\b(?:an?\s(?P<unit>year|hour|decade)(?P<more>\sand\sa\shalf)|half\san?\s(?P<of>hour|year|decade)|a\s(?P<two>fortnight))\b{_NO_DURATION}",
     re.VERBOSE | re.IGNORECASE,
 )
+_AWAY = re.compile(r"\sbefore\b", re.IGNORECASE)  # "two days before the vote": no duration, but for "for two days"
+_FOR = re.compile(r"\bfor\s$", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:every|each|last|past|next|first|per|another|more)\s(?:the\s)?$", re.IGNORECASE)
 # What bounding words leave room for, as factors; other bounds ("up to", "at least") are limits, and say nothing.
 _ROOM = (
@@ -60,7 +64,7 @@ _WRITTEN_UNIT = re.compile(rf"\b(?P<unit>{_NAMES})s?\b", re.IGNORECASE)
 
 
 class Durations(Quantities):
-    """Spans of time, in seconds, days or months as written."""
+    """Spans of time, in seconds."""
 
     name = "durations"
     examples: ClassVar[tuple[Example, ...]] = (
@@ -115,30 +119,36 @@ class Durations(Quantities):
         same = set(a.data["near"]) == set(b.data["near"]) and set(a.data["names"]) == set(b.data["names"])
         return bool(same and a.data["near"] and a.data["who"] and b.data["who"])
 
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """A period, whose years say that it is past, is of one thing only where that is sure."""
+        period = _period_of(a) or _period_of(b)
+        return super().bars(a, b) or bool(period and not self.surely_one(a, b))
+
 
 def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
     """ "Nine years and six months", "a nine-and-a-half-year term", "12 hours"."""
     for number, found in followed_by(document, passage, _DURATION):
-        before = document.text[max(passage.start, number.start - PHRASE) : number.start]
-        unit, factor = _UNITS[found["unit"].lower()]
+        before = document.text[max(passage.start, number.bound_start - PHRASE) : number.bound_start]
+        factor = _UNITS[found["unit"].lower()]
         value, end = (number.value + (0.5 if found["half"] else 0.0)) * factor, found.end()
         rest = _REST.match(document.text, end, passage.end)
         count = value_of(rest["count"]) if rest else None
-        if rest and count and _UNITS[rest["unit"].lower()][0] == unit and _UNITS[rest["unit"].lower()][1] < factor:
-            value, end = value + count * _UNITS[rest["unit"].lower()][1], rest.end()
-        if value > factor and not _ORDER.search(before):
-            yield Figure.of(document, number, end, value, unit)
+        if rest and count and _UNITS[rest["unit"].lower()] < factor:
+            value, end = value + count * _UNITS[rest["unit"].lower()], rest.end()
+        away = _AWAY.match(document.text, end, passage.end) and not _FOR.search(before)
+        if value > factor and not _ORDER.search(before) and not away:
+            yield Figure.of(document, number, end, value, OF)
 
 
 def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
     """ "An hour and a half", "half a decade", "a fortnight"."""
     for found in _IN_WORDS.finditer(document, passage):
         if found["two"]:
-            yield Figure(found.start(), found.end(), 14.0, "", "days", found[0])
+            yield Figure(found.start(), found.end(), 14 * DAY, "", OF, found[0])
             continue
-        unit, factor = _UNITS[(found["unit"] or found["of"]).lower()]
+        factor = _UNITS[(found["unit"] or found["of"]).lower()]
         value = factor * (1.5 if found["more"] else 0.5)
-        yield Figure(found.start(), found.end(), value, "", unit, found[0])
+        yield Figure(found.start(), found.end(), value, "", OF, found[0])
 
 
 def _periods(document: Document, passage: Passage) -> Iterator[Figure]:
@@ -146,7 +156,8 @@ def _periods(document: Document, passage: Passage) -> Iterator[Figure]:
         return
     for period in find_periods(document.text, passage.start, passage.end):
         said = document.text[period.start : period.end]
-        yield Figure(period.start, period.end, float(period.least), "", "months", wording.lasting(said, period.least))
+        length = wording.lasting(said, period.least)
+        yield Figure(period.start, period.end, period.least * MONTH, "", OF, length)
 
 
 def _period_of(claim: Claim) -> Period | None:
@@ -157,7 +168,7 @@ def _room(claim: Claim) -> tuple[float, float] | None:
     """The least and the most that a duration can be; None for a limit."""
     period = _period_of(claim)
     if period:
-        return float(period.least), float(period.most)
+        return period.least * MONTH, period.most * MONTH
     value = claim.data["value"]
     if claim.data["low"] is not None:
         return claim.data["low"], value
@@ -169,12 +180,12 @@ def _room(claim: Claim) -> tuple[float, float] | None:
 def _may_be_rounded(a: Claim, b: Claim) -> bool:
     """Whether one of two durations is told in coarser units, and lies within half of one: two weeks, 15 days."""
     written = (_WRITTEN_UNIT.search(claim.value) for claim in (a, b))
-    factors = [_UNITS[found["unit"].lower()][1] for found in written if found]
+    factors = [_UNITS[found["unit"].lower()] for found in written if found]
     apart = abs(a.data["value"] - b.data["value"])
     return len(set(factors)) == 2 and apart <= max(factors) / 2
 
 
 def _is_uncommon(claim: Claim) -> bool:
     """Whether a duration is told in years and is no whole number of them, or put together: hardly met by chance."""
-    value = claim.data["value"]
-    return claim.property == "months" and value > 12 and value % 12 != 0 and "year" in claim.value.lower()
+    years = claim.data["value"] / (12 * MONTH)
+    return years > 1 and years % 1 != 0 and "year" in claim.value.lower()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim, Example, Stance
+from secondsource.kinds.one_thing import CLOSE, shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
@@ -42,6 +43,12 @@ _MAGNITUDE = Cued(
     r"|\bmeasur(?:ing|ed)\s(?P<value3>\d\.\d)\b(?!\s?(?:%|m|k|c|f|i)\w*)",
     re.IGNORECASE,
 )
+
+_DIRECTIONS = {
+    word: words.split()[0]
+    for words in ("depth deep deeply", "height high tall altitude elevation", "width wide breadth broad", "length long")
+    for word in words.split()
+}
 
 
 class Measures(Quantities):
@@ -117,6 +124,17 @@ class Measures(Quantities):
         if a.property != "magnitude":
             return super().surely_one(a, b)
         return bool(abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART)
+
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """Magnitudes of two shocks; and measures without a word near both: a depth and a distance are both lengths."""
+        if a.property == "magnitude":
+            return not (self.comparable(a, b) and self.surely_one(a, b))
+        return super().bars(a, b) or not shared(a, b) or _direction(a) != _direction(b)
+
+
+def _direction(claim: Claim) -> str | None:
+    """Which of several lengths a measure is, by the words nearest to it ("depth", "wide"); None for others."""
+    return next((_DIRECTIONS[word] for word in claim.data["near"][:CLOSE] if word in _DIRECTIONS), None)
 
 
 def _temperature(document: Document, passage: Passage, number: Number, found: re.Match[str]) -> Figure:

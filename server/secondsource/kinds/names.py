@@ -1,11 +1,12 @@
-"""One person's name, spelt differently: "Lina Horvat" and "Lina Horvath".
+"""One name, spelt differently: "Lina Horvat" and "Lina Horvath", "Zorbek Line" and "Zorbeck Line".
 
-Recognised is every person whom an article names in full, with the age, trade or title that stands beside the name.
-Names are compared folded: without accents, titles, initials and middle names. They corroborate where both articles
-tell who somebody unnamed was ("identified as", "named the driver as"). They conflict when the people are surely one:
-one part of the name is equal and the other is another spelling of the same sound. Another given name is no conflict,
-whatever else is equal: brothers share a surname and often a trade. Short forms and nicknames, and names of whom
-either article tells both, never conflict.
+Recognised is every person whom an article names in full, with the age, trade or title that stands beside the name,
+and every other name of several words that may be a firm's or a ship's. Names are compared folded: without accents,
+titles, initials and middle names. They corroborate where both articles tell who somebody unnamed was ("identified
+as", "named the driver as"). They conflict when the people are surely one: one part of the name is equal and the other
+is another spelling of the same sound; of what is no person, only where that part is no word or place that is met
+elsewhere in English. Another given name is no conflict, whatever else is equal: brothers share a surname and often a
+trade. Short forms and nicknames, and names of whom either article tells both, never conflict.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from secondsource.reading import Document
 from secondsource.reading.names import HONORIFICS, SUFFIXES, name_tokens, same_name
 from secondsource.reading.people import Mention
 from secondsource.reading.speakers import SPEECH
-from secondsource.reading.words import fold, is_person_noun, lemma
+from secondsource.reading.words import fold, is_person_noun, lemma, rarity
 
 _AGE = re.compile(r",?\s(?:aged\s|\()?(?P<age>\d{1,2})(?=[,.;)])")
 _APPOSED = re.compile(
@@ -40,6 +41,7 @@ _ROMANISED = frozenset(
     {"md", "mt", "sf", "sn", "bdl", "kld", "kdf"}
 )  # sounds of Mohammed, Mehmet, Yusuf, Hassan, Abdul ...
 _SOUNDS = (("ck", "k"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("c", "k"), ("z", "s"), ("v", "f"), ("w", "f"))
+_SOFT = re.compile("c(?=[eiy])")
 _NICKNAMES = """\
 william bill billy will|robert bob bobby rob|richard dick rick|john jack johnny jon|james jim jimmy jamie
 edward ted ned eddie|margaret peggy maggie meg|elizabeth betty beth liz lizzie eliza|catherine kate katie cathy kitty
@@ -52,8 +54,10 @@ guadalupe lupe|giuseppe beppe|johannes hans""".replace("\n", "|").split("|")
 _FULL_OF = {
     name: {n for n, forms in enumerate(_NICKNAMES) if name in forms.split()} for name in " ".join(_NICKNAMES).split()
 }
+Form = tuple[str, ...]  # a name's words as compared
 LOOK_BACK = 80  # code points before a name in which "identified as" shows
 SHORT = 5  # letters of a name, below which one letter makes another name of it: "Lena", "Lana"
+UNHEARD = 5.6  # rarity from which a word that names something is hardly another thing's name: "Harlow" is 4.9
 EDITS, EDITS_HEARD = 1, 2  # letters that a misspelled name has wrong; two only where the sound is the same
 
 
@@ -63,6 +67,7 @@ class Names(Kind):
     name = "names"
     examples = (
         Example("Lina Horvath, 34, won the race.", "Lina Horvat, 34, came first.", Stance.CONFLICTS),
+        Example("Zorbek Line sold the ferry.", "The ferry belonged to Zorbeck Line.", Stance.CONFLICTS),
         Example("Goalkeeper Max Keane was sent off.", "Goalkeeper Tom Keane saw red.", Stance.NOT_COMPARABLE),
         Example("Police named the driver as Ana Sol.", "The driver was identified as Ana Sol.", Stance.CORROBORATES),
         Example("Dr Bill Osei spoke.", "Dr William Osei spoke.", Stance.NOT_COMPARABLE),
@@ -71,16 +76,15 @@ class Names(Kind):
     )
 
     def find(self, document: Document) -> Iterator[Claim]:
-        """Yield every full name of somebody who is plainly a person."""
+        """Yield every full name of somebody who is plainly a person, and of what may be a firm."""
         known: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for mention in document.people.mentions:
             for sort, said in _beside(document.text, mention):
                 known[id(mention.person)][sort].add(said)
         for _, passage in document.statements:
             for mention in document.people.between(passage.start, passage.end):
-                about = known.get(id(mention.person))
-                if mention.end <= passage.end and (about or mention.person.gender) and _is_full(document, mention):
-                    yield self._claim(document, mention, about or {})
+                if mention.end <= passage.end and _is_full(document, mention):
+                    yield self._claim(document, mention, known.get(id(mention.person)) or {})
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The name, in the spelling of the first."""
@@ -88,23 +92,25 @@ class Names(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield two names of one person, and one name of somebody whom both articles identify."""
-        forms = [{tuple(claim.data["tokens"]) for claim in side} for side in (both.ours, both.theirs)]
-        for a, b in product(both.ours, both.theirs):
-            ours, theirs = tuple(a.data["tokens"]), tuple(b.data["tokens"])
-            if ours == theirs:
-                if a.data["identified"] and b.data["identified"]:
-                    yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
-            elif ours in forms[1] or theirs in forms[0] or same_name(ours, theirs):
-                continue
-            elif _is_respelt(a, b):
-                yield a, b, Verdict(Stance.CONFLICTS, wording.names_differ(a.value, b.value))
+        mine, others = (_by_form(side) for side in (both.ours, both.theirs))
+        sharing = _by_end(others)
+        for ours in mine:
+            for theirs in sorted(sharing.get(ours[0], set()) | sharing.get(ours[-1], set())):
+                if ours == theirs:
+                    identified = ([c for c in side if c.data["identified"]] for side in (mine[ours], others[ours]))
+                    for a, b in product(*identified):
+                        yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+                elif ours not in others and theirs not in mine and not same_name(ours, theirs):
+                    for a, b in product(mine[ours], others[theirs]):
+                        if _is_respelt(a, b):
+                            yield a, b, Verdict(Stance.CONFLICTS, wording.names_differ(a.value, b.value))
 
     def _claim(self, document: Document, mention: Mention, about: dict[str, set[str]]) -> Claim:
         said = document.text[mention.start : mention.end]
         data = {
             "tokens": list(_plain(said)), "gender": mention.person.gender,
             "age": sorted(about.get("age", ())), "trade": sorted(about.get("trade", ())),
-            "identified": "named" in about,
+            "identified": "named" in about, "somebody": bool(about) or mention.person.is_evident,
         }  # fmt: skip
         return Claim.at(
             document, mention.start, mention.end, kind=self.name, subject=mention.person.name,
@@ -140,6 +146,8 @@ def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
 def _is_respelt(a: Claim, b: Claim) -> bool:
     """Whether two names are spellings of one: one part equal, the other close and of the same sound."""
     (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
+    if not (a.data["somebody"] or b.data["somebody"]):
+        return _is_unheard_of(a, b)
     genders = {a.data["gender"], b.data["gender"]} - {None}
     if len(genders) > 1 or _is_romanised(a, b) or (a.data["age"] and b.data["age"] and a.data["age"] != b.data["age"]):
         return False
@@ -148,6 +156,30 @@ def _is_respelt(a: Claim, b: Claim) -> bool:
     if last_a != last_b or _is_nickname(first_a, first_b):
         return False
     return _is_close(first_a[0], first_b[0]) and _sound(first_a[0]) == _sound(first_b[0])
+
+
+def _is_unheard_of(a: Claim, b: Claim) -> bool:
+    """Whether two names of something are one but for a part that is no word or place known in English."""
+    (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
+    x, y = (first_a[0], first_b[0]) if last_a == last_b else (last_a, last_b)
+    same = len(first_a) == len(first_b) and (last_a == last_b or first_a == first_b)
+    return same and min(rarity(x), rarity(y)) >= UNHEARD and _is_close(x, y)
+
+
+def _by_form(claims: Sequence[Claim]) -> dict[Form, list[Claim]]:
+    forms: dict[Form, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        forms[tuple(claim.data["tokens"])].append(claim)
+    return forms
+
+
+def _by_end(forms: Iterable[Form]) -> dict[str, set[Form]]:
+    """The names by their first and by their last part, one of which two spellings of a name have in common."""
+    ends: dict[str, set[Form]] = defaultdict(set)
+    for form in forms:
+        for token in (form[0], form[-1]):
+            ends[token].add(form)
+    return ends
 
 
 def _is_close(a: str, b: str) -> bool:
@@ -175,6 +207,7 @@ def _is_nickname(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def _sound(word: str) -> str:
     """The consonants of a word as they sound in English, each once in a row: "Catherine", "Katharine" are "ktrn"."""
+    word = _SOFT.sub("s", word)
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     kept = [letter for letter in word if letter not in "aeiouyh"]

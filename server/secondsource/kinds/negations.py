@@ -102,7 +102,10 @@ _BE = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen|got)"
 _NOBODY = Cued(
     "no nobody without",
     rf"""\b(?:(?:no\sone|nobody|no\s(?:people|person|passengers|crew|residents|staff|bystanders|spectators))\s{_BE}\s
-      (?:seriously\s)?(?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained))
+      (?:seriously\s)?(?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)
+        |(?:still\s)?(?P<missing>missing|unaccounted\sfor))
+      |(?:everyone|everybody|all\s(?:[a-z-]{{2,20}}\s){{1,3}})\s?(?:has|have|had|was|were)\s(?:now\s)?(?:been\s)?
+        (?P<missing2>accounted\sfor)
       |(?:no|without)\s(?:(?P<hurt2>injur(?:y|ies))|(?P<killed2>deaths|fatalities)|(?P<arrested2>arrests))\b
       )(?!\s(?:seriously|badly|in\sconnection)|\sor\b|\sand\b)""",
     re.IGNORECASE | re.VERBOSE,
@@ -110,8 +113,9 @@ _NOBODY = Cued(
 _SOME = Cued(
     "injured hurt wounded harmed killed arrested detained",
     rf"""\b(?:\d{{1,6}}|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens\sof|many)\s
-      (?:(?!no\b|of\b)[a-z-]{{2,20}}\s){{1,3}}{_BE}\s(?:\w+ly\s)?
-      (?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained))\b""",
+      (?:(?!no\b|of\b)[a-z-]{{2,20}}\s){{1,3}}(?:{_BE}\s(?:\w+ly\s)?
+      (?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)|(?:still\s)?(?P<missing>missing|unaccounted\sfor))
+      |(?:has|have|had)\s(?:still\s)?not\s(?:yet\s)?been\s(?P<missing2>found|accounted\sfor))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -72,6 +72,11 @@ class Overlap:
         pair = self._pair(our_start, their_start)
         return min(len(self.ours[pair[0]].words), len(self.theirs[pair[1]].words)) if pair else 0
 
+    def numbers_between(self, our_start: int, their_start: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The numbers of either sentence; none where either is no statement."""
+        pair = self._pair(our_start, their_start)
+        return (self.ours[pair[0]].numbers, self.theirs[pair[1]].numbers) if pair else (frozenset(), frozenset())
+
     def _pair(self, our_start: int, their_start: int) -> Pair | None:
         ours, theirs = self._sides[0].number_at.get(our_start), self._sides[1].number_at.get(their_start)
         return None if ours is None or theirs is None else (ours, theirs)

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from secondsource.kinds import growth, wording
 from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.figure_pairs import LIKE, Compared, Doubtful, barred, doubtful
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
     alike,
     closest_related,
     contrary,
-    contrasted,
     each_has_its_own,
     nested_names,
     of_one_whole,
@@ -32,20 +32,16 @@ from secondsource.kinds.one_thing import (
     told_of_another,
     two_things,
 )
+from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.context import around, is_ahead, is_part, is_real, narrowed_by, near, other_times
 from secondsource.reading.numbers import Number, agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 
-LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
 UNLIKE = 3.0  # figures further apart than this factor are of two things, whatever else speaks for one
 ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
-# Likeness of two sentences (see `Overlap`) from which figures with a word near both are of one thing: right in 28 of 29
-# cases on 17 labelled stories; from .1, in 28 of 32.
-LIKE_SENTENCES = 0.15
-LIKE_WITHOUT = 0.25  # the same for the only figures of their sentences, without a word near both
 SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
 
@@ -121,20 +117,38 @@ class Quantities(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
-        units = ((a, b, self.unit(a, b)) for a, b in product(both.ours, both.theirs))
-        pairs = [(a, b, unit, self.agree(a, b)) for a, b, unit in units if unit]
-        for a, b, unit, same in pairs:
+        compared = self.compare(both)
+        for a, b, unit, same in compared:
             if same and unit >= SURE_UNIT and self._speak_of_one(a, b):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
-        settled = {id(claim) for a, b, _, same in pairs if same and self._settles(a, b) for claim in (a, b)}
-        disagree = (
-            (both.likeness(a, b), a, b)
-            for a, b, unit, same in pairs
-            if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and self.comparable(a, b)
+        settled = self.settled(compared)
+        surely = (
+            (1.0 + both.likeness(a, b), a, b)
+            for a, b, unit, same in compared
+            if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)}
+            if self.comparable(a, b) and self.surely_one(a, b)
         )
-        of_one = ((like, a, b) for like, a, b in disagree if self.surely_one(a, b) or self.told_alike(a, b, both))
-        for a, b in _one_a_sentence(of_one):
-            yield a, b, self.differing(a, b)
+        judge = scorer("figures")
+        judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared))
+        for sure, a, b in _one_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold))):
+            yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
+
+    def compare(self, both: Comparison) -> list[Compared]:
+        """Every two figures that may be of one unit, with how surely they are, and whether they agree."""
+        units = ((a, b, self.unit(a, b)) for a, b in product(both.ours, both.theirs))
+        return [(a, b, unit, self.agree(a, b)) for a, b, unit in units if unit]
+
+    def settled(self, compared: Sequence[Compared]) -> set[int]:
+        """The ids of the figures that have their like on the other side, and are in conflict with nothing else."""
+        return {id(claim) for a, b, _, same in compared if same and self._settles(a, b) for claim in (a, b)}
+
+    def doubtful(self, both: Comparison, compared: Sequence[Compared]) -> Iterator[Doubtful]:
+        """Yield the figures that differ and may be of one thing, with what the learned scorer is told of them."""
+        return doubtful(both, compared, self.settled(compared), self.bars)
+
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures that differ are surely not of one thing, or may be one number rounded."""
+        return barred(a, b)
 
     def unit(self, a: Claim, b: Claim) -> float:
         """How surely two figures are counted or measured in one unit, 0 (never) to 1."""
@@ -175,19 +189,6 @@ class Quantities(Kind):
         needed = ALIKE_OF_ONE if a.data["who"] and b.data["who"] else ALIKE
         return closest_related(a, b) and not each_has_its_own(a, b) and shared(a, b) > 1 and alike(a, b) >= needed
 
-    def told_alike(self, a: Claim, b: Claim, both: Comparison) -> bool:
-        """Whether two sentences, both at length, are so alike that the figures are of one thing.
-
-        A word near both has to say so too, unless each is the only figure of its sentence; and neither is told of
-        another place.
-        """
-        like = both.likeness_at_length(a, b)
-        if like < LIKE_SENTENCES or both.alike(a, b)["second"] == 0 or contrasted(a, b):
-            return False
-        if shared(a, b) == 0:
-            return like >= LIKE_WITHOUT and _is_alone(a, both.ours) and _is_alone(b, both.theirs)
-        return may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1
-
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """What to say of two figures of one thing that disagree."""
         return growth.differing(a, b)
@@ -213,17 +214,11 @@ def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:
     return [time for time in other_times(document.text, passage, figure.start, figure.end) if time != now]
 
 
-def _is_alone(figure: Claim, among: Iterable[Claim]) -> bool:
-    """Whether a figure is the only one of its unit in its sentence."""
-    beside = (c for c in among if c.passage_start == figure.passage_start and c.property == figure.property)
-    return sum(1 for _ in beside) == 1
-
-
-def _one_a_sentence(found: Iterable[tuple[float, Claim, Claim]]) -> Iterator[tuple[Claim, Claim]]:
-    """Of the figures of one sentence that disagree with a figure of another, the one in the likest sentence."""
+def _one_a_sentence(found: Iterable[tuple[float, Claim, Claim]]) -> Iterator[tuple[float, Claim, Claim]]:
+    """Of the figures of one sentence that disagree with a figure of another, the surest."""
     taken: set[tuple[int, int]] = set()
-    for _, a, b in sorted(found, key=lambda item: (-item[0], item[1].start + item[2].start)):
+    for sure, a, b in sorted(found, key=lambda item: (-item[0], item[1].start + item[2].start)):
         ours, theirs = (id(a), b.passage_start), (id(b), a.passage_start)
         if not {ours, theirs} & taken:
             taken |= {ours, theirs}
-            yield a, b
+            yield sure, a, b

@@ -83,14 +83,8 @@ class Quotations(Kind):
 
         Titles in quotation marks are not quotations.
         """
+        yield from (claim for claim, _ in find_quoted(document))
         said_at = _occasions(document)
-        for quoted in document.quotations:
-            spoken = quoted.told_by is not None and quoted.told_by.beside
-            title = not spoken and is_title(document.text, quoted.start, quoted.end)
-            if title or document.passages[quoted.passage].furniture:
-                continue
-            if claim := _claim(document, quoted.start, quoted.end, quoted.told_by, said_at, QUOTED, quoted.goes_on):
-                yield claim
         for start, end, speaker in find_reported(document):
             if claim := _claim(document, start, end, speaker, said_at, SAID):
                 yield claim
@@ -113,10 +107,25 @@ class Quotations(Kind):
                 paired += _by_parts(a, b)
                 yield from ((one, other, verdict) for one, other in _by_parts(a, b))
         for a, b in given_to_two(*quoted):
-            yield a.said, b.said, given_to_others(a.said.subject, b.said.subject)
+            verdict = fidelity(a.exact, b.exact)
+            if verdict and verdict.stance is Stance.CORROBORATES:
+                verdict = given_to_others(a.said.subject, b.said.subject)
+            yield from ((one, other, verdict) for one, other in _by_parts(a, b) if verdict)
         for one, other, verdict in relate_reported([*quoted[0], *said[0]], [*quoted[1], *said[1]]):
             if not any(_holds(one, a) and _holds(other, b) for a, b in paired):  # the quoted words say more precisely
                 yield one, other, verdict
+
+
+def find_quoted(document: Document) -> Iterator[tuple[Claim, Speaker | None]]:
+    """Yield every quoted sentence or part of one as a claim, and who says it as far as that is plain."""
+    said_at = _occasions(document)
+    for quoted in document.quotations:
+        spoken = quoted.told_by is not None and quoted.told_by.beside
+        title = not spoken and is_title(document.text, quoted.start, quoted.end)
+        if title or document.passages[quoted.passage].furniture:
+            continue
+        if claim := _claim(document, quoted.start, quoted.end, quoted.told_by, said_at, QUOTED, quoted.goes_on):
+            yield claim, quoted.told_by
 
 
 def _claim(
@@ -139,6 +148,7 @@ def _claim(
         "words": words,
         "bag": bag_of(exact),
         "goes_on": goes_on,
+        "naming": bool(document.people.between(start, end)),
         "days": [[first.isoformat(), last.isoformat()] for first, last in when.days],
         "titles": sorted(when.titles),
     }

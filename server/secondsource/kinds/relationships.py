@@ -1,12 +1,15 @@
 """Family: who is whose wife, daughter, brother. Two articles agree when they give one person one tie.
 
-Nobody is in conflict here: a daughter is also somebody's sister.
+They conflict when they give one person two ties to one person, whom the sentence names alone: to whom somebody is kin
+must be known, for a daughter is also somebody's sister. Kin of kin is put together: "her
+sister's husband" is a brother-in-law.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from secondsource.kinds import wording
@@ -28,7 +31,18 @@ _TIES = {
     "aunt or uncle": "aunt uncle",
     "niece or nephew": "niece nephew",
     "former spouse": "ex ex-wife ex-husband ex-spouse widow widower",
+    "sibling-in-law": "brother-in-law sister-in-law",
+    "parent-in-law": "father-in-law mother-in-law",
+    "child-in-law": "son-in-law daughter-in-law",
 }
+_OF_KIN = {  # "her sister's husband"
+    ("sibling", "spouse"): "sibling-in-law", ("spouse", "sibling"): "sibling-in-law",
+    ("spouse", "parent"): "parent-in-law", ("child", "spouse"): "child-in-law",
+    ("sibling", "child"): "niece or nephew", ("parent", "sibling"): "aunt or uncle",
+    ("child", "child"): "grandchild", ("parent", "parent"): "grandparent",
+    ("aunt or uncle", "child"): "cousin", ("parent", "niece or nephew"): "cousin",
+}  # fmt: skip
+_ONE_TIE = frozenset({"spouse", "former spouse", "partner"})  # what one may be called as well as another
 TIE_OF = {word: tie for tie, listed in _TIES.items() for word in listed.split()}
 _KIN = "|".join(sorted(map(re.escape, TIE_OF), key=len, reverse=True))
 _FORMER = r"(?P<former>first|second|third|former|previous|late|ex|one-time|estranged)[ -]"
@@ -48,6 +62,12 @@ _MARRIED = re.compile(
 _SIGNS = frozenset("-".join(TIE_OF).replace("é", "-").split("-")) | set(
     "married marriage relationship divorced wed tied".split()
 )
+_KIN_OF = re.compile(
+    rf"\b(?:(?P<whose>his|her)|(?P<name>[A-Z][\w-]+)['’]s?)\s(?:(?P<middle>{_KIN})['’]s\s)?(?:[a-z-]+\s){{0,2}}$",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(r"\sof\s(?:[A-Z][a-z]{1,12}\.?\s){0,2}")
+_ITS_KIN = re.compile(rf"['’]s?\s(?P<kin>{_KIN})\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|denied|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _WIFE_OF = re.compile(
     r",\s(?:the\s)?(?P<kin>wife|husband|daughter|son|mother|father|brother|sister)\sof\s(?:[A-Z]|the\b)"
@@ -57,6 +77,9 @@ _UNNAMED = Cued(
     r"\b(?:his|her)\s(?P<former>first|former|previous|ex|late)[ -](?P<kin>wife|husband|spouse)\b",
     re.IGNORECASE,
 )
+
+
+LOOK_BACK = 60  # code points before a word for kin in which it is told whose
 
 
 class Relationships(Kind):
@@ -72,6 +95,8 @@ class Relationships(Kind):
         Example("Tom Marsh, the son of the mayor, was held.", "The mayor’s son, Tom Marsh, was held.",
                 Stance.CORROBORATES),
         Example("He divorced Ana Sol in 2011.", "His ex-wife, Ana Sol, remarried.", Stance.CORROBORATES),
+        Example("Nurse Ana Sol let her sister, Eve Brook, drive.", "Ana Sol's cousin, Eve Brook, was at the wheel.",
+                Stance.CONFLICTS),
         Example("His brother, Max Keane, won.", "His cousin, Max Keane, won.", Stance.NOT_COMPARABLE),
         Example("Sister Maria Lund ran the clinic.", "Her sister, Maria Lund, ran the clinic.", Stance.NOT_COMPARABLE),
     )  # fmt: skip
@@ -102,13 +127,16 @@ class Relationships(Kind):
         for a, b in product(both.ours, both.theirs):
             if a.value == b.value and _same_person(a, b, both.ours, both.theirs):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.tie_agrees(a.subject or b.subject, a.value))
+            elif _are_two_ties(a, b) and not (_gives(both.ours, b) or _gives(both.theirs, a)):
+                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
     def _tie(self, document: Document, mention: Mention, start: int, end: int) -> Claim | None:
         text = document.text
         before = _BEFORE.search(text, max(start, mention.start - 60), mention.start)
         if before and not _is_a_title(before):
             tie = _tie_of(before["kin"], before["former"])
-            return self._claim(document, before.start(), mention.end, mention.person.name, tie)
+            kin = before.start("kin")
+            return self._claim(document, before.start(), mention.end, mention.person.name, tie, kin)
         married = _MARRIED.search(text, max(start, mention.start - 60), mention.start)
         if married and not _DENIED.search(text[max(start, married.start() - 20) : married.start()]):
             past = married["past"] or re.search(r"\bwas\s$", text[max(start, married.start() - 6) : married.start()])
@@ -117,17 +145,57 @@ class Relationships(Kind):
             )
         of = _WIFE_OF.match(text, mention.end, end)
         if of:
-            return self._claim(document, mention.start, of.end("kin"), mention.person.name, TIE_OF[of["kin"]])
+            behind = document.people.between(of.end("kin"), end)
+            named = behind[0] if behind and _OF_WHOM.fullmatch(text, of.end("kin"), behind[0].start) else None
+            middle = _ITS_KIN.match(text, named.end, end) if named else None
+            tie = TIE_OF[of["kin"]]
+            tie = _OF_KIN.get((TIE_OF[middle["kin"].lower()], tie), tie) if middle else tie
+            claim = self._claim(document, mention.start, of.end("kin"), mention.person.name, tie)
+            return replace(claim, data={**claim.data, "of": named.person.name}) if named else claim
         after = _AFTER.match(text, mention.end, end)
         if after:
-            return self._claim(
-                document, mention.start, after.end(), mention.person.name, _tie_of(after["kin"], after["former"])
-            )
+            tie, kin = _tie_of(after["kin"], after["former"]), after.start("kin")
+            return self._claim(document, mention.start, after.end(), mention.person.name, tie, kin)
         return None
 
-    def _claim(self, document: Document, start: int, end: int, who: str, tie: str) -> Claim:
-        data = {"tokens": list(name_tokens(who)) if who else []}
+    def _claim(self, document: Document, start: int, end: int, who: str, tie: str, kin: int | None = None) -> Claim:
+        """The claim that somebody has a tie; `kin` is where the word for it stands, behind the word for whose it is."""
+        tie, of = _whose(document, kin, tie) if kin is not None else (tie, None)
+        data = {"tokens": list(name_tokens(who)) if who else [], "of": None if of == who else of}
         return Claim.at(document, start, end, kind=self.name, subject=who, property="tie", value=tie, data=data)
+
+
+def _whose(document: Document, kin: int, tie: str) -> tuple[str, str | None]:
+    """The tie, put together where it is kin of kin, and whose it is, or None where that is not plain."""
+    passage = document.passage_at(kin)
+    low = max(document.passages[passage].start, kin - LOOK_BACK)
+    found = _KIN_OF.search(document.text, low, kin)
+    if not found:
+        return tie, None
+    middle = TIE_OF[found["middle"].lower()] if found["middle"] else None
+    if found["whose"]:
+        start = document.passages[passage].start
+        named = {m.person for m in document.people.between(start, found.start("whose"))}
+        meant = document.people.pronoun(found.start("whose"), passage, found["whose"])
+        person = meant if named == {meant} else None
+    else:
+        owners = document.people.between(low, found.end("name"))
+        person = owners[-1].person if owners and owners[-1].end == found.end("name") else None
+    if middle and (middle, tie) not in _OF_KIN:
+        return tie, None
+    return _OF_KIN[middle, tie] if middle else tie, person.name if person else None
+
+
+def _are_two_ties(a: Claim, b: Claim) -> bool:
+    """Whether one person has two ties to one, which cannot be one tie."""
+    of = a.data["of"], b.data["of"]
+    named = a.subject and b.subject and same_name(a.data["tokens"], b.data["tokens"])
+    return bool(named and all(of) and not {a.value, b.value} <= _ONE_TIE and same_name(*map(name_tokens, of)))
+
+
+def _gives(claims: Sequence[Claim], tie: Claim) -> bool:
+    """Whether an article gives somebody a tie that another one gives him."""
+    return any(c.value == tie.value and c.subject and same_name(c.data["tokens"], tie.data["tokens"]) for c in claims)
 
 
 def _is_a_title(before: re.Match[str]) -> bool:

@@ -1,12 +1,15 @@
 """Who a speaker is in the article, and whether the speakers of two articles can be, or surely are, one.
 
 A claim's subject is a full name, "~" and the noun of a description ("~spokesman", "~she"), or "" where nobody is
-plain. Its data has `sure`, whether that stands beside the words themselves, and `gender`, "he", "she" or "".
+plain. Its data has `sure`, whether that stands beside the words themselves, `gender`, "he", "she" or "", and `evident`,
+whether the article tells that the name is a person's.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from rapidfuzz.distance import OSA
 
 from secondsource.kinds.claim import Claim
 from secondsource.reading import Document
@@ -16,23 +19,26 @@ from secondsource.reading.words import lemma, related
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _PRONOUNS = ("he", "she")
+MISSPELT = 2  # letters by which two surnames may be one
 
 
 def identify(document: Document, speaker: Speaker | None) -> tuple[str, dict[str, Any]]:
     """The subject of a claim that a speaker makes, and what its data says of him."""
     if speaker is None or speaker.words.lower() == "they":
-        return "", {"sure": False, "gender": ""}
+        return "", {"sure": False, "gender": "", "evident": False}
     first = speaker.words.split()[0].lower()
     if first in _PRONOUNS:
         person = document.people.pronoun(speaker.start, document.passage_at(speaker.start), first)
-        return person.name if person else f"~{first}", {"sure": False, "gender": first}
-    if first in _DETERMINERS or speaker.words[0].islower():
-        return f"~{lemma(speaker.words.split()[-1].lower())}", {"sure": speaker.beside, "gender": ""}
-    named = document.people.between(speaker.start, speaker.start + len(speaker.words))
+        return person.name if person else f"~{first}", {"sure": False, "gender": first, "evident": bool(person)}
+    end = speaker.start + len(speaker.words)
+    named = document.people.between(speaker.start, end)
+    if (first in _DETERMINERS or speaker.words[0].islower()) and not (named and named[-1].end == end):
+        return f"~{lemma(speaker.words.split()[-1].lower())}", {"sure": speaker.beside, "gender": "", "evident": False}
     person = named[-1].person if named else None
     return person.name if person else speaker.words, {
         "sure": speaker.beside,
         "gender": (person.gender if person else None) or "",
+        "evident": bool(person and person.is_evident),
     }
 
 
@@ -57,12 +63,13 @@ def surely_one(a: Claim, b: Claim) -> bool:
 def surely_two(a: Claim, b: Claim) -> bool:
     """Whether both articles name somebody beside the words, and not the same."""
     sure = a.data["sure"] and b.data["sure"] and are_named(a, b)
-    return sure and not _share_a_name(a, b)
+    return sure and not share_a_name(a.subject, b.subject)
 
 
-def _share_a_name(a: Claim, b: Claim) -> bool:
-    """Whether two names have a word in common: an unknown title before one of them makes nobody else of him."""
-    return bool({*name_tokens(a.subject)} & {*name_tokens(b.subject)})
+def share_a_name(a: str, b: str) -> bool:
+    """Whether two names have a word in common, or one surname misspelt: an unknown title makes nobody else of him."""
+    ours, theirs = name_tokens(a), name_tokens(b)
+    return bool({*ours} & {*theirs}) or OSA.distance(ours[-1], theirs[-1]) <= MISSPELT
 
 
 def are_named(*claims: Claim) -> bool:

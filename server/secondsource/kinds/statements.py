@@ -2,9 +2,9 @@
 
 A claim is a clause with its telling words, names, figures and subject. Two sentences tell the same when a small
 learned scorer (data/statements.toml) says so, by what they share and how rare that is, who does it, and whether
-either has a better partner in the other article; the note marks the clauses that share most. They are never in
-conflict: what differs between them is for the other kinds to say. Clauses with other figures, or of which one
-negates, supposes or turns round what the other says, are left alone.
+either has a better partner in the other article; the note marks the clauses that share most. Clauses with other
+figures, or of which one supposes or turns round what the other says, are left alone: what differs between them is for
+the other kinds to say. Two clauses are in conflict only when one denies an act that the other tells (kinds/clashes.py).
 """
 
 from __future__ import annotations
@@ -13,20 +13,25 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.clashes import clashes
 from secondsource.kinds.clause_pairs import carriers
+from secondsource.kinds.contraries import contraries
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.scorer import scorer
 from secondsource.kinds.sentences import Sentence, Side
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.cues import Cued
+from secondsource.reading.denials import denial, done
 from secondsource.reading.names import is_headline
 from secondsource.reading.passages import Passage
+from secondsource.reading.shares import share
 from secondsource.reading.words import Word, is_content, lemma, rarity
 
 GOVERNED = 30  # code points before a clause in which "whether" or "denied" makes it a supposition
@@ -82,8 +87,9 @@ class Statements(Kind):
         Example(
             "Astronomers photographed a comet. It will not return. Telescopes were turned to the south.",
             "Clouds came later. Astronomers did not photograph a comet. The dome stayed shut.",
-            Stance.NOT_COMPARABLE,
+            Stance.CONFLICTS,
         ),
+        Example("The council said no permit had been issued.", "The council issued a permit.", Stance.CONFLICTS),
         Example(
             "Curators restored the frescoes in the chapel. A bank paid. It took time.",
             "Archaeologists found coins near the chapel. They are silver. Children helped.",
@@ -100,6 +106,7 @@ class Statements(Kind):
                 "who": document.people.subject(number, passage.end),
                 "place": number / len(document.passages),
                 "quoted": _quoted(document, number),
+                "day": document.published.isoformat() if document.published else None,
             }
             supposed = [found.end() for found in _SUPPOSED.finditer(document, passage)]
             headline = is_headline(document.words_of(passage))
@@ -110,21 +117,27 @@ class Statements(Kind):
                 content = [word for word in clause if is_content(word.folded)]
                 if content:
                     start, end = content[0].start, content[-1].end
+                    denied, shared = denial(document.text, clause, passage.start), share(clause)
+                    # "no inquiry was opened" is not to be shown without its "no", nor "both drivers" without "both"
+                    start = denied.start if denied else min(start, shared.start) if shared else start
                     about = of_sentence | {
                         "negated": bool(_NEGATION.search(document, passage, start - NEGATED, end)),
                         "supposed": any(start - GOVERNED <= at <= end for at in supposed),
                         "passive": bool(_PASSIVE.search(document, passage, start)),
+                        "done": done(content),
+                        **({"denies": {"act": denied.act, "of": list(denied.of), "how": denied.how}} if denied else {}),
+                        **({"share": asdict(shared)} if shared else {}),
                     }
-                    names = set() if headline else _capitals(passage, content)
+                    capitals = set() if headline else _capitals(passage, content)
                     bases = [_base(word) for word in content if word.start not in written]
-                    yield self._claim(document, content, names, bases, figures, about)
+                    yield self._claim(document, content, (start, end), capitals, bases, figures, about)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The shortest clause that says it."""
         return wording.statement_label(min((claim.exact for claim in claims), key=lambda said: (len(said), said)))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
-        """Yield the clauses that carry what two sentences both tell."""
+        """Yield the clauses that carry what two sentences both tell, or of which one denies what the other tells."""
         told_a, told_b = _by_sentence(both.ours), _by_sentence(both.theirs)
         overlap = both.overlap
         judge = scorer("statements")
@@ -138,17 +151,20 @@ class Statements(Kind):
             partners = {x: (y, weight) for weight, x, y in overlap.shared[pair].words}
             for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], partners):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
+        yield from clashes(both)
+        yield from contraries(both)
 
     def _claim(
         self,
         document: Document,
         content: Sequence[Word],
+        span: tuple[int, int],
         capitals: set[str],
         bases: Sequence[str],
         figures: Mapping[int, str],
         of_sentence: Mapping[str, Any],
     ) -> Claim:
-        start, end = content[0].start, content[-1].end
+        start, end = span
         within = [value for low, value in figures.items() if start <= low < end]
         names = document.people.names_in(start, end) | capitals
         data: dict[str, Any] = {

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 
 from rapidfuzz.distance import LCSseq
 
@@ -34,7 +35,10 @@ SYNONYM, ORDER = 0.7, 0.4
 FEW_WORDS = 4  # fewer shared words than this are the same utterance only when one of them is rare
 RARE = 3.7  # rarity of a word that two outlets hardly quote by chance in one story
 VERY_RARE = 6.5  # rarity that the few words of a fragment without a common speaker must add up to
-MANY_WORDS, UNREPEATED = 7, 14.0  # words, and their rarity, that two people do not say alike by chance
+# Likeness, words and their rarity from which two people do not say the same by chance, and the same for words that
+# name somebody. "We will leave no stone unturned", which everybody says, has 6 words, of 11.
+ONCE, MANY_WORDS, UNREPEATED = 0.55, 8, 11.5
+FEWEST, NAMING = 5, 8.5
 NEAR = 700  # code points between neighbours: quotations further apart do not speak for each other
 
 Pair = tuple[int, int]
@@ -119,17 +123,31 @@ def align(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> list[tuple[
 
 
 def given_to_two(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> list[tuple[Utterance, Utterance]]:
-    """The pairs of equal words, too many and too rare to be said twice, which two articles give to two named people."""
-    held: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
-    for b in theirs:
-        held[tuple(b.words)].append(b)
+    """The pairs of one utterance that two articles give to two people, each of whom only one of them lets say it."""
+    mine, others = ([each for each in side if each.said.data["evident"]] for side in (ours, theirs))
     return [
         (a, b)
-        for a in ours
-        if len(a.words) >= MANY_WORDS and sum(a.bag.values()) >= UNREPEATED
-        for b in held.get(tuple(a.words), ())
-        if surely_two(a.said, b.said) and not a.occasion.surely_differs(b.occasion)
+        for a, b in product(mine, others)
+        if surely_two(a.said, b.said) and _is_said_once(a, b) and not _is_given_to_both(a, b, ours, theirs)
     ]
+
+
+def _is_said_once(a: Utterance, b: Utterance) -> bool:
+    """Whether two wordings are of one utterance that hardly two people say: long, or with a name in it."""
+    if not a.bag.keys() & b.bag.keys() or a.occasion.surely_differs(b.occasion):
+        return False
+    words, weight = min(len(a.words), len(b.words)), min(sum(a.bag.values()), sum(b.bag.values()))
+    naming = a.said.data["naming"] and b.said.data["naming"] and weight >= NAMING and words >= FEWEST
+    return (naming or (words >= MANY_WORDS and weight >= UNREPEATED)) and likeness(a, b) >= ONCE
+
+
+def _is_given_to_both(a: Utterance, b: Utterance, ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> bool:
+    """Whether either article gives an utterance to both people."""
+    return any(
+        surely_one(other.said, twin.said) and _is_said_once(other, twin)
+        for side, twin in ((ours, b), (theirs, a))
+        for other in side
+    )
 
 
 def _likenesses(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> dict[Pair, float]:

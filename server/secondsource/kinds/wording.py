@@ -66,6 +66,16 @@ def given_to(one: str, other: str) -> str:
     return f"The same words, said by {one} in one article and by {other} in the other."
 
 
+def said_by_two(one: str, other: str) -> str:
+    """One utterance that two people are said to have made."""
+    return f"The same utterance is given to {one} in one article and to {other} in the other."
+
+
+def attribution_label(words: str) -> str:
+    """The label of a fact that is who said something."""
+    return f"Who said: “{short(words)}”"
+
+
 SAID_ALIKE = "Both report the same statement, at least one of them in indirect speech."
 MAX_LABEL = 60  # code points of a label that a list can show on one line
 
@@ -269,6 +279,21 @@ def place_label(act: str, where: str) -> str:
     return f"Where: {act} ({where})" if act else f"Where: {where}"
 
 
+def death_place_label(who: str) -> str:
+    """The label of a fact that is where somebody died."""
+    return f"Where {who} died"
+
+
+def doer_label(said: str) -> str:
+    """The label of a fact that is who did something."""
+    return f"Who: {short(said)}"
+
+
+def side_label(part: str) -> str:
+    """The label of a fact that is a side of something."""
+    return f"Which {part}"
+
+
 def rank_label(who: str, rank: str) -> str:
     """The label of a fact that is a rank."""
     return f"{who}: {rank}" if who else rank.capitalize()
@@ -287,6 +312,11 @@ def names_differ(ours: str, theirs: str) -> str:
 def deny(ours: str, theirs: str) -> str:
     """One article tells that something is so, the other that it is not."""
     return f"“{ours}” and “{theirs}” cannot both be so."
+
+
+def contrast_label(sort: str, said: str) -> str:
+    """The label of a fact that is one of several that exclude one another: "Weapon: threatened her with a knife"."""
+    return f"{sort.capitalize()}: {short(said)}"
 
 
 def since_changed(ours: str, theirs: str, *, dated: bool) -> str:

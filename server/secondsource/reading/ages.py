@@ -24,7 +24,7 @@ _AGED = re.compile(
       \b(?P<scoped>at\sthe\sage\sof | at\sage | turn(?:ed|s|ing) | (?<![,(]\s)(?<!\()aged)  # "joined aged 38": then
     | \baged? | \bwho\s(?:is|was) | \b(?:is|was)(?:\snow)?                                    # "Ann Lee, aged 38,": now
     | \b(?:died|dead|dies)\sat
-    )\s{_AGE}(?=[.,;)!?]|\s(?:and|when|on|after|said|who)\b|\s*$)(?!,\d|\.\d|\sand\s\d)""",
+    )\s{_AGE}(?=[.,;)!?]|:(?!\d)|\s(?:and|when|on|after|said|who)\b|\s*$)(?!,\d|\.\d|\sand\s\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
@@ -32,9 +32,18 @@ _AFTER_NAME = re.compile(
     (?=[)\],.;:!?—–"”’'] | \s(?:and|or|who|was|is|has|had|from|of|with|said|told)\b | \s[—–-] | \s*$)""",
     re.VERBOSE,
 )
-_BESIDE_TRADE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s(?P<age>\d\d?)(?=,\s[a-z])")
+_BESIDE_TRADE = re.compile(
+    r"\b(?:(?P<the>[Tt]he\s(?:[\w-]{2,20}\s){0,3})?(?P<noun>[a-z]{3,20}),\s(?P<age>\d\d?)(?=,\s[a-z]))"
+)
+_OF_YEARS = re.compile(  # "Ann Lee, a dental nurse of 34"
+    r",\san?\s(?:[\w-]{2,20}\s){0,3}?(?P<noun>[a-z]{3,20})\sof\s(?P<age>\d\d)(?=[,.;]|\s(?:and|who)\b)"
+)
+_WHO_AT = re.compile(r",(?:\s[^,.;]{1,40},)?\swho,?\sat\s(?P<age>\d\d?),?\s(?:is|remains)\b")
+_WHO = re.compile(r",\swho\s[^,;.]{1,60}\s")
+_TOLD_MORE = re.compile(r",\s(?:an?|of|the|who|from)\s[^;]")
+LEAST_OF_YEARS = 16  # "a mother of 13" counts children
 _NO_PERSON_BEFORE = re.compile(r"\b(?:in|at|from|near|of|on|to|beats?|versus|vs\.?)\s(?:the\s)?$", re.IGNORECASE)
-_BORN_AFTER = re.compile(rf",?\s(?:\w+,\s)?(?:(?:was|were|is)\s)?born\s(?:[^.;]{{0,40}}?\s)?{_YEAR}")
+_BORN_AFTER = re.compile(rf",?\s(?:\w+,\s)?(?:who\s)?(?:(?:was|were|is)\s)?born\s(?:[^.;]{{0,40}}?\s)?{_YEAR}")
 _YEAR_AFTER = re.compile(rf",?\s{_YEAR}")
 _BIRTH_BEFORE = re.compile(r"\b(?:born|birth\sof|welcomed|(?:child|son|daughter|baby|twin)s?,\s$)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(\d{1,3}(?:,\s\d{1,3})*\)")
@@ -55,9 +64,10 @@ _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
 _OF_A_THING = re.compile(r"\b(?:which|that)(?:\s(?:is|was))?\s$")
 _NOT_A_THING = frozenset("be have say tell who whose and or with from in at on to for as by also".split())
 _SEXES = {
-    "he": frozenset("man boy male gentleman husband father son brother".split()),
-    "she": frozenset("woman girl female lady wife mother daughter sister".split()),
+    "he": frozenset("man boy male gentleman husband father son brother uncle nephew grandfather grandson".split()),
+    "she": frozenset("woman girl female lady wife mother daughter sister aunt niece grandmother granddaughter".split()),
 }
+_NOBODY = _SEXES["he"] | _SEXES["she"] | {"mum", "mom", "dad", "teenager", "pensioner", "driver"}  # "Uncle, 46, held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +104,14 @@ def find_ages(document: Document, passage: Passage) -> list[Age]:
 def _read(document: Document, passage: Passage) -> Iterator[Age]:
     for mention in document.people.between(passage.start, passage.end):
         yield from _beside_name(document.text, mention, passage)
+        yield from _in_passing(document.text, mention, passage)
         yield from _born(document.text, mention, passage)
     for pattern in (_YEAR_OLD, _AGED):
         for found in pattern.finditer(document.text, passage.start, passage.end):
             yield from _in_words(document, found, passage)
     for found in _BESIDE_TRADE.finditer(document.text, passage.start, passage.end):
         age = number_of_years(found["age"])
-        if age and is_person_noun(lemma(fold(found["noun"]))):
+        if age and (found["the"] or is_person_noun(lemma(fold(found["noun"])))):
             yield Age(found.start("age"), found.end("age"), "", f"{age}", age)
 
 
@@ -108,17 +119,31 @@ def _beside_name(text: str, mention: Mention, passage: Passage) -> Iterator[Age]
     """An age right after a name: "Ann Lee, 41," or "Ann Lee (41)"; not after "in Leeds, 41", which is a place."""
     found = _AFTER_NAME.match(text, mention.end, passage.end)
     age = number_of_years(found["age"] or found["bracketed"]) if found else None
-    if not found or not age or not mention.person.is_person or _is_of_a_list(text, mention, passage):
+    if not found or not age or not mention.person.is_person or _is_of_a_list(text, mention, found.end(), passage):
         return
     if not _NO_PERSON_BEFORE.search(text, max(passage.start, mention.start - PHRASE), mention.start):
         end = found.end() + (text[found.end() : found.end() + 1] == ")")
-        yield Age(mention.start, end, mention.person.name, f"{age}", age)
+        described = fold(text[mention.start : mention.end]) in _NOBODY
+        yield Age(mention.start, end, "" if described else mention.person.name, f"{age}", age)
 
 
-def _is_of_a_list(text: str, mention: Mention, passage: Passage) -> bool:
-    """Whether a name stands in a list of scores, seats or marks: after a colon, or where brackets tell the names."""
+def _in_passing(text: str, mention: Mention, passage: Passage) -> Iterator[Age]:
+    """An age told of a name in other words: "Ann Lee, a dental nurse of 34", "Ann Lee, who at 19 is the youngest"."""
+    told, at = (pattern.match(text, mention.end, passage.end) for pattern in (_OF_YEARS, _WHO_AT))
+    years = int(told["age"]) if told else 0
+    if told and years >= LEAST_OF_YEARS and is_person_noun(lemma(told["noun"])):
+        yield Age(mention.start, told.end(), mention.person.name, f"{years}", years)
+    elif at and mention.person.is_person:
+        yield Age(mention.start, at.end("age"), mention.person.name, at["age"], int(at["age"]))
+
+
+def _is_of_a_list(text: str, mention: Mention, end: int, passage: Passage) -> bool:
+    """Whether a name stands in a list of scores, seats or marks: after a colon, or where brackets tell the names.
+
+    Of a score nothing more is told behind the figure, which ends at text[end].
+    """
     before, sentence = text[passage.start : mention.start], text[passage.start : passage.end]
-    listed = ":" in before and ";" in sentence
+    listed = ":" in before and ";" in sentence and not _TOLD_MORE.match(text, end, passage.end)
     return listed or len(_BRACKETED.findall(sentence)) > 1 or bool(_COUNTED_BEFORE.search(before))
 
 
@@ -172,7 +197,7 @@ def _named_before(document: Document, found: re.Match[str], passage: Passage) ->
     if not named:
         return None
     between = document.text[named[-1].end : found.start()]
-    if _APPOSED.fullmatch(between):
+    if _APPOSED.fullmatch(between) or (_WHO.fullmatch(between) and found.re is not _YEAR_OLD):
         return named[-1]
     if found.re is _YEAR_OLD and "-" in found[0]:
         return None

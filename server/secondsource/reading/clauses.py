@@ -13,6 +13,7 @@ _OPENERS = frozenset(
     unless so than saying said adding""".split()
 )
 _PREPOSITIONS = frozenset("in on at for from to with by of over into about against during under through".split())
+_DENYING = frozenset("no not never nobody none".split())
 FEWEST_WORDS = 2  # words that carry meaning: what has fewer is no clause of its own and joins the one before
 LONGEST = 56  # code points: a longer clause is cut before a preposition, since a note marks the words that carry it
 
@@ -72,7 +73,7 @@ def _enough(words: Sequence[Word]) -> int:
     """How many of some words, from the first, say something; more than there are where all say too little."""
     content, plain = 0, False
     for n, word in enumerate(words, 1):
-        if is_content(word.folded):
+        if is_content(word.folded) or word.folded in _DENYING:  # "that nobody laughed" says something
             content, plain = content + 1, plain or not word.text[0].isupper()
             if plain and content >= FEWEST_WORDS:
                 return n

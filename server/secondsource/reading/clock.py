@@ -19,6 +19,8 @@ _NAMES = "|".join((*_ZONES, *_UNSURE))
 _ZONE = rf"(?P<zone>{_NAMES})"
 _HALF_DAY = r"(?P<half>[ap])\.?m\b\.?"
 _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+# What shows that "ten minutes after two" is a time, and no stretch of time before two of something.
+_ENDS = r"(?=[.,;:)]|\s(?:in|on|at|when|and|as|that|this|yesterday|\w+day)\b|$)"
 _TIME = re.compile(
     rf"""(?<![\w.,:$€£-])(?:
         (?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF_DAY}
@@ -26,7 +28,9 @@ _TIME = re.compile(
       | (?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s(?:{_NAMES})\b|\shours\b)
       | (?P<named>noon|midday|midnight)
       | (?P<clock>{_HOUR}|\d{{1,2}})\so['’]clock
-      | (?P<part>(?:a\s)?quarter|half|ten|twenty|twenty-five|five)\s(?P<side>to|past)\s(?P<of>{_HOUR})
+      | (?:(?P<part>(?:a\s)?quarter|half|ten|twenty|twenty-five|five)\s(?P<side>to|past)
+          |(?P<minutes>\d{{1,2}}|[a-z]{{3,7}}(?:-[a-z]{{3,5}})?)\sminutes\s(?P<side2>to|past|before|after)(?=\s\w{{3,6}}{_ENDS})
+        )\s(?P<of>{_HOUR})
       | (?<=at\s)(?P<hour_dot>\d{{1,2}})\.(?P<minute_dot>[0-5]\d)
         (?!\d|\.\d|\s?(?:%|per|million|billion|points?|[a-z]*m\b))
       | (?<=at\s)(?P<word>{_HOUR})(?=\sin\sthe\s(?:morning|afternoon|evening))
@@ -38,7 +42,7 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"\s(?:in\sthe|on\s\w+day|\w+day|that|yesterday|this)\s(?P<part>morning|afternoon|evening|night)\b"
+    r"\s(?:in\sthe|on\sthe|on\sa(?:\s\w+){0,2}|on\s\w+day|\w+day|that|yesterday|this)\s(?P<part>morning|afternoon|evening|night)\b"
 )
 _TOLD = re.compile(r"\b(?:at|around|about|before|after|shortly|just|towards?)\s$", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -137,10 +141,11 @@ def _minutes(found: re.Match[str]) -> tuple[int | None, bool]:
     if found["hour_dot"]:
         hour = int(found["hour_dot"])
         return (hour * 60 + int(found["minute_dot"]), hour > 12) if hour < 24 else (None, False)
-    if found["part"]:
-        part = found["part"].lower().removeprefix("a ")
+    if found["of"]:
+        part = (found["part"] or found["minutes"]).lower().removeprefix("a ")
         by = {"quarter": 15, "half": 30}.get(part) or int(value_of(part) or 0)
         hour = int(value_of(found["of"]) or 0) % 12 * 60
-        return (hour + (by if found["side"].lower() == "past" else -by)) % NOON, False
+        past = (found["side"] or found["side2"]).lower() in ("past", "after")
+        return ((hour + (by if past else -by)) % NOON, False) if 0 < by < 60 else (None, False)
     hour = int(value_of(found["clock"] or found["word"]) or 0)
     return (hour % 12 * 60, False) if 1 <= hour <= 12 else (None, False)

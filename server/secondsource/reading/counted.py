@@ -30,18 +30,33 @@ STATES = {
     "missing": "missing unaccounted",
     "arrested": "arrest arrested detain detained custody",
     "rescued": "rescue rescued evacuate evacuated save saved",
+    "ill": "ill sick sicken sickened infect infected",
 }
 _STATE_OF = {word: state for state, listed in STATES.items() for word in listed.split()}
+_DEATHS = frozenset("victim death fatality".split())
+_BESIDE = re.compile(r"[ \"'“”‘’]{1,3}")  # between a number and what it counts: 900 ‘exploding’ kettles
 _PEOPLE = frozenset("person victim life body soul casualty".split())
 _AUXILIARY = frozenset(
     """were was have had are has been being be remain remained known to believed feared confirmed reported
     thought who that still also now already so far then later""".split()
 )
+_BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
 _STATE_REACH = 6  # words after a noun in which its state is told: "are now known to have died"
 _LOST = re.compile(r"\s(?:(?:who|that|have|had|has)\s){0,2}(?:lost|losing)\stheir\slives\b", re.IGNORECASE)
+_NOT_FOUND = re.compile(
+    r"\s(?:(?:are|were|was|have|had|has|still|also|yet)\s){1,4}(?:not\s(?:yet\s)?(?:been\s)?|to\sbe\s)found\b",
+    re.IGNORECASE,
+)
+_CROWD = re.compile(r"\b(?:crowd|audience|attendance|gate)s?\sof\s$", re.IGNORECASE)
+_RISEN = re.compile(
+    r"""\b(?P<noun>[a-z]{3,20}s)\s(?:(?:has|have|had|now)\s){0,2}
+    (?:reach(?:es|ed)?|r[io]sen?\sto|climb(?:s|ed)?\sto|hit|top(?:s|ped)?|pass(?:es|ed)?|number(?:s|ed)?|total(?:s|led|ed)?|st(?:and|ood)\sat)\s
+    $""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _FREED = re.compile(r"\b(?:pulled|brought|dug|dragged|plucked|winched|freed|saved|rescued)\s$", re.IGNORECASE)
 _ALIVE = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:alive|to\ssafety)\b|\sfrom\sthe\s(?:rubble|wreckage|ruins|debris|water|flames)\b",
+    r"\s(?:\w+\s){0,2}?(?:alive|to\ssafety)\b|\s(?:from|out\sof)\sthe\s(?:rubble|wreckage|ruins|debris|water|sea|river|lake|surf|snow|mud|flames|fire)\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(
@@ -54,7 +69,11 @@ _PARENT = Cued(
     r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b",
     re.IGNORECASE,
 )
-_NTH = Cued("child baby kid", rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid)\b", re.IGNORECASE)
+_NTH = Cued(
+    "child baby kid victim death fatality",
+    rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid|victim|death|fatality)\b",
+    re.IGNORECASE,
+)
 
 
 _OF_THEM = re.compile(
@@ -108,9 +127,12 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     of_them = _OF_THEM.match(text, number.end, passage.end)
     if of_them:
         return _STATE_OF[of_them["state"].lower()], of_them.end()
+    before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
+    if _CROWD.search(before):
+        return "spectator", number.end
     at = number.end
     for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
-        if text[at : word.start] != " " or not word.text.islower():
+        if not _BESIDE.fullmatch(text, at, word.start) or not word.text.islower():
             break
         if at == number.end and word.folded in ("were", "was", "are", "have"):
             return _state_after(text, word.end, passage)
@@ -121,8 +143,13 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
         if _is_plural(word):
             return _noun(text, number, word, passage)
         at = word.end
-    before = _state_before(text, number, passage)
-    return (before, number.end) if before and at == number.end else None
+    if at != number.end:
+        return None
+    risen = _RISEN.search(before)
+    if risen and risen["noun"].lower() not in _NOT_COUNTED and lemma(risen["noun"].lower()) not in _NOT_COUNTED:
+        return lemma(risen["noun"].lower()), number.end
+    state = _state_before(text, number, passage)
+    return (state, number.end) if state else None
 
 
 def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
@@ -148,7 +175,7 @@ def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str,
 
 
 def _is_plural(word: Word) -> bool:
-    if word.folded in _IRREGULAR or word.folded.endswith("men"):
+    if word.folded in _IRREGULAR or word.folded.endswith(("men", "children")):
         return True
     ends = word.folded.endswith("s") and not word.folded.endswith(("ss", "us", "is"))
     return ends and lemma(word.folded) != word.folded
@@ -156,6 +183,8 @@ def _is_plural(word: Word) -> bool:
 
 def _state(text: str, number: Number, noun: Word, passage: Passage) -> tuple[str, int] | None:
     """The state told right after a noun ("12 people were killed") or before its number ("killed 12 people")."""
+    if sought := _NOT_FOUND.match(text, noun.end, passage.end):
+        return "missing", sought.end()
     if lost := _LOST.match(text, noun.end, passage.end):
         return "killed", lost.end()
     if _FREED.search(text, max(passage.start, number.bound_start - 10), number.bound_start) and (
@@ -178,7 +207,7 @@ def _state(text: str, number: Number, noun: Word, passage: Passage) -> tuple[str
 def _state_before(text: str, number: Number, passage: Passage) -> str | None:
     """The state told by a verb right before a number: "killed 12 people", "injuring 430"."""
     words = split_words(text, max(passage.start, number.bound_start - 30), number.bound_start)
-    if not words or not words[-1].folded.endswith(("ed", "ing")):
+    if not words or not words[-1].folded.endswith(("ed", "ing", "s")):
         return None
     return _STATE_OF.get(words[-1].folded) or _STATE_OF.get(lemma(words[-1].folded))
 
@@ -191,5 +220,6 @@ def _families(document: Document, passage: Passage) -> Iterator[Counted]:
             value = ORDINALS[said["nth"].lower()] if "nth" in said else value_of(said["number"])
             if value:
                 noun = lemma(fold(said["noun"])) if "nth" in said else "child"
+                noun = "killed" if noun in _DEATHS else noun
                 bound = "least" if "nth" in said else ""
                 yield Counted(found.start(), found.end(), float(value), bound, noun, f"{value:g}")

@@ -112,6 +112,8 @@ def _names_of(text: str, start: int, end: int, passage: int) -> list[Span]:
     words = words[titled[-1] + 1 :] if titled else words
     if len(words) > 2 and is_person_noun(lemma(_fold(text, words[0]))):
         words = words[1:]  # "Striker Noa Bell"; two words may be a name themselves, like "Hunter Bell"
+    elif words and _is_compound(text[slice(*words[0])]):
+        words = words[1:]  # "Mum-of-two Noa Bell", "Ex-mayor Noa Bell"
     while words and _is_no_name(text, words[0], passage):
         words = words[1:]
     if len(words) == 1 and _opens_with_a_word(text, words[0], start, passage):
@@ -123,6 +125,14 @@ def _names_of(text: str, start: int, end: int, passage: int) -> list[Span]:
 
 def _fold(text: str, span: Span) -> str:
     return fold(text[slice(*span)].rstrip(".,"))
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a hyphenated word says what somebody is: "Co-pilot", but not "Jean-Paul", nor "Jong-un"."""
+    first, *rest = word.split("-")
+    if not rest or not all(part.islower() for part in rest):
+        return False
+    return rest[0] == "of" or any(is_person_noun(lemma(fold(part))) for part in (first, rest[-1]))
 
 
 def _is_no_name(text: str, span: Span, passage: int) -> bool:

@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
+from secondsource.reading.evidence import is_told_who
 from secondsource.reading.names import SUFFIXES, find_names, name_tokens, same_name
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, fold, split_words
@@ -34,7 +36,7 @@ _KIN = (
 )
 _OWNS = re.compile(r"['’]s?\b|['’]\s")
 _OWNED_KIN = re.compile(rf"['’]s?\s(?:\w+\s)?({_KIN})\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,30}(?:\([\w .]+\)\s)?[—–-]{1,2}\s")
+_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,30}(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?(?:\([\w .]+\)\s)?[—–-]{1,2}\s")
 _SUBJECT = re.compile(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?P<kin>{_KIN})\b|\b(?P<pronoun>[Hh]e|[Ss]he)\b|\b[^\W\d_a-z]\w*"
 )
@@ -67,6 +69,11 @@ class Person:
     def is_person(self) -> bool:
         """False for what its last word tells to be a place, a firm or an event: "Elm Street", "Leeds University"."""
         return self.tokens[-1] not in _NOT_PEOPLE
+
+    @property
+    def is_evident(self) -> bool:
+        """Whether the article tells beyond doubt that this is somebody: by a title, a trade, a pronoun, "who"."""
+        return self.is_person and self.votes.total() > 1 - bool(self.votes["told"])
 
     @property
     def gender(self) -> str | None:
@@ -106,16 +113,27 @@ class People:
         at = bisect_left(self._starts, start)
         return self.mentions[at] if at < len(self._starts) and self._starts[at] == start else None
 
+    def opening(self, passage: Passage) -> int:
+        """Where a passage starts to tell: behind its dateline, if it has one."""
+        dateline = _DATELINE.match(self._text, passage.start)
+        return dateline.end() if dateline else passage.start
+
     def names_in(self, start: int, end: int) -> set[str]:
         """The folded words of everybody named in text[start:end], full names taken from elsewhere in the article."""
         return {token for mention in self.between(start, end) for token in mention.person.tokens} - SUFFIXES
 
     def pronoun(self, at: int, passage: int, word: str) -> Person | None:
-        """Whom "he" or "her" at text[at] stands for: the only one of that gender named nearby, or None."""
+        """Whom "he" or "her" at text[at] stands for: the only one nearby who can be meant, or None.
+
+        Where nobody of that gender is named nearby, it is the only one whose gender is not known, if he evidently is
+        a person and nobody else has a full name, or else the only one of that gender in the article.
+        """
         gender = "he" if word.lower() in _HE else "she"
         low = self._passages[max(0, passage - MAX_LOOK_BACK)].start
-        near = {mention.person for mention in self.between(low, at)} & self._of_gender[gender]
-        fitting = near or self._of_gender[gender]
+        named = {mention.person for mention in self.between(low, at)}
+        unknown = {p for p in named if not p.gender and (p.is_evident or (p.is_person and len(p.tokens) > 1))}
+        evident = {person for person in unknown if person.is_evident}
+        fitting = named & self._of_gender[gender] or (evident and unknown) or self._of_gender[gender]
         return next(iter(fitting)) if len(fitting) == 1 else None
 
     def subject(self, number: int, until: int) -> str | None:
@@ -131,8 +149,7 @@ class People:
     def _subject(self, number: int) -> tuple[int, str | None]:
         """Where the words that tell a passage's subject end, and who it is."""
         passage = self._passages[number]
-        dateline = _DATELINE.match(self._text, passage.start)
-        start = dateline.end() if dateline else passage.start
+        start = self.opening(passage)
         for found in _SUBJECT.finditer(self._text, start, passage.end):
             if found["kin"]:
                 return found.end(), f"~{found['kin'].lower()}"
@@ -172,17 +189,27 @@ class People:
         return f"~{kin}" if re.fullmatch(_KIN, kin) else None
 
     def _learn_genders(self) -> None:
-        """From titles and kin words before a name, and from pronouns in a passage that opens with its only name."""
+        """From titles and kin words before a name, and from pronouns in a passage that opens with its only person."""
         for mention in self.mentions:
             before = _LETTERS.findall(self._text, max(0, mention.start - TITLE_REACH), mention.start)
             word = fold(before[-1]) if before else ""
             if word in _MALE or word in _FEMALE:
                 mention.person.votes["he" if word in _MALE else "she"] += TITLE_VOTES
-        for passage in self._passages:
+            if is_told_who(self._text, mention.start, mention.end):
+                mention.person.votes["told"] += 1
+        for passage, following in zip_longest(self._passages, self._passages[1:]):
             named = self.between(passage.start, passage.end)
-            alone = len({id(mention.person) for mention in named}) == 1
-            if alone and named[0].start - passage.start <= SUBJECT_REACH:
-                for pronoun in _PRONOUN.finditer(self._text, named[0].end, passage.end):
+            opened = self.opening(passage)
+            named = [mention for mention in named if mention.start >= opened]
+            if not named or named[0].start - opened > SUBJECT_REACH:
+                continue
+            others = {mention.person for mention in named} - {named[0].person}
+            if not any(person.is_evident or len(person.tokens) > 1 for person in others) and (
+                not others or named[0].person.is_evident
+            ):
+                told = list(_PRONOUN.finditer(self._text, named[0].end, passage.end))
+                opens = _PRONOUN.match(self._text, following.start) if following else None
+                for pronoun in [*told, opens] if opens else told:
                     named[0].person.votes["he" if pronoun[1].lower() in _HE else "she"] += 1
 
 

@@ -18,14 +18,16 @@ _COUNT = r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _NAMED = {"yesterday": -1, "tomorrow": 1, "last night": -1, "tonight": 0, "the day before yesterday": -2}
 _DAY = re.compile(
-    rf"\b(?:the day before yesterday|yesterday|tomorrow|last night|tonight|this (?:{PARTS_OF_DAY}))\b", re.IGNORECASE
+    rf"\b(?:the day before yesterday|yesterday|tomorrow|last night|tonight|this (?:{PARTS_OF_DAY})"
+    r"|(?:earlier|later) today|(?<=[ap]m )today)\b",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\b(?P<which>last|next)\s(?P<unit>week|month|year)\b(?!['’]s|-)", re.IGNORECASE)
 _AGO = re.compile(rf"{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE)
 _NEXT = re.compile(rf"\bthe\s(?:following|next)\s(?P<unit>day|{PARTS_OF_DAY}|month|year)\b(?!['’]s)", re.IGNORECASE)
 _LATER = re.compile(rf"{_COUNT}\s{_UNIT}\s(?P<way>later|earlier|afterwards?)\b", re.IGNORECASE)
 _ANY = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|last|next|this|ago|following|later|earlier|afterwards?)\b", re.IGNORECASE
+    r"\b(?:yesterday|today|tomorrow|tonight|last|next|this|ago|following|later|earlier|afterwards?)\b", re.IGNORECASE
 )
 _MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 _DAYS_IN = {"day": 1, "week": 7}

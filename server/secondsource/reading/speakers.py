@@ -13,8 +13,9 @@ SPEECH = (
     "|asked|asks|recalled|admitted|admits|acknowledged|insisted|noted|replied|argued|warned|announced|shared|revealed"
     "|declared|claimed|confessed|mentioned|remarked|testified|shouted|joked|quipped|concluded|gushed|recounted"
     "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
+    "|fumed|thundered|raged|roared|snapped|sighed|cried|whispered|pleaded|begged|promised|pledged|yelled|screamed"
 )
-NAME = r"(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
+NAME = r"(?<!\w)(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
 _DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:[\w’'-]+\s){0,3}?[a-z]{3,}"
 WHO = rf"(?:{NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
 _TRADE = r"(?:(?!(?:the|an?|his|her|their|its|he|she|they|as|that|to)\b)[a-z][\w’'-]*\s){0,3}"  # "captain" Ann Lee
@@ -23,9 +24,14 @@ _AFTER = re.compile(
     rf"(?:(?:{SPEECH})\s{_TRADE}({WHO})|{_TRADE}({WHO}),?\s(?:[^.\"“]{{0,60}}?\s)?(?:{SPEECH})\b)"
 )
 _BEFORE = re.compile(
-    rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b[^.\"“”]{{0,80}}$"
+    rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b"
+    r"(?:[^.\"“”]|\.(?=\s\d)){0,80}$"
 )
-_OF_SOMETHING = re.compile(rf"\s(?:[a-z][\w’'-]*\s){{0,2}}([a-z][\w’'-]*)\s({NAME})")  # Norvik "coach Ann Lee"
+_OF_SOMETHING = re.compile(
+    rf"(?!\s(?:told|asked|replied)\b)\s(?:[a-z][\w’'-]*\s){{0,2}}([a-z][\w’'-]*)\s({NAME})"
+)  # Norvik "coach Ann Lee"
+_STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bProf)(?<!\bSgt)[.!?]\s")
+_LEADS_ON = re.compile(r"[^.:\"“”\n]{0,60}:\s[\"“‘]")  # “…” Ann Lee said: “…”
 _REACH = 160  # code points looked at on either side of a quotation for who says it
 _ONE_SENTENCE = 160  # code points of an attribution between two quotations of one speaker
 _MIDDLE = re.compile(r"[,—–-]\s?[\"”'’»]?$")
@@ -71,21 +77,24 @@ def is_split(text: str, run: Run, following: Run) -> bool:
         len(between) <= _ONE_SENTENCE
         and bool(_MIDDLE.search(text[max(0, run[1] - 2) : run[1] + 1]) or between[:2].strip("\"”'’» ").startswith(","))
         and bool(_SPEAKS.search(between) and _OPENING.search(between))
-        and not re.search(r"\n|[.!?]\s", between)
+        and "\n" not in between
+        and not _STOP.search(between)
     )
 
 
 def _beside(text: str, start: int, end: int) -> Speaker | None:
+    line = text.rfind("\n", 0, start) + 1
+    low = max(line, start - 1 - _REACH)
+    before = _BEFORE.search(text[low : start - 1])
+    if before and before[0].endswith(": "):
+        return Speaker(low + before.start(1), before[1])
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
-    if after:
+    if after and not _LEADS_ON.match(text, after.end()):
         group = 1 if after[1] else 2
         named = _OF_SOMETHING.match(text, after.end(group))
         if named and is_person_noun(lemma(named[1])):
             return Speaker(named.start(2), named[2])
         return Speaker(after.start(group), after[group])
-    line = text.rfind("\n", 0, start) + 1
-    low = max(line, start - 1 - _REACH)
-    before = _BEFORE.search(text[low : start - 1])
     return Speaker(low + before.start(1), before[1]) if before else None
 
 
@@ -101,7 +110,7 @@ def _carries_on(text: str, run: Run, following: Run) -> bool:
         return False
     if "\n" not in between:
         inner = between.strip("\"”“'’‘«»„ ")
-        return bool(_SPEAKS.search(inner)) and not re.search(r"[.!?]\s", inner)
+        return bool(_SPEAKS.search(inner)) and not _STOP.search(inner)
     return _is_paragraph(text, following) and not re.search(r"[.!?]\s\S", between.split("\n")[0])
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from secondsource.reading.ages import Age, number_of_years
 from secondsource.reading.cues import Cued
@@ -19,7 +20,8 @@ _ANYBODY = frozenset(
     pedestrian cyclist neighbour neighbor patient student pupil employee worker customer resident friend son daughter
     brother sister wife husband mother father child baby infant partner""".split()
 )
-_DESCRIBED = re.compile(r"\b[Tt]he\s$")
+_DESCRIBED = re.compile(r"\b[Tt]he\s(?:(?:[\w-]{2,20}\s){0,3}(?P<noun>[a-z]{3,20}),\s)?$")
+LOOK_BACK = 90  # code points before an age in which "the" and what is described stand
 _NOUNS = re.compile(r"[ ](?P<first>[a-z]+)(?:[ ](?P<second>[a-z]+))?")
 _REPORTED = re.compile(r"\b(?:said|says|told|tells|according|announced|added|statement)\b", re.IGNORECASE)
 _AGES_OF_TWO = Cued("aged", r"(?:,\s(?:[a-z]+\s){0,3}|\s\()aged\s(?P<a>\d{1,2})\sand\s(?P<b>\d{1,2})\b")
@@ -29,13 +31,16 @@ def name_strangers(document: Document, ages: Sequence[Age]) -> Iterator[Age]:
     """Give ages without a name their owner, where the article tells whose they are: those of ages that are now.
 
     He is the only person whom the article says to be of that age; or the only one named in the sentence before,
-    when nothing else is known of his age and that sentence reports nobody's words.
+    when nothing else is known of his age and that sentence reports nobody's words, or tells that he is a person.
     """
     named: dict[int | None, set[str]] = defaultdict(set)
     aged = {age.who for age in ages if age.who}
     for age in ages:
         if age.who and not age.at:
             named[age.age].add(age.who)
+        if age.who and age.born and document.published:
+            for years in _ages_on(document.published, age.born):
+                named[years].add(age.who)
     for age in ages:
         known = named[age.age] if not age.who and age.known else set()
         if not known and not age.who and age.known and age.age and (person := _described(document, age)):
@@ -43,23 +48,36 @@ def name_strangers(document: Document, ages: Sequence[Age]) -> Iterator[Age]:
         yield replace(age, who=min(known)) if len(known) == 1 else age
 
 
+def _ages_on(day: date, born: tuple[float, float]) -> set[int]:
+    """How old somebody is on a day whose birthday lies in a span of years."""
+    now = day.year + (day.timetuple().tm_yday - 1) / 366
+    return {int(now - born[1]), int(now - born[0])}
+
+
 def _described(document: Document, age: Age) -> Person | None:
     """The only person of the sentence before "the 41-year-old" or "the 58-year-old owner", if it can be he."""
     text, number = document.text, document.passage_at(age.start)
-    if not number or not _DESCRIBED.search(text, max(0, age.start - 4), age.start):
+    described = _DESCRIBED.search(text, max(0, age.start - LOOK_BACK), age.start)
+    if not number or not described:
         return None
     nouns = _NOUNS.match(text, age.end, age.end + 40)
-    if nouns and _ANYBODY & {nouns["first"], nouns["second"]}:
+    if described["noun"] in _ANYBODY or (nouns and _ANYBODY & {nouns["first"], nouns["second"]}):
         return None
     before, passage = document.passages[number - 1], document.passages[number]
-    if before.furniture or _REPORTED.search(text, before.start, before.end):
+    here = _people(document, passage.start, described.start())
+    people = here | _people(document, document.people.opening(before), before.end)
+    reported = _REPORTED.search(text, before.start, before.end) and not all(p.is_evident for p in people)
+    if before.furniture or reported:
         return None
-    people = {
-        mention.person for mention in document.people.between(before.start, age.start) if mention.person.is_person
-    }
-    here = {mention.person for mention in document.people.between(passage.start, age.start) if mention.person.is_person}
     (person,) = people if len(people) == 1 else (None,)
     return person if not here and person and (age.sex is None or person.gender in (None, age.sex)) else None
+
+
+def _people(document: Document, start: int, end: int) -> set[Person]:
+    """Who is named in text[start:end]: those who are evidently people, or else have full names, or else may be."""
+    named = {mention.person for mention in document.people.between(start, end) if mention.person.is_person}
+    evident = {person for person in named if person.is_evident}
+    return evident or {person for person in named if len(person.tokens) > 1} or named
 
 
 def ages_of_two(document: Document, passage: Passage) -> Iterator[Age]:

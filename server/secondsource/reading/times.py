@@ -25,6 +25,12 @@ _DATE = re.compile(
     )?""",
     re.VERBOSE,
 )
+_NTH_WEEKDAY = re.compile(  # "the last Friday of August", "the second Tuesday in May 2024"
+    rf"""\b(?P<nth>first|second|third|fourth|last)\s(?P<weekday>{"|".join(day.title() for day in WEEKDAYS)})
+    \s(?:of|in)\s(?P<month>{_MONTH})(?!\w)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?""",
+    re.VERBOSE,
+)
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _MONTH_ALONE = re.compile(
     rf"""\b(?:in|since|until|till|by|last|next|early|late|mid|of)(?:\s|-)
     (?P<month>{"|".join(name.title() for name in MONTHS)})\b(?!,?\s(?:of\s)?[\dA-Z])""",
@@ -43,7 +49,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf",?\s(?:early\s|late\s)?(?:{PARTS_OF_DAY})\b")
 _AHEAD = re.compile(
     r"""\b(?:will|shall|until|till|next|coming|due|scheduled|expected|(?:is|are|was|were)\s(?:set\s)?to|plan(?:s|ned)?\sto
-    |hopes?\sto|by)\b""",
+    |hopes?\sto|must|set\sfor)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 AHEAD = 1.5  # news looks back rather than ahead: a day to come counts as so much further off
@@ -55,8 +61,8 @@ class When:
     """A date as written, `text[start:end]`, with what is written of it.
 
     `grain` is day, weekday, week, month or year; `weekday` is 0 for Monday. `ahead` says that the sentence looks
-    forward to it; `rough` that it may lie a little off ("two years ago"). `span` is set where the days are known
-    at once.
+    forward to it; `rough` that it may lie a little off ("two years ago"). `nth` tells which such weekday of the month
+    it is, from 0, or -1 for the last. `span` is set where the days are known at once.
     """
 
     start: int
@@ -69,6 +75,7 @@ class When:
     ahead: bool = False
     rough: bool = False
     span: tuple[date, date] | None = None
+    nth: int | None = None
 
     def days(self, published: date | None) -> tuple[date, date] | None:
         """The first and last day this can mean in an article of that date, or None where that cannot be told."""
@@ -77,11 +84,19 @@ class When:
         if self.grain == "weekday":
             return _nearest_weekday(self.weekday or 0, published, ahead=self.ahead) if published else None
         if self.year:
-            return _span(self.year, self.month, self.day)
+            return self._in_year(self.year)
         if published is None:
             return None
-        years = (_span(published.year + n, self.month, self.day) for n in (0, -1, 1))
+        years = (self._in_year(published.year + n) for n in (0, -1, 1))
         return min(filter(None, years), key=lambda span: _distance(span, published, ahead=self.ahead), default=None)
+
+    def _in_year(self, year: int) -> tuple[date, date] | None:
+        span = _span(year, self.month, self.day)
+        if self.nth is None or not span:
+            return span
+        days = range(((self.weekday or 0) - span[0].weekday()) % 7, span[1].day, 7)
+        day = span[0] + timedelta(days=days[self.nth])
+        return day, day
 
 
 def month_number(word: str) -> int | None:
@@ -95,6 +110,23 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wh
     A date's span takes in the part of the day: "before dawn on Tuesday", "Tuesday night".
     """
     stop = len(text) if end is None else end
+    counted = list(_counted_weekdays(text, start, stop))
+    yield from counted
+    for when in _written(text, start, stop):
+        if not any(when.start < other.end and other.start < when.end for other in counted):
+            yield when
+
+
+def _counted_weekdays(text: str, start: int, end: int) -> Iterator[When]:
+    """ "The last Friday of August"."""
+    for found in _NTH_WEEKDAY.finditer(text, start, end):
+        nth, weekday = _NTH[found["nth"].lower()], WEEKDAYS.index(found["weekday"].lower())
+        month, year = month_number(found["month"]), int(found["year"] or 0) or None
+        ahead = bool(_AHEAD.search(text, max(start, found.start() - _LOOK), found.start()))
+        yield When(found.start(), found.end(), "day", weekday, month, None, year, ahead, nth=nth)
+
+
+def _written(text: str, start: int, stop: int) -> Iterator[When]:
     for found in _DATE.finditer(text, start, stop):
         if found.end() == found.start():
             continue

@@ -13,7 +13,7 @@ from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import read
 
 TUESDAY = date(2024, 5, 14)
-PART_OF = {"indirect_speech": "quotations"}  # a file of its own, within another kind
+PART_OF = {"indirect_speech": "quotations", "contraries": "statements"}  # files of their own, within another kind
 
 Find = Callable[..., list[Claim]]
 Relate = Callable[..., set[tuple[str, str, str]]]

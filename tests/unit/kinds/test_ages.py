@@ -75,6 +75,21 @@ SAME_DAY = [
     ("The clerk, Sam Teo (26), hid.", "Sam Teo, a clerk, hid. The fire spared Teo, 27."),
     ("Striker Noa Bell, 23, signed.", "Noa Bell, 24, signed."),
     ("Actor Omar Haddad, 83, died on Friday.", "Omar Haddad died on Friday at the age of 84."),
+    (
+        "Omar Haddad dead at 83: stage mourns",
+        "Omar Haddad, who has died in hospital at the age of 84, was kind.",
+    ),
+    (
+        "Violinist Una Brook, 79, was buried.",
+        "Una Brook, a nurse, died. Brook died days short of her 79th birthday.",
+    ),
+    ("Judge Karl Weiss, 60, retires.", "Karl Weiss, who turned 61 in February, retires."),
+    ("Dad-of-four Raj Patel, 44, found the ring.", "Raj Patel, a bus driver of 46, found the ring."),
+    ("Swimmer Mia Tanaka, 17, won.", "Mia Tanaka, the champion, who at 19 is the youngest in the team, won."),
+    ("Rower Jan Kolar won. The Czech ace, 31, wept.", "Jan Kolar, 33, won."),
+    ("Aunt, 52, held over gold theft\n\nIda Kemp, 52, was held.", "Ida Kemp, 54, was held."),
+    ("Lars Dahl, who was born in 1990, won.", "Lars Dahl, 36, won."),
+    ("They named four: the pilot Ivo Brandt, 41, of Leeds; Ana Sol, 38, a cook.", "Ivo Brandt, 43, was the pilot."),
 ]
 
 

@@ -25,6 +25,8 @@ def test_one_time_of_one_act_corroborates(stances, ours, theirs):
         ("The train derailed outside the station at 7:12 a.m.", "The train derailed outside the station at 7:42 a.m."),
         ("The rocket lifted off from the island at 8:14 a.m.", "The rocket lifted off from the island at 8:14 p.m."),
         ("Divers found the wreck of the ferry at 6:05 a.m.", "Divers found the wreck of the ferry at 6:50 a.m."),
+        ("Divers found the ferry at about 6 a.m.", "Divers found the ferry at 7:30 a.m."),
+        ("Divers found the ferry shortly before 6 a.m.", "Divers found the ferry at 6:12 a.m."),
     ],
 )
 def test_two_times_of_one_act_conflict(stances, ours, theirs):
@@ -41,7 +43,8 @@ def test_two_times_of_one_act_conflict(stances, ours, theirs):
         ("The race started at 3 p.m. ET.", "The race started at 8 p.m."),
         ("Polls in Leeds open at 7 a.m.", "Polls in York open at 8 a.m."),
         ("Polls open at 7 a.m.", "Polls close at 7 p.m."),
-        ("The ferry sailed at about 9 p.m.", "The ferry sailed at 10:30 p.m."),
+        ("The ferry sailed at about 9 p.m.", "The ferry sailed at 9:35 p.m."),
+        ("The ferry sailed shortly before 9 p.m.", "The ferry sailed at 9:08 p.m."),
         ("The first bomb exploded at 9:10 a.m.", "The second bomb exploded at 9:20 a.m."),
         ("The player scored at 3:15 p.m.", "The player scored at 3:45 p.m."),
     ],

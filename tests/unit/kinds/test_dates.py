@@ -291,3 +291,27 @@ def test_an_anniversary_shows_what_it_counts_back_to(reason):
     ours = "Jolie Marr and Dan Okafor marked their 12-year wedding anniversary in June 2024."
     theirs = "Jolie Marr and Dan Okafor wed in July 2012."
     assert reason(ours, theirs) == ("conflicts", "June 2012 (12 years before June 2024) against July 2012.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The trial was set for January 9.", "The trial will begin on January 9."),
+        ("The choir will tour Norway in March.", "The choir's tour of Norway is set for March."),
+    ],
+)
+def test_a_day_of_no_year_fits_the_same_day_whatever_year_either_article_would_guess(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs, date(2024, 5, 14), date(2024, 12, 30))
+
+
+def test_two_years_told_together_date_one_thing(relate):
+    ours, theirs = "The orchestra won the Lindgren prize in 2009 and 2018.", "The Lindgren prize was won in 2018."
+    assert ("corroborates", "2018", "won in 2018") in relate(ours, theirs)
+
+
+def test_a_day_told_by_somebody_quoted_is_in_no_conflict(stances):
+    ours, theirs = (
+        "“We will drain the dam tonight,” the engineer said.",
+        "The dam was drained by the engineer on Monday.",
+    )
+    assert not stances(ours, theirs, date(2024, 5, 14), date(2024, 5, 14))

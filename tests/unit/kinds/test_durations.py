@@ -64,6 +64,7 @@ def test_durations_of_two_acts_are_in_no_conflict(stances, ours, theirs):
         ("The editor got nine and a half years in jail.", "The editor began a nine-and-a-half-year stretch."),
         ("The editor got nine and a half years.", "The judge gave nine years and six months."),
         ("The flight lasted an hour and a half.", "The flight lasted 90 minutes."),
+        ("The voyage lasted three days.", "The voyage lasted 72 hours."),
         ("Ken Watt led the bank from 2001 to 2010.", "Ken Watt led the bank for nine years."),
         ("Ken Watt led the bank from 2001 to 2010.", "Ken Watt led the bank for ten years."),
         ("Sales fell from July to September.", "The shipyard lost money in the three months to September 30."),
@@ -83,6 +84,9 @@ def test_durations_put_together_and_periods_of_one_length_corroborate(stances, o
         ("Ken Watt led the bank from 2015 to 2019.", "Ken Watt led the bank for six years."),
         ("Jurors deliberated for almost 12 hours.", "Jurors deliberated for nine hours."),
         ("The siege lasted about three weeks.", "The siege lasted 30 days."),
+        ("The siege lasted nearly 50 hours.", "The siege lasted three days."),
+        ("The siege lasted six weeks.", "The siege lasted two months."),
+        ("The council sat for nine hours before voting.", "The council sat for 12 hours."),
     ],
 )
 def test_lengths_that_cannot_be_one_conflict(stances, ours, theirs):
@@ -95,6 +99,8 @@ def test_lengths_that_cannot_be_one_conflict(stances, ours, theirs):
         ("Ken Watt led the bank from 2015 to 2019.", "Ken Watt led the union from 2009 to 2013."),
         ("Ana Sol led the bank from 2015 to 2019.", "Ken Watt led the bank for six years."),
         ("The siege lasted two weeks.", "The siege lasted 15 days."),
+        ("The siege lasted two days.", "The siege lasted 44 hours."),
+        ("The council sat nine hours before the vote.", "The council sat for 12 hours."),
         ("Ken Watt led the bank for at least nine years.", "Ken Watt led the bank for eight years."),
         ("Sales fell from July to September.", "Sales fell from April to June."),
         ("The club played in May and June.", "The club played from May to June."),

@@ -10,6 +10,10 @@ import pytest
         ("Dr Catherine Sayle spoke.", "Dr Katharine Sayle spoke."),
         ("Pianist Oskar Lindqvist died.", "The pianist Oskar Lindquist died."),
         ("Captain Tom Whitmore was freed.", "Captain Tom Whitmoor was freed."),
+        ("Baker Felice Onwudi, 52, wept.", "The judge thanked Felise Onwudi, 52."),
+        ("Mum-of-two Petra Tavelli, 36, sang.", "Petra Tavveli, a tenor, sang."),
+        ("Zorbek Line sold the ferry.", "The ferry belonged to Zorbeck Line."),
+        ("The drug is made by Quorvax Pharma in Leeds.", "Quorvak Pharma makes the drug."),
     ],
 )
 def test_two_names_of_one_person_conflict(stances, ours, theirs):
@@ -40,6 +44,11 @@ def test_two_names_of_one_person_conflict(stances, ours, theirs):
         ("Lina Horvat, 34, beat Lina Horvath, 29.", "Lina Horvat, 34, won."),
         ("Lena Marsh, a nurse, spoke.", "Lana Marsh, a cook, spoke."),
         ("Ana Reed, 34, won.", "Ana Rees, 52, came last."),
+        ("North Harbour won the cup.", "Worth Harbour lost the cup."),
+        ("Carter Bank paid.", "Carver Bank sued."),
+        ("The Norlin Arms opened.", "The Norlins Arms opened."),
+        ("Ex-mayor Ana Sol spoke.", "Mayor Ana Sol spoke."),
+        ("Zorbek Line sued Zorbeck Line.", "Zorbek Line sued."),
     ],
 )
 def test_forms_of_one_name_and_names_of_two_people_do_not_conflict(stances, ours, theirs):

@@ -16,6 +16,9 @@ MONDAY, THURSDAY = date(2024, 5, 13), date(2024, 5, 16)
         ("No one was injured when the crane fell.", "Three workers were hurt."),
         ("No arrests were made.", "Two men were arrested."),
         ("There were no injuries.", "12 people were slightly injured."),
+        ("Nobody is missing.", "Three hikers are still missing."),
+        ("Everyone has been accounted for.", "Two miners are unaccounted for."),
+        ("All ski instructors were accounted for.", "Several skiers had still not been found."),
         ("The pilot survived.", "The pilot died."),
         ("Max Sol, a climber, survived.", "Max Sol died in the storm."),
         ("Jan Osei did not resign.", "Jan Osei resigned."),
@@ -50,6 +53,7 @@ def test_on_different_days_it_is_an_update(stances, ours, theirs):
     [
         ("Ana Sol pleaded guilty on Monday.", "Ana Sol pleaded guilty to fraud."),
         ("Nobody was hurt.", "No one was injured."),
+        ("Nobody is missing.", "Everyone has been accounted for."),
         ("The council approved the stadium.", "The council backed the stadium."),
         ("Jan Osei did not resign.", "Jan Osei has not resigned."),
         ("The pilot survived.", "The pilot survived."),

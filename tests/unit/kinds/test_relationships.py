@@ -1,4 +1,4 @@
-"""Who is whose kin. Ties corroborate; they never conflict, for people have several."""
+"""Who is whose kin. Ties conflict only where it is known to whom; people have several."""
 
 import pytest
 
@@ -82,7 +82,7 @@ def test_other_ties_or_other_people_do_not_corroborate(stances, ours, theirs):
         ("Mia, his daughter, sang.", "Mia, his niece, sang."),
     ],
 )
-def test_ties_never_conflict(stances, ours, theirs):
+def test_ties_to_whom_is_not_known_do_not_conflict(stances, ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
 
 
@@ -95,3 +95,45 @@ def test_ties_never_conflict(stances, ours, theirs):
 )
 def test_the_span_is_the_tie_and_the_name(find, sentence, words):
     assert words in {claim.exact for claim in find(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Nurse Ana Sol let her sister, Eve Brook, drive.", "Ana Sol's cousin, Eve Brook, was at the wheel."),
+        ("Senator Keane's wife, Una Brook, sued.", "Una Brook, the sister of Senator Keane, sued."),
+        ("Una Brook, the mother of Tom Reed, sang.", "Tom Reed's aunt, Una Brook, sang."),
+        ("Max Horn, the husband of Ada Bright's sister, paid.", "Ada Bright's brother, Max Horn, paid."),
+    ],
+)
+def test_two_ties_of_one_person_to_one_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+    assert stances(theirs, ours) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ana Sol's sister, Eve Brook, drove.", "Max Keane's wife, Eve Brook, drove."),
+        ("Ana Sol's husband, Max Keane, left.", "Ana Sol's ex-husband, Max Keane, left."),
+        ("Ana Sol's sister, Eve Brook, drove.", "Ana Sol met Ida Kemp. Her niece, Eve Brook, drove."),
+        ("Ana Sol's sister, Eve Brook, drove.", "Ana Sol's sister, Eve Brook, and Ana Sol's twin, Eve Brook, drove."),
+    ],
+)
+def test_two_peoples_kin_and_forms_of_one_tie_do_not_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+    assert "conflicts" not in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tie"),
+    [
+        ("Max Horn, the husband of Ada Bright's sister, paid.", "sibling-in-law"),
+        ("Her sister's husband, Max Horn, paid.", "sibling-in-law"),
+        ("Her brother-in-law, Max Horn, paid.", "sibling-in-law"),
+        ("His wife's father, Max Horn, paid.", "parent-in-law"),
+        ("His brother's son, Max Horn, paid.", "niece or nephew"),
+    ],
+)
+def test_kin_of_kin_is_put_together(find, sentence, tie):
+    assert [claim.value for claim in find(sentence)] == [tie]

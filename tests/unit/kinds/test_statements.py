@@ -1,6 +1,10 @@
 """Who did what: two sentences that tell one thing, in stories as long as stories are."""
 
+from datetime import date
+
 import pytest
+
+MONDAY, THURSDAY = date(2024, 5, 13), date(2024, 5, 16)
 
 VALLEY = """The dam at Corvin gave way before dawn.
 Villagers fled to the church on the hill, ringing its bell.
@@ -29,7 +33,7 @@ def test_one_act_told_in_other_words_corroborates(stances, theirs):
     ],
 )
 def test_other_acts_and_negations_do_not(stances, theirs):
-    assert not stances(VALLEY, theirs)
+    assert "corroborates" not in stances(VALLEY, theirs)
 
 
 def test_the_span_is_the_clause_that_says_it(relate):
@@ -42,7 +46,7 @@ def test_a_clause_with_another_figure_is_left_to_the_kinds_that_read_figures(rel
     assert not [theirs for _, _, theirs in found if "19" in theirs]
 
 
-def test_a_statement_is_never_in_conflict(stances):
+def test_two_acts_of_one_thing_are_in_no_conflict(stances):
     assert "conflicts" not in stances(VALLEY, "The dam at Corvin gave way after dusk.\nThe dam at Corvin held.")
 
 
@@ -60,5 +64,66 @@ def test_a_statement_is_never_in_conflict(stances):
 )
 def test_what_is_the_other_way_round_is_not_the_same(stances, told, turned):
     ours, theirs = map(told.format, turned)
-    assert not stances(f"{VALLEY}\n{ours}", f"{theirs}\nIt is dry in Harlow.")
+    assert "corroborates" not in stances(f"{VALLEY}\n{ours}", f"{theirs}\nIt is dry in Harlow.")
     assert stances(f"{VALLEY}\n{ours}", f"{ours}\nIt is dry in Harlow.") == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("denial", "told"),
+    [
+        ("The zoo said no keeper had been clawed.", "A leopard clawed a keeper at the zoo."),
+        ("Nobody applauded.", "Some of the guests applauded."),
+        ("The coroner said no autopsy had been performed.", "Doctors performed an autopsy on Friday."),
+        ("The port said nobody had been detained.", "Customs officers arrested two sailors."),
+        ("The contract contains no such waiver.", "The tenor had invoked a waiver in his contract."),
+        ("The senator did not sign the pledge.", "The senator signed the pledge in March."),
+        ("The lighthouse keeper never repaired the lamp.", "The lighthouse keeper repaired the lamp."),
+        ("The toymaker failed to recall the dolls.", "The toymaker recalled the dolls."),
+        ("The ministry denied reports that troops had crossed the border.", "Troops crossed the border at dawn."),
+        ("The painter denied having forged the landscape.", "The painter forged the landscape."),
+        ("No decision was taken on the stadium.", "The committee decided to build the stadium."),
+        ("It is too early to say whether the club will appeal the ban.", "The club will appeal the ban."),
+    ],
+)
+def test_what_one_denies_and_the_other_tells_conflicts(stances, denial, told):
+    assert "conflicts" in stances(denial, told)
+    assert "conflicts" in stances(told, denial)
+
+
+@pytest.mark.parametrize(
+    ("denial", "told"),
+    [
+        ("Nobody applauded.", "Nobody applauded the mayor."),
+        ("Nobody applauded.", "The guests might have applauded."),
+        ("In April no keeper was bitten.", "A keeper was bitten in 2019."),
+        ("The zoo said no keeper had been bitten.", "A keeper was praised. A dog bit the postman."),
+        ("Ana Sol did not sign the pledge.", "Max Kral signed the pledge."),
+        ("The senator did not sign the pledge.", "The senator will sign the pledge."),
+        ("The contract contains no such waiver.", "The contract runs to 40 pages."),
+        ("The ministry denied reports that troops had crossed the border.", "Troops trained near the border."),
+        ("No decision was taken on the stadium.", "The committee praised the stadium."),
+        ("It is too early to say whether the club will appeal the ban.", "The club called the ban harsh."),
+        (
+            "The toymaker failed to recall the dolls. Days later it recalled the dolls.",
+            "The toymaker recalled the dolls.",
+        ),
+        (
+            "The toymaker failed to recall the dolls.",
+            "The toymaker failed to recall the dolls, then recalled the dolls.",
+        ),
+    ],
+)
+def test_what_one_denies_and_the_other_does_not_tell_is_in_no_conflict(stances, denial, told):
+    assert not stances(denial, told) & {"conflicts", "updates"}
+    assert not stances(told, denial) & {"conflicts", "updates"}
+
+
+def test_what_is_denied_before_it_is_told_is_an_update(stances):
+    denial, told = "The port said nobody had been detained.", "Customs officers arrested two sailors."
+    assert stances(denial, told, MONDAY, THURSDAY) == {"updates"}
+    assert stances(denial, told, THURSDAY, MONDAY) == {"conflicts"}
+
+
+def test_a_denial_is_shown_with_what_denies_it(relate):
+    found = relate("The port said nobody had been detained.", "Customs officers arrested two sailors.")
+    assert found == {("conflicts", "nobody had been detained", "Customs officers arrested two sailors")}

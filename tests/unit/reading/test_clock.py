@@ -23,6 +23,9 @@ def clocks(text):
         ("The dam broke at half past nine in the evening.", 21, 30),
         ("The dam broke at a quarter to six in the morning.", 5, 45),
         ("The dam broke at two o'clock on Friday night.", 2, 0),
+        ("The dam broke at nine minutes to six on a foggy morning.", 5, 51),
+        ("The dam broke twelve minutes after three in the morning.", 3, 12),
+        ("The dam broke at half past nine on the evening of the feast.", 21, 30),
     ],
 )
 def test_a_time_is_minutes_after_midnight(text, hour, minute):
@@ -44,6 +47,8 @@ def test_a_time_is_minutes_after_midnight(text, hour, minute):
         "He paid $9.35 per head.",
         "Model 2130 sold out.",
         "Verse 12:34:56 is lost.",
+        "Help came ten minutes after two boats sank.",
+        "She scored five minutes before three defenders reached her.",
         "The dam broke at 19:75.",
     ],
 )

@@ -21,6 +21,8 @@ def days(text, published=WEDNESDAY):
         ("The dam broke yesterday.", date(2024, 5, 14)),
         ("The dam broke the day before yesterday.", date(2024, 5, 13)),
         ("The dam broke last night.", date(2024, 5, 14)),
+        ("The choir sings at 6pm today.", date(2024, 5, 15)),
+        ("The dam broke earlier today.", date(2024, 5, 15)),
         ("The vote is tomorrow morning.", date(2024, 5, 16)),
         ("The dam broke two weeks ago.", date(2024, 5, 1)),
         ("Zhao was held on March 3 and freed two days later.", date(2024, 3, 5)),

@@ -27,6 +27,9 @@ def days(text: str, published: date | None = TUESDAY) -> tuple[date, date] | Non
         ("on Tuesday", TUESDAY),
         ("on Monday", date(2024, 5, 13)),
         ("on Wednesday", date(2024, 5, 8)),
+        ("on the last Friday of April", date(2024, 4, 26)),
+        ("on the first Monday in May 2023", date(2023, 5, 1)),
+        ("on the second Tuesday of May", TUESDAY),
     ],
 )
 def test_a_day_is_read_as_that_day(phrase, day):
@@ -47,7 +50,7 @@ def test_a_month_or_year_is_all_its_days(phrase, first, last):
     assert days(f"They wed {phrase}") == (first, last)
 
 
-@pytest.mark.parametrize("phrase", ["on Tuesday", "on March 3"])
+@pytest.mark.parametrize("phrase", ["on Tuesday", "on March 3", "on the last Friday of April"])
 def test_a_day_without_its_year_is_unknown_where_the_article_has_no_date(phrase):
     assert days(f"The dam broke {phrase}", published=None) is None
 

@@ -1,0 +1,85 @@
+"""Who said it: one utterance that two articles give to two people.
+
+Recognised is the person named beside quoted words ("said Ann Lee", "Bo Marr, the mayor, wrote: ..."). The words are
+compared as quotations are. Two people are in conflict when the utterance is surely one: its words are all but equal,
+too many and too rare to be said twice, or name somebody; and no article gives it to both, or on another occasion.
+A pronoun, a description ("the mayor") and a firm's name are nobody else: who speaks for a firm may be named elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.quotations import find_quoted
+from secondsource.kinds.utterances import FEWEST, Utterance, given_to_two
+from secondsource.reading import Document
+from secondsource.reading.speakers import Speaker
+
+
+class Attributions(Kind):
+    """Who said or wrote something."""
+
+    name = "attributions"
+    one_origin = True
+    examples = (
+        Example(
+            "“The board knew about the cracks in the dam for years,” said Ana Sol, an engineer.",
+            "“The board knew about the cracks in the dam for years,” said Max Keane, a diver.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "“Nobody should have to swim home from a sinking ferry,” nurse Ana Sol wrote.",
+            "“No one should have to swim home from a sinking ferry,” said farmer Ivo Brandt.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "“The board knew about the cracks in the dam for years,” said Ana Sol, an engineer.",
+            "“The board knew about the cracks in the dam for years,” the engineer said.",
+            Stance.NOT_COMPARABLE,
+        ),
+        Example(
+            "“We will leave no stone unturned,” said Judge Ana Sol.",
+            "“We will leave no stone unturned,” said Mayor Max Keane.",
+            Stance.NOT_COMPARABLE,
+        ),
+    )
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield the people who are named beside quoted words, with these words."""
+        seen: set[int] = set()
+        for parts, speaker in _sentences(document):
+            said = parts[0]
+            if not (speaker and said.data["sure"] and said.data["evident"]) or speaker.start in seen:
+                continue
+            seen.add(speaker.start)
+            named = document.people.between(speaker.start, speaker.start + len(speaker.words))
+            words = [word for part in parts for word in part.data["words"]]
+            if named and len(words) >= FEWEST:
+                bag = {base: weight for part in parts for base, weight in part.data["bag"].items()}
+                yield Claim.at(
+                    document, speaker.start, named[-1].end, kind=self.name, subject=said.subject,
+                    property="said by", value=said.subject,
+                    data={**said.data, "words": words, "bag": bag, "naming": any(p.data["naming"] for p in parts)},
+                )  # fmt: skip
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """The words that somebody said."""
+        return wording.attribution_label(max((" ".join(claim.data["words"]) for claim in claims), key=len))
+
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield two people to whom one utterance is given."""
+        for a, b in given_to_two(*([Utterance((claim,)) for claim in side] for side in (both.ours, both.theirs))):
+            yield a.said, b.said, Verdict(Stance.CONFLICTS, wording.said_by_two(a.said.value, b.said.value))
+
+
+def _sentences(document: Document) -> Iterator[tuple[list[Claim], Speaker | None]]:
+    """Each quoted sentence, put together where the attribution parts it, and who says it."""
+    found: list[tuple[list[Claim], Speaker | None]] = []
+    for said, speaker in find_quoted(document):
+        if said.data["goes_on"] and found:
+            found[-1][0].append(said)
+        else:
+            found.append(([said], speaker))
+    yield from found

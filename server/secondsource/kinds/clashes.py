@@ -1,0 +1,133 @@
+"""Whether one clause denies what another tells: "no inquiry had been opened", "the police opened an inquiry".
+
+For `kinds/statements.py`; what a clause denies is read by `reading/denials.py`. The act must be one, and what it is
+done by or to, where that is said. Nothing is claimed when either article says both, or when the sentences name other
+months or years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim, Comparison, Stance, Verdict
+from secondsource.kinds.scorer import scorer
+from secondsource.reading.people import may_be_one
+from secondsource.reading.times import MONTHS
+from secondsource.reading.words import rarity, related, same_kind
+
+TELLING = 2.6  # rarity from which a word tells which act or thing is meant
+# Rarity from which an act by itself ("nobody was arrested"), or what there is none of ("no such clause"), tells which.
+ALONE = 3.0
+LIGHT = frozenset("make take give hold reach".split())  # verbs that say nothing beside their noun: "make an arrest"
+ONE_ACT = 0.5  # probability that two sentences tell one thing, from which what they do is one act
+MOST, MOST_TOLD = 50, 10  # denials of an article, and clauses that tell what one denies: a real one has a few
+STEM = 4  # letters that a verb and its noun have in common: "arrested", "decision" and "decided"
+_WHEN = re.compile(rf"\b(?:(?:18|19|20)\d\d|{'|'.join(month.title() for month in MONTHS)})\b")
+_WILL = re.compile(r"\bwill\b|['’]ll\b", re.IGNORECASE)
+# Acts that news takes for one, and WordNet does not.
+_ALIKE = tuple(
+    map(
+        frozenset,
+        (
+            ("arrest", "detain"),
+            ("inspect", "check", "test", "examine"),
+            ("warn", "alert"),
+            ("repair", "fix", "mend"),
+            ("damage", "destroy"),
+            ("evacuate", "clear"),
+        ),
+    )
+)
+
+
+def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
+    """Yield the clauses of two articles of which one denies what the other tells."""
+    for ours, theirs, swapped in ((both.ours, both.theirs, False), (both.theirs, both.ours, True)):
+        for denial in islice(filter(_denies, ours), MOST):
+            if denial.data["denies"]["how"] in ("nobody", "somebody") and any(_contrary(denial, told) for told in ours):
+                continue  # what is first reported and then denied is denied
+            if any(_same_denial(denial, other) for other in theirs):
+                continue
+            fitting = (told for told in theirs if _contrary(denial, told) and _one_time(denial, told))
+            for told in islice(fitting, MOST_TOLD):
+                pair = (told, denial) if swapped else (denial, told)
+                if _of_one(denial, told, both.alike(*pair)):
+                    yield *pair, _verdict(denial, told)
+
+
+def _denies(claim: Claim) -> bool:
+    return "denies" in claim.data
+
+
+def _contrary(denial: Claim, told: Claim) -> bool:
+    """Whether a clause tells as done what another denies, or as coming what it says is undecided."""
+    if told.data["negated"] or told.data["supposed"] or _denies(told):
+        return False
+    denied, words = denial.data["denies"], told.data["words"]
+    of = [word for word in denied["of"] if _among(word, words)]
+    if denied["how"] == "open":
+        return len(of) + _among(denied["act"], words) > 1 and bool(_WILL.search(told.exact))
+    if denied["act"] in LIGHT and denied["how"] == "nobody" and denied["of"]:
+        return any(_verb_of(act, denied["of"][0]) for act in told.data["done"])
+    if denied["act"] and not denied["of"]:
+        return rarity(denied["act"]) >= ALONE and any(_surely_one_act(denied["act"], act) for act in told.data["done"])
+    if denied["act"]:
+        done = any(_one_act(denied["act"], act) for act in told.data["done"])
+        return done and bool(of)
+    return bool(told.data["done"]) and any(rarity(word) >= ALONE for word in of)
+
+
+def _same_denial(denial: Claim, other: Claim) -> bool:
+    """Whether the other article denies it too, besides what it tells."""
+    if not _denies(other):
+        return False
+    ours, theirs = denial.data["denies"], other.data["denies"]
+    one_act = bool(ours["act"] and theirs["act"]) and _one_act(ours["act"], theirs["act"])
+    one_thing = any(_among(word, theirs["of"]) for word in ours["of"])
+    return (one_act or one_thing) and (one_act or not ours["act"] or not theirs["act"])
+
+
+def _among(word: str, words: Iterable[str]) -> bool:
+    return any(word == other or (_tell(word, other) and related(word, other)) for other in words)
+
+
+def _one_act(a: str, b: str) -> bool:
+    return _surely_one_act(a, b) or (_tell(a, b) and same_kind(a, b))
+
+
+def _surely_one_act(a: str, b: str) -> bool:
+    return a == b or any({a, b} <= acts for acts in _ALIKE)
+
+
+def _verb_of(act: str, noun: str) -> bool:
+    """Whether an act is what a noun of it tells: "arrested" of "arrests", "decided" of "a decision"."""
+    return rarity(act) >= ALONE and act.startswith(noun[:STEM]) and related(act, noun)
+
+
+def _tell(a: str, b: str) -> bool:
+    return a.isalpha() and b.isalpha() and min(rarity(a), rarity(b)) >= TELLING
+
+
+def _one_time(denial: Claim, told: Claim) -> bool:
+    """Whether two sentences name no other months or years; where the act alone is one, whether they name the same."""
+    ours, theirs = (set(_WHEN.findall(claim.passage)) for claim in (denial, told))
+    return ours == theirs or bool(denial.data["denies"]["of"] and (not ours or not theirs or ours & theirs))
+
+
+def _of_one(denial: Claim, told: Claim, alike: Mapping[str, float]) -> bool:
+    """Whether what somebody did not do is told of the same, and by a sentence like it where just the act is one."""
+    if denial.data["denies"]["how"] != "somebody":
+        return True
+    sure = scorer("statements").probability(alike) if alike else 0.0
+    return may_be_one(denial.data["who"], told.data["who"]) and (bool(denial.data["denies"]["of"]) or sure >= ONE_ACT)
+
+
+def _verdict(denial: Claim, told: Claim) -> Verdict:
+    """A conflict; an update where it was denied on an earlier day than it was told."""
+    before, after = denial.data["day"], told.data["day"]
+    if before and after and before < after:
+        return Verdict(Stance.UPDATES, wording.since_changed(denial.exact, told.exact, dated=True))
+    return Verdict(Stance.CONFLICTS, wording.deny(denial.exact, told.exact))

@@ -1,0 +1,250 @@
+"""Which of several that exclude one another: the east wing or the west wing, a knife or a gun, died at the scene or in
+hospital, a broken wrist or a broken ankle, fled in a van or on a motorbike, murder or manslaughter.
+
+Each sort of contrast (`_SORTS`) is a list of values, and what ties one to what is told: a word of the sort's own close
+by in the clause (a death, an injury, a flight, a charge) or, for sides and colours, the noun right after. A value may
+be a sort of another, a pistol of a gun: the two fit. Two claims are compared when their sentences likely tell one thing
+(as statements are judged), of one person where both say of whom. They corroborate when the values fit. They conflict
+when they do not, unless either article gives a fitting value of the sort elsewhere: then each may be told of something
+else.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.scorer import scorer
+from secondsource.reading import Document
+from secondsource.reading.context import is_real
+from secondsource.reading.passages import Passage
+from secondsource.reading.people import may_be_one, surely_one
+from secondsource.reading.words import Word, is_content, is_person_noun, lemma, same_kind
+
+ONE_THING = 0.5  # probability that two sentences tell one thing; from it all 6 such conflicts of open stories are right
+ONE_PERSON = 0.8  # ... where nobody is named: two people may be hurt
+REACH = 7  # words of any sort, on either side, in which the word stands that ties a value to what is told
+
+DENIED = 3  # words before a value or its tie in which "not" denies it
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """A sort of contrast: each word for a value with the value, and lemmas that tie one; none for a noun after it.
+
+    A value is a path: one that starts with another is a sort of it. `changes` says that the value may be another the
+    day after; `of_tie`, that it is told of what ties it: a wrist is broken.
+    """
+
+    values: dict[str, str]
+    ties: frozenset[str]
+    changes: bool
+    of_tie: bool
+
+
+def _sort(listed: str, ties: str = "", *, changes: bool = False, of_tie: bool = False) -> _Sort:
+    """A sort from its values, "path = other words, ..."."""
+    values = {}
+    for item in listed.split(","):
+        path, _, others = item.partition("=")
+        for word in (path.strip().rpartition("/")[2], *others.split()):
+            values[word] = path.strip()
+    return _Sort(values, frozenset(ties.split()), changes, of_tie or not ties)
+
+
+_SORTS = {
+    "side": _sort(
+        """left, right, north = northern, south = southern, east = eastern, west = western, front, rear, upper, lower,
+        northbound, southbound, eastbound, westbound"""
+    ),
+    "colour": _sort("black, white, red, blue, green, yellow, grey = gray, silver, brown, orange, purple, pink"),
+    "place of death": _sort(
+        "hospital, scene = spot, home, custody, custody/prison = jail, ambulance", "die dead kill succumb perish"
+    ),
+    "cause of death": _sort(
+        """cancer = leukaemia leukemia lymphoma tumour tumor, pneumonia, heart = cardiac, stroke, covid = coronavirus,
+        overdose, suicide, drowning, sepsis, malaria, cholera, dementia = alzheimer""",
+        "die dead death cause kill battle fight succumb",
+    ),
+    "injured part": _sort(
+        """ankle = ankles, wrist = wrists, leg = legs, leg/thigh, leg/calf, knee = knees, foot = feet, nose, jaw,
+        rib = ribs, hip, shoulder, elbow, collarbone, hamstring, groin, skull, pelvis, neck, chest, stomach = abdomen,
+        arm = arms, head, face""",
+        """break broke broken fracture fractured sprain sprained dislocate dislocated twist tear torn bruise injure
+        injured injury hurt shoot shot stab wound wounded""",
+    ),
+    "harm": _sort(
+        """broken = broke fractured fracture fractures, sprained = sprain twisted, dislocated = dislocation,
+        torn = tore ruptured, bruised = bruising""",
+        "ankle wrist arm leg knee foot finger thumb nose jaw rib hip shoulder elbow collarbone ligament hamstring",
+        of_tie=True,
+    ),
+    "condition": _sort("critical = critically, serious, stable", "condition", changes=True),
+    "weapon": _sort(
+        """knife = knives, knife/dagger, machete = machetes, axe = ax hatchet, hammer, crowbar, sword,
+        gun = guns firearm firearms, gun/rifle = rifles, gun/shotgun = shotguns, gun/handgun = handguns,
+        gun/handgun/pistol = pistols, gun/handgun/revolver, crossbow, screwdriver""",
+        "with arm wield brandish wave point pull draw carry threaten rob",
+    ),
+    "vehicle": _sort(
+        """car = saloon sedan hatchback, car/taxi = cab, car/suv = jeep, van = minivan, truck = lorry, truck/pickup,
+        motorbike = motorcycle scooter moped, bicycle = bike, bus, boat = speedboat dinghy, helicopter""",
+        "flee escape speed getaway drive",
+    ),
+    "charge": _sort("murder, manslaughter", "charge convict guilty clear acquit suspicion accuse count"),
+    "bail": _sort("bail = bailed, custody = remanded", "release free remand hold keep", changes=True),
+    "majority": _sort(
+        "unanimous = unanimously, divided = split narrowly",
+        "vote agree back approve reject verdict decision ruling jury court council committee board rule",
+    ),
+    "medal": _sort("gold, silver, bronze", "win won take claim earn medal finish"),
+    "payment": _sort("cash, shares = stock", "pay offer deal bid buy acquire"),
+}
+_BY_WORD: dict[str, list[str]] = {}
+for _name, _told in _SORTS.items():
+    for _word in _told.values:
+        _BY_WORD.setdefault(_word, []).append(_name)
+_DETERMINERS = frozenset("the a an his her its their whose my your our one two in on at of by".split())
+_NOT = frozenset("no not never without nor neither".split())
+
+
+class Contrasts(Kind):
+    """Which of several things that exclude one another."""
+
+    name = "contrasts"
+    examples = (
+        Example(
+            "The fire began in the east wing of the museum.",
+            "The fire began in the west wing of the museum.",
+            Stance.CONFLICTS,
+        ),
+        Example("The cyclist died at the scene.", "The cyclist died in hospital.", Stance.CONFLICTS),
+        Example(
+            "The robber threatened a cashier with a knife.",
+            "The robber threatened the cashier with a pistol.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "The robber threatened a cashier with a gun.",
+            "The robber threatened the cashier with a pistol.",
+            Stance.CORROBORATES,
+        ),
+        Example("Ana Sol broke her wrist in the final.", "Ana Sol broke her ankle in the final.", Stance.CONFLICTS),
+        Example("The cyclist died at the scene.", "The cyclist did not die in hospital.", Stance.NOT_COMPARABLE),
+        Example(
+            "The fire began in the east wing of the museum.",
+            "A cafe opened in the west wing of the palace.",
+            Stance.NOT_COMPARABLE,
+        ),
+    )
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield every value that something ties to what is told, from the one to the other."""
+        for number, passage in document.statements:
+            words = document.words_in(passage)
+            for at, word in enumerate(words):
+                for name in _BY_WORD.get(word.folded, ()):
+                    yield from self._claim(document, number, passage, name, at)
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """The sort, and words that give a value."""
+        return wording.contrast_label(claims[0].property, claims[0].exact)
+
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield what is of one sort and told of one thing."""
+        for a, b in product(both.ours, both.theirs):
+            if a.property != b.property or not _of_one_noun(a, b) or not may_be_one(a.subject, b.subject):
+                continue
+            told = both.alike(a, b)
+            sure = scorer("statements").probability(told) if told else 0.0
+            named = a.data["of"] or told["names"] or surely_one(a.subject, b.subject)
+            if sure < (ONE_THING if named else ONE_PERSON):
+                continue
+            if _fit(a, b):
+                if not told["numbers differ"]:  # 11 in a critical condition, nine in a critical condition
+                    yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
+            elif told["numbers differ"] and told["words"] < math.log1p(LONG):
+                continue  # two things: a northbound train at three, a southbound train at four
+            elif not _given(a, both.theirs) and not _given(b, both.ours):
+                yield a, b, _conflict(a, b, sure)
+
+    def _claim(self, document: Document, number: int, passage: Passage, name: str, at: int) -> Iterator[Claim]:
+        """The claim that the value at words[at] makes; none where nothing ties it, or it is not told as so."""
+        sort, words = _SORTS[name], document.words_in(passage)
+        tied = _tie(document.text, words, at, sort.ties) if sort.ties else _noun_after(document.text, words, at)
+        if tied is None:
+            return
+        low, high = min(at, tied), max(at, tied)
+        start, end = words[low].start, words[high].end
+        beside = words[max(0, low - DENIED) : high]
+        if not is_real(document.text, passage, start, end) or any(map(_denies, beside)):
+            return
+        of = lemma(words[tied].folded) if sort.of_tie else ""
+        who = document.people.doer(number, start) or "" if sort.ties else ""
+        day = document.published.isoformat() if document.published else None
+        value, data = sort.values[words[at].folded], {"of": of, "day": day}
+        yield Claim.at(document, start, end, kind=self.name, subject=who, property=name, value=value, data=data)
+
+
+def _conflict(a: Claim, b: Claim, sure: float) -> Verdict:
+    """How two values stand that do not fit: an update where it may change from day to day."""
+    dated = bool(a.data["day"] and b.data["day"])
+    if _SORTS[a.property].changes and not (dated and a.data["day"] == b.data["day"]):
+        return Verdict(Stance.UPDATES, wording.since_changed(a.exact, b.exact, dated=dated), sure)
+    return Verdict(Stance.CONFLICTS, wording.deny(a.exact, b.exact), sure)
+
+
+def _tie(text: str, words: Sequence[Word], at: int, ties: frozenset[str]) -> int | None:
+    """Where the nearest word stands that ties words[at] to what is told, in its clause; before it rather than after."""
+    for step in (-1, 1):
+        for n in range(at + step, at + step * (REACH + 1), step):
+            if not 0 <= n < len(words) or _APART.search(text, *_gap(words, n, n - step)):
+                break
+            if lemma(words[n].folded) in ties and (step < 0 or is_content(words[n].folded)):
+                return n
+            if words[n].folded in _JOINING:
+                break
+    return None
+
+
+_APART = re.compile(r"[,;:()\[\]“”\"—–.!?]")
+_JOINING = frozenset("and but while who which when where because".split())
+
+
+def _gap(words: Sequence[Word], n: int, m: int) -> tuple[int, int]:
+    first, second = sorted((words[n], words[m]))
+    return first.end, second.start
+
+
+def _denies(word: Word) -> bool:
+    return word.folded in _NOT or word.folded.endswith("n't")
+
+
+def _noun_after(text: str, words: Sequence[Word], at: int) -> int | None:
+    """Where the noun stands that words[at] describes: right after it, in lower case, behind a determiner or "'s"."""
+    if not 0 < at < len(words) - 1:
+        return None
+    before, after = words[at - 1], words[at + 1]
+    described = before.folded in _DETERMINERS or before.text.endswith(("’s", "'s"))
+    plain = after.text.islower() and after.text.isalpha() and is_content(after.folded)
+    joined = text[words[at].end : after.start] in (" ", "-")
+    return at + 1 if described and plain and joined and not is_person_noun(lemma(after.folded)) else None
+
+
+def _of_one_noun(a: Claim, b: Claim) -> bool:
+    return a.data["of"] == b.data["of"] or same_kind(a.data["of"], b.data["of"])
+
+
+def _fit(a: Claim, b: Claim) -> bool:
+    """Whether one of two values is the other, or a sort of it."""
+    return f"{a.value}/".startswith(f"{b.value}/") or f"{b.value}/".startswith(f"{a.value}/")
+
+
+def _given(a: Claim, theirs: Iterable[Claim]) -> bool:
+    """Whether the other article gives a value that fits too."""
+    return any(a.property == b.property and _of_one_noun(a, b) and _fit(a, b) for b in theirs)

@@ -1,0 +1,125 @@
+"""Figures of two articles that differ: which of them are surely of two things, and what speaks for one.
+
+A learned scorer (data/figures.toml) is told how two figures stand to one another and to the others of their unit, and
+how their sentences do (see `Overlap.features`). It need not know what a figure is of: where a figure has its like on
+the other side, or other figures to be taken for, two that differ are hardly of one thing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from secondsource.kinds import growth
+from secondsource.kinds.claim import Claim, Comparison
+from secondsource.kinds.one_thing import contrary, contrasted, nested_names, of_one_toll, one_day, shared, slip
+from secondsource.reading.numbers import significant
+
+LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
+UNLIKE = 3.3  # ... and than this factor, of two things: of 948 such pairs on 17 labelled stories, 18 are in conflict
+ROUND = 20.0  # from which a figure of one digit, as "thirty years", may be said of what it misses by ...
+ROUNDED = 0.05  # ... so much of itself
+FEWEST = 7  # telling words: where a sentence has fewer, those that it lacks may be what sets two figures apart
+MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
+MOST_DIGITS = 4.0
+_OF_SENTENCES = ("apart", "best", "covered", "margin", "neighbours", "no names")
+_SCALES = (1.0, 1e3, 1e6, 1e9)
+
+Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
+Doubtful = tuple[Claim, Claim, dict[str, float]]  # two figures that differ, what a scorer is told of them
+
+
+def doubtful(
+    both: Comparison, compared: Sequence[Compared], settled: Collection[int], bars: Callable[[Claim, Claim], bool]
+) -> Iterator[Doubtful]:
+    """Yield the figures that differ and that nothing bars from being of one thing.
+
+    `compared` holds every two figures that may be of one unit; `settled` the ids of those that surely have their like
+    on the other side.
+    """
+    matched = {key for a, b, _, same in compared if same for key in _in_sentences(a, b)}
+    beside = [Counter((claim.passage_start, claim.property) for claim in side) for side in (both.ours, both.theirs)]
+    choice = Counter(id(claim) for a, b, _, _ in compared for claim in (a, b))
+    for a, b, unit, same in compared:
+        told = both.alike(a, b) if same is False else None
+        if (
+            not told
+            or told["words"] < math.log1p(FEWEST)
+            or bars(a, b)
+            or matched & _in_sentences(a, b)
+            or _is_told_by_both(a, b, both)
+        ):
+            continue
+        alone = all(
+            count[claim.passage_start, claim.property] == 1 for count, claim in zip(beside, (a, b), strict=True)
+        )
+        features = {
+            **{name: told[name] for name in _OF_SENTENCES},
+            **_features(a, b),
+            "alone": float(alone),
+            "choice": math.log1p(choice[id(a)] * choice[id(b)]),
+            "settled": float((id(a) in settled) + (id(b) in settled)),
+            "unit": unit,
+        }
+        yield a, b, features
+
+
+def barred(a: Claim, b: Claim) -> bool:
+    """Whether two figures are surely of two things, or may be one number rounded."""
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+    if not low or high > UNLIKE * low or a.data["ahead"] != b.data["ahead"] or contrasted(a, b):
+        return True
+    if a.data["times"] != b.data["times"]:
+        return True
+    if growth.is_toll(a):
+        return not of_one_toll(a, b)
+    return not one_day(a, b) or (high - low <= ROUNDED * low and any(map(_is_round, (a, b))))
+
+
+def _each_has_its_own(ours: Collection[str], theirs: Collection[str]) -> bool:
+    return bool(set(ours) - set(theirs) and set(theirs) - set(ours))
+
+
+def _features(a: Claim, b: Claim) -> dict[str, float]:
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+    return {
+        "ratio": math.log(high / low),
+        "far": float(high > LIKE * low),
+        "slip": float(slip(a, b)),
+        "digits": min(MOST_DIGITS, math.log10(high + 1)),
+        "toll": float(growth.is_toll(a) and growth.is_toll(b)),
+        "narrowed": float(a.data["narrowed"] == b.data["narrowed"]),
+        "elsewhere": float(_each_has_its_own(a.data["narrowed"], b.data["narrowed"])),
+        "whole": float(not (a.data["part"] or b.data["part"])),
+        "real": float(a.data["real"] and b.data["real"]),
+        "contrary": float(contrary(a, b)),
+        "near": float(min(MOST_NEAR, shared(a, b))),
+        "nested": float(nested_names(a, b)),
+    }
+
+
+def _in_sentences(a: Claim, b: Claim) -> set[tuple[int, int]]:
+    """Each figure with the other's sentence."""
+    return {(id(a), b.passage_start), (id(b), a.passage_start)}
+
+
+def _is_told_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether one of two figures stands in the other's sentence too: "took 31 percent, stands at 27", "is at 27"."""
+    ours, theirs = both.numbers(a, b)
+    return not _written(a).isdisjoint(theirs) or not _written(b).isdisjoint(ours)
+
+
+def _written(claim: Claim) -> set[str]:
+    """How a figure's number may stand in a sentence: 31000, 31 (thousand), 0.031 (million)."""
+    return {f"{_count(claim) / scale:g}" for scale in _SCALES}
+
+
+def _is_round(claim: Claim) -> bool:
+    return _count(claim) >= ROUND and significant(_count(claim)) == 1
+
+
+def _count(claim: Claim) -> float:
+    """A figure's number as it is most likely written: years, not months."""
+    value = float(claim.data["value"])
+    return value / 12 if claim.property == "months" and value % 12 == 0 else value

@@ -1,0 +1,74 @@
+"""Who said something: two people conflict only over one utterance."""
+
+import pytest
+
+DAM = "“The board knew about the cracks in the dam for years,”"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (f"{DAM} said Ana Sol, an engineer.", f"{DAM} said Max Keane, a diver."),
+        (
+            "“Nobody should have to swim home from a sinking ferry,” nurse Ana Sol wrote.",
+            "“No one should have to swim home from a sinking ferry,” said farmer Ivo Brandt.",
+        ),
+        (
+            'Striker Noa Bell told reporters: "We trained in the rain for eleven weeks to win this cup."',
+            '"We trained in the rain for 11 weeks to win this cup," coach Omar Haddad said.',
+        ),
+        (
+            'In a message, aide Una Brook wrote: "Please keep Mr Pinto away from the orchestra pit."',
+            'Conductor Lena Ortiz told Una Brook: "Keep Mr Pinto away from the orchestra pit."',
+        ),
+        (
+            "“The vaccine,” Dr. Helga Brandt said, “protects nine patients in ten from the fever.”",
+            "“The vaccine protects nine patients in ten from the fever,” said chemist Raj Patel.",
+        ),
+    ],
+)
+def test_one_utterance_given_to_two_people_conflicts(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+    assert stances(theirs, ours) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (f"{DAM} said Ana Sol, an engineer.", f"{DAM} the engineer said."),
+        (f"{DAM} said Ana Sol, an engineer.", f"{DAM} she said."),
+        (f"{DAM} said Ana Sol, an engineer.", f"{DAM} Norvik Dams said in a statement."),
+        (f"{DAM} said Ana Horvat, an engineer.", f"{DAM} said Dr. Horvath."),
+        (f"{DAM} said Ana Sol, an engineer.", f"{DAM} said Sol, who built it."),
+        (f"{DAM} said Ana Sol, a diver, in a 2012 interview.", f"{DAM} said Max Keane, a diver, on 3 May 2024."),
+        (
+            "“We will leave no stone unturned,” said Judge Ana Sol.",
+            "“We will leave no stone unturned,” said Mayor Lee.",
+        ),
+        (
+            "“Our thoughts are with the families,” said Judge Sol.",
+            "“Our thoughts are with the families,” said Mayor Lee.",
+        ),
+        (
+            f"{DAM} said Ana Sol, an engineer. {DAM} said Max Keane, a diver.",
+            f"{DAM} said Max Keane, a diver.",
+        ),
+        (
+            "“The board acted in good faith at all times here,” said Judge Max Sol.",
+            "“The choir sang in bad weather for most of an hour,” said Judge Ada Bright.",
+        ),
+    ],
+)
+def test_other_names_of_a_speaker_and_other_utterances_do_not_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
+    assert not stances(theirs, ours)
+
+
+def test_the_words_that_lead_to_a_quotation_are_not_of_the_one_before(find):
+    text = "“We lost the harvest in minutes.” Mayor Ana Sol said: “Help for all the farms is on its way.”"
+    assert [(claim.value, claim.data["words"][0]) for claim in find(text)] == [("Ana Sol", "help")]
+
+
+def test_whoever_is_told_something_did_not_say_it(find):
+    (claim,) = find("“You have known about these cracks for years,” Judge Keane told lawyer Ana Sol.")
+    assert claim.value == "Keane"

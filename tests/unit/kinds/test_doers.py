@@ -1,0 +1,40 @@
+"""Who did what one person does."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ana Sol, 41, who drove the tram, survived.", "Max Keane, 44, was at the wheel of the tram."),
+        ("Ivo Brandt, 52, of Leeds, who was piloting the seaplane, swam.", "Dr. Una Brook flew the seaplane herself."),
+        ("Diver Ana Sol found the amphora in May.", "The amphora was found by Max Keane, a diver."),
+        ("The sculptor Lena Ortiz designed the lighthouse.", "The lighthouse was designed by Raj Patel, 60."),
+        ("Sailor Jan Osei stabbed Felix Quist.", "Felix Quist was stabbed by Tom Reed, 30."),
+    ],
+)
+def test_two_who_did_one_thing_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+    assert stances(theirs, ours) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Diver Ana Sol found the amphora in May.", "Diver Max Keane found the anchor."),
+        ("Ana Sol, 41, who drove the tram, survived.", "Max Keane, 44, did not drive the tram. He cleaned the tram."),
+        ("Ana Sol, 41, drove the tram. Max Keane, 44, drove the tram too.", "Max Keane, 44, drove the tram."),
+        ("Ana Sol, 41, drove the car.", "Max Keane, 44, drove the car."),
+        ("Poet Ana Horvat wrote the libretto.", "The libretto was written by Ana Horvath, a poet."),
+        ("Norvik Boats designed the catamaran.", "Engineer Max Keane designed the catamaran."),
+        ("Max Keane, 44, may have found the amphora.", "Diver Ana Sol found the amphora."),
+        ("The jury found the surgeon guilty, said Ana Sol, 41.", "Max Keane, 44, found the surgeon asleep."),
+    ],
+)
+def test_two_things_and_what_is_not_sure_do_not_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+    assert "conflicts" not in stances(theirs, ours)
+
+
+def test_one_who_did_one_thing_corroborates(stances):
+    assert stances("Diver Ana Sol found the amphora.", "The amphora was discovered by Ana Sol, 30.") == {"corroborates"}

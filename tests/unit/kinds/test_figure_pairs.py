@@ -1,0 +1,80 @@
+"""Figures that differ, judged by what their sentences and articles have in common."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secondsource.reconciling import Source, read_claims, relate
+
+ORCHARD = """A frost in the Belmer valley has ruined most of this year's apricots, growers said on Monday.
+
+The growers' association put the damage at 14 million euros, nearly all of it in orchards without wind machines.
+
+Its chairwoman, Ines Taborda, asked the ministry for help. Some farmers had lit candles between the rows all night.
+
+The canning factory in Belmer said it would take on fewer pickers this summer."""
+ORCHARD_TOO = """Candles burned all night between the apricot trees of the Belmer valley, and did not help.
+
+Damage in orchards without wind machines comes to 19 million euros, the growers' association reckons.
+
+Ines Taborda, who chairs it, wants help from the ministry.
+
+Fewer pickers will be wanted in summer, the canning factory in Belmer said."""
+REGATTA = """The regatta off Sandhaven was stopped on Sunday after a squall had overturned several dinghies.
+
+Lifeguards pulled 23 sailors from the water, most of them juniors of the Sandhaven sailing club.
+
+Club secretary Oyvind Brekke said that the forecast had promised a light breeze.
+
+The remaining races will be sailed next weekend."""
+REGATTA_TOO = """A squall overturned dinghies off Sandhaven and put an end to the regatta.
+
+Juniors of the Sandhaven sailing club were most of the crews: lifeguards pulled 32 sailors out of the sea.
+
+The forecast had promised a light breeze, club secretary Oyvind Brekke said.
+
+Next weekend the races that remain will be sailed."""
+LIBRARY = """The university library of Ostrava-Poruba will close its reading room for repairs, the rector said.
+
+The repairs to the roof above the reading room will cost 2.4 million crowns and begin in May.
+
+Students may use the reading room of the technical college meanwhile.
+
+Readers borrowed fewer books last year than in any year since the war."""
+LIBRARY_ELSEWHERE = """Students have protested against the closing of the reading room in the university library.
+
+They will have to use the technical college's reading room, where the lockers cost 2.9 million crowns last year.
+
+The rector said that repairs to the roof begin in May.
+
+Nobody borrows books any more, a librarian said."""
+
+
+def stances(ours: str, theirs: str) -> set[str]:
+    """How claims of two articles stand to one another, by every kind."""
+    a, b = (Source(text, "Post", text, read_claims(text, published=date(2024, 5, 14))) for text in (ours, theirs))
+    return {str(relation.stance) for relation in relate(a, b)}
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(ORCHARD, ORCHARD_TOO), (REGATTA, REGATTA_TOO)])
+def test_figures_of_sentences_that_tell_of_one_thing_conflict(ours, theirs):
+    assert "conflicts" in stances(ours, theirs)
+    assert "conflicts" in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (LIBRARY, LIBRARY_ELSEWHERE),
+        (ORCHARD, ORCHARD_TOO.replace("19 million", "some 14 million")),
+        (ORCHARD, ORCHARD_TOO.replace("comes to 19 million euros", "comes to 19 million euros a year in bad years")
+            .replace("Damage in", "Frost in 1991 and 1995 did harm, and damage in")
+            .replace("the growers' association reckons", "as much as 14 million this year, the association reckons")),
+        (REGATTA, REGATTA_TOO.replace("32 sailors", "23 sailors")),
+        (REGATTA, REGATTA_TOO.replace("32 sailors", "23 sailors; 32 sailors had stayed")),
+    ],
+)  # fmt: skip
+def test_figures_of_other_things_or_told_by_both_do_not(ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
