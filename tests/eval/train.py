@@ -31,7 +31,6 @@ from secondsource.kinds.dates import Dates
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.quantities import Quantities
-from secondsource.kinds.statements import sentences
 from secondsource.reconciling import Source, relate
 
 DATA = Path(kinds_package.__file__).parent / "data"
@@ -99,11 +98,10 @@ def statement_rows(told: Labels) -> Iterator[Row]:
             for relation in relate(a, b)
             if relation.a.kind != "statements" and relation.stance == "corroborates"
         }
-        ours, theirs = sentences(a.claims), sentences(b.claims)
         ends = [{c.passage_start: c.passage_start + len(c.passage) for c in s.claims} for s in (a, b)]
-        overlap = Overlap(ours, theirs)
+        overlap = Overlap(a.sentences, b.sentences)
         for i, j in overlap.candidates():
-            low, high = ours[i].start, theirs[j].start
+            low, high = overlap.ours[i].start, overlap.theirs[j].start
             if (low, high) not in known:
                 spans = (low, ends[0][low]), (high, ends[1][high])
                 yield Row(overlap.features((i, j)), told.linked("corroborates", a, spans[0], b, spans[1]))
@@ -112,7 +110,7 @@ def statement_rows(told: Labels) -> Iterator[Row]:
 def figure_rows(told: Labels) -> Iterator[Row]:
     """The figures that differ and may be of one thing."""
     for a, b in combinations(told.sources, 2):
-        overlap = Overlap(sentences(a.claims), sentences(b.claims))
+        overlap = Overlap(a.sentences, b.sentences)
         for kind in KINDS:
             if isinstance(kind, Quantities):
                 ours, theirs = ([c for c in side.claims if c.kind == kind.name] for side in (a, b))
@@ -124,7 +122,7 @@ def figure_rows(told: Labels) -> Iterator[Row]:
 def moment_rows(told: Labels) -> Iterator[Row]:
     """The dates, times and lengths of time that differ and may be of one event."""
     for a, b in combinations(told.sources, 2):
-        overlap = Overlap(sentences(a.claims), sentences(b.claims))
+        overlap = Overlap(a.side, b.side)
         for kind in (Dates(), ClockTimes(), Durations()):
             sides = ([claim for claim in source.claims if claim.kind == kind.name] for source in (a, b))
             both = Comparison(*sides, overlap)

@@ -12,11 +12,12 @@ from secondsource.annotating.telling import Telling
 from secondsource.annotating.wordings import Wordings, is_figure, weights
 from secondsource.factbase.models import Fact
 from secondsource.kinds import KINDS, Claim
-from secondsource.kinds.wording import missing_label, missing_sentence
+from secondsource.kinds.note_wording import missing_label, missing_sentence
 from secondsource.reconciling.tracing import distinct, is_one_origin, publisher, settle
 
 Span = tuple[int, int]
 
+_IN_WORDS = frozenset(kind.name for kind in KINDS if kind.in_words)
 MAX_MISSING = 20  # more than anybody reads; the story's page has them all
 MIN_ORIGINS = 2  # what one origin alone reports is its own story, not something this page leaves out
 MIN_ORIGINS_IN_WORDS = 3  # two clauses may share their words by chance, as several on the seeds did; set by eye
@@ -147,7 +148,7 @@ def _label(fact: Fact, claims: Sequence[KeptClaim]) -> str:
 
 def is_in_words(claim: Claim) -> bool:
     """Whether a claim is a clause, which only its sentence explains."""
-    return any(kind.name == claim.kind and kind.in_words for kind in KINDS)
+    return claim.kind in _IN_WORDS
 
 
 def _sentence(claim: Claim) -> Span | None:

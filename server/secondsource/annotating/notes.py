@@ -13,7 +13,8 @@ from secondsource.factbase.models import Article, Fact
 from secondsource.factbase.rulings import Status
 from secondsource.kinds import Claim, Stance
 from secondsource.kinds.fidelity import difference
-from secondsource.kinds.wording import Saying, agree, both_from, summary
+from secondsource.kinds.note_wording import Saying, both_from, summary
+from secondsource.kinds.wording import agree
 from secondsource.reading import digest
 from secondsource.reconciling.tracing import Origin, count_origins, distinct, is_one_origin, settle
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -15,6 +16,7 @@ from secondsource.factbase.rulings import is_hidden
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reconciling import Source
 
+MOST_PREPARED = 64  # articles kept in memory for the pages to come: those of some ten stories, each below a megabyte
 CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
 
 
@@ -42,7 +44,14 @@ class LoadedStory:
         article = self.articles[article_id]
         claims = tuple(kept.claim for kept in self.claims[article_id])
         text = article.current.text
-        return Source(article.id, article.outlet.name, text, claims, article.declared_origin, article.published_day)
+        outlet, day = article.outlet.name, article.published_day
+        return _prepared(Source(article.id, outlet, text, claims, article.declared_origin, day))
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _prepared(source: Source) -> Source:
+    """The source itself, or an equal one of an earlier page, with all that was worked out for that."""
+    return source
 
 
 def load_story(session: Session, story_id: str) -> LoadedStory:

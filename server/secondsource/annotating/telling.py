@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from secondsource.annotating.story import KeptClaim, LoadedStory
 from secondsource.factbase.models import Article
 from secondsource.kinds import Claim
-from secondsource.kinds.wording import told_by
+from secondsource.kinds.note_wording import told_by
 from secondsource.reconciling import Source, trace_page
 from secondsource.reconciling.origins import outlets_of
 from secondsource.reconciling.tracing import Told, Voice, is_one_origin

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -123,8 +122,8 @@ class Comparison:
 
     def likeness_at_length(self, ours: Claim, theirs: Claim) -> float:
         """The same; 0 where a sentence is so short that any word may be what sets the two apart."""
-        told = self.alike(ours, theirs)
-        return told["likeness"] if told and told["words"] >= math.log1p(LONG) else 0.0
+        words = self.overlap.shortest(ours.passage_start, theirs.passage_start)
+        return self.likeness(ours, theirs) if words >= LONG else 0.0
 
     def alike(self, ours: Claim, theirs: Claim) -> Mapping[str, float]:
         """What the sentences of two claims have in common (see `Overlap.features`)."""

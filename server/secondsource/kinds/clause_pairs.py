@@ -16,17 +16,18 @@ Words = list[tuple[str, str]]  # what two clauses share: our word, theirs
 
 
 def carriers(
-    ours: Sequence[Claim], theirs: Sequence[Claim], weights: Mapping[frozenset[str], float]
+    ours: Sequence[Claim], theirs: Sequence[Claim], partners: Mapping[str, tuple[str, float]]
 ) -> Iterator[tuple[Claim, Claim, list[str]]]:
     """Yield the clauses of two sentences that share most, and the shared words as ours has them.
 
-    `weights` holds what each pair of shared words weighs. Nothing where the clauses that share most are against one
-    another: "the jury convicted the mayor", "the jury acquitted the mayor".
+    `partners` holds for each of our words its partner in theirs, and what the two weigh. Nothing where the clauses
+    that share most are against one another: "the jury convicted the mayor", "the jury acquitted the mayor".
     """
     found = []
     for a, b in product(ours, theirs):
-        shared = [pair for pair in product(a.data["words"], b.data["words"]) if frozenset(pair) in weights]
-        weight = sum(weights[frozenset(pair)] * (NAME_PART if _is_name(pair, a, b) else 1.0) for pair in shared)
+        told = ((word, partners[word][0]) for word in a.data["words"] if word in partners)
+        shared = [pair for pair in told for _ in range(b.data["words"].count(pair[1]))]
+        weight = sum(partners[pair[0]][1] * (NAME_PART if _is_name(pair, a, b) else 1.0) for pair in shared)
         if shared:
             found.append((weight, a, b, shared))
     found.sort(key=lambda item: (-item[0], item[1].start + item[2].start))

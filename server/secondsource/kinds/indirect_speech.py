@@ -10,19 +10,17 @@ occasions must not differ. It never conflicts: what a clause leaves out or adds 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Stance, Verdict
 from secondsource.kinds.speakers import may_be_one, surely_one
-from secondsource.kinds.spoken import NEGATIONS
-from secondsource.kinds.utterances import Utterance, covered, occasion
+from secondsource.kinds.utterances import Utterance, covered
 from secondsource.reading import Document, Passage
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import words_value
 from secondsource.reading.speakers import WHO, Speaker
-from secondsource.reading.words import synonyms
 
 SAID = "said"  # the property of such a claim; that of a quotation is "words"
 # What two statements must share: rarity of words, on the average of both sides, and the share of the shorter one.
@@ -118,21 +116,19 @@ def relate_reported(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> I
             yield ours[i].said, theirs[j].said, Verdict(Stance.CORROBORATES, wording.SAID_ALIKE)
 
 
-def _has_its_own(bag: Mapping[str, float], other: Mapping[str, float]) -> bool:
+def _has_its_own(one: Utterance, other: Utterance) -> bool:
     """Whether a statement has a figure or a telling word that another has not, nor a synonym of it."""
-    own = (base for base in bag if base not in other and not synonyms(base) & other.keys())
-    return any(words_value(base) is not None or bag[base] >= OWN for base in own)
+    own = (base for base in one.bag if base not in other.synonyms)
+    return any(one.bag[base] >= OWN or words_value(base) is not None for base in own)
 
 
 def _in_common(a: Utterance, b: Utterance) -> tuple[float, float]:
     """The rarity of the words that two statements share, and its share of the shorter; 0 where they surely are two."""
-    figures = [{word for word in each.words if word[0].isdigit()} for each in (a, b)]
-    apart = all(figures) and not (figures[0] <= figures[1] or figures[1] <= figures[0])
-    negated = [bool(NEGATIONS & set(each.words)) for each in (a, b)]
-    if _has_its_own(a.bag, b.bag) and _has_its_own(b.bag, a.bag):
+    apart = a.figures and b.figures and not (a.figures <= b.figures or b.figures <= a.figures)
+    if apart or a.negates is not b.negates or a.occasion.surely_differs(b.occasion):
         return 0.0, 0.0
-    if apart or negated[0] is not negated[1] or occasion(a.said).surely_differs(occasion(b.said)):
+    if _has_its_own(a, b) and _has_its_own(b, a):
         return 0.0, 0.0
-    sides = [covered(a.bag, b.bag), covered(b.bag, a.bag)]
-    shares = [side / sum(each.bag.values()) for side, each in zip(sides, (a, b), strict=True) if each.bag]
+    sides = [covered(a, b), covered(b, a)]
+    shares = [side / each.weight for side, each in zip(sides, (a, b), strict=True) if each.bag]
     return sum(sides) / 2, max(shares, default=0.0)

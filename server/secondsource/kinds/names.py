@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import OSA
@@ -203,6 +204,7 @@ def _is_nickname(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def _sound(word: str) -> str:
     """The consonants of a word as they sound in English, each once in a row: "Catherine", "Katharine" are "ktrn"."""
     word = _SOFT.sub("s", word)

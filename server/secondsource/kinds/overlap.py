@@ -7,20 +7,19 @@ is made of, counts SYNONYM of a word. Time is linear in the texts but for the se
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
+from secondsource.kinds.sentences import Side, in_order
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import acts, rarity, synonyms
 
 SYNONYM = 0.7  # as quotations.SYNONYM
 ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
-SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
 LEAST = 2.5  # weight that two sentences must share to be looked at: from 1.0, 3,543 labelled facts are found, not 3,541
-NEXT = 4  # a word makes a pair with each of so many words, itself included: what belongs together stands together
 MOST_PAIRS = 4.0
 BACKGROUND = (
     30  # sentences without a word that every pair of articles is taken to have besides: in a short one, few repeat
@@ -29,28 +28,10 @@ FIGURE = 5.0  # rarity of a figure of four digits or more
 OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
 
 Pair = tuple[int, int]
-Words = tuple[str, str]
+Item = tuple[float, str, str, str, str]  # minus the weight, then what orders equal ones and favours neither side
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """What a sentence says: its telling words and figures in order, who is named, whose doing it is.
-
-    `start` is its place in the text, in code points; `place` the same as a share of the article's sentences, 0 to 1;
-    `quoted` says whether most of it stands in quotation marks.
-    """
-
-    start: int
-    words: tuple[str, ...]
-    numbers: frozenset[str]
-    names: frozenset[str]
-    who: str | None
-    place: float
-    quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What two sentences share: (weight, our word, their word), the heaviest first, and the weight of it all."""
 
     words: Sequence[tuple[float, str, str]] = ()
@@ -63,16 +44,14 @@ NOTHING = Shared()
 class Overlap:
     """Two articles' sentences side by side."""
 
-    def __init__(self, ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> None:
-        self.ours, self.theirs = ours, theirs
-        self._weights = _weigh([*ours, *theirs])
-        self._totals = [[sum(map(self._weights.__getitem__, set(s.words))) for s in side] for side in (ours, theirs)]
+    def __init__(self, ours: Side, theirs: Side) -> None:
+        self.ours, self.theirs = ours.sentences, theirs.sentences
+        self._sides = ours, theirs
+        self._weights = _weigh(*self._sides)
+        self._totals = [[sum(map(self._weights.__getitem__, sorted(words))) for words in s.words] for s in self._sides]
         self.shared = self._share()
         self.likeness = {pair: self._likeness(pair, found.weight) for pair, found in self.shared.items()}
-        self._close = [[_close(s.words) for s in side] for side in (ours, theirs)]
-        self._numbers = [{s.start: n for n, s in enumerate(side)} for side in (ours, theirs)]
-        self._best_of_ours = _best_two(self.likeness, 0)
-        self._best_of_theirs = _best_two(self.likeness, 1)
+        self._best = _best_two(self.likeness, 0), _best_two(self.likeness, 1)
 
     @property
     def sizes(self) -> tuple[int, int]:
@@ -103,13 +82,18 @@ class Overlap:
         """How much a lemma or name of either article weighs; 0 for others."""
         return self._weights.get(word, 0.0)
 
+    def shortest(self, our_start: int, their_start: int) -> int:
+        """How many words the shorter of two sentences has; 0 where either is no statement."""
+        pair = self._pair(our_start, their_start)
+        return min(len(self.ours[pair[0]].words), len(self.theirs[pair[1]].words)) if pair else 0
+
     def numbers_between(self, our_start: int, their_start: int) -> tuple[frozenset[str], frozenset[str]]:
         """The numbers of either sentence; none where either is no statement."""
         pair = self._pair(our_start, their_start)
         return (self.ours[pair[0]].numbers, self.theirs[pair[1]].numbers) if pair else (frozenset(), frozenset())
 
     def _pair(self, our_start: int, their_start: int) -> Pair | None:
-        ours, theirs = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
+        ours, theirs = self._sides[0].number_at.get(our_start), self._sides[1].number_at.get(their_start)
         return None if ours is None or theirs is None else (ours, theirs)
 
     def features(self, pair: Pair) -> dict[str, float]:
@@ -149,34 +133,31 @@ class Overlap:
             "words": math.log1p(min(len(a.words), len(b.words))),
         }
 
-    @property
-    def _best(self) -> tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]]:
-        return self._best_of_ours, self._best_of_theirs
-
     def _share(self) -> dict[Pair, Shared]:
-        ours, theirs = _holders(self.ours), _holders(self.theirs)
-        shared: dict[Pair, list[tuple[float, str, str, str, str]]] = defaultdict(list)
+        ours, theirs = self._sides
+        shared: dict[Pair, list[Item]] = defaultdict(list)
         for word, other, part in _matches(ours, theirs):
-            if len(ours[word]) > OFTEN or len(theirs[other]) > OFTEN:
+            here, there = ours.holders[word], theirs.holders[other]
+            if len(here) > OFTEN or len(there) > OFTEN:
                 continue
             weight = part * min(self._weights[word], self._weights[other])
-            item = (-weight, min(word, other), max(word, other), word, other)  # in an order that favours neither side
-            for i in ours[word]:
-                for j in theirs[other]:
-                    if word == other or (word not in self.theirs[j].words and other not in self.ours[i].words):
+            item = (-weight, *in_order(word, other), word, other)
+            for i in here:
+                for j in there:
+                    if word == other or (word not in theirs.words[j] and other not in ours.words[i]):
                         shared[i, j].append(item)
-        return {pair: _shared(sorted(items)) for pair, items in shared.items()}
+        return {pair: _shared(items) for pair, items in shared.items()}
 
     def _likeness(self, pair: Pair, weight: float) -> float:
         return 2 * weight / (self._totals[0][pair[0]] + self._totals[1][pair[1]] or 1.0)
 
     def _together(self, pair: Pair, found: Shared) -> list[float]:
         """The weights of two shared words that stand close to one another in both sentences, the heaviest first."""
-        ours, theirs = (close[at] for close, at in zip(self._close, pair, strict=True))
+        ours, theirs = (side.close[at] for side, at in zip(self._sides, pair, strict=True))
         weights = [
             a + b
             for (a, x, their_x), (b, y, their_y) in combinations(found.words, 2)
-            if _in_order(x, y) in ours and _in_order(their_x, their_y) in theirs
+            if in_order(x, y) in ours and in_order(their_x, their_y) in theirs
         ]
         return sorted([*weights, 0.0, 0.0], reverse=True)
 
@@ -186,10 +167,12 @@ class Overlap:
         return self.likeness.get((i - 1, j - 1), 0.0) + self.likeness.get((i + 1, j + 1), 0.0)
 
 
-def _weigh(sentences: Sequence[Sentence]) -> Mapping[str, float]:
-    held = Counter(word for sentence in sentences for word in set(sentence.words))
-    most = len(sentences) + BACKGROUND
-    return {word: max(0.0, _rarity(word) - ORDINARY) * math.log(most / (n + 0.5)) / 4 for word, n in held.items()}
+def _weigh(ours: Side, theirs: Side) -> Mapping[str, float]:
+    most = len(ours.sentences) + len(theirs.sentences) + BACKGROUND
+    return {
+        word: max(0.0, _rarity(word) - ORDINARY) * math.log(most / (ours.held[word] + theirs.held[word] + 0.5)) / 4
+        for word in ours.held.keys() | theirs.held.keys()
+    }
 
 
 @lru_cache(maxsize=20_000)
@@ -199,55 +182,31 @@ def _rarity(word: str) -> float:
     return min(FIGURE, ORDINARY + digits) if digits else rarity(word)
 
 
-def _holders(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    for n, sentence in enumerate(sentences):
-        for word in set(sentence.words):
-            holders[word].append(n)
-    return holders
-
-
-def _matches(ours: Iterable[str], theirs: Mapping[str, object]) -> Iterator[tuple[str, str, float]]:
+def _matches(ours: Side, theirs: Side) -> Iterator[tuple[str, str, float]]:
     """Yield (our word, their word, 1 for the same word, SYNONYM for another that can mean the same)."""
-    by_act: dict[str, list[str]] = defaultdict(list)
-    for word in theirs:
-        for act in acts(word) if _has_synonyms(word) else ():
-            by_act[act].append(word)
-    for word in ours:
-        if word in theirs:
-            yield word, word, 1.0
-        if not _has_synonyms(word):
-            continue
-        others = {other for act in acts(word) for other in by_act.get(act, ())}
-        others.update(other for other in synonyms(word) if other in theirs and _has_synonyms(other))
-        for other in sorted(others - {word}):
+    for word in ours.held.keys() & theirs.held.keys():
+        yield word, word, 1.0
+    for word in ours.telling:
+        others = set(synonyms(word) & theirs.telling)
+        for act in acts(word) & theirs.by_act.keys():
+            others.update(theirs.by_act[act])
+        for other in others - {word}:
             yield word, other, SYNONYM
 
 
-def _has_synonyms(word: str) -> bool:
-    return word.isalpha() and rarity(word) >= SYNONYMS_FROM
-
-
-def _shared(items: Iterable[tuple[float, str, str, str, str]]) -> Shared:
+def _shared(items: list[Item]) -> Shared:
     """The words of either side each once, with the best partner."""
+    if len(items) == 1:
+        ((weight, _, _, word, other),) = items
+        return Shared(((-weight, word, other),), -weight)
     words: list[tuple[float, str, str]] = []
-    ours, theirs = set(), set()
-    for weight, _, _, word, other in items:
+    ours, theirs = set[str](), set[str]()
+    for weight, _, _, word, other in sorted(items):
         if word not in ours and other not in theirs:
             ours.add(word)
             theirs.add(other)
             words.append((-weight, word, other))
     return Shared(words, sum(weight for weight, _, _ in words))
-
-
-def _close(words: Sequence[str]) -> set[Words]:
-    return {
-        _in_order(word, other) for at, word in enumerate(words) for other in words[at + 1 : at + NEXT] if word != other
-    }
-
-
-def _in_order(word: str, other: str) -> Words:
-    return (word, other) if word < other else (other, word)
 
 
 def _best_two(likeness: Mapping[Pair, float], side: int) -> dict[int, tuple[float, float]]:

@@ -22,8 +22,9 @@ from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Sta
 from secondsource.kinds.clashes import clashes
 from secondsource.kinds.clause_pairs import carriers
 from secondsource.kinds.contraries import contraries
-from secondsource.kinds.overlap import Overlap, Sentence
+from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.scorer import scorer
+from secondsource.kinds.sentences import Sentence, Side
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.cues import Cued
@@ -147,8 +148,8 @@ class Statements(Kind):
                 continue
             if told["words"] < math.log1p(LONG) and _each_has_its_own(overlap, pair):
                 continue
-            weights = {frozenset((x, y)): weight for weight, x, y in overlap.shared[pair].words}
-            for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], weights):
+            partners = {x: (y, weight) for weight, x, y in overlap.shared[pair].words}
+            for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], partners):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
         yield from clashes(both)
         yield from contraries(both)
@@ -187,9 +188,9 @@ def _each_has_its_own(overlap: Overlap, pair: tuple[int, int]) -> bool:
     return all(any(word.isalpha() and rarity(word) >= SETS_APART for word in side) for side in (ours, theirs))
 
 
-def sentences(claims: Iterable[Claim]) -> list[Sentence]:
+def sentences(claims: Iterable[Claim]) -> Side:
     """An article's sentences, in order, each put together again from its clauses."""
-    return [_sentence(found) for found in _by_sentence([c for c in claims if c.kind == Statements.name])]
+    return Side(_sentence(found) for found in _by_sentence([c for c in claims if c.kind == Statements.name]))
 
 
 def _sentence(claims: Sequence[Claim]) -> Sentence:

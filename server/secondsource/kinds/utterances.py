@@ -18,7 +18,7 @@ from rapidfuzz.distance import LCSseq
 
 from secondsource.kinds.claim import Claim
 from secondsource.kinds.speakers import differ_in_role, may_be_one, surely_one, surely_two
-from secondsource.kinds.spoken import place_of
+from secondsource.kinds.spoken import NEGATIONS, place_of
 from secondsource.reading.occasions import Occasion
 from secondsource.reading.words import is_content, lemma, rarity, synonyms
 
@@ -59,6 +59,31 @@ class Utterance:
     def bag(self) -> Mapping[str, float]:
         """Each lemma that carries meaning, by its rarity in general English."""
         return {base: weight for claim in self.claims for base, weight in claim.data["bag"].items()}
+
+    @cached_property
+    def weight(self) -> float:
+        """The rarity of all its words that carry meaning."""
+        return sum(self.bag.values())
+
+    @cached_property
+    def synonyms(self) -> frozenset[str]:
+        """The words that carry meaning, with all that can mean the same."""
+        return frozenset().union(*map(synonyms, self.bag))
+
+    @cached_property
+    def occasion(self) -> Occasion:
+        """When and where its words were said."""
+        return occasion(self.said)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Its figures."""
+        return frozenset(word for word in self.words if word[0].isdigit())
+
+    @cached_property
+    def negates(self) -> bool:
+        """Whether it has a negation."""
+        return not NEGATIONS.isdisjoint(self.words)
 
     @property
     def said(self) -> Claim:
@@ -109,7 +134,7 @@ def given_to_two(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> list
 
 def _is_said_once(a: Utterance, b: Utterance) -> bool:
     """Whether two wordings are of one utterance that hardly two people say: long, or with a name in it."""
-    if not a.bag.keys() & b.bag.keys() or occasion(a.said).surely_differs(occasion(b.said)):
+    if not a.bag.keys() & b.bag.keys() or a.occasion.surely_differs(b.occasion):
         return False
     words, weight = min(len(a.words), len(b.words)), min(sum(a.bag.values()), sum(b.bag.values()))
     naming = a.said.data["naming"] and b.said.data["naming"] and weight >= NAMING and words >= FEWEST
@@ -191,7 +216,7 @@ def _may_stand_between(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -
 
 def _comparable(a: Utterance, b: Utterance) -> bool:
     """Whether speakers and occasions may be one."""
-    return may_be_one(a.said, b.said) and not occasion(a.said).surely_differs(occasion(b.said))
+    return may_be_one(a.said, b.said) and not a.occasion.surely_differs(b.occasion)
 
 
 def _near(side: Sequence[Utterance], first: int, second: int) -> bool:
@@ -207,14 +232,14 @@ def likeness(a: Utterance, b: Utterance) -> float:
     The rarity-weighted share of lemmas in common (a synonym counts SYNONYM of a word), mixed with the share of
     words in common order.
     """
-    shared = covered(a.bag, b.bag) + covered(b.bag, a.bag)
+    shared = covered(a, b) + covered(b, a)
     if differ_in_role(a.said, b.said) and shared < 2 * TWO_ROLES:
         return 0.0
     if place_of(a.words, b.words) is not None or place_of(b.words, a.words) is not None:
         return 1.0 if _is_telling(a, b) else 0.0
     if not a.bag or not b.bag:
         return 0.0
-    common = shared / float(sum(a.bag.values()) + sum(b.bag.values()))
+    common = shared / (a.weight + b.weight)
     score = (1 - ORDER) * common + ORDER * float(LCSseq.normalized_similarity(a.words, b.words))
     return score if shared >= 2 * WEIGHTY else min(score, BACKGROUND + ENOUGH / 2)
 
@@ -228,10 +253,14 @@ def _is_telling(a: Utterance, b: Utterance) -> bool:
     return bool(known and _tells(short)) or _is_rare(short)
 
 
-def covered(bag: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The weight of the words in a bag that the other holds too, as they are or by a synonym."""
-    exact = sum(weight for base, weight in bag.items() if base in other)
-    near = sum(weight for base, weight in bag.items() if base not in other and synonyms(base) & other.keys())
+def covered(one: Utterance, other: Utterance) -> float:
+    """The weight of the words of one that the other holds too, as they are or by a synonym."""
+    exact = near = 0.0
+    for base, weight in one.bag.items():
+        if base in other.bag:
+            exact += weight
+        elif base in other.synonyms:
+            near += weight
     return exact + SYNONYM * near
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 
 from secondsource.reading.evidence import is_told_who
@@ -212,6 +213,7 @@ class People:
                     named[0].person.votes["he" if pronoun[1].lower() in _HE else "she"] += 1
 
 
+@lru_cache(maxsize=20_000)
 def may_be_one(a: str | None, b: str | None) -> bool:
     """Whether two subjects (see `People.subject`) can be one: not if both are known and differ."""
     if not a or not b:

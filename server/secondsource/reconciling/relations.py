@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
 from secondsource.kinds import KINDS, Claim, Comparison, Stance
 from secondsource.kinds.overlap import Overlap
+from secondsource.kinds.sentences import Side
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import digest, read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """An article as reconciling sees it. `id` is the article's; `origin` is the one it declares, if any."""
+    """An article as reconciling sees it. `id` is the article's; `origin` is the one it declares, if any.
+
+    Keep one to compare it with several: what its claims come to is worked out once.
+    """
 
     id: str
     outlet: str
@@ -24,6 +29,19 @@ class Source:
     claims: tuple[Claim, ...]
     origin: str | None = None
     published: date | None = None
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[Claim]]:
+        """Its claims by their kind, in order."""
+        by_kind: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            by_kind[claim.kind].append(claim)
+        return by_kind
+
+    @cached_property
+    def sentences(self) -> Side:
+        """Its sentences."""
+        return sentences(self.by_kind[Statements.name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +77,13 @@ def read_claims(text: str, *, published: date | None = None) -> tuple[Claim, ...
 
 def relate(ours: Source, theirs: Source) -> list[Relation]:
     """Every relation between two articles' claims, in the order of ours; not_comparable ones are left out."""
-    mine, others = _by_kind(ours.claims), _by_kind(theirs.claims)
-    overlap = Overlap(sentences(ours.claims), sentences(theirs.claims))
+    overlap = Overlap(ours.sentences, theirs.sentences)
     relations = []
     for kind in KINDS:
-        for a, b, verdict in kind.relate(Comparison(mine[kind.name], others[kind.name], overlap)):
-            if verdict.stance is not Stance.NOT_COMPARABLE:
-                relations.append(Relation(ours.id, a, theirs.id, b, *astuple(verdict)))
+        both = Comparison(ours.by_kind.get(kind.name, ()), theirs.by_kind.get(kind.name, ()), overlap)
+        for a, b, v in kind.relate(both):
+            if v.stance is not Stance.NOT_COMPARABLE:
+                relations.append(Relation(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade))
     return sorted(
         _without_repeats(relations), key=lambda relation: (relation.a.start, relation.a.end, relation.b.start)
     )
@@ -86,10 +104,3 @@ def _without_repeats(relations: Sequence[Relation]) -> Iterator[Relation]:
 
 def _touch(a: Claim, b: Claim) -> bool:
     return a.start < b.end and b.start < a.end
-
-
-def _by_kind(claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
-    by_kind: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_kind[claim.kind].append(claim)
-    return by_kind

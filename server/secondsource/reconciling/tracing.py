@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from secondsource.kinds import KINDS, Claim, wording
+from secondsource.kinds import KINDS, Claim, note_wording
 from secondsource.reading.credits import OUTLET, SELF, credit, without_quotations
 from secondsource.reading.outlets import is_itself, known_outlet, same_outlet
 from secondsource.reading.sources import Credit
@@ -32,6 +32,8 @@ _DAY_OF_OCCASION = re.compile(
 )
 
 
+_ONE_ORIGIN = frozenset(kind.name for kind in KINDS if kind.one_origin)
+_DESCRIBING = frozenset(kind.name for kind in KINDS if kind.describes)
 _IN_COURT = {"trial", "hearing"}
 
 
@@ -81,16 +83,14 @@ class Voice:
         if found is None or found.form == SELF or _is_aside(claim):
             return Origin(self._origin)
         if found.form != OUTLET:
-            return Origin(wording.source_name(found.form, found.name, found.who, found.day), found)
+            return Origin(note_wording.source_name(found.form, found.name, found.who, found.day), found)
         itself = any(is_itself(found.name, name) for name in (self._source.outlet, self._origin) if name)
         return Origin(self._origin if itself else known_outlet(found.name, self._known) or found.name)
 
 
 def _is_aside(claim: Claim) -> bool:
     """Whether a claim is the writer's own in a sentence that credits another: who spoke, and when."""
-    return any(kind.name == claim.kind and kind.describes for kind in KINDS) or bool(
-        _DAY_OF_OCCASION.search(claim.exact)
-    )
+    return claim.kind in _DESCRIBING or bool(_DAY_OF_OCCASION.search(claim.exact))
 
 
 def settle(told: Sequence[Told]) -> list[Origin]:
@@ -131,7 +131,7 @@ def count_origins(kind: str, origins: Iterable[Origin], own: Origin | None = Non
 
 def is_one_origin(kind: str) -> bool:
     """Whether all who make a claim of that kind have it from one source, as an utterance has one speaker."""
-    return any(known.name == kind and known.one_origin for known in KINDS)
+    return kind in _ONE_ORIGIN
 
 
 def publisher(origin: Origin, article: str) -> Origin:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.kinds.overlap import Overlap, Sentence
+from secondsource.kinds.overlap import Overlap
+from secondsource.kinds.sentences import Sentence, Side
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import read
 
@@ -15,7 +16,7 @@ WORDS = """marry wed wedding ferry vessel sink violin 313.89 12 tregenza lindqvi
     the big""".split()
 SENTENCE = st.tuples(st.lists(st.sampled_from(WORDS), max_size=8), st.sampled_from([None, "Maud Tregenza", "~wife"]))
 ARTICLE = st.lists(SENTENCE, max_size=6).map(
-    lambda told: [
+    lambda told: Side(
         Sentence(
             start=100 * n,
             words=tuple(words),
@@ -26,21 +27,21 @@ ARTICLE = st.lists(SENTENCE, max_size=6).map(
             quoted=len(words) % 2 == 1,
         )
         for n, (words, who) in enumerate(told)
-    ]
+    )
 )
 
 
-def article(text: str) -> list[Sentence]:
+def article(text: str) -> Side:
     return sentences(Statements().find(read(text)))
 
 
 @settings(max_examples=300, deadline=None)
 @given(ARTICLE, ARTICLE)
-def test_overlap_is_the_same_from_either_side(ours: list[Sentence], theirs: list[Sentence]) -> None:
+def test_overlap_is_the_same_from_either_side(ours: Side, theirs: Side) -> None:
     there, back = Overlap(ours, theirs), Overlap(theirs, ours)
     assert set(there.candidates()) == {(i, j) for j, i in back.candidates()}
-    for i in range(len(ours)):
-        for j in range(len(theirs)):
+    for i in range(len(ours.sentences)):
+        for j in range(len(theirs.sentences)):
             assert there.features((i, j)) == pytest.approx(back.features((j, i)))
 
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from secondsource.kinds import Stance
-from secondsource.kinds.wording import Saying, acts_agree, agree, differ, source_name, summary, time_between, told_by
+from secondsource.kinds.note_wording import Saying, source_name, summary, time_between, told_by
+from secondsource.kinds.wording import acts_agree, agree, differ
 from secondsource.reading.sources import FORMS
 
 MONDAY, WEDNESDAY = date(2024, 5, 13), date(2024, 5, 15)

@@ -1,0 +1,81 @@
+"""An article's sentences, prepared to be laid beside those of another: what `overlap.py` compares."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from secondsource.reading.words import acts, rarity
+
+SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
+NEXT = 4  # a word makes a pair with each of so many words, itself included: what belongs together stands together
+
+Words = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence says: its telling words and figures in order, who is named, whose doing it is.
+
+    `start` is its place in the text, in code points; `place` the same as a share of the article's sentences, 0 to 1;
+    `quoted` says whether most of it stands in quotation marks.
+    """
+
+    start: int
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    who: str | None
+    place: float
+    quoted: bool
+
+
+class Side:
+    """An article's sentences, with what does not depend on the article that they are laid beside."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self.sentences = tuple(sentences)
+        self.words = [frozenset(sentence.words) for sentence in self.sentences]
+        self.held = Counter(word for words in self.words for word in words)
+        self.number_at = {sentence.start: n for n, sentence in enumerate(self.sentences)}
+
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """The sentences that hold a word, by the word."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for n, words in enumerate(self.words):
+            for word in words:
+                holders[word].append(n)
+        return dict(holders)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words whose synonyms count."""
+        return frozenset(word for word in self.held if word.isalpha() and rarity(word) >= SYNONYMS_FROM)
+
+    @cached_property
+    def by_act(self) -> dict[str, list[str]]:
+        """The telling words that can name an act, by the act."""
+        by_act: dict[str, list[str]] = defaultdict(list)
+        for word in self.telling:
+            for act in acts(word):
+                by_act[act].append(word)
+        return dict(by_act)
+
+    @cached_property
+    def close(self) -> list[set[Words]]:
+        """Of each sentence, the words that stand close to one another, two and two."""
+        return [_close(sentence.words) for sentence in self.sentences]
+
+
+def _close(words: Sequence[str]) -> set[Words]:
+    return {
+        in_order(word, other) for at, word in enumerate(words) for other in words[at + 1 : at + NEXT] if word != other
+    }
+
+
+def in_order(word: str, other: str) -> Words:
+    """Two words, the same whichever stands first."""
+    return (word, other) if word < other else (other, word)
