@@ -28,7 +28,6 @@ import secondsource.kinds as kinds_package
 from secondsource.kinds import KINDS, Claim, Comparison, one_moment
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.dates import Dates
-from secondsource.kinds.durations import Durations
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.quantities import Quantities
 from secondsource.reconciling import Source, relate
@@ -120,10 +119,10 @@ def figure_rows(told: Labels) -> Iterator[Row]:
 
 
 def moment_rows(told: Labels) -> Iterator[Row]:
-    """The dates, times and lengths of time that differ and may be of one event."""
+    """The dates and times that differ and may be of one event."""
     for a, b in combinations(told.sources, 2):
-        overlap = Overlap(a.side, b.side)
-        for kind in (Dates(), ClockTimes(), Durations()):
+        overlap = Overlap(a.sentences, b.sentences)
+        for kind in (Dates(), ClockTimes()):
             sides = ([claim for claim in source.claims if claim.kind == kind.name] for source in (a, b))
             both = Comparison(*sides, overlap)
             for x, y, features in one_moment.candidates(both, *kind.judged(both)):

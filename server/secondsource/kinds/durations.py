@@ -12,17 +12,15 @@ nothing. Two of one act conflict when they cannot be of one length; a length in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 from math import log
 from typing import ClassVar
 
 from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Stance, Verdict
-from secondsource.kinds.one_moment import Pair, of_one_moment
+from secondsource.kinds.claim import Claim, Example, Stance
 from secondsource.kinds.one_thing import contrary, shared
-from secondsource.kinds.quantities import UNLIKE, Figure, Quantities, followed_by
+from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.context import PHRASE
 from secondsource.reading.cues import Cued
@@ -108,22 +106,6 @@ class Durations(Quantities):
         if max(room_a[0], room_b[0]) <= min(room_a[1], room_b[1]):
             return True
         return None if _may_be_rounded(a, b) else False
-
-    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
-        """Yield lengths of one act: those that the words beside them tell to be one's, and those that are likely so."""
-        related = list(super().relate(both))
-        yield from related
-        done = {id(claim) for a, b, _ in related for claim in (a, b)}
-        for a, b, sure in of_one_moment(both, *self.judged(both)):
-            if not done & {id(a), id(b)}:
-                yield a, b, replace(self.differing(a, b), sure=sure)
-
-    def judged(self, both: Comparison) -> tuple[dict[Pair, float], list[Pair]]:
-        """The lengths that do not agree, with how far they lie apart (the log of their ratio), and those that do."""
-        pairs = [(a, b, self.agree(a, b)) for a, b in product(both.ours, both.theirs)]
-        differing = {(a, b): _apart(a, b) for a, b, same in pairs if same is False}
-        near = {pair: apart for pair, apart in differing.items() if apart <= log(UNLIKE)}
-        return near, [(a, b) for a, b, same in pairs if same]
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal spans of time are everywhere: what they are of must be told in both, but for uncommon ones."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim, Comparison
 from secondsource.kinds.one_thing import contrary, contrasted, nested_names, of_one_toll, one_day, shared, slip
-from secondsource.reading.numbers import significant
+from secondsource.reading.numbers import find_numbers, significant
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
 UNLIKE = 3.3  # ... and than this factor, of two things: of 948 such pairs on 17 labelled stories, 18 are in conflict
@@ -24,7 +25,6 @@ FEWEST = 4  # sentences: where an article has fewer, that two are the likest of 
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
 _OF_SENTENCES = ("apart", "best", "covered", "margin", "neighbours", "no names")
-_SCALES = (1.0, 1e3, 1e6, 1e9)
 
 Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
 Doubtful = tuple[Claim, Claim, dict[str, float]]  # two figures that differ, what a scorer is told of them
@@ -113,15 +113,15 @@ def _is_told_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
 
 
 def _written(claim: Claim) -> set[str]:
-    """How a figure's number may stand in a sentence: 31000, 31 (thousand), 0.031 (million)."""
-    return {f"{_count(claim) / scale:g}" for scale in _SCALES}
+    """The numbers of a figure, as `Comparison.numbers` has them."""
+    return {f"{value:g}" for value in _numbers(claim.value)}
 
 
 def _is_round(claim: Claim) -> bool:
-    return _count(claim) >= ROUND and significant(_count(claim)) == 1
+    return any(value >= ROUND and significant(value) == 1 for value in _numbers(claim.value))
 
 
-def _count(claim: Claim) -> float:
-    """A figure's number as it is most likely written: years, not months."""
-    value = float(claim.data["value"])
-    return value / 12 if claim.property == "months" and value % 12 == 0 else value
+@lru_cache(maxsize=4_000)
+def _numbers(said: str) -> tuple[float, ...]:
+    """The numbers that a figure is written with: years of "thirty years", though its value is in seconds."""
+    return tuple(number.value for number in find_numbers(said))

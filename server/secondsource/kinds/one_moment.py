@@ -1,24 +1,21 @@
-"""Whether two dates, times of day or lengths of time that do not fit are of one event: a small learned judgement.
+"""Whether two dates or times of day that do not fit are of one event: a small learned judgement.
 
 Told are the two sentences' likeness (see `Overlap`), whether what stands beside both is akin, how far the two lie
 apart, and whether either agrees with something else that the other article says. The weights are in
 data/one_moment.toml. What is surely of two events never gets there: one that agrees with another in a sentence as
-alike, one told of contrary acts, the day of a statement, and a number that the other sentence tells as well.
+alike, one told of contrary acts and the day of a statement.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import product
 from math import log1p
 
 from secondsource.kinds.claim import Claim, Comparison
 from secondsource.kinds.one_thing import CLOSE, nested_names
 from secondsource.kinds.scorer import scorer
-from secondsource.reading.numbers import value_of
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import opposed, rarity, related
 
@@ -26,7 +23,6 @@ Pair = tuple[Claim, Claim]
 TOLD = ("best", "other margin", "covered")  # of `Overlap.features`
 LEAST = 0.08  # likeness below which sentences that tell of one event are too few to be told from the others
 AKIN = 2.2  # rarity from which two words beside a date that are akin say that it is of one event
-_NUMBER = re.compile(r"\d+|[a-z]+(?:-[a-z]+)?")
 
 
 def of_one_moment(
@@ -55,7 +51,7 @@ def candidates(
         best = max(settled[a], settled[b])
         if both.likeness_at_length(a, b) <= max(best, LEAST) or _are_contrary(a, b, both) or _of_two_subjects(a, b):
             continue
-        if not (a.data.get("of_words") or b.data.get("of_words") or _repeats(a, b) or _repeats(b, a)):
+        if not (a.data.get("of_words") or b.data.get("of_words")):
             yield a, b, _features(a, b, both, apart, best)
 
 
@@ -94,19 +90,5 @@ def _features(a: Claim, b: Claim, both: Comparison, apart: float, settled: float
 
 
 def _beside(claim: Claim) -> Sequence[str]:
-    """The lemmas and names beside a date, time or length of time in its clause."""
+    """The lemmas and names beside a date or time in its clause."""
     return [*claim.data["near"], *claim.data.get("named", claim.data["names"])]
-
-
-def _repeats(a: Claim, b: Claim) -> bool:
-    """Whether the other sentence tells the number as well, of whatever: an 11th-minute goal, 11 minutes."""
-    if a.kind != "durations":
-        return False
-    own = _numbers(a.value) - _numbers(b.value)
-    return bool(own) and own <= _numbers(b.passage)
-
-
-@lru_cache(maxsize=2_000)
-def _numbers(said: str) -> frozenset[float]:
-    values = (value_of(found) for found in _NUMBER.findall(said.lower()))
-    return frozenset(value for value in values if value)
