@@ -26,7 +26,7 @@ from secondsource.kinds.one_thing import (
 )
 from secondsource.kinds.quantities import ALIKE, SURE_UNIT, Figure, Quantities
 from secondsource.reading import Document
-from secondsource.reading.counted import STATES, find_counted
+from secondsource.reading.counted import BARE, STATES, find_counted
 from secondsource.reading.numbers import significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -104,14 +104,19 @@ class Counts(Quantities):
             yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low)
 
     def label(self, claims: Sequence[Claim]) -> str:
-        """What is counted."""
-        unit = min((claim.property for claim in claims), key=lambda unit: (len(unit), unit))
+        """What is counted; the words themselves where no noun says it."""
+        units = {claim.property for claim in claims} - {BARE}
+        if not units:
+            return super().label(claims)
+        unit = min(units, key=lambda unit: (len(unit), unit))
         return wording.count_label(unit, (claim.exact for claim in claims))
 
     def unit(self, a: Claim, b: Claim) -> float:
         """One state of casualties, or nouns that name the same kind of thing."""
-        if a.property == b.property:
+        if a.property == b.property != BARE:
             return 1.0
+        if BARE in (a.property, b.property):
+            return 0.0 if growth.is_toll(a) or growth.is_toll(b) else LIKELY_UNIT
         nouns = [claim.property.split()[0] for claim in (a, b)]
         if nouns[0] == nouns[1]:
             return LIKELY_UNIT  # "five nurses", "six nurses died"

@@ -22,6 +22,7 @@ UNLIKE = 3.3  # ... and than this factor, of two things: of 948 such pairs on 17
 ROUND = 20.0  # from which a figure of one digit, as "thirty years", may be said of what it misses by ...
 ROUNDED = 0.05  # ... so much of itself
 FEWEST = 4  # sentences: where an article has fewer, that two are the likest of all says nothing
+MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a thing of its own
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
 _OF_SENTENCES = ("apart", "best", "covered", "margin", "neighbours", "no names")
@@ -53,13 +54,13 @@ def doubtful(
             or _is_told_by_both(a, b, both)
         ):
             continue
-        alone = all(
-            count[claim.passage_start, claim.property] == 1 for count, claim in zip(beside, (a, b), strict=True)
-        )
+        alike = [count[claim.passage_start, claim.property] for count, claim in zip(beside, (a, b), strict=True)]
+        if max(alike) > MOST_BESIDE:
+            continue
         features = {
             **{name: told[name] for name in _OF_SENTENCES},
             **_features(a, b),
-            "alone": float(alone),
+            "alone": float(max(alike) == 1),
             "choice": math.log1p(choice[id(a)] * choice[id(b)]),
             "settled": float((id(a) in settled) + (id(b) in settled)),
             "unit": unit,

@@ -40,6 +40,18 @@ _AUXILIARY = frozenset(
     """were was have had are has been being be remain remained known to believed feared confirmed reported
     thought who that still also now already so far then later""".split()
 )
+BARE = ""  # the unit of a number that stands alone: "the Alliance had won 17", "was down to 52"
+_OF_N = re.compile(
+    r"\s(?:of|out\sof)\s(?:(?:the|its|their|his|her|a|all)\s)?(?:\d[\d,]{0,12}|[a-z]{3,12})\s(?:[a-z-]{2,20}\s)?(?P<noun>[a-z]{3,20}s)\b"
+)
+_PAGES = re.compile(r"-(?P<noun>[a-z]{3,20})\b(?!-old)")  # "a 64-page complaint"
+_NAMED_BEFORE = re.compile(
+    r"(?:\d\s|[$€£¥#№@:/.–+-]|\b(?:No\.?|[A-Z][\w’']{0,20})\s|\b(?:page|chapter|room|number|age|aged)\s)$"
+)
+_MORE_AFTER = re.compile(
+    r"[-–:/.]\w|[%°]|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
+)
+_AGE_BESIDE = re.compile(r"[,(]\s?$")
 _BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
 _STATE_REACH = 6  # words after a noun in which its state is told: "are now known to have died"
 _LOST = re.compile(r"\s(?:(?:who|that|have|had|has)\s){0,2}(?:lost|losing)\stheir\slives\b", re.IGNORECASE)
@@ -107,6 +119,8 @@ def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
         told = _counted(document, number, passage)
         if told is None and state and _ELSEWHERE.match(document.text, number.end, passage.end):
             told = state, number.end
+        if told is None and _is_bare(text, number, passage):
+            told = BARE, number.end
         if told:
             unit, end = told
             state = unit if unit in STATES else ""
@@ -130,6 +144,10 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
     if _CROWD.search(before):
         return "spectator", number.end
+    of, joined = _OF_N.match(text, number.end, passage.end), _PAGES.match(text, number.end, passage.end)
+    whole = of or joined
+    if whole and not {whole["noun"], lemma(whole["noun"])} & (_NOT_COUNTED - {"page"}):
+        return lemma(whole["noun"]), number.end if of else whole.end()  # what it is a part of is no part of it
     at = number.end
     for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
         if not _BESIDE.fullmatch(text, at, word.start) or not word.text.islower():
@@ -150,6 +168,17 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
         return lemma(risen["noun"].lower()), number.end
     state = _state_before(text, number, passage)
     return (state, number.end) if state else None
+
+
+def _is_bare(text: str, number: Number, passage: Passage) -> bool:
+    """Whether a number stands for a count whose noun is told elsewhere: no name's, age's, date's or unit's."""
+    if number.value <= 1 or 1500 <= number.value < 2100 or _MORE_AFTER.match(text, number.end, passage.end):
+        return False
+    before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
+    if not before or _NAMED_BEFORE.search(before) or _AGE_BESIDE.search(before):
+        return False
+    after = next(iter(split_words(text, number.end, min(passage.end, number.end + 40))), None)
+    return after is None or text[number.end : after.start] != " " or not is_content(after.folded)
 
 
 def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:

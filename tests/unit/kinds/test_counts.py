@@ -188,7 +188,7 @@ def test_one_figure_for_two_things_does_not_corroborate(stances, ours, theirs):
         ("Jurors convicted the banker on 11 counts.", "The banker was first charged with 13 counts."),
         ("Voters in 23 districts elected women.", "Voters in 21 districts elected independents."),
         ("The factory employs 450 workers.", "The factory's owner employs 600 workers."),
-        ("The choir won five of its nine contests.", "The choir won five contests out of nine."),
+        ("The choir won five of its nine contests.", "The choir won six contests out of nine."),
         ("The yacht led its nearest rival by 40 lengths.", "The yacht took the cup by 55 lengths."),
     ],
 )
@@ -217,3 +217,37 @@ def test_the_span_does_not_run_over_the_sentence(find):
 )
 def test_casualties_are_told_by_their_figure_and_things_by_what_they_are(find, text, value):
     assert [claim.value for claim in find(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [
+        ("A crowd of 8,412 saw the skaters off.", "spectator", "8,412"),
+        ("Measles cases have reached 96 in the valley.", "case", "96"),
+        ("Tainted oysters sickened 31 in the port.", "ill", "31"),
+        ("The matriarch leaves nine grandchildren.", "grandchild", "nine grandchildren"),
+        ("Four people had still not been found.", "missing", "4"),
+        ("The dam claimed its fourth victim.", "killed", "4"),
+        ("The 88-page ruling was read aloud.", "page", "88-page"),
+        ("The shop sold 900 ‘singing’ kettles.", "kettle", "900 ‘singing’ kettles"),
+        ("By noon the Reds had taken 14, more than they hoped.", "", "14"),
+    ],
+)
+def test_what_a_number_counts(find, text, unit, said):
+    (claim,) = find(text)
+    assert (claim.property, claim.value) == (unit, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Taborda, 41, won.",
+        "Flight 92 landed in Route 66 country.",
+        "Channel 9 carried it at 11:40 and again at 9 p.m.",
+        "They won 3-2 at home.",
+        "In 1987 the mill closed.",
+        "The room was 21 metres long.",
+    ],
+)
+def test_numbers_of_names_ages_times_scores_and_units_count_nothing(find, text):
+    assert find(text) == []
