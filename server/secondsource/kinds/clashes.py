@@ -8,7 +8,7 @@ months or years.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from secondsource.kinds import wording
@@ -97,12 +97,12 @@ def _same_denial(denial: Claim, other: Claim) -> bool:
     return (one_act or one_thing) and (one_act or not ours["act"] or not theirs["act"])
 
 
-def _among(word: str, words: Iterable[str]) -> bool:
-    return any(word == other or (_tell(word, other) and related(word, other)) for other in words)
+def _among(word: str, words: Collection[str]) -> bool:
+    return word in words or (_tells(word) and any(_tells(other) and related(word, other) for other in words))
 
 
 def _one_act(a: str, b: str) -> bool:
-    return _surely_one_act(a, b) or (_tell(a, b) and same_kind(a, b))
+    return _surely_one_act(a, b) or (_tells(a) and _tells(b) and same_kind(a, b))
 
 
 def _surely_one_act(a: str, b: str) -> bool:
@@ -114,8 +114,8 @@ def _verb_of(act: str, noun: str) -> bool:
     return rarity(act) >= ALONE and act.startswith(noun[:STEM]) and related(act, noun)
 
 
-def _tell(a: str, b: str) -> bool:
-    return a.isalpha() and b.isalpha() and min(rarity(a), rarity(b)) >= TELLING
+def _tells(word: str) -> bool:
+    return word.isalpha() and rarity(word) >= TELLING
 
 
 def _one_time(denial: Claim, told: Claim) -> bool:

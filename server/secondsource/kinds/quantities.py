@@ -39,6 +39,8 @@ from secondsource.reading.numbers import Number, agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 
+# On the open stories (tests/eval/sensitivity.py) no figure moves with UNLIKE from 2 to 5, ALIKE from .2 to .4 or
+# ALIKE_OF_ONE from .1 to .3, since figure_pairs.py judges what these leave open.
 UNLIKE = 3.0  # figures further apart than this factor are of two things, whatever else speaks for one
 ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
