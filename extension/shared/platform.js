@@ -4,6 +4,11 @@ globalThis.secondSource = /** @type {any} */ ({
     kind: "extension",
     browser: chrome,
     annotate: chrome.runtime.sendMessage,
-    listen: (/** @type {any} */ obey) => chrome.runtime.onMessage.addListener((order) => obey(order)),
+    tell: chrome.runtime.sendMessage,
+    listen: (/** @type {any} */ obey) =>
+      chrome.runtime.onMessage.addListener((order, _sender, respond) => {
+        const told = obey(order);
+        if (told !== undefined) respond(told);
+      }),
   },
 });
