@@ -1,4 +1,4 @@
-// The only file that names `chrome`; no element of a page can pose as it.
+// The only file that names `chrome`.
 globalThis.secondSource = /** @type {any} */ ({
   platform: {
     kind: "extension",
@@ -6,9 +6,9 @@ globalThis.secondSource = /** @type {any} */ ({
     annotate: chrome.runtime.sendMessage,
     tell: chrome.runtime.sendMessage,
     listen: (/** @type {any} */ obey) =>
-      chrome.runtime.onMessage.addListener((order, _sender, respond) => {
+      chrome.runtime.onMessage.addListener((order, _, answer) => {
         const told = obey(order);
-        if (told !== undefined) respond(told);
+        if (told) answer(told);
       }),
   },
 });
