@@ -19,13 +19,14 @@ export function drawNotes(voice, notes, go) {
 /** @param {Voice} voice @param {Annotation} note @param {() => void} go */
 function item({ say }, { id, stance, fact, body, outlets, origins }, go) {
   const sources = say("note_sources", { outlets: say("note_outlets", { count: outlets }), origins: say("note_origins", { count: origins }) });
+  const reviewed = fact.status == "proposed" ? "" : ` · ${say("note_confirmed")}`;
   return make(
     "li",
     { class: stance },
     make("span", { class: "stance" }, say(`note_${stance}`)),
     make("h3", {}, make("button", { "data-note": id, click: go, lang: "en", dir: "auto" }, fact.label)),
     make("p", { lang: "en", dir: "auto" }, body[0]?.value ?? ""),
-    make("p", { class: "soft" }, `${sources} · ${say(fact.status == "proposed" ? "note_proposed" : "note_confirmed")}`),
+    make("p", { class: "soft" }, sources + reviewed),
   );
 }
 

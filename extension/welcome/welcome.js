@@ -15,8 +15,8 @@ document.title = voice.say("welcome_title");
 const where = now.address.replace(/^https?:\/\//, "");
 for (const cell of document.querySelectorAll(".server")) cell.textContent = voice.say("welcome_sent_text_where", { where });
 find("#when").textContent = voice.say(`welcome_sent_text_${now.check}`);
-const keys = Object.fromEntries((await commands.getAll()).map(({ name, shortcut }) => [name, shortcut || "–"]));
-find("#next-keys").textContent = voice.say("welcome_next_keys", keys);
+const keys = Object.fromEntries((await commands.getAll()).map(({ name, shortcut }) => [name, shortcut]));
+find("#next-keys").textContent = voice.say(keys.next && keys.previous ? "welcome_next_keys" : "welcome_next_unset", keys);
 find("main").ariaBusy = "false";
 onChange((names) => void (names.includes("welcomed") || location.reload()));
 
