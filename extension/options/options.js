@@ -1,6 +1,6 @@
 // The options page: the server's address, tried before it is kept, and the sites switched off.
 import "../shared/platform.js";
-import { setAddress, setSite, settings, tidyAddress } from "../shared/settings.js";
+import { change, setSite, settings, tidyAddress } from "../shared/settings.js";
 import { serverWords } from "../shared/words.js";
 
 const { runtime } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
@@ -46,7 +46,7 @@ find("#server").addEventListener("submit", async (/** @type {Event} */ event) =>
   event.preventDefault();
   const address = await tryAddress();
   if (!address) return;
-  await setAddress(address);
+  await change({ address });
   find("#address").value = address;
   find("#outcome").append(". Saved.");
 });

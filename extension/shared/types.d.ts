@@ -2,7 +2,7 @@
 //
 // The scripts in content/ and shared/platform.js are classic scripts that share one object,
 // `globalThis.secondSource`. Whoever loads them first sets it to `{ platform }`:
-//   in the extension   shared/platform.js
+//   in the extension   shared/platform.js; it sets, so that no element of a page can pose as the object
 //   on a server page   the server's own script, with kind "web"
 // then, in this order: content/collect.js, the files of CONTENT_FILES (background/inject.js), content/start.js.
 // In the extension the middle ones arrive only when there are notes to show; start.js does not care.
@@ -13,9 +13,36 @@ type State =
   | "unknown" // the server knows no story like this
   | "nothing" // no article text was found on the page
   | "off" // the reader switched this site off
+  | "unlisted" // it is none of the pages that the reader lets be checked; nothing was sent
+  | "locked" // the server wants a pairing token, and has none from us or another
   | "down" // nobody answers at the server's address
   | "wrong" // somebody answers, but not a Second Source server of this version
   | "refused"; // our server said no; `detail` says why
+
+/** What the reader chose (shared/settings.js). */
+interface Settings {
+  /** The server's origin and path, without a final slash. */
+  address: string;
+  /** The pairing token that the server may want; empty for none. */
+  token: string;
+  /** Sites switched off, as `siteOf` names them. */
+  off: string[];
+  /** Which pages may be checked: every page, those on `only`, or those whose address the server knows. */
+  check: "every" | "list" | "known";
+  /** The reader's list; a site stands for those below it. */
+  only: string[];
+  show: Record<Stance, boolean>;
+  colours: "standard" | "strong" | "calm";
+  /** Empty for the browser's. */
+  language: "" | "en" | "de";
+  /** Notes as footnotes in print. */
+  print: boolean;
+  /** The first-run page has been opened. */
+  welcomed: boolean;
+}
+
+/** What of them a page needs, sent with every reply and again when it changes. */
+type PageSettings = Pick<Settings, "show" | "colours" | "language" | "print">;
 
 type Stance = "conflicts" | "rewords" | "updates" | "corroborates";
 
@@ -30,6 +57,9 @@ interface Reply {
   state: State;
   answer?: Answer;
   detail?: string;
+  settings?: PageSettings;
+  /** The overlay's messages in the reader's language (extension/locales), only when there are notes to show. */
+  words?: Record<string, string>;
 }
 
 /** What the background (or, on a server page, its own script) may tell the page to do. */
@@ -37,19 +67,48 @@ type Order =
   | "off"
   | "again" // take the notes away, look at the page and ask afresh: the answer to a site switched off is no notes
   | "next" // go to the next note
-  | "previous";
+  | "previous"
+  | { type: "tell" } // answered with a PageTold
+  | { type: "goto"; index: number } // scroll to a note and open its card
+  | { type: "settings"; settings: PageSettings; words: Record<string, string> }; // the reader chose anew: obey at once
+
+/** What a page's content script knows, for the panel. A note's index in `notes` is the card's. */
+interface PageTold {
+  url: string;
+  title: string;
+  state: State;
+  detail?: string;
+  story: Answer["story"];
+  notes: Annotation[];
+  missing: Answer["missing"];
+}
+
+/** What a content script tells the background besides asking for notes. */
+type Told =
+  | { type: "changed" } // the notes on the page are others now
+  | { type: "reading"; index: number } // a card was opened
+  | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported
+
+/** Whether a report reached the moderators; if not, `detail` says why. */
+interface Reported {
+  ok: boolean;
+  detail?: string;
+}
+
+/** Through the port "panel", after the panel has said { tabId }: what happened on that page. */
+type Heard = { type: "changed" } | { type: "reading"; index: number };
 
 /** All that content scripts need from the world outside the page. A server page brings its own. */
 interface Platform {
-  kind: "extension" | "web";
   /** Notes for this text. `ready` says that the drawing scripts are loaded already. */
   annotate(question: Question & { type: "annotate"; ready: boolean }): Promise<Reply>;
-  listen(obey: (order: Order) => void): void;
+  tell(told: Told): Promise<any>;
+  /** What `obey` gives back is the answer to the order. */
+  listen(obey: (order: Order) => unknown): void;
 }
 
 /** The browser's own interfaces, for the background, popup and options only. */
 interface ExtensionPlatform extends Platform {
-  kind: "extension";
   browser: typeof chrome;
 }
 
@@ -104,6 +163,7 @@ interface Health {
   api: number;
   version: string;
   status: string;
+  wants_token?: boolean;
 }
 
 // ---- the page as the reader sees it (content/collect.js)
@@ -117,6 +177,8 @@ interface Health {
 interface PageText {
   text: string;
   pieces: Piece[];
+  /** The documents and open shadow roots that were read; each has to be watched on its own. */
+  roots: Node[];
 }
 
 /**
@@ -133,8 +195,8 @@ interface Piece {
   pre: boolean;
 }
 
-/** Reads a node into the text and gives the number of characters of prose in it. */
-type Walk = (node: any, pre?: any, link?: boolean) => number;
+/** Reads a node into the text and gives the number of characters of prose in it. Below `floor` everything is cut off. */
+type Walk = (node: any, floor?: any, pre?: any, link?: boolean) => number;
 
 /** A note with its place in the page. */
 interface Placed {
@@ -163,9 +225,13 @@ interface WordDiff {
 interface SecondSource {
   platform: Platform;
   collect(): PageText;
+  /** What was last collected. */
+  page: PageText;
   locate(page: PageText, notes: Annotation[]): Placed[];
-  /** Draws all notes; everything is undone when the signal aborts. */
-  show(page: PageText, answer: Answer, signal: AbortSignal): void;
+  /** Does as it is told, and says what it is asked; start.js takes "off" and "again" itself. */
+  obey?(order: Order): unknown;
+  /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
+  show?(reply?: Reply): void;
   highlight(placed: Placed[], signal: AbortSignal): void;
   markOpen(range: Range | null): void;
   hover(placed: Placed[], card: Card, signal: AbortSignal): void;
@@ -184,6 +250,7 @@ interface SecondSource {
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
   words: Words;
+  speak(words: Record<string, string>): Voice;
 }
 
 /** How a stance is shown: its name, its colour as text, its line (the part of text-decoration after "underline"). */
@@ -191,6 +258,18 @@ interface StanceLook {
   label: string;
   ink: string;
   line: string;
+}
+
+/** A language's messages as locales/ has them; `say` takes a plural's key without its category. */
+type Messages = (typeof import("../locales/en.json"))["default"];
+type MessageKey = Extract<keyof Messages, string> | (keyof Messages extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never);
+
+/** One language, speaking (shared/say.js). */
+interface Voice {
+  language: string;
+  direction: string;
+  say(key: MessageKey, values?: Record<string, unknown>): string;
+  day(published: string | null | undefined): string;
 }
 
 interface Words {

@@ -20,6 +20,8 @@ export function pageWords(state, notes, detail) {
     unknown: ["Unknown story", "The server has no other outlet’s report of this one. The page is untouched."],
     nothing: ["No article here", "This page has no article text to compare."],
     off: ["Off on this site", "Nothing is read or sent here until you switch it on again."],
+    unlisted: ["Not checked", "Your options say which pages may be checked, and this is none of them. Nothing was sent."],
+    locked: ["The server wants a token", "Whoever runs it has a pairing token for you; the options page takes it."],
     down: ["The server is down", "Start it with “secondsource serve”, or set another address in the options."],
     wrong:
       detail == "another version"
