@@ -246,6 +246,7 @@ interface SecondSource {
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
   words: Words;
+  speak(words: Record<string, string>): Voice;
 }
 
 /** How a stance is shown: its name, its colour as text, its line (the part of text-decoration after "underline"). */
@@ -253,6 +254,18 @@ interface StanceLook {
   label: string;
   ink: string;
   line: string;
+}
+
+/** A language's messages as locales/ has them; `say` takes a plural's key without its category. */
+type Messages = (typeof import("../locales/en.json"))["default"];
+type MessageKey = Extract<keyof Messages, string> | (keyof Messages extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never);
+
+/** One language, speaking (shared/say.js). */
+interface Voice {
+  language: string;
+  direction: string;
+  say(key: MessageKey, values?: Record<string, unknown>): string;
+  day(published: string | null | undefined): string;
 }
 
 interface Words {
