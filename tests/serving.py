@@ -88,11 +88,11 @@ class Server:
         assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout
 
-    def start(self) -> None:
-        """Come back when the server answers."""
+    def start(self, *options: str) -> None:
+        """Come back when the server answers; `options` are those of `serve`."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [COMMAND, "serve", "--port", str(self.port)],
+                [COMMAND, "serve", "--port", str(self.port), *options],
                 env=self._env, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )  # fmt: skip
         until(self._answers, "the server to answer", seconds=20)
