@@ -100,17 +100,15 @@ type Heard = { type: "changed" } | { type: "reading"; index: number };
 
 /** All that content scripts need from the world outside the page. A server page brings its own. */
 interface Platform {
-  kind: "extension" | "web";
   /** Notes for this text. `ready` says that the drawing scripts are loaded already. */
   annotate(question: Question & { type: "annotate"; ready: boolean }): Promise<Reply>;
   tell(told: Told): Promise<any>;
-  /** What `obey` gives back, unless undefined, is the answer to the order. */
+  /** What `obey` gives back is the answer to the order. */
   listen(obey: (order: Order) => unknown): void;
 }
 
 /** The browser's own interfaces, for the background, popup and options only. */
 interface ExtensionPlatform extends Platform {
-  kind: "extension";
   browser: typeof chrome;
 }
 
@@ -179,6 +177,8 @@ interface Health {
 interface PageText {
   text: string;
   pieces: Piece[];
+  /** The documents and open shadow roots that were read; each has to be watched on its own. */
+  roots: Node[];
 }
 
 /**
@@ -195,8 +195,8 @@ interface Piece {
   pre: boolean;
 }
 
-/** Reads a node into the text and gives the number of characters of prose in it. */
-type Walk = (node: any, pre?: any, link?: boolean) => number;
+/** Reads a node into the text and gives the number of characters of prose in it. Below `floor` everything is cut off. */
+type Walk = (node: any, floor?: any, pre?: any, link?: boolean) => number;
 
 /** A note with its place in the page. */
 interface Placed {
@@ -225,9 +225,13 @@ interface WordDiff {
 interface SecondSource {
   platform: Platform;
   collect(): PageText;
+  /** What was last collected. */
+  page: PageText;
   locate(page: PageText, notes: Annotation[]): Placed[];
-  /** Draws all notes; everything is undone when the signal aborts. */
-  show(page: PageText, answer: Answer, signal: AbortSignal): void;
+  /** Does as it is told, and says what it is asked; start.js takes "off" and "again" itself. */
+  obey?(order: Order): unknown;
+  /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
+  show?(reply?: Reply): void;
   highlight(placed: Placed[], signal: AbortSignal): void;
   markOpen(range: Range | null): void;
   hover(placed: Placed[], card: Card, signal: AbortSignal): void;

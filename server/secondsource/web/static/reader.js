@@ -50,7 +50,6 @@
 
   globalThis.secondSource = /** @type {any} */ ({
     platform: {
-      kind: "web",
       /** @param {Question} question */
       async annotate(question) {
         if (!toggle.checked) return { state: "off" };
