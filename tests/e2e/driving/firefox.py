@@ -79,7 +79,11 @@ return found;
 
 
 # Firefox's own remarks when a page goes elsewhere, or closes, while it waits for an answer; no code of ours runs then.
-LEFT_WAITING = ("Promise resolved while context is inactive", "Promise resolved after context unloaded")
+LEFT_WAITING = tuple(
+    f"Promise {how} {when}"
+    for how in ("resolved", "rejected")
+    for when in ("while context is inactive", "after context unloaded")
+)
 
 
 class Firefox(Reader):

@@ -262,6 +262,6 @@ class Reader(ABC):
 def _settled(popup: Popup) -> str | None:
     """The popup's text, or None while it still asks."""
     text: str = popup.run(
-        "return document.querySelector('#headline').textContent == 'Looking…' ? '' : document.body.innerText"
+        "return document.querySelector('main').ariaBusy == 'true' ? '' : document.body.innerText"
     )
     return text.strip() or None
