@@ -29,9 +29,9 @@ run: $(RUNTIME) ## Install what is needed, ingest seeds/, serve on http://127.0.
 
 install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
 
-test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit -x" for some)
+test: $(TOOLS) $(NPM) ## Run every test on every core, real browsers included (PYTEST="tests/unit -x" for some)
 	@sh .ci/browsers
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest -n auto $(PYTEST)
 
 check: lint format types extension ## Lint, format and types, of the server and of the extension
 

@@ -22,6 +22,8 @@ from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import Outcome, ingest_paths
 from secondsource.moderating.moderators import add_moderator
 
+pytest_plugins = ["tests.running"]
+
 FERRY = {
     "Northern Herald": """The ferry Saint Brannoc ran aground off Port Ellery on Tuesday morning.
 

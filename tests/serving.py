@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -49,12 +50,18 @@ def with_a_conflict() -> Seed:
     return next(seed for seed in seeds() if CONFLICT in seed.text)
 
 
+# Below the ports that systems give to outgoing connections, a browser's thousands among them: a server that stops finds
+# its port free when it starts again. At random, and not from Hypothesis's seed, so that workers do not choose alike.
+PORTS = range(20_000, 32_000)
+
+
 def free_port() -> int:
     """A port of the loopback address that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    while True:
+        port = random.SystemRandom().choice(PORTS)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
 
 
 class Server:

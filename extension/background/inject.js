@@ -5,21 +5,25 @@ import "../shared/platform.js";
 const { scripting } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
 export const CONTENT_FILES = [
-  "stances",
-  "words",
-  "locate",
-  "diff",
-  "link",
-  "tone",
-  "highlight",
-  "place",
-  "style",
-  "evidence",
-  "list",
-  "card",
-  "hover",
-  "show",
-].map((name) => `extension/content/${name}.js`);
+  "shared/say",
+  "content/stances",
+  "content/locate",
+  "content/diff",
+  "content/link",
+  "content/tone",
+  "content/highlight",
+  "content/place",
+  "content/style",
+  "content/icons",
+  "content/evidence",
+  "content/cite",
+  "content/report",
+  "content/face",
+  "content/list",
+  "content/card",
+  "content/hover",
+  "content/show",
+].map((name) => `extension/${name}.js`);
 
 /** @param {number} tabId @param {number} frameId */
 export const inject = (tabId, frameId) =>

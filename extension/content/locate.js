@@ -54,15 +54,15 @@
   secondSource.locate = ({ text, pieces }, notes) => {
     const unit = units(text);
     const starts = pieces.map(({ at }) => at);
-    /** @param {number} start @param {number} end */
+    /** Null for words that have gone, or that no one range can hold. @param {number} start @param {number} end */
     const rangeOf = (start, end) => {
       const first = pieces[before(starts, start + 1) - 1];
       const last = pieces[before(starts, end) - 1];
       if (!first || !last || !fresh(first) || !fresh(last)) return null;
-      const range = document.createRange();
+      const range = first.node.ownerDocument.createRange();
       range.setStart(first.node, inData(first, start));
-      range.setEnd(last.node, inData(last, end));
-      return range;
+      range.setEnd(last.node, inData(last, end)); // in another root or before the start: it collapses
+      return range.collapsed ? null : range;
     };
     /** @type {Placed[]} */ const placed = [];
     for (const note of notes.slice(0, 1000)) {
@@ -72,8 +72,8 @@
       const end = unit(Number(position?.end));
       if (!(start < end) || !quote?.exact || text.slice(start, end).toWellFormed() != quote.exact) continue;
       const range = rangeOf(start, end);
-      if (range) placed.push({ note, range, sentence: rangeOf(...sentence(text, start, end)) ?? range });
+      if (range) placed.push({ note, range, words: String(range), start, end, part: rangeOf, sentence: () => rangeOf(...sentence(text, start, end)) ?? range });
     }
-    return placed.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    return placed.sort((a, b) => a.start - b.start || b.end - a.end);
   };
 }

@@ -1,14 +1,9 @@
 // The only file that names `chrome`.
 globalThis.secondSource = /** @type {any} */ ({
   platform: {
-    kind: "extension",
     browser: chrome,
     annotate: chrome.runtime.sendMessage,
     tell: chrome.runtime.sendMessage,
-    listen: (/** @type {any} */ obey) =>
-      chrome.runtime.onMessage.addListener((order, _, answer) => {
-        const told = obey(order);
-        if (told) answer(told);
-      }),
+    listen: (/** @type {any} */ obey) => chrome.runtime.onMessage.addListener((order, _, answer) => answer(obey(order))),
   },
 });

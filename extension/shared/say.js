@@ -14,7 +14,7 @@
       /** `count` picks the plural form; every {name} is replaced by its value. */
       say: (key, values = {}) => {
         const form = values.count === undefined ? key : `${key}_${plural.select(Number(values.count))}`;
-        const text = words[form] ?? words[key + "_other"] ?? key;
+        const text = words[form] ?? words[key + "_other"] ?? words[key] ?? key;
         return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? written(values[name]) : whole));
       },
       /** The day of a date or moment as the server writes it; empty for none. A bare date is that date everywhere. */

@@ -100,17 +100,15 @@ type Heard = { type: "changed" } | { type: "reading"; index: number } | { type: 
 
 /** All that content scripts need from the world outside the page. A server page brings its own. */
 interface Platform {
-  kind: "extension" | "web";
   /** Notes for this text. `ready` says that the drawing scripts are loaded already. */
   annotate(question: Question & { type: "annotate"; ready: boolean }): Promise<Reply>;
   tell(told: Told): Promise<any>;
-  /** What `obey` gives back, unless undefined, is the answer to the order. */
+  /** What `obey` gives back is the answer to the order. */
   listen(obey: (order: Order) => unknown): void;
 }
 
 /** The browser's own interfaces, for the background, popup and options only. */
 interface ExtensionPlatform extends Platform {
-  kind: "extension";
   browser: typeof chrome;
 }
 
@@ -179,6 +177,8 @@ interface Health {
 interface PageText {
   text: string;
   pieces: Piece[];
+  /** The documents and open shadow roots that were read; each has to be watched on its own. */
+  roots: Node[];
 }
 
 /**
@@ -195,27 +195,49 @@ interface Piece {
   pre: boolean;
 }
 
-/** Reads a node into the text and gives the number of characters of prose in it. */
-type Walk = (node: any, pre?: any, link?: boolean) => number;
+/** Reads a node into the text and gives the number of characters of prose in it. Below `floor` everything is cut off. */
+type Walk = (node: any, floor?: any, pre?: any, link?: boolean) => number;
 
 /** A note with its place in the page. */
 interface Placed {
   note: Annotation;
   range: Range;
+  /** What the range held when it was made; anything else means that the page has changed under it. */
+  words: string;
+  /** UTF-16 positions in the text. */
+  start: number;
+  end: number;
+  /** Another stretch of the same text. */
+  part(start: number, end: number): Range | null;
   /** The whole sentence, which the card must not cover. */
-  sentence: Range;
+  sentence(): Range;
 }
 
 /** The one card, and the hidden list of notes for keyboard and screen reader. */
 interface Card {
   /** `hover` goes when the pointer leaves, `click` stays, `keys` stays and takes the focus; `item` of the list asked. */
-  open(index: number, how: "hover" | "click" | "keys", item?: Element): void;
+  open(wanted: Placed, how: "hover" | "click" | "keys", item?: Element, pinned?: boolean): void;
   /** The pointer has left the words; a card opened by hover goes unless the pointer reaches it in time. */
   leave(): void;
   step(by: number): void;
-  /** The note in a card that stays open. */
-  showing(): string | undefined;
+  /** The note in a card that stays open, and how it does. */
+  showing(): { note: string; pinned: boolean; focused: boolean } | undefined;
 }
+
+/** What a face of the card can do, and where it is among the notes that are seen. */
+interface Acts {
+  /** Among all notes, as the panel counts. */
+  index: number;
+  position: [number, number];
+  pinned: boolean;
+  step(by: number): void;
+  close(): unknown;
+  pin(): void;
+}
+
+/** What suits a range of background luminance, from light paper to dark. */
+type Tone = "light" | "dim" | "dusk" | "dark";
+type Tag = [tag: "" | "mark" | "ins" | "del", text: string];
 
 interface WordDiff {
   text: string;
@@ -225,33 +247,58 @@ interface WordDiff {
 interface SecondSource {
   platform: Platform;
   collect(): PageText;
+  /** What was last collected. */
+  page: PageText;
   locate(page: PageText, notes: Annotation[]): Placed[];
-  /** Draws all notes; everything is undone when the signal aborts. */
-  show(page: PageText, answer: Answer, signal: AbortSignal): void;
-  highlight(placed: Placed[], signal: AbortSignal): void;
-  markOpen(range: Range | null): void;
+  /** Does as it is told, and says what it is asked; start.js takes "off" and "again" itself. */
+  obey?(order: Order): unknown;
+  /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
+  show?(reply?: Reply): void;
+  /** The windows (this one and those of frames) that the notes stand in. */
+  windowsOf(placed: Placed[]): (Window & typeof globalThis)[];
+  highlight(placed: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): void;
+  /** Tints the words that the open card speaks of, or that are pointed at; without a range takes the tint away. */
+  tint(name: "open" | "over", range?: Range): void;
   hover(placed: Placed[], card: Card, signal: AbortSignal): void;
   element(tag: string, name?: string, ...children: (Node | string | null)[]): HTMLElement;
+  button(name: string, text: string, act: () => unknown): HTMLElement;
+  icon(name: Icon): SVGElement;
+  iconButton(name: Icon, label: string, act: () => unknown): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
-  makeList(placed: Placed[], open: Card["open"]): HTMLElement;
-  makeCard(placed: Placed[], signal: AbortSignal): Card;
-  cardContent(placed: Placed): HTMLElement;
-  cardStyle: string;
-  place(card: HTMLElement, placed: Placed): boolean;
-  tone(range: Range): string;
-  toneRules(): string;
+  makeList(seen: Placed[], open: Card["open"], print: boolean): HTMLElement;
+  /** A card for the notes that are seen, of all that are placed. */
+  makeCard(placed: Placed[], seen: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): Card;
+  face(one: Placed, acts: Acts): HTMLElement[];
+  cardContent(one: Placed): HTMLElement;
+  cardStyle(looks: Record<Stance, StanceLook>): string;
+  /** The note's words, as the page has them. */
+  exact(one: Placed): string;
+  citation(one: Placed): string;
+  copy(text: string): boolean;
+  reportForm(index: number, done: () => void): { form: HTMLElement; focus(): void };
+  visible(range: Range): boolean;
+  /** Puts the card by the sentence, or, docked, in the window's corner. */
+  place(card: HTMLElement, one: Placed, docked: boolean): void;
+  tone(range: Range): Tone;
+  /** The style of all marks, on paper too or not. */
+  toneRules(palette: string, print: boolean): string;
   /** The strongest first. */
   stances: Stance[];
+  palettes: string[];
+  colour(stance: Stance, tone: Tone, palette: string): string;
+  looksOf(palette: string): Record<Stance, StanceLook>;
+  /** Those of the palette in use. */
   looks: Record<Stance, StanceLook>;
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
-  words: Words;
+  voice: Voice;
   speak(words: Record<string, string>): Voice;
 }
 
-/** How a stance is shown: its name, its colour as text, its line (the part of text-decoration after "underline"). */
+type Icon = "previous" | "next" | "close" | "pin";
+
+/** How a stance is shown: its colour as text, its line (the part of text-decoration after "underline"). */
 interface StanceLook {
-  label: string;
   ink: string;
   line: string;
 }
@@ -266,19 +313,6 @@ interface Voice {
   direction: string;
   say(key: MessageKey, values?: Record<string, unknown>): string;
   day(published: string | null | undefined): string;
-}
-
-interface Words {
-  here: string;
-  next: string;
-  previous: string;
-  close: string;
-  notes(count: number): string;
-  position(index: number, count: number): string;
-  more(count: number): string;
-  passage(outlet: string): string;
-  sources(outlets: number, origins: number): string;
-  status(status: string): string;
 }
 
 /** What the background keeps per tab, in storage.session, for the badge and the popup. */

@@ -39,7 +39,7 @@ test("every plural has each form that its language needs", () => {
 test("no message is left that nobody says", () => {
   // A key may be put together from a stem: `note_${stance}`, "options_check_" + which.
   const stems = [...sources.matchAll(/["`](\w+_)(?:\$\{|" \+)/g)].map(([, stem]) => stem);
-  const said = (key) => new RegExp(`["'\`]${key}["'\`]`).test(sources) || stems.some((stem) => key.startsWith(stem));
+  const said = (key) => new RegExp(`\\b${key}\\b`).test(sources) || stems.some((stem) => key.startsWith(stem));
   const idle = Object.keys(en).filter((key) => !said(key) && !said(key.replace(/_(one|other)$/, "")));
   assert.deepEqual(idle, []);
 });

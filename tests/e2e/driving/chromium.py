@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, ConsoleMessage, sync_playwright
+from playwright.sync_api import CDPSession, ConsoleMessage, Page, sync_playwright
 from tests.e2e.driving.reader import HOST, Popup, Reader
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT
 from tests.waiting import until
 
 POPUP = "extension/popup/popup.html"
+PANEL = "extension/panel/panel.html"
 
 
 def body(script: str) -> str:
@@ -108,6 +109,19 @@ class Chromium(Reader):
             self._browser.send("Target.closeTarget", {"targetId": target})
             until(lambda: self._popup_target() is None, "the popup to close")
 
+    @contextmanager
+    def panel(self) -> Iterator[Popup]:
+        page = self._context.new_page()
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self._errors.append(str(error)))
+        page.goto(self.base + PANEL)
+        self._page.bring_to_front()
+        try:
+            yield _Tab(page)
+        finally:
+            page.close()
+
     def errors(self) -> list[str]:
         found, self._errors[:] = list(self._errors), []
         return found
@@ -140,6 +154,19 @@ class Chromium(Reader):
     def _popup_target(self) -> str | None:
         targets = self._browser.send("Target.getTargets")["targetInfos"]
         return next((found["targetId"] for found in targets if found["url"] == self.base + POPUP), None)
+
+
+class _Tab:
+    """A page of the extension in a tab of its own."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def run(self, script: str, *args: Any) -> Any:
+        return self._page.evaluate(body(script), list(args))
+
+    def picture(self, path: Path) -> None:
+        self._page.screenshot(path=path)
 
 
 class _Popup:

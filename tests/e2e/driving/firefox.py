@@ -79,7 +79,11 @@ return found;
 
 
 # Firefox's own remarks when a page goes elsewhere, or closes, while it waits for an answer; no code of ours runs then.
-LEFT_WAITING = ("Promise resolved while context is inactive", "Promise resolved after context unloaded")
+LEFT_WAITING = tuple(
+    f"Promise {how} {when}"
+    for how in ("resolved", "rejected")
+    for when in ("while context is inactive", "after context unloaded")
+)
 
 
 class Firefox(Reader):
@@ -129,8 +133,17 @@ class Firefox(Reader):
         return self.run(f"{found} if (!root) return null; {script}", *args)
 
     def in_extension(self, script: str, *args: Any) -> Any:
-        with self._in(self._asking):
+        return self.in_tab(self._asking, script, *args)
+
+    def in_tab(self, handle: str, script: str, *args: Any) -> Any:
+        """What a script's body returns in another tab, with that page's own rights."""
+        with self._in(handle):
             return self._marionette.run(script, *args, sandbox=None)
+
+    def picture_of_tab(self, handle: str, path: Path) -> None:
+        """A PNG of what another tab shows."""
+        with self._in(handle):
+            self.picture(path)
 
     def hover(self, x: int, y: int) -> None:
         self._point({"type": "pointerMove", "x": x, "y": y - 3}, {"type": "pointerMove", "x": x, "y": y})
@@ -155,6 +168,17 @@ class Firefox(Reader):
             finally:
                 self._marionette.run(POPUP + "browser?.closest('panel').hidePopup()")
                 until(lambda: not self._popup_is_open(), "the popup to close")
+
+    @contextmanager
+    def panel(self) -> Iterator[Popup]:
+        handle = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
+        with self._in(handle):
+            self._marionette.send("WebDriver:Navigate", url=self.base + "extension/panel/panel.html")
+        try:
+            yield _Tab(self, handle)
+        finally:
+            with self._in(handle):
+                self._marionette.send("WebDriver:CloseWindow")
 
     def errors(self) -> list[str]:
         with self._marionette.chrome():
@@ -200,6 +224,20 @@ class Firefox(Reader):
 
     def _act(self, source: dict[str, Any]) -> None:
         self._marionette.send("WebDriver:PerformActions", actions=[source])
+
+
+class _Tab:
+    """A page of the extension in a tab of its own, behind the reading tab."""
+
+    def __init__(self, firefox: Firefox, handle: str) -> None:
+        self._firefox = firefox
+        self._handle = handle
+
+    def run(self, script: str, *args: Any) -> Any:
+        return self._firefox.in_tab(self._handle, script, *args)
+
+    def picture(self, path: Path) -> None:
+        self._firefox.picture_of_tab(self._handle, path)
 
 
 class _Popup:

@@ -52,7 +52,7 @@ return card?.matches(":popover-open") && card.checkVisibility() ? card.innerText
 
 
 class Popup(Protocol):
-    """The toolbar button's window, open."""
+    """The toolbar button's window, open; or the panel."""
 
     def run(self, script: str, *args: Any) -> Any:
         """What a script's body returns in it."""
@@ -98,6 +98,10 @@ class Reader(ABC):
     @abstractmethod
     def popup(self) -> AbstractContextManager[Popup]:
         """Open the toolbar button's window on the reading tab, as a click on the button does."""
+
+    @abstractmethod
+    def panel(self) -> AbstractContextManager[Popup]:
+        """The panel, in a narrow tab behind the reading tab, which it follows as it does in the browser's side."""
 
     @abstractmethod
     def errors(self) -> list[str]:
@@ -262,6 +266,6 @@ class Reader(ABC):
 def _settled(popup: Popup) -> str | None:
     """The popup's text, or None while it still asks."""
     text: str = popup.run(
-        "return document.querySelector('#headline').textContent == 'Looking…' ? '' : document.body.innerText"
+        "return document.querySelector('main').ariaBusy == 'true' ? '' : document.body.innerText"
     )
     return text.strip() or None

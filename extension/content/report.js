@@ -1,0 +1,28 @@
+// "Something wrong?": the reader's words about a note, for the moderators.
+{
+  const MOST = 1000; // characters; what the server takes
+
+  /** The form; `index` is the note's, `done` puts it away. */
+  secondSource.reportForm = (index, done) => {
+    const { element: make, button, platform } = secondSource;
+    const { say } = secondSource.voice;
+    const label = make("label", "", say("card_wrong_why"));
+    const words = /** @type {HTMLTextAreaElement} */ (make("textarea"));
+    Object.assign(words, { id: "words", rows: 3, maxLength: MOST, required: true });
+    label.setAttribute("for", "words");
+    const outcome = make("p", "outcome");
+    outcome.setAttribute("role", "status");
+
+    const send = async () => {
+      const said = words.value.trim();
+      if (!said) return words.focus();
+      outcome.textContent = say("card_sending");
+      const told = await platform.tell({ type: "report", index, words: said }).catch(() => null);
+      outcome.textContent = told?.ok ? say("card_sent") : `${say("card_unsent")} ${told?.detail ?? ""}`;
+      if (told?.ok) form.replaceChildren(outcome, button("do", say("card_close"), done));
+    };
+    const form = make("form", "report", label, words, make("div", "row", button("do main", say("card_send"), send), button("do", say("card_cancel"), done)), outcome);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    return { form, focus: () => words.focus() };
+  };
+}

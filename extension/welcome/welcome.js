@@ -1,0 +1,34 @@
+// The first run: a live example, drawn by the same scripts as on any page, and what is sent where, as it is set now.
+import "../shared/platform.js";
+import { CONTENT_FILES } from "../background/inject.js";
+import { find } from "../shared/dom.js";
+import { dress, overlayWords } from "../shared/i18n.js";
+import { onChange, settings } from "../shared/settings.js";
+import "../shared/stances.js";
+import { answer } from "./example.js";
+
+const { commands, runtime } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
+
+const voice = await dress();
+const now = await settings();
+document.title = voice.say("welcome_title");
+const where = now.address.replace(/^https?:\/\//, "");
+for (const cell of document.querySelectorAll(".server")) cell.textContent = voice.say("welcome_sent_text_where", { where });
+find("#when").textContent = voice.say(`welcome_sent_text_${now.check}`);
+const keys = Object.fromEntries((await commands.getAll()).map(({ name, shortcut }) => [name, shortcut]));
+find("#next-keys").textContent = voice.say(keys.next && keys.previous ? "welcome_next_keys" : "welcome_next_unset", keys);
+find("main").ariaBusy = "false";
+onChange((names) => void (names.includes("welcomed") || location.reload()));
+
+Object.assign(secondSource.platform, {
+  kind: "web",
+  /** @param {Question} question @returns {Promise<Reply>} */
+  annotate: async ({ text }) => ({ state: "notes", answer: answer(voice, text), words: overlayWords(now.language), settings: now }),
+  tell: async () => ({ ok: true }),
+  /** @param {(order: Order) => void} obey */
+  listen: (obey) =>
+    runtime.onMessage.addListener((order) => {
+      if (order == "next" || order == "previous") obey(order);
+    }),
+});
+for (const file of ["extension/content/collect.js", ...CONTENT_FILES, "extension/content/start.js"]) await import(runtime.getURL(file));
