@@ -265,7 +265,5 @@ class Reader(ABC):
 
 def _settled(popup: Popup) -> str | None:
     """The popup's text, or None while it still asks."""
-    text: str = popup.run(
-        "return document.querySelector('main').ariaBusy == 'true' ? '' : document.body.innerText"
-    )
+    text: str = popup.run("return document.querySelector('main').ariaBusy == 'true' ? '' : document.body.innerText")
     return text.strip() or None
