@@ -68,6 +68,8 @@ class Chromium(Reader):
     def run(self, script: str, *args: Any) -> Any:
         return self._page.evaluate(body(script), list(args))
 
+    run_as_page = run
+
     def in_notes(self, script: str, *args: Any) -> Any:
         root = self._shadow_root()
         if root is None:

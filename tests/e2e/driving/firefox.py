@@ -128,6 +128,9 @@ class Firefox(Reader):
     def run(self, script: str, *args: Any) -> Any:
         return self._marionette.run(script, *args)
 
+    def run_as_page(self, script: str, *args: Any) -> Any:
+        return self._marionette.run(script, *args, sandbox=None)
+
     def in_notes(self, script: str, *args: Any) -> Any:
         found = f"const root = document.querySelector('html > {HOST}')?.openOrClosedShadowRoot;"
         return self.run(f"{found} if (!root) return null; {script}", *args)

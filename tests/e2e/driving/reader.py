@@ -76,6 +76,10 @@ class Reader(ABC):
         """What a script's body returns in the reading tab; `args` are its arguments; it may await."""
 
     @abstractmethod
+    def run_as_page(self, script: str, *args: Any) -> Any:
+        """The same with the page's own rights only: on a page of the extension `chrome` is the browser."""
+
+    @abstractmethod
     def in_notes(self, script: str, *args: Any) -> Any:
         """The same, with `root` for the shadow root of the extension's element; None without element."""
 
