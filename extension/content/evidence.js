@@ -12,11 +12,11 @@
   };
   const make = secondSource.element;
 
-  /** The server's own words stay as it words them. @param {string} name @param {string} text */
-  const served = (name, text) => {
+  /** The server's own words stay as it words them. @param {string} name @param {string} text @param {string} [language] */
+  const served = (name, text, language = "en") => {
     if (!text) return null;
     const made = make("p", name, text);
-    made.lang = "en";
+    made.lang = language;
     return made;
   };
 
@@ -96,11 +96,11 @@
     const groups = grouped(known, ({ stance, value }) => stance + folded(value ?? ""));
     groups.sort(([a], [b]) => stances.indexOf(a.stance) - stances.indexOf(b.stance));
     const other = groups[0]?.[0];
-    const summary = one.note.body?.[0]?.value ?? "";
+    const [{ value: summary = "", language = "en" } = {}] = one.note.body ?? [];
     return make(
       "div",
       "body",
-      served("summary", summary),
+      served("summary", summary, language),
       make("section", "group", make("h3", "", make("span", "who", secondSource.voice.say("note_here"))), quote(other ? compared(other, here, "ours") : [["", here]])),
       ...groups.map((group) => section(group, here, summary)),
     );

@@ -5,11 +5,11 @@
   /** Hue and chroma, as oklch() has them. @type {Record<string, Record<Stance, [number, number]>>} */
   const PALETTES = {
     standard: { conflicts: [27, 0.17], rewords: [300, 0.15], updates: [255, 0.13], corroborates: [155, 0.08] },
-    strong: { conflicts: [50, 0.12], rewords: [328, 0.19], updates: [262, 0.19], corroborates: [195, 0.07] }, // apart to the colour-blind
+    strong: { conflicts: [45, 0.115], rewords: [328, 0.17], updates: [262, 0.13], corroborates: [195, 0.07] }, // apart to the colour-blind
     calm: { conflicts: [40, 0.07], rewords: [300, 0.05], updates: [250, 0.05], corroborates: [155, 0.02] },
   };
   /** Lightness, the same when strong, and how much of the chroma is left. @type {Record<Tone, [number, number, number]>} */
-  const TONES = { light: [0.52, 0.42, 1], dim: [0.27, 0.2, 0.5], dusk: [0.88, 0.93, 0.4], dark: [0.74, 0.84, 0.75] };
+  const TONES = { light: [0.52, 0.42, 1], dim: [0.27, 0.2, 0.5], dusk: [0.88, 0.93, 0.25], dark: [0.74, 0.84, 0.6] };
   /** @type {[Stance, string][]} */
   const LINES = [
     ["conflicts", "wavy 1.5px"],
