@@ -24,7 +24,8 @@ Object.assign(secondSource.platform, {
   kind: "web",
   /** @param {Question} question @returns {Promise<Reply>} */
   annotate: async ({ text }) => ({ state: "notes", answer: answer(voice, text), words: overlayWords(now.language), settings: now }),
-  tell: async () => ({ ok: true }),
+  /** A report of the example goes nowhere. */
+  tell: async () => ({ ok: false, detail: voice.say("welcome_no_report") }),
   /** @param {(order: Order) => void} obey */
   listen: (obey) =>
     runtime.onMessage.addListener((order) => {
