@@ -3,13 +3,12 @@ import "../shared/platform.js";
 import { find, make } from "../shared/dom.js";
 import { LANGUAGES, dress, messages } from "../shared/i18n.js";
 import { change, onChange, settings } from "../shared/settings.js";
-import { stances } from "../shared/stances.js";
+import { palettes, stances } from "../shared/stances.js";
 import { wireFile } from "./file.js";
 import { drawKeys, wireKeys } from "./keys.js";
 import { drawServer, wireServer } from "./server.js";
 import { drawSites } from "./sites.js";
 
-const COLOURS = /** @type {Settings["colours"][]} */ (["standard", "strong", "calm"]);
 const SAID_MS = 3000; // how long "Saved." stands
 
 let voice = await dress();
@@ -35,15 +34,19 @@ function drawChoices(now) {
     }),
   );
   find("#colours").replaceChildren(
-    ...COLOURS.map((name) => {
+    ...palettes.map((name) => {
       const radio = make("input", { type: "radio", name: "colours", value: name, checked: now.colours == name, change: () => keep({ colours: name }) });
-      return make("label", { class: "choice" }, radio, make("span", {}, voice.say(`options_colours_${name}`)));
+      return make("label", { class: "choice" }, radio, make("span", {}, voice.say(`options_colours_${name}`)), sample(name));
     }),
   );
   const browsers = voice.say("options_language_browser", { language: messages("").language_name });
   const offered = [["", browsers], ...Object.entries(LANGUAGES).map(([tag, { language_name }]) => [tag, language_name])];
   find("#language").replaceChildren(...offered.map(([value, name]) => make("option", { value, selected: value == now.language }, name)));
 }
+
+/** @param {string} palette */
+const sample = (palette) =>
+  make("span", { class: `sample palette-${palette}` }, ...stances.map((stance) => make("span", { class: `stance ${stance}` }, voice.say(`note_${stance}`))));
 
 /** Draws everything anew and leaves the focus where it was. */
 async function draw() {

@@ -55,5 +55,10 @@ function form(voice, name) {
   return make("form", { submit: add, novalidate: true }, make("div", { class: "row" }, input, make("button", {}, voice.say("options_add"))), outcome);
 }
 
-/** A site out of what a person types, an address included. @param {string} text */
-const typed = (text) => siteOf(/^https?:\/\//i.test(text.trim()) ? text.trim() : `http://${text.trim()}`);
+const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i; // Chrome takes "a b" for the host a%20b
+
+/** A site out of what a person types, an address included; empty where it is none. @param {string} text */
+function typed(text) {
+  const site = siteOf(/^https?:\/\//i.test(text.trim()) ? text.trim() : `http://${text.trim()}`);
+  return HOST.test(site) ? site : "";
+}

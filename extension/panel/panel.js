@@ -58,6 +58,7 @@ function connect() {
   port.onMessage.addListener((/** @type {Heard} */ heard) => {
     if (heard.type == "changed") refresh();
     if (heard.type == "reading") markReading(heard.index);
+    if (heard.type == "close") close();
   });
   port.onDisconnect.addListener(() => {
     void runtime.lastError; // looked at, or the browser complains

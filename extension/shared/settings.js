@@ -70,9 +70,9 @@ export async function change(patch) {
   await storage.local.set(checked(patch));
 }
 
-/** Calls back after every change, whoever made it, with the names of the fields. @param {(names: (keyof Settings)[]) => void} heed */
+/** Calls back after every change, whoever made it, with the fields' names and what they were and are. @param {(names: (keyof Settings)[], changes: Record<string, {oldValue?: any, newValue?: any}>) => void} heed */
 export const onChange = (heed) =>
-  storage.local.onChanged.addListener((changes) => heed(NAMES.filter((name) => name in changes)));
+  storage.local.onChanged.addListener((changes) => heed(NAMES.filter((name) => name in changes), changes));
 
 /** What was chosen, as JSON for a file; the pairing token only when asked for. @param {{token?: boolean}} [wanted] */
 export async function exported({ token = false } = {}) {

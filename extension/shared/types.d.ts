@@ -96,7 +96,7 @@ interface Reported {
 }
 
 /** Through the port "panel", after the panel has said { tabId }: what happened on that page. */
-type Heard = { type: "changed" } | { type: "reading"; index: number };
+type Heard = { type: "changed" } | { type: "reading"; index: number } | { type: "close" }; // the reader wants the panel gone
 
 /** All that content scripts need from the world outside the page. A server page brings its own. */
 interface Platform {

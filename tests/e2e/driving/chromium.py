@@ -6,13 +6,14 @@ import base64
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import CDPSession, ConsoleMessage, Page, sync_playwright
 from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.driving.tracing import CHROMIUM_CATEGORIES, Trace, from_chromium
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT
 from tests.waiting import until
@@ -67,6 +68,8 @@ class Chromium(Reader):
 
     def run(self, script: str, *args: Any) -> Any:
         return self._page.evaluate(body(script), list(args))
+
+    run_as_page = run
 
     def in_notes(self, script: str, *args: Any) -> Any:
         root = self._shadow_root()
@@ -132,6 +135,12 @@ class Chromium(Reader):
     def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
         self._page.emulate_media(color_scheme="dark" if dark else "light")
         self._page.set_viewport_size({"width": width, "height": height})
+
+    def traced(self, act: Callable[[], object]) -> Trace:
+        assert self._context.browser is not None
+        self._context.browser.start_tracing(page=self._page, categories=[*CHROMIUM_CATEGORIES])
+        act()
+        return from_chromium(json.loads(self._context.browser.stop_tracing())["traceEvents"], self.base)
 
     def close(self) -> None:
         self._context.close()

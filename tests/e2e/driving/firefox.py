@@ -8,13 +8,14 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.e2e.driving.marionette import Marionette
 from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.driving.tracing import FIREFOX_FEATURES, Trace, from_firefox
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT, free_port
 from tests.waiting import until
@@ -69,6 +70,12 @@ canvas.getContext("2d").drawImage(drawn, 0, 0);
 return canvas.toDataURL().slice("data:image/png;base64,".length);
 """
 )
+START_PROFILER = "await Services.profiler.StartProfiler(1 << 23, 1, args[0], ['GeckoMain']);"
+STOP_PROFILER = """
+const profile = JSON.stringify(await Services.profiler.getProfileDataAsync());
+await Services.profiler.StopProfiler();
+return profile;
+"""
 ERRORS = """
 const found = Services.console.getMessageArray().filter((said) => said instanceof Ci.nsIScriptError)
   .filter(({ sourceName }) => args.some((ours) => sourceName.startsWith(ours)))
@@ -127,6 +134,9 @@ class Firefox(Reader):
 
     def run(self, script: str, *args: Any) -> Any:
         return self._marionette.run(script, *args)
+
+    def run_as_page(self, script: str, *args: Any) -> Any:
+        return self._marionette.run(script, *args, sandbox=None)
 
     def in_notes(self, script: str, *args: Any) -> Any:
         found = f"const root = document.querySelector('html > {HOST}')?.openOrClosedShadowRoot;"
@@ -196,6 +206,13 @@ class Firefox(Reader):
             )
         frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")
         self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
+
+    def traced(self, act: Callable[[], object]) -> Trace:
+        with self._marionette.chrome():
+            self._marionette.run(START_PROFILER, list(FIREFOX_FEATURES))
+        act()
+        with self._marionette.chrome():
+            return from_firefox(json.loads(self._marionette.run(STOP_PROFILER)), self.base)
 
     def close(self) -> None:
         self._marionette.close()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
+from tests.e2e.driving.tracing import Trace
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site
 from tests.waiting import until
@@ -22,8 +24,12 @@ const all = (set) => {
   return found;
 };
 const words = (range) => range.toString().replace(/\\s+/g, " ");
-const marked = (stance) => ["light", "dim", "dusk", "dark"]
-  .map((tone) => CSS.highlights.get(`second-source-${stance}-${tone}`)).filter(Boolean).flatMap(all);
+const views = (view) => {
+  try { if (!view.document) return [] } catch { return [] }
+  return [view, ...Array.from({ length: view.frames.length }, (_, i) => view.frames[i]).flatMap(views)];
+};
+const marked = (stance) => views(window).flatMap((view) => ["light", "dim", "dusk", "dark"]
+  .map((tone) => view.CSS.highlights.get(`second-source-${stance}-${tone}`)).filter(Boolean).flatMap(all));
 """
 MARKS = (
     ALL
@@ -42,7 +48,13 @@ const range = marked(stance).find((range) => words(range).includes(wanted));
 if (!range) return null;
 range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
 const box = range.getClientRects()[0];
-return { x: Math.round(box.left + Math.min(box.width / 2, 12)), y: Math.round(box.top + box.height / 2) };
+let [x, y] = [box.left + Math.min(box.width / 2, 12), box.top + box.height / 2];
+for (let view = range.startContainer.ownerDocument.defaultView; view.frameElement; view = view.parent) {
+  const frame = view.frameElement;
+  const { left, top } = frame.getBoundingClientRect();
+  [x, y] = [x + left + frame.clientLeft, y + top + frame.clientTop];
+}
+return { x: Math.round(x), y: Math.round(y) };
 """
 )
 CARD = """
@@ -74,6 +86,10 @@ class Reader(ABC):
     @abstractmethod
     def run(self, script: str, *args: Any) -> Any:
         """What a script's body returns in the reading tab; `args` are its arguments; it may await."""
+
+    @abstractmethod
+    def run_as_page(self, script: str, *args: Any) -> Any:
+        """The same with the page's own rights only: on a page of the extension `chrome` is the browser."""
 
     @abstractmethod
     def in_notes(self, script: str, *args: Any) -> Any:
@@ -114,6 +130,10 @@ class Reader(ABC):
     @abstractmethod
     def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
         """The colours the reader prefers, and the size of the page."""
+
+    @abstractmethod
+    def traced(self, act: Callable[[], object]) -> Trace:
+        """What the content scripts cost while something is done, by the browser's own tracing."""
 
     @abstractmethod
     def close(self) -> None:
@@ -265,7 +285,5 @@ class Reader(ABC):
 
 def _settled(popup: Popup) -> str | None:
     """The popup's text, or None while it still asks."""
-    text: str = popup.run(
-        "return document.querySelector('main').ariaBusy == 'true' ? '' : document.body.innerText"
-    )
+    text: str = popup.run("return document.querySelector('main').ariaBusy == 'true' ? '' : document.body.innerText")
     return text.strip() or None
