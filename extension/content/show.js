@@ -59,7 +59,6 @@
     tell({ type: "changed" });
   };
   /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
-  addEventListener("popstate", navigated);
 
   /** The reader is writing: a key meant for the page must not move it. */
   const writing = () => {
@@ -82,4 +81,5 @@
     }
     return undefined;
   };
+  addEventListener("popstate", navigated); // last: Firefox wants a result that it can clone, and this is undefined
 }
