@@ -1,8 +1,7 @@
-// The only file that names `chrome`.
 globalThis.secondSource = /** @type {any} */ ({
   platform: {
     browser: chrome,
-    annotate: chrome.runtime.sendMessage,
+    annotate: (/** @type {any} */ asked) => chrome.runtime.sendMessage(asked).catch(() => chrome.runtime.sendMessage(asked)),
     tell: chrome.runtime.sendMessage,
     listen: (/** @type {any} */ obey) => chrome.runtime.onMessage.addListener((order, _, answer) => answer(obey(order))),
   },

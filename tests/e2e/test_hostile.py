@@ -60,7 +60,10 @@ def test_nothing_in_texts_titles_or_outlets_is_executed(reader: Reader, site: Si
         card = reader.point_at("rewords", words)
         assert "slowly" in card
     assert (
-        reader.in_notes("return root.querySelectorAll('img, script, svg, iframe, .card details[ontoggle]').length") == 0
+        reader.in_notes(
+            "return root.querySelectorAll('img, script, iframe, [onload], [onerror], [ontoggle], [href^=javascript]').length"
+        )
+        == 0
     )
     assert "Quillon ferry" in reader.popup_text()
     assert reader.run("return window.executed ?? window.wrappedJSObject?.executed") == 0
