@@ -43,11 +43,35 @@
     return made;
   };
 
+  /** Changes with nothing but space between them are one change. @param {["same" | "ours" | "theirs", string][]} difference */
+  const joined = (difference) => {
+    /** @type {["same" | "ours" | "theirs", string][]} */ const out = [];
+    let [ours, theirs] = ["", ""];
+    const flush = () => {
+      const space = ours.endsWith(" ") && theirs.endsWith(" ") ? " " : "";
+      if (ours) out.push(["ours", ours.slice(0, ours.length - space.length)]);
+      if (theirs) out.push(["theirs", theirs.slice(0, theirs.length - space.length)]);
+      if (space) out.push(["same", space]);
+      ours = theirs = "";
+    };
+    for (const [op, text] of difference) {
+      if (op == "same" && (text.trim() || !(ours || theirs))) {
+        flush();
+        out.push([op, text]);
+      } else {
+        if (op != "theirs") ours += text;
+        if (op != "ours") theirs += text;
+      }
+    }
+    flush();
+    return out;
+  };
+
   /** What is ours and what is theirs of two wordings; the server knows better where it is a quotation. @param {Evidence} evidence @param {string} here @param {"ours" | "theirs"} side @returns {[string, string][]} */
   const compared = ({ exact, difference, stance }, here, side) => {
     if (difference?.length) {
       const tags = side == "ours" ? { same: "", ours: "mark", theirs: null } : { same: "", ours: "del", theirs: "ins" };
-      return difference.flatMap(([op, text]) => (typeof tags[op] == "string" ? [[/** @type {string} */ (tags[op]), text]] : []));
+      return joined(difference).flatMap(([op, text]) => (typeof tags[op] == "string" ? [[/** @type {string} */ (tags[op]), text]] : []));
     }
     if (stance == "corroborates") return [["", side == "ours" ? here : exact]];
     const runs = secondSource.diff(here, exact)[side == "ours" ? 0 : 1];
@@ -79,12 +103,23 @@
     return [words, ...sources.slice(0, SHOWN), more, served("why", why[0])];
   };
 
-  /** @param {Evidence[]} group @param {string} here @param {string} said the summary above */
-  const section = (group, here, said) => {
-    const [{ stance, value }] = group;
-    const short = value && value.length <= SHORT ? make("bdi", "value", value) : null;
-    const title = make("h3", "", short, make("span", "who", names(group)), make("span", "stance", secondSource.voice.say(`note_${stance}`)));
+  /** @param {string} value @param {string} who @param {Stance} [stance] */
+  const heading = (value, who, stance) =>
+    make("h3", "", value && value.length <= SHORT ? make("bdi", "value", value) : null, make("span", "who", who), stance ? make("span", "stance", secondSource.voice.say(`note_${stance}`)) : null);
+
+  /** @param {Evidence[]} group @param {string} here @param {string} said the summary above @param {boolean} mixed */
+  const section = (group, here, said, mixed) => {
+    const [{ stance, value, grade }] = group; // a quotation's value is its words again
+    const title = heading(grade ? "" : value, names(group), mixed ? stance : undefined);
     return make("section", `group ${stance}`, title, ...grouped(group, ({ exact }) => folded(exact)).flatMap((same) => wording(same, here, said)));
+  };
+
+  /** The page's own words, what differs from the strongest of the others marked. @param {Evidence | undefined} other @param {string} here */
+  const ours = (other, here) => {
+    const parts = other ? compared(other, here, "ours") : /** @type {[string, string][]} */ ([["", here]]);
+    const marked = parts.filter(([tag]) => tag);
+    const value = other && !other.grade && marked.length == 1 ? marked[0][1].trim() : "";
+    return make("section", "group", heading(value, secondSource.voice.say("note_here")), quote(parts));
   };
 
   secondSource.exact = ({ note, words }) => note.target.selector.find(({ exact }) => exact)?.exact ?? words;
@@ -95,14 +130,8 @@
     const known = one.note.evidence.filter(({ stance }) => stances.includes(stance));
     const groups = grouped(known, ({ stance, value }) => stance + folded(value ?? ""));
     groups.sort(([a], [b]) => stances.indexOf(a.stance) - stances.indexOf(b.stance));
-    const other = groups[0]?.[0];
     const [{ value: summary = "", language = "en" } = {}] = one.note.body ?? [];
-    return make(
-      "div",
-      "body",
-      served("summary", summary, language),
-      make("section", "group", make("h3", "", make("span", "who", secondSource.voice.say("note_here"))), quote(other ? compared(other, here, "ours") : [["", here]])),
-      ...groups.map((group) => section(group, here, summary)),
-    );
+    const mixed = groups.some(([{ stance }]) => stance != one.note.stance);
+    return make("div", "body", served("summary", summary, language), ours(groups[0]?.[0], here), ...groups.map((group) => section(group, here, summary, mixed)));
   };
 }

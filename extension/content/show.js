@@ -1,23 +1,25 @@
 // Puts a reply on the page, and keeps it there while frameworks draw the same words anew, the reader changes what to
 // see, or text arrives. Everything it does hangs on one signal: an abort, and the page is as it was.
 {
-  let shown = new AbortController();
-  /** @type {Reply} */ let last = { state: "nothing" };
-  /** @type {Placed[]} */ let placed = [];
-  /** @type {Card | undefined} */ let card;
-  let drawnAt = "";
-
+  const { platform } = secondSource;
+  const LEAVING = 5000; // ms that an old text may stand under a new address before it counts as the new page's own
   /** @type {PageSettings} */
   const DEFAULTS = { show: { conflicts: true, rewords: true, updates: true, corroborates: true }, colours: "standard", language: "", print: false };
+
+  /** @type {Reply} */ let last = { state: "nothing" };
+  let at = ""; // the address that it is for
+  let drawn = new AbortController();
+  /** @type {Placed[]} */ let placed = [];
+  /** @type {Card | undefined} */ let card;
+  let left = { text: "", until: 0 };
+
   const address = () => location.href.split("#")[0];
-  const { platform } = secondSource;
   /** Nobody may be there to hear it. @param {Told} told */
   const tell = (told) => platform.tell(told).catch(() => undefined);
 
   const takeAway = () => {
     const reading = card?.showing();
-    shown.abort();
-    shown = new AbortController();
+    drawn.abort();
     card = undefined;
     placed = [];
     return reading;
@@ -25,41 +27,52 @@
 
   const draw = () => {
     const reading = takeAway();
-    const settings = last.settings ?? DEFAULTS;
-    const { signal } = shown;
+    const { show, colours, print } = last.settings ?? DEFAULTS;
+    drawn = new AbortController();
     secondSource.voice = secondSource.speak(last.words ?? {});
-    secondSource.looks = secondSource.looksOf(settings.colours);
+    secondSource.looks = secondSource.looksOf(colours);
     placed = secondSource.locate(secondSource.page, last.answer?.annotations ?? []);
-    drawnAt = address();
-    const seen = placed.filter(({ note }) => settings.show[note.stance]);
+    const seen = placed.filter(({ note }) => show[note.stance]);
     if (seen.length) {
-      secondSource.highlight(seen, settings, signal);
-      card = secondSource.makeCard(placed, seen, settings, signal);
-      secondSource.hover(seen, card, signal);
+      secondSource.highlight(seen, { colours, print }, drawn.signal);
+      card = secondSource.makeCard(placed, seen, { colours, print }, drawn.signal);
+      secondSource.hover(seen, card, drawn.signal);
       const again = seen.find(({ note }) => note.id == reading?.note);
-      if (reading && again) card.open(again, "click", undefined, reading.pinned);
+      if (reading && again) card.open(again, reading.focused ? "keys" : "click", undefined, reading.pinned);
     }
     tell({ type: "changed" });
   };
 
   /** Words that a framework has put there anew are no longer where the marks are. */
   const holds = () =>
-    drawnAt == address() && placed.every(({ range, words }) => String(range) == words) && (placed.length > 0 || !last.answer?.annotations.length);
+    !drawn.signal.aborted && placed.every(({ range, words }) => String(range) == words) && (placed.length > 0 || !last.answer?.annotations.length);
 
   secondSource.show = (reply) => {
-    if (reply) last = reply;
-    if (reply || !holds()) draw();
+    if (reply) [last, at] = [reply, address()];
+    if (at == address() && (reply || !holds())) draw();
   };
 
-  /** No note outlives its address. What was shown goes from the page, which start.js sees and looks again. */
-  const navigated = () => {
-    if (address() == drawnAt) return;
-    drawnAt = "";
+  secondSource.left = (text) => text == left.text && performance.now() < left.until;
+
+  /** A change, so that start.js looks. */
+  const stir = () => {
+    const nothing = document.createElement("second-source");
+    document.documentElement.append(nothing);
+    nothing.remove();
+  };
+
+  /** No note outlives its address. One that a site only puts right while the reader reads on is no other page. @param {any} event */
+  const navigated = ({ navigationType }) => {
+    if (drawn.signal.aborted || address() == at) return;
+    if (navigationType == "replace") {
+      at = address();
+      return;
+    }
+    left = { text: secondSource.page.text, until: performance.now() + LEAVING };
+    setTimeout(stir, LEAVING);
     takeAway();
     tell({ type: "changed" });
   };
-  /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
-  addEventListener("popstate", navigated);
 
   /** The reader is writing: a key meant for the page must not move it. */
   const writing = () => {
@@ -69,17 +82,20 @@
   };
 
   secondSource.obey = (order) => {
-    if (order == "next" || order == "previous") return writing() ? undefined : card?.step(order == "next" ? 1 : -1);
-    if (typeof order == "string") return undefined;
-    if (order.type == "tell") {
-      const { state, detail, answer } = drawnAt == address() ? last : /** @type {Reply} */ ({ state: "nothing" });
+    if (typeof order == "string") {
+      if ((order == "next" || order == "previous") && !writing()) card?.step(order == "next" ? 1 : -1);
+    } else if (order.type == "tell") {
+      const { state, detail, answer } = at == address() ? last : /** @type {Reply} */ ({ state: "nothing" });
       return { url: address(), title: document.title, state, detail, story: answer?.story ?? null, notes: placed.map(({ note }) => note), missing: answer?.missing ?? [] };
-    }
-    if (order.type == "goto" && placed[order.index]) card?.open(placed[order.index], "keys");
-    if (order.type == "settings") {
+    } else if (order.type == "goto") {
+      if (placed[order.index]) card?.open(placed[order.index], "keys");
+    } else {
       last = { ...last, settings: order.settings, words: order.words };
       draw();
     }
     return undefined;
   };
+
+  /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
+  addEventListener("popstate", navigated); // last, and gives nothing: what the last script gives has to be told to the background
 }

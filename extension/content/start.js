@@ -13,7 +13,7 @@
     paid = Math.max(paid, began) + 250 * (performance.now() - began);
     const url = location.href.split("#")[0];
     const question = url + text;
-    if (question == asked || !(text || asked)) return secondSource.show?.();
+    if (question == asked || !(text || asked) || secondSource.left?.(text)) return secondSource.show?.();
     asked = question;
     const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show });
     if (question == asked) secondSource.show?.(reply);
@@ -27,7 +27,7 @@
   const changes = new MutationObserver((records) => notice(records.some(({ addedNodes }) => [...addedNodes].some(({ textContent }) => textContent?.[50]))));
   document.addEventListener("load", () => notice(), true);
   platform.listen((order) => {
-    if (order == "off" || order == "again") {
+    if (order == "again") {
       asked = "";
       look();
     }

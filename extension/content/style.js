@@ -32,7 +32,7 @@ h3 { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; font-s
 ${Object.entries(looks).map(([stance, { ink, line }]) => `.${stance} .stance { color: ${ink}; text-decoration: underline ${line}; }`).join("\n")}
 blockquote { margin-top: 8px; padding-inline-start: 10px; border-inline-start: 2px solid var(--edge); font-family: Georgia, "Liberation Serif", serif; font-size: 15px; overflow-wrap: anywhere; }
 mark, ins { color: inherit; background: light-dark(#ffe9a8, #5b4a12); border-radius: 3px; padding: 0 2px; font-weight: 600; text-decoration: none; }
-del { color: var(--soft); text-decoration: line-through; }
+del { color: var(--soft); text-decoration: line-through; margin-inline-end: .25em; }
 .from { margin-top: 4px; display: flex; flex-wrap: wrap; gap: 0 8px; font-size: 13px; color: var(--soft); }
 .why { margin-top: 4px; font-size: 13px; color: var(--soft); overflow-wrap: anywhere; }
 a { color: var(--link); font-weight: 600; text-underline-offset: 2px; overflow-wrap: anywhere; }

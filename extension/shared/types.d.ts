@@ -64,7 +64,6 @@ interface Reply {
 
 /** What the background (or, on a server page, its own script) may tell the page to do. */
 type Order =
-  | "off"
   | "again" // take the notes away, look at the page and ask afresh: the answer to a site switched off is no notes
   | "next" // go to the next note
   | "previous"
@@ -250,8 +249,10 @@ interface SecondSource {
   /** What was last collected. */
   page: PageText;
   locate(page: PageText, notes: Annotation[]): Placed[];
-  /** Does as it is told, and says what it is asked; start.js takes "off" and "again" itself. */
+  /** Does as it is told, and says what it is asked; start.js takes "again" itself. */
   obey?(order: Order): unknown;
+  /** Whether the reader has left for another address while this text still stands: no question yet. */
+  left?(text: string): boolean;
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
   show?(reply?: Reply): void;
   /** The windows (this one and those of frames) that the notes stand in. */

@@ -56,6 +56,7 @@ class Chromium(Reader):
         self._asking = self._context.new_page()
         self._asking.goto(self.base + "extension/options/options.html")
         self._page = self._context.pages[0]
+        self.see_the_welcome_off()
         self._page.bring_to_front()
         self._page.on("console", self._hear)
         self._page.on("pageerror", lambda error: self._errors.append(str(error)))

@@ -136,6 +136,8 @@ class Firefox(Reader):
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
             self._marionette.send("WebDriver:Navigate", url=self.base + "extension/options/options.html")
+        self.see_the_welcome_off()
+        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
         self.look()
         self.errors()
 

@@ -14,6 +14,7 @@ from tests.e2e.site import Site
 from tests.waiting import until
 
 HOST = "second-source"  # the one element that the extension adds to a page
+WELCOME = "extension/welcome/welcome.html"
 SETTLED_MS = 500  # longer than start.js waits before it looks again (200) and card.js before it closes (400)
 
 # A sandboxed page runs no callbacks (forEach); Firefox's view from outside the page has no iterators (for of).
@@ -146,6 +147,18 @@ class Reader(ABC):
     @abstractmethod
     def close(self) -> None:
         """End the browser."""
+
+    def see_the_welcome_off(self) -> None:
+        """Close the page that the extension opens when it is installed."""
+        until(
+            lambda: self.in_extension(
+                "const tabs = (await chrome.tabs.query({})).filter(({ url }) => url?.startsWith(args[0]));"
+                "await chrome.tabs.remove(tabs.map(({ id }) => id));"
+                "return tabs.length;",
+                self.base + WELCOME,
+            ),
+            "the first-run page to open",
+        )
 
     # ---- what a test says
 

@@ -81,7 +81,7 @@
       listen(obey) {
         toggle.addEventListener("change", () => {
           said.textContent = toggle.checked ? "Looking for notes …" : STATES.off;
-          obey(toggle.checked ? "again" : "off");
+          obey("again");
         });
       },
     },
