@@ -103,6 +103,12 @@ class Server:
         self._process.send_signal(wanted)
         return self._process.wait(timeout=15)
 
+    def end(self) -> None:
+        """Kill it, if it runs: no farewell, as when a machine fails."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait(timeout=15)
+
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, Mapping[str, str], str]:
         """Status, headers and body."""
         return fetch(urllib.request.Request(self.address + path, headers=dict(headers or {})))

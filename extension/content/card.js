@@ -2,6 +2,7 @@
 // read nor reach them.
 {
   const LINGER = 400; // ms for the pointer to travel from the words to the card
+  const SOON = 250; // ms after a change of the page: a storm of them costs no more than four a second
   const TYPED = ["keydown", "keyup", "keypress", "beforeinput", "input"]; // in the card, none of the page's business
   const { element: make, platform } = secondSource;
 
@@ -15,21 +16,27 @@
     return card;
   };
 
-  /** Until the signal aborts, what happens on the page moves the card. @param {Window[]} views @param {AbortSignal} signal @param {() => void} follow */
+  /** Until the signal aborts, what happens on the page moves the card: by scrolling in the next frame, by changes soon. @param {Window[]} views @param {AbortSignal} signal @param {() => void} follow */
   const heed = (views, signal, follow) => {
     let frame = 0;
-    const soon = () => {
+    let timer = 0;
+    const next = () => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
         if (!signal.aborted) follow();
       });
     };
+    const soon = () => {
+      timer ||= setTimeout(() => {
+        timer = 0;
+        next();
+      }, SOON);
+    };
     const changes = new MutationObserver(soon);
     const sizes = new ResizeObserver(soon);
     changes.observe(document.body, { subtree: true, childList: true, characterData: true });
     sizes.observe(document.body);
-    for (const view of views)
-      for (const name of ["scroll", "resize"]) view.addEventListener(name, soon, { signal, capture: true, passive: true });
+    for (const view of views) for (const name of ["scroll", "resize"]) view.addEventListener(name, next, { signal, capture: true, passive: true });
     signal.addEventListener("abort", () => {
       changes.disconnect();
       sizes.disconnect();

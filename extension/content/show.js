@@ -25,13 +25,15 @@
     return reading;
   };
 
-  const draw = () => {
+  const located = () => secondSource.locate(secondSource.page, last.answer?.annotations ?? []);
+
+  const draw = (found = located()) => {
     const reading = takeAway();
     const { show, colours, print } = last.settings ?? DEFAULTS;
     drawn = new AbortController();
     secondSource.voice = secondSource.speak(last.words ?? {});
     secondSource.looks = secondSource.looksOf(colours);
-    placed = secondSource.locate(secondSource.page, last.answer?.annotations ?? []);
+    placed = found;
     const seen = placed.filter(({ note }) => show[note.stance]);
     if (seen.length) {
       secondSource.highlight(seen, { colours, print }, drawn.signal);
@@ -47,9 +49,20 @@
   const holds = () =>
     !drawn.signal.aborted && placed.every(({ range, words }) => String(range) == words) && (placed.length > 0 || !last.answer?.annotations.length);
 
+  const said = (/** @type {Placed} */ { note, words }) => JSON.stringify([words, note.id, note.stance, note.body, note.evidence]);
+  const edges = (/** @type {Placed} */ { range }) => [range.startContainer, range.startOffset, range.endContainer, range.endOffset];
+  /** What is drawn says the same at the same places: nothing the reader has open needs to go. @param {Placed[]} found */
+  const isDrawn = (found) =>
+    !drawn.signal.aborted &&
+    found.length == placed.length &&
+    found.every((one, i) => said(one) == said(placed[i]) && edges(one).every((edge, j) => edge == edges(placed[i])[j]));
+
   secondSource.show = (reply) => {
+    const kept = JSON.stringify(last.settings);
     if (reply) [last, at] = [reply, address()];
-    if (at == address() && (reply || !holds())) draw();
+    if (at != address() || (!reply && holds())) return;
+    const found = located();
+    if (!isDrawn(found) || JSON.stringify(last.settings) != kept) draw(found);
   };
 
   secondSource.left = (text) => text == left.text && performance.now() < left.until;
@@ -91,7 +104,7 @@
       if (placed[order.index]) card?.open(placed[order.index], "keys");
     } else {
       last = { ...last, settings: order.settings, words: order.words };
-      draw();
+      if (at == address()) draw();
     }
     return undefined;
   };

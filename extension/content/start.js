@@ -10,7 +10,7 @@
     const { text, roots } = (secondSource.page = secondSource.collect());
     for (const root of roots) changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     due = 1 / 0;
-    paid = Math.max(paid, began) + 250 * (performance.now() - began);
+    paid = Math.max(paid, began) + 400 * (performance.now() - began);
     const url = location.href.split("#")[0];
     const question = url + text;
     if (question == asked || !(text || asked) || secondSource.left?.(text)) return secondSource.show?.();

@@ -25,14 +25,14 @@ const own = ({ url, story }) => story?.articles.find((article) => bare(article.u
 
 /**
  * Facts by outlets: a row for each fact, those of the article in its order and then those it lacks; a column for each
- * outlet of the story but the article's own.
+ * outlet that reports any of them, in the story's order.
  * @param {Known} known @param {Stance[]} stances the strongest first @returns {{outlets: string[], rows: Row[]}}
  */
-export function grid(known, stances) {
-  const { story, notes, missing } = known;
+export function grid({ story, notes, missing }, stances) {
   const facts = /** @type {Fact[]} */ ([...notes.map((note, index) => ({ ...note, index })), ...missing.map((one) => ({ ...one, index: null }))]);
-  const articles = (story?.articles ?? []).filter((article) => article != own(known));
-  const outlets = [...new Set([...articles, ...facts.flatMap(({ evidence }) => evidence.map(({ article }) => article))].map(({ outlet }) => outlet))];
+  const reporting = new Set(facts.flatMap(({ evidence }) => evidence.map(({ article }) => article.outlet)));
+  const ofStory = (story?.articles ?? []).map(({ outlet }) => outlet);
+  const outlets = [...new Set([...ofStory, ...reporting])].filter((outlet) => reporting.has(outlet));
   const rows = together(facts, ({ fact }) => fact.id).slice(0, MOST).map((same) => {
     const evidence = same.flatMap((one) => one.evidence);
     const cells = outlets.map((outlet) => cell(evidence.filter(({ article }) => article.outlet == outlet), stances));

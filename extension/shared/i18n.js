@@ -1,11 +1,12 @@
 // The languages that the extension speaks, and how its own pages are put in one. What the server says stays as the
 // server words it. A language is one file of locales/: flat messages, {names} to fill in, plural forms by their
-// category (`_one`, `_other`), its direction, and its own name.
+// category (`_one`, `_other`), its direction, and its own name. They are modules and not JSON: Chrome 156 never starts
+// a service worker again that imports JSON.
 import "./platform.js";
 import "./say.js";
 import { settings } from "./settings.js";
-import en from "../locales/en.json" with { type: "json" };
-import de from "../locales/de.json" with { type: "json" };
+import en from "../locales/en.js";
+import de from "../locales/de.js";
 
 const { i18n } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 

@@ -305,7 +305,7 @@ interface StanceLook {
 }
 
 /** A language's messages as locales/ has them; `say` takes a plural's key without its category. */
-type Messages = (typeof import("../locales/en.json"))["default"];
+type Messages = (typeof import("../locales/en.js"))["default"];
 type MessageKey = Extract<keyof Messages, string> | (keyof Messages extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never);
 
 /** One language, speaking (shared/say.js). */

@@ -49,6 +49,8 @@ def poisoned(server: Server) -> str:
     return (STORY / "a.txt").read_text(encoding="utf-8")
 
 
+# What would run, or load, if a text were taken for HTML; the card draws its own icons as svg.
+ALIVE = "img, script, iframe, [onload], [onerror], [ontoggle], [href^=javascript]"
 WATCH = "<script>window.executed = 0; window.ran = () => { window.executed++; }</script>"
 
 
@@ -59,12 +61,7 @@ def test_nothing_in_texts_titles_or_outlets_is_executed(reader: Reader, site: Si
     for words in marks["rewords"]:
         card = reader.point_at("rewords", words)
         assert "slowly" in card
-    assert (
-        reader.in_notes(
-            "return root.querySelectorAll('img, script, iframe, [onload], [onerror], [ontoggle], [href^=javascript]').length"
-        )
-        == 0
-    )
+    assert reader.in_notes(f"return root.querySelectorAll('{ALIVE}').length") == 0
     assert "Quillon ferry" in reader.popup_text()
     assert reader.run("return window.executed ?? window.wrappedJSObject?.executed") == 0
 

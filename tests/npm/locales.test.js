@@ -4,9 +4,10 @@ import test from "node:test";
 
 const EXTENSION = new URL("../../extension/", import.meta.url);
 const read = (file) => readFileSync(new URL(file, EXTENSION), "utf8");
-const locales = Object.fromEntries(readdirSync(new URL("locales/", EXTENSION)).map((file) => [file.replace(".json", ""), JSON.parse(read(`locales/${file}`))]));
+const files = readdirSync(new URL("locales/", EXTENSION));
+const locales = Object.fromEntries(await Promise.all(files.map(async (file) => [file.replace(".js", ""), (await import(new URL(`locales/${file}`, EXTENSION))).default])));
 const { en } = locales;
-const sources = readdirSync(EXTENSION, { recursive: true }).filter((name) => /\.(js|html)$/.test(name)).map(read).join("\n");
+const sources = readdirSync(EXTENSION, { recursive: true }).filter((name) => /\.(js|html)$/.test(name) && !name.startsWith("locales")).map(read).join("\n");
 const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 test("there is more than English, and every language names itself and its direction", () => {

@@ -9,7 +9,7 @@ from secondsource.config import HOME
 
 FOLDER = HOME / "extension"
 FIRST, LAST = "content/collect.js", "content/start.js"
-WORDS = "locales/en.json"  # what the overlay says; the server's pages are in English
+WORDS = "locales/en.js"  # what the overlay says; the server's pages are in English
 
 
 @cache

@@ -47,8 +47,7 @@ def overlay_file(name: str) -> Response:
     """One of the overlay's scripts, or its words; nothing else of the extension."""
     if name not in (*overlay.scripts(), overlay.WORDS):
         abort(404)
-    kind = "application/json" if name == overlay.WORDS else "text/javascript"
-    return send_from_directory(overlay.FOLDER, name, mimetype=kind)
+    return send_from_directory(overlay.FOLDER, name, mimetype="text/javascript")
 
 
 @blueprint.get("/docs")

@@ -143,6 +143,21 @@ class Chromium(Reader):
         act()
         return from_chromium(json.loads(self._context.browser.stop_tracing())["traceEvents"], self.base)
 
+    def end_background(self) -> None:
+        asking = self._context.new_cdp_session(self._asking)
+        asking.send("ServiceWorker.enable")
+        asking.send("ServiceWorker.stopAllWorkers")
+        asking.detach()
+        until(lambda: not self._background_target(), "the background to end")
+
+    def allow_on_pages(self, allowed: bool) -> None:
+        page = self._context.new_page()
+        page.goto("chrome://extensions")
+        access = {"extensionId": self._id, "hostAccess": "ON_ALL_SITES" if allowed else "ON_CLICK"}
+        page.evaluate("(access) => chrome.developerPrivate.updateExtensionConfiguration(access)", access)
+        page.close()
+        self._page.bring_to_front()
+
     def close(self) -> None:
         self._context.close()
         self._playwright.stop()
@@ -160,6 +175,10 @@ class Chromium(Reader):
                     found: int = element["shadowRoots"][0]["backendNodeId"]
                     return found
         return None
+
+    def _background_target(self) -> bool:
+        targets = self._browser.send("Target.getTargets")["targetInfos"]
+        return any(found["type"] == "service_worker" and found["url"].startswith(self.base) for found in targets)
 
     def _popup_target(self) -> str | None:
         targets = self._browser.send("Target.getTargets")["targetInfos"]

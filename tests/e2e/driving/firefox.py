@@ -40,6 +40,16 @@ const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/E
 const extension = [...ExtensionParent.GlobalManager.extensionMap.values()].find(({ id }) => id == args[0]);
 await extension.apiManager.global.browserActionFor(extension).openPopup(window, false);
 """
+END_BACKGROUND = """
+const { extension } = WebExtensionPolicy.getByID(args[0]);
+await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+"""
+ALLOW = """
+const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+const { extension } = WebExtensionPolicy.getByID(args[0]);
+const wanted = { permissions: [], origins: ["http://*/*", "https://*/*"] };
+await ExtensionPermissions[args[1] ? "add" : "remove"](args[0], wanted, extension);
+"""
 IN_POPUP = (
     POPUP
     + """
@@ -215,6 +225,14 @@ class Firefox(Reader):
         act()
         with self._marionette.chrome():
             return from_firefox(json.loads(self._marionette.run(STOP_PROFILER)), self.base)
+
+    def end_background(self) -> None:
+        with self._marionette.chrome():
+            self._marionette.run(END_BACKGROUND, self._id)
+
+    def allow_on_pages(self, allowed: bool) -> None:
+        with self._marionette.chrome():
+            self._marionette.run(ALLOW, self._id, allowed)
 
     def close(self) -> None:
         self._marionette.close()

@@ -137,6 +137,14 @@ class Reader(ABC):
         """What the content scripts cost while something is done, by the browser's own tracing."""
 
     @abstractmethod
+    def end_background(self) -> None:
+        """End the extension's background as the browser does when it needs memory; the next event wakes it."""
+
+    @abstractmethod
+    def allow_on_pages(self, allowed: bool) -> None:
+        """Give or take the right to read pages, as the browser's own settings do."""
+
+    @abstractmethod
     def close(self) -> None:
         """End the browser."""
 
@@ -160,6 +168,10 @@ class Reader(ABC):
             "await chrome.storage.local.set({ address: args[0] }); await chrome.storage.session.clear();",
             address,
         )
+
+    def choose(self, **chosen: Any) -> None:
+        """Set settings, as the options page keeps them."""
+        self.in_extension("await chrome.storage.local.set(args[0]);", chosen)
 
     def open(self, url: str) -> dict[str, Any]:
         """Open a page, wait until the extension is done with it; state, counts and all that the popup knows."""

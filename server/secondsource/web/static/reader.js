@@ -14,7 +14,7 @@
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
 
   /** What the overlay says, asked for once. */
-  const words = fetch("/overlay/locales/en.json").then((response) => response.json());
+  const words = import("/overlay/locales/en.js").then((module) => module.default);
 
   /** @param {Annotation[]} notes */
   async function summary(notes) {

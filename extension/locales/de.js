@@ -1,4 +1,4 @@
-{
+export default {
   "language_tag": "de",
   "language_name": "Deutsch",
   "direction": "ltr",
@@ -226,4 +226,4 @@
   "welcome_next_keys": "{next} führt zum nächsten Hinweis, {previous} zum vorigen, Esc schließt ihn.",
   "welcome_next_unset": "Tasten, um von Hinweis zu Hinweis zu gehen, lassen sich in den Einstellungen festlegen; Esc schließt einen Hinweis.",
   "welcome_no_report": "Dies ist ein Beispiel: Nichts wurde gesendet."
-}
+};

@@ -1,4 +1,4 @@
-{
+export default {
   "language_tag": "en-GB",
   "language_name": "English",
   "direction": "ltr",
@@ -226,4 +226,4 @@
   "welcome_next_keys": "{next} goes to the next note, {previous} to the one before, Esc closes it.",
   "welcome_next_unset": "Keys for going from note to note can be set in the options; Esc closes a note.",
   "welcome_no_report": "This is an example: nothing was sent."
-}
+};
