@@ -106,12 +106,23 @@ class Chromium(Reader):
     @contextmanager
     def popup(self) -> Iterator[Popup]:
         self.in_extension("await chrome.action.openPopup()")
-        target = until(self._popup_target, "the popup to open")
+        with self._target(POPUP) as popup:
+            yield popup
+
+    @contextmanager
+    def side_panel(self) -> Iterator[Popup]:
+        with self._target(PANEL) as panel:
+            yield panel
+
+    @contextmanager
+    def _target(self, path: str) -> Iterator[Popup]:
+        target = until(lambda: self._found(path), f"{path} to open")
         try:
             yield _Popup(self._browser, target)
         finally:
-            self._browser.send("Target.closeTarget", {"targetId": target})
-            until(lambda: self._popup_target() is None, "the popup to close")
+            if self._found(path):  # it may close itself
+                self._browser.send("Target.closeTarget", {"targetId": target})
+            until(lambda: self._found(path) is None, f"{path} to close")
 
     @contextmanager
     def panel(self) -> Iterator[Popup]:
@@ -180,9 +191,10 @@ class Chromium(Reader):
         targets = self._browser.send("Target.getTargets")["targetInfos"]
         return any(found["type"] == "service_worker" and found["url"].startswith(self.base) for found in targets)
 
-    def _popup_target(self) -> str | None:
+    def _found(self, path: str) -> str | None:
+        """The target that shows one of our pages."""
         targets = self._browser.send("Target.getTargets")["targetInfos"]
-        return next((found["targetId"] for found in targets if found["url"] == self.base + POPUP), None)
+        return next((found["targetId"] for found in targets if found["url"] == self.base + path), None)
 
 
 class _Tab:

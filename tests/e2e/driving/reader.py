@@ -121,6 +121,10 @@ class Reader(ABC):
         """The panel, in a narrow tab behind the reading tab, which it follows as it does in the browser's side."""
 
     @abstractmethod
+    def side_panel(self) -> AbstractContextManager[Popup]:
+        """The panel in the browser's own side, as soon as it is open there; it is closed in the end."""
+
+    @abstractmethod
     def errors(self) -> list[str]:
         """What pages and the extension complained of since it was last asked."""
 
