@@ -1,4 +1,4 @@
-"""Where an article may stand: in a shadow root, a frame, a dark page, one that runs from right to left, a very long one."""
+"""Where an article may stand: in a shadow root, a frame, on any ground, from right to left, on a very long page."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ def test_switching_off_leaves_a_shadow_root_as_it_was(reader: Reader, site: Site
 
 
 def test_a_closed_shadow_root_is_not_read(reader: Reader, site: Site) -> None:
-    reader.open(site.add("/shut", shadow("closed")))
+    reader.go(site.add("/shut", shadow("closed")))
+    assert "No article here" in reader.popup_text()
     reader.settle()
     assert reader.marks() == {}
     assert reader.added() == []
@@ -124,10 +125,12 @@ def test_a_frame_of_another_site_is_not_read(reader: Reader, site: Site) -> None
 
 CONTRAST = """
 const [stance] = args;
-const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+const one = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+const canvas = one.getContext("2d", { willReadFrequently: true });
 const light = (colour, under) => {
   for (const layer of [under ?? "#fff", colour]) { canvas.fillStyle = layer; canvas.fillRect(0, 0, 1, 1); }
-  const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((v) => v / 255)
+  const { data } = canvas.getImageData(0, 0, 1, 1);
+  const [r, g, b] = [data[0], data[1], data[2]].map((v) => v / 255)
     .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
@@ -135,7 +138,8 @@ for (const tone of ["light", "dim", "dusk", "dark"]) {
   const name = `second-source-${stance}-${tone}`;
   const ranges = CSS.highlights.get(name);
   if (!ranges) continue;
-  const element = [...ranges][0].startContainer.parentElement;
+  let element;
+  ranges.forEach(({ startContainer }) => (element = startContainer.parentElement));
   const line = getComputedStyle(element, `::highlight(${name})`).textDecorationColor;
   const [a, b] = [light(line, args[1]), light(args[1])].sort((a, b) => b - a);
   return { tone, line, contrast: (a + 0.05) / (b + 0.05) };
