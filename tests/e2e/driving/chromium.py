@@ -106,12 +106,23 @@ class Chromium(Reader):
     @contextmanager
     def popup(self) -> Iterator[Popup]:
         self.in_extension("await chrome.action.openPopup()")
-        target = until(self._popup_target, "the popup to open")
+        with self._target(POPUP) as popup:
+            yield popup
+
+    @contextmanager
+    def side_panel(self) -> Iterator[Popup]:
+        with self._target(PANEL) as panel:
+            yield panel
+
+    @contextmanager
+    def _target(self, path: str) -> Iterator[Popup]:
+        target = until(lambda: self._found(path), f"{path} to open")
         try:
             yield _Popup(self._browser, target)
         finally:
-            self._browser.send("Target.closeTarget", {"targetId": target})
-            until(lambda: self._popup_target() is None, "the popup to close")
+            if self._found(path):  # it may close itself
+                self._browser.send("Target.closeTarget", {"targetId": target})
+            until(lambda: self._found(path) is None, f"{path} to close")
 
     @contextmanager
     def panel(self) -> Iterator[Popup]:
@@ -144,11 +155,19 @@ class Chromium(Reader):
         return from_chromium(json.loads(self._context.browser.stop_tracing())["traceEvents"], self.base)
 
     def end_background(self) -> None:
+        stopped: list[str] = []
         asking = self._context.new_cdp_session(self._asking)
+        asking.on(
+            "ServiceWorker.workerVersionUpdated",
+            lambda event: stopped.extend(
+                version["versionId"] for version in event["versions"] if version["runningStatus"] == "stopped"
+            ),
+        )
         asking.send("ServiceWorker.enable")
+        stopped.clear()  # what was said on enabling
         asking.send("ServiceWorker.stopAllWorkers")
+        until(lambda: asking.send("ServiceWorker.enable") is not None and stopped, "the background to end")
         asking.detach()
-        until(lambda: not self._background_target(), "the background to end")
 
     def allow_on_pages(self, allowed: bool) -> None:
         page = self._context.new_page()
@@ -184,13 +203,10 @@ class Chromium(Reader):
                     return found
         return None
 
-    def _background_target(self) -> bool:
+    def _found(self, path: str) -> str | None:
+        """The target that shows one of our pages."""
         targets = self._browser.send("Target.getTargets")["targetInfos"]
-        return any(found["type"] == "service_worker" and found["url"].startswith(self.base) for found in targets)
-
-    def _popup_target(self) -> str | None:
-        targets = self._browser.send("Target.getTargets")["targetInfos"]
-        return next((found["targetId"] for found in targets if found["url"] == self.base + POPUP), None)
+        return next((found["targetId"] for found in targets if found["url"] == self.base + path), None)
 
 
 class _Tab:

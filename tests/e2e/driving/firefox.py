@@ -35,6 +35,9 @@ PREFERENCES: dict[str, str | int | bool] = {
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
 POPUP = "const browser = document.querySelector('.webextension-popup-browser');"
+SIDEBAR = (
+    "const browser = document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser');"
+)
 OPEN_POPUP = """
 const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
 const extension = [...ExtensionParent.GlobalManager.extensionMap.values()].find(({ id }) => id == args[0]);
@@ -50,9 +53,7 @@ const { extension } = WebExtensionPolicy.getByID(args[0]);
 const wanted = { permissions: [], origins: ["http://*/*", "https://*/*"] };
 await ExtensionPermissions[args[1] ? "add" : "remove"](args[0], wanted, extension);
 """
-IN_POPUP = (
-    POPUP
-    + """
+IN_POPUP = """
 const told = ".then((value) => JSON.stringify(value ?? null))";
 const body = `(async (args) => { ${args[0]} })(${JSON.stringify(args[1])})${told}`;
 return new Promise((done) => {
@@ -62,24 +63,22 @@ return new Promise((done) => {
   });
   const script = `(async () => {
     const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-    const told = await Cu.evalInSandbox(${JSON.stringify(body)}, sandbox);
-    sendAsyncMessage("told", JSON.parse(told));
+    const gesture = content.windowUtils.setHandlingUserInput(true);
+    const told = Cu.evalInSandbox(${JSON.stringify(body)}, sandbox);
+    gesture.destruct();
+    sendAsyncMessage("told", JSON.parse(await told));
   })()`;
   const address = "data:text/javascript;charset=utf-8," + encodeURIComponent(script);
   browser.messageManager.loadFrameScript(address, false);
 });
 """
-)
-PICTURE = (
-    POPUP
-    + """
+PICTURE = """
 const drawn = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, "white");
 const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
 [canvas.width, canvas.height] = [drawn.width, drawn.height];
 canvas.getContext("2d").drawImage(drawn, 0, 0);
 return canvas.toDataURL().slice("data:image/png;base64,".length);
 """
-)
 START_PROFILER = "await Services.profiler.StartProfiler(1 << 23, 1, args[0], ['GeckoMain']);"
 STOP_PROFILER = """
 const profile = JSON.stringify(await Services.profiler.getProfileDataAsync());
@@ -182,14 +181,23 @@ class Firefox(Reader):
 
     @contextmanager
     def popup(self) -> Iterator[Popup]:
-        with self._marionette.chrome():
-            self._marionette.run(OPEN_POPUP, self._id)
-            until(self._popup_is_open, "the popup to open")
-            try:
-                yield _Popup(self._marionette)
-            finally:
-                self._marionette.run(POPUP + "browser?.closest('panel').hidePopup()")
-                until(lambda: not self._popup_is_open(), "the popup to close")
+        self._in_window(OPEN_POPUP, self._id)
+        until(self._popup_is_open, "the popup to open")
+        try:
+            yield _Popup(self._marionette, POPUP)
+        finally:
+            self._in_window(POPUP + "browser?.closest('panel').hidePopup()")
+            until(lambda: not self._popup_is_open(), "the popup to close")
+
+    @contextmanager
+    def side_panel(self) -> Iterator[Popup]:
+        shown = SIDEBAR + "return browser?.currentURI.spec.endsWith('panel.html')"
+        until(lambda: self._in_window(shown), "the sidebar to open")
+        try:
+            yield _Popup(self._marionette, SIDEBAR)
+        finally:
+            self._in_window("SidebarController.hide()")
+            until(lambda: not self._in_window("return SidebarController.isOpen"), "the sidebar to close")
 
     @contextmanager
     def panel(self) -> Iterator[Popup]:
@@ -213,7 +221,8 @@ class Firefox(Reader):
     def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
         with self._marionette.chrome():
             self._marionette.run(
-                "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);",
+                "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);"
+                "document.documentElement.style.minWidth = 0;",  # as narrow as a telephone, which has no such limit
                 0 if dark else 1,
             )
         frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")
@@ -251,12 +260,17 @@ class Firefox(Reader):
         self._process.wait(timeout=20)
 
     def _popup_is_open(self) -> bool:
-        found: bool = self._marionette.run(
+        found: bool = self._in_window(
             POPUP
             + "return browser?.currentURI.spec.endsWith('popup.html')"
             + " && !browser.webProgress.isLoadingDocument"
         )
         return found
+
+    def _in_window(self, script: str, *args: Any) -> Any:
+        """What a script's body returns in the browser's own window."""
+        with self._marionette.chrome():
+            return self._marionette.run(script, *args)
 
     @contextmanager
     def _in(self, window: str) -> Iterator[None]:
@@ -289,18 +303,21 @@ class _Tab:
 
 
 class _Popup:
-    """The popup's document, reached from the browser's window."""
+    """The popup's or the sidebar's document, reached from the browser's window; `find` is a script that finds it."""
 
-    def __init__(self, marionette: Marionette) -> None:
+    def __init__(self, marionette: Marionette, find: str) -> None:
         self._marionette = marionette
+        self._find = find
 
     def run(self, script: str, *args: Any) -> Any:
-        return self._marionette.run(IN_POPUP, script, list(args))
+        with self._marionette.chrome():
+            return self._marionette.run(self._find + IN_POPUP, script, list(args))
 
     def picture(self, path: Path) -> None:
         grown = "return innerHeight >= document.documentElement.scrollHeight && innerWidth >= 300"
         until(lambda: self.run(grown), "the popup to have grown to its content")
-        path.write_bytes(base64.b64decode(self._marionette.run(PICTURE)))
+        with self._marionette.chrome():
+            path.write_bytes(base64.b64decode(self._marionette.run(self._find + PICTURE)))
 
 
 def _listens(port: int) -> bool:

@@ -121,6 +121,10 @@ class Reader(ABC):
         """The panel, in a narrow tab behind the reading tab, which it follows as it does in the browser's side."""
 
     @abstractmethod
+    def side_panel(self) -> AbstractContextManager[Popup]:
+        """The panel in the browser's own side, as soon as it is open there; it is closed in the end."""
+
+    @abstractmethod
     def errors(self) -> list[str]:
         """What pages and the extension complained of since it was last asked."""
 
@@ -165,6 +169,11 @@ class Reader(ABC):
         )
 
     # ---- what a test says
+
+    def begin_afresh(self, address: str) -> None:
+        """Every setting as after the first run, but the server at this address."""
+        self.in_extension("await chrome.storage.local.clear(); await chrome.storage.local.set({ welcomed: true });")
+        self.use_server(address)
 
     def use_server(self, address: str) -> None:
         """Set the extension's server, as its options page keeps it."""
