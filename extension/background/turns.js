@@ -6,9 +6,10 @@ const REST = 4; // times as long as the answer took: a page takes a fifth of the
 const LONGEST_REST = 10000; // ... but never waits longer than this, in ms ...
 const OTHER_PAGE = 1000; // ... and the tab's next page not longer than this
 
-/** @typedef {{page: string, stop: AbortController, ended: Promise<unknown>, rested: Promise<unknown>}} Turn */
+/** @typedef {{url: string, document?: string}} Page  a reload gives the same address another document */
+/** @typedef {{page: Page, stop: AbortController, ended: Promise<unknown>, rested: Promise<unknown>}} Turn */
 /** @type {Map<number, Turn>} */ const turns = new Map();
-/** @type {Map<number, {page: string}>} */ const newest = new Map();
+/** @type {Map<number, {page: Page}>} */ const newest = new Map();
 
 /** @param {number} ms */
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -16,13 +17,13 @@ const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 /**
  * What `ask` gives when its turn has come; undefined when a newer question of the same tab took its place, or the tab
  * went elsewhere. `ask` must end soon after its signal aborts.
- * @template T @param {number} tab @param {string} page @param {(signal: AbortSignal) => Promise<T>} ask @returns {Promise<T | undefined>}
+ * @template T @param {number} tab @param {Page} page @param {(signal: AbortSignal) => Promise<T>} ask @returns {Promise<T | undefined>}
  */
 export async function inTurn(tab, page, ask) {
   const mine = { page };
   newest.set(tab, mine);
   const before = turns.get(tab);
-  if (before && before.page != page) {
+  if (before && !isSame(before.page, page)) {
     before.stop.abort();
     await before.ended;
     await Promise.race([before.rested, sleep(OTHER_PAGE)]);
@@ -41,9 +42,12 @@ export async function inTurn(tab, page, ask) {
   return stop.signal.aborted ? undefined : found;
 }
 
-/** Ends a tab's questions that are not about this page; without a page, all. @param {number} tab @param {string} [page] */
-export function leave(tab, page) {
+/** @param {Page} a @param {Page} b */
+const isSame = (a, b) => a.url == b.url && a.document == b.document;
+
+/** Ends a tab's questions that are not about this address; without one, all. @param {number} tab @param {string} [url] */
+export function leave(tab, url) {
   const turn = turns.get(tab);
-  if (turn?.page != page) turn?.stop.abort();
-  if (newest.get(tab)?.page != page) newest.delete(tab);
+  if (turn?.page.url != url) turn?.stop.abort();
+  if (newest.get(tab)?.page.url != url) newest.delete(tab);
 }

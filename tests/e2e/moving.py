@@ -116,7 +116,8 @@ const Story = () => {
 };
 window.turn = 0;
 const complain = (error) => console.error("React: " + error);
-const root = ReactDOM.createRoot(document.querySelector("#react"), { onUncaughtError: complain, onRecoverableError: complain });
+const heard = { onUncaughtError: complain, onRecoverableError: complain };
+const root = ReactDOM.createRoot(document.querySelector("#react"), heard);
 root.render(h(Story));
 when("close", () => root.unmount());
 """
@@ -132,7 +133,7 @@ def re_rendered(text: str) -> str:
 
 
 STORM = """
-const beside = document.querySelector("#beside");
+const beside = document.querySelector("aside").appendChild(document.createElement("p"));
 const texts = [...article().querySelectorAll("p")];
 let count = 0;
 const blow = () => {
@@ -151,4 +152,4 @@ def stormy(text: str) -> str:
     """An article beside a ticker that, once #blow is pressed, changes a hundred times a second, and so do attributes
     all over the page; `data-blown` counts."""
     lines = "".join(f"<p>{line}</p>" for line in text.replace("<", "&lt;").split("\n") if line.strip())
-    return _moving(f'{_button("blow")}<p id="beside"></p>{lines}', None, STORM)
+    return _moving(f"{_button('blow')}{lines}", None, f'addEventListener("load", () => {{{STORM}}});')

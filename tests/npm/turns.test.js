@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { inTurn, leave } from "../../extension/background/turns.js";
 
-const A = "https://a.test/";
-const B = "https://b.test/";
+const A = { url: "https://a.test/", document: "1" };
+const B = { url: "https://b.test/", document: "2" };
 const after = (ms, value) => () => new Promise((resolve) => setTimeout(resolve, ms, value));
 /** Answers after a time, or with "ended" as soon as it is told to end. */
 const endable = (ms, value) => (signal) =>
@@ -62,14 +62,20 @@ test("another page waits a second at most, however long the last answer took", a
   assert.equal(await left, undefined);
 });
 
+test("a page loaded again is another page", async () => {
+  const left = inTurn(10, A, endable(5000, "late"));
+  await after(5)();
+  assert.deepEqual(await Promise.all([left, inTurn(10, { ...A, document: "3" }, after(1, "b"))]), [undefined, "b"]);
+});
+
 test("leaving a page ends its question and drops the one that waits; staying changes nothing", async () => {
   const first = inTurn(9, A, endable(200, "a"));
   await after(5)();
   const second = inTurn(9, A, after(1, "b"));
-  leave(9, A);
-  leave(9, B);
+  leave(9, A.url);
+  leave(9, B.url);
   assert.deepEqual(await Promise.all([first, second]), [undefined, undefined]);
   const third = inTurn(9, A, endable(20, "c"));
-  leave(9, A);
+  leave(9, A.url);
   assert.equal(await third, "c");
 });

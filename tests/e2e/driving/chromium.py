@@ -167,11 +167,19 @@ class Chromium(Reader):
         return from_chromium(json.loads(self._context.browser.stop_tracing())["traceEvents"], self.base)
 
     def end_background(self) -> None:
+        stopped: list[str] = []
         asking = self._context.new_cdp_session(self._asking)
+        asking.on(
+            "ServiceWorker.workerVersionUpdated",
+            lambda event: stopped.extend(
+                version["versionId"] for version in event["versions"] if version["runningStatus"] == "stopped"
+            ),
+        )
         asking.send("ServiceWorker.enable")
+        stopped.clear()  # what was said on enabling
         asking.send("ServiceWorker.stopAllWorkers")
+        until(lambda: asking.send("ServiceWorker.enable") is not None and stopped, "the background to end")
         asking.detach()
-        until(lambda: not self._background_target(), "the background to end")
 
     def allow_on_pages(self, allowed: bool) -> None:
         page = self._context.new_page()
@@ -197,10 +205,6 @@ class Chromium(Reader):
                     found: int = element["shadowRoots"][0]["backendNodeId"]
                     return found
         return None
-
-    def _background_target(self) -> bool:
-        targets = self._browser.send("Target.getTargets")["targetInfos"]
-        return any(found["type"] == "service_worker" and found["url"].startswith(self.base) for found in targets)
 
     def _found(self, path: str) -> str | None:
         """The target that shows one of our pages."""

@@ -221,7 +221,8 @@ class Firefox(Reader):
     def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
         with self._marionette.chrome():
             self._marionette.run(
-                "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);",
+                "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);"
+                "document.documentElement.style.minWidth = 0;",  # as narrow as a telephone, which has no such limit
                 0 if dark else 1,
             )
         frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")

@@ -166,6 +166,11 @@ class Reader(ABC):
 
     # ---- what a test says
 
+    def begin_afresh(self, address: str) -> None:
+        """Every setting as after the first run, but the server at this address."""
+        self.in_extension("await chrome.storage.local.clear(); await chrome.storage.local.set({ welcomed: true });")
+        self.use_server(address)
+
     def use_server(self, address: str) -> None:
         """Set the extension's server, as its options page keeps it."""
         self.in_extension(
