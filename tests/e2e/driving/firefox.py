@@ -21,7 +21,7 @@ from tests.serving import ROOT, free_port
 from tests.waiting import until
 
 UUID = "5ec0d500-0000-4000-8000-5ec0d5000001"
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift+Tab": "\ue008\ue004"}
+KEYS = {"Control+v": "\ue009v", "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift+Tab": "\ue008\ue004"}
 PREFERENCES: dict[str, str | int | bool] = {
     "app.normandy.enabled": False,
     "app.update.enabled": False,
