@@ -32,7 +32,7 @@ class Chromium(Reader):
 
     name = "chromium"
 
-    def __init__(self, profile: Path, site_port: int) -> None:
+    def __init__(self, profile: Path, site_port: int, extension: Path = ROOT) -> None:
         found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
         assert found, "Chromium is not installed: see `make test`"
         self._playwright = sync_playwright().start()
@@ -50,7 +50,7 @@ class Chromium(Reader):
         )
         assert self._context.browser is not None
         self._browser = self._context.browser.new_browser_cdp_session()
-        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(ROOT)})["id"]
+        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(extension)})["id"]
         self.base = f"chrome-extension://{self._id}/"
         self._errors: list[str] = []
         self._asking = self._context.new_page()

@@ -108,7 +108,7 @@ class Firefox(Reader):
     name = "firefox"
     base = f"moz-extension://{UUID}/"
 
-    def __init__(self, profile: Path, site_port: int) -> None:
+    def __init__(self, profile: Path, site_port: int, extension: Path = ROOT) -> None:
         found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
         assert found, "Firefox is not installed: see `make test`"
         manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
@@ -130,7 +130,7 @@ class Firefox(Reader):
         )  # fmt: skip
         until(lambda: _listens(port), "Firefox to listen", seconds=60)
         self._marionette = Marionette(port)
-        self._marionette.send("Addon:Install", path=str(ROOT), temporary=True)
+        self._marionette.send("Addon:Install", path=str(extension), temporary=True)
         self._reading = self._marionette.send("WebDriver:GetWindowHandle")
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
