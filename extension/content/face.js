@@ -21,16 +21,17 @@
     const copy = button("do", say("card_copy"), () => {
       told.textContent = secondSource.copy(secondSource.citation(one)) ? say("card_copied") : say("card_uncopied");
     });
-    const wrong = button("do", say("card_wrong"), () => {
-      const { form, focus } = secondSource.reportForm(index, () => {
+    const report = () => {
+      const { form, focus } = secondSource.reportForm(one, index, () => {
         form.replaceWith(row);
         wrong.focus();
       });
       row.replaceWith(form);
       focus();
-    });
+    };
+    const wrong = button("do", say("card_wrong"), report);
     const row = make("div", "row", copy, wrong, told);
-    return row;
+    return { row, report };
   };
 
   secondSource.face = (one, acts) => {
@@ -42,7 +43,9 @@
     const [at, total] = acts.position;
     const turn = make("div", "turn", iconButton("previous", say("card_previous"), () => acts.step(-1)), say("card_position", { index: at + 1, total }), iconButton("next", say("card_next"), () => acts.step(1)));
     const body = secondSource.cardContent(one);
-    body.append(tools(one, acts.index));
+    const { row, report } = tools(one, acts.index);
+    body.append(row);
+    if (secondSource.isReporting(one)) queueMicrotask(report); // when the card stands
     return [head(one, acts), body, make("div", "foot", about, total > 1 ? turn : null)];
   };
 }

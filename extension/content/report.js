@@ -2,13 +2,22 @@
 {
   const MOST = 1000; // characters; what the server takes
 
-  /** The form; `index` is the note's, `done` puts it away. */
-  secondSource.reportForm = (index, done) => {
+  /** What was being written, and about which note: a card that is drawn anew goes on from there. */
+  let draft = { note: "", words: "" };
+  secondSource.isReporting = ({ note }) => draft.note == note.id;
+
+  secondSource.reportForm = ({ note }, index, away) => {
+    const done = () => {
+      draft = { note: "", words: "" };
+      away();
+    };
+    if (draft.note != note.id) draft = { note: note.id, words: "" };
     const { element: make, button, platform } = secondSource;
     const { say } = secondSource.voice;
     const label = make("label", "", say("card_wrong_why"));
     const words = /** @type {HTMLTextAreaElement} */ (make("textarea"));
-    Object.assign(words, { id: "words", rows: 3, maxLength: MOST, required: true });
+    Object.assign(words, { id: "words", rows: 3, maxLength: MOST, required: true, value: draft.words });
+    words.addEventListener("input", () => (draft.words = words.value));
     label.setAttribute("for", "words");
     const outcome = make("p", "outcome");
     outcome.setAttribute("role", "status");
@@ -23,6 +32,7 @@
     };
     const form = make("form", "report", label, words, make("div", "row", button("do main", say("card_send"), send), button("do", say("card_cancel"), done)), outcome);
     form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("keydown", ({ key, isTrusted }) => isTrusted && key == "Escape" && done());
     return { form, focus: () => words.focus() };
   };
 }

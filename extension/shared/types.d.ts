@@ -276,7 +276,9 @@ interface SecondSource {
   exact(one: Placed): string;
   citation(one: Placed): string;
   copy(text: string): boolean;
-  reportForm(index: number, done: () => void): { form: HTMLElement; focus(): void };
+  /** The form for the note of that index; `away` is called when it has been put away. */
+  reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; focus(): void };
+  isReporting(one: Placed): boolean;
   visible(range: Range): boolean;
   /** Puts the card by the sentence, or, docked, in the window's corner. */
   place(card: HTMLElement, one: Placed, docked: boolean): void;

@@ -17,11 +17,9 @@ from tests.serving import ROOT, Server, with_a_conflict
 def test_notes_are_drawn_by_what_is_packed(name: str, tmp_path: Path, server: Server, site: Site) -> None:
     subprocess.run([sys.executable, ROOT / ".ci" / "package.py", tmp_path], check=True, capture_output=True)
     (packed,) = tmp_path.glob("*.zip")
-    if name == "chromium":  # loads folders
-        with zipfile.ZipFile(packed) as archive:
-            archive.extractall(tmp_path / "unpacked")
-        packed = tmp_path / "unpacked"
-    reader = BROWSERS[name](tmp_path / "profile", site.port, packed)
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    reader = BROWSERS[name](tmp_path / "profile", site.port, tmp_path / "unpacked")
     try:
         reader.use_server(server.address)
         seed = with_a_conflict()
