@@ -189,6 +189,14 @@ class Chromium(Reader):
         page.close()
         self._page.bring_to_front()
 
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        self._page.emulate_media(media="print")
+        try:
+            yield
+        finally:
+            self._page.emulate_media(media="screen")
+
     def close(self) -> None:
         self._context.close()
 

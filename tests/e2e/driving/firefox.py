@@ -243,6 +243,17 @@ class Firefox(Reader):
         with self._marionette.chrome():
             self._marionette.run(ALLOW, self._id, allowed)
 
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        medium = "gBrowser.selectedBrowser.browsingContext.mediumOverride = args[0];"
+        with self._marionette.chrome():
+            self._marionette.run(medium, "print")
+        try:
+            yield
+        finally:
+            with self._marionette.chrome():
+                self._marionette.run(medium, "")
+
     def close(self) -> None:
         self._marionette.close()
         self._process.terminate()
