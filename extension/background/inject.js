@@ -25,6 +25,9 @@ export const CONTENT_FILES = [
   "content/show",
 ].map((name) => `extension/${name}.js`);
 
-/** @param {number} tabId @param {number} frameId */
-export const inject = (tabId, frameId) =>
-  scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: CONTENT_FILES.map((file) => "/" + file) });
+/** Loads them into a tab's page, unless they are there: a question may be asked anew before they came. @param {number} tabId */
+export async function inject(tabId) {
+  const target = { tabId, frameIds: [0] };
+  const [there] = await scripting.executeScript({ target, func: () => Boolean(secondSource.show) });
+  if (!there?.result) await scripting.executeScript({ target, files: CONTENT_FILES.map((file) => "/" + file) });
+}

@@ -26,12 +26,10 @@ export async function answerPage(message, sender) {
   const chosen = await settings();
   const forbidden = forbids(chosen, siteOf(question.url));
   // Not in turn: switching off takes everything away at once.
-  const reply = forbidden ? { state: forbidden } : await askInTurn(tabId, question, chosen);
+  const reply = forbidden ? { state: forbidden } : await askInTurn(sender, question, chosen, message.ready);
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
   await keep(tabId, summarise(question.url, reply));
-  if (!reply.answer?.story) return reply;
-  if (!message.ready) await inject(tabId, 0);
-  return { ...reply, ...manners(chosen) };
+  return reply.answer?.story ? { ...reply, ...manners(chosen) } : reply;
 }
 
 /** What a page has to know of the reader's choice. @param {Settings} chosen */
@@ -45,13 +43,18 @@ function forbids({ off, check, only }, site) {
   return check == "list" && !listed(only, site) ? "unlisted" : undefined;
 }
 
-/** @param {number} tabId @param {Question} question @param {Settings} chosen @returns {Promise<Reply | undefined>} */
-async function askInTurn(tabId, question, chosen) {
-  const page = addressKept(question.url);
+/** The reply, with all in the page that draws it. @param {Sender} sender @param {Question} question @param {Settings} chosen @param {boolean} ready @returns {Promise<Reply | undefined>} */
+async function askInTurn(sender, question, chosen, ready) {
+  const tabId = Number(sender.tab?.id);
+  const page = { url: addressKept(question.url), document: sender.documentId };
   const heed = (/** @type {number} */ id, /** @type {{url?: string}} */ { url }) => void (id == tabId && url && leave(id, addressKept(url)));
   tabs.onUpdated.addListener(heed); // only meanwhile, for every change of every tab would wake us
   try {
-    return await inTurn(tabId, page, (signal) => ask(question, chosen, signal));
+    return await inTurn(tabId, page, async (signal) => {
+      const reply = await ask(question, chosen, signal);
+      if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId);
+      return reply;
+    });
   } finally {
     tabs.onUpdated.removeListener(heed);
   }

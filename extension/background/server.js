@@ -21,17 +21,19 @@ export async function health(server) {
   if (!response.ok || found?.name != "second-source") return { state: "wrong", detail: "another program" };
   if (found.api != API) return { state: "wrong", detail: "another version" };
   const wantsToken = found.wants_token === true;
-  if (wantsToken && !(await opens(server))) return { state: "locked", wantsToken };
+  const state = wantsToken ? await tryToken(server) : "up";
+  if (state != "up") return { state, wantsToken };
   return { state: "up", version: String(found.version).slice(0, 40), wantsToken };
 }
 
-/** Whether the token opens a server that wants one: asked with a question whose answer is short. @param {Server} server */
-async function opens({ address, token }) {
-  if (!token) return false;
+/** Whether the token opens a server that wants one: asked with a question whose answer is short. @param {Server} server @returns {Promise<"up" | "down" | "locked">} */
+async function tryToken({ address, token }) {
+  if (!token) return "locked";
   const headers = { ...signed(token), "If-None-Match": "*" };
   const response = await send(address, "addresses", { headers, signal: AbortSignal.timeout(HEALTH_MS) });
   await response?.body?.cancel();
-  return response?.status != 401;
+  if (!response) return "down";
+  return response.status == 401 ? "locked" : "up";
 }
 
 /** Notes for a page's text. The address must have passed `health`. @param {Server} server @param {Question} question @param {AbortSignal} signal @returns {Promise<Reply>} */

@@ -15,7 +15,7 @@
     const question = url + text;
     if (question == asked || !(text || asked) || secondSource.left?.(text)) return secondSource.show?.();
     asked = question;
-    const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show });
+    const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show }).catch(() => void setTimeout(look, 1e3, (asked = "")));
     if (question == asked) secondSource.show?.(reply);
   };
 

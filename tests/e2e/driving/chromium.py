@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import CDPSession, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import CDPSession, ConsoleMessage, Page, Playwright, sync_playwright
 from tests.e2e.driving.reader import HOST, Popup, Reader
 from tests.e2e.driving.tracing import CHROMIUM_CATEGORIES, Trace, from_chromium
 from tests.e2e.site import HOST as SITE
@@ -27,16 +29,23 @@ def body(script: str) -> str:
     return f"async (args) => {{ {script} }}"
 
 
+@cache
+def playwright() -> Playwright:
+    """Playwright, which runs once in a process however many browsers there are."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
+
+
 class Chromium(Reader):
     """The system's Chromium with the extension loaded as "Load unpacked" does."""
 
     name = "chromium"
 
-    def __init__(self, profile: Path, site_port: int) -> None:
+    def __init__(self, profile: Path, site_port: int, root: Path = ROOT) -> None:
         found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
         assert found, "Chromium is not installed: see `make test`"
-        self._playwright = sync_playwright().start()
-        self._context = self._playwright.chromium.launch_persistent_context(
+        self._context = playwright().chromium.launch_persistent_context(
             profile,
             executable_path=found,
             headless=True,
@@ -50,9 +59,10 @@ class Chromium(Reader):
         )
         assert self._context.browser is not None
         self._browser = self._context.browser.new_browser_cdp_session()
-        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(ROOT)})["id"]
+        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(root)})["id"]
         self.base = f"chrome-extension://{self._id}/"
         self._errors: list[str] = []
+        self._colours: Literal["dark", "light"] = "light"
         self._asking = self._context.new_page()
         self._asking.goto(self.base + "extension/options/options.html")
         self._page = self._context.pages[0]
@@ -128,6 +138,7 @@ class Chromium(Reader):
     def panel(self) -> Iterator[Popup]:
         page = self._context.new_page()
         page.set_viewport_size({"width": 360, "height": 800})
+        page.emulate_media(color_scheme=self._colours)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self._errors.append(str(error)))
         page.goto(self.base + PANEL)
@@ -145,7 +156,8 @@ class Chromium(Reader):
         self._page.screenshot(path=path)
 
     def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
-        self._page.emulate_media(color_scheme="dark" if dark else "light")
+        self._colours = "dark" if dark else "light"
+        self._page.emulate_media(color_scheme=self._colours)
         self._page.set_viewport_size({"width": width, "height": height})
 
     def traced(self, act: Callable[[], object]) -> Trace:
@@ -155,11 +167,19 @@ class Chromium(Reader):
         return from_chromium(json.loads(self._context.browser.stop_tracing())["traceEvents"], self.base)
 
     def end_background(self) -> None:
+        stopped: list[str] = []
         asking = self._context.new_cdp_session(self._asking)
+        asking.on(
+            "ServiceWorker.workerVersionUpdated",
+            lambda event: stopped.extend(
+                version["versionId"] for version in event["versions"] if version["runningStatus"] == "stopped"
+            ),
+        )
         asking.send("ServiceWorker.enable")
+        stopped.clear()  # what was said on enabling
         asking.send("ServiceWorker.stopAllWorkers")
+        until(lambda: asking.send("ServiceWorker.enable") is not None and stopped, "the background to end")
         asking.detach()
-        until(lambda: not self._background_target(), "the background to end")
 
     def allow_on_pages(self, allowed: bool) -> None:
         page = self._context.new_page()
@@ -169,9 +189,16 @@ class Chromium(Reader):
         page.close()
         self._page.bring_to_front()
 
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        self._page.emulate_media(media="print")
+        try:
+            yield
+        finally:
+            self._page.emulate_media(media="screen")
+
     def close(self) -> None:
         self._context.close()
-        self._playwright.stop()
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -186,10 +213,6 @@ class Chromium(Reader):
                     found: int = element["shadowRoots"][0]["backendNodeId"]
                     return found
         return None
-
-    def _background_target(self) -> bool:
-        targets = self._browser.send("Target.getTargets")["targetInfos"]
-        return any(found["type"] == "service_worker" and found["url"].startswith(self.base) for found in targets)
 
     def _found(self, path: str) -> str | None:
         """The target that shows one of our pages."""

@@ -108,10 +108,10 @@ class Firefox(Reader):
     name = "firefox"
     base = f"moz-extension://{UUID}/"
 
-    def __init__(self, profile: Path, site_port: int) -> None:
+    def __init__(self, profile: Path, site_port: int, root: Path = ROOT) -> None:
         found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
         assert found, "Firefox is not installed: see `make test`"
-        manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads((root / "manifest.json").read_text(encoding="utf-8"))
         self._id = manifest["browser_specific_settings"]["gecko"]["id"]
         self._site = f"http://{SITE}:{site_port}"
         port = free_port()
@@ -130,7 +130,7 @@ class Firefox(Reader):
         )  # fmt: skip
         until(lambda: _listens(port), "Firefox to listen", seconds=60)
         self._marionette = Marionette(port)
-        self._marionette.send("Addon:Install", path=str(ROOT), temporary=True)
+        self._marionette.send("Addon:Install", path=str(root), temporary=True)
         self._reading = self._marionette.send("WebDriver:GetWindowHandle")
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
@@ -242,6 +242,17 @@ class Firefox(Reader):
     def allow_on_pages(self, allowed: bool) -> None:
         with self._marionette.chrome():
             self._marionette.run(ALLOW, self._id, allowed)
+
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        medium = "gBrowser.selectedBrowser.browsingContext.mediumOverride = args[0];"
+        with self._marionette.chrome():
+            self._marionette.run(medium, "print")
+        try:
+            yield
+        finally:
+            with self._marionette.chrome():
+                self._marionette.run(medium, "")
 
     def close(self) -> None:
         self._marionette.close()

@@ -149,6 +149,10 @@ class Reader(ABC):
         """Give or take the right to read pages, as the browser's own settings do."""
 
     @abstractmethod
+    def on_paper(self) -> AbstractContextManager[None]:
+        """The page styled as it would be printed."""
+
+    @abstractmethod
     def close(self) -> None:
         """End the browser."""
 
