@@ -15,7 +15,6 @@ from tests.serving import Server, free_port, with_a_conflict
 from tests.waiting import until
 
 DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
-SETTINGS = ["check", "only", "off", "language", "token"]
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
@@ -24,7 +23,6 @@ def narrow(reader: Reader, request: pytest.FixtureRequest) -> Iterator[Reader]:
     reader.look(dark=request.param, width=360, height=740)
     yield reader
     reader.look()
-    reader.in_extension("await chrome.storage.local.remove(args[0])", SETTINGS)
 
 
 def assert_for_everybody(run: Callable[..., object]) -> None:
@@ -35,10 +33,7 @@ def assert_for_everybody(run: Callable[..., object]) -> None:
 @pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_full_pages(narrow: Reader, path: str, language: str) -> None:
-    narrow.in_extension(
-        "await chrome.storage.local.set(args[0])",
-        {"language": language, "check": "list", "only": ["a.example"], "off": ["b.example"], "token": "secret"},
-    )
+    narrow.choose(language=language, check="list", only=["a.example"], off=["b.example"], token="secret")
     narrow.go(narrow.base + "extension/" + path)
     until(lambda: narrow.run(DRAWN), "the page to be drawn")
     assert_for_everybody(narrow.run_as_page)

@@ -194,9 +194,6 @@ def test_the_panel_says_when_the_server_is_down(reader: Reader, site: Site) -> N
 
 
 def test_the_panel_changes_its_language_at_once(reader: Reader, panel: Popup) -> None:
-    reader.in_extension("await chrome.storage.local.set({ language: 'de' })")
-    try:
-        until(lambda: "Hinweise zu diesem Artikel" in (panel.run(HEADLINE) or ""), "the panel to speak German")
-        assert panel.run("return document.querySelector('#tab-picture').innerText") == "Überblick"
-    finally:
-        reader.in_extension("await chrome.storage.local.remove('language')")
+    reader.choose(language="de")
+    until(lambda: "Hinweise zu diesem Artikel" in (panel.run(HEADLINE) or ""), "the panel to speak German")
+    assert panel.run("return document.querySelector('#tab-picture').innerText") == "Überblick"

@@ -100,15 +100,11 @@ def test_a_page_that_never_stands_still_asks_seldom(reader: Reader, gate: Gate, 
     }, 50);
     </script>"""
     reader.use_server(gate.address)
-    reader.open(site.add("/restless", page(with_a_conflict().text, head=storm)))
-    until(lambda: "number 60" in reader.run("return document.body.innerText"), "the storm to end")
-    last = until(lambda: _last(gate, b"number 60"), "the last text to be asked about")
-    assert len(gate.asked("annotations")) <= 12
-    assert last
-
-
-def _last(gate: Gate, words: bytes) -> bool:
-    return any(words in request.body for request in gate.asked("annotations"))
+    reader.go(site.add("/restless", page(with_a_conflict().text, head=storm)))
+    asked = lambda: [b"number 60" in request.body for request in gate.asked("annotations")]  # noqa: E731
+    until(lambda: any(asked()), "the last text to be asked about", seconds=30)
+    assert len(asked()) <= 12, "of sixty texts"
+    reader.wait_for_marks()
 
 
 def test_a_server_that_hangs_is_noticed_within_a_second(reader: Reader, article: str, gate: Gate) -> None:
