@@ -43,10 +43,16 @@ async function save(voice) {
   find("#outcome").append(`. ${voice.say("options_saved")}`);
 }
 
+/** What somebody is typing is left alone. @param {HTMLInputElement} field @param {string} kept */
+function put(field, kept) {
+  if (field.value == field.defaultValue) field.value = kept;
+  field.defaultValue = kept;
+}
+
 export async function drawServer() {
   const { address, token } = await settings();
-  find("#address").value = address;
-  find("#token").value = token;
+  put(find("#address"), address);
+  put(find("#token"), token);
   await ask(address);
 }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.e2e.driving import Reader
-from tests.e2e.site import Site
+from tests.e2e.gate import Gate
+from tests.serving import Server
 from tests.waiting import until
 
 WELCOME = "extension/welcome/welcome.html"
@@ -36,13 +37,15 @@ def test_the_example_is_live(welcome: Reader) -> None:
     welcome.wait_for_no_card()
 
 
-def test_the_example_is_sent_nowhere(reader: Reader, site: Site) -> None:
-    reader.use_server(f"http://127.0.0.1:{site.port}")
-    site.asked.clear()
+def test_the_example_is_sent_nowhere(reader: Reader, server: Server) -> None:
+    gate = Gate(server)
+    reader.use_server(gate.address)
     reader.go(reader.base + WELCOME)
     reader.wait_for_marks()
+    reader.point_at("conflicts", "84 passengers")
     reader.settle()
-    assert site.asked == []
+    assert gate.asked("annotations") == []
+    gate.close()
 
 
 def test_it_says_what_is_sent_where_as_it_is_set(welcome: Reader) -> None:
