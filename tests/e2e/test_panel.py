@@ -179,6 +179,14 @@ def test_the_panel_follows_the_article_as_it_grows(reader: Reader, panel: Popup,
     until(lambda: panel.run(MISSING) == [], "what was missing to be missing no more")
 
 
+def test_the_panel_outlives_the_background(reader: Reader, panel: Popup, article: dict[str, Any]) -> None:
+    reader.end_background()
+    panel.run(GO, "People killed")
+    assert "killed 15 people" in reader.wait_for_card()
+    reader.run("document.querySelector('article p:last-of-type').remove()")
+    until(lambda: len(panel.run(NOTES)) < len(article["annotations"]), "the notes that went to go from the list")
+
+
 def test_the_panel_follows_the_tab_to_other_pages(reader: Reader, panel: Popup, site: Site) -> None:
     reader.open(site.add("/unknown", page(UNKNOWN)))
     until(lambda: panel.run(HEADLINE) == "Unknown story", "the panel to say so")
