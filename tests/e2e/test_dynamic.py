@@ -21,7 +21,7 @@ await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(do
 document.querySelector("#end").scrollIntoView();
 """
 STORM_SECONDS = 5
-# Of processor time, for watching a page that changes a hundred times a second; with a card there is more to keep in place.
+# Of processor time, for watching a page that changes a hundred times a second; a card has to be kept in place besides.
 MOST_MS_A_SECOND = {False: 5, True: 10}
 
 
