@@ -18,7 +18,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test check lint format types extension bench train screenshots lock clean
+.PHONY: help run install test check lint format types extension package bench train screenshots lock clean
 
 help: ## Show what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ types: $(TOOLS) ## Only mypy --strict
 
 extension: $(NPM) ## Only tsc --checkJs, unit tests and web-ext lint of the extension
 	@npm --prefix tests/npm run --silent check
+
+package: extension $(BIN)/python ## Check the extension and pack it for the stores: dist/second-source-VERSION.zip
+	@$(BIN)/python .ci/package.py
 
 bench: $(TOOLS) ## Time annotating and ingesting beside whole-sentence similarity
 	@$(BIN)/python -m tests.bench

@@ -7,11 +7,13 @@ import os
 import random
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tomllib
 import urllib.request
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,7 +74,8 @@ class Server:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = folder / "server.log"
-        self._env = {**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{folder / 'facts.sqlite3'}"}
+        self.base = folder / "facts.sqlite3"
+        self._env = {**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{self.base}"}
         self._process: subprocess.Popen[bytes] | None = None
 
     def command(self, *arguments: str) -> str:
@@ -87,6 +90,11 @@ class Server:
         )
         assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout
+
+    def take_over(self, other: Server) -> None:
+        """Begin with another server's base as it is now, which costs less than ingesting anew."""
+        with closing(sqlite3.connect(other.base)) as theirs, closing(sqlite3.connect(self.base)) as ours:
+            theirs.backup(ours)
 
     def start(self, *options: str) -> None:
         """Come back when the server answers; `options` are those of `serve`."""

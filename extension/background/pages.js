@@ -6,7 +6,7 @@ import { inject } from "./inject.js";
 import { isKnown } from "./known.js";
 import { order } from "./orders.js";
 import { annotate, report } from "./server.js";
-import { addressKept, keep, kept, summarise } from "./summary.js";
+import { FAILED, addressKept, keep, kept, summarise } from "./summary.js";
 import { doubt, proved } from "./trust.js";
 import { inTurn, leave } from "./turns.js";
 
@@ -52,6 +52,7 @@ async function askInTurn(sender, question, chosen, ready) {
   try {
     return await inTurn(tabId, page, async (signal) => {
       const reply = await ask(question, chosen, signal);
+      if (FAILED.includes(reply.state)) await doubt();
       if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId);
       return reply;
     });
@@ -67,9 +68,7 @@ async function ask(question, chosen, signal) {
   if (known !== true) return known || { state: "unlisted" };
   const server = await proved(chosen);
   if (server.state != "up") return { state: server.state, detail: server.detail };
-  const reply = await annotate(chosen, question, signal);
-  if (reply.state != "notes" && reply.state != "unknown") await doubt();
-  return reply;
+  return annotate(chosen, question, signal);
 }
 
 /** The server's own pages show their notes themselves. @param {string} address @param {string} url */

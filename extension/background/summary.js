@@ -5,7 +5,8 @@ import "../shared/platform.js";
 const { storage, action } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const MOST = 100;
 const LONGEST_ADDRESS = 2000; // a page may give itself one of a million characters
-const FAILED = ["down", "wrong", "locked"];
+/** The states of a page that no server of ours answered. */
+export const FAILED = ["down", "wrong", "locked"];
 const COLOURS = { conflicts: "#b3261e", failed: "#5f6368" };
 
 /** A page's address as it is kept: without the fragment, and not too long. @param {string} url */

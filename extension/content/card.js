@@ -44,7 +44,7 @@
   };
 
   secondSource.makeCard = (placed, seen, { colours, print }, signal) => {
-    const host = document.createElement("second-source");
+    const host = document.createElement("div"); // no name that a page can define: it would get hold of the root
     const root = host.attachShadow({ mode: "closed" });
     const card = emptyCard();
     const views = [...new Set([window, ...secondSource.windowsOf(seen)])];

@@ -71,7 +71,7 @@
 
   /** A change, so that start.js looks. */
   const stir = () => {
-    const nothing = document.createElement("second-source");
+    const nothing = new Comment();
     document.documentElement.append(nothing);
     nothing.remove();
   };

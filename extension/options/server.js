@@ -9,6 +9,13 @@ const { runtime } = /** @type {ExtensionPlatform} */ (secondSource.platform).bro
 /** @param {string} words @param {string} [lamp] */
 const say = (words, lamp) => find("#outcome").replaceChildren(...(lamp ? [make("span", { class: `lamp ${lamp}` })] : []), words);
 
+/** Who is at an address; the field for a token is there for a server that wants one. @param {string} address */
+async function ask(address) {
+  const server = await runtime.sendMessage({ type: "health", address, token: find("#token").value.trim() });
+  find("#pairing").hidden = !(server.wantsToken || find("#token").value);
+  return server;
+}
+
 /** Asks whoever is at the typed address, and says who it was. @param {Voice} voice @returns {Promise<string | null>} the address, if it is one */
 async function tryAddress(voice) {
   const address = tidyAddress(find("#address").value);
@@ -17,8 +24,7 @@ async function tryAddress(voice) {
     return null;
   }
   say(voice.say("options_asking"));
-  const server = await runtime.sendMessage({ type: "health", address, token: find("#token").value.trim() });
-  find("#pairing").hidden = !(server.wantsToken || find("#token").value);
+  const server = await ask(address);
   say(serverWords(voice, server, address), server.state);
   return address;
 }
@@ -34,14 +40,20 @@ async function save(voice) {
     return;
   }
   find("#address").value = address;
-  find("#outcome").append(` ${voice.say("options_saved")}`);
+  find("#outcome").append(`. ${voice.say("options_saved")}`);
+}
+
+/** What somebody is typing is left alone. @param {HTMLInputElement} field @param {string} kept */
+function put(field, kept) {
+  if (field.value == field.defaultValue) field.value = kept;
+  field.defaultValue = kept;
 }
 
 export async function drawServer() {
   const { address, token } = await settings();
-  find("#address").value = address;
-  find("#token").value = token;
-  find("#pairing").hidden = !token;
+  put(find("#address"), address);
+  put(find("#token"), token);
+  await ask(address);
 }
 
 /** @param {() => Voice} voice */

@@ -62,7 +62,10 @@ function connect() {
   });
   port.onDisconnect.addListener(() => {
     void runtime.lastError; // looked at, or the browser complains
-    setTimeout(() => (listening = connect()), RECONNECT_MS);
+    setTimeout(() => {
+      listening = connect();
+      refresh(); // something may have happened meanwhile
+    }, RECONNECT_MS);
   });
   follow();
   return { follow };

@@ -1,7 +1,7 @@
 // The first run: a live example, drawn by the same scripts as on any page, and what is sent where, as it is set now.
 import "../shared/platform.js";
 import { CONTENT_FILES } from "../background/inject.js";
-import { find } from "../shared/dom.js";
+import { find, make } from "../shared/dom.js";
 import { dress, overlayWords } from "../shared/i18n.js";
 import { onChange, settings } from "../shared/settings.js";
 import "../shared/stances.js";
@@ -41,4 +41,8 @@ Object.assign(secondSource.platform, {
       if (order == "next" || order == "previous") obey(order);
     }),
 });
-for (const file of ["extension/content/collect.js", ...CONTENT_FILES, "extension/content/start.js"]) await import(runtime.getURL(file));
+for (const file of ["extension/content/collect.js", ...CONTENT_FILES, "extension/content/start.js"]) {
+  const script = make("script", { src: runtime.getURL(file) });
+  script.async = false; // in this order, as on a page
+  document.head.append(script);
+}

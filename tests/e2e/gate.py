@@ -7,7 +7,7 @@ import select
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -35,6 +35,7 @@ class Gate:
         self._open = threading.Event()
         self._open.set()
         self._held = ""
+        self._instead: dict[str, list[tuple[int, dict[str, str], str]]] = {}
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._http.daemon_threads = True
         self.address = f"http://127.0.0.1:{self._http.server_address[1]}"
@@ -49,6 +50,10 @@ class Gate:
             yield
         finally:
             self._open.set()
+
+    def answer_instead(self, noun: str, status: int, headers: dict[str, str], body: str = "{}") -> None:
+        """Once, answer as a proxy or another program would; several wait in line."""
+        self._instead.setdefault(f"/api/v1/{noun}", []).append((status, headers, body))
 
     def asked(self, noun: str) -> list[Passed]:
         """The requests for the noun so far."""
@@ -78,18 +83,26 @@ class Gate:
                 if self.path == f"/api/v1/{gate._held}" and not gate._wait(self.connection):
                     self.close_connection = True
                     return
+                if gate._instead.get(self.path):
+                    self._answer(*gate._instead[self.path].pop(0))
+                    return
                 server = http.client.HTTPConnection("127.0.0.1", gate._server.port, timeout=15)
                 headers = {**self.headers, "Host": f"127.0.0.1:{gate._server.port}"}
                 server.request(self.command, self.path, body or None, headers)
                 answer = server.getresponse()
                 found = answer.read()
-                self.send_response(answer.status)
-                for name, value in answer.getheaders():
+                server.close()
+                self._answer(answer.status, dict(answer.getheaders()), found.decode())
+
+            def _answer(self, status: int, headers: dict[str, str], body: str) -> None:
+                told = body.encode()
+                self.send_response(status)
+                for name, value in {**headers, "Content-Length": str(len(told))}.items():
                     if name not in {"Connection", "Date"}:
                         self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(found)
-                server.close()
+                with suppress(OSError):  # who asked may be gone
+                    self.wfile.write(told)
 
             do_POST = do_GET  # noqa: N815 - the library's name
 

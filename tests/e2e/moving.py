@@ -78,7 +78,7 @@ def endless(texts: list[str]) -> str:
     const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && more());
     near.observe(document.querySelector("#end"));
     """
-    return _moving('<p id="end"></p>', texts, script)
+    return _moving('<p id="end" style="margin-top: 100vh"></p>', texts, script)
 
 
 def single_page(stories: dict[str, str], slow_ms: int = 0) -> str:

@@ -15,7 +15,22 @@ from tests.serving import Server, free_port, with_a_conflict
 from tests.waiting import until
 
 DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
-SETTINGS = ["check", "only", "off", "language", "token"]
+
+
+# What the Tab key must reach: of a group of radio buttons the chosen one, of tabs the chosen one.
+CONTROLS = """
+const reached = (e) => e.type != "radio" || e.checked || ![...document.getElementsByName(e.name)].some((r) => r.checked);
+return [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter((e) => e.tabIndex >= 0 && e.checkVisibility() && reached(e)).length;
+"""
+FOCUSED = """
+const e = document.activeElement;
+if (!e || e == document.body || e == document.documentElement) return null;
+const { outlineStyle, outlineWidth } = getComputedStyle(e);
+window.reached ??= [];
+if (!reached.includes(e)) reached.push(e);
+return [reached.length, outlineStyle != "none" && parseFloat(outlineWidth) >= 1];
+"""
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
@@ -24,7 +39,6 @@ def narrow(reader: Reader, request: pytest.FixtureRequest) -> Iterator[Reader]:
     reader.look(dark=request.param, width=360, height=740)
     yield reader
     reader.look()
-    reader.in_extension("await chrome.storage.local.remove(args[0])", SETTINGS)
 
 
 def assert_for_everybody(run: Callable[..., object]) -> None:
@@ -35,10 +49,7 @@ def assert_for_everybody(run: Callable[..., object]) -> None:
 @pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_full_pages(narrow: Reader, path: str, language: str) -> None:
-    narrow.in_extension(
-        "await chrome.storage.local.set(args[0])",
-        {"language": language, "check": "list", "only": ["a.example"], "off": ["b.example"], "token": "secret"},
-    )
+    narrow.choose(language=language, check="list", only=["a.example"], off=["b.example"], token="secret")
     narrow.go(narrow.base + "extension/" + path)
     until(lambda: narrow.run(DRAWN), "the page to be drawn")
     assert_for_everybody(narrow.run_as_page)
@@ -82,3 +93,17 @@ def test_panel_and_popup_when_the_server_is_down(narrow: Reader, site: Site) -> 
         assert "The server is down" in settled(popup)
         assert violations(popup.run) == []
     narrow.errors()  # browsers log the refused connection themselves
+
+
+def test_the_keyboard_reaches_every_control_and_the_focus_is_seen(reader: Reader) -> None:
+    reader.choose(check="list", only=["a.example"], off=["b.example"], token="secret")
+    reader.go(reader.base + "extension/options/options.html")
+    until(lambda: reader.run(DRAWN), "the page to be drawn")
+    wanted = reader.run_as_page(CONTROLS)
+    assert wanted > 15
+    reached = 0
+    for _ in range(wanted):
+        reader.press("Tab")
+        reached, seen = reader.run_as_page(FOCUSED)
+        assert seen, reader.run_as_page("return document.activeElement.outerHTML")
+    assert reached == wanted

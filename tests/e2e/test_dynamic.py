@@ -15,8 +15,14 @@ from tests.waiting import until
 STORY = Path(__file__).parent / "stories" / "harlow"
 TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 SOON_MS = 500
+READ_TO_THE_END = """
+scrollTo(0, 0);
+await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+document.querySelector("#end").scrollIntoView();
+"""
 STORM_SECONDS = 5
-MOST_MS_A_SECOND = 5  # of processor time, for watching a page that changes a hundred times a second
+# Of processor time, for watching a page that changes a hundred times a second; a card has to be kept in place besides.
+MOST_MS_A_SECOND = {False: 5, True: 10}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -67,8 +73,10 @@ def test_an_endless_page_has_notes_on_every_article_that_comes_in(reader: Reader
     reader.go(site.add("/endless", moving.endless(texts)))
     until(lambda: waited(reader), "notes on the first article")
     for count in range(2, len(texts) + 1):
-        reader.run("document.querySelector('#end').scrollIntoView()")
-        until(lambda count=count: len(waited(reader)) >= count, f"notes on article {count}")
+        reader.run(READ_TO_THE_END)
+        until(
+            lambda count=count: len(waited(reader)) >= count, f"notes on article {count}", seconds=30
+        )  # a page that asks much waits its turn
     assert min(waited(reader)) < SOON_MS, waited(reader)
 
 
@@ -158,6 +166,6 @@ def test_a_storm_of_changes_moves_no_note_and_costs_next_to_nothing(card: bool, 
     )
     seconds = (reader.run(clock) - began) / 1000
     assert blown(reader) > count + 20 * seconds
-    assert trace.script_ms <= MOST_MS_A_SECOND * seconds, trace
+    assert trace.script_ms <= MOST_MS_A_SECOND[card] * seconds, trace
     assert reader.card() == said
     assert reader.marks() == marks

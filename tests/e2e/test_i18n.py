@@ -54,7 +54,7 @@ def browser(
     browser = BROWSERS[request.param](tmp_path_factory.mktemp(request.param), site.port, foreign)
     browser.look(width=360, height=740)
     browser.use_server(server.address)
-    browser.in_extension("await chrome.storage.local.set({ language: 'de' })")
+    browser.choose(language="de")
     yield browser
     browser.close()
 

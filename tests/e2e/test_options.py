@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.e2e.driving import Reader
+from tests.serving import Server
 from tests.waiting import until
 
 READY = "return document.querySelector('main')?.ariaBusy == 'false'"
@@ -52,15 +54,10 @@ return { name, text: await file.text() };
 
 
 @pytest.fixture
-def options(reader: Reader) -> Iterator[Reader]:
+def options(reader: Reader) -> Reader:
     """The options page in the reading tab, as somebody finds it who never chose anything but the server."""
     reopen(reader)
-    yield reader
-    reader.go("about:blank")
-    reader.in_extension(
-        "const { welcomed = true } = await chrome.storage.local.get('welcomed');"
-        "await chrome.storage.local.clear(); await chrome.storage.local.set({ welcomed });"
-    )
+    return reader
 
 
 def reopen(reader: Reader) -> None:
@@ -101,7 +98,7 @@ def test_every_choice_is_kept_at_once_and_found_again(options: Reader) -> None:
 
 def test_a_server_that_is_not_this_machine_is_asked_only_about_stories_it_knows(options: Reader) -> None:
     assert options.run_as_page(CHOICES)["check"] == ["every"]
-    options.in_extension("await chrome.storage.local.set({ address: 'https://facts.example' })")
+    options.choose(address="https://facts.example")
     until(lambda: options.run_as_page(CHOICES)["check"] == ["known"], "the default to follow the address")
 
 
@@ -130,6 +127,32 @@ def test_what_is_no_address_is_refused_in_words(options: Reader) -> None:
     assert stored(options)["address"] == before
 
 
+@pytest.fixture
+def guarded(tmp_path: Path) -> Iterator[Server]:
+    """A server that answers only readers who have its token."""
+    token = tmp_path / "token"
+    token.write_text("a-long-and-secret-token-of-readers", encoding="utf-8")
+    server = Server(tmp_path / "server")
+    server.start("--reader-token-file", str(token))
+    yield server
+    server.end()
+
+
+def test_a_server_that_wants_a_token_is_given_it_here(options: Reader, guarded: Server) -> None:
+    hidden = "return document.querySelector('#pairing').hidden"
+    assert options.run(hidden)
+    options.run_as_page(SAVE, guarded.address)
+    until(lambda: says(options, "#outcome").endswith("wants a pairing token. Saved."), "the page to say so")
+    until(lambda: not options.run(hidden), "the token to be asked for")
+    options.run_as_page("document.querySelector('#token').value = args[0]", "not plain: ü")
+    options.run_as_page(SAVE, guarded.address)
+    until(lambda: "only plain letters" in says(options, "#outcome"), "the page to refuse it")
+    options.run_as_page("document.querySelector('#token').value = args[0]", " a-long-and-secret-token-of-readers ")
+    options.run_as_page(SAVE, guarded.address)
+    until(lambda: f"answers at 127.0.0.1:{guarded.port}" in says(options, "#outcome"), "the server to answer")
+    until(lambda: stored(options).get("token") == "a-long-and-secret-token-of-readers", "the token to be kept")
+
+
 def test_another_language_is_spoken_at_once(options: Reader) -> None:
     options.run_as_page(
         "const s = document.querySelector('#language'); s.value = 'de'; s.dispatchEvent(new Event('change'))"
@@ -143,7 +166,7 @@ def test_another_language_is_spoken_at_once(options: Reader) -> None:
 
 
 def test_settings_go_out_to_a_file_and_come_back_from_it(options: Reader) -> None:
-    options.in_extension("await chrome.storage.local.set({ off: ['a.example'], print: true, token: 'secret' })")
+    options.choose(off=["a.example"], print=True, token="secret")
     until(lambda: "a.example" in says(options, "#off"), "the settings to be drawn")
     file = options.run_as_page(EXPORT, False)
     assert file["name"] == "second-source-settings.json"

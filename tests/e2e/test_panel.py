@@ -179,6 +179,14 @@ def test_the_panel_follows_the_article_as_it_grows(reader: Reader, panel: Popup,
     until(lambda: panel.run(MISSING) == [], "what was missing to be missing no more")
 
 
+def test_the_panel_outlives_the_background(reader: Reader, panel: Popup, article: dict[str, Any]) -> None:
+    reader.end_background()
+    panel.run(GO, "People killed")
+    assert "killed 15 people" in reader.wait_for_card()
+    reader.run("document.querySelector('article p:last-of-type').remove()")
+    until(lambda: len(panel.run(NOTES)) < len(article["annotations"]), "the notes that went to go from the list")
+
+
 def test_the_panel_follows_the_tab_to_other_pages(reader: Reader, panel: Popup, site: Site) -> None:
     reader.open(site.add("/unknown", page(UNKNOWN)))
     until(lambda: panel.run(HEADLINE) == "Unknown story", "the panel to say so")
@@ -194,9 +202,6 @@ def test_the_panel_says_when_the_server_is_down(reader: Reader, site: Site) -> N
 
 
 def test_the_panel_changes_its_language_at_once(reader: Reader, panel: Popup) -> None:
-    reader.in_extension("await chrome.storage.local.set({ language: 'de' })")
-    try:
-        until(lambda: "Hinweise zu diesem Artikel" in (panel.run(HEADLINE) or ""), "the panel to speak German")
-        assert panel.run("return document.querySelector('#tab-picture').innerText") == "Überblick"
-    finally:
-        reader.in_extension("await chrome.storage.local.remove('language')")
+    reader.choose(language="de")
+    until(lambda: "Hinweise zu diesem Artikel" in (panel.run(HEADLINE) or ""), "the panel to speak German")
+    assert panel.run("return document.querySelector('#tab-picture').innerText") == "Überblick"

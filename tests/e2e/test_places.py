@@ -109,7 +109,7 @@ def test_an_article_in_a_frame_of_the_same_site_has_its_notes(
     reader.wait_for_no_marks()
     inner = "const { contentDocument: inner } = document.querySelector('iframe');"
     assert reader.run(f"{inner} return inner.adoptedStyleSheets.length") == 0
-    assert reader.run(f"{inner} return inner.querySelectorAll(args[0]).length", HOST) == 0
+    assert reader.run(f"{inner} return inner.querySelectorAll(`:root > ${{args[0]}}`).length", HOST) == 0
 
 
 def test_a_frame_of_another_site_is_not_read(reader: Reader, site: Site) -> None:

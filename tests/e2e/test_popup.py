@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -26,10 +25,9 @@ NAMES = {
 
 
 @pytest.fixture
-def summary(reader: Reader, site: Site) -> Iterator[dict[str, Any]]:
+def summary(reader: Reader, site: Site) -> dict[str, Any]:
     """An article with notes, open in the reading tab; what the extension kept of it."""
-    yield reader.open(site.add("/popup", page(with_a_conflict().text)))
-    reader.in_extension("await chrome.storage.local.remove(['check', 'only', 'off', 'language'])")
+    return reader.open(site.add("/popup", page(with_a_conflict().text)))
 
 
 def settled(popup: Popup) -> str:
@@ -67,20 +65,17 @@ def test_it_says_which_server_answers(reader: Reader, server: Server) -> None:
 
 def test_a_site_that_is_not_on_the_list_is_put_on_it(reader: Reader, site: Site) -> None:
     address = site.add("/listed", page(seeds()[0].text))
-    reader.in_extension("await chrome.storage.local.set({ check: 'list' })")
-    try:
-        assert reader.open(address)["state"] == "unlisted"
-        with reader.popup() as popup:
-            assert "Nothing of it was sent" in settled(popup)
-            popup.run("document.querySelector('#add').click()")
-            until(lambda: "notes on this article" in popup.run("return document.body.innerText"), "notes to come")
-        assert reader.in_extension("return (await chrome.storage.local.get('only')).only") == [f"{SITE}:{site.port}"]
-        reader.wait_for_marks()
-    finally:
-        reader.in_extension("await chrome.storage.local.remove(['check', 'only'])")
+    reader.choose(check="list")
+    assert reader.open(address)["state"] == "unlisted"
+    with reader.popup() as popup:
+        assert "Nothing of it was sent" in settled(popup)
+        popup.run("document.querySelector('#add').click()")
+        until(lambda: "notes on this article" in popup.run("return document.body.innerText"), "notes to come")
+    assert reader.in_extension("return (await chrome.storage.local.get('only')).only") == [f"{SITE}:{site.port}"]
+    reader.wait_for_marks()
 
 
 @pytest.mark.usefixtures("summary")
 def test_it_speaks_the_readers_language(reader: Reader) -> None:
-    reader.in_extension("await chrome.storage.local.set({ language: 'de' })")
+    reader.choose(language="de")
     assert "Hinweise zu diesem Artikel" in reader.popup_text()

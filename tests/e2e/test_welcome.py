@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from tests.e2e.driving import Reader
-from tests.e2e.site import Site
+from tests.e2e.gate import Gate
+from tests.serving import Server
 from tests.waiting import until
 
 WELCOME = "extension/welcome/welcome.html"
 
 
 @pytest.fixture
-def welcome(reader: Reader) -> Iterator[Reader]:
+def welcome(reader: Reader) -> Reader:
     """The page, open in the reading tab with its example drawn."""
     reader.go(reader.base + WELCOME)
     reader.wait_for_marks()
-    yield reader
-    reader.go("about:blank")
-    reader.in_extension("await chrome.storage.local.remove(['language', 'check'])")
+    return reader
 
 
 def test_the_example_shows_every_stance(welcome: Reader) -> None:
@@ -40,13 +37,15 @@ def test_the_example_is_live(welcome: Reader) -> None:
     welcome.wait_for_no_card()
 
 
-def test_the_example_is_sent_nowhere(reader: Reader, site: Site) -> None:
-    reader.use_server(f"http://127.0.0.1:{site.port}")
-    site.asked.clear()
+def test_the_example_is_sent_nowhere(reader: Reader, server: Server) -> None:
+    gate = Gate(server)
+    reader.use_server(gate.address)
     reader.go(reader.base + WELCOME)
     reader.wait_for_marks()
+    reader.point_at("conflicts", "84 passengers")
     reader.settle()
-    assert site.asked == []
+    assert gate.asked("annotations") == []
+    gate.close()
 
 
 def test_it_says_what_is_sent_where_as_it_is_set(welcome: Reader) -> None:
@@ -54,11 +53,11 @@ def test_it_says_what_is_sent_where_as_it_is_set(welcome: Reader) -> None:
     where = welcome.in_extension("return (await chrome.storage.local.get('address')).address").removeprefix("http://")
     assert where in welcome.run(said)
     assert "On every page" in welcome.run(said)
-    welcome.in_extension("await chrome.storage.local.set({ check: 'known' })")
+    welcome.choose(check="known")
     until(lambda: "Only on pages whose address the server knows" in welcome.run(said), "the page to say it anew")
 
 
 def test_the_example_speaks_the_readers_language(welcome: Reader) -> None:
-    welcome.in_extension("await chrome.storage.local.set({ language: 'de' })")
+    welcome.choose(language="de")
     until(lambda: "Fahrgäste" in str(welcome.marks()), "the example to be German")
     assert "Dieser Artikel" in welcome.point_at("conflicts", "84 Fahrgäste")

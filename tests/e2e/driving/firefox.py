@@ -315,7 +315,8 @@ class _Popup:
 
     def picture(self, path: Path) -> None:
         grown = "return innerHeight >= document.documentElement.scrollHeight && innerWidth >= 300"
-        until(lambda: self.run(grown), "the popup to have grown to its content")
+        if self._find == POPUP:
+            until(lambda: self.run(grown), "the popup to have grown to its content")
         with self._marionette.chrome():
             path.write_bytes(base64.b64decode(self._marionette.run(self._find + PICTURE)))
 

@@ -13,7 +13,7 @@ from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site
 from tests.waiting import until
 
-HOST = "second-source"  # the one element that the extension adds to a page
+HOST = "div"  # the one element that the extension adds to a page, directly in html
 WELCOME = "extension/welcome/welcome.html"
 SETTLED_MS = 500  # longer than start.js waits before it looks again (200) and card.js before it closes (400)
 
@@ -306,7 +306,7 @@ class Reader(ABC):
         """The page as the browser holds it, without the extension's own element."""
         found: str = self.run(
             "const copy = document.documentElement.cloneNode(true);"
-            "copy.querySelectorAll(args[0]).forEach((element) => element.remove());"
+            "copy.querySelectorAll(`:scope > ${args[0]}`).forEach((element) => element.remove());"
             "return copy.outerHTML;",
             HOST,
         )
