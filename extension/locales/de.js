@@ -101,7 +101,7 @@ export default {
   "panel_changed": "Was sich geändert hat",
   "panel_undated": "ohne Datum",
   "panel_grid": "Wer was berichtet",
-  "panel_grid_caption": "Jede Zeile ist eine Angabe, jede Spalte ein Medium; ein Feld zeigt, wie dessen Bericht zu diesem Artikel steht.",
+  "panel_grid_why": "Jede Zeile ist eine Angabe, jede Spalte ein Medium; ein Feld zeigt, wie dessen Bericht zu diesem Artikel steht.",
   "panel_fact": "Angabe",
   "panel_reports": "Berichtet es",
   "panel_silent": "Nichts darüber",

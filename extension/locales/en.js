@@ -101,7 +101,7 @@ export default {
   "panel_changed": "What changed",
   "panel_undated": "no date",
   "panel_grid": "Who reports what",
-  "panel_grid_caption": "Each row is a fact, each column an outlet; a square says how the outlet’s report stands to this article.",
+  "panel_grid_why": "Each row is a fact, each column an outlet; a square says how the outlet’s report stands to this article.",
   "panel_fact": "Fact",
   "panel_reports": "Reports it",
   "panel_silent": "Nothing about it",

@@ -11,7 +11,9 @@ const LONGEST_GAP = 48; // ... up to this many
 export function drawPicture(voice, told, go) {
   const changed = changes(told);
   const lines = changed.length ? [make("h3", {}, voice.say("panel_changed")), ...changed.map((change) => line(voice, change, go))] : [];
-  find("#picture").replaceChildren(...lines, make("h3", {}, voice.say("panel_grid")), legend(voice), table(voice, told, go));
+  const title = make("h3", { id: "grid" }, voice.say("panel_grid"));
+  const why = make("p", { id: "grid-why", class: "soft" }, voice.say("panel_grid_why"));
+  find("#picture").replaceChildren(...lines, title, why, legend(voice), table(voice, told, go));
 }
 
 /** @param {Voice} voice @param {ReturnType<typeof changes>[number]} change @param {(index: number) => void} go */
@@ -54,11 +56,10 @@ function table({ say }, told, go) {
   });
   return make(
     "div",
-    { class: "scroll", role: "region", tabindex: 0, "aria-label": say("panel_grid") },
+    { class: "scroll", role: "region", tabindex: 0, "aria-labelledby": "grid" },
     make(
       "table",
-      {},
-      make("caption", {}, say("panel_grid_caption")),
+      { "aria-labelledby": "grid", "aria-describedby": "grid-why" },
       make("thead", {}, make("tr", {}, make("th", { scope: "col" }, say("panel_fact")), ...head)),
       make("tbody", {}, ...body),
     ),

@@ -17,6 +17,22 @@ from tests.waiting import until
 DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
 
 
+# What the Tab key must reach: of a group of radio buttons the chosen one, of tabs the chosen one.
+CONTROLS = """
+const reached = (e) => e.type != "radio" || e.checked || ![...document.getElementsByName(e.name)].some((r) => r.checked);
+return [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter((e) => e.tabIndex >= 0 && e.checkVisibility() && reached(e)).length;
+"""
+FOCUSED = """
+const e = document.activeElement;
+if (!e || e == document.body || e == document.documentElement) return null;
+const { outlineStyle, outlineWidth } = getComputedStyle(e);
+window.reached ??= [];
+if (!reached.includes(e)) reached.push(e);
+return [reached.length, outlineStyle != "none" && parseFloat(outlineWidth) >= 1];
+"""
+
+
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
 def narrow(reader: Reader, request: pytest.FixtureRequest) -> Iterator[Reader]:
     """A browser as narrow as a telephone, light or dark."""
@@ -77,3 +93,17 @@ def test_panel_and_popup_when_the_server_is_down(narrow: Reader, site: Site) -> 
         assert "The server is down" in settled(popup)
         assert violations(popup.run) == []
     narrow.errors()  # browsers log the refused connection themselves
+
+
+def test_the_keyboard_reaches_every_control_and_the_focus_is_seen(reader: Reader) -> None:
+    reader.choose(check="list", only=["a.example"], off=["b.example"], token="secret")
+    reader.go(reader.base + "extension/options/options.html")
+    until(lambda: reader.run(DRAWN), "the page to be drawn")
+    wanted = reader.run_as_page(CONTROLS)
+    assert wanted > 15
+    reached = 0
+    for _ in range(wanted):
+        reader.press("Tab")
+        reached, seen = reader.run_as_page(FOCUSED)
+        assert seen, reader.run_as_page("return document.activeElement.outerHTML")
+    assert reached == wanted

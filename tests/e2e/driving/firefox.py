@@ -235,6 +235,11 @@ class Firefox(Reader):
         with self._marionette.chrome():
             return from_firefox(json.loads(self._marionette.run(STOP_PROFILER)), self.base)
 
+    def in_window(self, script: str, *args: Any) -> Any:
+        """What a script's body returns in the browser's own window."""
+        with self._marionette.chrome():
+            return self._marionette.run(script, *args)
+
     def end_background(self) -> None:
         with self._marionette.chrome():
             self._marionette.run(END_BACKGROUND, self._id)
@@ -315,7 +320,8 @@ class _Popup:
 
     def picture(self, path: Path) -> None:
         grown = "return innerHeight >= document.documentElement.scrollHeight && innerWidth >= 300"
-        until(lambda: self.run(grown), "the popup to have grown to its content")
+        if self._find == POPUP:
+            until(lambda: self.run(grown), "the popup to have grown to its content")
         with self._marionette.chrome():
             path.write_bytes(base64.b64decode(self._marionette.run(self._find + PICTURE)))
 
