@@ -125,6 +125,7 @@ class Photographer:
         self.reader.click(*self.reader.place("updates"))
         self.reader.wait_for_card()
         open_the_report(self.reader)
+        self.reader.in_notes(FADED_IN)
         self.take("card-report", view)
 
     def panels(self, view: str) -> None:
