@@ -28,6 +28,7 @@
       });
       row.replaceWith(form);
       focus();
+      if (form.parentElement) form.parentElement.scrollTop = form.parentElement.scrollHeight;
     };
     const wrong = button("do", say("card_wrong"), report);
     const row = make("div", "row", copy, wrong, told);
@@ -39,13 +40,13 @@
     const { say } = secondSource.voice;
     const { note } = one;
     const sources = say("note_sources", { outlets: say("note_outlets", { count: note.outlets }), origins: say("note_origins", { count: note.origins }) });
-    const about = make("div", "about", make("strong", "", sources), say(note.fact.status == "proposed" ? "note_proposed" : "note_confirmed"));
+    const status = make("p", "status", say(note.fact.status == "proposed" ? "note_proposed" : "note_confirmed"));
     const [at, total] = acts.position;
     const turn = make("div", "turn", iconButton("previous", say("card_previous"), () => acts.step(-1)), say("card_position", { index: at + 1, total }), iconButton("next", say("card_next"), () => acts.step(1)));
     const body = secondSource.cardContent(one);
     const { row, report } = tools(one, acts.index);
-    body.append(row);
+    body.append(status, row);
     if (secondSource.isReporting(one)) queueMicrotask(report); // when the card stands
-    return [head(one, acts), body, make("div", "foot", about, total > 1 ? turn : null)];
+    return [head(one, acts), body, make("div", "foot", make("strong", "", sources), total > 1 ? turn : null)];
   };
 }

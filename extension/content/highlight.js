@@ -42,8 +42,10 @@
       .sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))
       .map((one) => {
         /** @type {[number, number][]} */ let free = [[one.start, one.end]];
-        for (const [from, to] of taken)
+        for (const [from, to] of taken) {
+          if (from >= one.end || to <= one.start) continue;
           free = free.flatMap(([start, end]) => /** @type {[number, number][]} */ ([[start, Math.min(end, from)], [Math.max(start, to), end]]).filter(([a, b]) => a < b));
+        }
         taken.push(...free);
         const whole = free[0]?.[0] == one.start && free[0][1] == one.end;
         return { one, ranges: whole ? [one.range] : free.flatMap(([start, end]) => one.part(start, end) ?? []) };

@@ -9,11 +9,9 @@
       const item = make("button", "", `${say(`note_${note.stance}`)}: ${note.fact.label}`);
       item.addEventListener("focus", () => open(one, "click", item));
       item.addEventListener("click", ({ isTrusted }) => isTrusted && open(one, "keys"));
-      const said = make("p", "", note.body?.[0]?.value ?? "");
+      const said = make("p", "", `“${secondSource.exact(one)}” ${note.body?.[0]?.value ?? ""}`);
       said.lang = "en";
-      const words = make("q", "", secondSource.exact(one));
-      words.dir = "auto";
-      return make("li", "", make("h3", "", item), make("p", "", words), said);
+      return make("li", "", make("h3", "", item), said);
     });
     const title = say("card_list", { count: placed.length });
     const list = make("section", print ? "list print" : "list", make("h2", "", title), make("ol", "", ...items));

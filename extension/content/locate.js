@@ -29,6 +29,7 @@
     const space = pre ? /[^\S\n]/ : /\s/;
     const whole = data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ").length;
     let wanted = position - at + (whole - (end - at));
+    if (whole == data.length) return wanted; // nothing was folded
     let i = 0;
     for (; wanted > 0 && i < data.length; wanted--) {
       if (space.test(data[i])) while (i + 1 < data.length && space.test(data[i + 1])) i++;
@@ -40,12 +41,13 @@
   /** @param {Piece} piece */
   const fresh = (piece) => piece.node.isConnected && piece.node.data == piece.data;
 
-  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+  /** @type {Intl.Segmenter | undefined} */ let segmenter; // slow to make, and only an open card wants one
 
   /** The sentences that the words stand in. @param {string} text @param {number} start @param {number} end @returns {[number, number]} */
   const sentence = (text, start, end) => {
     const from = text.lastIndexOf("\n", start) + 1;
     const to = text.indexOf("\n", end);
+    segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
     const parts = segmenter.segment(text.slice(from, to < 0 ? undefined : to));
     const last = parts.containing(end - 1 - from);
     return [from + (parts.containing(start - from)?.index ?? start - from), last ? from + last.index + last.segment.trimEnd().length : end];

@@ -23,8 +23,14 @@
       .filter(({ top, bottom }) => !clip || (bottom > clip.top && top < clip.bottom));
   };
 
-  /** @param {DOMRect[]} lines @param {number} wide @param {{offsetWidth: number, offsetHeight: number}} card @returns {{left?: number, top: number, room: number}} */
-  const best = (lines, wide, { offsetWidth, offsetHeight }) => {
+  /** How high the card would like to be. It is not let grow for that: its reader would lose the place. @param {HTMLElement} card */
+  const height = (card) => {
+    const { scrollHeight = 0, clientHeight = 0 } = card.querySelector(".body") ?? {};
+    return Math.min(card.offsetHeight + scrollHeight - clientHeight, innerHeight - 2 * GAP);
+  };
+
+  /** @param {DOMRect[]} lines @param {number} wide @param {number} offsetWidth @param {number} offsetHeight @returns {{left?: number, top: number, room: number}} */
+  const best = (lines, wide, offsetWidth, offsetHeight) => {
     const top = Math.min(...lines.map((line) => line.top));
     const bottom = Math.max(...lines.map((line) => line.bottom));
     const [above, below, all] = [top - 2 * GAP, innerHeight - bottom - 2 * GAP, innerHeight - 2 * GAP];
@@ -40,14 +46,15 @@
 
   secondSource.place = (card, { range, sentence }, docked) => {
     const wide = document.documentElement.clientWidth || innerWidth;
-    card.style.maxHeight = `${innerHeight - 2 * GAP}px`;
+    const tall = height(card);
     if (docked) {
+      card.style.maxHeight = `${tall}px`;
       card.style.left = `${wide - card.offsetWidth - GAP}px`;
-      card.style.top = `${innerHeight - card.offsetHeight - GAP}px`;
+      card.style.top = `${innerHeight - tall - GAP}px`;
       return;
     }
     const words = boxes(range);
-    const { left = words[0].left, top, room } = best([...boxes(sentence()), ...words], wide, card);
+    const { left = words[0].left, top, room } = best([...boxes(sentence()), ...words], wide, card.offsetWidth, tall);
     card.style.maxHeight = `${room}px`;
     card.style.left = `${Math.max(GAP, Math.min(left, wide - card.offsetWidth - GAP))}px`;
     card.style.top = `${Math.max(GAP, top)}px`;

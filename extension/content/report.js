@@ -28,7 +28,7 @@
       outcome.textContent = say("card_sending");
       const told = await platform.tell({ type: "report", index, words: said }).catch(() => null);
       outcome.textContent = told?.ok ? say("card_sent") : `${say("card_unsent")} ${told?.detail ?? ""}`;
-      if (told?.ok) form.replaceChildren(outcome, button("do", say("card_close"), done));
+      if (told?.ok) form.replaceChildren(outcome, make("div", "row", button("do", say("card_close"), done)));
     };
     const form = make("form", "report", label, words, make("div", "row", button("do main", say("card_send"), send), button("do", say("card_cancel"), done)), outcome);
     form.addEventListener("submit", (event) => event.preventDefault());

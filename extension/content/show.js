@@ -36,7 +36,9 @@
     placed = found;
     const seen = placed.filter(({ note }) => show[note.stance]);
     if (seen.length) {
-      secondSource.highlight(seen, { colours, print }, drawn.signal);
+      // Where colours are forced, browsers fill every mark as if it were selected: then only those that stand out are drawn.
+      const loud = matchMedia("(forced-colors: active)").matches ? seen.filter(({ note }) => note.stance != "corroborates") : seen;
+      secondSource.highlight(loud, { colours, print }, drawn.signal);
       card = secondSource.makeCard(placed, seen, { colours, print }, drawn.signal);
       secondSource.hover(seen, card, drawn.signal);
       const again = seen.find(({ note }) => note.id == reading?.note);
@@ -55,7 +57,7 @@
   const isDrawn = (found) =>
     !drawn.signal.aborted &&
     found.length == placed.length &&
-    found.every((one, i) => said(one) == said(placed[i]) && edges(one).every((edge, j) => edge == edges(placed[i])[j]));
+    found.every((one, i) => edges(one).every((edge, j) => edge == edges(placed[i])[j]) && said(one) == said(placed[i]));
 
   secondSource.show = (reply) => {
     const kept = JSON.stringify(last.settings);

@@ -16,6 +16,7 @@ secondSource.cardStyle = (looks) => `
 @media (prefers-reduced-motion: reduce) { .card:popover-open { animation: none; } }
 h2, h3, p, blockquote, ol { margin: 0; padding: 0; font: inherit; }
 li { list-style: none; }
+.list li { content-visibility: auto; contain-intrinsic-size: auto 60px; } /* named to screen readers, laid out when read */
 .body { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; }
 .head { display: flex; gap: 2px; align-items: start; padding: 12px 8px 6px 16px; }
 .head div { flex: 1; min-width: 0; padding-top: 2px; }
@@ -38,12 +39,13 @@ del { color: var(--soft); text-decoration: line-through; margin-inline-end: .25e
 a { color: var(--link); font-weight: 600; text-underline-offset: 2px; overflow-wrap: anywhere; }
 details { margin-top: 6px; } summary { cursor: pointer; font-size: 13px; color: var(--soft); }
 .row { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; }
-.body > .row, .report { padding: 10px 16px 12px; border-top: 1px solid var(--rule); }
+.status { padding: 8px 16px 0; border-top: 1px solid var(--rule); font-size: 12px; color: var(--soft); }
+.body > .row, .report { padding: 8px 16px 12px; }
 .told, .outcome { font-size: 13px; color: var(--soft); }
 .report { display: grid; gap: 8px; font-size: 13px; } .outcome:empty { display: none; }
 textarea { width: 100%; min-height: 64px; resize: vertical; padding: 6px 8px; border: 1px solid var(--edge); border-radius: 8px; font: inherit; font-size: 14px; color: inherit; background: var(--well); }
 .foot { display: flex; gap: 8px; align-items: center; padding: 6px 8px 6px 16px; border-top: 1px solid var(--rule); font-size: 12px; color: var(--soft); }
-.about { flex: 1; min-width: 0; } .foot strong { display: block; color: var(--ink); font-weight: 600; }
+.foot strong { flex: 1; min-width: 0; padding: 5px 0; color: var(--ink); font-weight: 600; }
 .turn { display: flex; align-items: center; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .card button { font: 600 13px/1.2 system-ui, sans-serif; color: inherit; background: none; border: 1px solid transparent; border-radius: 8px; cursor: pointer; }
 .card button:hover { background: var(--well); }
@@ -58,7 +60,7 @@ svg { display: block; width: 16px; height: 16px; fill: none; stroke: var(--soft)
 @media print {
   .card, .list:not(.print) { display: none !important; }
   .print { position: static; width: auto; height: auto; overflow: visible; clip-path: none; margin-top: 2em; border-top: 1px solid; padding: 1em 2em; font: 10pt/1.4 Georgia, serif; color: #000; background: #fff; }
-  .print h2 { font-weight: bold; margin-bottom: .5em; } .print ol { padding-inline-start: 2em; } .print li { list-style: decimal; margin-bottom: .4em; break-inside: avoid; }
+  .print h2 { font-weight: bold; margin-bottom: .5em; } .print ol { padding-inline-start: 2em; } .print li { content-visibility: visible; list-style: decimal; margin-bottom: .4em; break-inside: avoid; }
   .print h3, .print p { display: inline; margin-inline-end: .5em; } .print button { all: unset; font-weight: bold; }
 }
 `;

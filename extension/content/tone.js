@@ -35,7 +35,7 @@
     return FROM.find(([, from]) => luminance >= from)?.[0] ?? "light";
   };
 
-  /** Weak words are drawn faintly until they are pointed at. @param {string} name @param {string} style */
+  /** @param {string} name @param {string} style */
   const rule = (name, style) => `::highlight(second-source-${name}){${style}}\n`;
 
   secondSource.toneRules = (palette, print) => {

@@ -116,3 +116,10 @@ def test_an_empty_file_holds_no_token(program: Program, tmp_path: Path) -> None:
     result = program.run("serve", "--reader-token-file", str(tmp_path / "token"), check=False)
     assert result.returncode == 1
     assert "is empty" in result.stderr
+
+
+def test_the_reference_tells_a_pairing_token_from_a_moderators(client: FlaskClient) -> None:
+    page = client.get("/docs").text
+    reports, moderators = (page.index(f"</span> {path}</h3>") for path in ("/api/v1/reports", "/api/v1/admin/reports"))
+    assert "pairing token, where" in page[reports : reports + 1000]
+    assert "moderator’s token" in page[moderators : moderators + 1000]

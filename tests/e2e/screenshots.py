@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.e2e.driving import Chromium, Firefox, Popup, Reader
 from tests.e2e.site import Site, page
-from tests.e2e.test_overlay_access import BUTTON, WRONG
+from tests.e2e.test_overlay_access import open_the_report
 from tests.e2e.test_pages import read_address
 from tests.e2e.test_panel import STORY, TAB
 from tests.e2e.test_states import UNKNOWN
@@ -62,7 +62,7 @@ class Photographer:
         self.server = server
         self.site = site
         self.seed = with_a_conflict()
-        self.every_stance = (STORY / "evening.txt").read_text(encoding="utf-8")
+        self.updated = (STORY / "evening.txt").read_text(encoding="utf-8")
 
     def take_all(self) -> None:
         """Pages of the server and the extension, notes on somebody else's page, the panel, the popup."""
@@ -112,17 +112,20 @@ class Photographer:
             self.take(f"{name}-end", view)
 
     def notes(self, view: str) -> None:
-        """Marks, the card of each stance, and its form, on a news page."""
+        """Marks, the card of each stance, and its form, on news pages of two stories."""
         theme = "dark" if view == "dark" else ""
-        self.reader.open(self.site.add(f"/picture-{view}", page(self.every_stance, theme=theme)))
-        self.take("marks", view)
-        marks = self.reader.marks()
-        for stance, words in marks.items():
-            self.card(f"card-{stance}", view, stance, words[0].strip())
-        self.reader.click(*self.reader.place("conflicts", marks["conflicts"][0]))
+        taken: set[str] = set()
+        for name, text in (("seed", self.seed.text), ("updated", self.updated)):
+            self.reader.open(self.site.add(f"/{name}-{view}", page(text, theme=theme)))
+            self.take(f"marks-{name}", view)
+            marks = self.reader.marks()
+            for stance in marks.keys() - taken:
+                self.card(f"card-{stance}", view, stance, marks[stance][0].strip())
+            taken |= marks.keys()
+        self.reader.click(*self.reader.place("updates"))
         self.reader.wait_for_card()
-        self.reader.click(*self.reader.in_notes(BUTTON, WRONG))
-        until(lambda: self.reader.in_notes("return !!root.querySelector('form')"), "the form to open")
+        open_the_report(self.reader)
+        self.reader.in_notes(FADED_IN)
         self.take("card-report", view)
 
     def panels(self, view: str) -> None:
@@ -144,7 +147,7 @@ class Photographer:
 
     def popups(self) -> None:
         """Each state that the popup puts in words."""
-        article = self.site.address + "/picture-light"
+        article = self.site.address + "/seed-light"
         states: dict[str, Callable[[], object]] = {
             "notes": lambda: self.reader.open(article),
             "unknown": lambda: self.reader.open(self.site.add("/unknown", page(UNKNOWN))),

@@ -219,12 +219,12 @@ def test_firefox_changes_keys_here(options: Reader) -> None:
         pytest.skip("Chrome lets extensions change no keys")
     first = options.in_extension(SHORTCUT)
     options.run_as_page(
-        PRESS, [["AltLeft", "Alt", {"altKey": True}], ["KeyJ", "J", {"altKey": True, "shiftKey": True}]]
+        PRESS, [["AltLeft", "Alt", {"altKey": True}], ["KeyL", "L", {"altKey": True, "shiftKey": True}]]
     )
-    until(lambda: options.in_extension(SHORTCUT) == "Alt+Shift+J", "the key to be changed")
+    until(lambda: options.in_extension(SHORTCUT) == "Alt+Shift+L", "the key to be changed")
     options.run_as_page(PRESS, [["KeyQ", "q"]])
     until(lambda: "does not take Q" in says(options, "#keys-outcome"), "the page to refuse a bare letter")
     options.run_as_page(PRESS, [["Escape", "Escape"]])
-    assert options.in_extension(SHORTCUT) == "Alt+Shift+J"
+    assert options.in_extension(SHORTCUT) == "Alt+Shift+L"
     options.run_as_page(CHOOSE, "#keys [data-command=next] + button")
     until(lambda: options.in_extension(SHORTCUT) == first, "the key to be as it was")

@@ -13,14 +13,8 @@ from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
 TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
-BUTTON = """
-await Promise.all(root.querySelector("[role=dialog]").getAnimations().map(({ finished }) => finished));
-const button = root.querySelectorAll("[role=dialog] .body button")[args[0]];
-button.scrollIntoView({ block: "nearest", behavior: "instant" });
-const { left, top, width, height } = button.getBoundingClientRect();
-return [Math.round(left + width / 2), Math.round(top + height / 2)];
-"""
-WRONG = 1  # after the button that copies
+FORM = "return !!root.querySelector('form textarea')"
+REPORT = "root.querySelectorAll('[role=dialog] .body button')[1].focus()"  # after the button that copies
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,6 +30,13 @@ def notes(reader: Reader, site: Site, request: pytest.FixtureRequest):
     reader.open(site.add(f"/access-{request.param}", page(TEXT, theme=request.param)))
     yield reader
     reader.look()
+
+
+def open_the_report(reader: Reader) -> None:
+    """Press "something wrong?" on the open card."""
+    reader.in_notes(REPORT)
+    reader.press("Enter")
+    until(lambda: reader.in_notes(FORM), "the form to open")
 
 
 def test_axe_sees_into_the_closed_root(reader: Reader, site: Site) -> None:
@@ -62,8 +63,7 @@ def test_the_card_of_each_stance(notes: Reader) -> None:
 def test_the_card_with_its_report_form_open(notes: Reader) -> None:
     notes.click(*notes.place("conflicts", "Mirabel, 9"))
     notes.wait_for_card()
-    notes.click(*notes.in_notes(BUTTON, WRONG))
-    until(lambda: notes.in_notes("return !!root.querySelector('form textarea')"), "the form to open")
+    open_the_report(notes)
     assert faults_of_notes(notes) == []
 
 

@@ -76,6 +76,21 @@ def test_values_are_set_against_each_other_with_who_gives_them(page_open: Reader
     assert heads == [["9", "This article"], ["11", "Valley Courier"]]
 
 
+def test_a_card_keeps_the_readers_place_while_the_page_changes(page_open: Reader) -> None:
+    page_open.look(height=420)
+    try:
+        page_open.click(*page_open.place(*CONFLICT))
+        page_open.wait_for_card()
+        place = "const body = root.querySelector('.body');"
+        down = page_open.in_notes(f"{place} body.scrollTop = 60; return body.scrollTop")
+        assert down > 30
+        page_open.run("document.querySelector('article').append(document.createElement('hr'))")
+        page_open.settle()
+        assert page_open.in_notes(f"{place} return body.scrollTop") == down
+    finally:
+        page_open.look()
+
+
 def test_a_quotations_change_is_shown_word_for_word(page_open: Reader) -> None:
     page_open.point_at("rewords", "the old place")
     changed = page_open.in_notes(
@@ -142,7 +157,7 @@ def test_words_being_written_survive_notes_that_are_drawn_anew(page_open: Reader
     page_open.wait_for_card()
     press_button(page_open, "Something wrong?")
     write(page_open, "wait")
-    listed = "return [...root.querySelectorAll('.list q')].map((e) => e.textContent)"
+    listed = "return [...root.querySelectorAll('.list p')].map((e) => e.textContent.split('”')[0].slice(1))"
     assert "Odessa, 38" in page_open.in_notes(listed)
     page_open.run("document.querySelector('article p:nth-last-of-type(1)').remove()")
     until(lambda: (now := page_open.in_notes(listed)) and "Odessa, 38" not in now, "other notes")

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from secondsource.api.admin import SIGNED
 from secondsource.api.admin import blueprint as admin
 from secondsource.api.annotations import MAX_URL
+from secondsource.api.facts import FactName
 from secondsource.api.fields import PlainText
 from secondsource.api.noun import Noun
 from secondsource.api.pages import Listing, Numbered, newest_first
@@ -46,10 +47,7 @@ class ReportShown(ma.Schema):
 
     id = ma.fields.String()
     note = ma.fields.String()
-    fact = ma.fields.Function(
-        lambda report: {"id": report.fact_id, "label": report.fact_label},
-        metadata={"type": "object", "description": "The fact's id, and what it was called when this was reported"},
-    )
+    fact = ma.fields.Nested(FactName, metadata={"description": "As it was called when this was reported"})
     url = ma.fields.String()
     words = ma.fields.String()
     reported_at = ma.fields.AwareDateTime()

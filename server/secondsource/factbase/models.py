@@ -335,3 +335,8 @@ class Report(Base):
     url: Mapped[str] = mapped_column(Text)
     words: Mapped[str] = mapped_column(Text)
     reported_at: Mapped[datetime] = mapped_column(index=True)
+
+    @property
+    def fact(self) -> dict[str, str]:
+        """The fact as it was when this was reported."""
+        return {"id": self.fact_id, "label": self.fact_label}

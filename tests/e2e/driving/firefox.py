@@ -235,6 +235,11 @@ class Firefox(Reader):
         with self._marionette.chrome():
             return from_firefox(json.loads(self._marionette.run(STOP_PROFILER)), self.base)
 
+    def in_window(self, script: str, *args: Any) -> Any:
+        """What a script's body returns in the browser's own window."""
+        with self._marionette.chrome():
+            return self._marionette.run(script, *args)
+
     def end_background(self) -> None:
         with self._marionette.chrome():
             self._marionette.run(END_BACKGROUND, self._id)
