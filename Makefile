@@ -18,7 +18,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test check lint format types extension bench train screenshots lock clean
+.PHONY: help run install test thrice check lint format types extension package bench train screenshots lock clean
 
 help: ## Show what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -29,9 +29,13 @@ run: $(RUNTIME) ## Install what is needed, ingest seeds/, serve on http://127.0.
 
 install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
 
-test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit -x" for some)
+test: $(TOOLS) $(NPM) ## Run every test on every core, real browsers included (PYTEST="tests/unit -x" for some)
 	@sh .ci/browsers
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest -n auto $(PYTEST)
+
+thrice: $(TOOLS) $(NPM) ## Run every browser test three times: what passes by luck shows (PYTEST="-k dynamic" for some)
+	@sh .ci/browsers
+	@$(BIN)/python -m pytest -n auto --thrice tests/e2e $(PYTEST)
 
 check: lint format types extension ## Lint, format and types, of the server and of the extension
 
@@ -46,6 +50,9 @@ types: $(TOOLS) ## Only mypy --strict
 
 extension: $(NPM) ## Only tsc --checkJs, unit tests and web-ext lint of the extension
 	@npm --prefix tests/npm run --silent check
+
+package: extension $(BIN)/python ## Check the extension and pack it for the stores: dist/second-source-VERSION.zip
+	@$(BIN)/python .ci/package.py
 
 bench: $(TOOLS) ## Time annotating and ingesting beside whole-sentence similarity
 	@$(BIN)/python -m tests.bench

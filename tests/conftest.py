@@ -26,6 +26,7 @@ from secondsource.moderating.moderators import add_moderator
 # A busy machine is no failure: how long things take is measured in tests/bench.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+pytest_plugins = ["tests.running"]
 
 FERRY = {
     "Northern Herald": """The ferry Saint Brannoc ran aground off Port Ellery on Tuesday morning.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tomllib
 import urllib.request
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,12 +52,18 @@ def with_a_conflict() -> Seed:
     return next(seed for seed in seeds() if CONFLICT in seed.text)
 
 
+# Below the ports that systems give to outgoing connections, a browser's thousands among them: a server that stops finds
+# its port free when it starts again. At random, and not from Hypothesis's seed, so that workers do not choose alike.
+PORTS = range(20_000, 32_000)
+
+
 def free_port() -> int:
     """A port of the loopback address that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    while True:
+        port = random.SystemRandom().choice(PORTS)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
 
 
 class Server:
@@ -65,7 +74,8 @@ class Server:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = folder / "server.log"
-        self._env = {**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{folder / 'facts.sqlite3'}"}
+        self.base = folder / "facts.sqlite3"
+        self._env = {**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{self.base}"}
         self._process: subprocess.Popen[bytes] | None = None
 
     def command(self, *arguments: str) -> str:
@@ -81,11 +91,16 @@ class Server:
         assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout
 
-    def start(self) -> None:
-        """Come back when the server answers."""
+    def take_over(self, other: Server) -> None:
+        """Begin with another server's base as it is now, which costs less than ingesting anew."""
+        with closing(sqlite3.connect(other.base)) as theirs, closing(sqlite3.connect(self.base)) as ours:
+            theirs.backup(ours)
+
+    def start(self, *options: str) -> None:
+        """Come back when the server answers; `options` are those of `serve`."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [COMMAND, "serve", "--port", str(self.port)],
+                [COMMAND, "serve", "--port", str(self.port), *options],
                 env=self._env, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )  # fmt: skip
         until(self._answers, "the server to answer", seconds=20)
@@ -95,6 +110,12 @@ class Server:
         assert self._process is not None
         self._process.send_signal(wanted)
         return self._process.wait(timeout=15)
+
+    def end(self) -> None:
+        """Kill it, if it runs: no farewell, as when a machine fails."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait(timeout=15)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, Mapping[str, str], str]:
         """Status, headers and body."""

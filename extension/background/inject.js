@@ -5,22 +5,29 @@ import "../shared/platform.js";
 const { scripting } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
 export const CONTENT_FILES = [
-  "stances",
-  "words",
-  "locate",
-  "diff",
-  "link",
-  "tone",
-  "highlight",
-  "place",
-  "style",
-  "evidence",
-  "list",
-  "card",
-  "hover",
-  "show",
-].map((name) => `extension/content/${name}.js`);
+  "shared/say",
+  "content/stances",
+  "content/locate",
+  "content/diff",
+  "content/link",
+  "content/tone",
+  "content/highlight",
+  "content/place",
+  "content/style",
+  "content/icons",
+  "content/evidence",
+  "content/cite",
+  "content/report",
+  "content/face",
+  "content/list",
+  "content/card",
+  "content/hover",
+  "content/show",
+].map((name) => `extension/${name}.js`);
 
-/** @param {number} tabId @param {number} frameId */
-export const inject = (tabId, frameId) =>
-  scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: CONTENT_FILES.map((file) => "/" + file) });
+/** Loads them into a tab's page, unless they are there: a question may be asked anew before they came. @param {number} tabId */
+export async function inject(tabId) {
+  const target = { tabId, frameIds: [0] };
+  const [there] = await scripting.executeScript({ target, func: () => Boolean(secondSource.show) });
+  if (!there?.result) await scripting.executeScript({ target, files: CONTENT_FILES.map((file) => "/" + file) });
+}

@@ -1,51 +1,112 @@
 // The only file that fetches. It trusts nothing it is sent: answers are bounded, timed, and checked to come from
-// a Second Source server before any page text goes out.
+// a Second Source server before any page text, or the pairing token, goes out.
 
 const API = 1;
-const HEALTH_MS = 3000;
+const HEALTH_MS = 750; // who takes longer counts as down, which is seen within a second and mends itself
 const ANSWER_MS = 20000; // a long page on a slow laptop
 const LONGEST = 4e6; // characters of an answer; the largest honest one is far below
 const ADDRESS = 8000; // characters; a longer address names no article, and the server would refuse it
 const TEXT = 3e5; // UTF-16 units; stays under the server's 1 MB in any script
+const AGAIN_MS = [1000, 2000, 4000]; // how long a server that is busy is left alone, unless it says for how long
+const LONGEST_WAIT_MS = 10000;
 
-/** @typedef {{state: "up" | "down" | "wrong", version?: string, detail?: string}} ServerState */
+/** @typedef {Pick<Settings, "address" | "token">} Server */
+/** @typedef {{state: "up" | "down" | "wrong" | "locked", version?: string, detail?: string, wantsToken?: boolean}} ServerState */
 
-/** @param {string} address @returns {Promise<ServerState>} */
-export async function health(address) {
-  let response;
-  try {
-    response = await request(address + "/api/v1/health", { signal: AbortSignal.timeout(HEALTH_MS) });
-  } catch {
-    return { state: "down" };
-  }
+/** Who is at the address, and whether the token is what it wants. @param {Server} server @returns {Promise<ServerState>} */
+export async function health(server) {
+  const response = await send(server.address, "health", { signal: AbortSignal.timeout(HEALTH_MS) });
+  if (!response) return { state: "down" };
   const found = /** @type {Health | null} */ (await json(response));
   if (!response.ok || found?.name != "second-source") return { state: "wrong", detail: "another program" };
   if (found.api != API) return { state: "wrong", detail: "another version" };
-  return { state: "up", version: String(found.version).slice(0, 40) };
+  const wantsToken = found.wants_token === true;
+  const state = wantsToken ? await tryToken(server) : "up";
+  if (state != "up") return { state, wantsToken };
+  return { state: "up", version: String(found.version).slice(0, 40), wantsToken };
 }
 
-/** Notes for a page's text. The address must have passed `health`. @param {string} address @param {Question} question @returns {Promise<Reply>} */
-export async function annotate(address, { url, title, text }) {
-  let response;
-  try {
-    response = await request(address + "/api/v1/annotations", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ url: url.length > ADDRESS ? undefined : url, title: clean(title).slice(0, 500), text: clean(text.slice(0, TEXT)) }),
-      signal: AbortSignal.timeout(ANSWER_MS),
-    });
-  } catch {
-    return { state: "down" };
-  }
-  const found = /** @type {any} */ (await json(response));
-  if (!response.ok) return { state: "refused", detail: String(found?.detail ?? found?.title ?? response.status).slice(0, 300) };
-  if (!Array.isArray(found?.annotations)) return { state: "wrong", detail: "another version" };
+/** Whether the token opens a server that wants one: asked with a question whose answer is short. @param {Server} server @returns {Promise<"up" | "down" | "locked">} */
+async function tryToken({ address, token }) {
+  if (!token) return "locked";
+  const headers = { ...signed(token), "If-None-Match": "*" };
+  const response = await send(address, "addresses", { headers, signal: AbortSignal.timeout(HEALTH_MS) });
+  await response?.body?.cancel();
+  if (!response) return "down";
+  return response.status == 401 ? "locked" : "up";
+}
+
+/** Notes for a page's text. The address must have passed `health`. @param {Server} server @param {Question} question @param {AbortSignal} signal @returns {Promise<Reply>} */
+export async function annotate(server, { url, title, text }, signal) {
+  const page = { url: url.length > ADDRESS ? undefined : url, title: clean(title).slice(0, 500), text: clean(text.slice(0, TEXT)) };
+  const { response, found, failure } = await post(server, "annotations", page, signal);
+  if (failure) return failure;
+  if (!response || !Array.isArray(found?.annotations)) return { state: "wrong", detail: "another version" };
   return { state: found.story ? "notes" : "unknown", answer: found };
 }
 
-/** @param {string} url @param {RequestInit} options */
-const request = (url, options) =>
-  fetch(url, { credentials: "omit", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer", ...options });
+/** Tells the moderators that a note is wrong. @param {Server} server @param {{note: string, fact: string, url: string, words: string}} report @returns {Promise<Reported>} */
+export async function report(server, { note, fact, url, words }) {
+  const sent = { note, fact, url: url.slice(0, ADDRESS), words: clean(words) };
+  const { failure } = await post(server, "reports", sent, AbortSignal.timeout(ANSWER_MS));
+  return failure ? { ok: false, detail: failure.detail } : { ok: true };
+}
+
+/** The hashed addresses that the server knows; null where its list is still the one of that tag. @param {Server} server @param {string} etag @returns {Promise<Reply | null | {etag: string, salt: string, prefixes: string[]}>} */
+export async function addresses({ address, token }, etag) {
+  const headers = { ...signed(token), ...(etag && { "If-None-Match": etag }) };
+  const response = await send(address, "addresses", { headers, signal: AbortSignal.timeout(ANSWER_MS) });
+  if (!response) return { state: "down" };
+  if (response.status == 304) return null;
+  const found = /** @type {any} */ (await json(response));
+  if (!response.ok) return refused(response, found);
+  if (typeof found?.salt != "string" || !Array.isArray(found.prefixes)) return { state: "wrong", detail: "another version" };
+  return { etag: response.headers.get("ETag") ?? "", salt: found.salt, prefixes: found.prefixes.map(String) };
+}
+
+/** Sends JSON; a server that is busy is asked again. @param {Server} server @param {string} noun @param {object} body @param {AbortSignal} signal @returns {Promise<{response?: Response, found?: any, failure?: Reply}>} */
+async function post({ address, token }, noun, body, signal) {
+  const headers = { "Content-Type": "application/json", ...signed(token) };
+  for (const wait of [...AGAIN_MS, 0]) {
+    const timed = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
+    const response = await send(address, noun, { method: "POST", headers, body: JSON.stringify(body), signal: timed });
+    if (!response) return { failure: { state: "down" } };
+    const found = await json(response);
+    if (response.ok) return { response, found };
+    if (!/^(429|503)$/.test(String(response.status)) || !wait) return { failure: refused(response, found) };
+    await rest(response, wait, signal);
+    if (signal.aborted) return { failure: { state: "down" } };
+  }
+  return {};
+}
+
+/** Waits as long as the server asks for, within bounds. @param {Response} response @param {number} wait @param {AbortSignal} signal */
+function rest(response, wait, signal) {
+  const asked = Number(response.headers.get("Retry-After")) * 1000 || wait;
+  return new Promise((done) => {
+    setTimeout(done, Math.min(asked, LONGEST_WAIT_MS));
+    signal.addEventListener("abort", done, { once: true });
+  });
+}
+
+/** @param {Response} response @param {any} found @returns {Reply} */
+function refused({ status }, found) {
+  const detail = String(found?.detail ?? found?.title ?? status).slice(0, 300);
+  return { state: status == 401 ? "locked" : "refused", detail };
+}
+
+/** @param {string} token */
+const signed = (token) => (token ? { Authorization: `Bearer ${token}` } : undefined);
+
+/** The answer, or null when there is none. @param {string} address @param {string} noun @param {RequestInit} options */
+const send = (address, noun, options) =>
+  fetch(`${address}/api/v1/${noun}`, {
+    credentials: "omit",
+    cache: "no-store",
+    redirect: "error",
+    referrerPolicy: "no-referrer",
+    ...options,
+  }).catch(() => null);
 
 /** The body as JSON, or null when it is none or too long. @param {Response} response */
 async function json(response) {

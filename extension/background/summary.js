@@ -1,10 +1,13 @@
-// What is kept of an answer once the page has it: enough for the badge and the popup, in storage.session, so that
-// the background may die at any time. Short, because session storage is.
+// What is kept of an answer once the page has it: enough for the badge, the popup and the search for a lost server, in
+// storage.session, so that the background may die at any time. Short, because session storage is.
 import "../shared/platform.js";
 
 const { storage, action } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const MOST = 100;
 const LONGEST_ADDRESS = 2000; // a page may give itself one of a million characters
+/** The states of a page that no server of ours answered. */
+export const FAILED = ["down", "wrong", "locked"];
+const COLOURS = { conflicts: "#b3261e", failed: "#5f6368" };
 
 /** A page's address as it is kept: without the fragment, and not too long. @param {string} url */
 export const addressKept = (url) => url.split("#")[0].slice(0, LONGEST_ADDRESS);
@@ -17,13 +20,14 @@ export function summarise(url, { state, detail, answer }) {
   return { state, url: addressKept(url), detail, story: answer?.story?.title?.slice(0, 300), counts, missing };
 }
 
-/** Keeps it for the popup and puts the number of conflicts on the button. @param {number} tabId @param {Summary} summary */
+/** Keeps it for the popup, and puts the number of conflicts on the button, or a grey sign that no server answers. @param {number} tabId @param {Summary} summary */
 export async function keep(tabId, summary) {
   await storage.session.set({ ["tab" + tabId]: summary });
+  const failed = FAILED.includes(summary.state);
   const number = summary.counts.conflicts;
-  await action.setBadgeBackgroundColor({ tabId, color: "#b3261e" });
+  await action.setBadgeBackgroundColor({ tabId, color: failed ? COLOURS.failed : COLOURS.conflicts });
   await action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
-  await action.setBadgeText({ tabId, text: number ? String(number) : "" });
+  await action.setBadgeText({ tabId, text: failed ? "!" : number ? String(number) : "" });
 }
 
 /** @param {number} tabId @returns {Promise<Summary | undefined>} */
@@ -31,3 +35,9 @@ export const kept = async (tabId) => /** @type {any} */ ((await storage.session.
 
 /** @param {number} tabId */
 export const forget = (tabId) => storage.session.remove("tab" + tabId);
+
+/** The tabs whose page got no answer because no server of ours was there. @returns {Promise<number[]>} */
+export async function waiting() {
+  const all = /** @type {[string, any][]} */ (Object.entries(await storage.session.get()));
+  return all.filter(([key, value]) => key.startsWith("tab") && FAILED.includes(value.state)).map(([key]) => Number(key.slice(3)));
+}

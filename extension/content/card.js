@@ -1,65 +1,56 @@
-// The card that shows one note, with the hidden list of all, in one closed shadow root under <html>: the page can
-// neither read nor reach them.
+// The card that shows one note, with the list of all, in one closed shadow root under <html>: the page can neither
+// read nor reach them.
 {
   const LINGER = 400; // ms for the pointer to travel from the words to the card
-  const { element: make, looks, words } = secondSource;
-
-  /** @param {string} label @param {string} sign @param {() => void} act */
-  const button = (label, sign, act) => {
-    const made = make("button", "", sign);
-    made.setAttribute("aria-label", label);
-    made.title = label;
-    made.addEventListener("click", ({ isTrusted }) => isTrusted && act());
-    return made;
-  };
-
-  /** A passage outside the window comes to its middle. @param {Range} range */
-  const reveal = (range) => {
-    const { top, bottom } = range.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) range.startContainer.parentElement?.scrollIntoView({ block: "center" });
-  };
+  const SOON = 250; // ms after a change of the page: a storm of them costs no more than four a second
+  const TYPED = ["keydown", "keyup", "keypress", "beforeinput", "input"]; // in the card, none of the page's business
+  const { element: make, platform } = secondSource;
 
   const emptyCard = () => {
     const card = make("div", "card");
     card.popover = "manual";
-    card.dir = "ltr"; // the card's own words are English, whatever the page's
-    card.lang = "en";
+    card.lang = secondSource.voice.language; // its words are the reader's, whatever the page's
+    card.dir = secondSource.voice.direction;
     card.setAttribute("role", "dialog");
     card.setAttribute("aria-labelledby", "title");
     return card;
   };
 
-  /** @param {HTMLElement} card @param {Placed[]} placed @param {number} index @param {(by: number) => void} step @param {() => void} close */
-  const fill = (card, placed, index, step, close) => {
-    const { note, range } = placed[index];
-    const title = make("h2", "", note.fact.label);
-    title.id = "title";
-    title.tabIndex = -1;
-    const stance = make("div", note.stance, make("span", "stance", looks[note.stance].label), title);
-    const about = make("div", "about", make("strong", "", words.sources(note.outlets, note.origins)), words.status(note.fact.status));
-    const turn = make("div", "turn", button(words.previous, "‹", () => step(-1)), words.position(index, placed.length), button(words.next, "›", () => step(1)));
-    card.replaceChildren(
-      make("div", "head", stance, button(words.close, "×", close)),
-      secondSource.cardContent(placed[index]),
-      make("div", "foot", about, placed.length > 1 ? turn : null),
-    );
-    card.style.colorScheme = /dark|dusk/.test(secondSource.tone(range)) ? "dark" : "light";
+  /** Until the signal aborts, what happens on the page moves the card: by scrolling in the next frame, by changes soon. @param {Window[]} views @param {AbortSignal} signal @param {() => void} follow */
+  const heed = (views, signal, follow) => {
+    let frame = 0;
+    let timer = 0;
+    const next = () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        if (!signal.aborted) follow();
+      });
+    };
+    const soon = () => {
+      timer ||= setTimeout(() => {
+        timer = 0;
+        next();
+      }, SOON);
+    };
+    const changes = new MutationObserver(soon);
+    const sizes = new ResizeObserver(soon);
+    changes.observe(document.body, { subtree: true, childList: true, characterData: true });
+    sizes.observe(document.body);
+    for (const view of views) for (const name of ["scroll", "resize"]) view.addEventListener(name, next, { signal, capture: true, passive: true });
+    signal.addEventListener("abort", () => {
+      changes.disconnect();
+      sizes.disconnect();
+    });
   };
 
-  /** What happens on the page moves an open card or closes it. @param {AbortSignal} signal @param {Element} host @param {() => void} follow @param {() => boolean} close */
-  const heed = (signal, host, follow, close) => {
-    const heard = { signal, capture: true, passive: true };
-    addEventListener("scroll", () => requestAnimationFrame(follow), heard);
-    addEventListener("resize", () => requestAnimationFrame(follow), heard);
-    addEventListener("pointerdown", (event) => event.isTrusted && event.target != host && close(), heard);
-    addEventListener("keydown", (event) => event.key == "Escape" && event.isTrusted && close() && event.preventDefault(), { signal, capture: true });
-  };
-
-  secondSource.makeCard = (placed, signal) => {
-    const host = document.createElement("second-source");
+  secondSource.makeCard = (placed, seen, { colours, print }, signal) => {
+    const host = document.createElement("div"); // no name that a page can define: it would get hold of the root
     const root = host.attachShadow({ mode: "closed" });
     const card = emptyCard();
-    let index = -1;
+    const views = [...new Set([window, ...secondSource.windowsOf(seen)])];
+    /** @type {Placed | undefined} */ let one;
+    let opened = new AbortController();
+    let stays = false;
     let pinned = false;
     let closing = false;
     let timer = 0;
@@ -68,65 +59,95 @@
     /** Says whether it was open. */
     const close = () => {
       clearTimeout(timer);
-      if (index < 0) return false;
+      if (!one) return false;
       const focused = card.contains(root.activeElement);
-      index = -1;
-      secondSource.markOpen(null);
+      one = undefined;
+      stays = pinned = false;
+      opened.abort();
+      secondSource.tint("open");
       card.hidePopover();
       closing = true; // the list's own focus must not open it again
       if (focused) /** @type {HTMLElement | null} */ (giveBack)?.focus({ preventScroll: true });
       closing = false;
       return true;
     };
+    const leave = () => {
+      clearTimeout(timer);
+      if (!stays) timer = setTimeout(close, LINGER);
+    };
     const follow = () => {
-      if (index >= 0 && !secondSource.place(card, placed[index])) close();
+      if (!one) return;
+      const there = String(one.range) == one.words && secondSource.visible(one.range);
+      if (there || pinned) secondSource.place(card, one, !there);
+      else close();
+    };
+    const pin = () => {
+      pinned = stays = !pinned;
+      card.querySelector(".pin")?.setAttribute("aria-pressed", String(pinned));
     };
 
     /** @param {number} by */
     const step = (by) => {
-      const from = index < 0 && by < 0 ? 0 : index;
-      open((from + by + placed.length) % placed.length, "keys");
+      const from = one ? seen.indexOf(one) : by < 0 ? 0 : -1;
+      open(seen[(from + by + seen.length) % seen.length], "keys");
+    };
+
+    /** @param {Placed} wanted */
+    const fill = (wanted) => {
+      one = wanted;
+      const index = placed.indexOf(wanted);
+      const acts = { index, pinned, position: /** @type {[number, number]} */ ([seen.indexOf(wanted), seen.length]), step, close, pin };
+      card.replaceChildren(...secondSource.face(wanted, acts));
+      card.style.colorScheme = /dark|dusk/.test(secondSource.tone(wanted.range)) ? "dark" : "light";
+      secondSource.tint("open", wanted.range);
+      platform.tell({ type: "reading", index }).catch(() => undefined);
     };
 
     /** @type {Card["open"]} */
-    const open = (wanted, how, item) => {
-      if (closing) return;
+    const open = (wanted, how, item, keep = false) => {
+      if (closing || (how == "hover" && stays && one != wanted)) return;
       clearTimeout(timer);
       if (item) giveBack = item;
       else if (how == "keys" && !card.contains(root.activeElement)) giveBack = root.activeElement ?? document.activeElement;
-      pinned = how != "hover" || (pinned && index == wanted);
-      if (index != wanted) {
-        index = wanted;
-        fill(card, placed, index, step, close);
-        secondSource.markOpen(placed[index].range);
-      }
-      if (item || how == "keys") reveal(placed[index].range);
+      stays ||= how != "hover";
+      pinned ||= keep;
+      if (!host.isConnected) document.documentElement.append(host); // the page may have thrown it out
+      if (!one) heed(views, (opened = new AbortController()).signal, follow);
+      if (one != wanted) fill(wanted);
+      if ((item || how == "keys") && !secondSource.visible(wanted.range)) wanted.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
       card.showPopover();
       follow();
-      if (how == "keys" && index >= 0) card.querySelector("h2")?.focus({ preventScroll: true });
+      if (how == "keys" && one) card.querySelector("h2")?.focus({ preventScroll: true });
     };
 
-    const leave = () => {
-      clearTimeout(timer);
-      if (!pinned) timer = setTimeout(close, LINGER);
+    /** @param {Event} event */
+    const pressed = (event) => {
+      if (event.isTrusted && event.target != host && !pinned) close();
     };
-
+    /** @param {KeyboardEvent} event */
+    const escaped = (event) => {
+      if (event.key == "Escape" && event.isTrusted && !card.querySelector("form") && close()) event.preventDefault();
+    };
+    for (const view of views) {
+      view.addEventListener("pointerdown", pressed, { signal, capture: true, passive: true });
+      view.addEventListener("keydown", escaped, { signal, capture: true });
+    }
     root.addEventListener("focusout", (event) => {
       const to = /** @type {FocusEvent} */ (event).relatedTarget;
-      if (to instanceof Node && !root.contains(to)) close();
+      if (to instanceof Node && !root.contains(to) && !pinned) close();
     });
+    for (const name of TYPED) root.addEventListener(name, (event) => event.stopPropagation());
     card.addEventListener("pointerenter", () => clearTimeout(timer));
     card.addEventListener("pointerleave", leave);
-    heed(signal, host, follow, close);
 
-    root.append(secondSource.makeList(placed, open), card);
-    secondSource.adopt(root, secondSource.cardStyle, signal);
+    root.append(secondSource.makeList(seen, open, print), card);
+    secondSource.adopt(root, secondSource.cardStyle(secondSource.looksOf(colours)), signal);
     document.documentElement.append(host);
     signal.addEventListener("abort", () => {
       close();
       host.remove();
     });
-    const showing = () => (pinned ? placed[index]?.note.id : undefined);
+    const showing = () => (one && stays ? { note: one.note.id, pinned, focused: card.contains(root.activeElement) } : undefined);
     return { open, leave, step, showing };
   };
 }

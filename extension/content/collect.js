@@ -1,19 +1,20 @@
-// The article as the reader sees it, and each text node's place in it. Changes nothing.
+// Reads the page (PageText).
 {
   const ARTICLE = "article,main,[role=main],[itemprop=articleBody]";
   const FURNITURE =
-    "nav,aside,footer,dialog,button,select,textarea,iframe,svg,video,form:not(:has(h1,article)),header:not(:has(h1)),[role=navigation],[role=dialog]";
-  const NAMED = /(^|[\s_-])(comments?|related|teasers?|promos?|newsletter|sidebar)([\s_-]|$)/i;
+    "nav,aside,footer,dialog,button,select,textarea,svg,video,form:not(:has(h1,article)),header:not(:has(h1)),[role=navigation],[role=dialog]";
+  const NAMED = /(^|[\s_-])(comments?|related|teasers?|promos?|newsletter|subscribe|sidebar)([\s_-]|$)/i;
 
   secondSource.collect = () => {
     let text = "";
     let tail = "\n\n";
-    let plain = 0; // words outside links
+    let plain = 0;
     /** @type {Piece[]} */ let pieces = [];
-    /** @type {[Element, number][]} */ const prose = []; // inner first
+    const prose = new Map();
+    const roots = [document];
 
     /** @type {Walk} */
-    const walk = (node, pre, link) => {
+    const walk = (node, floor, pre, link) => {
       if (node?.nodeType == 3) {
         const { data } = node;
         let words = data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ");
@@ -23,37 +24,43 @@
         tail = words.slice(-1);
         if (link || !words.trim()) return 0;
         plain++;
-        return words.length > 25 ? words.length : 0; // shorter ones are labels
+        return words.length > 25 ? words.length : 0;
       }
       if (node?.nodeType != 1 || text.length > 3e5 || node.matches(FURNITURE) || node.isContentEditable) return 0;
-      const { display, position, visibility, whiteSpace } = getComputedStyle(node);
+      const { display, position, whiteSpace, overflowY, visibility, opacity } = getComputedStyle(node);
+      const { top, right, bottom, width } = node.getBoundingClientRect();
       if (
-        (NAMED.test(node.id + " " + node.getAttribute("class")) && !node.matches(`${ARTICLE},:has(h1,${ARTICLE})`)) ||
+        (NAMED.test(node.id + " " + node.className) && !node.matches(`${ARTICLE},:has(h1,${ARTICLE})`)) ||
         visibility != "visible" ||
+        opacity == "0" ||
         (display != "contents" && !node.checkVisibility()) ||
-        (position == "absolute" && node.offsetWidth < 2) // for screen readers only
+        (position == "absolute" && (width < 2 || right < 0)) ||
+        top > floor
       )
         return 0;
       const block = !/^(inline|contents|ruby)/.test(display);
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (node.localName == "br") text += tail = "\n";
+      if (overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = bottom - 9;
+      const inner = node.shadowRoot ?? node.contentDocument;
+      if (inner) roots.push(inner);
       const { length } = pieces;
       const start = text.length;
       const was = plain;
       let sum = 0;
-      for (const child of node.shadowRoot?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? node.childNodes)
-        sum += walk(child, /^(pre|break)/.test(whiteSpace), link || node.localName == "a");
+      for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? node.childNodes)
+        sum += walk(child, floor, /^[pb]/.test(whiteSpace), link || node.localName == "a");
       if (block && tail != "\n\n") text += tail = "\n\n";
-      if (block && plain == was && length < pieces.length && !node.matches("h1,h1 *,:has(h1)")) {
-        pieces.length = length; // nothing but links: a teaser
+      if (block && plain == was && !node.matches("h1,h1 *,:has(h1)")) {
+        pieces.length = length;
         text = text.slice(0, start);
       }
-      prose.push([node, sum]);
+      prose.set(node, sum);
       return sum;
     };
 
     const least = Math.max(99, walk(document.documentElement) * 0.75);
-    const [best] = prose.find(([, sum]) => sum > least) ?? [];
+    const best = [...prose].find(([, sum]) => sum > least)?.[0];
     const root = best?.closest(ARTICLE) ?? best;
     const h1 = document.querySelector("h1");
     text = "";
@@ -61,6 +68,6 @@
     pieces = [];
     if (root && !root.contains(h1)) walk(h1);
     walk(root);
-    return { text, pieces };
+    return { text, pieces, roots };
   };
 }

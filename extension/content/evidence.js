@@ -2,7 +2,7 @@
 // disagreement first. Whatever the server sent reaches the page as text only.
 {
   const SHOWN = 3; // sources of one wording before the rest fold away
-  const SHORT = 32; // characters; a longer value is a quotation and is shown as one
+  const SHORT = 40; // characters; a longer value is a quotation and is shown as one
 
   secondSource.element = (tag, name = "", ...children) => {
     const element = document.createElement(tag);
@@ -11,7 +11,14 @@
     return element;
   };
   const make = secondSource.element;
-  const { words } = secondSource;
+
+  /** The server's own words stay as it words them. @param {string} name @param {string} text @param {string} [language] */
+  const served = (name, text, language = "en") => {
+    if (!text) return null;
+    const made = make("p", name, text);
+    made.lang = language;
+    return made;
+  };
 
   /** @template T @param {T[]} list @param {(item: T) => string} by @returns {T[][]} */
   const grouped = (list, by) => {
@@ -19,69 +26,112 @@
     for (const item of list) groups.set(by(item), [...(groups.get(by(item)) ?? []), item]);
     return [...groups.values()];
   };
+  const folded = (/** @type {string} */ text) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim().toLowerCase();
 
-  /** @param {WordDiff[]} parts */
+  /** The names of outlets, in as few words as tell who. @param {Evidence[]} group */
+  const names = (group) => {
+    const { voice } = secondSource;
+    const outlets = [...new Set(group.map(({ article }) => article.outlet))];
+    if (outlets.length > 2) return voice.say("card_and_more", { outlet: outlets[0], count: outlets.length - 1 });
+    return new Intl.ListFormat(voice.language).format(outlets);
+  };
+
+  /** @param {[tag: string, text: string][]} parts */
   const quote = (parts) => {
-    const made = make("blockquote", "", ...parts.map(({ text, changed }) => (changed ? make("mark", "", text) : text)));
+    const made = make("blockquote", "", ...parts.map(([tag, text]) => (tag ? make(tag, "", text) : text)));
     made.dir = "auto";
     return made;
   };
 
-  /** @param {string | null | undefined} published */
-  const day = (published) => {
-    const date = new Date(published ?? "");
-    if (isNaN(+date)) return null;
-    const timeZone = /T/.test(published ?? "") ? undefined : "UTC"; // a bare date is that date everywhere
-    return make("span", "", date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone }));
+  /** Changes with nothing but space between them are one change. @param {["same" | "ours" | "theirs", string][]} difference */
+  const joined = (difference) => {
+    /** @type {["same" | "ours" | "theirs", string][]} */ const out = [];
+    let [ours, theirs] = ["", ""];
+    const flush = () => {
+      const space = ours.endsWith(" ") && theirs.endsWith(" ") ? " " : "";
+      if (ours) out.push(["ours", ours.slice(0, ours.length - space.length)]);
+      if (theirs) out.push(["theirs", theirs.slice(0, theirs.length - space.length)]);
+      if (space) out.push(["same", space]);
+      ours = theirs = "";
+    };
+    for (const [op, text] of difference) {
+      if (op == "same" && (text.trim() || !(ours || theirs))) {
+        flush();
+        out.push([op, text]);
+      } else {
+        if (op != "theirs") ours += text;
+        if (op != "ours") theirs += text;
+      }
+    }
+    flush();
+    return out;
+  };
+
+  /** What is ours and what is theirs of two wordings; the server knows better where it is a quotation. @param {Evidence} evidence @param {string} here @param {"ours" | "theirs"} side @returns {[string, string][]} */
+  const compared = ({ exact, difference, stance }, here, side) => {
+    if (difference?.length) {
+      const tags = side == "ours" ? { same: "", ours: "mark", theirs: null } : { same: "", ours: "del", theirs: "ins" };
+      return joined(difference).flatMap(([op, text]) => (typeof tags[op] == "string" ? [[/** @type {string} */ (tags[op]), text]] : []));
+    }
+    if (stance == "corroborates") return [["", side == "ours" ? here : exact]];
+    const runs = secondSource.diff(here, exact)[side == "ours" ? 0 : 1];
+    return runs.map(({ text, changed }) => [changed ? "mark" : "", text]);
   };
 
   /** @param {Evidence} evidence */
-  const source = ({ article, exact }) => {
+  const source = ({ article, exact, origin }) => {
+    const { voice } = secondSource;
     const link = secondSource.passageLink(article.url, exact);
     const name = make(link ? "a" : "strong", "", article.outlet);
     if (link) {
       Object.assign(name, { href: link, target: "_blank", rel: "noopener noreferrer" });
-      name.setAttribute("aria-label", words.passage(article.outlet));
+      name.setAttribute("aria-label", voice.say("note_passage", { outlet: article.outlet }));
     }
-    return make("p", "from", name, day(article.published));
+    const day = voice.day(article.published);
+    const via = origin && origin != article.outlet ? voice.say("card_via", { origin }) : "";
+    return make("p", "from", name, day && make("span", "", day), via && make("span", "", via));
   };
 
   /** One wording and everyone who has it. @param {Evidence[]} same @param {string} here @param {string} said */
   const wording = (same, here, said) => {
     const [first] = same;
-    const why = first.explanation == said ? "" : first.explanation;
-    const plain = first.stance == "corroborates";
-    const parts = plain ? [{ text: first.exact, changed: false }] : secondSource.diff(here, first.exact)[1];
+    const why = [...new Set(same.map(({ explanation }) => explanation))].filter((reason) => reason && reason != said);
     const sources = same.map(source);
-    const folded = sources.slice(SHOWN);
-    const more = folded.length ? make("details", "", make("summary", "", words.more(folded.length)), ...folded) : null;
-    return [quote(parts), ...sources.slice(0, SHOWN), more, why ? make("p", "why", why) : null];
+    const rest = sources.slice(SHOWN);
+    const more = rest.length ? make("details", "", make("summary", "", secondSource.voice.say("card_more", { count: rest.length })), ...rest) : null;
+    const words = folded(first.exact) == folded(here) ? null : quote(compared(first, here, "theirs"));
+    return [words, ...sources.slice(0, SHOWN), more, served("why", why[0])];
   };
 
-  /** @param {Evidence[]} group @param {string} here @param {string} said the summary above */
-  const section = (group, here, said) => {
-    const [{ stance, value }] = group;
-    const short = value && value.length <= SHORT ? make("span", "value", value) : null;
-    const title = make("h3", "", make("span", "stance", secondSource.looks[stance].label), short);
-    const wordings = grouped(group, ({ exact }) => exact.replace(/\W+/g, " ").toLowerCase());
-    return make("section", `group ${stance}`, title, ...wordings.flatMap((same) => wording(same, here, said)));
+  /** @param {string} value @param {string} who @param {Stance} [stance] */
+  const heading = (value, who, stance) =>
+    make("h3", "", value && value.length <= SHORT ? make("bdi", "value", value) : null, make("span", "who", who), stance ? make("span", "stance", secondSource.voice.say(`note_${stance}`)) : null);
+
+  /** @param {Evidence[]} group @param {string} here @param {string} said the summary above @param {boolean} mixed */
+  const section = (group, here, said, mixed) => {
+    const [{ stance, value, grade }] = group; // a quotation's value is its words again
+    const title = heading(grade ? "" : value, names(group), mixed ? stance : undefined);
+    return make("section", `group ${stance}`, title, ...grouped(group, ({ exact }) => folded(exact)).flatMap((same) => wording(same, here, said)));
   };
 
-  secondSource.cardContent = ({ note, range }) => {
+  /** The page's own words, what differs from the strongest of the others marked. @param {Evidence | undefined} other @param {string} here */
+  const ours = (other, here) => {
+    const parts = other ? compared(other, here, "ours") : /** @type {[string, string][]} */ ([["", here]]);
+    const marked = parts.filter(([tag]) => tag);
+    const value = other && !other.grade && marked.length == 1 ? marked[0][1].trim() : "";
+    return make("section", "group", heading(value, secondSource.voice.say("note_here")), quote(parts));
+  };
+
+  secondSource.exact = ({ note, words }) => note.target.selector.find(({ exact }) => exact)?.exact ?? words;
+
+  secondSource.cardContent = (one) => {
     const { stances } = secondSource;
-    const here = note.target.selector.find(({ exact }) => exact)?.exact ?? range.toString();
-    const known = note.evidence.filter(({ stance }) => stances.includes(stance));
-    const groups = grouped(known, ({ stance, value }) => stance + value);
+    const here = secondSource.exact(one);
+    const known = one.note.evidence.filter(({ stance }) => stances.includes(stance));
+    const groups = grouped(known, ({ stance, value }) => stance + folded(value ?? ""));
     groups.sort(([a], [b]) => stances.indexOf(a.stance) - stances.indexOf(b.stance));
-    const other = groups[0]?.[0];
-    const parts = !other || other.stance == "corroborates" ? [{ text: here, changed: false }] : secondSource.diff(here, other.exact)[0];
-    const summary = note.body?.[0]?.value ?? "";
-    return make(
-      "div",
-      "body",
-      summary ? make("p", "summary", summary) : null,
-      make("section", "group", make("h3", "", words.here), quote(parts)),
-      ...groups.map((group) => section(group, here, summary)),
-    );
+    const [{ value: summary = "", language = "en" } = {}] = one.note.body ?? [];
+    const mixed = groups.some(([{ stance }]) => stance != one.note.stance);
+    return make("div", "body", served("summary", summary, language), ours(groups[0]?.[0], here), ...groups.map((group) => section(group, here, summary, mixed)));
   };
 }

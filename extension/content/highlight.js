@@ -1,9 +1,13 @@
 // Draws the marks with CSS Custom Highlights: the page's own nodes are never changed, and an abort leaves nothing.
 {
-  const OPEN = "second-source-open"; // the words that the open card speaks of
+  /** @param {Range} range */
+  const windowOf = (range) => /** @type {Window & typeof globalThis} */ (range.startContainer.ownerDocument?.defaultView);
+
+  secondSource.windowsOf = (placed) => [...new Set(placed.map(({ range }) => windowOf(range)))];
 
   secondSource.adopt = (root, css, signal) => {
-    const sheet = new CSSStyleSheet();
+    const { CSSStyleSheet } = /** @type {Window & typeof globalThis} */ ((root.ownerDocument ?? root).defaultView);
+    const sheet = new CSSStyleSheet(); // a document takes its own window's only
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     signal.addEventListener("abort", () => {
@@ -11,26 +15,54 @@
     });
   };
 
-  secondSource.markOpen = (range) => {
-    CSS.highlights.delete(OPEN);
-    if (!range) return;
-    const highlight = new Highlight(range);
-    highlight.priority = secondSource.stances.length + 1;
-    CSS.highlights.set(OPEN, highlight);
+  /** What was set under a name goes with it. @param {string} name @param {Range[]} ranges @param {number} priority @param {AbortSignal} [signal] */
+  const set = (name, ranges, priority, signal) => {
+    for (const { CSS, Highlight } of new Set(ranges.map(windowOf))) {
+      const highlight = new Highlight(...ranges.filter((range) => windowOf(range).CSS == CSS));
+      highlight.priority = priority;
+      CSS.highlights.set("second-source-" + name, highlight);
+      signal?.addEventListener("abort", () => CSS.highlights.delete("second-source-" + name));
+    }
   };
 
-  secondSource.highlight = (placed, signal) => {
-    /** @type {Map<string, Highlight>} */ const highlights = new Map();
-    for (const { note, range } of placed) {
-      const name = `second-source-${note.stance}-${secondSource.tone(range)}`;
-      const highlight = highlights.get(name) ?? new Highlight();
-      highlight.priority = secondSource.stances.length - secondSource.stances.indexOf(note.stance);
-      highlight.add(range);
-      highlights.set(name, highlight);
+  /** @type {Record<string, AbortController | undefined>} */ const tinted = {};
+
+  secondSource.tint = (name, range) => {
+    tinted[name]?.abort();
+    tinted[name] = new AbortController();
+    if (range) set(name, [range], name == "open" ? 6 : 5, tinted[name].signal);
+  };
+
+  /** Each place belongs to the strongest note there, and of equals to the shorter: no two lines lie over each other. @param {Placed[]} placed */
+  const lines = (placed) => {
+    const { stances } = secondSource;
+    const strength = (/** @type {Placed} */ { note }) => stances.indexOf(note.stance);
+    /** @type {[number, number][]} */ const taken = [];
+    return [...placed]
+      .sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))
+      .map((one) => {
+        /** @type {[number, number][]} */ let free = [[one.start, one.end]];
+        for (const [from, to] of taken) {
+          if (from >= one.end || to <= one.start) continue;
+          free = free.flatMap(([start, end]) => /** @type {[number, number][]} */ ([[start, Math.min(end, from)], [Math.max(start, to), end]]).filter(([a, b]) => a < b));
+        }
+        taken.push(...free);
+        const whole = free[0]?.[0] == one.start && free[0][1] == one.end;
+        return { one, ranges: whole ? [one.range] : free.flatMap(([start, end]) => one.part(start, end) ?? []) };
+      });
+  };
+
+  secondSource.highlight = (placed, { colours, print }, signal) => {
+    /** @type {Map<string, Range[]>} */ const drawn = new Map();
+    /** @type {Map<Node | null, Tone>} */ const tones = new Map();
+    for (const { one, ranges } of lines(placed)) {
+      const { parentElement } = one.range.startContainer;
+      if (!tones.has(parentElement)) tones.set(parentElement, secondSource.tone(one.range));
+      const name = `${one.note.stance}-${tones.get(parentElement)}`;
+      drawn.set(name, [...(drawn.get(name) ?? []), ...ranges]);
     }
-    for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);
-    signal.addEventListener("abort", () => [...highlights.keys()].forEach((name) => CSS.highlights.delete(name)));
+    for (const [name, ranges] of drawn) set(name, ranges, 1, signal);
     const roots = new Set(placed.map(({ range }) => range.startContainer.getRootNode()));
-    for (const root of roots) secondSource.adopt(/** @type {Document} */ (root), secondSource.toneRules(), signal);
+    for (const root of roots) secondSource.adopt(/** @type {Document} */ (root), secondSource.toneRules(colours, print), signal);
   };
 }

@@ -7,53 +7,65 @@
   const covers = (range, x, y) =>
     [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top - 1 && y <= bottom + 4);
 
-  /** The note at a point: of several the strongest, then the one with the fewest words. @param {Placed[]} placed @param {number} x @param {number} y */
-  const at = (placed, x, y) => {
-    const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: [] });
-    if (!caret) return -1;
-    let best = -1;
-    placed.forEach(({ range }, i) => {
-      if (!range.isPointInRange(caret.offsetNode, caret.offset) || !covers(range, x, y)) return;
-      if (best < 0 || before(placed[i], placed[best])) best = i;
-    });
-    return best;
-  };
-  const before = (/** @type {Placed} */ a, /** @type {Placed} */ b) =>
-    a.note.stance == b.note.stance ? length(a.range) < length(b.range) : strength(a) < strength(b);
   const strength = (/** @type {Placed} */ { note }) => secondSource.stances.indexOf(note.stance);
-  const length = (/** @type {Range} */ range) => range.toString().length;
+
+  /** The note at a point of the element pointed at: of several the strongest, then the shortest. @param {Placed[]} placed @param {EventTarget} target @param {number} x @param {number} y */
+  const at = (placed, target, x, y) => {
+    if (!(/** @type {Node} */ (target)?.nodeType)) return undefined;
+    const here = placed.filter(({ range }) => range.intersectsNode(/** @type {Node} */ (target)) && covers(range, x, y));
+    return here.sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))[0];
+  };
+
+  /** Where the pointer rests while a card is about to open: notes that are drawn anew meanwhile must not lose it. @type {{target: EventTarget, x: number, y: number} | undefined} */
+  let resting;
 
   secondSource.hover = (placed, card, signal) => {
-    let over = -1;
+    /** @type {Placed | undefined} */ let over;
     let timer = 0;
     let frame = 0;
-    const heard = { signal, passive: true };
 
-    addEventListener(
-      "pointermove",
-      (event) => {
-        if (!event.isTrusted || frame || event.pointerType == "touch") return;
-        frame = requestAnimationFrame(() => {
-          frame = 0;
-          const now = event.buttons ? -1 : at(placed, event.clientX, event.clientY);
-          if (now == over) return;
-          clearTimeout(timer);
-          if (over >= 0) card.leave();
-          over = now;
-          if (now >= 0) timer = setTimeout(card.open, DELAY, now, "hover");
-        });
-      },
-      heard,
-    );
-    addEventListener(
-      "click",
-      (event) => {
-        if (!event.isTrusted || !getSelection()?.isCollapsed) return;
-        const hit = at(placed, event.clientX, event.clientY);
-        if (hit >= 0 && !(event.target instanceof Element && event.target.closest("a[href],button"))) card.open(hit, "click");
-      },
-      heard,
-    );
-    signal.addEventListener("abort", () => clearTimeout(timer));
+    /** @param {{target: EventTarget, x: number, y: number}} where @param {boolean} pressed */
+    const point = (where, pressed) => {
+      const now = pressed ? undefined : at(placed, where.target, where.x, where.y);
+      if (now == over) return;
+      clearTimeout(timer);
+      if (over) card.leave();
+      over = now;
+      resting = now && where;
+      secondSource.tint("over", now?.range);
+      if (!now) return;
+      timer = setTimeout(() => {
+        resting = undefined;
+        card.open(now, "hover");
+      }, DELAY);
+    };
+
+    /** @param {PointerEvent} event */
+    const move = (event) => {
+      if (!event.isTrusted || frame || event.pointerType == "touch") return;
+      const [target] = event.composedPath();
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        if (!signal.aborted) point({ target, x: event.clientX, y: event.clientY }, event.buttons > 0);
+      });
+    };
+    /** @param {MouseEvent} event */
+    const click = (event) => {
+      const [target] = event.composedPath();
+      if (!event.isTrusted || !getSelection()?.isCollapsed || /** @type {Element} */ (target).closest?.("a[href],button")) return;
+      const hit = at(placed, target, event.clientX, event.clientY);
+      if (hit) card.open(hit, "click");
+    };
+
+    for (const view of secondSource.windowsOf(placed)) {
+      view.addEventListener("pointermove", move, { signal, passive: true });
+      view.addEventListener("click", click, { signal, passive: true });
+    }
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      secondSource.tint("over");
+      queueMicrotask(() => (resting = undefined)); // only what is drawn at once in our place takes it over
+    });
+    if (resting) point(resting, false);
   };
 }

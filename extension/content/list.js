@@ -1,15 +1,21 @@
-// The hidden list of notes: gives keyboard and screen reader every note, in the order of the text.
+// The list of notes under headings, in the order of the text: unseen, for keyboard and screen reader; and, where the
+// reader wants notes on paper, printed as footnotes.
 {
-  secondSource.makeList = (placed, open) => {
-    const { element: make, looks, words } = secondSource;
-    const items = placed.map(({ note }, i) => {
-      const item = make("button", "", `${looks[note.stance].label}: ${note.fact.label}. ${note.body?.[0]?.value ?? ""}`);
-      item.addEventListener("focus", () => open(i, "click", item));
-      item.addEventListener("click", ({ isTrusted }) => isTrusted && open(i, "keys"));
-      return make("li", "", item);
+  secondSource.makeList = (placed, open, print) => {
+    const { element: make } = secondSource;
+    const { say } = secondSource.voice;
+    const items = placed.map((one) => {
+      const { note } = one;
+      const item = make("button", "", `${say(`note_${note.stance}`)}: ${note.fact.label}`);
+      item.addEventListener("focus", () => open(one, "click", item));
+      item.addEventListener("click", ({ isTrusted }) => isTrusted && open(one, "keys"));
+      const said = make("p", "", `“${secondSource.exact(one)}” ${note.body?.[0]?.value ?? ""}`);
+      said.lang = "en";
+      return make("li", "", make("h3", "", item), said);
     });
-    const list = make("section", "list", make("h2", "", words.notes(placed.length)), make("ul", "", ...items));
-    list.setAttribute("aria-label", words.notes(placed.length));
+    const title = say("card_list", { count: placed.length });
+    const list = make("section", print ? "list print" : "list", make("h2", "", title), make("ol", "", ...items));
+    list.setAttribute("aria-label", title);
     return list;
   };
 }

@@ -29,6 +29,7 @@
     const space = pre ? /[^\S\n]/ : /\s/;
     const whole = data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ").length;
     let wanted = position - at + (whole - (end - at));
+    if (whole == data.length) return wanted; // nothing was folded
     let i = 0;
     for (; wanted > 0 && i < data.length; wanted--) {
       if (space.test(data[i])) while (i + 1 < data.length && space.test(data[i + 1])) i++;
@@ -40,12 +41,13 @@
   /** @param {Piece} piece */
   const fresh = (piece) => piece.node.isConnected && piece.node.data == piece.data;
 
-  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+  /** @type {Intl.Segmenter | undefined} */ let segmenter; // slow to make, and only an open card wants one
 
   /** The sentences that the words stand in. @param {string} text @param {number} start @param {number} end @returns {[number, number]} */
   const sentence = (text, start, end) => {
     const from = text.lastIndexOf("\n", start) + 1;
     const to = text.indexOf("\n", end);
+    segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
     const parts = segmenter.segment(text.slice(from, to < 0 ? undefined : to));
     const last = parts.containing(end - 1 - from);
     return [from + (parts.containing(start - from)?.index ?? start - from), last ? from + last.index + last.segment.trimEnd().length : end];
@@ -54,15 +56,15 @@
   secondSource.locate = ({ text, pieces }, notes) => {
     const unit = units(text);
     const starts = pieces.map(({ at }) => at);
-    /** @param {number} start @param {number} end */
+    /** Null for words that have gone, or that no one range can hold. @param {number} start @param {number} end */
     const rangeOf = (start, end) => {
       const first = pieces[before(starts, start + 1) - 1];
       const last = pieces[before(starts, end) - 1];
       if (!first || !last || !fresh(first) || !fresh(last)) return null;
-      const range = document.createRange();
+      const range = first.node.ownerDocument.createRange();
       range.setStart(first.node, inData(first, start));
-      range.setEnd(last.node, inData(last, end));
-      return range;
+      range.setEnd(last.node, inData(last, end)); // in another root or before the start: it collapses
+      return range.collapsed ? null : range;
     };
     /** @type {Placed[]} */ const placed = [];
     for (const note of notes.slice(0, 1000)) {
@@ -72,8 +74,8 @@
       const end = unit(Number(position?.end));
       if (!(start < end) || !quote?.exact || text.slice(start, end).toWellFormed() != quote.exact) continue;
       const range = rangeOf(start, end);
-      if (range) placed.push({ note, range, sentence: rangeOf(...sentence(text, start, end)) ?? range });
+      if (range) placed.push({ note, range, words: String(range), start, end, part: rangeOf, sentence: () => rangeOf(...sentence(text, start, end)) ?? range });
     }
-    return placed.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    return placed.sort((a, b) => a.start - b.start || b.end - a.end);
   };
 }

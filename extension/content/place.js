@@ -1,28 +1,62 @@
-// Puts the card below the sentence, or above it, and on it only when the sentence leaves no room in the window.
+// Puts the card below the sentence, above it, or beside it: on it only when the sentence leaves no room in the window.
 {
   const GAP = 8; // px between sentence and card, and between card and window
   const LEAST = 180; // px of height below which reading in the card is no pleasure
 
-  /** @param {Range} range */
-  const boxes = (range) => [...range.getClientRects()].filter(({ width, height }) => width && height);
+  /** Where a document's frame stands in the window, all frames around it counted. @param {Window | null | undefined} view @returns {{x: number, y: number, clip: DOMRect | null}} */
+  const frame = (view) => {
+    const element = view?.frameElement;
+    if (!element) return { x: 0, y: 0, clip: null };
+    const outer = frame(element.ownerDocument.defaultView);
+    const { paddingLeft, paddingTop } = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const clip = new DOMRect(box.x + outer.x, box.y + outer.y, box.width, box.height);
+    return { x: clip.x + element.clientLeft + parseFloat(paddingLeft), y: clip.y + element.clientTop + parseFloat(paddingTop), clip };
+  };
 
-  secondSource.place = (card, { range, sentence }) => {
-    const words = boxes(range);
-    if (!words.length || words[words.length - 1].bottom < 0 || words[0].top > innerHeight) return false;
-    const wide = document.documentElement.clientWidth || innerWidth;
-    card.style.maxHeight = "";
-    const { offsetWidth, offsetHeight } = card;
-    const lines = [...boxes(sentence), ...words];
-    const above = Math.min(...lines.map(({ top }) => top)) - 2 * GAP;
+  /** The boxes of words, in the window's own coordinates; none for what its frame does not show. @param {Range} range */
+  const boxes = (range) => {
+    const { x, y, clip } = frame(range.startContainer.ownerDocument?.defaultView);
+    return [...range.getClientRects()]
+      .filter(({ width, height }) => width && height)
+      .map((box) => new DOMRect(box.x + x, box.y + y, box.width, box.height))
+      .filter(({ top, bottom }) => !clip || (bottom > clip.top && top < clip.bottom));
+  };
+
+  /** How high the card would like to be. It is not let grow for that: its reader would lose the place. @param {HTMLElement} card */
+  const height = (card) => {
+    const { scrollHeight = 0, clientHeight = 0 } = card.querySelector(".body") ?? {};
+    return Math.min(card.offsetHeight + scrollHeight - clientHeight, innerHeight - 2 * GAP);
+  };
+
+  /** @param {DOMRect[]} lines @param {number} wide @param {number} offsetWidth @param {number} offsetHeight @returns {{left?: number, top: number, room: number}} */
+  const best = (lines, wide, offsetWidth, offsetHeight) => {
+    const top = Math.min(...lines.map((line) => line.top));
     const bottom = Math.max(...lines.map((line) => line.bottom));
-    const below = innerHeight - bottom - 2 * GAP;
-    const under = below >= offsetHeight || below >= above;
-    const room = Math.max(under ? below : above, Math.min(LEAST, innerHeight - 2 * GAP));
-    const height = Math.min(offsetHeight, room);
-    const top = under ? Math.min(bottom + GAP, innerHeight - GAP - height) : above + GAP - height;
+    const [above, below, all] = [top - 2 * GAP, innerHeight - bottom - 2 * GAP, innerHeight - 2 * GAP];
+    if (below >= Math.min(offsetHeight, LEAST)) return { top: bottom + GAP, room: below };
+    if (above >= Math.min(offsetHeight, LEAST)) return { top: top - GAP - Math.min(offsetHeight, above), room: above };
+    const beside = Math.max(...lines.map(({ right }) => right)) + GAP;
+    if (beside + offsetWidth + GAP <= wide) return { left: beside, top: Math.min(top, GAP + all - Math.min(offsetHeight, all)), room: all };
+    const room = Math.max(above, below, LEAST / 2);
+    return { top: below >= above ? innerHeight - GAP - Math.min(offsetHeight, room) : GAP, room };
+  };
+
+  secondSource.visible = (range) => boxes(range).some(({ top, bottom }) => bottom > 0 && top < innerHeight);
+
+  secondSource.place = (card, { range, sentence }, docked) => {
+    const wide = document.documentElement.clientWidth || innerWidth;
+    const tall = height(card);
+    if (docked) {
+      card.style.maxHeight = `${tall}px`;
+      card.style.left = `${wide - card.offsetWidth - GAP}px`;
+      card.style.top = `${innerHeight - tall - GAP}px`;
+      return;
+    }
+    const words = boxes(range);
+    const { left = words[0].left, top, room } = best([...boxes(sentence()), ...words], wide, card.offsetWidth, tall);
     card.style.maxHeight = `${room}px`;
-    card.style.left = `${Math.max(GAP, Math.min(words[0].left, wide - offsetWidth - GAP))}px`;
+    card.style.left = `${Math.max(GAP, Math.min(left, wide - card.offsetWidth - GAP))}px`;
     card.style.top = `${Math.max(GAP, top)}px`;
-    return true;
   };
 }

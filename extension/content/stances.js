@@ -1,10 +1,35 @@
-// The four stances, the strongest first: what readers see them called, their colour as text on light and on dark
-// paper (at least 4.5:1), and their line, which tells them apart without colour. The marks' own colours, which must
-// suit any page, are in tone.js.
-secondSource.looks = {
-  conflicts: { label: "Conflicts", ink: "light-dark(#b3261e, #ff8a80)", line: "wavy 1.5px" },
-  rewords: { label: "Worded differently", ink: "light-dark(#6a40c0, #c3a6ff)", line: "dashed 1.5px" },
-  updates: { label: "Updated", ink: "light-dark(#175bb0, #82b8ff)", line: "double 1px" },
-  corroborates: { label: "Also reported", ink: "light-dark(#2a7046, #7cc79a)", line: "solid 1px" },
-};
-secondSource.stances = /** @type {Stance[]} */ (Object.keys(secondSource.looks));
+// The four stances, the strongest first: their line, which tells them apart without colour, and their colours in the
+// palettes a reader may choose. A tone is what suits a range of background luminance; tests/npm/tone.test.js goes
+// through all of it: every mark has at least 3:1 against every background of its tone, every ink 4.5:1 on paper.
+{
+  /** Hue and chroma, as oklch() has them. @type {Record<string, Record<Stance, [number, number]>>} */
+  const PALETTES = {
+    standard: { conflicts: [27, 0.17], rewords: [300, 0.15], updates: [255, 0.13], corroborates: [155, 0.08] },
+    strong: { conflicts: [45, 0.115], rewords: [328, 0.17], updates: [262, 0.13], corroborates: [195, 0.07] }, // apart to the colour-blind
+    calm: { conflicts: [40, 0.07], rewords: [300, 0.05], updates: [250, 0.05], corroborates: [155, 0.02] },
+  };
+  /** Lightness, the same when strong, and how much of the chroma is left. @type {Record<Tone, [number, number, number]>} */
+  const TONES = { light: [0.52, 0.42, 1], dim: [0.27, 0.2, 0.5], dusk: [0.88, 0.93, 0.25], dark: [0.74, 0.84, 0.6] };
+  /** @type {[Stance, string][]} */
+  const LINES = [
+    ["conflicts", "wavy 1.5px"],
+    ["rewords", "dashed 1.5px"],
+    ["updates", "solid 1px"],
+    ["corroborates", "dotted 1px"],
+  ];
+
+  secondSource.stances = LINES.map(([stance]) => stance);
+  secondSource.palettes = Object.keys(PALETTES);
+
+  secondSource.colour = (stance, tone, palette) => {
+    const [hue, chroma] = (PALETTES[palette] ?? PALETTES.standard)[stance];
+    const [lightness, strong, share] = TONES[tone];
+    return `oklch(${palette == "strong" ? strong : lightness} ${+(chroma * share).toFixed(3)} ${hue})`;
+  };
+
+  secondSource.looksOf = (palette) => {
+    const look = (/** @type {Stance} */ stance) => `light-dark(${secondSource.colour(stance, "light", palette)}, ${secondSource.colour(stance, "dark", palette)})`;
+    return /** @type {Record<Stance, StanceLook>} */ (Object.fromEntries(LINES.map(([stance, line]) => [stance, { ink: look(stance), line }])));
+  };
+  secondSource.looks = secondSource.looksOf("standard");
+}

@@ -1,36 +1,37 @@
-// Collect, ask, draw; again when the page changes. On every page, so small and cheap.
+// Collect, ask, draw; again on change.
 {
   const { platform } = secondSource;
   let asked = "";
-  let timer = 0;
-  let earliest = 0;
-  let shown = new AbortController();
+  let due = 1 / 0;
+  let paid = 0;
 
   const look = async () => {
     const began = performance.now();
-    const page = secondSource.collect();
-    timer = 0;
+    const { text, roots } = (secondSource.page = secondSource.collect());
+    for (const root of roots) changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    due = 1 / 0;
+    paid = Math.max(paid, began) + 400 * (performance.now() - began);
     const url = location.href.split("#")[0];
-    const { text } = page;
-    const question = url + "\n" + text;
-    earliest = question == asked ? began + 200 * (performance.now() - began) : 0; // in vain: 5 ms a second
-    if (question == asked || !(text || asked)) return;
-    if (!asked.startsWith(url + "\n")) shown.abort(); // no note outlives it
+    const question = url + text;
+    if (question == asked || !(text || asked) || secondSource.left?.(text)) return secondSource.show?.();
     asked = question;
-    const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show });
-    if (question != asked) return; // asked anew
-    shown.abort();
-    shown = new AbortController();
-    if (reply.answer?.annotations.length) secondSource.show(page, reply.answer, shown.signal);
+    const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show }).catch(() => void setTimeout(look, 1e3, (asked = "")));
+    if (question == asked) secondSource.show?.(reply);
   };
 
+  const notice = (long = false) => {
+    const at = paid - (long ? 2e4 : 4e3);
+    if (at < due) setTimeout(look, Math.max(100, (due = at) - performance.now()));
+  };
+
+  const changes = new MutationObserver((records) => notice(records.some(({ addedNodes }) => [...addedNodes].some(({ textContent }) => textContent?.[50]))));
+  document.addEventListener("load", () => notice(), true);
   platform.listen((order) => {
-    if (order == "next" || order == "previous") return;
-    asked = "";
-    look();
+    if (order == "again") {
+      asked = "";
+      look();
+    }
+    return secondSource.obey?.(order);
   });
-  new MutationObserver(() => {
-    timer ||= setTimeout(look, Math.max(200, earliest - performance.now()));
-  }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["class"] });
   look();
 }

@@ -1,12 +1,11 @@
-// Colours of the marks. Each tone covers a range of background luminance (WCAG relative luminance) and its
-// colours keep at least 3:1 against every background in it; the test in tests/npm goes through them all.
+// Which tone suits a place of the page, and the rules that draw the marks in it.
 {
-  /** From this background luminance upwards. @type {[string, number, Record<Stance, string>][]} */
-  const TONES = [
-    ["light", 0.6, { conflicts: "#c5221f", rewords: "#7a4fd0", updates: "#1a66c2", corroborates: "#2f7d4f" }],
-    ["dim", 0.18, { conflicts: "#580e0b", rewords: "#331a70", updates: "#0b2a5c", corroborates: "#0c3018" }],
-    ["dusk", 0.06, { conflicts: "#ffd2cd", rewords: "#e6dbff", updates: "#cfe4ff", corroborates: "#c4ecd2" }],
-    ["dark", 0, { conflicts: "#ff8a80", rewords: "#c3a6ff", updates: "#82b8ff", corroborates: "#7cc79a" }],
+  /** From this background luminance (WCAG) upwards. @type {[Tone, number][]} */
+  const FROM = [
+    ["light", 0.6],
+    ["dim", 0.18],
+    ["dusk", 0.06],
+    ["dark", 0],
   ];
 
   /** Luminance and opacity of a computed colour. @param {string} color @returns {[number, number]} */
@@ -26,24 +25,28 @@
     if (backgroundImage.includes("url(")) return measure(color)[0] > 0.4 ? 0 : 1; // a picture: trust the text's colour
     const [luminance, alpha] = measure(backgroundColor);
     if (alpha >= 1) return luminance;
-    const parent = el.parentElement ?? /** @type {ShadowRoot} */ (el.getRootNode()).host;
+    const parent = el.parentElement ?? /** @type {ShadowRoot} */ (el.getRootNode()).host ?? el.ownerDocument.defaultView?.frameElement;
     const dark = /dark/.test(colorScheme) && (!/light/.test(colorScheme) || matchMedia("(prefers-color-scheme: dark)").matches);
     return alpha * luminance + (1 - alpha) * (parent ? behind(parent) : dark ? 0.01 : 1);
   };
 
   secondSource.tone = (range) => {
     const luminance = behind(range.startContainer.parentElement);
-    return TONES.find(([, from]) => luminance >= from)?.[0] ?? "light";
+    return FROM.find(([, from]) => luminance >= from)?.[0] ?? "light";
   };
 
-  secondSource.toneRules = () => {
-    let css = "::highlight(second-source-open){background-color:#7a5fd03d}\n"; // shows on every tone, hides no text
-    for (const [tone, , colors] of TONES)
-      for (const stance of secondSource.stances) {
-        const tint = stance == "conflicts" ? `background-color:color-mix(in srgb,${colors[stance]} 10%,transparent);` : "";
-        const line = `text-decoration:underline ${secondSource.looks[stance].line} ${colors[stance]};text-underline-offset:.2em`;
-        css += `::highlight(second-source-${stance}-${tone}){${tint}${line}}\n`;
+  /** @param {string} name @param {string} style */
+  const rule = (name, style) => `::highlight(second-source-${name}){${style}}\n`;
+
+  secondSource.toneRules = (palette, print) => {
+    const { stances, looks, colour } = secondSource;
+    let css = rule("open", "background-color:#7a5fd038") + rule("over", "background-color:#7a5fd01f"); // show on every tone, hide no text
+    for (const [tone] of FROM)
+      for (const stance of stances) {
+        const ink = colour(stance, tone, palette);
+        const tint = stance == "conflicts" ? `background-color:color-mix(in srgb,${ink} 10%,transparent);` : "";
+        css += rule(`${stance}-${tone}`, `${tint}text-decoration:underline ${looks[stance].line} ${ink};text-underline-offset:.2em`);
       }
-    return css;
+    return print ? css : `@media not print{${css}}`;
   };
 }

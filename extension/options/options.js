@@ -1,55 +1,75 @@
-// The options page: the server's address, tried before it is kept, and the sites switched off.
+// The options page. Every choice is kept at once, except the server's address, which is tried first.
 import "../shared/platform.js";
-import { setAddress, setSite, settings, tidyAddress } from "../shared/settings.js";
-import { serverWords } from "../shared/words.js";
+import { find, make } from "../shared/dom.js";
+import { LANGUAGES, dress, messages } from "../shared/i18n.js";
+import { change, onChange, settings } from "../shared/settings.js";
+import { palettes, stances } from "../shared/stances.js";
+import { wireFile } from "./file.js";
+import { drawKeys, wireKeys } from "./keys.js";
+import { drawServer, wireServer } from "./server.js";
+import { drawSites } from "./sites.js";
 
-const { runtime } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
+const SAID_MS = 3000; // how long "Saved." stands
 
-/** @param {string} selector @returns {any} */
-const find = (selector) => document.querySelector(selector);
+let voice = await dress();
+let saying = 0;
 
-/** @param {string} words @param {string} [lamp] */
-function say(words, lamp) {
-  const light = Object.assign(document.createElement("span"), { className: `lamp ${lamp}` });
-  find("#outcome").replaceChildren(...(lamp ? [light] : []), words);
+/** @param {Partial<Settings>} patch */
+async function keep(patch) {
+  await change(patch);
+  clearTimeout(saying);
+  find("#saved").textContent = voice.say("options_saved");
+  saying = setTimeout(() => (find("#saved").textContent = ""), SAID_MS);
 }
 
-/** Asks whoever is at the typed address, and says which of the three it was. @returns {Promise<string | null>} the address, if it is one */
-async function tryAddress() {
-  const address = tidyAddress(find("#address").value);
-  if (!address) {
-    say("This is not an address. Write one like http://127.0.0.1:8765", "down");
-    return null;
-  }
-  say("Asking…");
-  const server = await runtime.sendMessage({ type: "health", address });
-  say(serverWords(server, address), server.state);
-  return address;
+/** @param {Settings} now */
+function drawChoices(now) {
+  for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=check]"))) radio.checked = radio.value == now.check;
+  find("#print").checked = now.print;
+  find("#show").replaceChildren(
+    ...stances.map((stance) => {
+      const set = async (/** @type {any} */ { target }) => keep({ show: { ...(await settings()).show, [stance]: target.checked } });
+      const box = make("input", { type: "checkbox", value: stance, checked: now.show[stance], change: set });
+      return make("label", { class: `choice ${stance}` }, box, make("span", { class: "stance" }, voice.say(`note_${stance}`)));
+    }),
+  );
+  find("#colours").replaceChildren(
+    ...palettes.map((name) => {
+      const radio = make("input", { type: "radio", name: "colours", value: name, checked: now.colours == name, change: () => keep({ colours: name }) });
+      return make("label", { class: "choice" }, radio, make("span", {}, voice.say(`options_colours_${name}`)), sample(name));
+    }),
+  );
+  const browsers = voice.say("options_language_browser", { language: messages("").language_name });
+  const offered = [["", browsers], ...Object.entries(LANGUAGES).map(([tag, { language_name }]) => [tag, language_name])];
+  find("#language").replaceChildren(...offered.map(([value, name]) => make("option", { value, selected: value == now.language }, name)));
 }
 
-async function drawSites() {
-  const { off } = await settings();
-  find("#none").hidden = off.length > 0;
-  const items = off.map((site) => {
-    const item = document.createElement("li");
-    const button = Object.assign(document.createElement("button"), { textContent: "Switch on" });
-    button.setAttribute("aria-label", `Switch on ${site}`);
-    button.addEventListener("click", () => setSite(site, true).then(drawSites));
-    item.append(site, button);
-    return item;
-  });
-  find("#off").replaceChildren(...items);
+/** @param {string} palette */
+const sample = (palette) =>
+  make("span", { class: `sample palette-${palette}` }, ...stances.map((stance) => make("span", { class: `stance ${stance}` }, voice.say(`note_${stance}`))));
+
+/** Draws everything anew and leaves the focus where it was. */
+async function draw() {
+  const focused = find(":focus");
+  const place = focused && `${focused.id ? "#" + CSS.escape(focused.id) : ""}${focused.name ? `[name="${focused.name}"]` : ""}[value="${CSS.escape(focused.value ?? "")}"]`;
+  await Promise.all([drawSites(voice), drawKeys(voice)]);
+  drawChoices(await settings());
+  document.title = voice.say("options_title");
+  if (focused && !focused.isConnected) find(place)?.focus();
+  find("main").ariaBusy = "false";
 }
 
-find("#test").addEventListener("click", tryAddress);
-find("#server").addEventListener("submit", async (/** @type {Event} */ event) => {
-  event.preventDefault();
-  const address = await tryAddress();
-  if (!address) return;
-  await setAddress(address);
-  find("#address").value = address;
-  find("#outcome").append(". Saved.");
+for (const radio of document.querySelectorAll("[name=check]"))
+  radio.addEventListener("change", ({ target }) => keep({ check: /** @type {any} */ (target).value }));
+find("#print").addEventListener("change", (/** @type {any} */ { target }) => keep({ print: target.checked }));
+find("#language").addEventListener("change", (/** @type {any} */ { target }) => keep({ language: target.value }));
+wireServer(() => voice);
+wireFile(() => voice);
+wireKeys();
+onChange(async (names) => {
+  if (names.includes("language")) voice = await dress();
+  if (names.includes("address") || names.includes("token")) await drawServer();
+  await draw();
 });
-
-find("#address").value = (await settings()).address;
-await drawSites();
+await drawServer();
+await draw();

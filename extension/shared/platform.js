@@ -1,9 +1,8 @@
-// The only file that names `chrome`; no element of a page can pose as it.
 globalThis.secondSource = /** @type {any} */ ({
   platform: {
-    kind: "extension",
     browser: chrome,
     annotate: chrome.runtime.sendMessage,
-    listen: (/** @type {any} */ obey) => chrome.runtime.onMessage.addListener((order) => obey(order)),
+    tell: chrome.runtime.sendMessage,
+    listen: (/** @type {any} */ obey) => chrome.runtime.onMessage.addListener((order, _, answer) => answer(obey(order))),
   },
 });

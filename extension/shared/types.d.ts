@@ -2,7 +2,7 @@
 //
 // The scripts in content/ and shared/platform.js are classic scripts that share one object,
 // `globalThis.secondSource`. Whoever loads them first sets it to `{ platform }`:
-//   in the extension   shared/platform.js
+//   in the extension   shared/platform.js; it sets, so that no element of a page can pose as the object
 //   on a server page   the server's own script, with kind "web"
 // then, in this order: content/collect.js, the files of CONTENT_FILES (background/inject.js), content/start.js.
 // In the extension the middle ones arrive only when there are notes to show; start.js does not care.
@@ -13,9 +13,36 @@ type State =
   | "unknown" // the server knows no story like this
   | "nothing" // no article text was found on the page
   | "off" // the reader switched this site off
+  | "unlisted" // it is none of the pages that the reader lets be checked; nothing was sent
+  | "locked" // the server wants a pairing token, and has none from us or another
   | "down" // nobody answers at the server's address
   | "wrong" // somebody answers, but not a Second Source server of this version
   | "refused"; // our server said no; `detail` says why
+
+/** What the reader chose (shared/settings.js). */
+interface Settings {
+  /** The server's origin and path, without a final slash. */
+  address: string;
+  /** The pairing token that the server may want; empty for none. */
+  token: string;
+  /** Sites switched off, as `siteOf` names them. */
+  off: string[];
+  /** Which pages may be checked: every page, those on `only`, or those whose address the server knows. */
+  check: "every" | "list" | "known";
+  /** The reader's list; a site stands for those below it. */
+  only: string[];
+  show: Record<Stance, boolean>;
+  colours: "standard" | "strong" | "calm";
+  /** Empty for the browser's. */
+  language: "" | "en" | "de";
+  /** Notes as footnotes in print. */
+  print: boolean;
+  /** The first-run page has been opened. */
+  welcomed: boolean;
+}
+
+/** What of them a page needs, sent with every reply and again when it changes. */
+type PageSettings = Pick<Settings, "show" | "colours" | "language" | "print">;
 
 type Stance = "conflicts" | "rewords" | "updates" | "corroborates";
 
@@ -30,26 +57,57 @@ interface Reply {
   state: State;
   answer?: Answer;
   detail?: string;
+  settings?: PageSettings;
+  /** The overlay's messages in the reader's language (extension/locales), only when there are notes to show. */
+  words?: Record<string, string>;
 }
 
 /** What the background (or, on a server page, its own script) may tell the page to do. */
 type Order =
-  | "off"
   | "again" // take the notes away, look at the page and ask afresh: the answer to a site switched off is no notes
   | "next" // go to the next note
-  | "previous";
+  | "previous"
+  | { type: "tell" } // answered with a PageTold
+  | { type: "goto"; index: number } // scroll to a note and open its card
+  | { type: "settings"; settings: PageSettings; words: Record<string, string> }; // the reader chose anew: obey at once
+
+/** What a page's content script knows, for the panel. A note's index in `notes` is the card's. */
+interface PageTold {
+  url: string;
+  title: string;
+  state: State;
+  detail?: string;
+  story: Answer["story"];
+  notes: Annotation[];
+  missing: Answer["missing"];
+}
+
+/** What a content script tells the background besides asking for notes. */
+type Told =
+  | { type: "changed" } // the notes on the page are others now
+  | { type: "reading"; index: number } // a card was opened
+  | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported
+
+/** Whether a report reached the moderators; if not, `detail` says why. */
+interface Reported {
+  ok: boolean;
+  detail?: string;
+}
+
+/** Through the port "panel", after the panel has said { tabId }: what happened on that page. */
+type Heard = { type: "changed" } | { type: "reading"; index: number } | { type: "close" }; // the reader wants the panel gone
 
 /** All that content scripts need from the world outside the page. A server page brings its own. */
 interface Platform {
-  kind: "extension" | "web";
   /** Notes for this text. `ready` says that the drawing scripts are loaded already. */
   annotate(question: Question & { type: "annotate"; ready: boolean }): Promise<Reply>;
-  listen(obey: (order: Order) => void): void;
+  tell(told: Told): Promise<any>;
+  /** What `obey` gives back is the answer to the order. */
+  listen(obey: (order: Order) => unknown): void;
 }
 
 /** The browser's own interfaces, for the background, popup and options only. */
 interface ExtensionPlatform extends Platform {
-  kind: "extension";
   browser: typeof chrome;
 }
 
@@ -104,6 +162,7 @@ interface Health {
   api: number;
   version: string;
   status: string;
+  wants_token?: boolean;
 }
 
 // ---- the page as the reader sees it (content/collect.js)
@@ -117,6 +176,8 @@ interface Health {
 interface PageText {
   text: string;
   pieces: Piece[];
+  /** The documents and open shadow roots that were read; each has to be watched on its own. */
+  roots: Node[];
 }
 
 /**
@@ -133,27 +194,49 @@ interface Piece {
   pre: boolean;
 }
 
-/** Reads a node into the text and gives the number of characters of prose in it. */
-type Walk = (node: any, pre?: any, link?: boolean) => number;
+/** Reads a node into the text and gives the number of characters of prose in it. Below `floor` everything is cut off. */
+type Walk = (node: any, floor?: any, pre?: any, link?: boolean) => number;
 
 /** A note with its place in the page. */
 interface Placed {
   note: Annotation;
   range: Range;
+  /** What the range held when it was made; anything else means that the page has changed under it. */
+  words: string;
+  /** UTF-16 positions in the text. */
+  start: number;
+  end: number;
+  /** Another stretch of the same text. */
+  part(start: number, end: number): Range | null;
   /** The whole sentence, which the card must not cover. */
-  sentence: Range;
+  sentence(): Range;
 }
 
 /** The one card, and the hidden list of notes for keyboard and screen reader. */
 interface Card {
   /** `hover` goes when the pointer leaves, `click` stays, `keys` stays and takes the focus; `item` of the list asked. */
-  open(index: number, how: "hover" | "click" | "keys", item?: Element): void;
+  open(wanted: Placed, how: "hover" | "click" | "keys", item?: Element, pinned?: boolean): void;
   /** The pointer has left the words; a card opened by hover goes unless the pointer reaches it in time. */
   leave(): void;
   step(by: number): void;
-  /** The note in a card that stays open. */
-  showing(): string | undefined;
+  /** The note in a card that stays open, and how it does. */
+  showing(): { note: string; pinned: boolean; focused: boolean } | undefined;
 }
+
+/** What a face of the card can do, and where it is among the notes that are seen. */
+interface Acts {
+  /** Among all notes, as the panel counts. */
+  index: number;
+  position: [number, number];
+  pinned: boolean;
+  step(by: number): void;
+  close(): unknown;
+  pin(): void;
+}
+
+/** What suits a range of background luminance, from light paper to dark. */
+type Tone = "light" | "dim" | "dusk" | "dark";
+type Tag = [tag: "" | "mark" | "ins" | "del", text: string];
 
 interface WordDiff {
   text: string;
@@ -163,47 +246,76 @@ interface WordDiff {
 interface SecondSource {
   platform: Platform;
   collect(): PageText;
+  /** What was last collected. */
+  page: PageText;
   locate(page: PageText, notes: Annotation[]): Placed[];
-  /** Draws all notes; everything is undone when the signal aborts. */
-  show(page: PageText, answer: Answer, signal: AbortSignal): void;
-  highlight(placed: Placed[], signal: AbortSignal): void;
-  markOpen(range: Range | null): void;
+  /** Does as it is told, and says what it is asked; start.js takes "again" itself. */
+  obey?(order: Order): unknown;
+  /** Whether the reader has left for another address while this text still stands: no question yet. */
+  left?(text: string): boolean;
+  /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
+  show?(reply?: Reply): void;
+  /** The windows (this one and those of frames) that the notes stand in. */
+  windowsOf(placed: Placed[]): (Window & typeof globalThis)[];
+  highlight(placed: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): void;
+  /** Tints the words that the open card speaks of, or that are pointed at; without a range takes the tint away. */
+  tint(name: "open" | "over", range?: Range): void;
   hover(placed: Placed[], card: Card, signal: AbortSignal): void;
   element(tag: string, name?: string, ...children: (Node | string | null)[]): HTMLElement;
+  button(name: string, text: string, act: () => unknown): HTMLElement;
+  icon(name: Icon): SVGElement;
+  iconButton(name: Icon, label: string, act: () => unknown): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
-  makeList(placed: Placed[], open: Card["open"]): HTMLElement;
-  makeCard(placed: Placed[], signal: AbortSignal): Card;
-  cardContent(placed: Placed): HTMLElement;
-  cardStyle: string;
-  place(card: HTMLElement, placed: Placed): boolean;
-  tone(range: Range): string;
-  toneRules(): string;
+  makeList(seen: Placed[], open: Card["open"], print: boolean): HTMLElement;
+  /** A card for the notes that are seen, of all that are placed. */
+  makeCard(placed: Placed[], seen: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): Card;
+  face(one: Placed, acts: Acts): HTMLElement[];
+  cardContent(one: Placed): HTMLElement;
+  cardStyle(looks: Record<Stance, StanceLook>): string;
+  /** The note's words, as the page has them. */
+  exact(one: Placed): string;
+  citation(one: Placed): string;
+  copy(text: string): boolean;
+  /** The form for the note of that index; `away` is called when it has been put away. */
+  reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; focus(): void };
+  isReporting(one: Placed): boolean;
+  visible(range: Range): boolean;
+  /** Puts the card by the sentence, or, docked, in the window's corner. */
+  place(card: HTMLElement, one: Placed, docked: boolean): void;
+  tone(range: Range): Tone;
+  /** The style of all marks, on paper too or not. */
+  toneRules(palette: string, print: boolean): string;
   /** The strongest first. */
   stances: Stance[];
+  palettes: string[];
+  colour(stance: Stance, tone: Tone, palette: string): string;
+  looksOf(palette: string): Record<Stance, StanceLook>;
+  /** Those of the palette in use. */
   looks: Record<Stance, StanceLook>;
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
-  words: Words;
+  voice: Voice;
+  speak(words: Record<string, string>): Voice;
 }
 
-/** How a stance is shown: its name, its colour as text, its line (the part of text-decoration after "underline"). */
+type Icon = "previous" | "next" | "close" | "pin";
+
+/** How a stance is shown: its colour as text, its line (the part of text-decoration after "underline"). */
 interface StanceLook {
-  label: string;
   ink: string;
   line: string;
 }
 
-interface Words {
-  here: string;
-  next: string;
-  previous: string;
-  close: string;
-  notes(count: number): string;
-  position(index: number, count: number): string;
-  more(count: number): string;
-  passage(outlet: string): string;
-  sources(outlets: number, origins: number): string;
-  status(status: string): string;
+/** A language's messages as locales/ has them; `say` takes a plural's key without its category. */
+type Messages = (typeof import("../locales/en.js"))["default"];
+type MessageKey = Extract<keyof Messages, string> | (keyof Messages extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never);
+
+/** One language, speaking (shared/say.js). */
+interface Voice {
+  language: string;
+  direction: string;
+  say(key: MessageKey, values?: Record<string, unknown>): string;
+  day(published: string | null | undefined): string;
 }
 
 /** What the background keeps per tab, in storage.session, for the badge and the popup. */

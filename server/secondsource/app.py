@@ -22,6 +22,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     attach(app, open_engine(settings.database_url))
     app.before_request(lambda: guard.refuse_strangers(settings.hosts))
     app.after_request(add_headers)
-    register_api(app)
+    register_api(app, settings.reader_token)
     app.register_blueprint(web)
     return app

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from secondsource import __version__
-from secondsource.config import Settings, seeds_folder, settings_from
+from secondsource.config import BadSettingError, Settings, reader_token, seeds_folder, settings_from
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -43,11 +44,18 @@ def ingest(paths: tuple[Path, ...]) -> None:
 @main.command()
 @click.option("--host", default=HOST, show_default=True, help="The address to listen on.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="The port.")
-def serve(host: str, port: int) -> None:
+@click.option(
+    "--reader-token-file",
+    type=click.File(encoding="utf-8"),
+    help="A file with a token; only readers whose extension has it get notes.",
+)
+def serve(host: str, port: int, reader_token_file: TextIO | None) -> None:
     """Answer the extension and show the pages, until Ctrl-C."""
     from secondsource.serving import CannotListenError, serve_until_stopped
 
     with opened() as (engine, settings):
+        if reader_token_file is not None:
+            settings = replace(settings, reader_token=token_in(reader_token_file))
         offer_seeds(engine)
         try:
             serve_until_stopped(settings, host, port, say=click.echo)
@@ -125,6 +133,17 @@ def disable(name: str) -> None:
     click.echo(f"{name} is disabled.")
 
 
+def token_in(file: TextIO) -> str:
+    """The pairing token that a file holds; none, or one that cannot be used, is one sentence."""
+    try:
+        token = reader_token(file.read(10_000))
+    except (BadSettingError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{file.name}: {error}") from error
+    if not token:
+        raise click.ClickException(f"{file.name} is empty: it must hold the token.")
+    return token
+
+
 def offer_seeds(engine: Engine) -> None:
     """Into an empty base, take the stories that come with the program: ask a person, tell a program."""
     from secondsource.factbase.lookups import is_empty
@@ -172,7 +191,10 @@ def opened(migrated: bool = True) -> Iterator[tuple[Engine, Settings]]:
     """The base that the environment names, brought up to date; one that cannot be used is one sentence."""
     from secondsource.factbase.opening import CannotOpenError, in_use, open_base
 
-    settings = settings_from()
+    try:
+        settings = settings_from()
+    except BadSettingError as error:
+        raise click.ClickException(str(error)) from error
     try:
         engine = open_base(settings.database_url, migrated)
         with in_use(settings.database_url):

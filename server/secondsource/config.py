@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 DATABASE_URL = "SECONDSOURCE_DATABASE_URL"
 ALLOWED_HOSTS = "SECONDSOURCE_ALLOWED_HOSTS"
+READER_TOKEN = "SECONDSOURCE_READER_TOKEN"  # noqa: S105 - the name of the setting
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 _PACKAGE = Path(__file__).parent
 _BUNDLED = _PACKAGE / "_bundled"
 HOME = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parents[1]  # seeds/, extension/, manifest.json: installed, checkout
+
+
+SHORTEST_TOKEN, LONGEST_TOKEN = 16, 200  # characters; a shorter one can be guessed
+
+
+class BadSettingError(ValueError):
+    """A setting that cannot be used, with a sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +32,36 @@ class Settings:
     `database_url` (SECONDSOURCE_DATABASE_URL): an SQLAlchemy address; else SQLite in the user's data folder.
     `hosts` (SECONDSOURCE_ALLOWED_HOSTS): names that a Host may have, besides the loopback ones;
     separated by commas, without ports.
+    `reader_token` (SECONDSOURCE_READER_TOKEN): what readers must show to get notes; empty for a server that
+    answers every extension.
     """
 
     database_url: str
     hosts: frozenset[str] = LOOPBACK_HOSTS
+    reader_token: str = field(default="", repr=False)
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings that an environment gives; what it does not give has its default."""
+    """The settings that an environment gives; what it does not give has its default. Raises BadSettingError."""
     extra = (name.strip().lower() for name in environment.get(ALLOWED_HOSTS, "").split(","))
     return Settings(
         database_url=environment.get(DATABASE_URL) or default_database_url(),
         hosts=LOOPBACK_HOSTS | {name for name in extra if name},
+        reader_token=reader_token(environment.get(READER_TOKEN, "")),
     )
+
+
+def reader_token(given: str) -> str:
+    """A pairing token without the white space around it; raises BadSettingError. Empty stays empty."""
+    token = given.strip()
+    if token and not (SHORTEST_TOKEN <= len(token) <= LONGEST_TOKEN and token.isascii() and token.isprintable()):
+        raise BadSettingError(
+            f"A reader token has {SHORTEST_TOKEN} to {LONGEST_TOKEN} letters, digits or signs of ASCII; make one with: "
+            "openssl rand -hex 24"
+        )
+    if " " in token:
+        raise BadSettingError("A reader token is one word: it holds no spaces.")
+    return token
 
 
 def default_database_url() -> str:

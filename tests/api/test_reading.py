@@ -78,6 +78,7 @@ def test_errors_and_tokens_are_in_the_document(client: FlaskClient) -> None:
     operation = document["paths"]["/api/v1/admin/decisions"]["post"]
     assert operation["security"] == [{"token": []}]
     assert document["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
-    assert "security" not in document["paths"]["/api/v1/annotations"]["post"]
+    assert document["paths"]["/api/v1/annotations"]["post"]["security"] == [{}, {"reader": []}]
+    assert "security" not in document["paths"]["/api/v1/stories"]["get"]
     for response in document["components"]["responses"].values():
         assert set(response.get("content", {"application/problem+json": 0})) == {"application/problem+json"}

@@ -17,7 +17,7 @@ from itertools import combinations
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
-from tests.bench import texts
+from tests.bench import browser, texts
 from tests.serving import SEEDS, Seed, seeds
 
 from secondsource.annotating import Page, annotate
@@ -90,7 +90,7 @@ def bench_annotate(address: str, articles: list[Seed], seed: Seed) -> tuple[floa
 
 
 def main() -> None:
-    """Print the table, and that of tests/bench/texts.py."""
+    """Print the table, and those of the other files here."""
     articles = seeds()
     print(f"Median of {ROUNDS} rounds, in milliseconds; Python {sys.version.split()[0]}.\n")
     print(ROW.format("", "notes", "ours", "all pairs", "ratio"))
@@ -102,6 +102,7 @@ def main() -> None:
             print_row(f"annotate {seed.outlet}", str(notes), ours, yardstick)
         print_row("ingest the story", "", *bench_ingest(folder, articles))
     texts.main(articles)
+    browser.main()
 
 
 def print_row(name: str, notes: str, ours: float, yardstick: float) -> None:

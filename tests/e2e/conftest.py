@@ -31,9 +31,10 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture
 def reader(browser: Reader, server: Server) -> Iterator[Reader]:
-    """A browser on a blank page, asking our server, that has complained of nothing when the test is over."""
+    """A browser on a blank page, with no setting chosen but our server's address, that has complained of nothing when
+    the test is over."""
     browser.go("about:blank")
-    browser.use_server(server.address)
+    browser.begin_afresh(server.address)
     browser.errors()
     yield browser
     assert browser.errors() == []

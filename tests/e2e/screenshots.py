@@ -1,33 +1,46 @@
 """`make screenshots`: a picture of every page and state, in both browsers, for people to look at.
 
-They go to tests/e2e/out, which git does not keep; the README's, one of them, to .docs.
+They go to tests/e2e/out, which git does not keep; the README's, two of them, to .docs.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from tests.e2e.driving import Chromium, Firefox, Reader
+from tests.e2e.driving import Chromium, Firefox, Popup, Reader
 from tests.e2e.site import Site, page
+from tests.e2e.test_overlay_access import open_the_report
 from tests.e2e.test_pages import read_address
+from tests.e2e.test_panel import STORY, TAB
 from tests.e2e.test_states import UNKNOWN
 from tests.serving import ROOT, SEEDS, Server, free_port, with_a_conflict
+from tests.waiting import until
 
 OUT = Path(__file__).parent / "out"
-README_PICTURE = ROOT / ".docs" / "card.png"
+DOCS = ROOT / ".docs"
 CONFLICT = ("conflicts", "Leonardo, nine")
-VIEWS = {"light": {}, "dark": {"dark": True}, "narrow": {"width": 360, "height": 700}}
+VIEWS: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"dark": True},
+    "narrow": {"width": 360, "height": 700},
+    "wide": {"width": 1800, "height": 1000},
+}
+DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
+FADED_IN = "await Promise.all(root.querySelector('[role=dialog]').getAnimations().map(({ finished }) => finished));"
 
 
 def main() -> None:
     """Take them all."""
     OUT.mkdir(exist_ok=True)
-    README_PICTURE.parent.mkdir(exist_ok=True)
+    DOCS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         server, site = Server(Path(folder) / "server"), Site()
         server.command("ingest", str(SEEDS))
+        server.command("ingest", str(STORY))
         server.start()
         try:
             for browser in (Chromium, Firefox):
@@ -49,27 +62,28 @@ class Photographer:
         self.server = server
         self.site = site
         self.seed = with_a_conflict()
-        self.article = site.add("/picture", page(self.seed.text, title="One story, five outlets"))
-        self.dark_article = site.add(
-            "/picture-dark", page(self.seed.text, title="One story, five outlets", theme="dark")
-        )
+        self.updated = (STORY / "evening.txt").read_text(encoding="utf-8")
 
     def take_all(self) -> None:
-        """Pages of the server, then notes on somebody else's page, then the popup's states."""
-        self.reader.use_server(self.server.address)
+        """Pages of the server and the extension, notes on somebody else's page, the panel, the popup."""
+        self.reader.begin_afresh(self.server.address)
         for view, look in VIEWS.items():
             self.reader.look(**look)
             self.server_pages(view)
+            self.extension_pages(view)
             self.notes(view)
+            if view != "wide":
+                self.panels(view)
         self.reader.look()
         self.popups()
+        if self.reader.name == "chromium":
+            self.readme()
 
     def server_pages(self, view: str) -> None:
-        """What the server itself shows, and the options page."""
-        address = self.server.address
-        pages = {"home": "/", "api": "/docs", "kind": "/docs/kinds/statements", "missing": "/nothing", "options": ""}
+        """What the server itself shows."""
+        pages = {"home": "/", "api": "/docs", "kind": "/docs/kinds/statements", "missing": "/nothing"}
         for name, path in pages.items():
-            self.reader.go(address + path if path else self.reader.base + "extension/options/options.html")
+            self.reader.go(self.server.address + path)
             self.take(name, view)
         self.reader.go(read_address(self.server, self.seed.outlet))
         self.reader.wait_for_marks()
@@ -87,27 +101,57 @@ class Photographer:
             empty.stop()
         self.take("empty", view)
 
-    def notes(self, view: str) -> None:
-        """Marks and cards of three stances on a news page."""
-        self.reader.open(self.dark_article if view == "dark" else self.article)
-        for stance in self.reader.marks():
-            words = CONFLICT[1] if stance == "conflicts" else self.reader.marks()[stance][0]
-            self.card(f"card-{stance}", view, stance, words)
-        if view == "light" and self.reader.name == "chromium":
-            self.reader.look(width=860, height=620)
-            self.card("readme", view, *CONFLICT)
-            self.reader.run("scrollBy(0, 190)")  # the words in the upper third: room for the whole card
+    def extension_pages(self, view: str) -> None:
+        """The first-run page and the options."""
+        for name in ("welcome", "options"):
+            self.reader.go(f"{self.reader.base}extension/{name}/{name}.html")
+            until(lambda: self.reader.run(DRAWN), f"{name} to be drawn")
             self.reader.settle()
-            self.take("readme", view)
-            README_PICTURE.write_bytes((OUT / f"chromium-readme-{view}.png").read_bytes())
-            self.reader.look()
+            self.take(name, view)
+            self.reader.run("scrollTo(0, document.body.scrollHeight)")
+            self.take(f"{name}-end", view)
+
+    def notes(self, view: str) -> None:
+        """Marks, the card of each stance, and its form, on news pages of two stories."""
+        theme = "dark" if view == "dark" else ""
+        taken: set[str] = set()
+        for name, text in (("seed", self.seed.text), ("updated", self.updated)):
+            self.reader.open(self.site.add(f"/{name}-{view}", page(text, theme=theme)))
+            self.take(f"marks-{name}", view)
+            marks = self.reader.marks()
+            for stance in marks.keys() - taken:
+                self.card(f"card-{stance}", view, stance, marks[stance][0].strip())
+            taken |= marks.keys()
+        self.reader.click(*self.reader.place("updates"))
+        self.reader.wait_for_card()
+        open_the_report(self.reader)
+        self.reader.in_notes(FADED_IN)
+        self.take("card-report", view)
+
+    def panels(self, view: str) -> None:
+        """The panel's three views, and what it says when there is nothing to list."""
+        with self.drawn_panel() as panel:
+            for name in ("notes", "missing", "picture"):
+                panel.run(TAB, name)
+                self.take_of(panel, f"panel-{name}", view)
+        self.reader.open(self.site.add("/unknown", page(UNKNOWN)))
+        with self.drawn_panel() as panel:
+            self.take_of(panel, "panel-unknown", view)
+
+    @contextmanager
+    def drawn_panel(self) -> Iterator[Popup]:
+        """The panel beside the page that is open."""
+        with self.reader.panel() as panel:
+            until(lambda: panel.run(DRAWN), "the panel to be drawn")
+            yield panel
 
     def popups(self) -> None:
         """Each state that the popup puts in words."""
+        article = self.site.address + "/seed-light"
         states: dict[str, Callable[[], object]] = {
-            "notes": lambda: self.reader.open(self.article),
+            "notes": lambda: self.reader.open(article),
             "unknown": lambda: self.reader.open(self.site.add("/unknown", page(UNKNOWN))),
-            "off": lambda: (self.reader.open(self.article), self.reader.flip_the_popup_switch()),
+            "off": lambda: (self.reader.open(article), self.reader.flip_the_popup_switch()),
             "on": self.reader.flip_the_popup_switch,
             "down": lambda: self.reader.use_server(f"http://127.0.0.1:{free_port()}"),
             "wrong": lambda: self.reader.use_server(f"http://127.0.0.1:{self.site.port}"),
@@ -115,18 +159,34 @@ class Photographer:
         for name, reach in states.items():
             reach()
             self.reader.popup_text(OUT / f"{self.reader.name}-popup-{name}.png")
+        self.reader.begin_afresh(self.server.address)
+
+    def readme(self) -> None:
+        """A card on the seed article, and the panel beside it."""
+        self.reader.look(width=860, height=620)
+        self.reader.open(self.site.add("/readme", page(self.seed.text, title="One story, five outlets")))
+        self.card("readme", "light", *CONFLICT)
+        self.reader.run("scrollBy(0, 190)")  # the words in the upper third: room for the whole card
+        self.reader.settle()
+        self.reader.picture(DOCS / "card.png")
+        with self.drawn_panel() as panel:
+            panel.run(TAB, "picture")
+            panel.picture(DOCS / "panel.png")
+        self.reader.look()
 
     def card(self, name: str, view: str, stance: str, words: str) -> None:
         """The card of marked words, when it has finished fading in."""
         self.reader.point_at(stance, words)
-        self.reader.in_notes(
-            "await Promise.all(root.querySelector('.card').getAnimations().map(({ finished }) => finished))"
-        )
+        self.reader.in_notes(FADED_IN)
         self.take(name, view)
 
     def take(self, name: str, view: str) -> None:
         """One picture."""
-        self.reader.picture(OUT / f"{self.reader.name}-{name}-{view}.png")
+        self.take_of(self.reader, name, view)
+
+    def take_of(self, of: Reader | Popup, name: str, view: str) -> None:
+        """One picture of the reading tab, the popup or the panel."""
+        of.picture(OUT / f"{self.reader.name}-{name}-{view}.png")
 
 
 if __name__ == "__main__":

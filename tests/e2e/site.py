@@ -62,7 +62,7 @@ class Site:
     """Pages by path, with their headers; `asked` lists what browsers asked for."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, tuple[str, Mapping[str, str]]] = {}
+        self.pages: dict[str, tuple[str, Mapping[str, str]]] = {"/style.css": (STYLE, {"Content-Type": "text/css"})}
         self.asked: list[str] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.port: int = self._server.server_address[1]
@@ -70,7 +70,7 @@ class Site:
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def add(self, path: str, html: str, headers: Mapping[str, str] | None = None) -> str:
-        """Put a page up; its address."""
+        """Put a page up, or whatever its Content-Type says; its address."""
         self.pages[path] = (html, headers or {})
         return self.address + path
 
@@ -86,13 +86,12 @@ class Site:
             def do_GET(self) -> None:
                 path = urlsplit(self.path).path
                 site.asked.append(path)
-                kind = "text/css" if path == "/style.css" else "text/html; charset=utf-8"
-                found = (STYLE, {}) if path == "/style.css" else site.pages.get(path)
+                found = site.pages.get(path)
                 body = found[0].encode() if found else b"none"
                 self.send_response(200 if found else 404)
-                for name, value in (found[1] if found else {}).items():
+                headers = {"Content-Type": "text/html; charset=utf-8", **(found[1] if found else {})}
+                for name, value in headers.items():
                     self.send_header(name, value)
-                self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

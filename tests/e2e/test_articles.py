@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 from tests.e2e.driving import HOST, Reader
+from tests.e2e.marks import expected_marks
 from tests.e2e.site import Site, page
 from tests.serving import Seed, Server, seeds, with_a_conflict
 
@@ -32,14 +33,13 @@ def address(seed: Seed, site: Site) -> str:
 
 
 def said_by_the_api(server: Server, seed: Seed) -> Counter[tuple[str, str]]:
-    """Stance and words of each note, white space folded."""
-    notes = server.annotate(seed.text)["annotations"]
-    return Counter((note["stance"], " ".join(_exact(note).split())) for note in notes)
+    """Stance and words of each mark, white space folded."""
+    return expected_marks(seed.text, server.annotate(seed.text)["annotations"])
 
 
-def _exact(note: dict[str, list[dict[str, str]]]) -> str:
-    selectors = note["target"]["selector"]  # type: ignore[call-overload]
-    return next(selector["exact"] for selector in selectors if "exact" in selector)
+def counted_by_the_api(server: Server, seed: Seed) -> Counter[str]:
+    """How many notes of each stance."""
+    return Counter(note["stance"] for note in server.annotate(seed.text)["annotations"])
 
 
 @every_article
@@ -47,14 +47,16 @@ def test_the_marked_words_are_the_ones_the_api_names(seed: Seed, address: str, r
     expected = said_by_the_api(server, seed)
     assert expected
     reader.open(address)
-    marked = Counter((stance, words.strip()) for stance, found in reader.marks().items() for words in found)
+    marked = Counter(
+        (stance, words.strip()) for stance, found in reader.marks().items() for words in found if words.strip()
+    )
     assert not set(loud(marked)) ^ set(loud(expected))
     assert ((marked - expected) + (expected - marked)).total() <= UNSURE
 
 
 @every_article
 def test_the_badge_and_the_popup_count_the_conflicts(seed: Seed, address: str, reader: Reader, server: Server) -> None:
-    expected = Counter(stance for stance, _ in said_by_the_api(server, seed).elements())
+    expected = counted_by_the_api(server, seed)
     summary = reader.open(address)
     counts = Counter(summary["counts"])
     assert {stance: counts[stance] for stance in LOUD} == {stance: expected[stance] for stance in LOUD}

@@ -39,7 +39,7 @@ def test_resting_the_pointer_on_a_conflict_shows_who_says_what(page_open: Reader
 
 def test_the_differing_words_of_a_quotation_are_marked(page_open: Reader) -> None:
     page_open.point_at("rewords", "the old place")
-    marked = page_open.in_notes("return [...root.querySelectorAll('blockquote mark')].map((e) => e.textContent)")
+    marked = page_open.in_notes("return [...root.querySelectorAll('blockquote ins')].map((e) => e.textContent)")
     assert any("simply refused" in words for words in marked)
     assert not any("planned to run an inn" in words for words in marked)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from tests.e2e.driving import HOST, Reader
+from tests.e2e.driving import Reader
+from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
+from tests.e2e.test_states import UNKNOWN
 from tests.serving import ROOT, Server, with_a_conflict
+from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "hostile"
 POLICIES = {
@@ -23,7 +27,7 @@ def test_notes_work_under_a_strict_policy(policy: str, reader: Reader, site: Sit
     reader.open(site.add("/strict", page(seed.text), {"Content-Security-Policy": policy}))
     assert "Leonardo, 8" in reader.point_at("conflicts", "Leonardo, nine")
     # What the page itself loads against its own policy is the page's complaint, not ours.
-    assert [said for said in reader.errors() if HOST in said or reader.base in said] == []
+    assert [said for said in reader.errors() if reader.base in said] == []
 
 
 def test_offsets_hold_after_emoji_and_combining_characters(reader: Reader, site: Site) -> None:
@@ -49,6 +53,8 @@ def poisoned(server: Server) -> str:
     return (STORY / "a.txt").read_text(encoding="utf-8")
 
 
+# What would run, or load, if a text were taken for HTML; the card draws its own icons as svg.
+ALIVE = "img, script, iframe, [onload], [onerror], [ontoggle], [href^=javascript]"
 WATCH = "<script>window.executed = 0; window.ran = () => { window.executed++; }</script>"
 
 
@@ -59,9 +65,7 @@ def test_nothing_in_texts_titles_or_outlets_is_executed(reader: Reader, site: Si
     for words in marks["rewords"]:
         card = reader.point_at("rewords", words)
         assert "slowly" in card
-    assert (
-        reader.in_notes("return root.querySelectorAll('img, script, svg, iframe, .card details[ontoggle]').length") == 0
-    )
+    assert reader.in_notes(f"return root.querySelectorAll('{ALIVE}').length") == 0
     assert "Quillon ferry" in reader.popup_text()
     assert reader.run("return window.executed ?? window.wrappedJSObject?.executed") == 0
 
@@ -89,7 +93,7 @@ def test_the_servers_own_pages_show_such_a_story_as_text(reader: Reader, server:
 def test_a_page_cannot_open_cards_or_read_notes(reader: Reader, site: Site) -> None:
     forge = """<script>
     window.report = () => {
-      const host = document.querySelector("second-source");
+      const host = document.querySelector("html > div");
       for (const target of [document, document.body, document.querySelector("main p"), host])
         for (const type of ["pointermove", "pointerdown", "click", "mouseover", "focusin", "keydown"])
           target.dispatchEvent(new (type.startsWith("key") ? KeyboardEvent : PointerEvent)(type,
@@ -109,3 +113,127 @@ def test_a_page_cannot_open_cards_or_read_notes(reader: Reader, site: Site) -> N
     assert seen == '{"root":null,"text":"","names":[],"chrome":false}'
     reader.settle()
     assert reader.card() is None
+
+
+# What a page can do to be there first: hook what makes elements and roots, and pose as the extension's own element.
+AMBUSH = """<script>
+window.caught = [];
+const keep = (what, found) => { if (found) caught.push(what); };
+for (const [proto, name] of [[Element.prototype, "attachShadow"], [Document.prototype, "createElement"],
+    [Element.prototype, "append"], [Element.prototype, "prepend"], [Node.prototype, "appendChild"],
+    [HTMLElement.prototype, "showPopover"], [EventTarget.prototype, "addEventListener"],
+    [Array.prototype, "map"], [JSON, "stringify"], [Promise.prototype, "then"]]) {
+  const original = proto[name];
+  proto[name] = function (...given) {
+    const found = original.apply(this, given);
+    keep(name, found instanceof ShadowRoot || (this instanceof Element && this.matches("html > div")));
+    return found;
+  };
+}
+const Posing = (Kind) => class extends Kind {
+  constructor() { super(); this.inner = this.attachInternals?.(); keep("constructor", true); }
+  connectedCallback() { keep("connected", true); keep("root", this.inner?.shadowRoot); }
+};
+customElements.define("second-source", Posing(HTMLElement));
+customElements.define("second-source-div", Posing(HTMLDivElement), { extends: "div" });
+addEventListener("look", () => {
+  for (const host of document.querySelectorAll("second-source, html > div")) {
+    keep("root later", host.inner?.shadowRoot || host.shadowRoot);
+    try { keep("internals", host.attachInternals().shadowRoot); } catch {}
+  }
+  document.documentElement.dataset.caught = JSON.stringify(caught);
+});
+</script>"""
+
+
+def test_a_page_that_lies_in_wait_gets_no_hold_of_the_notes(reader: Reader, site: Site) -> None:
+    reader.open(site.add("/ambush", page(with_a_conflict().text, head=AMBUSH)))
+    assert "Leonardo, 8" in reader.point_at("conflicts", "Leonardo, nine")
+    reader.run("window.dispatchEvent(new Event('look'))")
+    assert reader.run("return document.documentElement.dataset.caught") == "[]"
+
+
+# What a page that wants to know can look at: its own objects, styles, requests; whether the extension's files load.
+SNOOP = """<script>
+addEventListener("snoop", async ({ detail }) => {
+  const loads = (tag, name, url) => new Promise((done) => {
+    const element = document.createElement(tag);
+    element.onload = () => done(true);
+    element.onerror = () => done(false);
+    element[name] = url;
+    if (tag == "link") element.rel = "stylesheet";
+    document.head.append(element);
+    setTimeout(done, 3000, false);
+  });
+  const found = [];
+  for (const url of JSON.parse(detail))
+    found.push(
+      await fetch(url).then(() => true, () => false), await loads("img", "src", url),
+      await loads("script", "src", url), await loads("link", "href", url));
+  document.documentElement.dataset.seen = JSON.stringify({
+    loaded: found.some(Boolean),
+    highlights: CSS.highlights.size,
+    sheets: document.adoptedStyleSheets.length,
+    elements: [...document.documentElement.children].map(({ localName }) => localName),
+    asked: performance.getEntriesByType("resource").map(({ name }) => name)
+      .filter((name) => !name.startsWith(location.origin) && !name.startsWith("data:") && !detail.includes(name)),
+    globals: Object.keys(window).filter((name) => /source/i.test(name)),
+    runtime: typeof globalThis.chrome?.runtime?.sendMessage,
+  });
+});
+</script>"""
+NOTHING_SEEN = {
+    "loaded": False, "highlights": 0, "sheets": 0, "elements": ["head", "body"], "asked": [], "globals": [],
+    "runtime": "undefined",
+}  # fmt: skip
+
+
+def test_before_a_note_is_shown_a_page_cannot_tell_that_the_extension_is_there(reader: Reader, site: Site) -> None:
+    reader.open(site.add("/snooping", page(UNKNOWN, head=SNOOP)))
+    files = ["manifest.json", "extension/content/card.js", "extension/icons/16.png", "extension/shared/look.css"]
+    reader.run(
+        "window.dispatchEvent(new CustomEvent('snoop', { detail: JSON.stringify(args[0]) }))",
+        [reader.base + file for file in files],
+    )
+    seen = until(lambda: reader.run("return document.documentElement.dataset.seen"), "the page to have looked", 60)
+    assert json.loads(seen) == NOTHING_SEEN
+    reader.errors()  # browsers log what the page was refused
+
+
+def test_no_page_learns_the_servers_address_or_the_token(reader: Reader, site: Site, server: Server) -> None:
+    gather = """<script>addEventListener("gather", () => {
+      const styles = [...document.adoptedStyleSheets, ...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+      document.documentElement.dataset.all = [
+        document.documentElement.outerHTML, ...styles.map(({ cssText }) => cssText),
+        ...performance.getEntries().map(({ name }) => name), JSON.stringify(Object.entries(localStorage)),
+        ...CSS.highlights.keys(), ...Object.keys(window), document.cookie, name, document.referrer,
+      ].join("\\n");
+    })</script>"""
+    reader.choose(token="a-secret-between-two-machines")
+    reader.open(site.add("/gathering", page(with_a_conflict().text, head=gather)))
+    reader.point_at("conflicts", "Leonardo, nine")
+    reader.run("window.dispatchEvent(new Event('gather'))")
+    gathered = reader.run("return document.documentElement.dataset.all")
+    assert "second-source" in gathered
+    assert str(server.port) not in gathered
+    assert "a-secret" not in gathered
+
+
+def test_a_page_that_changes_its_address_all_the_time_asks_seldom(reader: Reader, site: Site, server: Server) -> None:
+    restless = """<script>
+    let count = 0;
+    const timer = setInterval(() => {
+      history.pushState(null, "", `/restless/${++count}`);
+      document.querySelector("main p").append(` And word number ${count}.`);
+      if (count == 60) clearInterval(timer);
+    }, 50);
+    </script>"""
+    gate = Gate(server)
+    try:
+        reader.use_server(gate.address)
+        reader.go(site.add("/restless-address", page(with_a_conflict().text, head=restless)))
+        until(lambda: any(b"number 60" in request.body for request in gate.asked("annotations")), "the last", 40)
+        assert len(gate.asked("annotations")) <= 12, "of sixty addresses"
+    finally:
+        reader.use_server(server.address)
+        gate.close()

@@ -23,17 +23,17 @@ def article(site: Site) -> str:
     return site.add("/known", page(seeds()[0].text))
 
 
-def assert_untouched(reader: Reader) -> None:
+def assert_untouched(reader: Reader, badge: str = "") -> None:
     assert reader.marks() == {}
     assert reader.added() == []
-    assert reader.badge() == ""
+    assert reader.badge() == badge
     assert reader.run("return document.adoptedStyleSheets.length") == 0
 
 
 def test_the_server_is_down(reader: Reader, article: str) -> None:
     reader.use_server(f"http://127.0.0.1:{free_port()}")
     assert reader.open(article)["state"] == "down"
-    assert_untouched(reader)
+    assert_untouched(reader, badge="!")
     assert "The server is down" in reader.popup_text()
     reader.errors()  # browsers log the refused connection themselves
 
@@ -42,7 +42,7 @@ def test_another_program_answers_at_the_servers_address(reader: Reader, article:
     reader.use_server(f"http://127.0.0.1:{site.port}")
     site.asked.clear()
     assert reader.open(article)["state"] == "wrong"
-    assert_untouched(reader)
+    assert_untouched(reader, badge="!")
     assert "Not a Second Source server" in reader.popup_text()
     assert not any("annotations" in path for path in site.asked), "page text went to a stranger"
     reader.errors()  # browsers log the 404 themselves
@@ -70,7 +70,7 @@ def test_the_server_comes_back(reader: Reader, article: str, tmp_path_factory: p
     assert reader.open(article)["state"] == "notes"
     assert own.stop() == 0
     assert reader.open(article)["state"] == "down"
-    assert_untouched(reader)
+    assert_untouched(reader, badge="!")
     reader.errors()
 
 

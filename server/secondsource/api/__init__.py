@@ -4,15 +4,18 @@ from flask import Flask
 from flask_cors import CORS
 
 from secondsource import __version__
-from secondsource.api import admin, annotations, articles, facts, health, stories
+from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, stories
 from secondsource.api.fields import Published
 from secondsource.api.guard import EXTENSION_ORIGIN
+from secondsource.api.pairing import want_token
 from secondsource.api.problems import ProblemApi
 
 PREFIX = "/api/v1"
 BLUEPRINTS = (
     health.blueprint,
     annotations.blueprint,
+    addresses.blueprint,
+    reports.blueprint,
     stories.blueprint,
     facts.blueprint,
     articles.blueprint,
@@ -20,8 +23,12 @@ BLUEPRINTS = (
 )
 
 
-def register_api(app: Flask) -> None:
-    """Add the API to an application. Extensions may call all of it but the admin part."""
+def register_api(app: Flask, reader_token: str = "") -> None:
+    """Add the API to an application. Extensions may call all of it but the admin part.
+
+    With a reader token, what readers send and get needs it: annotations, addresses, reports.
+    """
+    want_token(app, reader_token)
     app.json.sort_keys = False  # type: ignore[attr-defined] # the contract's order reads better
     app.config |= {
         "API_TITLE": "Second Source",
@@ -32,13 +39,14 @@ def register_api(app: Flask) -> None:
     }
     api = ProblemApi(app)
     api.register_field(Published, "string", None)
-    api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
+    for token in ("token", "reader"):  # a moderator's; the pairing token, where the server wants one
+        api.spec.components.security_scheme(token, {"type": "http", "scheme": "bearer"})
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint, url_prefix=f"{PREFIX}{blueprint.url_prefix or ''}")
     CORS(
         app,
         resources={rf"{PREFIX}/(?!admin).*": {"origins": [EXTENSION_ORIGIN.pattern]}},
-        allow_headers=["Content-Type"],
+        allow_headers=["Authorization", "Content-Type", "If-None-Match"],
         methods=["GET", "HEAD", "OPTIONS", "POST"],
         max_age=600,
         vary_header=True,

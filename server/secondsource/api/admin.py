@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import marshmallow as ma
-from flask import Response, g, request
+from flask import Response, g
 from flask_smorest import abort
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, with_expression
@@ -13,8 +13,8 @@ from sqlalchemy.orm import joinedload, with_expression
 from secondsource.api.facts import ClaimShown, FactName, FactsAsked, FactsListed, with_claims
 from secondsource.api.fields import PlainText
 from secondsource.api.noun import Noun
-from secondsource.api.pages import MAX_PAGE, PAGE, Listing, Paged, page_of
-from secondsource.api.problems import problem
+from secondsource.api.pages import Listing, Numbered, Paged, newest_first, page_of
+from secondsource.api.pairing import bearer_token, refusal
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Action, Article, Claim, Decision, Fact, Relation
 from secondsource.factbase.rulings import Status, fact_status, in_force, relation_status
@@ -24,7 +24,6 @@ from secondsource.moderating.decisions import AlreadyUndoneError, NoSuchTargetEr
 from secondsource.moderating.moderators import authenticate
 
 MAX_REASON = 2_000
-MAX_NUMBER = 2**63 - 1  # what a database's integer holds
 ALL = "all"
 SIGNED: dict[str, Any] = {"security": [{"token": []}]}
 
@@ -36,16 +35,11 @@ blueprint = Noun(
 @blueprint.before_request
 def require_moderator() -> Response | None:
     """Refuse everything without a valid token, before anything else is looked at."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    g.moderator = authenticate(session(), token.strip()) if scheme.lower() == "bearer" else None
+    token = bearer_token()
+    g.moderator = None if token is None else authenticate(session(), token)
     if g.moderator is not None:
         return None
-    refusal = problem(
-        401,
-        "This needs a moderator's token (Authorization: Bearer TOKEN); see `secondsource moderator --help`.",
-    )
-    refusal.headers["WWW-Authenticate"] = 'Bearer realm="second-source"'
-    return refusal
+    return refusal("This needs a moderator's token (Authorization: Bearer TOKEN); see `secondsource moderator --help`.")
 
 
 class RelationsAsked(Paged):
@@ -92,14 +86,9 @@ class UndoTaken(ma.Schema):
     reason = PlainText(MAX_REASON, 1, required=True)
 
 
-class DecisionsAsked(ma.Schema):
+class DecisionsAsked(Numbered):
     """Which decisions."""
 
-    limit = ma.fields.Integer(load_default=PAGE, validate=ma.validate.Range(1, MAX_PAGE))
-    after = ma.fields.Integer(
-        validate=ma.validate.Range(1, MAX_NUMBER),
-        metadata={"description": "The `next` of the page before; none for the first"},
-    )
     target = ma.fields.String(metadata={"description": "Only those on the relation, fact or decision with this id"})
 
 
@@ -158,15 +147,10 @@ def list_relations(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, DecisionsListed)
 def list_decisions(asked: dict[str, Any]) -> dict[str, Any]:
     """List decisions, the newest first."""
-    query = select(Decision).order_by(Decision.number.desc())
-    query = query.options(joinedload(Decision.moderator), with_expression(Decision.in_force, in_force()))
+    query = select(Decision).options(joinedload(Decision.moderator), with_expression(Decision.in_force, in_force()))
     if "target" in asked:
         query = query.where(Decision.target == asked["target"])
-    if "after" in asked:
-        query = query.where(Decision.number < asked["after"])
-    rows = session().scalars(query.limit(asked["limit"] + 1)).all()
-    items = rows[: asked["limit"]]
-    return {"items": items, "next": str(items[-1].number) if len(rows) > len(items) else None}
+    return newest_first(session(), query, Decision.number, asked)
 
 
 @blueprint.post("/decisions")

@@ -15,6 +15,7 @@ from secondsource.api.articles import ArticleLink
 from secondsource.api.facts import FactName
 from secondsource.api.fields import PlainText
 from secondsource.api.noun import Noun
+from secondsource.api.pairing import PAIRED, require_reader
 from secondsource.factbase.current import session
 from secondsource.kinds import Stance
 from secondsource.kinds.fidelity import Grade
@@ -28,6 +29,7 @@ RETRY_SECONDS = 5
 STANCES = [str(stance) for stance in Stance if stance is not Stance.NOT_COMPARABLE]
 
 blueprint = Noun("annotations", __name__, description="Notes on the page being read")
+blueprint.before_request(require_reader)
 long_pages = BoundedSemaphore(LONG_AT_ONCE)
 
 
@@ -156,8 +158,10 @@ class AnswerShown(ma.Schema):
 
 
 @blueprint.post("/annotations")
+@blueprint.doc(**PAIRED)
 @blueprint.arguments(PageSent)
 @blueprint.response(200, AnswerShown)
+@blueprint.alt_response(401, response="UNAUTHORIZED")
 @blueprint.alt_response(429, response="TOO_MANY_REQUESTS")
 def post_annotations(page: Page) -> Answer:
     """Say what other outlets report about the page's story, note by note."""

@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from secondsource import __version__
 from secondsource.api.noun import Noun
+from secondsource.api.pairing import wants_token
 from secondsource.factbase.current import session
 
 blueprint = Noun("health", __name__, description="Is this server ours, and does it work")
@@ -19,6 +20,7 @@ class Health(ma.Schema):
     api = ma.fields.Integer()
     version = ma.fields.String()
     status = ma.fields.String()
+    wants_token = ma.fields.Boolean(metadata={"description": "True where readers need a pairing token; else left out"})
 
 
 @blueprint.get("/health")
@@ -26,4 +28,5 @@ class Health(ma.Schema):
 def health() -> dict[str, str | int]:
     """Say who we are, after asking the base something."""
     session().execute(text("SELECT 1 FROM story LIMIT 1"))
-    return {"name": "second-source", "api": 1, "version": __version__, "status": "ok"}
+    found: dict[str, str | int] = {"name": "second-source", "api": 1, "version": __version__, "status": "ok"}
+    return found | {"wants_token": True} if wants_token() else found

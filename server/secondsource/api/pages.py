@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 PAGE = 50
 MAX_PAGE = 200
+MAX_NUMBER = 2**63 - 1  # what a database's integer holds
 
 
 class Paged(ma.Schema):
@@ -18,6 +19,16 @@ class Paged(ma.Schema):
     limit = ma.fields.Integer(load_default=PAGE, validate=ma.validate.Range(1, MAX_PAGE))
     after = ma.fields.String(
         validate=ma.validate.Length(1, 64),
+        metadata={"description": "The `next` of the page before; none for the first"},
+    )
+
+
+class Numbered(ma.Schema):
+    """Which part of a list that has the newest first."""
+
+    limit = ma.fields.Integer(load_default=PAGE, validate=ma.validate.Range(1, MAX_PAGE))
+    after = ma.fields.Integer(
+        validate=ma.validate.Range(1, MAX_NUMBER),
         metadata={"description": "The `next` of the page before; none for the first"},
     )
 
@@ -38,3 +49,15 @@ def page_of(
     items = rows[: asked["limit"]]
     more = len(rows) > len(items)
     return {"items": items, "next": getattr(items[-1], key.key) if more else None}
+
+
+def newest_first(
+    session: Session, query: Select[Any], number: InstrumentedAttribute[int], asked: dict[str, Any]
+) -> dict[str, Any]:
+    """One page of a query's rows from the highest number down, and the cursor of the next."""
+    if "after" in asked:
+        query = query.where(number < asked["after"])
+    rows = session.scalars(query.order_by(number.desc()).limit(asked["limit"] + 1)).all()
+    items = rows[: asked["limit"]]
+    more = len(rows) > len(items)
+    return {"items": items, "next": str(getattr(items[-1], number.key)) if more else None}

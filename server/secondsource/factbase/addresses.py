@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urlsplit
+from contextlib import suppress
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from secondsource.reading import digest
 
 # Parameters that say how a reader came to a page; any other may name the page ("?p=6198") and stays.
 TRACKING = frozenset({"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid"})
 TRACKING_PREFIX = "utm_"
+# What browsers leave as it is in the two parts (WHATWG URL, percent-encode sets).
+KEPT_IN_PATHS = "!$%&'()*+,/:;=@[]^|"
+KEPT_IN_QUERIES = "!$%&()*+,/:;=?@[\\]^`{|}"
 DEFAULT_PORTS = frozenset({None, 80, 443})
 
 
@@ -18,12 +22,38 @@ def url_key(url: str) -> str | None:
     None when it is not the address of a web page.
     """
     parts = split_web_address(url)
+    return None if parts is None else digest("url", *_what_names_the_page(parts))
+
+
+def plain_address(url: str) -> str | None:
+    """Host, path and query of the same, written as browsers write addresses: "example.org/a?b=1".
+
+    None when it is not the address of a web page.
+    """
+    parts = split_web_address(url)
     if parts is None:
         return None
+    host, path, query = _what_names_the_page(parts)
+    with suppress(UnicodeError):
+        host = host.encode("idna").decode()
+    return host + quote(path, safe=KEPT_IN_PATHS) + ("?" + quote(query, safe=KEPT_IN_QUERIES) if query else "")
+
+
+def page_alone(url: str) -> str:
+    """A page's address as given, without user, fragment and tracking; empty when it is none of a web page."""
+    parts = split_web_address(url)
+    if parts is None:
+        return ""
+    query = "&".join(part for part in parts.query.split("&") if part and not _is_tracking(part))
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))
+
+
+def _what_names_the_page(parts: SplitResult) -> tuple[str, str, str]:
+    """Host with port, path and query without what does not change which page it is."""
     host = (parts.hostname or "").rstrip(".").removeprefix("www.")
     port = "" if parts.port in DEFAULT_PORTS else f":{parts.port}"
     query = "&".join(sorted(part for part in parts.query.split("&") if part and not _is_tracking(part)))
-    return digest("url", host + port, parts.path.rstrip("/"), query)
+    return host + port, parts.path.rstrip("/"), query
 
 
 def split_web_address(url: str) -> SplitResult | None:

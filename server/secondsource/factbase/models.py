@@ -1,6 +1,6 @@
 """The tables, one class a word that the program uses everywhere.
 
-Stored truth: Outlet, Story, Article, Version, Moderator, Token, Decision, DecisionContent.
+Stored truth: Outlet, Story, Article, Version, Moderator, Token, Decision, DecisionContent, Report.
 Derived, and rebuilt from it: Origin, Passage, Claim, Relation, Fact, Term, Ruling.
 """
 
@@ -316,3 +316,27 @@ class Ruling(Base):
     decision_id: Mapped[str] = mapped_column(ForeignKey("decision.id"), index=True)
 
     decision: Mapped[Decision] = relationship()
+
+
+class Report(Base):
+    """A reader's "something is wrong here", for moderators to read. It says nothing of who the reader is.
+
+    `id` is made from what is said, so that saying it twice keeps it once. `note` and `fact_id` are derived ids,
+    which a rebuild may replace: no foreign key holds them.
+    """
+
+    __tablename__ = "report"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(Id, unique=True)
+    note: Mapped[str] = mapped_column(Id, index=True)
+    fact_id: Mapped[str] = mapped_column(Id)
+    fact_label: Mapped[str] = mapped_column(Text)
+    url: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
+    reported_at: Mapped[datetime] = mapped_column(index=True)
+
+    @property
+    def fact(self) -> dict[str, str]:
+        """The fact as it was when this was reported."""
+        return {"id": self.fact_id, "label": self.fact_label}

@@ -9,6 +9,7 @@ from secondsource.config import HOME
 
 FOLDER = HOME / "extension"
 FIRST, LAST = "content/collect.js", "content/start.js"
+WORDS = "locales/en.js"  # what the overlay says; the server's pages are in English
 
 
 @cache
@@ -18,4 +19,4 @@ def scripts() -> tuple[str, ...]:
     block = re.search(r"CONTENT_FILES = \[(.*?)\]", listed, re.DOTALL)
     if block is None:
         raise ValueError("extension/background/inject.js lists no CONTENT_FILES")
-    return (FIRST, *(f"content/{name}.js" for name in re.findall(r'"([\w-]+)"', block.group(1))), LAST)
+    return (FIRST, *(f"{name}.js" for name in re.findall(r'"([\w/-]+)"', block.group(1))), LAST)

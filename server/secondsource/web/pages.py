@@ -44,8 +44,8 @@ def article(article_id: str) -> str:
 
 @blueprint.get("/overlay/<path:name>")
 def overlay_file(name: str) -> Response:
-    """One of the overlay's scripts; nothing else of the extension."""
-    if name not in overlay.scripts():
+    """One of the overlay's scripts, or its words; nothing else of the extension."""
+    if name not in (*overlay.scripts(), overlay.WORDS):
         abort(404)
     return send_from_directory(overlay.FOLDER, name, mimetype="text/javascript")
 

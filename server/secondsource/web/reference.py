@@ -15,6 +15,8 @@ from typing import Any
 Schema = Mapping[str, Any]
 
 METHODS = ("get", "post", "put", "patch", "delete")
+SIGNED = "Wants a moderator’s token."
+PAIRED = "Wants the pairing token, where the server has one."
 _BY_TYPE = {"string": "…", "integer": 1, "number": 1.0, "boolean": True, "null": None}
 _BY_FORMAT = {
     "date": "2025-01-31",
@@ -63,7 +65,7 @@ class Operation:
     fields: tuple[Field, ...]
     body: Shape | None
     responses: tuple[Response, ...]
-    needs_token: bool
+    token: str  # which token it wants, in a sentence; empty for none
     example: str
     answer: str
 
@@ -150,7 +152,8 @@ class Reference:
         content = self._resolve(told.get("requestBody", {})).get("content", {})
         body = next((inner.get("schema", {}) for inner in content.values()), None)
         responses = tuple(self._responses(told))
-        security = told.get("security", self.document.get("security"))
+        security = told.get("security", self.document.get("security")) or []
+        signed = bool(security) and {} not in security  # an empty one says that it goes without as well
         return Operation(
             id=told.get("operationId") or re.sub(r"\W+", "-", f"{method}-{path}").strip("-"),
             method=method.upper(),
@@ -160,8 +163,8 @@ class Reference:
             fields=tuple(self._parameter(found) for found in parameters),
             body=self.shape(body) if body is not None else None,
             responses=responses,
-            needs_token=bool(security),
-            example=self._curl(method, path, body, bool(security)),
+            token=SIGNED if signed else PAIRED if security else "",
+            example=self._curl(method, path, body, signed),
             answer=self._answer(told),
         )
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import CDPSession, ConsoleMessage, sync_playwright
+from playwright.sync_api import CDPSession, ConsoleMessage, Page, Playwright, sync_playwright
 from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.driving.tracing import CHROMIUM_CATEGORIES, Trace, from_chromium
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT
 from tests.waiting import until
 
 POPUP = "extension/popup/popup.html"
+PANEL = "extension/panel/panel.html"
 
 
 def body(script: str) -> str:
@@ -25,16 +29,23 @@ def body(script: str) -> str:
     return f"async (args) => {{ {script} }}"
 
 
+@cache
+def playwright() -> Playwright:
+    """Playwright, which runs once in a process however many browsers there are."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
+
+
 class Chromium(Reader):
     """The system's Chromium with the extension loaded as "Load unpacked" does."""
 
     name = "chromium"
 
-    def __init__(self, profile: Path, site_port: int) -> None:
+    def __init__(self, profile: Path, site_port: int, root: Path = ROOT) -> None:
         found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
         assert found, "Chromium is not installed: see `make test`"
-        self._playwright = sync_playwright().start()
-        self._context = self._playwright.chromium.launch_persistent_context(
+        self._context = playwright().chromium.launch_persistent_context(
             profile,
             executable_path=found,
             headless=True,
@@ -48,12 +59,14 @@ class Chromium(Reader):
         )
         assert self._context.browser is not None
         self._browser = self._context.browser.new_browser_cdp_session()
-        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(ROOT)})["id"]
+        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(root)})["id"]
         self.base = f"chrome-extension://{self._id}/"
         self._errors: list[str] = []
+        self._colours: Literal["dark", "light"] = "light"
         self._asking = self._context.new_page()
         self._asking.goto(self.base + "extension/options/options.html")
         self._page = self._context.pages[0]
+        self.see_the_welcome_off()
         self._page.bring_to_front()
         self._page.on("console", self._hear)
         self._page.on("pageerror", lambda error: self._errors.append(str(error)))
@@ -66,6 +79,8 @@ class Chromium(Reader):
 
     def run(self, script: str, *args: Any) -> Any:
         return self._page.evaluate(body(script), list(args))
+
+    run_as_page = run
 
     def in_notes(self, script: str, *args: Any) -> Any:
         root = self._shadow_root()
@@ -101,12 +116,37 @@ class Chromium(Reader):
     @contextmanager
     def popup(self) -> Iterator[Popup]:
         self.in_extension("await chrome.action.openPopup()")
-        target = until(self._popup_target, "the popup to open")
+        with self._target(POPUP) as popup:
+            yield popup
+
+    @contextmanager
+    def side_panel(self) -> Iterator[Popup]:
+        with self._target(PANEL) as panel:
+            yield panel
+
+    @contextmanager
+    def _target(self, path: str) -> Iterator[Popup]:
+        target = until(lambda: self._found(path), f"{path} to open")
         try:
             yield _Popup(self._browser, target)
         finally:
-            self._browser.send("Target.closeTarget", {"targetId": target})
-            until(lambda: self._popup_target() is None, "the popup to close")
+            if self._found(path):  # it may close itself
+                self._browser.send("Target.closeTarget", {"targetId": target})
+            until(lambda: self._found(path) is None, f"{path} to close")
+
+    @contextmanager
+    def panel(self) -> Iterator[Popup]:
+        page = self._context.new_page()
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.emulate_media(color_scheme=self._colours)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self._errors.append(str(error)))
+        page.goto(self.base + PANEL)
+        self._page.bring_to_front()
+        try:
+            yield _Tab(page)
+        finally:
+            page.close()
 
     def errors(self) -> list[str]:
         found, self._errors[:] = list(self._errors), []
@@ -116,12 +156,49 @@ class Chromium(Reader):
         self._page.screenshot(path=path)
 
     def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
-        self._page.emulate_media(color_scheme="dark" if dark else "light")
+        self._colours = "dark" if dark else "light"
+        self._page.emulate_media(color_scheme=self._colours)
         self._page.set_viewport_size({"width": width, "height": height})
+
+    def traced(self, act: Callable[[], object]) -> Trace:
+        assert self._context.browser is not None
+        self._context.browser.start_tracing(page=self._page, categories=[*CHROMIUM_CATEGORIES])
+        act()
+        return from_chromium(json.loads(self._context.browser.stop_tracing())["traceEvents"], self.base)
+
+    def end_background(self) -> None:
+        stopped: list[str] = []
+        asking = self._context.new_cdp_session(self._asking)
+        asking.on(
+            "ServiceWorker.workerVersionUpdated",
+            lambda event: stopped.extend(
+                version["versionId"] for version in event["versions"] if version["runningStatus"] == "stopped"
+            ),
+        )
+        asking.send("ServiceWorker.enable")
+        stopped.clear()  # what was said on enabling
+        asking.send("ServiceWorker.stopAllWorkers")
+        until(lambda: asking.send("ServiceWorker.enable") is not None and stopped, "the background to end")
+        asking.detach()
+
+    def allow_on_pages(self, allowed: bool) -> None:
+        page = self._context.new_page()
+        page.goto("chrome://extensions")
+        access = {"extensionId": self._id, "hostAccess": "ON_ALL_SITES" if allowed else "ON_CLICK"}
+        page.evaluate("(access) => chrome.developerPrivate.updateExtensionConfiguration(access)", access)
+        page.close()
+        self._page.bring_to_front()
+
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        self._page.emulate_media(media="print")
+        try:
+            yield
+        finally:
+            self._page.emulate_media(media="screen")
 
     def close(self) -> None:
         self._context.close()
-        self._playwright.stop()
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -137,9 +214,23 @@ class Chromium(Reader):
                     return found
         return None
 
-    def _popup_target(self) -> str | None:
+    def _found(self, path: str) -> str | None:
+        """The target that shows one of our pages."""
         targets = self._browser.send("Target.getTargets")["targetInfos"]
-        return next((found["targetId"] for found in targets if found["url"] == self.base + POPUP), None)
+        return next((found["targetId"] for found in targets if found["url"] == self.base + path), None)
+
+
+class _Tab:
+    """A page of the extension in a tab of its own."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def run(self, script: str, *args: Any) -> Any:
+        return self._page.evaluate(body(script), list(args))
+
+    def picture(self, path: Path) -> None:
+        self._page.screenshot(path=path)
 
 
 class _Popup:

@@ -8,19 +8,20 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.e2e.driving.marionette import Marionette
 from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.driving.tracing import FIREFOX_FEATURES, Trace, from_firefox
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT, free_port
 from tests.waiting import until
 
 UUID = "5ec0d500-0000-4000-8000-5ec0d5000001"
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift+Tab": "\ue008\ue004"}
+KEYS = {"Control+v": "\ue009v", "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift+Tab": "\ue008\ue004"}
 PREFERENCES: dict[str, str | int | bool] = {
     "app.normandy.enabled": False,
     "app.update.enabled": False,
@@ -34,14 +35,25 @@ PREFERENCES: dict[str, str | int | bool] = {
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
 POPUP = "const browser = document.querySelector('.webextension-popup-browser');"
+SIDEBAR = (
+    "const browser = document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser');"
+)
 OPEN_POPUP = """
 const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
 const extension = [...ExtensionParent.GlobalManager.extensionMap.values()].find(({ id }) => id == args[0]);
 await extension.apiManager.global.browserActionFor(extension).openPopup(window, false);
 """
-IN_POPUP = (
-    POPUP
-    + """
+END_BACKGROUND = """
+const { extension } = WebExtensionPolicy.getByID(args[0]);
+await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+"""
+ALLOW = """
+const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+const { extension } = WebExtensionPolicy.getByID(args[0]);
+const wanted = { permissions: [], origins: ["http://*/*", "https://*/*"] };
+await ExtensionPermissions[args[1] ? "add" : "remove"](args[0], wanted, extension);
+"""
+IN_POPUP = """
 const told = ".then((value) => JSON.stringify(value ?? null))";
 const body = `(async (args) => { ${args[0]} })(${JSON.stringify(args[1])})${told}`;
 return new Promise((done) => {
@@ -51,24 +63,28 @@ return new Promise((done) => {
   });
   const script = `(async () => {
     const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-    const told = await Cu.evalInSandbox(${JSON.stringify(body)}, sandbox);
-    sendAsyncMessage("told", JSON.parse(told));
+    const gesture = content.windowUtils.setHandlingUserInput(true);
+    const told = Cu.evalInSandbox(${JSON.stringify(body)}, sandbox);
+    gesture.destruct();
+    sendAsyncMessage("told", JSON.parse(await told));
   })()`;
   const address = "data:text/javascript;charset=utf-8," + encodeURIComponent(script);
   browser.messageManager.loadFrameScript(address, false);
 });
 """
-)
-PICTURE = (
-    POPUP
-    + """
+PICTURE = """
 const drawn = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, "white");
 const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
 [canvas.width, canvas.height] = [drawn.width, drawn.height];
 canvas.getContext("2d").drawImage(drawn, 0, 0);
 return canvas.toDataURL().slice("data:image/png;base64,".length);
 """
-)
+START_PROFILER = "await Services.profiler.StartProfiler(1 << 23, 1, args[0], ['GeckoMain']);"
+STOP_PROFILER = """
+const profile = JSON.stringify(await Services.profiler.getProfileDataAsync());
+await Services.profiler.StopProfiler();
+return profile;
+"""
 ERRORS = """
 const found = Services.console.getMessageArray().filter((said) => said instanceof Ci.nsIScriptError)
   .filter(({ sourceName }) => args.some((ours) => sourceName.startsWith(ours)))
@@ -79,7 +95,11 @@ return found;
 
 
 # Firefox's own remarks when a page goes elsewhere, or closes, while it waits for an answer; no code of ours runs then.
-LEFT_WAITING = ("Promise resolved while context is inactive", "Promise resolved after context unloaded")
+LEFT_WAITING = tuple(
+    f"Promise {how} {when}"
+    for how in ("resolved", "rejected")
+    for when in ("while context is inactive", "after context unloaded")
+)
 
 
 class Firefox(Reader):
@@ -88,10 +108,10 @@ class Firefox(Reader):
     name = "firefox"
     base = f"moz-extension://{UUID}/"
 
-    def __init__(self, profile: Path, site_port: int) -> None:
+    def __init__(self, profile: Path, site_port: int, root: Path = ROOT) -> None:
         found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
         assert found, "Firefox is not installed: see `make test`"
-        manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads((root / "manifest.json").read_text(encoding="utf-8"))
         self._id = manifest["browser_specific_settings"]["gecko"]["id"]
         self._site = f"http://{SITE}:{site_port}"
         port = free_port()
@@ -110,11 +130,13 @@ class Firefox(Reader):
         )  # fmt: skip
         until(lambda: _listens(port), "Firefox to listen", seconds=60)
         self._marionette = Marionette(port)
-        self._marionette.send("Addon:Install", path=str(ROOT), temporary=True)
+        self._marionette.send("Addon:Install", path=str(root), temporary=True)
         self._reading = self._marionette.send("WebDriver:GetWindowHandle")
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
             self._marionette.send("WebDriver:Navigate", url=self.base + "extension/options/options.html")
+        self.see_the_welcome_off()
+        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
         self.look()
         self.errors()
 
@@ -124,13 +146,25 @@ class Firefox(Reader):
     def run(self, script: str, *args: Any) -> Any:
         return self._marionette.run(script, *args)
 
+    def run_as_page(self, script: str, *args: Any) -> Any:
+        return self._marionette.run(script, *args, sandbox=None)
+
     def in_notes(self, script: str, *args: Any) -> Any:
         found = f"const root = document.querySelector('html > {HOST}')?.openOrClosedShadowRoot;"
         return self.run(f"{found} if (!root) return null; {script}", *args)
 
     def in_extension(self, script: str, *args: Any) -> Any:
-        with self._in(self._asking):
+        return self.in_tab(self._asking, script, *args)
+
+    def in_tab(self, handle: str, script: str, *args: Any) -> Any:
+        """What a script's body returns in another tab, with that page's own rights."""
+        with self._in(handle):
             return self._marionette.run(script, *args, sandbox=None)
+
+    def picture_of_tab(self, handle: str, path: Path) -> None:
+        """A PNG of what another tab shows."""
+        with self._in(handle):
+            self.picture(path)
 
     def hover(self, x: int, y: int) -> None:
         self._point({"type": "pointerMove", "x": x, "y": y - 3}, {"type": "pointerMove", "x": x, "y": y})
@@ -147,14 +181,34 @@ class Firefox(Reader):
 
     @contextmanager
     def popup(self) -> Iterator[Popup]:
-        with self._marionette.chrome():
-            self._marionette.run(OPEN_POPUP, self._id)
-            until(self._popup_is_open, "the popup to open")
-            try:
-                yield _Popup(self._marionette)
-            finally:
-                self._marionette.run(POPUP + "browser?.closest('panel').hidePopup()")
-                until(lambda: not self._popup_is_open(), "the popup to close")
+        self._in_window(OPEN_POPUP, self._id)
+        until(self._popup_is_open, "the popup to open")
+        try:
+            yield _Popup(self._marionette, POPUP)
+        finally:
+            self._in_window(POPUP + "browser?.closest('panel').hidePopup()")
+            until(lambda: not self._popup_is_open(), "the popup to close")
+
+    @contextmanager
+    def side_panel(self) -> Iterator[Popup]:
+        shown = SIDEBAR + "return browser?.currentURI.spec.endsWith('panel.html')"
+        until(lambda: self._in_window(shown), "the sidebar to open")
+        try:
+            yield _Popup(self._marionette, SIDEBAR)
+        finally:
+            self._in_window("SidebarController.hide()")
+            until(lambda: not self._in_window("return SidebarController.isOpen"), "the sidebar to close")
+
+    @contextmanager
+    def panel(self) -> Iterator[Popup]:
+        handle = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
+        with self._in(handle):
+            self._marionette.send("WebDriver:Navigate", url=self.base + "extension/panel/panel.html")
+        try:
+            yield _Tab(self, handle)
+        finally:
+            with self._in(handle):
+                self._marionette.send("WebDriver:CloseWindow")
 
     def errors(self) -> list[str]:
         with self._marionette.chrome():
@@ -167,11 +221,43 @@ class Firefox(Reader):
     def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
         with self._marionette.chrome():
             self._marionette.run(
-                "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);",
+                "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);"
+                "document.documentElement.style.minWidth = 0;",  # as narrow as a telephone, which has no such limit
                 0 if dark else 1,
             )
         frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")
         self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
+
+    def traced(self, act: Callable[[], object]) -> Trace:
+        with self._marionette.chrome():
+            self._marionette.run(START_PROFILER, list(FIREFOX_FEATURES))
+        act()
+        with self._marionette.chrome():
+            return from_firefox(json.loads(self._marionette.run(STOP_PROFILER)), self.base)
+
+    def in_window(self, script: str, *args: Any) -> Any:
+        """What a script's body returns in the browser's own window."""
+        with self._marionette.chrome():
+            return self._marionette.run(script, *args)
+
+    def end_background(self) -> None:
+        with self._marionette.chrome():
+            self._marionette.run(END_BACKGROUND, self._id)
+
+    def allow_on_pages(self, allowed: bool) -> None:
+        with self._marionette.chrome():
+            self._marionette.run(ALLOW, self._id, allowed)
+
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        medium = "gBrowser.selectedBrowser.browsingContext.mediumOverride = args[0];"
+        with self._marionette.chrome():
+            self._marionette.run(medium, "print")
+        try:
+            yield
+        finally:
+            with self._marionette.chrome():
+                self._marionette.run(medium, "")
 
     def close(self) -> None:
         self._marionette.close()
@@ -179,12 +265,17 @@ class Firefox(Reader):
         self._process.wait(timeout=20)
 
     def _popup_is_open(self) -> bool:
-        found: bool = self._marionette.run(
+        found: bool = self._in_window(
             POPUP
             + "return browser?.currentURI.spec.endsWith('popup.html')"
             + " && !browser.webProgress.isLoadingDocument"
         )
         return found
+
+    def _in_window(self, script: str, *args: Any) -> Any:
+        """What a script's body returns in the browser's own window."""
+        with self._marionette.chrome():
+            return self._marionette.run(script, *args)
 
     @contextmanager
     def _in(self, window: str) -> Iterator[None]:
@@ -202,19 +293,37 @@ class Firefox(Reader):
         self._marionette.send("WebDriver:PerformActions", actions=[source])
 
 
-class _Popup:
-    """The popup's document, reached from the browser's window."""
+class _Tab:
+    """A page of the extension in a tab of its own, behind the reading tab."""
 
-    def __init__(self, marionette: Marionette) -> None:
-        self._marionette = marionette
+    def __init__(self, firefox: Firefox, handle: str) -> None:
+        self._firefox = firefox
+        self._handle = handle
 
     def run(self, script: str, *args: Any) -> Any:
-        return self._marionette.run(IN_POPUP, script, list(args))
+        return self._firefox.in_tab(self._handle, script, *args)
+
+    def picture(self, path: Path) -> None:
+        self._firefox.picture_of_tab(self._handle, path)
+
+
+class _Popup:
+    """The popup's or the sidebar's document, reached from the browser's window; `find` is a script that finds it."""
+
+    def __init__(self, marionette: Marionette, find: str) -> None:
+        self._marionette = marionette
+        self._find = find
+
+    def run(self, script: str, *args: Any) -> Any:
+        with self._marionette.chrome():
+            return self._marionette.run(self._find + IN_POPUP, script, list(args))
 
     def picture(self, path: Path) -> None:
         grown = "return innerHeight >= document.documentElement.scrollHeight && innerWidth >= 300"
-        until(lambda: self.run(grown), "the popup to have grown to its content")
-        path.write_bytes(base64.b64decode(self._marionette.run(PICTURE)))
+        if self._find == POPUP:
+            until(lambda: self.run(grown), "the popup to have grown to its content")
+        with self._marionette.chrome():
+            path.write_bytes(base64.b64decode(self._marionette.run(self._find + PICTURE)))
 
 
 def _listens(port: int) -> bool:

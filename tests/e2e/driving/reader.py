@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
+from tests.e2e.driving.tracing import Trace
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site
 from tests.waiting import until
 
-HOST = "second-source"  # the one element that the extension adds to a page
+HOST = "div"  # the one element that the extension adds to a page, directly in html
+WELCOME = "extension/welcome/welcome.html"
 SETTLED_MS = 500  # longer than start.js waits before it looks again (200) and card.js before it closes (400)
 
 # A sandboxed page runs no callbacks (forEach); Firefox's view from outside the page has no iterators (for of).
@@ -22,8 +25,12 @@ const all = (set) => {
   return found;
 };
 const words = (range) => range.toString().replace(/\\s+/g, " ");
-const marked = (stance) => ["light", "dim", "dusk", "dark"]
-  .map((tone) => CSS.highlights.get(`second-source-${stance}-${tone}`)).filter(Boolean).flatMap(all);
+const views = (view) => {
+  try { if (!view.document) return [] } catch { return [] }
+  return [view, ...Array.from({ length: view.frames.length }, (_, i) => view.frames[i]).flatMap(views)];
+};
+const marked = (stance) => views(window).flatMap((view) => ["light", "dim", "dusk", "dark"]
+  .map((tone) => view.CSS.highlights.get(`second-source-${stance}-${tone}`)).filter(Boolean).flatMap(all));
 """
 MARKS = (
     ALL
@@ -42,7 +49,13 @@ const range = marked(stance).find((range) => words(range).includes(wanted));
 if (!range) return null;
 range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
 const box = range.getClientRects()[0];
-return { x: Math.round(box.left + Math.min(box.width / 2, 12)), y: Math.round(box.top + box.height / 2) };
+let [x, y] = [box.left + Math.min(box.width / 2, 12), box.top + box.height / 2];
+for (let view = range.startContainer.ownerDocument.defaultView; view.frameElement; view = view.parent) {
+  const frame = view.frameElement;
+  const { left, top } = frame.getBoundingClientRect();
+  [x, y] = [x + left + frame.clientLeft, y + top + frame.clientTop];
+}
+return { x: Math.round(x), y: Math.round(y) };
 """
 )
 CARD = """
@@ -52,7 +65,7 @@ return card?.matches(":popover-open") && card.checkVisibility() ? card.innerText
 
 
 class Popup(Protocol):
-    """The toolbar button's window, open."""
+    """The toolbar button's window, open; or the panel."""
 
     def run(self, script: str, *args: Any) -> Any:
         """What a script's body returns in it."""
@@ -74,6 +87,10 @@ class Reader(ABC):
     @abstractmethod
     def run(self, script: str, *args: Any) -> Any:
         """What a script's body returns in the reading tab; `args` are its arguments; it may await."""
+
+    @abstractmethod
+    def run_as_page(self, script: str, *args: Any) -> Any:
+        """The same with the page's own rights only: on a page of the extension `chrome` is the browser."""
 
     @abstractmethod
     def in_notes(self, script: str, *args: Any) -> Any:
@@ -100,6 +117,14 @@ class Reader(ABC):
         """Open the toolbar button's window on the reading tab, as a click on the button does."""
 
     @abstractmethod
+    def panel(self) -> AbstractContextManager[Popup]:
+        """The panel, in a narrow tab behind the reading tab, which it follows as it does in the browser's side."""
+
+    @abstractmethod
+    def side_panel(self) -> AbstractContextManager[Popup]:
+        """The panel in the browser's own side, as soon as it is open there; it is closed in the end."""
+
+    @abstractmethod
     def errors(self) -> list[str]:
         """What pages and the extension complained of since it was last asked."""
 
@@ -112,10 +137,43 @@ class Reader(ABC):
         """The colours the reader prefers, and the size of the page."""
 
     @abstractmethod
+    def traced(self, act: Callable[[], object]) -> Trace:
+        """What the content scripts cost while something is done, by the browser's own tracing."""
+
+    @abstractmethod
+    def end_background(self) -> None:
+        """End the extension's background as the browser does when it needs memory; the next event wakes it."""
+
+    @abstractmethod
+    def allow_on_pages(self, allowed: bool) -> None:
+        """Give or take the right to read pages, as the browser's own settings do."""
+
+    @abstractmethod
+    def on_paper(self) -> AbstractContextManager[None]:
+        """The page styled as it would be printed."""
+
+    @abstractmethod
     def close(self) -> None:
         """End the browser."""
 
+    def see_the_welcome_off(self) -> None:
+        """Close the page that the extension opens when it is installed."""
+        until(
+            lambda: self.in_extension(
+                "const tabs = (await chrome.tabs.query({})).filter(({ url }) => url?.startsWith(args[0]));"
+                "await chrome.tabs.remove(tabs.map(({ id }) => id));"
+                "return tabs.length;",
+                self.base + WELCOME,
+            ),
+            "the first-run page to open",
+        )
+
     # ---- what a test says
+
+    def begin_afresh(self, address: str) -> None:
+        """Every setting as after the first run, but the server at this address."""
+        self.in_extension("await chrome.storage.local.clear(); await chrome.storage.local.set({ welcomed: true });")
+        self.use_server(address)
 
     def use_server(self, address: str) -> None:
         """Set the extension's server, as its options page keeps it."""
@@ -123,6 +181,10 @@ class Reader(ABC):
             "await chrome.storage.local.set({ address: args[0] }); await chrome.storage.session.clear();",
             address,
         )
+
+    def choose(self, **chosen: Any) -> None:
+        """Set settings, as the options page keeps them."""
+        self.in_extension("await chrome.storage.local.set(args[0]);", chosen)
 
     def open(self, url: str) -> dict[str, Any]:
         """Open a page, wait until the extension is done with it; state, counts and all that the popup knows."""
@@ -244,7 +306,7 @@ class Reader(ABC):
         """The page as the browser holds it, without the extension's own element."""
         found: str = self.run(
             "const copy = document.documentElement.cloneNode(true);"
-            "copy.querySelectorAll(args[0]).forEach((element) => element.remove());"
+            "copy.querySelectorAll(`:scope > ${args[0]}`).forEach((element) => element.remove());"
             "return copy.outerHTML;",
             HOST,
         )
@@ -261,7 +323,5 @@ class Reader(ABC):
 
 def _settled(popup: Popup) -> str | None:
     """The popup's text, or None while it still asks."""
-    text: str = popup.run(
-        "return document.querySelector('#headline').textContent == 'Looking…' ? '' : document.body.innerText"
-    )
+    text: str = popup.run("return document.querySelector('main').ariaBusy == 'true' ? '' : document.body.innerText")
     return text.strip() or None

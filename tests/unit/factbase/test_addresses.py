@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from secondsource.factbase.addresses import url_key
+from secondsource.factbase.addresses import page_alone, plain_address, url_key
 
 PAGE = "https://news.example/world/ferry?p=6198"
 
@@ -50,3 +53,17 @@ def test_another_page_has_another_key(other: str) -> None:
 )
 def test_what_is_no_web_address_has_no_key(nothing: str) -> None:
     assert url_key(nothing) is None
+
+
+# The extension writes addresses by the same rules: tests/npm/known.test.js reads the same file.
+WRITTEN = json.loads(Path(__file__).with_name("addresses.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("url", "plain"), WRITTEN)
+def test_an_address_is_written_as_browsers_write_it(url: str, plain: str | None) -> None:
+    assert plain_address(url) == plain
+
+
+def test_a_page_alone_names_no_reader() -> None:
+    assert page_alone("https://ann:pw@a.example:8443/b?z=1&utm_x=2&a=3#me") == "https://a.example:8443/b?z=1&a=3"
+    assert page_alone("mailto:ann@a.example") == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from time import process_time
 
 import pytest
 from sqlalchemy.orm import Session
@@ -25,9 +25,9 @@ def test_paragraphs_are_the_lines_without_the_empty_ones() -> None:
 
 @pytest.mark.parametrize("unit", ["a\n", "“a”\n", "Leave a Reply\n", "A. ", "“Para.\n\n", "\n\u2028 ."])
 def test_paragraphs_of_a_long_hostile_text_come_in_seconds(unit: str) -> None:
-    began = time.monotonic()
+    began = process_time()
     assert list(paragraphs(unit * (500_000 // len(unit))))
-    assert time.monotonic() - began < LIMIT_SECONDS
+    assert process_time() - began < LIMIT_SECONDS
 
 
 def test_a_title_is_looked_for_at_the_beginning_alone() -> None:

@@ -13,59 +13,75 @@
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("notes-switch"));
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
 
+  /** What the overlay says, asked for once. */
+  const words = import("/overlay/locales/en.js").then((module) => module.default);
+
   /** @param {Annotation[]} notes */
-  function summary(notes) {
+  async function summary(notes) {
     if (!notes.length) return "No note on this article.";
-    const parts = Object.entries(secondSource.looks).flatMap(([stance, { label }]) => {
+    const { say } = secondSource.speak(await words);
+    const parts = secondSource.stances.flatMap((stance) => {
       const count = notes.filter((note) => note.stance === stance).length;
-      return count ? [`${label}: ${count}`] : [];
+      return count ? [`${say(`note_${stance}`)}: ${count}`] : [];
     });
     return parts.join(" · ");
   }
 
   /** What the marks mean, as the overlay calls and underlines them; its scripts have run by then. */
-  document.addEventListener("DOMContentLoaded", () => {
-    const items = Object.values(secondSource.looks).map(({ label, ink, line }) => {
+  document.addEventListener("DOMContentLoaded", async () => {
+    const { say } = secondSource.speak(await words);
+    const items = secondSource.stances.map((stance) => {
+      const { ink, line } = secondSource.looks[stance];
       const item = document.createElement("li");
-      item.textContent = label;
+      item.textContent = say(`note_${stance}`);
       item.style.textDecoration = `underline ${line} ${ink}`;
       return item;
     });
     document.querySelector(".key")?.append(...items);
   });
 
+  /** @param {string} path @param {unknown} sent */
+  const post = (path, sent) =>
+    fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(sent) }).catch(() => null);
+  const url = canonical?.href ?? location.href;
+
+  /** What a reader thinks is wrong with a note goes to the moderators. @param {Told} told @returns {Promise<Reported>} */
+  async function tell(told) {
+    if (told.type !== "report") return { ok: true };
+    const page = /** @type {PageTold} */ (secondSource.obey?.({ type: "tell" }));
+    const note = page.notes[told.index];
+    const response = await post("/api/v1/reports", { note: note.id, fact: note.fact.id, url, words: told.words });
+    return { ok: response?.ok ?? false, detail: response ? (await response.json().catch(() => null))?.detail : STATES.down };
+  }
+
   /** @param {Question} question @returns {Promise<Reply>} */
   async function ask({ title, text }) {
-    const response = await fetch("/api/v1/annotations", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ url: canonical?.href ?? location.href, title, text }),
-    }).catch(() => null);
+    const response = await post("/api/v1/annotations", { url, title, text });
     if (!response) return { state: "down" };
     const answer = await response.json().catch(() => null);
     if (!response.ok) return { state: "refused", detail: answer?.detail };
     if (!answer || !("annotations" in answer)) return { state: "wrong" };
-    return { state: answer.story ? "notes" : "unknown", answer };
+    return { state: answer.story ? "notes" : "unknown", answer, words: await words };
   }
 
   globalThis.secondSource = /** @type {any} */ ({
     platform: {
-      kind: "web",
       /** @param {Question} question */
       async annotate(question) {
         if (!toggle.checked) return { state: "off" };
         const reply = await ask(question);
         if (toggle.checked) {
           said.textContent =
-            reply.state === "notes" ? summary(reply.answer?.annotations ?? []) : reply.detail || STATES[reply.state];
+            reply.state === "notes" ? await summary(reply.answer?.annotations ?? []) : reply.detail || STATES[reply.state];
         }
         return reply;
       },
+      tell,
       /** @param {(order: Order) => void} obey */
       listen(obey) {
         toggle.addEventListener("change", () => {
           said.textContent = toggle.checked ? "Looking for notes …" : STATES.off;
-          obey(toggle.checked ? "again" : "off");
+          obey("again");
         });
       },
     },

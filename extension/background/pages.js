@@ -1,0 +1,97 @@
+// Answers pages: whether they may be checked at all, their notes, their reports to the moderators.
+import "../shared/platform.js";
+import { overlayWords } from "../shared/i18n.js";
+import { listed, settings, siteOf } from "../shared/settings.js";
+import { inject } from "./inject.js";
+import { isKnown } from "./known.js";
+import { order } from "./orders.js";
+import { annotate, report } from "./server.js";
+import { FAILED, addressKept, keep, kept, summarise } from "./summary.js";
+import { doubt, proved } from "./trust.js";
+import { inTurn, leave } from "./turns.js";
+
+const { tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+
+/** @typedef {chrome.runtime.MessageSender} Sender */
+
+/** The tab of a page's own top frame, about itself; undefined for any other sender. @param {Sender} sender */
+export const tabOf = (sender) => (sender.frameId === 0 && siteOf(sender.url ?? "") ? sender.tab?.id : undefined);
+
+/** Notes for a page. @param {any} message @param {Sender} sender @returns {Promise<Reply>} */
+export async function answerPage(message, sender) {
+  const tabId = tabOf(sender);
+  const question = { url: String(message.url), title: String(message.title), text: String(message.text) };
+  if (tabId === undefined || siteOf(question.url) != siteOf(sender.url ?? "")) return { state: "nothing" };
+  const chosen = await settings();
+  const forbidden = forbids(chosen, siteOf(question.url));
+  // Not in turn: switching off takes everything away at once.
+  const reply = forbidden ? { state: forbidden } : await askInTurn(sender, question, chosen, message.ready);
+  if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
+  await keep(tabId, summarise(question.url, reply));
+  return reply.answer?.story ? { ...reply, ...manners(chosen) } : reply;
+}
+
+/** What a page has to know of the reader's choice. @param {Settings} chosen */
+export function manners({ show, colours, language, print }) {
+  return { settings: { show, colours, language, print }, words: overlayWords(language) };
+}
+
+/** Why a site's pages may not be checked; undefined where they may. @param {Settings} chosen @param {string} site @returns {"off" | "unlisted" | undefined} */
+function forbids({ off, check, only }, site) {
+  if (off.includes(site)) return "off";
+  return check == "list" && !listed(only, site) ? "unlisted" : undefined;
+}
+
+/** The reply, with all in the page that draws it. @param {Sender} sender @param {Question} question @param {Settings} chosen @param {boolean} ready @returns {Promise<Reply | undefined>} */
+async function askInTurn(sender, question, chosen, ready) {
+  const tabId = Number(sender.tab?.id);
+  const page = { url: addressKept(question.url), document: sender.documentId };
+  const heed = (/** @type {number} */ id, /** @type {{url?: string}} */ { url }) => void (id == tabId && url && leave(id, addressKept(url)));
+  tabs.onUpdated.addListener(heed); // only meanwhile, for every change of every tab would wake us
+  try {
+    return await inTurn(tabId, page, async (signal) => {
+      const reply = await ask(question, chosen, signal);
+      if (FAILED.includes(reply.state)) await doubt();
+      if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId);
+      return reply;
+    });
+  } finally {
+    tabs.onUpdated.removeListener(heed);
+  }
+}
+
+/** @param {Question} question @param {Settings} chosen @param {AbortSignal} signal @returns {Promise<Reply>} */
+async function ask(question, chosen, signal) {
+  if (!question.text || isServer(chosen.address, question.url)) return { state: "nothing" };
+  const known = chosen.check != "known" || (await isKnown(chosen, question.url));
+  if (known !== true) return known || { state: "unlisted" };
+  const server = await proved(chosen);
+  if (server.state != "up") return { state: server.state, detail: server.detail };
+  return annotate(chosen, question, signal);
+}
+
+/** The server's own pages show their notes themselves. @param {string} address @param {string} url */
+function isServer(address, url) {
+  const [a, b] = [new URL(address), new URL(url)];
+  return a.host == b.host || (a.port == b.port && LOOPBACK.test(a.hostname) && LOOPBACK.test(b.hostname));
+}
+
+/** What the page of a tab knows, for the panel. @param {{tabId: number}} message @returns {Promise<PageTold | undefined>} */
+export async function tellPage({ tabId }) {
+  const told = await order({ tabId, order: { type: "tell" } });
+  if (told) return told;
+  const summary = await kept(tabId);
+  return summary && { url: summary.url, title: "", state: summary.state, detail: summary.detail, story: null, notes: [], missing: [] };
+}
+
+/** Passes on what a reader thinks is wrong with the note of that index. @param {{index: number, words: string}} message @param {number} tabId @returns {Promise<Reported>} */
+export async function passOn({ index, words }, tabId) {
+  const page = await tellPage({ tabId });
+  const note = page?.notes[index];
+  if (!page || !note) return { ok: false };
+  const chosen = await settings();
+  const server = await proved(chosen);
+  if (server.state != "up") return { ok: false, detail: server.detail };
+  return report(chosen, { note: note.id, fact: note.fact.id, url: page.url, words: String(words).slice(0, 1000) });
+}

@@ -1,0 +1,26 @@
+// A note as text to paste: the page's words and address, then each outlet's words, day and address.
+{
+  secondSource.citation = (one) => {
+    const { voice } = secondSource;
+    const quoted = (/** @type {string} */ words) => `“${words.replace(/\s+/g, " ").trim()}”`;
+    const lines = one.note.evidence.map(({ stance, exact, article }) =>
+      `${voice.say(`note_${stance}`)}: ${[quoted(exact), article.outlet, voice.day(article.published), article.url].filter(Boolean).join(", ")}`,
+    );
+    return [[quoted(secondSource.exact(one)), document.title, location.href.split("#")[0]].join(", "), ...lines].join("\n");
+  };
+
+  /** By the copy event, which works on pages without https too. Says whether it did. */
+  secondSource.copy = (text) => {
+    let done = false;
+    const give = (/** @type {ClipboardEvent} */ event) => {
+      event.clipboardData?.setData("text/plain", text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      done = true;
+    };
+    addEventListener("copy", give, { capture: true, once: true });
+    document.execCommand("copy");
+    removeEventListener("copy", give, true);
+    return done;
+  };
+}

@@ -1,0 +1,52 @@
+// One note's face of the card: head, what is said, and what can be done.
+{
+  /** @param {Placed} one @param {Acts} acts */
+  const head = ({ note }, acts) => {
+    const { element: make, iconButton } = secondSource;
+    const { say } = secondSource.voice;
+    const title = make("h2", "", note.fact.label);
+    title.id = "title";
+    title.tabIndex = -1;
+    const pin = iconButton("pin", say("card_pin"), acts.pin);
+    pin.setAttribute("aria-pressed", String(acts.pinned));
+    return make("div", "head", make("div", note.stance, make("span", "stance", say(`note_${note.stance}`)), title), pin, iconButton("close", say("card_close"), acts.close));
+  };
+
+  /** Copy and report. The form takes the buttons' place while it is open. @param {Placed} one @param {number} index */
+  const tools = (one, index) => {
+    const { element: make, button } = secondSource;
+    const { say } = secondSource.voice;
+    const told = make("span", "told");
+    told.setAttribute("role", "status");
+    const copy = button("do", say("card_copy"), () => {
+      told.textContent = secondSource.copy(secondSource.citation(one)) ? say("card_copied") : say("card_uncopied");
+    });
+    const report = () => {
+      const { form, focus } = secondSource.reportForm(one, index, () => {
+        form.replaceWith(row);
+        wrong.focus();
+      });
+      row.replaceWith(form);
+      focus();
+      if (form.parentElement) form.parentElement.scrollTop = form.parentElement.scrollHeight;
+    };
+    const wrong = button("do", say("card_wrong"), report);
+    const row = make("div", "row", copy, wrong, told);
+    return { row, report };
+  };
+
+  secondSource.face = (one, acts) => {
+    const { element: make, iconButton } = secondSource;
+    const { say } = secondSource.voice;
+    const { note } = one;
+    const sources = say("note_sources", { outlets: say("note_outlets", { count: note.outlets }), origins: say("note_origins", { count: note.origins }) });
+    const status = make("p", "status", say(note.fact.status == "proposed" ? "note_proposed" : "note_confirmed"));
+    const [at, total] = acts.position;
+    const turn = make("div", "turn", iconButton("previous", say("card_previous"), () => acts.step(-1)), say("card_position", { index: at + 1, total }), iconButton("next", say("card_next"), () => acts.step(1)));
+    const body = secondSource.cardContent(one);
+    const { row, report } = tools(one, acts.index);
+    body.append(status, row);
+    if (secondSource.isReporting(one)) queueMicrotask(report); // when the card stands
+    return [head(one, acts), body, make("div", "foot", make("strong", "", sources), total > 1 ? turn : null)];
+  };
+}

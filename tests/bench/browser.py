@@ -1,0 +1,186 @@
+"""The third table of `make bench`: what notes cost the page, in real browsers, read off their own tracing.
+
+Beside it the way most annotators draw: each note's words wrapped in a span. Times are processor time of the page's
+main thread in milliseconds, so a busy machine does not count; of several rounds the median.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.driving import Chromium, Firefox, Reader
+from tests.e2e.driving.tracing import Trace
+from tests.e2e.site import Site, page
+from tests.serving import SEEDS, Server, with_a_conflict
+
+ROUNDS = 5
+WORDS, LONG = 1_000, 20_000
+FILLER = "The weather over the harbour stayed mild all week, and nobody had much to say about that. "
+STORM_SECONDS, MUTATIONS = 10, 100  # so many changes a second
+DRAWN_MS = 1_500  # in which anything is drawn
+ROW = "{:52} {:>10} {:>10}"
+NOTHING = dict.fromkeys(("conflicts", "rewords", "updates", "corroborates"), False)
+EVERYTHING = dict.fromkeys(NOTHING, True)
+
+STORM = """
+const beside = document.querySelector("article").insertAdjacentElement("beforebegin", document.createElement("p"));
+const texts = [...document.querySelectorAll("article p")];
+let count = 0;
+setInterval(() => {
+  count++;
+  if (count % 3) texts[count % texts.length].dataset.seen = count;
+  else beside.textContent = "Seen " + count;
+}, 1000 / args[0]);
+"""
+COUNT = """
+window.changed = 0;
+const ours = ({ target }) => target == document.documentElement; // where the extension's one element goes
+new MutationObserver((records) => (window.changed += records.filter((record) => !ours(record)).length))
+  .observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+"""
+CHANGED = "return window.changed"
+SPANS = """
+const style = document.createElement("style");
+style.textContent = ".wrapped { text-decoration: underline wavy 1.5px #b3261e; background: #b3261e1a; }";
+document.head.append(style);
+const folded = (words) => words.split(/\\s+/).join(" ");
+for (const words of args[0]) {
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const at = folded(node.data).indexOf(folded(words));
+    if (at < 0) continue;
+    const rest = node.splitText(at);
+    rest.splitText(words.length);
+    const span = document.createElement("span");
+    span.className = "wrapped";
+    rest.replaceWith(span);
+    span.append(rest);
+    break;
+  }
+}
+"""
+
+
+@dataclass
+class Bench:
+    """One browser on one page."""
+
+    reader: Reader
+    server: Server
+    site: Site
+
+    def address(self, words: int) -> str:
+        """A page of so many words, the first of them an article with some forty notes or more."""
+        text = with_a_conflict().text
+        more = max(0, words - len(text.split())) // len(FILLER.split())
+        lines = [text, *(FILLER * 8 for _ in range(more // 8))]
+        return self.site.add(f"/bench-{words}", page("\n".join(lines)))
+
+    def visit(self, words: int) -> Trace:
+        """The page opened and its notes drawn."""
+        return self.reader.traced(lambda: self.reader.open(self.address(words)))
+
+    def storm(self) -> float:
+        """Milliseconds of ours a second while the page changes all the time."""
+        self.reader.open(self.address(WORDS))
+        self.reader.run(STORM, MUTATIONS)
+        return self.reader.traced(lambda: self.rest(STORM_SECONDS * 1000)).script_ms / STORM_SECONDS
+
+    def drawing(self, act: Callable[[], object]) -> float:
+        """What the main thread does for something, less what it does anyway."""
+        idle = self.reader.traced(lambda: self.rest(DRAWN_MS)).main_ms
+        return self.reader.traced(lambda: (act(), self.rest(DRAWN_MS))).main_ms - idle
+
+    def ours(self) -> tuple[float, int]:
+        """Drawing all notes of an open page as the extension does; milliseconds, and changes of the page's nodes."""
+        self.reader.open(self.address(WORDS))
+        self.show(NOTHING)
+        self.rest(DRAWN_MS)
+        self.reader.run(COUNT)
+        took = self.drawing(lambda: self.show(EVERYTHING))
+        return took, self.reader.run(CHANGED)
+
+    def spans(self) -> tuple[float, int]:
+        """Drawing the same words by wrapping them."""
+        self.reader.open(self.address(WORDS))
+        words = [words for found in self.reader.marks().values() for words in found]
+        self.show(NOTHING)
+        self.rest(DRAWN_MS)
+        self.reader.run(COUNT)
+        took = self.drawing(lambda: self.reader.run(SPANS, words))
+        changed = self.reader.run(CHANGED)
+        self.show(EVERYTHING)
+        return took, changed
+
+    def show(self, stances: dict[str, bool]) -> None:
+        """As the options page keeps it."""
+        self.reader.in_extension("await chrome.storage.local.set({ show: args[0] });", stances)
+
+    def rest(self, ms: float) -> None:
+        """So long nobody touches the page."""
+        self.reader.in_extension("await new Promise((done) => setTimeout(done, args[0]));", ms)
+
+    def rows(self) -> list[tuple[str, str]]:
+        """The table's rows."""
+        first, *visits = [self.visit(WORDS) for _ in range(ROUNDS + 1)]
+        long = [self.visit(LONG) for _ in range(ROUNDS)]
+        tasks = max(task for visit in [first, *visits, *long] for task in visit.tasks_ms)
+        shifts = [visit.layout_shift for visit in [first, *visits, *long] if visit.layout_shift is not None]
+        ours, spans = [self.ours() for _ in range(ROUNDS)], [self.spans() for _ in range(ROUNDS)]
+        return [
+            (f"the scripts, {WORDS:,} words, at most 10", _median(visit.script_ms for visit in visits)),
+            ("  the browser's very first page", f"{first.script_ms:.1f}"),
+            (f"the scripts, {LONG:,} words", _median(visit.script_ms for visit in long)),
+            ("longest task, at most 50", f"{tasks:.1f}"),
+            ("layout shift, none", f"{sum(shifts):.3f}" if shifts else "not told"),
+            (f"a second of {MUTATIONS} changes, at most 5", f"{self.storm():.1f}"),
+            ("drawing all notes", _median(ms for ms, _ in ours)),
+            ("  the same with spans", _median(ms for ms, _ in spans)),
+            ("changes of the page's own nodes", f"{ours[0][1]}"),
+            ("  with spans", f"{spans[0][1]}"),
+        ]
+
+
+def _median(values: Any) -> str:
+    return f"{statistics.median(values):.1f}"
+
+
+def main() -> None:
+    """Print the table for the browsers that are here."""
+    found = {
+        Chromium: shutil.which("chromium") or shutil.which("chromium-browser"),
+        Firefox: shutil.which("firefox-esr") or shutil.which("firefox"),
+    }
+    columns = {browser.name: _rows(browser) for browser, path in found.items() if path}
+    print("\nWhat notes cost a page: milliseconds of processor time of its main thread.\n")
+    if not columns:
+        print("No browser is installed; see `make test`.")
+        return
+    print(ROW.format("", *columns, *[""] * (2 - len(columns))))
+    for cells in zip(*columns.values(), strict=True):
+        print(ROW.format(cells[0][0], *(value for _, value in cells), *[""] * (2 - len(columns))))
+
+
+def _rows(browser: type[Chromium] | type[Firefox]) -> list[tuple[str, str]]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server, site = Server(Path(folder) / "server"), Site()
+        server.command("ingest", str(SEEDS))
+        server.start()
+        reader = browser(Path(folder) / browser.name, site.port)
+        try:
+            reader.use_server(server.address)
+            return Bench(reader, server, site).rows()
+        finally:
+            reader.close()
+            server.stop()
+            site.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""A door before the real server: it writes down what passes, can hold answers back, and sees who leaves meanwhile."""
+
+from __future__ import annotations
+
+import http.client
+import select
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.serving import Server
+from tests.waiting import POLL_SECONDS
+
+
+@dataclass(frozen=True)
+class Passed:
+    """One request, as the server got it."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+
+class Gate:
+    """Listens at `address` and passes everything on to the server."""
+
+    def __init__(self, server: Server) -> None:
+        self.passed: list[Passed] = []
+        self.left = 0
+        self._server = server
+        self._open = threading.Event()
+        self._open.set()
+        self._held = ""
+        self._instead: dict[str, list[tuple[int, dict[str, str], str]]] = {}
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._http.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self._http.server_address[1]}"
+        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+
+    @contextmanager
+    def holding(self, noun: str) -> Iterator[None]:
+        """Requests for the noun get their answer only after this."""
+        self._held = noun
+        self._open.clear()
+        try:
+            yield
+        finally:
+            self._open.set()
+
+    def answer_instead(self, noun: str, status: int, headers: dict[str, str], body: str = "{}") -> None:
+        """Once, answer as a proxy or another program would; several wait in line."""
+        self._instead.setdefault(f"/api/v1/{noun}", []).append((status, headers, body))
+
+    def asked(self, noun: str) -> list[Passed]:
+        """The requests for the noun so far."""
+        return [request for request in self.passed if request.path == f"/api/v1/{noun}"]
+
+    def close(self) -> None:
+        """Shut it."""
+        self._open.set()
+        self._http.shutdown()
+        self._http.server_close()
+
+    def _wait(self, client: socket.socket) -> bool:
+        """Whether the one who asked is still there when the gate opens."""
+        while not self._open.wait(POLL_SECONDS):
+            if select.select([client], [], [], 0)[0] and not client.recv(1, socket.MSG_PEEK):
+                self.left += 1
+                return False
+        return True
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        gate = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                gate.passed.append(Passed(self.command, self.path, dict(self.headers), body))
+                if self.path == f"/api/v1/{gate._held}" and not gate._wait(self.connection):
+                    self.close_connection = True
+                    return
+                if gate._instead.get(self.path):
+                    self._answer(*gate._instead[self.path].pop(0))
+                    return
+                server = http.client.HTTPConnection("127.0.0.1", gate._server.port, timeout=15)
+                headers = {**self.headers, "Host": f"127.0.0.1:{gate._server.port}"}
+                server.request(self.command, self.path, body or None, headers)
+                answer = server.getresponse()
+                found = answer.read()
+                server.close()
+                self._answer(answer.status, dict(answer.getheaders()), found.decode())
+
+            def _answer(self, status: int, headers: dict[str, str], body: str) -> None:
+                told = body.encode()
+                self.send_response(status)
+                for name, value in {**headers, "Content-Length": str(len(told))}.items():
+                    if name not in {"Connection", "Date"}:
+                        self.send_header(name, value)
+                self.end_headers()
+                with suppress(OSError):  # who asked may be gone
+                    self.wfile.write(told)
+
+            do_POST = do_GET  # noqa: N815 - the library's name
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler

@@ -1,0 +1,110 @@
+"""The extension's own pages for everybody: axe finds nothing, light or dark, and nothing is wider than 360 px."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from tests.e2e.access import TOO_WIDE, violations
+from tests.e2e.driving import Reader
+from tests.e2e.site import Site, page
+from tests.e2e.test_panel import STORY
+from tests.e2e.test_popup import settled
+from tests.e2e.test_states import UNKNOWN
+from tests.serving import Server, free_port, with_a_conflict
+from tests.waiting import until
+
+DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
+
+
+# What the Tab key must reach: of a group of radio buttons the chosen one, of tabs the chosen one.
+CONTROLS = """
+const chosen = ({ name }) => [...document.getElementsByName(name)].some(({ checked }) => checked);
+const reached = (e) => e.type != "radio" || e.checked || !chosen(e);
+return [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter((e) => e.tabIndex >= 0 && e.checkVisibility() && reached(e)).length;
+"""
+FOCUSED = """
+const e = document.activeElement;
+if (!e || e == document.body || e == document.documentElement) return null;
+const { outlineStyle, outlineWidth } = getComputedStyle(e);
+window.reached ??= [];
+if (!reached.includes(e)) reached.push(e);
+return [reached.length, outlineStyle != "none" && parseFloat(outlineWidth) >= 1];
+"""
+
+
+@pytest.fixture(params=[False, True], ids=["light", "dark"])
+def narrow(reader: Reader, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """A browser as narrow as a telephone, light or dark."""
+    reader.look(dark=request.param, width=360, height=740)
+    yield reader
+    reader.look()
+
+
+def assert_for_everybody(run: Callable[..., object]) -> None:
+    assert violations(run) == []
+    assert run(TOO_WIDE) == 0
+
+
+@pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_full_pages(narrow: Reader, path: str, language: str) -> None:
+    narrow.choose(language=language, check="list", only=["a.example"], off=["b.example"], token="secret")
+    narrow.go(narrow.base + "extension/" + path)
+    until(lambda: narrow.run(DRAWN), "the page to be drawn")
+    assert_for_everybody(narrow.run_as_page)
+
+
+def test_the_panel_with_notes(narrow: Reader, site: Site, server: Server) -> None:
+    server.command("ingest", str(STORY))
+    narrow.open(site.add("/quarry", page((STORY / "evening.txt").read_text(encoding="utf-8"))))
+    with narrow.panel() as panel:
+        until(lambda: panel.run("return document.querySelectorAll('#list li').length"), "the notes to be listed")
+        for view in ("notes", "missing", "picture"):
+            panel.run("document.querySelector(`#tab-${args[0]}`).click()", view)
+            assert_for_everybody(panel.run)
+
+
+def test_panel_and_popup_without_notes(narrow: Reader, site: Site) -> None:
+    narrow.open(site.add("/unknown", page(UNKNOWN)))
+    with narrow.panel() as panel:
+        until(lambda: "Unknown story" in panel.run("return document.body.innerText"), "the panel to say so")
+        assert_for_everybody(panel.run)
+    with narrow.popup() as popup:
+        assert "Unknown story" in settled(popup)
+        assert violations(popup.run) == []
+
+
+def test_the_popup_with_notes(narrow: Reader, site: Site) -> None:
+    narrow.open(site.add("/popup", page(with_a_conflict().text)))
+    with narrow.popup() as popup:
+        assert "notes on this article" in settled(popup)
+        popup.run("document.querySelector('#missing').open = true")
+        assert violations(popup.run) == []
+
+
+def test_panel_and_popup_when_the_server_is_down(narrow: Reader, site: Site) -> None:
+    narrow.use_server(f"http://127.0.0.1:{free_port()}")
+    narrow.open(site.add("/popup", page(with_a_conflict().text)))
+    with narrow.panel() as panel:
+        until(lambda: "The server is down" in panel.run("return document.body.innerText"), "the panel to say so")
+        assert_for_everybody(panel.run)
+    with narrow.popup() as popup:
+        assert "The server is down" in settled(popup)
+        assert violations(popup.run) == []
+    narrow.errors()  # browsers log the refused connection themselves
+
+
+def test_the_keyboard_reaches_every_control_and_the_focus_is_seen(reader: Reader) -> None:
+    reader.choose(check="list", only=["a.example"], off=["b.example"], token="secret")
+    reader.go(reader.base + "extension/options/options.html")
+    until(lambda: reader.run(DRAWN), "the page to be drawn")
+    wanted = reader.run_as_page(CONTROLS)
+    assert wanted > 15
+    reached = 0
+    for _ in range(wanted):
+        reader.press("Tab")
+        reached, seen = reader.run_as_page(FOCUSED)
+        assert seen, reader.run_as_page("return document.activeElement.outerHTML")
+    assert reached == wanted

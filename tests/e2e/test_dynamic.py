@@ -1,0 +1,171 @@
+"""Text that comes late, goes, and is drawn anew, as on sites made of scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.e2e import moving, react
+from tests.e2e.driving import Reader
+from tests.e2e.site import Site, page
+from tests.e2e.test_states import UNKNOWN
+from tests.serving import ROOT, Server
+from tests.waiting import until
+
+STORY = Path(__file__).parent / "stories" / "harlow"
+TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
+SOON_MS = 500
+READ_TO_THE_END = """
+scrollTo(0, 0);
+await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+document.querySelector("#end").scrollIntoView();
+"""
+STORM_SECONDS = 5
+# Of processor time, for watching a page that changes a hundred times a second; a card has to be kept in place besides.
+MOST_MS_A_SECOND = {False: 5, True: 10}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def story(server: Server) -> None:
+    """A made-up story that the server knows."""
+    server.command("ingest", str(STORY.relative_to(ROOT)))
+
+
+def press(reader: Reader, name: str) -> None:
+    """As a script of the page would press it; notes are no matter of who pressed."""
+    reader.run("document.querySelector(args[0]).click()", f"#{name}")
+
+
+def waited(reader: Reader) -> list[float]:
+    """How long each new text stood without notes, in milliseconds."""
+    return [float(ms) for ms in reader.run("return document.documentElement.dataset.waited").split()]
+
+
+def marks_of(reader: Reader, url: str) -> dict[str, list[str]]:
+    """The marks on a page, when all are drawn."""
+    reader.open(url)
+    reader.settle()
+    return reader.marks()
+
+
+def becomes(reader: Reader, url: str, state: str) -> None:
+    """Come back when the extension says so of the page."""
+    until(lambda: reader.done(url)["state"] == state, f"the state to be {state}")
+
+
+def in_order(marks: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {stance: sorted(words) for stance, words in marks.items()}
+
+
+def test_late_text_has_its_notes_in_half_a_second(reader: Reader, site: Site) -> None:
+    text, parts = "\n".join([TEXT] * 3), 5  # of three lines, each with something that another outlet reports
+    whole = in_order(marks_of(reader, site.add("/whole", page(text))))
+    reader.go(site.add("/late", moving.late(text, parts)))
+    for part in range(1, parts + 1):
+        press(reader, "more")
+        until(lambda part=part: len(waited(reader)) == part, f"notes on part {part}")
+    assert min(waited(reader)) < SOON_MS, waited(reader)  # the best: the machine may be busy with other tests
+    until(lambda: in_order(reader.marks()) == whole, "the notes of the whole article")
+
+
+def test_an_endless_page_has_notes_on_every_article_that_comes_in(reader: Reader, site: Site) -> None:
+    texts = [TEXT] * 5
+    reader.go(site.add("/endless", moving.endless(texts)))
+    until(lambda: waited(reader), "notes on the first article")
+    for count in range(2, len(texts) + 1):
+        reader.run(READ_TO_THE_END)
+        until(
+            lambda count=count: len(waited(reader)) >= count, f"notes on article {count}", seconds=30
+        )  # a page that asks much waits its turn
+    assert min(waited(reader)) < SOON_MS, waited(reader)
+
+
+def test_no_note_outlives_the_article_on_a_site_that_is_one_page(reader: Reader, site: Site) -> None:
+    stories = {"harlow": TEXT, "unknown": UNKNOWN}
+    for name in stories:
+        site.add(f"/app/{name}", moving.single_page(stories))
+    marks = marks_of(reader, site.address + "/app/harlow")
+    assert marks["conflicts"]
+    press(reader, "go-unknown")
+    reader.wait_for_no_marks()
+    becomes(reader, site.address + "/app/unknown", "unknown")
+    assert reader.badge() == ""
+    assert reader.marks() == {}
+    reader.run("history.back()")
+    until(lambda: reader.marks() == marks, "the notes to come back with the article")
+    becomes(reader, site.address + "/app/harlow", "notes")
+    assert reader.badge() == "1"
+
+
+def test_notes_go_with_the_address_even_while_the_old_text_still_stands(reader: Reader, site: Site) -> None:
+    stories = {"first": TEXT, "second": UNKNOWN}
+    for name in stories:
+        site.add(f"/slow/{name}", moving.single_page(stories, slow_ms=3_000))
+    reader.open(site.address + "/slow/first")
+    assert reader.marks()
+    press(reader, "go-second")
+    until(lambda: not reader.marks(), "the notes to go")
+    assert "Mirabel, 9" in reader.run("return document.querySelector('#story').textContent")
+    becomes(reader, site.address + "/slow/second", "unknown")
+    assert reader.marks() == {}
+
+
+@pytest.fixture
+def react_page(site: Site) -> str:
+    """An article that React draws."""
+    site.add("/react.js", react.script(), {"Content-Type": "text/javascript"})
+    return site.add("/react", moving.re_rendered(TEXT))
+
+
+def turn(reader: Reader, which: int) -> None:
+    """Have React draw it anew."""
+    press(reader, "turn")
+    drawn = "return !!document.querySelector(args[0])"
+    until(lambda: reader.run(drawn, f".turn{which}"), f"React to draw turn {which}")
+
+
+def test_notes_stay_while_react_draws_their_text_anew(reader: Reader, react_page: str) -> None:
+    reader.open(react_page)
+    marks = reader.marks()
+    assert marks["conflicts"] == ["Mirabel, 9"]
+    for which in range(1, 11):
+        turn(reader, which)
+        until(lambda: reader.marks() == marks, f"the same notes after turn {which}")
+    assert "Mirabel, 11" in reader.point_at("conflicts", "Mirabel, 9")
+    press(reader, "close")
+    reader.wait_for_no_marks()
+
+
+def test_react_finds_its_page_as_it_left_it(reader: Reader, react_page: str, site: Site) -> None:
+    pages = []
+    for on in (False, True):
+        reader.switch_site(on=on, site=site)
+        reader.open(react_page)
+        for which in range(1, 6):
+            turn(reader, which)
+            reader.settle()
+        pages.append(reader.run("return document.querySelector('#react').outerHTML"))
+    assert pages[0] == pages[1]
+    assert reader.marks()
+
+
+def blown(reader: Reader) -> int:
+    return int(reader.run("return document.documentElement.dataset.blown ?? 0"))
+
+
+@pytest.mark.parametrize("card", [False, True], ids=["reading", "with a card open"])
+def test_a_storm_of_changes_moves_no_note_and_costs_next_to_nothing(card: bool, reader: Reader, site: Site) -> None:
+    marks = marks_of(reader, site.add("/storm", moving.stormy(TEXT)))
+    said = reader.point_at("conflicts", "Mirabel, 9") if card else None
+    press(reader, "blow")
+    until(lambda: blown(reader) > 20, "the storm to begin")
+    clock = "return performance.now()"
+    began, count = reader.run(clock), blown(reader)
+    trace = reader.traced(
+        lambda: until(lambda: reader.run(clock) > began + STORM_SECONDS * 1000, "the storm to blow", seconds=30)
+    )
+    seconds = (reader.run(clock) - began) / 1000
+    assert blown(reader) > count + 20 * seconds
+    assert trace.script_ms <= MOST_MS_A_SECOND[card] * seconds, trace
+    assert reader.card() == said
+    assert reader.marks() == marks

@@ -1,0 +1,99 @@
+"""Every word in the reader's language, from right to left where it is written so: shown with a made-up language."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.e2e.access import TOO_WIDE
+from tests.e2e.conftest import BROWSERS
+from tests.e2e.driving import Reader
+from tests.e2e.site import HOST as SITE
+from tests.e2e.site import Site, page
+from tests.e2e.test_panel import STORY
+from tests.e2e.test_popup import settled
+from tests.serving import ROOT, Server
+from tests.waiting import until
+
+HEBREW = str.maketrans({letter: chr(0x5D0 + i % 22) for i, letter in enumerate("abcdefghijklmnopqrstuvwxyz")})
+LATIN = re.compile(r"[A-Za-z]{2,}")
+KEYS = {"Alt", "Shift", "Ctrl", "Esc", "Command", "MacCtrl"}
+DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
+
+
+def backwards(message: str) -> str:
+    """A message in letters that run from right to left; its placeholders stay."""
+    parts = re.split(r"(\{\w+\})", message)
+    return "".join(part if part.startswith("{") else part.lower().translate(HEBREW) for part in parts)
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The extension with a made-up language in German's place."""
+    root = tmp_path_factory.mktemp("foreign")
+    shutil.copy(ROOT / "manifest.json", root)
+    shutil.copytree(ROOT / "extension", root / "extension")
+    english = (root / "extension/locales/en.js").read_text(encoding="utf-8")
+    words = json.loads(english.removeprefix("export default ").rstrip().rstrip(";"))
+    made_up = {key: backwards(text) for key, text in words.items()}
+    made_up |= {"language_tag": "he", "direction": "rtl"}
+    (root / "extension/locales/de.js").write_text(f"export default {json.dumps(made_up)};", encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def browser(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, site: Site, server: Server, foreign: Path
+) -> Iterator[Reader]:
+    """A narrow browser that speaks it."""
+    server.command("ingest", str(STORY))
+    browser = BROWSERS[request.param](tmp_path_factory.mktemp(request.param), site.port, foreign)
+    browser.look(width=360, height=740)
+    browser.use_server(server.address)
+    browser.choose(language="de")
+    yield browser
+    browser.close()
+
+
+def assert_foreign(text: str, *, but: set[str]) -> None:
+    left = set(LATIN.findall(text)) - but - KEYS
+    assert not left, f"not put into the reader's language: {left}"
+
+
+@pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
+def test_full_pages_run_from_right_to_left_with_no_word_left(browser: Reader, path: str) -> None:
+    browser.go(browser.base + "extension/" + path)
+    until(lambda: browser.run(DRAWN), "the page to be drawn")
+    assert browser.run("return [document.documentElement.dir, document.documentElement.lang]") == ["rtl", "he"]
+    assert browser.run(TOO_WIDE) == 0
+    assert_foreign(browser.run("return document.body.innerText"), but={"English"})
+
+
+def test_the_example_and_its_card_too(browser: Reader) -> None:
+    browser.go(browser.base + "extension/welcome/welcome.html")
+    browser.wait_for_marks()
+    assert_foreign(browser.point_at("conflicts"), but=set("The Delta Courier Mar".split()))
+    assert browser.in_notes("return root.querySelector('.card').dir") == "rtl"
+
+
+def test_popup_and_panel_too(browser: Reader, site: Site) -> None:
+    text = (STORY / "evening.txt").read_text(encoding="utf-8")
+    browser.open(site.add("/foreign", page(text)))
+    with browser.popup() as popup:
+        settled(popup)
+        popup.run("document.querySelector('#missing ul').remove(); document.querySelector('#story').remove();")
+        assert_foreign(settled(popup), but={"Second", "Source", *LATIN.findall(SITE)})
+    with browser.panel() as panel:
+        until(lambda: panel.run("return document.querySelectorAll('#list li').length"), "the notes to be listed")
+        for view in ("notes", "missing", "picture"):
+            panel.run("document.querySelector(`#tab-${args[0]}`).click()", view)
+            assert panel.run(TOO_WIDE) == 0
+        panel.run(
+            "document.querySelectorAll('#story, [lang=en], blockquote, a, time, bdi, .line strong, .line span, thead,"
+            " td .unseen').forEach((e) => e.remove())"
+        )
+        assert_foreign(panel.run("return document.body.textContent"), but={"Second", "Source"})

@@ -1,0 +1,74 @@
+"""The overlay for everybody: axe finds nothing in any state of the card and the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.e2e.axe import faults_of_notes
+from tests.e2e.driving import Reader
+from tests.e2e.site import Site, page
+from tests.serving import ROOT, Server
+from tests.waiting import until
+
+STORY = Path(__file__).parent / "stories" / "harlow"
+TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
+FORM = "return !!root.querySelector('form textarea')"
+REPORT = "root.querySelectorAll('[role=dialog] .body button')[1].focus()"  # after the button that copies
+
+
+@pytest.fixture(scope="module", autouse=True)
+def story(server: Server) -> None:
+    """A made-up story that the server knows."""
+    server.command("ingest", str(STORY.relative_to(ROOT)))
+
+
+@pytest.fixture(params=["light", "dark", "narrow"])
+def notes(reader: Reader, site: Site, request: pytest.FixtureRequest):
+    """A page with notes, in each look."""
+    reader.look(dark=request.param == "dark", width=360 if request.param == "narrow" else 1100)
+    reader.open(site.add(f"/access-{request.param}", page(TEXT, theme=request.param)))
+    yield reader
+    reader.look()
+
+
+def open_the_report(reader: Reader) -> None:
+    """Press "something wrong?" on the open card."""
+    reader.in_notes(REPORT)
+    reader.press("Enter")
+    until(lambda: reader.in_notes(FORM), "the form to open")
+
+
+def test_axe_sees_into_the_closed_root(reader: Reader, site: Site) -> None:
+    reader.open(site.add("/access-broken", page(TEXT)))
+    reader.point_at("conflicts", "Mirabel, 9")
+    reader.in_notes("root.querySelector('.body').append(document.createElement('img'));")
+    reader.in_notes("root.querySelector('.body p').style.color = '#ddd';")
+    found = faults_of_notes(reader)
+    assert any(fault.startswith("image-alt ") for fault in found), found
+    assert any(fault.startswith("color-contrast ") for fault in found), found
+    assert reader.run("return document.querySelector('second-source').shadowRoot") is None
+
+
+def test_the_list_alone(notes: Reader) -> None:
+    assert faults_of_notes(notes) == []
+
+
+def test_the_card_of_each_stance(notes: Reader) -> None:
+    for stance, words in notes.marks().items():
+        notes.point_at(stance, words[0].strip())
+        assert faults_of_notes(notes) == [], stance
+
+
+def test_the_card_with_its_report_form_open(notes: Reader) -> None:
+    notes.click(*notes.place("conflicts", "Mirabel, 9"))
+    notes.wait_for_card()
+    open_the_report(notes)
+    assert faults_of_notes(notes) == []
+
+
+def test_the_card_in_german(notes: Reader) -> None:
+    notes.choose(language="de")
+    notes.point_at("conflicts", "Mirabel, 9")
+    until(lambda: notes.in_notes("return root.querySelector('[role=dialog]').lang") == "de", "the card to speak German")
+    assert faults_of_notes(notes) == []

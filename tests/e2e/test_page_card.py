@@ -1,0 +1,222 @@
+"""What can be done with a card: kept, copied, reported, gone through; and where it stands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.e2e.driving import Reader
+from tests.e2e.site import Site, page
+from tests.serving import ROOT, Server, seeds
+from tests.waiting import until
+
+STORY = Path(__file__).parent / "stories" / "harlow"
+TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
+CONFLICT = ("conflicts", "Mirabel, 9")
+BUTTON = """
+const button = [...root.querySelectorAll(".card button")].find((e) => [e.textContent, e.ariaLabel].includes(args[0]));
+button.scrollIntoView({ block: "nearest" });
+const { x, y, width, height } = button.getBoundingClientRect();
+return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+"""
+SIDES = "const sides = ({ left, right, top, bottom }) => ({ left, right, top, bottom });"
+BOX = SIDES + "return sides(root.querySelector('.card').getBoundingClientRect());"
+OPEN = (
+    SIDES
+    + """
+const boxes = [];
+CSS.highlights.get("second-source-open").forEach((range) => boxes.push(...Array.from(range.getClientRects(), sides)));
+return boxes;
+"""
+)
+
+
+@pytest.fixture(scope="module")
+def address(server: Server, site: Site) -> str:
+    """A page of a made-up story, long enough to scroll, with a field to write in."""
+    server.command("ingest", str(STORY.relative_to(ROOT)))
+    body = "".join(f"<p>{line}</p>" for line in TEXT.split("\n") if line.strip())
+    after = "<div style='height:3000px'></div><input id='field'>"
+    return site.add("/harlow-card", page(body + after, title="The inn", raw=True))
+
+
+@pytest.fixture
+def page_open(reader: Reader, address: str) -> Reader:
+    """The reader, with the page open and its notes drawn."""
+    reader.open(address)
+    return reader
+
+
+def press_button(reader: Reader, name: str) -> None:
+    """Click a button of the card, by its words or its name."""
+    found = reader.in_notes(BUTTON, name)
+    reader.click(found["x"], found["y"])
+
+
+def order(reader: Reader, given: object) -> Any:
+    """Send an order to the page, as the background does."""
+    return reader.in_extension(
+        "const tab = (await chrome.tabs.query({})).find(({ url }) => url.split('#')[0] == args[0]);"
+        "return await chrome.tabs.sendMessage(tab.id, args[1]);",
+        reader.run("return location.href.split('#')[0]"),
+        given,
+    )
+
+
+def write(reader: Reader, words: str) -> None:
+    for letter in words:
+        reader.press(letter)
+
+
+def test_values_are_set_against_each_other_with_who_gives_them(page_open: Reader) -> None:
+    page_open.point_at(*CONFLICT)
+    heads = page_open.in_notes("return [...root.querySelectorAll('.card h3')].map((e) => e.innerText.split('\\n'))")
+    assert heads == [["9", "This article"], ["11", "Valley Courier"]]
+
+
+def test_a_card_keeps_the_readers_place_while_the_page_changes(page_open: Reader) -> None:
+    page_open.look(height=420)
+    try:
+        page_open.click(*page_open.place(*CONFLICT))
+        page_open.wait_for_card()
+        place = "const body = root.querySelector('.body');"
+        down = page_open.in_notes(f"{place} body.scrollTop = 60; return body.scrollTop")
+        assert down > 30
+        page_open.run("document.querySelector('article').append(document.createElement('hr'))")
+        page_open.settle()
+        assert page_open.in_notes(f"{place} return body.scrollTop") == down
+    finally:
+        page_open.look()
+
+
+def test_a_quotations_change_is_shown_word_for_word(page_open: Reader) -> None:
+    page_open.point_at("rewords", "the old place")
+    changed = page_open.in_notes(
+        "return [...root.querySelectorAll('blockquote :is(ins, del)')].map((e) => [e.localName, e.textContent])"
+    )
+    assert changed == [["del", "would not"], ["ins", "simply refused to"]]
+
+
+def test_a_pinned_card_stays_while_the_reader_goes_on(page_open: Reader) -> None:
+    page_open.point_at(*CONFLICT)
+    press_button(page_open, "Keep open")
+    page_open.click(900, 300)
+    page_open.run("scrollTo(0, 2500)")
+    page_open.settle()
+    card, box = page_open.card(), page_open.in_notes(BOX)
+    assert card
+    assert "Mirabel, 11" in card
+    assert 0 <= box["left"] < box["right"] <= 1100
+    assert 0 <= box["top"] < box["bottom"] <= 800
+    page_open.press("Escape")
+    page_open.wait_for_no_card()
+
+
+def test_a_card_that_is_not_pinned_goes_with_its_words(page_open: Reader) -> None:
+    page_open.click(*page_open.place(*CONFLICT))
+    page_open.wait_for_card()
+    page_open.run("scrollTo(0, 2500)")
+    page_open.wait_for_no_card()
+
+
+def test_the_citation_is_in_the_clipboard(page_open: Reader) -> None:
+    page_open.click(*page_open.place(*CONFLICT))
+    page_open.wait_for_card()
+    press_button(page_open, "Copy citation")
+    until(lambda: "Copied." in (page_open.card() or ""), "the card to say so")
+    page_open.run("scrollTo(0, 9999); document.querySelector('#field').outerHTML = '<textarea id=field></textarea>';"
+                  "document.querySelector('#field').focus()")  # fmt: skip
+    page_open.press("Control+v")
+    pasted = until(lambda: page_open.run("return document.querySelector('#field').value"), "the citation to be pasted")
+    here, *others = pasted.split("\n")
+    assert here == f"“Mirabel, 9”, {page_open.run('return document.title')}, {page_open.run('return location.href')}"
+    assert others == ["Conflicts: “Mirabel, 11”, Valley Courier, 2 May 2025, https://valley-courier.example/harlow-inn"]
+
+
+def test_what_a_reader_reports_reaches_the_moderators_and_no_script_of_the_page(
+    page_open: Reader, server: Server
+) -> None:
+    token = server.command("moderator", "add", "Ann").split()[-1]
+    page_open.run("document.addEventListener('keydown', ({ key }) => (document.body.dataset.heard = key))")
+    page_open.click(*page_open.place(*CONFLICT))
+    page_open.wait_for_card()
+    press_button(page_open, "Something wrong?")
+    write(page_open, "she is ten")
+    press_button(page_open, "Send")
+    until(lambda: "Sent to the moderators" in (page_open.card() or ""), "the report to be sent")
+    assert page_open.run("return document.body.dataset.heard ?? ''") == ""
+    reports = json.loads(server.get("/api/v1/admin/reports", {"Authorization": f"Bearer {token}"})[2])["items"]
+    assert [report["words"] for report in reports] == ["she is ten"]
+    assert reports[0]["url"] == page_open.run("return location.href")
+
+
+def test_words_being_written_survive_notes_that_are_drawn_anew(page_open: Reader) -> None:
+    page_open.click(*page_open.place(*CONFLICT))
+    page_open.wait_for_card()
+    press_button(page_open, "Something wrong?")
+    write(page_open, "wait")
+    listed = "return [...root.querySelectorAll('.list p')].map((e) => e.textContent.split('”')[0].slice(1))"
+    assert "Odessa, 38" in page_open.in_notes(listed)
+    page_open.run("document.querySelector('article p:nth-last-of-type(1)').remove()")
+    until(lambda: (now := page_open.in_notes(listed)) and "Odessa, 38" not in now, "other notes")
+    assert page_open.in_notes("return root.querySelector('textarea').value") == "wait"
+    write(page_open, "!")
+    assert page_open.in_notes("return root.querySelector('textarea').value") == "wait!"
+    page_open.press("Escape")
+    until(lambda: not page_open.in_notes("return root.querySelector('form')"), "the form to go")
+    assert page_open.card()
+
+
+def test_the_order_next_goes_through_the_notes_and_escape_gives_the_focus_back(page_open: Reader) -> None:
+    page_open.run("document.querySelector('a').focus()")
+    told = order(page_open, {"type": "tell"})
+    assert told["state"] == "notes"
+    for index in range(3):
+        order(page_open, "next")
+        position = f"{index + 1} of {len(told['notes'])}"
+        until(lambda position=position: position in (page_open.card() or ""), f"note {position}")  # type: ignore[misc]
+        assert told["notes"][index]["fact"]["label"] in (page_open.card() or "")
+    page_open.press("Escape")
+    page_open.wait_for_no_card()
+    assert page_open.run("return document.activeElement.localName") == "a"
+
+
+def test_a_reader_who_writes_is_left_alone(page_open: Reader) -> None:
+    page_open.run("document.querySelector('#field').focus()")
+    order(page_open, "next")
+    page_open.settle()
+    assert page_open.card() is None
+
+
+def test_the_panel_can_open_any_note(page_open: Reader) -> None:
+    notes = order(page_open, {"type": "tell"})["notes"]
+    index = next(i for i, note in enumerate(notes) if note["stance"] == "conflicts")
+    page_open.run("scrollTo(0, 9999)")
+    order(page_open, {"type": "goto", "index": index})
+    assert "Mirabel, 11" in page_open.wait_for_card()
+    assert 0 < page_open.run(OPEN)[0]["top"] < 800
+
+
+@pytest.mark.parametrize("size", [(1100, 800), (360, 640)], ids=["wide", "narrow"])
+def test_no_card_lies_on_its_words_or_outside_the_window(reader: Reader, site: Site, size: tuple[int, int]) -> None:
+    reader.look(width=size[0], height=size[1])
+    try:
+        width, height = reader.run("return [innerWidth, innerHeight]")
+        reader.open(site.add("/all-cards", page(seeds()[0].text)))
+        for number in range(len(order(reader, {"type": "tell"})["notes"])):
+            order(reader, "next")
+            until(lambda number=number: f"{number + 1} of " in (reader.card() or ""), "the next card")  # type: ignore[misc]
+            box, words = reader.in_notes(BOX), reader.run(OPEN)
+            assert box["left"] >= 0
+            assert box["right"] <= width
+            assert box["top"] >= 0
+            assert box["bottom"] <= height
+            assert not any(_meet(box, line) for line in words), (box, words, reader.card())
+    finally:
+        reader.look()
+
+
+def _meet(a: dict[str, float], b: dict[str, float]) -> bool:
+    return a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]

@@ -1,0 +1,127 @@
+"""How notes are drawn on the page: quietly, never one over another, in the reader's colours, and on paper if wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.e2e.driving import HOST, Reader
+from tests.e2e.site import Site, page
+from tests.serving import ROOT, Server, seeds
+from tests.waiting import until
+
+STORY = Path(__file__).parent / "stories" / "harlow"
+TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
+STANCES = ("conflicts", "rewords", "updates", "corroborates")
+ALL_SHOWN = dict.fromkeys(STANCES, True)
+OVERLAPS = """
+const ranges = [];
+CSS.highlights.forEach((highlight, name) => {
+  if (name.startsWith("second-source-")) highlight.forEach((range) => ranges.push(range));
+});
+ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+return ranges.slice(1).filter((range, i) => range.compareBoundaryPoints(Range.END_TO_START, ranges[i]) < 0)
+  .map((range) => range.toString());
+"""
+RULES = """
+const sheet = document.adoptedStyleSheets[document.adoptedStyleSheets.length - 1];
+return Array.from(sheet.cssRules, (rule) => rule.cssText).join("\\n");
+"""
+LIST = """
+const list = root.querySelector(".list");
+const { position, display } = getComputedStyle(list);
+return { position, display, height: list.offsetHeight, items: list.querySelectorAll("li").length };
+"""
+
+
+@pytest.fixture(scope="module")
+def address(server: Server, site: Site) -> str:
+    """A page of a made-up story with a conflict, a reworded quotation and corroborations."""
+    server.command("ingest", str(STORY.relative_to(ROOT)))
+    return site.add("/harlow-marks", page(TEXT, title="The inn"))
+
+
+@pytest.fixture
+def page_open(reader: Reader, address: str) -> Iterator[Reader]:
+    """The reader, with the page open and its notes drawn; what the test chose is forgotten."""
+    reader.open(address)
+    yield reader
+    reader.in_extension("await chrome.storage.local.remove(['show', 'colours', 'print', 'language']);")
+
+
+def choose(reader: Reader, **chosen: Any) -> None:
+    """As the options page keeps it."""
+    reader.in_extension("await chrome.storage.local.set(args[0]);", chosen)
+
+
+@pytest.mark.parametrize("seed", seeds(), ids=lambda seed: seed.outlet)
+def test_no_two_marks_lie_over_each_other(reader: Reader, site: Site, seed: Any) -> None:
+    reader.open(site.add(f"/marks-{seed.name}", page(seed.text)))
+    assert reader.run(OVERLAPS) == []
+
+
+def test_what_the_reader_does_not_want_to_see_goes_at_once_and_comes_back(page_open: Reader) -> None:
+    before = page_open.marks()
+    choose(page_open, show=ALL_SHOWN | {"corroborates": False})
+    until(lambda: set(page_open.marks()) == {"conflicts", "rewords"}, "corroborations to go")
+    assert page_open.in_notes("return root.querySelectorAll('.list li').length") == 2
+    choose(page_open, show=dict.fromkeys(STANCES, False))
+    until(lambda: page_open.added() == [], "everything to go")
+    assert page_open.run("return document.adoptedStyleSheets.length") == 0
+    choose(page_open, show=ALL_SHOWN)
+    until(lambda: page_open.marks() == before, "everything to come back")
+
+
+def test_an_open_page_takes_on_the_colours_and_the_language_that_are_chosen(page_open: Reader) -> None:
+    rules = [page_open.run(RULES)]
+    for palette in ("strong", "calm"):
+        choose(page_open, colours=palette)
+        until(lambda: page_open.run(RULES) not in rules, f"the palette {palette}")
+        rules.append(page_open.run(RULES))
+    choose(page_open, language="de")
+    german = "Hinweise zu diesem Artikel"
+    until(lambda: german in page_open.in_notes("return root.querySelector('h2').textContent"), "the list in German")
+    page_open.point_at("conflicts", "Mirabel, 9")
+    assert "Dieser Artikel" in (page_open.card() or "")
+    assert page_open.in_notes("return root.querySelector('.card').lang").startswith("de")
+
+
+def test_what_is_pointed_at_is_tinted_before_its_card_opens(page_open: Reader) -> None:
+    x, y = page_open.place("corroborates", "Odessa, 38")
+    page_open.hover(x, y)
+    over = "return CSS.highlights.has('second-source-over')"
+    until(lambda: page_open.run(over), "the tint")
+    page_open.hover(5, 5)
+    until(lambda: not page_open.run(over), "the tint to go")
+
+
+def test_notes_stay_off_paper(page_open: Reader) -> None:
+    with page_open.on_paper():
+        assert page_open.run(RULES).startswith("@media not print")
+        assert page_open.in_notes(LIST)["display"] == "none"
+        assert page_open.run(f"return document.querySelector('html > {HOST}').offsetHeight") == 0
+
+
+def test_notes_are_printed_as_footnotes_when_they_are_wanted(page_open: Reader) -> None:
+    choose(page_open, print=True)
+    until(lambda: "@media" not in page_open.run(RULES), "marks for paper")
+    with page_open.on_paper():
+        printed = page_open.in_notes(LIST)
+        assert printed["position"] == "static"
+        assert printed["height"] > 100
+        footnotes = page_open.in_notes("return root.querySelector('.list').innerText")
+        assert "Valley Courier says 11" in footnotes
+        assert "Mirabel, 9" in footnotes
+    assert page_open.in_notes(LIST)["position"] == "fixed"
+
+
+def test_the_list_has_a_heading_for_every_note_and_names_its_languages(page_open: Reader) -> None:
+    heads = page_open.in_notes("return [...root.querySelectorAll('.list :is(h2, h3)')].map((e) => e.localName)")
+    assert heads == ["h2"] + ["h3"] * (len(heads) - 1)
+    assert len(heads) > 5
+    labels = page_open.in_notes("return [...root.querySelectorAll('.list h3')].map((e) => e.textContent)")
+    assert "Conflicts: Age of Mirabel" in labels
+    assert page_open.in_notes("return [...root.querySelectorAll('.list p[lang]')].every((e) => e.lang === 'en')")
+    assert page_open.added() == [HOST]

@@ -1,0 +1,99 @@
+"""Which text of a page is read: the article as the reader sees it, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.e2e.driving import Reader
+from tests.e2e.site import Site, page
+from tests.serving import ROOT, Server
+from tests.waiting import until
+
+STORY = Path(__file__).parent / "stories" / "harlow"
+TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
+LINE = next(line for line in TEXT.split("\n") if "Mirabel, 9" in line)
+REST = [line for line in TEXT.split("\n") if line.strip() and line != LINE]
+CONFLICT = "Mirabel, 9"
+
+UNREAD = {
+    "not displayed": "<p style='display:none'>{}</p>",
+    "not visible": "<p style='visibility:hidden'>{}</p>",
+    "transparent": "<div style='opacity:0'><p>{}</p></div>",
+    "folded away": "<details><summary>More</summary><p>{}</p></details>",
+    "for screen readers only": (
+        "<p style='position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'>{}</p>"
+    ),
+    "outside the window": "<p style='position:absolute;left:-9999px;width:500px'>{}</p>",
+    "cut off": "<div style='height:2em;overflow:hidden'><p>Subscribers read on.</p><p>{}</p></div>",
+    "comments": "<section class='article-comments'><p>{}</p></section>",
+    "related": "<div id='related_stories'><p>{}</p></div>",
+    "a teaser": "<ul><li><a href='/other'>{}</a></li></ul>",
+    "an aside": "<aside><p>{}</p></aside>",
+    "a form": "<form><p>{}</p><input></form>",
+    "a text field": "<textarea>{}</textarea>",
+    "editable": "<div contenteditable><p>{}</p></div>",
+    "a dialog": "<div role='dialog'><p>{}</p></div>",
+}
+READ = {
+    "unfolded": "<details open><summary>More</summary><p>{}</p></details>",
+    "scrolled": "<div style='height:4em;overflow:auto'><p>First line.</p><p>And more.</p><p>{}</p></div>",
+    "clipped but whole": "<div style='overflow:hidden'><p>{}</p></div>",
+    "without a box": "<div style='display:contents'><p>{}</p></div>",
+    "kept as typed": "<pre>{}</pre>",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def story(server: Server) -> None:
+    """The made-up story is known."""
+    server.command("ingest", str(STORY.relative_to(ROOT)))
+
+
+def article(site: Site, name: str, around: str, line: str = LINE) -> str:
+    """A page whose line with the conflict stands inside `around`."""
+    body = "".join(f"<p>{text}</p>" for text in REST)
+    return site.add(f"/text/{name.replace(' ', '-')}", page(body + around.format(line), raw=True))
+
+
+@pytest.mark.parametrize("kind", UNREAD)
+def test_what_is_no_part_of_the_article_that_is_seen_is_not_read(reader: Reader, site: Site, kind: str) -> None:
+    reader.open(article(site, kind, UNREAD[kind]))
+    marks = reader.marks()
+    assert any("Odessa, 38" in words for words in marks["corroborates"])
+    assert CONFLICT not in marks.get("conflicts", [])
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_what_the_reader_can_see_is_read_however_it_is_made(reader: Reader, site: Site, kind: str) -> None:
+    reader.open(article(site, kind, READ[kind]))
+    assert reader.marks()["conflicts"] == [CONFLICT]
+
+
+REVEALS = {
+    "by style": ("<p id='it' style='display:none'>{}</p>", "it.style.display = 'block'"),
+    "by attribute": ("<p id='it' hidden>{}</p>", "it.hidden = false"),
+    "by unfolding": ("<details id='it'><summary>More</summary><p>{}</p></details>", "it.open = true"),
+    "by a class": ("<style>.no{{display:none}}</style><p id='it' class='no'>{}</p>", "it.className = ''"),
+    "by its words": ("<p id='it'></p><!-- {} -->", "it.textContent = it.nextSibling.data"),
+}
+
+
+@pytest.mark.parametrize("how", REVEALS)
+def test_text_that_comes_to_be_seen_gets_its_notes(reader: Reader, site: Site, how: str) -> None:
+    around, reveal = REVEALS[how]
+    reader.open(article(site, "reveal " + how, around))
+    assert "conflicts" not in reader.marks()
+    reader.run(f"const it = document.querySelector('#it'); {reveal};")
+    until(lambda: reader.marks().get("conflicts") == [CONFLICT], "the note on the text that appeared")
+
+
+def test_an_article_in_a_shadow_root_that_is_attached_late_is_read(reader: Reader, site: Site) -> None:
+    body = "".join(f"<p>{text}</p>" for text in [*REST, LINE])
+    reader.go(site.add("/text/shadow", page("<story-text></story-text>", raw=True)))
+    reader.settle()
+    reader.run("document.querySelector('story-text').attachShadow({ mode: 'open' }).innerHTML = args[0];"
+               "document.title = 'ready';", body)  # fmt: skip
+    until(lambda: reader.in_notes("return root.querySelectorAll('.list li').length"), "the notes")
+    said = reader.in_notes("return [...root.querySelectorAll('.list p')].map((e) => e.textContent)")
+    assert any(words.startswith(f"“{CONFLICT}”") for words in said)
