@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from tests.serving import SEEDS, Server, free_port
@@ -23,9 +22,6 @@ from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import Outcome, ingest_paths
 from secondsource.moderating.moderators import add_moderator
 
-# A busy machine is no failure: how long things take is measured in tests/bench.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("suite")
 pytest_plugins = ["tests.running"]
 
 FERRY = {
