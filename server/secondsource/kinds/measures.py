@@ -129,7 +129,8 @@ class Measures(Quantities):
         """Magnitudes of two shocks; and measures without a word near both: a depth and a distance are both lengths."""
         if a.property == "magnitude":
             return not (self.comparable(a, b) and self.surely_one(a, b))
-        return super().bars(a, b) or not shared(a, b) or _direction(a) != _direction(b)
+        parts = a.data["part"] or b.data["part"]  # "the last 50 metres"
+        return super().bars(a, b) or parts or not shared(a, b) or _direction(a) != _direction(b)
 
 
 def _direction(claim: Claim) -> str | None:

@@ -68,7 +68,7 @@ _PAST = re.compile(
     rf"\b(?:(?:18|19|20)\d\d|{_N}\s(?:years|decades|centuries)\s(?:ago|before|earlier))\b", re.IGNORECASE
 )
 _OTHER_TIME = re.compile(
-    rf"""\b(?:(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter|spring|autumn)
+    rf"""\b(?:(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter|spring|autumn|election|vote|poll|census)
       | (?:same|first|second|third|fourth)[ -](?:quarter|half|period|season)
       | {_N}\s(?:years?|months?|weeks?|decades?)\s(?:ago|before|earlier))\b""",
     re.IGNORECASE | re.VERBOSE,
