@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.axe import faults_of_notes
-from tests.e2e.driving import HOST, Reader
+from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
 from tests.serving import ROOT, Server
 from tests.waiting import until
@@ -47,7 +47,7 @@ def test_axe_sees_into_the_closed_root(reader: Reader, site: Site) -> None:
     found = faults_of_notes(reader)
     assert any(fault.startswith("image-alt ") for fault in found), found
     assert any(fault.startswith("color-contrast ") for fault in found), found
-    assert reader.run(f"return document.querySelector('html > {HOST}').shadowRoot") is None
+    assert reader.in_notes("return root.host.shadowRoot") is None
 
 
 def test_the_list_alone(notes: Reader) -> None:
