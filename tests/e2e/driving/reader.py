@@ -166,6 +166,7 @@ class Reader(ABC):
                 self.base + WELCOME,
             ),
             "the first-run page to open",
+            seconds=60,  # as long as a browser may take to start
         )
 
     # ---- what a test says
