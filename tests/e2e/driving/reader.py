@@ -166,6 +166,7 @@ class Reader(ABC):
                 self.base + WELCOME,
             ),
             "the first-run page to open",
+            seconds=60,  # as long as a browser may take to start
         )
 
     # ---- what a test says
@@ -235,6 +236,15 @@ class Reader(ABC):
         found: str = self.in_extension(
             "const tab = (await chrome.tabs.query({})).find(({ url }) => url.split('#')[0] == args[0]);"
             "return chrome.action.getBadgeText({ tabId: tab.id });",
+            self.run("return location.href").split("#")[0],
+        )
+        return found
+
+    def badge_title(self) -> str:
+        """What it says in words."""
+        found: str = self.in_extension(
+            "const tab = (await chrome.tabs.query({})).find(({ url }) => url.split('#')[0] == args[0]);"
+            "return chrome.action.getTitle({ tabId: tab.id });",
             self.run("return location.href").split("#")[0],
         )
         return found
