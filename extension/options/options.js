@@ -54,7 +54,6 @@ async function draw() {
   const place = focused && `${focused.id ? "#" + CSS.escape(focused.id) : ""}${focused.name ? `[name="${focused.name}"]` : ""}[value="${CSS.escape(focused.value ?? "")}"]`;
   await Promise.all([drawSites(voice), drawKeys(voice)]);
   drawChoices(await settings());
-  document.title = voice.say("options_title");
   if (focused && !focused.isConnected) find(place)?.focus();
   find("main").ariaBusy = "false";
 }

@@ -162,7 +162,7 @@ def test_another_language_is_spoken_at_once(options: Reader) -> None:
         "de",
         "Second Source: Einstellungen",
     ]
-    assert "Widerspruch" in says(options, "#show")
+    until(lambda: "Widerspruch" in says(options, "#show"), "the choices to speak it too")
 
 
 def test_settings_go_out_to_a_file_and_come_back_from_it(options: Reader) -> None:
