@@ -16,37 +16,37 @@
     return here.sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))[0];
   };
 
-  /** Where the pointer rests while a card is about to open: notes that are drawn anew meanwhile must not lose it. @type {{target: EventTarget, x: number, y: number} | undefined} */
-  let resting;
+  /** Where the pointer was seen last, and whether a card is about to open there: notes drawn anew meanwhile go on from it. @type {{target: EventTarget, x: number, y: number, pressed: boolean} | undefined} */
+  let latest;
+  let waits = false;
 
   secondSource.hover = (placed, card, signal) => {
     /** @type {Placed | undefined} */ let over;
     let timer = 0;
     let frame = 0;
 
-    /** @param {{target: EventTarget, x: number, y: number}} where @param {boolean} pressed */
-    const point = (where, pressed) => {
-      const now = pressed ? undefined : at(placed, where.target, where.x, where.y);
+    const point = () => {
+      const now = latest && !latest.pressed ? at(placed, latest.target, latest.x, latest.y) : undefined;
       if (now == over) return;
       clearTimeout(timer);
       if (over) card.leave();
       over = now;
-      resting = now && where;
+      waits = !!now;
       secondSource.tint("over", now?.range);
       if (!now) return;
       timer = setTimeout(() => {
-        resting = undefined;
+        waits = false;
         card.open(now, "hover");
       }, DELAY);
     };
 
     /** @param {PointerEvent} event */
     const move = (event) => {
-      if (!event.isTrusted || frame || event.pointerType == "touch") return;
-      const [target] = event.composedPath();
-      frame = requestAnimationFrame(() => {
+      if (!event.isTrusted || event.pointerType == "touch") return;
+      latest = { target: event.composedPath()[0], x: event.clientX, y: event.clientY, pressed: event.buttons > 0 };
+      frame ||= requestAnimationFrame(() => {
         frame = 0;
-        if (!signal.aborted) point({ target, x: event.clientX, y: event.clientY }, event.buttons > 0);
+        if (!signal.aborted) point();
       });
     };
     /** @param {MouseEvent} event */
@@ -64,8 +64,8 @@
     signal.addEventListener("abort", () => {
       clearTimeout(timer);
       secondSource.tint("over");
-      queueMicrotask(() => (resting = undefined)); // only what is drawn at once in our place takes it over
+      queueMicrotask(() => (waits = false)); // only what is drawn at once in our place takes it over
     });
-    if (resting) point(resting, false);
+    if (waits) point();
   };
 }
