@@ -1,6 +1,9 @@
 // What is kept of an answer once the page has it: enough for the badge, the popup and the search for a lost server, in
 // storage.session, so that the background may die at any time. Short, because session storage is.
 import "../shared/platform.js";
+import { messages } from "../shared/i18n.js";
+import { settings } from "../shared/settings.js";
+import { pageWords } from "../shared/words.js";
 
 const { storage, action } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const MOST = 100;
@@ -28,6 +31,14 @@ export async function keep(tabId, summary) {
   await action.setBadgeBackgroundColor({ tabId, color: failed ? COLOURS.failed : COLOURS.conflicts });
   await action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
   await action.setBadgeText({ tabId, text: failed ? "!" : number ? String(number) : "" });
+  await action.setTitle({ tabId, title: await inWords(summary) });
+}
+
+/** The same for who cannot see the badge, and for who wonders what it means. @param {Summary} summary */
+async function inWords({ state, detail, counts }) {
+  const voice = secondSource.speak(messages((await settings()).language));
+  const notes = Object.values(counts).reduce((a, b) => a + b, 0);
+  return `Second Source: ${pageWords(voice, state, notes, detail)[0]}`;
 }
 
 /** @param {number} tabId @returns {Promise<Summary | undefined>} */

@@ -16,10 +16,29 @@
     return here.sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))[0];
   };
 
+  /** Where the pointer rests while a card is about to open: notes that are drawn anew meanwhile must not lose it. @type {{target: EventTarget, x: number, y: number} | undefined} */
+  let resting;
+
   secondSource.hover = (placed, card, signal) => {
     /** @type {Placed | undefined} */ let over;
     let timer = 0;
     let frame = 0;
+
+    /** @param {{target: EventTarget, x: number, y: number}} where @param {boolean} pressed */
+    const point = (where, pressed) => {
+      const now = pressed ? undefined : at(placed, where.target, where.x, where.y);
+      if (now == over) return;
+      clearTimeout(timer);
+      if (over) card.leave();
+      over = now;
+      resting = now && where;
+      secondSource.tint("over", now?.range);
+      if (!now) return;
+      timer = setTimeout(() => {
+        resting = undefined;
+        card.open(now, "hover");
+      }, DELAY);
+    };
 
     /** @param {PointerEvent} event */
     const move = (event) => {
@@ -27,13 +46,7 @@
       const [target] = event.composedPath();
       frame = requestAnimationFrame(() => {
         frame = 0;
-        const now = event.buttons ? undefined : at(placed, target, event.clientX, event.clientY);
-        if (now == over) return;
-        clearTimeout(timer);
-        if (over) card.leave();
-        over = now;
-        secondSource.tint("over", now?.range);
-        if (now) timer = setTimeout(card.open, DELAY, now, "hover");
+        if (!signal.aborted) point({ target, x: event.clientX, y: event.clientY }, event.buttons > 0);
       });
     };
     /** @param {MouseEvent} event */
@@ -51,6 +64,8 @@
     signal.addEventListener("abort", () => {
       clearTimeout(timer);
       secondSource.tint("over");
+      queueMicrotask(() => (resting = undefined)); // only what is drawn at once in our place takes it over
     });
+    if (resting) point(resting, false);
   };
 }

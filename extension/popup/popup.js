@@ -24,7 +24,7 @@ async function draw(status) {
   drawCounts(number ? counts : undefined);
   drawMissing(state == "notes" ? (page?.missing ?? []) : []);
   find("#next").hidden = !number;
-  find("#panel").hidden = state != "notes";
+  find("#panel").hidden = !granted || !(sidebarAction || sidePanel); // Firefox for Android has neither
   await drawActions(status, number > 0);
   find("#site").hidden = !site;
   find("#site span").textContent = voice.say("popup_site", { site });

@@ -236,7 +236,6 @@ interface Acts {
 
 /** What suits a range of background luminance, from light paper to dark. */
 type Tone = "light" | "dim" | "dusk" | "dark";
-type Tag = [tag: "" | "mark" | "ins" | "del", text: string];
 
 interface WordDiff {
   text: string;

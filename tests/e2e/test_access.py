@@ -19,7 +19,8 @@ DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
 
 # What the Tab key must reach: of a group of radio buttons the chosen one, of tabs the chosen one.
 CONTROLS = """
-const reached = (e) => e.type != "radio" || e.checked || ![...document.getElementsByName(e.name)].some((r) => r.checked);
+const chosen = ({ name }) => [...document.getElementsByName(name)].some(({ checked }) => checked);
+const reached = (e) => e.type != "radio" || e.checked || !chosen(e);
 return [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
   .filter((e) => e.tabIndex >= 0 && e.checkVisibility() && reached(e)).length;
 """

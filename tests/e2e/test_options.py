@@ -218,6 +218,7 @@ def test_firefox_changes_keys_here(options: Reader) -> None:
     if options.name != "firefox":
         pytest.skip("Chrome lets extensions change no keys")
     first = options.in_extension(SHORTCUT)
+    assert first != "Alt+Shift+L"
     options.run_as_page(
         PRESS, [["AltLeft", "Alt", {"altKey": True}], ["KeyL", "L", {"altKey": True, "shiftKey": True}]]
     )

@@ -101,7 +101,7 @@ def test_notes_stay_off_paper(page_open: Reader) -> None:
     with page_open.on_paper():
         assert page_open.run(RULES).startswith("@media not print")
         assert page_open.in_notes(LIST)["display"] == "none"
-        assert page_open.run("return document.querySelector('html > second-source').offsetHeight") == 0
+        assert page_open.run(f"return document.querySelector('html > {HOST}').offsetHeight") == 0
 
 
 def test_notes_are_printed_as_footnotes_when_they_are_wanted(page_open: Reader) -> None:

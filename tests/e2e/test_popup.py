@@ -63,6 +63,22 @@ def test_it_says_which_server_answers(reader: Reader, server: Server) -> None:
     assert f"answers at 127.0.0.1:{server.port}" in reader.popup_text()
 
 
+def test_it_offers_to_ask_for_the_right_to_read_pages(reader: Reader, site: Site) -> None:
+    reader.go(site.add("/unread", page(seeds()[0].text)))
+    buttons = "[...document.querySelectorAll('.actions button')]"
+    shown = f"return {buttons}.filter((e) => e.checkVisibility()).map(({{ id }}) => id)"
+    reader.allow_on_pages(False)
+    try:
+        with reader.popup() as popup:
+            assert "Not allowed on pages yet" in settled(popup)
+            assert popup.run(shown) == ["grant"]
+    finally:
+        reader.allow_on_pages(True)
+    with reader.popup() as popup:
+        settled(popup)
+        assert "grant" not in popup.run(shown)
+
+
 def test_a_site_that_is_not_on_the_list_is_put_on_it(reader: Reader, site: Site) -> None:
     address = site.add("/listed", page(seeds()[0].text))
     reader.choose(check="list")

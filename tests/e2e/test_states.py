@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
@@ -34,6 +36,7 @@ def test_the_server_is_down(reader: Reader, article: str) -> None:
     reader.use_server(f"http://127.0.0.1:{free_port()}")
     assert reader.open(article)["state"] == "down"
     assert_untouched(reader, badge="!")
+    assert reader.badge_title() == "Second Source: The server is down"
     assert "The server is down" in reader.popup_text()
     reader.errors()  # browsers log the refused connection themselves
 
@@ -61,9 +64,9 @@ def test_a_page_without_an_article(reader: Reader, site: Site) -> None:
     assert_untouched(reader)
 
 
-def test_the_server_comes_back(reader: Reader, article: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    own = Server(tmp_path_factory.mktemp("own"))
-    own.command("ingest", "seeds")
+def test_the_server_comes_back(reader: Reader, article: str, server: Server, tmp_path: Path) -> None:
+    own = Server(tmp_path / "own")
+    own.take_over(server)
     reader.use_server(own.address)
     assert reader.open(article)["state"] == "down"
     own.start()

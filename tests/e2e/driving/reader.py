@@ -240,6 +240,15 @@ class Reader(ABC):
         )
         return found
 
+    def badge_title(self) -> str:
+        """What it says in words."""
+        found: str = self.in_extension(
+            "const tab = (await chrome.tabs.query({})).find(({ url }) => url.split('#')[0] == args[0]);"
+            "return chrome.action.getTitle({ tabId: tab.id });",
+            self.run("return location.href").split("#")[0],
+        )
+        return found
+
     def point_at(self, stance: str, words: str = "") -> str:
         """Rest the pointer on marked words; the text of the card that opens for them."""
         if self.card():  # it may lie over the words
