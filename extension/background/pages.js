@@ -25,7 +25,8 @@ export async function answerPage(message, sender) {
   if (tabId === undefined || siteOf(question.url) != siteOf(sender.url ?? "")) return { state: "nothing" };
   const chosen = await settings();
   const forbidden = forbids(chosen, siteOf(question.url));
-  // Not in turn: switching off takes everything away at once.
+  // Not in turn, and instead of what is under way: switching off takes everything away at once.
+  if (forbidden) leave(tabId, "");
   const reply = forbidden ? { state: forbidden } : await askInTurn(sender, question, chosen, message.ready);
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
   await keep(tabId, summarise(question.url, reply));

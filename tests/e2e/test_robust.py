@@ -91,6 +91,22 @@ def test_a_question_ends_when_its_reader_goes_elsewhere(reader: Reader, article:
     assert reader.badge() == ""
 
 
+def test_a_site_switched_off_while_the_server_answers_gets_no_notes(
+    reader: Reader, article: str, gate: Gate, site: Site
+) -> None:
+    reader.use_server(gate.address)
+    with gate.holding("annotations"):
+        reader.go(article)
+        until(lambda: gate.asked("annotations"), "the page's question")
+        reader.switch_site(on=False, site=site)
+        until(lambda: gate.left == 1, "the question to be ended")
+    reader.settle()
+    assert reader.marks() == {}
+    assert "Off on this site" in reader.popup_text()
+    reader.switch_site(on=True, site=site)
+    reader.wait_for_marks()
+
+
 def test_a_page_that_never_stands_still_asks_seldom(reader: Reader, gate: Gate, site: Site) -> None:
     storm = """<script>
     let count = 0;
