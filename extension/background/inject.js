@@ -25,9 +25,10 @@ export const CONTENT_FILES = [
   "content/show",
 ].map((name) => `extension/${name}.js`);
 
-/** Loads them into a tab's page, unless they are there: a question may be asked anew before they came. @param {number} tabId */
-export async function inject(tabId) {
-  const target = { tabId, frameIds: [0] };
+/** Loads them into the document that asked and no later one of its tab, unless they are there: a question may be asked
+ * anew before they came. Rejects when it is gone. @param {number} tabId @param {string} [documentId] */
+export async function inject(tabId, documentId) {
+  const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
   const [there] = await scripting.executeScript({ target, func: () => Boolean(secondSource.show) });
   if (!there?.result) await scripting.executeScript({ target, files: CONTENT_FILES.map((file) => "/" + file) });
 }

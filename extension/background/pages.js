@@ -54,7 +54,7 @@ async function askInTurn(sender, question, chosen, ready) {
     return await inTurn(tabId, page, async (signal) => {
       const reply = await ask(question, chosen, signal);
       if (FAILED.includes(reply.state)) await doubt();
-      if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId);
+      if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId, sender.documentId);
       return reply;
     });
   } finally {
