@@ -54,7 +54,8 @@ class Attributions(Kind):
             if not (speaker and said.data["sure"] and said.data["evident"]) or speaker.start in seen:
                 continue
             seen.add(speaker.start)
-            named = document.people.between(speaker.start, speaker.start + len(speaker.words))
+            end = document.passages[document.passage_at(speaker.start)].end
+            named = document.people.between(speaker.start, min(end, speaker.start + len(speaker.words)))
             words = [word for part in parts for word in part.data["words"]]
             if named and len(words) >= FEWEST:
                 bag = {base: weight for part in parts for base, weight in part.data["bag"].items()}

@@ -104,7 +104,7 @@ _NOBODY = Cued(
     rf"""\b(?:(?:no\sone|nobody|no\s(?:people|person|passengers|crew|residents|staff|bystanders|spectators))\s{_BE}\s
       (?:seriously\s)?(?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)
         |(?:still\s)?(?P<missing>missing|unaccounted\sfor))
-      |(?:everyone|everybody|all\s(?:[a-z-]{{2,20}}\s){{1,3}})\s?(?:has|have|had|was|were)\s(?:now\s)?(?:been\s)?
+      |(?:(?:everyone|everybody)\s|all\s(?:[a-z-]{{2,20}}\s){{1,3}})(?:has|have|had|was|were)\s(?:now\s)?(?:been\s)?
         (?P<missing2>accounted\sfor)
       |(?:no|without)\s(?:(?P<hurt2>injur(?:y|ies))|(?P<killed2>deaths|fatalities)|(?P<arrested2>arrests))\b
       )(?!\s(?:seriously|badly|in\sconnection)|\sor\b|\sand\b)""",

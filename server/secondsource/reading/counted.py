@@ -51,7 +51,7 @@ _NAMED_BEFORE = re.compile(
 _MORE_AFTER = re.compile(
     r"[-–:/.]\w|[%°]|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
 )
-_AGE_BESIDE = re.compile(r"[,(]\s?$")
+_AGE_BESIDE = re.compile(r"(?:[,(]\s?|\b(?:is|was|were|are|turn(?:s|ed)?)\s)$")
 _BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
 _STATE_REACH = 6  # words after a noun in which its state is told: "are now known to have died"
 _LOST = re.compile(r"\s(?:(?:who|that|have|had|has)\s){0,2}(?:lost|losing)\stheir\slives\b", re.IGNORECASE)
