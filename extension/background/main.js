@@ -92,8 +92,16 @@ commands.onCommand.addListener((command, tab) => {
   else if (tab?.id !== undefined) order({ tabId: tab.id, order: /** @type {Order} */ (command) });
 });
 
-runtime.onInstalled.addListener(async () => {
+/** @type {Promise<void> | undefined} */ let greeting;
+
+/** The page of the first run, once; looked for at every start too: Firefox may tell of the installation before we listen. */
+const greet = () => (greeting ??= greetOnce());
+
+async function greetOnce() {
   if ((await settings()).welcomed) return;
-  await change({ welcomed: true });
   await tabs.create({ url: runtime.getURL("extension/welcome/welcome.html") });
-});
+  await change({ welcomed: true });
+}
+
+runtime.onInstalled.addListener(greet);
+greet();

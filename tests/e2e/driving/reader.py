@@ -173,7 +173,11 @@ class Reader(ABC):
 
     def begin_afresh(self, address: str) -> None:
         """Every setting as after the first run, but the server at this address."""
-        self.in_extension("await chrome.storage.local.clear(); await chrome.storage.local.set({ welcomed: true });")
+        self.in_extension(
+            "await chrome.storage.local.set({ welcomed: true });"
+            "const others = Object.keys(await chrome.storage.local.get()).filter((name) => name != 'welcomed');"
+            "await chrome.storage.local.remove(others);"
+        )
         self.use_server(address)
 
     def use_server(self, address: str) -> None:
