@@ -37,7 +37,7 @@ def test_two_values_told_of_one_thing_conflict(stances, ours, theirs):
     [
         ("A raider threatened the jeweller with a gun.", "The raider threatened the jeweller with a pistol."),
         ("The smugglers fled in a car.", "The smugglers escaped in a taxi."),
-        ("Ana Sol died in the northern wing.", "The northern wing is where Ana Sol died."),
+        ("Ana Sol died in the northern hall.", "The northern hall is where Ana Sol died."),
         ("The keeper has a broken leg.", "The keeper has a fractured leg."),
     ],
 )
