@@ -109,7 +109,7 @@ class Counts(Quantities):
         """What is counted; the words themselves where no noun says it."""
         units = {claim.property for claim in claims} - {BARE}
         if not units:
-            return super().label(claims)
+            return min((claim.exact for claim in claims), key=lambda words: (len(words), words))
         unit = min(units, key=lambda unit: (len(unit), unit))
         return wording.count_label(unit, (claim.exact for claim in claims))
 

@@ -60,8 +60,9 @@ _UNREAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AHEAD = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|forecasts?|target(?:s|ed)?|plan(?:s|ned)?\sto|aim(?:s|ed)?\sto|hop(?:es|ed)\sto)\b",
-    re.IGNORECASE,
+    r"""\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|target(?:s|ed)?|offer(?:s|ed)?|propos(?:es|ed)
+      |plan(?:s|ned)?\sto|aim(?:s|ed)?\sto|hop(?:es|ed)\sto)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{2,5}teen|[a-z]{3,5}ty|eleven|twelve|\d{1,3})"
 _PAST = re.compile(

@@ -51,6 +51,7 @@ _NAMED_BEFORE = re.compile(
 _MORE_AFTER = re.compile(
     r"[-–:/.]\w|[%°]|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
 )
+_DESCRIBED = re.compile(r"([^\W\d_]{2,20})\sof\s$")  # "a woman of 81"
 _AGE_BESIDE = re.compile(r"(?:[,(]\s?|\b(?:is|was|were|are|turn(?:s|ed)?)\s)$")
 _BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
 _STATE_REACH = 6  # words after a noun in which its state is told: "are now known to have died"
@@ -176,6 +177,9 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
         return False
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
     if not before or _NAMED_BEFORE.search(before) or _AGE_BESIDE.search(before):
+        return False
+    described = _DESCRIBED.search(before)
+    if described and is_person_noun(lemma(fold(described[1]))):
         return False
     after = next(iter(split_words(text, number.end, min(passage.end, number.end + 40))), None)
     return after is None or text[number.end : after.start] != " " or not is_content(after.folded)
