@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import product
+from itertools import dropwhile, islice, product
 
 from secondsource.kinds.claim import Claim
 from secondsource.reading.names import CALENDAR, HONORIFICS
 from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS, WEEKDAYS
-from secondsource.reading.words import fold, is_person_noun, rarity, related
+from secondsource.reading.words import fold, is_person_noun, lemma, rarity, related
 
 TELLING = 2.6  # rarity from which a word tells which act or thing is meant
+MOST = 6  # names of a clause that are looked at: a real one has one or two
 _DAYTIMES = frozenset("dawn dusk noon midnight morning afternoon evening night weekend".split())
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _MONTH, _WEEKDAY = (re.compile(rf"\b(?:{'|'.join(map(str.title, names))})\b") for names in (MONTHS, WEEKDAYS))
 _ELSEWHERE = re.compile(r"\b(?:another|other|different|neighbou?ring|nearby|rival|separate|second)\b", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30}){1,3}")
 _KIN = re.compile(
     r"""\b(?P<tie>brother|sister|son|daughter|wife|husband|father|mother|uncle|aunt|nephew|niece|cousin|partner)
     \s(?P<name>[^\W\d_a-z][^\W\d_]{1,30})""",
@@ -42,14 +44,14 @@ def told_elsewhere(claim: Claim) -> bool:
 def of_two_times(a: Claim, b: Claim) -> bool:
     """Whether each of two clauses names a time, and none that the other names: "in March", "on Monday"."""
     ours, theirs = (
-        {time for sort in (_YEAR, _MONTH, _WEEKDAY) for time in sort.findall(c.exact)} for c in (a, b)
+        {time for sort in (_YEAR, _MONTH, _WEEKDAY) for time in sort.findall(_said(c))} for c in (a, b)
     )  # fmt: skip
     return bool(ours and theirs and not ours & theirs)
 
 
 def of_two_days(a: Claim, b: Claim) -> bool:
     """Whether two clauses name other months or other weekdays: "1 January", "1 July"."""
-    named = ((set(sort.findall(a.exact)), set(sort.findall(b.exact))) for sort in (_MONTH, _WEEKDAY))
+    named = ((set(sort.findall(_said(a))), set(sort.findall(_said(b)))) for sort in (_MONTH, _WEEKDAY))
     return any(ours and theirs and not ours & theirs for ours, theirs in named)
 
 
@@ -59,18 +61,31 @@ def of_two_persons(a: Claim, b: Claim) -> bool:
         return True
     ours, theirs = (list(_full_names(claim)) for claim in (a, b))
     own, their_own = [name for name in ours if name not in theirs], [name for name in theirs if name not in ours]
-    return any(x[-1] == y[-1] and not may_be_one(" ".join(x), " ".join(y)) for x, y in product(own, their_own))
+    return any(_of_one_surname(x, y) for x, y in product(own, their_own))
+
+
+def _of_one_surname(a: list[str], b: list[str]) -> bool:
+    """Whether two names are two persons' of one surname: not "Harpist Ann Lee", "Ann Lee", nor "Bob Lee", "Robert Lee"."""
+    return a[-1] == b[-1] and set(a).isdisjoint(b[:-1]) and not may_be_one(" ".join(a), " ".join(b))
+
+
+def _said(claim: Claim) -> str:
+    """A clause with the "May" behind it, which as a word is none that carries meaning."""
+    low = claim.start - claim.passage_start
+    return claim.passage[low : low + len(claim.exact) + len(" May")]
 
 
 def _kin(claim: Claim) -> list[re.Match[str]]:
-    return list(_KIN.finditer(claim.exact))
+    return list(islice(_KIN.finditer(claim.exact), MOST))
 
 
 def _full_names(claim: Claim) -> Iterator[list[str]]:
-    """The names of a clause that have a first name: not "Judge Lee"."""
-    for run in claim.data["actors"]:
-        if len(run) > 1 and not any(word in HONORIFICS or is_person_noun(word) for word in run[:-1]):
-            yield run
+    """The names of a clause that have a first name, titles left out: not "Judge Lee"."""
+    for found in islice(_NAMED.finditer(claim.exact), MOST):
+        words = list(map(fold, found[0].split()))
+        name = list(dropwhile(lambda word: word in HONORIFICS or is_person_noun(lemma(word)), words))
+        if len(name) > 1:
+            yield name
 
 
 def _tells(word: str) -> bool:

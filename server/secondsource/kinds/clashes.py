@@ -126,10 +126,12 @@ def _of_another(denial: Claim, told: Claim) -> bool:
     """Whether a clause tells of another thing or time than what is denied: "of its wiring", "of its fire doors"."""
     if told_elsewhere(told) or of_two_times(denial, told):
         return True
-    denied, who = denial.data["denies"], name_tokens(denial.data["who"] or "")
-    words = (lemma(word.folded) for word in split_words(denial.exact) if is_content(word.folded))
-    ours = set(denied["of"] if denied["how"] == "report" else words) - {denied["act"], *who} - _DENYING
-    theirs = {word for word in told.data["words"] if not _one_act(denied["act"], word)} - set(who)
+    denied = denial.data["denies"]
+    words = [lemma(word.folded) for word in split_words(denial.exact) if is_content(word.folded)]
+    before = words[: words.index(denied["act"])] if denied["act"] in words else []
+    who = set(name_tokens(denial.data["who"] or "")).intersection(before)  # not whom it was done to
+    ours = set(denied["of"] if denied["how"] == "report" else words) - {denied["act"]} - who - _DENYING
+    theirs = {word for word in told.data["words"] if not _one_act(denied["act"], word)} - who
     # "have not charged him" is of another than whoever is named where the other clause tells of a charge
     return has_its_own(theirs, denial.data["words"]) and (denied["pronoun"] or has_its_own(ours, theirs))
 

@@ -103,7 +103,7 @@ _BE = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen|got)"
 _NOBODY = Cued(
     "no nobody without everyone everybody all",
     rf"""\b(?:(?:no\sone|nobody|no\s(?:people|person|passengers|crew|residents|staff|bystanders|spectators))\s{_BE}\s
-      (?:seriously\s)?(?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)
+      (?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)
         |(?:still\s)?(?P<missing>missing|unaccounted\sfor))
       |(?:(?:everyone|everybody)\s|all\s(?:[a-z-]{{2,20}}\s){{1,3}})(?:has|have|had|was|were)\s(?:now\s)?(?:been\s)?
         (?P<missing2>accounted\sfor)
