@@ -65,7 +65,7 @@ def of_two_persons(a: Claim, b: Claim) -> bool:
 
 
 def _of_one_surname(a: list[str], b: list[str]) -> bool:
-    """Whether two names are two persons' of one surname: not "Harpist Ann Lee", "Ann Lee", nor "Bob Lee", "Robert Lee"."""
+    """Whether two names are two persons' of one surname: not "Harpist Ann Lee" and "Ann Lee"."""
     return a[-1] == b[-1] and set(a).isdisjoint(b[:-1]) and not may_be_one(" ".join(a), " ".join(b))
 
 

@@ -1,8 +1,8 @@
 """Which side: "the east wing", "her left knee", "the upper deck", "the north bank of the river".
 
 Recognised is a word for a side or a direction before a noun of a part. Two articles conflict when they tell of one
-noun with two opposed sides, neither tells of both, and the two sentences are of one thing: they have a rarer word near
-the part in common, or are alike. Equal sides corroborate on the same evidence.
+noun with two opposed sides, neither tells of both, and the two sentences are of one time and one thing: they have a
+rarer word near the part in common. Equal sides corroborate on the same evidence, or where the sentences are alike.
 """
 
 from __future__ import annotations
