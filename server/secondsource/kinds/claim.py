@@ -126,7 +126,10 @@ class Comparison:
         return self.likeness(ours, theirs) if words >= LONG else 0.0
 
     def alike(self, ours: Claim, theirs: Claim) -> Mapping[str, float]:
-        """What the sentences of two claims have in common (see `Overlap.features`)."""
+        """What the sentences of two claims have in common (see `Overlap.features`).
+
+        Empty where either is no statement that is compared, as beyond the most that a text may hold: to be skipped.
+        """
         return self.overlap.between(ours.passage_start, theirs.passage_start)
 
     def numbers(self, ours: Claim, theirs: Claim) -> tuple[frozenset[str], frozenset[str]]:

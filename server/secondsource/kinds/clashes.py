@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import islice
+from functools import partial
+from itertools import filterfalse, islice
 
 from secondsource.kinds import wording
+from secondsource.kinds.apart import has_its_own, of_two_times, told_elsewhere
 from secondsource.kinds.claim import Claim, Comparison, Stance, Verdict
 from secondsource.kinds.scorer import scorer
+from secondsource.reading.names import name_tokens
 from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS
-from secondsource.reading.words import rarity, related, same_kind
+from secondsource.reading.words import is_content, lemma, rarity, related, same_kind, split_words
 
 TELLING = 2.6  # rarity from which a word tells which act or thing is meant
 # Rarity from which an act by itself ("nobody was arrested"), or what there is none of ("no such clause"), tells which.
@@ -28,6 +31,7 @@ MOST, MOST_TOLD = 50, 10  # denials of an article, and clauses that tell what on
 STEM = 4  # letters that a verb and its noun have in common: "arrested", "decision" and "decided"
 _WHEN = re.compile(rf"\b(?:(?:18|19|20)\d\d|{'|'.join(month.title() for month in MONTHS)})\b")
 _WILL = re.compile(r"\bwill\b|['’]ll\b", re.IGNORECASE)
+_DENYING = frozenset("nobody none never neither deny fail without".split())
 _REPORTED = frozenset({"report", "open"})
 # What every outlet asks for itself, or may not tell yet.
 _OUTLETS = frozenset("respond comment reply answer return name identify disclose say".split())
@@ -56,7 +60,7 @@ def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
             if any(_same_denial(denial, other) for other in theirs):
                 continue
             fitting = (told for told in theirs if _contrary(denial, told) and _one_time(denial, told))
-            for told in islice(fitting, MOST_TOLD):
+            for told in islice(filterfalse(partial(_of_another, denial), fitting), MOST_TOLD):
                 pair = (told, denial) if swapped else (denial, told)
                 if _of_one(denial, told, both.alike(*pair)):
                     yield *pair, _verdict(denial, told)
@@ -116,6 +120,20 @@ def _verb_of(act: str, noun: str) -> bool:
 
 def _tells(word: str) -> bool:
     return word.isalpha() and rarity(word) >= TELLING
+
+
+def _of_another(denial: Claim, told: Claim) -> bool:
+    """Whether a clause tells of another thing or time than what is denied: "of its wiring", "of its fire doors"."""
+    if told_elsewhere(told) or of_two_times(denial, told):
+        return True
+    denied = denial.data["denies"]
+    words = [lemma(word.folded) for word in split_words(denial.exact) if is_content(word.folded)]
+    before = words[: words.index(denied["act"])] if denied["act"] in words else []
+    who = set(name_tokens(denial.data["who"] or "")).intersection(before)  # not whom it was done to
+    ours = set(denied["of"] if denied["how"] == "report" else words) - {denied["act"]} - who - _DENYING
+    theirs = {word for word in told.data["words"] if not _one_act(denied["act"], word)} - who
+    # "have not charged him" is of another than whoever is named where the other clause tells of a charge
+    return has_its_own(theirs, denial.data["words"]) and (denied["pronoun"] or has_its_own(ours, theirs))
 
 
 def _one_time(denial: Claim, told: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
+from secondsource.kinds.apart import of_two_days, of_two_persons
 from secondsource.kinds.claim import Claim
 from secondsource.reading.words import lemma, opposed, rarity, split_words
 
@@ -56,9 +57,9 @@ def _as_written(said: str, bases: set[str]) -> list[str]:
 
 
 def _compatible(a: Claim, b: Claim) -> bool:
-    """Whether two clauses can say the same: no other figures in each, and neither is against the other."""
+    """Whether two clauses can say the same: no other figures, days or persons in each, neither is against the other."""
     ours, theirs = set(a.data["numbers"]), set(b.data["numbers"])
-    return not (ours - theirs and theirs - ours) and not _against(a, b)
+    return not ((ours - theirs and theirs - ours) or of_two_days(a, b) or of_two_persons(a, b) or _against(a, b))
 
 
 def _against(a: Claim, b: Claim) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, product
 
 from secondsource.kinds import wording
+from secondsource.kinds.apart import each_has_its_own, of_two_times
 from secondsource.kinds.claim import Claim, Comparison, Stance, Verdict
 from secondsource.kinds.scorer import scorer
 from secondsource.reading.words import opposed, rarity, related
@@ -81,9 +82,8 @@ def _settles(claim: Claim) -> bool:
 def _settled_otherwise(a: Claim, b: Claim) -> bool:
     """Whether two clauses settle one matter in opposite ways."""
     acts = [(x, y) for x, y in product(a.data["done"], b.data["done"]) if {x, y} <= _SETTLING and opposed(x, y)]
-    return bool(acts) and _share(
-        set(a.data["words"]) - {x for x, _ in acts}, set(b.data["words"]) - {y for _, y in acts}
-    )
+    ours, theirs = set(a.data["words"]) - {x for x, _ in acts}, set(b.data["words"]) - {y for _, y in acts}
+    return bool(acts) and _share(ours, theirs) and not (each_has_its_own(ours, theirs) or of_two_times(a, b))
 
 
 def _share(ours: Iterable[str], theirs: Iterable[str]) -> bool:

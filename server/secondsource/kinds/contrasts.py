@@ -1,4 +1,4 @@
-"""Which of several that exclude one another: the east wing or the west wing, a knife or a gun, died at the scene or in
+"""Which of several that exclude one another: the east hall or the west hall, a knife or a gun, died at the scene or in
 hospital, a broken wrist or a broken ankle, fled in a van or on a motorbike, murder or manslaughter.
 
 Each sort of contrast (`_SORTS`) is a list of values, and what ties one to what is told: a word of the sort's own close
@@ -20,8 +20,9 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.scorer import scorer
+from secondsource.kinds.sides import OPPOSED, PARTS, SIDES
 from secondsource.reading import Document
-from secondsource.reading.context import is_real
+from secondsource.reading.context import is_real, other_times
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one, surely_one
 from secondsource.reading.words import Word, is_content, is_person_noun, lemma, same_kind
@@ -123,8 +124,8 @@ class Contrasts(Kind):
     name = "contrasts"
     examples = (
         Example(
-            "The fire began in the east wing of the museum.",
-            "The fire began in the west wing of the museum.",
+            "The fire began in the east hall of the museum.",
+            "The fire began in the west hall of the museum.",
             Stance.CONFLICTS,
         ),
         Example("The cyclist died at the scene.", "The cyclist died in hospital.", Stance.CONFLICTS),
@@ -136,8 +137,8 @@ class Contrasts(Kind):
         Example("Ana Sol broke her wrist in the final.", "Ana Sol broke her ankle in the final.", Stance.CONFLICTS),
         Example("The cyclist died at the scene.", "The cyclist did not die in hospital.", Stance.NOT_COMPARABLE),
         Example(
-            "The fire began in the east wing of the museum.",
-            "A cafe opened in the west wing of the palace.",
+            "The fire began in the east hall of the museum.",
+            "A cafe opened in the west hall of the palace.",
             Stance.NOT_COMPARABLE,
         ),
     )
@@ -160,16 +161,19 @@ class Contrasts(Kind):
             if a.property != b.property or not _of_one_noun(a, b) or not may_be_one(a.subject, b.subject):
                 continue
             told = both.alike(a, b)
-            sure = scorer("statements").probability(told) if told else 0.0
+            if not told:
+                continue
+            sure = scorer("statements").probability(told)
             named = a.data["of"] or told["names"] or surely_one(a.subject, b.subject)
             if sure < (ONE_THING if named else ONE_PERSON):
                 continue
             if _fit(a, b):
-                if not told["numbers differ"]:  # 11 in a critical condition, nine in a critical condition
+                # 11 in a critical condition, nine in a critical condition; "broke his left leg", "broke his right leg"
+                if not told["numbers differ"] and not _on_two_sides(a, b):
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
             elif told["numbers differ"] and told["words"] < math.log1p(LONG):
                 continue  # two things: a northbound train at three, a southbound train at four
-            elif not _given(a, both.theirs) and not _given(b, both.ours):
+            elif not (_of_two(a, b) or _given(a, both.theirs) or _given(b, both.ours)):
                 yield a, b, _conflict(a, b, sure)
 
     def _claim(self, document: Document, number: int, passage: Passage, name: str, at: int) -> Iterator[Claim]:
@@ -185,9 +189,23 @@ class Contrasts(Kind):
             return
         of = lemma(words[tied].folded) if sort.of_tie else ""
         who = document.people.doer(number, start) or "" if sort.ties else ""
+        if name == "place of death" and who and not who.startswith(("~", "the ")):
+            return  # whoever has a name is told of by kinds/death_places.py
         day = document.published.isoformat() if document.published else None
-        said, data = document.text[start:end], {"value": sort.values[words[at].folded], "of": of, "day": day}
+        times = [time for time in other_times(document.text, passage, start, end) if time != (day or "")[:4]]
+        one = not _ANOTHER.search(document.text, passage.start, passage.end)
+        said, value = document.text[start:end], sort.values[words[at].folded]
+        data = {"value": value, "of": of, "day": day, "times": times, "one": one}
         yield Claim.at(document, start, end, kind=self.name, subject=who, property=name, value=said, data=data)
+
+
+def _on_two_sides(a: Claim, b: Claim) -> bool:
+    return any(pair in OPPOSED for pair in product(a.exact.lower().split(), b.exact.lower().split()))
+
+
+def _of_two(a: Claim, b: Claim) -> bool:
+    """Whether two values are told of two times, or either sentence tells of more than one such thing."""
+    return a.data["times"] != b.data["times"] or not (a.data["one"] and b.data["one"])
 
 
 def _conflict(a: Claim, b: Claim, sure: float) -> Verdict:
@@ -212,6 +230,7 @@ def _tie(text: str, words: Sequence[Word], at: int, ties: frozenset[str]) -> int
 
 
 _APART = re.compile(r"[,;:()\[\]“”\"—–.!?]")
+_ANOTHER = re.compile(r"\b(?:another|second|others?)\b", re.IGNORECASE)
 _JOINING = frozenset("and but while who which when where because".split())
 
 
@@ -232,6 +251,8 @@ def _noun_after(text: str, words: Sequence[Word], at: int) -> int | None:
     described = before.folded in _DETERMINERS or before.text.endswith(("’s", "'s"))
     plain = after.text.islower() and after.text.isalpha() and is_content(after.folded)
     joined = text[words[at].end : after.start] in (" ", "-")
+    if words[at].folded.removesuffix("ern") in SIDES and after.folded in PARTS:
+        return None  # told of by kinds/sides.py
     return at + 1 if described and plain and joined and not is_person_noun(lemma(after.folded)) else None
 
 

@@ -25,6 +25,7 @@ from secondsource.kinds.one_thing import own
 from secondsource.reading import Document
 from secondsource.reading.context import around, is_part, is_real, narrowed_by, other_times
 from secondsource.reading.cues import Cued
+from secondsource.reading.denials import denies_degree, denies_earlier
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import surely_one
 from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
@@ -89,7 +90,7 @@ _BY_WORDS = {
 }
 _FIRST = frozenset(words.split()[0] for words in _BY_WORDS)
 _SAID = re.compile(rf"\b(?:{'|'.join(sorted(_BY_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
-_NOT = re.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:been\s|be\s|yet\s)?(?:\w+ly\s)?$", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:been\s|be\s|yet\s)?(?:(?P<how>\w+ly)\s)?$", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:will|would|may|might|can|could|should|must|to|if|be|being|nearly|almost|yet|nor|or|without|whether)\s"
     r"(?:not\s)?(?:be\s|have\s|been\s)?(?:\w+ly\s)?$|n['’]t\sbe\s$",
@@ -102,7 +103,7 @@ _BE = r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen|got)"
 _NOBODY = Cued(
     "no nobody without everyone everybody all",
     rf"""\b(?:(?:no\sone|nobody|no\s(?:people|person|passengers|crew|residents|staff|bystanders|spectators))\s{_BE}\s
-      (?:seriously\s)?(?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)
+      (?:reported\s)?(?:(?P<hurt>{_HURT})|(?P<killed>killed)|(?P<arrested>arrested|detained)
         |(?:still\s)?(?P<missing>missing|unaccounted\sfor))
       |(?:(?:everyone|everybody)\s|all\s(?:[a-z-]{{2,20}}\s){{1,3}})(?:has|have|had|was|were)\s(?:now\s)?(?:been\s)?
         (?P<missing2>accounted\sfor)
@@ -169,6 +170,10 @@ class Negations(Kind):
             act, holds = _BY_WORDS[said[0].lower()]
             before = document.text[max(passage.start, said.start() - LOOK_BACK) : said.start()]
             denied = _NOT.search(before)
+            if denied and (denies_degree(denied["how"] or "") or denies_earlier(
+                document.text, passage.start, said.start() - len(denied[0]), said.end()
+            )):  # fmt: skip
+                continue
             if _UNREAL.search(before) or act.passive is not bool(_PASSIVE.search(before)):
                 continue
             if not act.passive and document.text.startswith(" by ", said.end()):

@@ -1,8 +1,8 @@
 """Which side: "the east wing", "her left knee", "the upper deck", "the north bank of the river".
 
 Recognised is a word for a side or a direction before a noun of a part. Two articles conflict when they tell of one
-noun with two opposed sides, neither tells of both, and the two sentences are of one thing: they have a rarer word near
-the part in common, or are alike. Equal sides corroborate on the same evidence.
+noun with two opposed sides, neither tells of both, and the two sentences are of one time and one thing: they have a
+rarer word near the part in common. Equal sides corroborate on the same evidence, or where the sentences are alike.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import product
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import TELLING, is_asserted, near
+from secondsource.reading.context import TELLING, is_asserted, near, other_times
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import rarity
 
@@ -23,20 +23,20 @@ _OPPOSITES = (
     ("left", "right"), ("east", "west"), ("north", "south"), ("upper", "lower"), ("front", "rear"), ("front", "back"),
     ("port", "starboard"), ("inner", "outer"), ("top", "bottom"),
 )  # fmt: skip
-_OPPOSED = frozenset(pair for one, other in _OPPOSITES for pair in ((one, other), (other, one)))
-_SIDES = frozenset(word for pair in _OPPOSITES for word in pair)
+OPPOSED = frozenset(pair for one, other in _OPPOSITES for pair in ((one, other), (other, one)))
+SIDES = frozenset(word for pair in _OPPOSITES for word in pair)
 _OF_A_BODY = frozenset(
     """leg knee ankle foot arm hand wrist elbow shoulder hip eye ear lung kidney breast thigh calf hamstring shin jaw
     rib""".split()
 )
-_PARTS = _OF_A_BODY | frozenset(
+PARTS = _OF_A_BODY | frozenset(
     """wing tower stand gate entrance exit door stairwell platform bank shore coast pier end side wall window deck floor
     carriage engine cabin lane track carriageway runway seat wheel tyre tire axle tunnel shaft slope ridge face storey
     corridor ward terrace facade gallery pavement jetty quay terminal""".split()
 )
 _SIDE = re.compile(
-    rf"""\b(?P<side>{"|".join(sorted(_SIDES))})(?:ern)?[\ -](?:[a-z]{{3,12}}[\ -])??
-    (?P<part>{"|".join(sorted(_PARTS))})\b(?!['’-])""",
+    rf"""\b(?P<side>{"|".join(sorted(SIDES))})(?:ern)?[\ -](?:[a-z]{{3,12}}[\ -])??
+    (?P<part>{"|".join(sorted(PARTS))})\b(?!['’-])""",
     re.IGNORECASE | re.VERBOSE,
 )
 ALIKE = 0.12  # likeness of two sentences (see `Overlap`) from which they tell of one thing
@@ -69,6 +69,7 @@ class Sides(Kind):
                     data = {
                         "side": found["side"].lower(), "part": part, "near": told.lemmas,
                         "who": document.people.subject(number, start),
+                        "times": other_times(document.text, passage, start, end),
                     }  # fmt: skip
                     yield Claim.at(
                         document, start, end, kind=self.name, subject=part, property="side", value=found[0], data=data
@@ -83,13 +84,13 @@ class Sides(Kind):
         told = _sides_told(both.ours), _sides_told(both.theirs)
         for a, b in product(both.ours, both.theirs):
             one, other = a.data["side"], b.data["side"]
-            if a.data["part"] != b.data["part"] or not (one == other or (one, other) in _OPPOSED):
+            if a.data["part"] != b.data["part"] or not (one == other or (one, other) in OPPOSED):
                 continue
-            if not _is_one_thing(a, b, both):
+            if not _is_one_thing(a, b, both, evenly=one == other):
                 continue
             if one == other:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
-            elif all(len(sides[a.data["part"]]) == 1 for sides in told):
+            elif a.data["times"] == b.data["times"] and all(len(sides[a.data["part"]]) == 1 for sides in told):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
 
@@ -101,8 +102,9 @@ def _sides_told(claims: Sequence[Claim]) -> dict[str, set[str]]:
     return told
 
 
-def _is_one_thing(a: Claim, b: Claim, both: Comparison) -> bool:
+def _is_one_thing(a: Claim, b: Claim, both: Comparison, *, evenly: bool) -> bool:
+    """Whether two parts are of one thing; that the sentences are alike says so only where the sides are equal too."""
     if a.data["part"] in _OF_A_BODY and not may_be_one(a.data["who"], b.data["who"]):
         return False
     ours, theirs = ({word for word in c.data["near"][:CLOSE] if rarity(word) >= TELLING} for c in (a, b))
-    return bool(ours & theirs) or both.likeness_at_length(a, b) >= ALIKE
+    return bool(ours & theirs) or (evenly and both.likeness_at_length(a, b) >= ALIKE)

@@ -23,6 +23,7 @@ _BE = frozenset(
 _ADVERBS = frozenset("yet ever also still even actually".split())
 _NOBODY = frozenset("nobody none neither".split())
 _ANYBODY = frozenset("somebody someone anybody anyone anything something person".split())
+_PRONOUNS = frozenset("him her them it".split())
 _PAST = frozenset("broke won shot hurt hit cut put set met".split())  # past forms that look like their lemmas
 _REPORTS = (
     r"(?:(?:the|any|all|media|press|such)\s)?(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|accusations?)"
@@ -41,6 +42,11 @@ _OPEN = re.compile(
 _UNTRUE = frozenset("untrue false baseless nonsense invented".split())
 _FALSE = re.compile(rf"\bas\s(?:{'|'.join(sorted(_UNTRUE))})\b", re.IGNORECASE)
 
+# Adverbs with which a denial is still one of the act: "was not seriously hurt" denies only how.
+_PLAIN = frozenset("actually really ultimately finally apparently reportedly only".split())
+_EARLIER = re.compile(r"[^,.;:]{0,60}?\s(?:when|before|until|till|by)\s", re.IGNORECASE)
+_HAD = re.compile(r"\bhad(?:n['’]t|\s(?:not|never|no|yet))\b", re.IGNORECASE)
+_OPENS_EARLIER = re.compile(r"(?:when|before|until|till|by)\s", re.IGNORECASE)
 _GOVERNORS = (("open", _OPEN), ("report", _DENIED))
 
 
@@ -49,7 +55,7 @@ class Denial:
     """What text[start:end] denies: an act and what it is done by or to, as lemmas; either may be missing.
 
     `how` is "nobody" where it is denied of everybody, "report" where what others say is denied, "open" where it is not
-    denied but undecided, and otherwise "somebody".
+    denied but undecided, and otherwise "somebody". `pronoun` says that the act is done to somebody not named: "him".
     """
 
     start: int
@@ -57,6 +63,21 @@ class Denial:
     act: str
     of: tuple[str, ...]
     how: str = "somebody"
+    pronoun: bool = False
+
+
+def denies_earlier(text: str, low: int, start: int, end: int) -> bool:
+    """Whether what text[start:end] denies is denied of an earlier time alone: "had not resigned when".
+
+    text[low] is where its sentence starts.
+    """
+    had = _HAD.search(text, max(low, start - len("had ")), end)
+    return bool(had and (_EARLIER.match(text, end) or _OPENS_EARLIER.match(text, low)))
+
+
+def denies_degree(folded: str) -> bool:
+    """Whether an adverb behind "not" is what is denied: "was not seriously hurt"."""
+    return folded.endswith("ly") and folded not in _PLAIN
 
 
 def denial(text: str, clause: Clause, low: int) -> Denial | None:
@@ -69,7 +90,7 @@ def denial(text: str, clause: Clause, low: int) -> Denial | None:
         return _reported(clause, clause[0].start, "report")
     for at, word in enumerate(clause):
         found = _from(clause, at) if word.folded in _CUES or word.folded.endswith("n't") else None
-        if found:
+        if found and not denies_earlier(text, low, word.start, found.end):
             return found
     return None
 
@@ -114,11 +135,12 @@ def _act(
 ) -> Denial | None:
     """The act that stands next behind a cue, and what it is done by or to; none where no act does."""
     at = _after_auxiliaries(rest)
-    if at == len(rest) or not is_act(rest[at]):
+    if at == len(rest) or not is_act(rest[at]) or (at and denies_degree(rest[at - 1].folded)):
         return None
     doer, done_to = _content(by)[-1:], _content(rest[at + 1 : at + 1 + reach])[:2]
     start, end = min([cue, *doer]).start, max([rest[at], *done_to]).end
-    return Denial(start, end, lemma(rest[at].folded), _lemmas([*doer, *done_to]), how)
+    pronoun = rest[at + 1].folded in _PRONOUNS if at + 1 < len(rest) else False
+    return Denial(start, end, lemma(rest[at].folded), _lemmas([*doer, *done_to]), how, pronoun)
 
 
 def _none_of(cue: Word, rest: Sequence[Word]) -> Denial | None:

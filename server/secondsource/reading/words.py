@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import simplemma
 
-_WORD = re.compile(r"\$?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*", re.UNICODE)
+_WORD = re.compile(r"\$?\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*", re.UNICODE)
 _FUNCTION = frozenset(
     """a an and are as at be been being but by can could did do does doing for from had has have having he her hers
     him himself his how i if in into is it its itself just may me might more most must my myself no nor not of

@@ -35,6 +35,8 @@ def test_what_excludes_the_other_conflicts(stances, ours, theirs):
         ("The tribunal granted the brewer's appeal.", "Harlow's council dismissed a baker over pies."),
         ("Both balloonists were killed. One of the balloonists is alive.", "One of the balloonists is alive."),
         ("The shop opened in May.", "The shop closed in May."),
+        ("The brewer was acquitted of arson in Harlow.", "The brewer was convicted of smuggling in Harlow."),
+        ("The regulator approved the ferry merger in March.", "The regulator blocked the ferry merger on Monday."),
     ],
 )
 def test_what_does_not_exclude_the_other_is_in_no_conflict(stances, ours, theirs):

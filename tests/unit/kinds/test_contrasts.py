@@ -37,7 +37,7 @@ def test_two_values_told_of_one_thing_conflict(stances, ours, theirs):
     [
         ("A raider threatened the jeweller with a gun.", "The raider threatened the jeweller with a pistol."),
         ("The smugglers fled in a car.", "The smugglers escaped in a taxi."),
-        ("Ana Sol died in the northern wing.", "The northern wing is where Ana Sol died."),
+        ("Ana Sol died in the northern hall.", "The northern hall is where Ana Sol died."),
         ("The keeper has a broken leg.", "The keeper has a fractured leg."),
     ],
 )
@@ -58,6 +58,12 @@ def test_a_value_and_a_sort_of_it_corroborate(stances, ours, theirs):
         ("Ana Sol might have been charged with murder.", "Ana Sol was charged with manslaughter."),
         ("The bank pays its staff in cash.", "Orchards in the valley offer shares of the harvest."),
         ("Eleven skiers are in critical condition.", "Nine skiers are in critical condition."),
+        ("The smugglers fled in a red van.", "The smugglers stole a white van and fled in another."),
+        ("The smugglers fled in a car.", "The smugglers fled in a van, and in a second car."),
+        ("Ana Sol broke her wrist in the derby.", "Ana Sol broke her ankle in the derby in 2019."),
+        ("Ana Sol broke her left wrist in the derby.", "Ana Sol broke her right wrist in the derby."),
+        ("The fire began in the east wing of the museum.", "The fire began in the west wing of the museum."),
+        ("Ana Sol died at the scene.", "Ana Sol died in hospital."),
     ],
 )
 def test_other_things_and_articles_that_tell_both_are_not_comparable(stances, ours, theirs):

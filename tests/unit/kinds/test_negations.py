@@ -22,6 +22,8 @@ MONDAY, THURSDAY = date(2024, 5, 13), date(2024, 5, 16)
         ("The pilot survived.", "The pilot died."),
         ("Max Sol, a climber, survived.", "Max Sol died in the storm."),
         ("Jan Osei did not resign.", "Jan Osei resigned."),
+        ("Jan Osei had not resigned.", "Jan Osei resigned."),
+        ("Leo Haas was not actually hurt.", "Leo Haas was hurt."),
         ("The council approved the stadium.", "The council rejected the stadium."),
         ("The company agreed to pay compensation.", "The company refused to pay compensation."),
         ("Ada Bright won the final.", "Ada Bright lost the final."),
@@ -94,6 +96,11 @@ def test_what_both_assert_or_both_deny_corroborates(stances, ours, theirs):
         ("The court upheld the ban.", "The court overturned the ban in 2019."),
         ("Leo Haas was arrested last year.", "Leo Haas was not arrested."),
         ("The union rejected the offer in 2021.", "The union accepted the offer in 2022."),
+        ("Ana Sol resigned in May.", "Ana Sol had not resigned when the leak was found."),
+        ("Ana Sol resigned in May.", "When the leak was found, Ana Sol had not resigned."),
+        ("Leo Haas was charged.", "Leo Haas hadn't been charged before the inquest."),
+        ("Leo Haas was hurt.", "Leo Haas was not seriously hurt."),
+        ("Nobody was seriously injured.", "A cleaner was injured."),
     ],
 )
 def test_another_act_subject_object_or_time_does_not_conflict(stances, ours, theirs):

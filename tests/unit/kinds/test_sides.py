@@ -28,6 +28,9 @@ def test_two_sides_of_one_thing_conflict(stances, ours, theirs):
         ("The fire may have begun in the east wing.", "The fire began in the west wing."),
         ("It rained on the east coast of Norlin.", "Sheep graze near the west coast of Utopia."),
         ("The upper deck of the bus was empty.", "The left deck of the bus was empty."),
+        ("Ana Sol has injured her left knee.", "Ana Sol, who had surgery on her right knee in 2019, is injured."),
+        ("The raider entered through the north entrance.", "The raider ran to the south entrance and found it locked."),
+        ("She broke her left ankle in the fall.", "The fall in 2019 broke her right ankle."),
     ],
 )
 def test_two_things_and_both_sides_do_not_conflict(stances, ours, theirs):

@@ -111,6 +111,14 @@ def test_what_one_denies_and_the_other_tells_conflicts(stances, denial, told):
         ("The ministry denied reports that troops had crossed the border.", "Troops trained near the border."),
         ("No decision was taken on the stadium.", "The committee praised the stadium."),
         ("It is too early to say whether the club will appeal the ban.", "The club called the ban harsh."),
+        ("The zoo had not been warned about its fences.", "The zoo had been warned about its heaters."),
+        ("Inspectors have not fined him.", "Inspectors have fined a brewer, Max Kral, for dumping yeast."),
+        ("Inspectors have not fined Ana Sol over the yeast.", "Inspectors have fined a brewer over the yeast."),
+        ("No frost alert was issued for Harlow.", "A frost alert was issued for Odalen."),
+        ("No frost alert was issued.", "A frost alert was issued for the neighbouring valley and later lifted."),
+        ("The senator did not sign the pledge in March.", "The senator signed the pledge on Monday."),
+        ("The keeper had not repaired the lamp when the storm came.", "The keeper repaired the lamp."),
+        ("The skier was not badly bruised.", "The skier was bruised."),
         (
             "The toymaker failed to recall the dolls. Days later it recalled the dolls.",
             "The toymaker recalled the dolls.",
@@ -124,6 +132,40 @@ def test_what_one_denies_and_the_other_tells_conflicts(stances, denial, told):
 def test_what_one_denies_and_the_other_does_not_tell_is_in_no_conflict(stances, denial, told):
     assert not stances(denial, told) & {"conflicts", "updates"}
     assert not stances(told, denial) & {"conflicts", "updates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The goalkeeper was sent off in the 67th minute.", "The goalkeeper was sent off in the 76th minute."),
+        ("The levy on herring takes effect on 1 January.", "The levy on herring takes effect on 1 July."),
+        ("The levy on herring takes effect on 1 May.", "The levy on herring takes effect on 1 July."),
+        ("Surgeons saved Kral's brother Anton.", "Surgeons saved Kral's brother Pavel."),
+        ("Anton Kral sold the orchard at auction.", "Pavel Kral sold the orchard at auction."),
+    ],
+)
+def test_other_ordinals_days_and_first_names_are_of_two_things(stances, ours, theirs):
+    assert stances(ours, theirs) == set()
+    assert stances(theirs, ours) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The goalkeeper was sent off in the 67th minute.",
+        "The levy on herring takes effect on 1 May.",
+        "Surgeons saved Kral's brother Anton.",
+        "Anton Kral sold the orchard at auction.",
+    ],
+)
+def test_one_ordinal_day_or_first_name_is_of_one_thing(stances, told):
+    assert stances(told, told) == {"corroborates"}
+
+
+def test_an_ordinal_is_a_figure_and_its_ending_no_word(find):
+    (claim,) = find("The goalkeeper was sent off in the 67th minute.")
+    assert claim.data["numbers"] == ["67"]
+    assert "th" not in claim.data["words"]
 
 
 def test_what_is_denied_before_it_is_told_is_an_update(stances):

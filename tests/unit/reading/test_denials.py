@@ -60,3 +60,37 @@ def test_what_is_denied_is_read(text, how, act, of, said):
 )
 def test_what_is_not_denied_as_done_is_left_alone(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper had not repaired lamps when the storm came.",
+        "The keeper hadn't repaired lamps before the storm came.",
+        "By Monday the keeper had not repaired lamps.",
+        "The skier was not badly bruised.",
+    ],
+)
+def test_what_is_denied_of_an_earlier_time_or_a_degree_is_not_denied(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper had not repaired lamps.",
+        "The keeper has not repaired lamps when asked.",
+        "She has not actually repaired lamps.",
+    ],
+)
+def test_what_is_denied_beside_them_is(text):
+    assert [act for _, act, _, _ in found(text)] == ["repair"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"), [("Inspectors have not fined him.", True), ("Inspectors have not fined Kral.", False)]
+)
+def test_whether_whom_it_was_not_done_to_is_named(text, pronoun):
+    (told,) = [denial(text, clause, 0) for clause in split_clauses(text, split_words(text))]
+    assert told is not None
+    assert told.pronoun is pronoun
