@@ -32,6 +32,7 @@ from secondsource.reading.context import REACH, around, near, phrase_beside
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
+from secondsource.reading.timed import timed
 from secondsource.reading.times import SIGNS, When, find_dates
 from secondsource.reading.words import Word
 
@@ -100,6 +101,7 @@ class Dates(Kind):
                     "near": [anniversary.of],
                     "named": [],
                     "act": anniversary.of,
+                    "acts": [anniversary.of],
                     "around": [anniversary.of],
                     "attached": False,
                     "order": "",
@@ -172,10 +174,12 @@ def _dated(document: Document, number: int, when: When, words: Sequence[Word]) -
     if end - start > LONGEST:
         start, end = when.start, when.end
     clause = document.text[max(passage.start, when.start - LOOK) : when.start]
+    of = timed(document.text, when.start, when.end, words)
     context = {
         "near": lemmas, "named": beside.names, "around": around(words, when.start, when.end),
         "attached": beside.attached,
         "act": phrase_beside(document.text, passage, when.start, when.end, words) or lemmas[0],
+        "acts": [*([idiom[0]] if idiom else []), *of.acts, *(beside.lemmas[:1] if beside.attached else ())],
         "order": order(clause), "of_words": bool(_SAID.search(clause)),
     }  # fmt: skip
     return Dated(start, end, context)
