@@ -198,9 +198,17 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B}"
 
 
-def date_label(acts: Iterable[str]) -> str:
-    """The label of a fact that is a date or time, by the fullest words in which articles tell what it dates."""
-    return f"When: {short(max(acts, key=lambda act: (len(act), act)))}"
+DATE, TIME = "Date", "Time"
+
+
+def act_dated(act: str) -> str:
+    """The label of a fact that is when somebody did something: "When the king opened the dam"."""
+    return f"When {act} so" if act.endswith((" said", " says")) else f"When {act}"
+
+
+def thing_dated(what: str, words: Sequence[str]) -> str:
+    """The label of a fact that is a date or time (`what`) told of nobody's act in so many words: "Date: dam, king"."""
+    return f"{what}: {', '.join(words)}" if words else what
 
 
 def worked_out(said: str, date_meant: str) -> str:

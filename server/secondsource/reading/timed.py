@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from secondsource.reading.denials import doings
+from secondsource.reading.names import CALENDAR
+from secondsource.reading.numbers import words_value
 from secondsource.reading.words import Word, is_content, is_person_noun, lemma
 
 MOST_WORDS = 24  # words of any sort looked at on either side, so that time stays linear in a text without stops
@@ -17,7 +19,13 @@ _OPENERS = frozenset(
     "and but or while who whom whose which that when where before after because as although though if since until so"
     " than".split()
 )
-_JOINING = frozenset("and or but".split())  # what stands before these may be a subject too
+# What stands before the first three may be a subject too; what follows the others may be no subject.
+_JOINING = frozenset("and or but before after since until than so as".split())
+LONGEST = 50  # code points of a phrase that a label can show
+_PRONOUNS = frozenset("i we you he she it they his her their its our my your him them us me there nobody none".split())
+_PARTICLES = frozenset("out up down off over away".split())
+_ORDINALS = frozenset("one first second third fourth fifth sixth seventh eighth ninth tenth dozen half".split())
+_SAYING = frozenset("said says saying".split())
 _DETERMINERS = frozenset("the a an its his her their our this that these those of no some".split())
 _PREPOSITIONS = frozenset("in on at for from to with by into about against during under through over".split())
 _MODALS = frozenset("will would shall must can could may might".split())
@@ -57,13 +65,16 @@ def timed(text: str, start: int, end: int, words: Sequence[Word]) -> Timed:
         return Timed("" if light else verb, nouns, *(((), 0) if opener in _JOINING else (tuple(before), at)))
     after = _after(text, words[high : high + MOST_WORDS], end)
     if _nouns(before):
-        return Timed("", _nouns(before))
+        last = max(n for n, word in enumerate(before) if word.folded not in _PREPOSITIONS)
+        says = before[last].folded in _SAYING
+        return Timed("", _nouns(before), tuple(before) if says else (), last)
     verbs = [word for word in _verbs(after) if _stands_as_verb(after, word)]
     if not verbs:
         return Timed("", _nouns(after[::-1]))
     at, verb = after.index(verbs[0]), lemma(verbs[0].folded)
     light = _nouns(after[:at]) if verb in _LIGHT else ()
-    return Timed("" if light else verb, light, tuple(after), at)
+    opens = all(word.folded in _PREPOSITIONS for word in before)  # unlike in "the 2019 storm flooded the port"
+    return Timed("" if light else verb, light, tuple(after) if opens else (), at)
 
 
 def _before(text: str, words: Sequence[Word], edge: int) -> tuple[list[Word], str]:
@@ -72,7 +83,8 @@ def _before(text: str, words: Sequence[Word], edge: int) -> tuple[list[Word], st
     for word in reversed(words):
         if _MARK.search(text, word.end, edge):
             break
-        if word.folded in _OPENERS and found:  # right before a date, "since" opens no clause
+        says = word.folded in _SAYING and any(is_content(later.folded) for later in found)
+        if says or (word.folded in _OPENERS and found):  # right before a date, "since" opens no clause
             return found[::-1], word.folded
         found.append(word)
         edge = word.start
@@ -109,3 +121,43 @@ def _nouns(words: Sequence[Word]) -> tuple[str, ...]:
     """The lemmas of the last words that carry meaning, names left out, the last first."""
     plain = [w for w in reversed(words) if is_content(w.folded) and w.folded.isalpha() and not w.text[0].isupper()]
     return tuple(base for word in plain if (base := lemma(word.folded)) not in _LIGHT)[:NOUNS]
+
+
+def phrase(text: str, of: Timed) -> str:
+    """Who does what in the clause that a date times: "the king opened the dam"; "" where that cannot be told.
+
+    It names somebody or something, holds no figure or date, which only one article may give.
+    """
+    if not of.clause:
+        return ""
+    subject, rest = of.clause[: of.at], _plain_part(of.clause[of.at :])
+    named = any(is_content(word.folded) and word.folded.isalpha() for word in subject)
+    if not named or not rest or any(_is_value(word) or word.folded in _PRONOUNS for word in subject):
+        return ""
+    ends = [n for n, word in enumerate(rest) if n and word.folded in _PREPOSITIONS]
+    told = (text[subject[0].start : rest[n - 1].end] for n in [len(rest), *reversed(ends)])
+    said = next((said for said in told if len(said) <= LONGEST), "")
+    return said if is_content(subject[0].folded) else said[:1].lower() + said[1:]
+
+
+def _plain_part(words: Sequence[Word]) -> Sequence[Word]:
+    """A verb and what follows it, without a figure and what leads to it, and without function words at its end.
+
+    Nothing where the verb would be left without its object: "killed [12 people]".
+    """
+    cut = next((n for n, word in enumerate(words) if _is_value(word)), len(words))
+    kept = words[:cut]
+    while len(kept) > 1 and kept[-1].folded not in _PARTICLES and _is_loose(kept[-1]):
+        kept = kept[:-1]
+    lost_object = cut < len(words) and len(kept) == 1 and words[1].folded not in _PREPOSITIONS - {"about", "over"}
+    return () if lost_object else kept
+
+
+def _is_loose(word: Word) -> bool:
+    """Whether it says nothing at the end of a phrase."""
+    return not is_content(word.folded) or word.folded in _OPENERS or word.folded == "worth"
+
+
+def _is_value(word: Word) -> bool:
+    counted = word.folded in _ORDINALS or (is_content(word.folded) and words_value(word.folded) is not None)
+    return counted or any(c.isdigit() for c in word.text) or word.folded in CALENDAR

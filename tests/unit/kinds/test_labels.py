@@ -17,11 +17,19 @@ LABELS = [
     ("durations", "The strike went on for nine days.", "Duration: strike went on for nine days"),
     ("measures", "The tunnel is 27 kilometres long.", "Distance: tunnel is 27 kilometres"),
     ("measures", "A magnitude 6.1 earthquake struck.", "Magnitude: magnitude 6.1 earthquake"),
-    ("dates", "The king opened the dam on Monday.", "When: king opened the dam"),
-    ("clock_times", "The ferry sank at 9:35 p.m.", "When: ferry sank"),
+    ("dates", "The king opened the dam on Monday.", "When the king opened the dam"),
+    ("clock_times", "The ferry sank at 9:35 p.m.", "When the ferry sank"),
+    ("dates", "A storm at the Orrin mill killed 12 people on Monday.", "Date: Orrin mill, killed"),
+    ("dates", "They met at a bakery in Orrin and divorced in 2010.", "Date: divorced"),
+    ("dates", "The flood relief agency said on Friday that it would pay.", "When the flood relief agency said so"),
+    ("dates", "The number of dead in the Orrin storm rose to nine on Monday.",
+     "When the number of dead in the Orrin storm rose"),
+    ("dates", "Ana Sol was sent off in the 67th minute on Sunday.", "When Ana Sol was sent off"),
+    ("dates", "Since they divorced in 2011, the mill has stood still.", "Date: divorced, mill"),
+    ("clock_times", "The storm began at 10 p.m. and was over at 4 a.m.", "When the storm began"),
     ("places", "Ana Sol was arrested in Elm Street.", "Where: arrested (Elm Street)"),
     ("places", "The choir sang in Orrin.", "Where: Orrin"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "sentence", "label"), LABELS)

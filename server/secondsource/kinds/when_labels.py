@@ -1,0 +1,59 @@
+"""What a date or time of day is the date or time of, as a label says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from secondsource.kinds import wording
+from secondsource.kinds.claim import Claim
+from secondsource.reading.context import TELLING
+from secondsource.reading.names import CALENDAR
+from secondsource.reading.numbers import words_value
+from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
+
+MOST = 4  # words that name what is dated where no clause tells who did what
+NEAREST = 2  # words beside a date that likely tell what it dates
+
+
+def when_label(what: str, claims: Sequence[Claim]) -> str:
+    """ "When the king opened the dam", by the fullest clause; else `what` and the words that the claims share."""
+    acts = {claim.data["act"] for claim in claims} - {""}
+    if acts:
+        return wording.act_dated(max(acts, key=lambda act: (len(act), act)))
+    return wording.thing_dated(what, _shared(claims))
+
+
+def _shared(claims: Sequence[Claim]) -> list[str]:
+    """The most telling words that the claims' sentences share, as the shortest has them, in its order.
+
+    Where they share none, those beside the date.
+    """
+    shortest = min(claims, key=lambda claim: (len(claim.passage), claim.passage))
+    near = {*shortest.data.get("acts", ()), *shortest.data["near"][:NEAREST], *shortest.data["named"]}
+    told, shared = _words(shortest.passage), set.intersection(*(set(_words(claim.passage)) for claim in claims))
+    several = len({claim.passage for claim in claims}) > 1 and shared
+    kept = [base for base in told if base in (shared if several else near)]
+    best = sorted(kept, key=lambda base: (base not in near, -rarity(base), base))[:MOST]
+    acts = {told[base] for base in told if base in shortest.data.get("acts", ())}
+    return list(_joined(shortest.passage, [told[base] for base in kept if base in best], acts))
+
+
+def _joined(passage: str, words: Sequence[Word], acts: set[Word]) -> Iterator[str]:
+    """Words as written, those together that stand side by side and are no acts: "Ann Lee"."""
+    start = 0
+    for n, word in enumerate(words):
+        following = words[n + 1 : n + 2]
+        if not following or passage[word.end : following[0].start] != " " or {word, *following} & acts:
+            yield passage[words[start].start : word.end].removesuffix("'s").removesuffix("’s")
+            start = n + 1
+
+
+def _words(passage: str) -> dict[str, Word]:
+    """The words of a sentence that name something, each once, by their lemmas."""
+    found: dict[str, Word] = {}
+    for word in split_words(passage):
+        base = lemma(word.folded)
+        plain = word.folded.isalpha() and is_content(word.folded) and word.folded not in CALENDAR
+        if plain and rarity(base) >= TELLING and words_value(word.folded) is None:
+            found.setdefault(base, word)
+    return found
