@@ -17,9 +17,9 @@ from typing import ClassVar
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
 from secondsource.kinds.one_moment import Pair, of_one_moment
-from secondsource.kinds.when_labels import when_label
 from secondsource.reading import Document
 from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clocks
 from secondsource.reading.context import REACH, around, near

@@ -24,9 +24,9 @@ from typing import Any, ClassVar
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_of
 from secondsource.kinds.one_moment import Pair, of_one_moment
-from secondsource.kinds.when_labels import when_label
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH, around, near

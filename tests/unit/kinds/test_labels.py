@@ -3,6 +3,7 @@
 import pytest
 
 from secondsource.kinds import KINDS
+from secondsource.kinds.labels import clause_label
 from secondsource.reading import read
 
 LABELS = [
@@ -36,3 +37,29 @@ LABELS = [
 def test_a_label_says_what_the_fact_is_about(name, sentence, label):
     (kind,) = [kind for kind in KINDS if kind.name == name]
     assert kind.label(list(kind.find(read(sentence)))) == label
+
+
+@pytest.mark.parametrize(
+    ("clauses", "label"),
+    [
+        (["said the choir sang in the hall", "choir sang"], "the choir sang in the hall"),
+        (["though the choir sang all night"], "the choir sang all night"),
+        (["choir sang “all night"], "choir sang all night"),
+        (["choir sang “all night”"], "choir sang “all night”"),
+        (["jury found her guilty by ten to two", "jury found her guilty"], "jury found her guilty"),
+        (["the choir’s singers won’t sing in Orrin"], "the choir’s singers won’t sing in Orrin"),
+        (["choir of the old harbour town of Orrin sang all night long before the mayor came"],
+         "choir of the old harbour town of Orrin sang all night long…"),
+        (["said"], ""),
+    ],
+)  # fmt: skip
+def test_an_acts_label_is_a_clause_trimmed_at_both_ends(clauses, label):
+    assert clause_label(clauses) == label
+    assert len(label) <= 60
+
+
+def test_the_label_of_a_date_told_of_no_clause_names_what_the_articles_share():
+    (kind,) = [kind for kind in KINDS if kind.name == "dates"]
+    texts = ("Orrin’s blaze of 1987 is recalled by the mayor.", "In 1987 a blaze, and a flood, came to Orrin.")
+    claims = [claim for text in texts for claim in kind.find(read(text))]
+    assert kind.label(claims) == "Date: blaze, Orrin"

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.reading import read
-from secondsource.reading.timed import timed
+from secondsource.reading.timed import phrase, timed
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,27 @@ def test_the_verb_of_the_clause_or_else_the_noun_described(sentence, date, acts)
     at = sentence.index(date)
     found = timed(sentence, at, at + len(date), document.words_in(document.passages[0]))
     assert found.acts == acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "said"),
+    [
+        ("The king opened the new dam on Monday.", "Monday", "the king opened the new dam"),
+        ("On Monday, the king opened the dam.", "Monday", "the king opened the dam"),
+        ("On Monday the king opened the dam.", "Monday", "the king opened the dam"),
+        ("The 2019 storm flooded the port.", "2019", ""),
+        ("The choir, founded in 1912, is to close.", "1912", ""),
+        ("She opened the dam on Monday.", "Monday", ""),
+        ("A duke and a king opened the dam on Monday.", "Monday", ""),
+        ("After the storm the duke left on Monday.", "Monday", ""),
+        ("The toll rose to 14 on Monday.", "Monday", "the toll rose"),
+        ("A storm killed 14 people on Monday.", "Monday", ""),
+        ("Twelve people left on Monday.", "Monday", ""),
+        ("The council said on Monday it was over.", "Monday", "the council said"),
+    ],
+)
+def test_who_did_what_is_told_without_figures_or_not_at_all(sentence, date, said):
+    document = read(sentence)
+    at = sentence.index(date)
+    found = timed(sentence, at, at + len(date), document.words_in(document.passages[0]))
+    assert phrase(sentence, found) == said
