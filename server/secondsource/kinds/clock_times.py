@@ -17,14 +17,16 @@ from typing import ClassVar
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
 from secondsource.kinds.one_moment import Pair, of_one_moment
 from secondsource.reading import Document
 from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clocks
-from secondsource.reading.context import REACH, around, near, phrase_beside
+from secondsource.reading.context import REACH, around, near
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
+from secondsource.reading.timed import phrase, timed
 from secondsource.reading.times import find_dates
 from secondsource.reading.words import opposed
 
@@ -69,11 +71,12 @@ class ClockTimes(Kind):
                 if told.lemmas:
                     wide = told.end - told.start > LONGEST
                     start, end = (clock.start, clock.end) if wide else (told.start, told.end)
+                    of = timed(document.text, clock.start, when.end() if when else clock.end, words)
                     data = {
                         "at": clock.at, "early": clock.early, "late": clock.late, "half": clock.half,
                         "local": clock.local, "gmt": clock.gmt, **_days(document, passage), "near": told.lemmas,
                         "named": told.names,
-                        "act": phrase_beside(document.text, passage, clock.start, clock.end, words) or told.lemmas[0],
+                        "act": phrase(document.text, of),
                         "around": around(words, clock.start, clock.end), **told_of(document, number, clock.end),
                     }  # fmt: skip
                     yield Claim.at(
@@ -83,7 +86,7 @@ class ClockTimes(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is timed."""
-        return wording.date_label(claim.data["act"] for claim in claims)
+        return when_label(wording.TIME, claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield times of one act; one that some other time of the article fits is in no conflict."""

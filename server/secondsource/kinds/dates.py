@@ -24,14 +24,16 @@ from typing import Any, ClassVar
 
 from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_of
 from secondsource.kinds.one_moment import Pair, of_one_moment
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
-from secondsource.reading.context import REACH, around, near, phrase_beside
+from secondsource.reading.context import REACH, around, near
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.relative_times import find_relative
+from secondsource.reading.timed import phrase, timed
 from secondsource.reading.times import SIGNS, When, find_dates
 from secondsource.reading.words import Word
 
@@ -99,7 +101,8 @@ class Dates(Kind):
                 context = {
                     "near": [anniversary.of],
                     "named": [],
-                    "act": anniversary.of,
+                    "act": "",
+                    "acts": [anniversary.of],
                     "around": [anniversary.of],
                     "attached": False,
                     "order": "",
@@ -119,7 +122,7 @@ class Dates(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is dated."""
-        return wording.date_label(claim.data["act"] for claim in claims)
+        return when_label(wording.DATE, claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
@@ -172,10 +175,12 @@ def _dated(document: Document, number: int, when: When, words: Sequence[Word]) -
     if end - start > LONGEST:
         start, end = when.start, when.end
     clause = document.text[max(passage.start, when.start - LOOK) : when.start]
+    of = timed(document.text, when.start, when.end, words)
     context = {
         "near": lemmas, "named": beside.names, "around": around(words, when.start, when.end),
         "attached": beside.attached,
-        "act": phrase_beside(document.text, passage, when.start, when.end, words) or lemmas[0],
+        "act": phrase(document.text, of),
+        "acts": [*([idiom[0]] if idiom else []), *of.acts, *(beside.lemmas[:1] if beside.attached else ())],
         "order": order(clause), "of_words": bool(_SAID.search(clause)),
     }  # fmt: skip
     return Dated(start, end, context)

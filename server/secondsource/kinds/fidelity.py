@@ -168,7 +168,7 @@ def _other_words(
     grade = _grade(words_a, words_b)
     if grade is Grade.NEGATION:
         return Verdict(Stance.REWORDS, wording.only_one_says(min({*words_a, *words_b} & NEGATIONS)), grade=grade)
-    return Verdict(Stance.REWORDS, wording.quoted_otherwise(quoted), grade=grade)
+    return Verdict(Stance.REWORDS, wording.quoted_otherwise(quoted, more=len(quoted) < len(changes)), grade=grade)
 
 
 def _grade(words_a: Sequence[str], words_b: Sequence[str]) -> Grade:
@@ -185,11 +185,14 @@ def _meant(words: Sequence[str]) -> Iterator[str]:
 def _quoted(
     ours: str, a: Sequence[Spoken], theirs: str, b: Sequence[Spoken], changes: Sequence[_Change]
 ) -> list[tuple[str, str]]:
-    """The words of each change as written; where a side has none, with the word after it. [] for too many."""
-    if len(changes) > MOST_QUOTED or any(c.a.stop - c.a.start + c.b.stop - c.b.start > LONGEST_QUOTED for c in changes):
-        return []
+    """The words of the first changes as written; where a side has none, with the word after it.
+
+    None from the first on that is too long to quote.
+    """
     quoted = []
-    for change in changes:
+    for change in changes[:MOST_QUOTED]:
+        if change.a.stop - change.a.start + change.b.stop - change.b.start > LONGEST_QUOTED:
+            break
         more = change.a.start == change.a.stop or change.b.start == change.b.stop
         here, there = a[change.a.start : change.a.stop + more], b[change.b.start : change.b.stop + more]
         quoted.append((_written(ours, here), _written(theirs, there)))

@@ -95,6 +95,8 @@ def surely_same(a: Claim, b: Claim) -> bool:
     """
     if not (a.data["told"] and b.data["told"]) or a.data["of_words"] or b.data["of_words"]:
         return False  # the day on which somebody said so
+    if two_acts(a, b):
+        return False
     if _is_one_happening(a, b):
         return True
     if not related(a.data["near"][0], b.data["near"][0]):
@@ -120,6 +122,12 @@ def surely_same(a: Claim, b: Claim) -> bool:
             return True
     described = a.data["attached"] and b.data["attached"] and a.data["grain"] != "year"
     return bool(described and set(a.data["names"]) & set(b.data["names"]) and common > 2)
+
+
+def two_acts(a: Claim, b: Claim) -> bool:
+    """Whether the verbs (or else the nouns) that two dates stand with are known, and none can name the other's act."""
+    ours, theirs = a.data.get("acts", ()), b.data.get("acts", ())
+    return bool(ours and theirs) and not any(related(x, y) for x, y in product(ours, theirs))
 
 
 def _is_one_happening(a: Claim, b: Claim) -> bool:

@@ -14,6 +14,7 @@ from itertools import product
 from math import log1p
 
 from secondsource.kinds.claim import Claim, Comparison
+from secondsource.kinds.one_event import two_acts
 from secondsource.kinds.one_thing import CLOSE, nested_names
 from secondsource.kinds.scorer import scorer
 from secondsource.reading.people import may_be_one
@@ -51,7 +52,7 @@ def candidates(
         best = max(settled[a], settled[b])
         if both.likeness_at_length(a, b) <= max(best, LEAST) or _are_contrary(a, b, both) or _of_two_subjects(a, b):
             continue
-        if not (a.data.get("of_words") or b.data.get("of_words")):
+        if not (a.data.get("of_words") or b.data.get("of_words") or two_acts(a, b)):
             yield a, b, _features(a, b, both, apart, best)
 
 
@@ -77,10 +78,11 @@ def _of_two_subjects(a: Claim, b: Claim) -> bool:
 def _features(a: Claim, b: Claim, both: Comparison, apart: float, settled: float) -> dict[str, float]:
     told = both.alike(a, b)
     near = a.data["near"][:CLOSE], b.data["near"][:CLOSE]
+    first = [{*beside[:1], *claim.data.get("acts", ())} for beside, claim in zip(near, (a, b), strict=True)]
     akin = (x for x, y in product(*near) if related(x, y) and min(rarity(x), rarity(y)) >= AKIN)
     return {
         **{name: told[name] for name in TOLD},
-        "nearest akin": float(any(related(x, y) for x, y in product(near[0][:1], near[1][:1]))),
+        "nearest akin": float(any(related(x, y) for x, y in product(*first))),
         "beside akin": float(any(akin)),
         "beside": log1p(min(sum(map(both.overlap.weight, set(_beside(claim)))) for claim in (a, b))),
         "settled": settled,

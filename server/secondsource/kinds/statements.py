@@ -22,6 +22,7 @@ from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Sta
 from secondsource.kinds.clashes import clashes
 from secondsource.kinds.clause_pairs import carriers
 from secondsource.kinds.contraries import contraries
+from secondsource.kinds.labels import clause_label
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.scorer import scorer
 from secondsource.kinds.sentences import Sentence, Side
@@ -136,8 +137,8 @@ class Statements(Kind):
                     yield self._claim(document, content, (start, end), capitals, bases, figures, about)
 
     def label(self, claims: Sequence[Claim]) -> str:
-        """The shortest clause that says it."""
-        return wording.statement_label(min((claim.exact for claim in claims), key=lambda said: (len(said), said)))
+        """The shortest clause that says it and is understood alone."""
+        return clause_label(claim.exact for claim in claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the clauses that carry what two sentences both tell, or of which one denies what the other tells."""

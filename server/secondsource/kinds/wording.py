@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from secondsource.reading.words import lemma, split_words
+from secondsource.reading.context import TELLING
+from secondsource.reading.words import fold, lemma, rarity, split_words
 
 NOT_COMPARED = "Nothing is said: these are not surely about the same thing, or do not surely agree or differ."
 
@@ -49,11 +50,12 @@ QUOTED = {
 }
 
 
-def quoted_otherwise(changes: Sequence[tuple[str, str]]) -> str:
-    """The words that differ, each as one and as the other article has them; none when they are too many to list."""
+def quoted_otherwise(changes: Sequence[tuple[str, str]], *, more: bool = False) -> str:
+    """The first words that differ, each as one and as the other article has them; `more` where others do too."""
     if not changes:
         return "The same utterance in other words."
-    return "; ".join(f"“{a}” in one, “{b}” in the other" for a, b in changes) + "."
+    told = "; ".join(f"“{a}” in one, “{b}” in the other" for a, b in changes)
+    return f"{told}, and more." if more else f"{told}."
 
 
 def only_one_says(negation: str) -> str:
@@ -198,9 +200,17 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B}"
 
 
-def date_label(acts: Iterable[str]) -> str:
-    """The label of a fact that is a date or time, by the fullest words in which articles tell what it dates."""
-    return f"When: {short(max(acts, key=lambda act: (len(act), act)))}"
+DATE, TIME = "Date", "Time"
+
+
+def act_dated(act: str) -> str:
+    """The label of a fact that is when somebody did something: "When the king opened the dam"."""
+    return f"When {act} so" if act.endswith((" said", " says")) else f"When {act}"
+
+
+def thing_dated(what: str, words: Sequence[str]) -> str:
+    """The label of a fact that is a date or time (`what`) told of nobody's act in so many words: "Date: dam, king"."""
+    return f"{what}: {', '.join(words)}" if words else what
 
 
 def worked_out(said: str, date_meant: str) -> str:
@@ -325,14 +335,17 @@ def since_changed(ours: str, theirs: str, *, dated: bool) -> str:
     return f"“{ours}” and “{theirs}”: something that can change, {when}."
 
 
-def statement_label(said: str) -> str:
-    """The label of a fact that is an act."""
-    return short(said)
-
-
 def statements_agree(shared: Sequence[str]) -> str:
     """Two sentences tell one thing; `shared` are the words that say so, the most telling first."""
-    return f"Both sentences tell of {listing([f'“{word}”' for word in dict.fromkeys(shared)][:MAX_SHARED])}."
+    telling = [word for word in dict.fromkeys(shared) if _tells(word)]
+    if len(telling) < 2:
+        return "Both tell of the same thing, in other words."
+    return f"Both sentences tell of {listing([f'“{word}”' for word in telling[:MAX_SHARED]])}."
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says something by itself: no figure, no "pm", no "made"."""
+    return len(word) > 2 and word[0].isalpha() and rarity(lemma(fold(word))) >= TELLING
 
 
 MAX_SHARED = 4  # words in common that a reason names

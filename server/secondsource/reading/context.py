@@ -17,7 +17,6 @@ MEANT = 2.0  # rarity from which a word counts among what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
 UNKNOWN = 5.0  # rarity from which a capital that opens a sentence is taken for a name
-PHRASE_WORDS = 6  # words beside a date that tell a reader what it dates
 PHRASE = 12  # code points right before a figure in which "every", "last" or a title stands
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
 _CLAUSE_END = re.compile(r"[;:]|\s[—–-]\s|—|[$€£]")
@@ -161,22 +160,6 @@ def _is_meant(folded: str) -> bool:
     """Whether a folded word counts among what is measured or dated."""
     base = lemma(folded)
     return is_content(folded) and folded.isalpha() and rarity(base) >= MEANT and base not in _MAGNITUDES
-
-
-def phrase_beside(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> str:
-    """The words right before a date in its clause, or right after it where none say anything: "opened the dam"."""
-    first, last = _clause_around(text, passage, start, end)
-    low, high = (
-        bisect_right(words, start, key=lambda word: word.end),
-        bisect_left(words, end, key=lambda word: word.start),
-    )
-    before = [word for word in words[max(0, low - PHRASE_WORDS) : low] if word.start >= first]
-    after = [word for word in words[high : high + PHRASE_WORDS] if word.end <= last]
-    for side in (before, after):
-        telling = [n for n, word in enumerate(side) if is_content(word.folded)]
-        if telling:
-            return text[side[telling[0]].start : side[telling[-1]].end]
-    return ""
 
 
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:

@@ -95,10 +95,19 @@ def denial(text: str, clause: Clause, low: int) -> Denial | None:
     return None
 
 
+def doings(words: Sequence[Word]) -> list[Word]:
+    """The words that tell what was done or went on: "paid", "was wearing", "was still wearing"."""
+    return [w for n, w in enumerate(words) if _is_past(w) or (_is_doing(w) and _follows_be(words[max(0, n - 2) : n]))]
+
+
 def done(words: Sequence[Word]) -> list[str]:
-    """The lemmas of the words that tell what was done or went on: "paid", "was wearing"."""
-    told = [w for n, w in enumerate(words) if _is_past(w) or (n and _is_doing(w) and words[n - 1].folded in _BE)]
-    return [lemma(word.folded) for word in told]
+    """Their lemmas."""
+    return [lemma(word.folded) for word in doings(words)]
+
+
+def _follows_be(before: Sequence[Word]) -> bool:
+    last = before[:-1] if before and before[-1].folded in _ADVERBS else before
+    return bool(last) and last[-1].folded in _BE
 
 
 _CUES = frozenset({"no", "not", "never", "denied", "denies", "failed", "without", *_NOBODY})

@@ -53,6 +53,10 @@ _AHEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 AHEAD = 1.5  # news looks back rather than ahead: a day to come counts as so much further off
+_ROUGHLY = re.compile(  # "the end of August", "early 2019"
+    r"\b(?:(?:end|beginning|start|middle|close|half|part|weeks?|days)\sof(?:\sthe\smonth\sof)?|early(?:\sin)?|late(?:\sin)?|mid)[\s-]$",
+    re.IGNORECASE,
+)
 _LOOK = 40  # code points before a date in which its part of the day, or the future, is told
 
 
@@ -61,7 +65,8 @@ class When:
     """A date as written, `text[start:end]`, with what is written of it.
 
     `grain` is day, weekday, week, month or year; `weekday` is 0 for Monday. `ahead` says that the sentence looks
-    forward to it; `rough` that it may lie a little off ("two years ago"). `nth` tells which such weekday of the month
+    forward to it; `rough` that it may lie a little off ("two years ago", "the end of May").
+    `nth` tells which such weekday of the month
     it is, from 0, or -1 for the last. `span` is set where the days are known at once.
     """
 
@@ -140,7 +145,8 @@ def _written(text: str, start: int, stop: int) -> Iterator[When]:
         finish = found.start("weekday") + len(found["weekday"]) if grain == "weekday" else found.end()
         begin, finish = with_part_of_day(text, start, found.start(), finish, stop)
         ahead = bool(_AHEAD.search(text, max(start, begin - _LOOK), begin))
-        yield When(begin, finish, grain, weekday, month, day, year, ahead)
+        rough = grain in ("month", "year") and _is_roughly(text, start, found.start())
+        yield When(begin, finish, grain, weekday, month, day, year, ahead, rough)
     yield from _months(text, start, stop)
 
 
@@ -155,7 +161,14 @@ def _months(text: str, start: int, end: int) -> Iterator[When]:
     """Months that no day or year is written with: "in November", "since May"."""
     for found in _MONTH_ALONE.finditer(text, start, end):
         ahead = bool(_AHEAD.search(text, max(start, found.start() - _LOOK), found.start("month")))
-        yield When(found.start("month"), found.end("month"), "month", month=month_number(found["month"]), ahead=ahead)
+        rough = _is_roughly(text, start, found.start("month"))
+        month = month_number(found["month"])
+        yield When(found.start("month"), found.end("month"), "month", month=month, ahead=ahead, rough=rough)
+
+
+def _is_roughly(text: str, low: int, at: int) -> bool:
+    """Whether only a part of the month or year at text[at] is meant."""
+    return bool(_ROUGHLY.search(text, max(low, at - _LOOK), at))
 
 
 def _span(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:

@@ -76,6 +76,36 @@ def test_two_acts_of_one_person_or_thing_are_in_no_conflict(stances, ours, their
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
+        ("A crane toppled in Orrin on Monday.", "The toll of the crane collapse in Orrin rose to 14 on Wednesday."),
+        ("Divers were searching on Saturday for six sailors.", "The number of dead sailors rose to six on Monday."),
+        ("A crane collapsed on Monday.", "Two owners were detained on Wednesday over the crane that collapsed."),
+        ("The ferry sank on Monday off Orrin.", "A survivor of the ferry that sank off Orrin died on Wednesday."),
+        (
+            "The mine exploded on Friday in Orrin.",
+            "The owner of the mine that exploded in Orrin was charged on Sunday.",
+        ),
+    ],
+)
+def test_what_became_of_an_event_later_is_another_act(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "stance"),
+    [
+        ("The dam was opened in March 2020.", "The dam was opened at the end of April 2020.", set()),
+        ("The abbey was founded in 1950.", "The abbey was founded in early 1951.", set()),
+        ("The abbey was founded in 1950.", "The abbey was founded in late 1950.", {"corroborates"}),
+        ("The abbey was founded in 1950.", "The abbey was founded in 1951.", {"conflicts"}),
+    ],
+)
+def test_a_part_of_a_month_or_year_is_rough(stances, ours, theirs, stance):
+    assert stances(ours, theirs) == stance
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
         ("Shares fell 3 percent on Monday.", "Shares fell 2 percent on Tuesday."),
         ("Ada Bright scored on Saturday.", "Ada Bright scored on Wednesday."),
         ("The bank made a loss in 2022.", "The bank made a loss in 2023."),

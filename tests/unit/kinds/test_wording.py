@@ -8,7 +8,7 @@ import pytest
 
 from secondsource.kinds import Stance
 from secondsource.kinds.note_wording import Saying, source_name, summary, time_between, told_by
-from secondsource.kinds.wording import acts_agree, agree, differ
+from secondsource.kinds.wording import acts_agree, agree, differ, quoted_otherwise, statements_agree
 from secondsource.reading.sources import FORMS
 
 MONDAY, WEDNESDAY = date(2024, 5, 13), date(2024, 5, 15)
@@ -61,6 +61,24 @@ def test_an_act_that_both_tell_is_told_of_somebody() -> None:
     assert acts_agree("", "no injuries", "nobody was hurt") == (
         "Both report the same: “no injuries”, “nobody was hurt”."
     )
+
+
+@pytest.mark.parametrize(
+    ("shared", "said"),
+    [
+        (["ferry", "capsized", "ferry"], "Both sentences tell of “ferry” and “capsized”."),
+        (["ferry"], "Both tell of the same thing, in other words."),
+        (["3.15", "pm", "ferry"], "Both tell of the same thing, in other words."),
+    ],
+)
+def test_two_telling_words_at_least_say_why_sentences_agree(shared: list[str], said: str) -> None:
+    assert statements_agree(shared) == said
+
+
+def test_the_first_words_that_differ_are_named_even_where_there_are_more() -> None:
+    assert quoted_otherwise([("calm", "quiet")]) == "“calm” in one, “quiet” in the other."
+    assert quoted_otherwise([("calm", "quiet")], more=True) == "“calm” in one, “quiet” in the other, and more."
+    assert quoted_otherwise([]) == "The same utterance in other words."
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.reading import read
-from secondsource.reading.context import near, phrase_beside
+from secondsource.reading.context import near
 
 
 @pytest.mark.parametrize(
@@ -23,19 +23,3 @@ def test_a_span_takes_in_the_nearest_word_but_crosses_no_comma_or_bracket(senten
     at = sentence.index(figure)
     found = near(sentence, passage, at, at + len(figure), document.words_in(passage))
     assert sentence[found.start : found.end] == span
-
-
-@pytest.mark.parametrize(
-    ("sentence", "date", "phrase"),
-    [
-        ("The king opened the new dam on Monday.", "Monday", "king opened the new dam"),
-        ("On Monday, the king opened the dam.", "Monday", ""),
-        ("On Monday the king opened the dam.", "Monday", "king opened the dam"),
-        ("The choir, founded in 1912, is to close.", "1912", "founded"),
-    ],
-)
-def test_the_phrase_beside_a_date_stays_in_its_clause(sentence, date, phrase):
-    document = read(sentence)
-    (_, passage), *_ = document.statements
-    at = sentence.index(date)
-    assert phrase_beside(sentence, passage, at, at + len(date), document.words_in(passage)) == phrase
