@@ -43,11 +43,6 @@ def conflicts(ours, theirs):
             "It was 4:52 a.m. when the cargo plane with relief tents skidded off the icy runway at Taldo and burned.",
             ("4:18 a.m.", "4:52 a.m."),
         ),
-        (
-            "Weavers at the Odalen carpet mill walked out over unpaid overtime in February and picketed its gates.",
-            "In March the weavers of the Odalen carpet mill walked out over unpaid overtime, picketing the gates.",
-            ("February", "March"),
-        ),
     ],
 )
 def test_long_sentences_that_are_alike_tell_of_one_event(ours, theirs, words):
