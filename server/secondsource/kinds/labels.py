@@ -32,7 +32,8 @@ def clause_label(said: Iterable[str]) -> str:
 def _clarity(said: str) -> tuple[bool, bool, int, str]:
     words = [word for word in split_words(said) if is_content(word.folded)]
     figure = any(c.isdigit() for c in said) or any(words_value(word.folded) is not None for word in words)
-    return figure, len(words) < FEWEST, len(said), said
+    plain = [word for word in words if len(word.folded) > 2 and word.folded.isalpha()]
+    return figure, len(plain) < FEWEST, len(said), said
 
 
 def _trimmed(said: str) -> str:

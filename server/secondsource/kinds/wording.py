@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from secondsource.reading.context import TELLING
+from secondsource.reading.context import MEANT
 from secondsource.reading.words import fold, lemma, rarity, split_words
 
 NOT_COMPARED = "Nothing is said: these are not surely about the same thing, or do not surely agree or differ."
@@ -345,7 +345,7 @@ def statements_agree(shared: Sequence[str]) -> str:
 
 def _tells(word: str) -> bool:
     """Whether a word says something by itself: no figure, no "pm", no "made"."""
-    return len(word) > 2 and word[0].isalpha() and rarity(lemma(fold(word))) >= TELLING
+    return len(word) > 2 and word[0].isalpha() and rarity(lemma(fold(word))) >= MEANT
 
 
 MAX_SHARED = 4  # words in common that a reason names
