@@ -229,6 +229,8 @@ interface Acts {
   index: number;
   position: [number, number];
   pinned: boolean;
+  /** Whether the card has the focus. */
+  focus: boolean;
   step(by: number): void;
   close(): unknown;
   pin(): void;
@@ -276,7 +278,7 @@ interface SecondSource {
   citation(one: Placed): string;
   copy(text: string): boolean;
   /** The form for the note of that index; `away` is called when it has been put away. */
-  reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; focus(): void };
+  reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; words: HTMLElement };
   isReporting(one: Placed): boolean;
   visible(range: Range): boolean;
   /** Puts the card by the sentence, or, docked, in the window's corner. */
