@@ -92,11 +92,11 @@
       open(seen[(from + by + seen.length) % seen.length], "keys");
     };
 
-    /** @param {Placed} wanted */
-    const fill = (wanted) => {
+    /** @param {Placed} wanted @param {boolean} focus */
+    const fill = (wanted, focus) => {
       one = wanted;
       const index = placed.indexOf(wanted);
-      const acts = { index, pinned, position: /** @type {[number, number]} */ ([seen.indexOf(wanted), seen.length]), step, close, pin };
+      const acts = { index, pinned, focus, position: /** @type {[number, number]} */ ([seen.indexOf(wanted), seen.length]), step, close, pin };
       card.replaceChildren(...secondSource.face(wanted, acts));
       card.style.colorScheme = /dark|dusk/.test(secondSource.tone(wanted.range)) ? "dark" : "light";
       secondSource.tint("open", wanted.range);
@@ -113,7 +113,7 @@
       pinned ||= keep;
       if (!host.isConnected) document.documentElement.append(host); // the page may have thrown it out
       if (!one) heed(views, (opened = new AbortController()).signal, follow);
-      if (one != wanted) fill(wanted);
+      if (one != wanted) fill(wanted, how == "keys");
       if ((item || how == "keys") && !secondSource.visible(wanted.range)) wanted.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
       card.showPopover();
       follow();
@@ -126,7 +126,7 @@
     };
     /** @param {KeyboardEvent} event */
     const escaped = (event) => {
-      if (event.key == "Escape" && event.isTrusted && !card.querySelector("form") && close()) event.preventDefault();
+      if (event.key == "Escape" && event.isTrusted && !root.activeElement?.closest("form") && close()) event.preventDefault();
     };
     for (const view of views) {
       view.addEventListener("pointerdown", pressed, { signal, capture: true, passive: true });

@@ -5,6 +5,8 @@
     "nav,aside,footer,dialog,button,select,textarea,svg,video,form:not(:has(h1,article)),header:not(:has(h1)),[role=navigation],[role=dialog]";
   const NAMED = /(^|[\s_-])(comments?|related|teasers?|promos?|newsletter|subscribe|sidebar)([\s_-]|$)/i;
 
+  const { matches } = document.documentElement;
+
   secondSource.collect = () => {
     let text = "";
     let tail = "\n\n";
@@ -26,11 +28,11 @@
         plain++;
         return words.length > 25 ? words.length : 0;
       }
-      if (node?.nodeType != 1 || text.length > 3e5 || node.matches(FURNITURE) || node.isContentEditable) return 0;
+      if (node?.nodeType != 1 || text.length > 3e5 || matches.call(node, FURNITURE) || node.isContentEditable) return 0;
       const { display, position, whiteSpace, overflowY, visibility, opacity } = getComputedStyle(node);
       const { top, right, bottom, width } = node.getBoundingClientRect();
       if (
-        (NAMED.test(node.id + " " + node.className) && !node.matches(`${ARTICLE},:has(h1,${ARTICLE})`)) ||
+        (NAMED.test(node.id + " " + node.className) && !matches.call(node, `${ARTICLE},:has(h1,${ARTICLE})`)) ||
         visibility != "visible" ||
         opacity == "0" ||
         (display != "contents" && !node.checkVisibility()) ||
@@ -51,7 +53,7 @@
       for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? node.childNodes)
         sum += walk(child, floor, /^[pb]/.test(whiteSpace), link || node.localName == "a");
       if (block && tail != "\n\n") text += tail = "\n\n";
-      if (block && plain == was && !node.matches("h1,h1 *,:has(h1)")) {
+      if (block && plain == was && !matches.call(node, "h1,h1 *,:has(h1)")) {
         pieces.length = length;
         text = text.slice(0, start);
       }

@@ -21,13 +21,13 @@
     const copy = button("do", say("card_copy"), () => {
       told.textContent = secondSource.copy(secondSource.citation(one)) ? say("card_copied") : say("card_uncopied");
     });
-    const report = () => {
-      const { form, focus } = secondSource.reportForm(one, index, () => {
+    const report = (focus = true) => {
+      const { form, words } = secondSource.reportForm(one, index, () => {
         form.replaceWith(row);
         wrong.focus();
       });
       row.replaceWith(form);
-      focus();
+      if (focus) words.focus();
       if (form.parentElement) form.parentElement.scrollTop = form.parentElement.scrollHeight;
     };
     const wrong = button("do", say("card_wrong"), report);
@@ -46,7 +46,7 @@
     const body = secondSource.cardContent(one);
     const { row, report } = tools(one, acts.index);
     body.append(status, row);
-    if (secondSource.isReporting(one)) queueMicrotask(report); // when the card stands
+    if (secondSource.isReporting(one)) queueMicrotask(() => report(acts.focus)); // when the card stands
     return [head(one, acts), body, make("div", "foot", make("strong", "", sources), total > 1 ? turn : null)];
   };
 }

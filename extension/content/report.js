@@ -28,11 +28,15 @@
       outcome.textContent = say("card_sending");
       const told = await platform.tell({ type: "report", index, words: said }).catch(() => null);
       outcome.textContent = told?.ok ? say("card_sent") : `${say("card_unsent")} ${told?.detail ?? ""}`;
-      if (told?.ok) form.replaceChildren(outcome, make("div", "row", button("do", say("card_close"), done)));
+      if (!told?.ok) return;
+      const close = button("do", say("card_close"), done);
+      const focused = form.matches(":focus-within");
+      form.replaceChildren(outcome, make("div", "row", close));
+      if (focused) close.focus();
     };
     const form = make("form", "report", label, words, make("div", "row", button("do main", say("card_send"), send), button("do", say("card_cancel"), done)), outcome);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("keydown", ({ key, isTrusted }) => isTrusted && key == "Escape" && done());
-    return { form, focus: () => words.focus() };
+    return { form, words };
   };
 }

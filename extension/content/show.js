@@ -69,13 +69,6 @@
 
   secondSource.left = (text) => text == left.text && performance.now() < left.until;
 
-  /** A change, so that start.js looks. */
-  const stir = () => {
-    const nothing = new Comment();
-    document.documentElement.append(nothing);
-    nothing.remove();
-  };
-
   /** No note outlives its address. One that a site only puts right while the reader reads on is no other page. @param {any} event */
   const navigated = ({ navigationType }) => {
     if (drawn.signal.aborted || address() == at) return;
@@ -84,16 +77,16 @@
       return;
     }
     left = { text: secondSource.page.text, until: performance.now() + LEAVING };
-    setTimeout(stir, LEAVING);
+    setTimeout(secondSource.look, LEAVING);
     takeAway();
     tell({ type: "changed" });
   };
 
-  /** The reader is writing: a key meant for the page must not move it. */
+  /** The reader is writing, or is in a frame that does not say: a key meant for the page must not move it. */
   const writing = () => {
-    let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    return document.hasFocus() && active instanceof HTMLElement && (active.isContentEditable || active.matches("input,textarea,select"));
+    /** @type {any} */ let active = document.activeElement;
+    for (let inner = active; inner; inner = (active.shadowRoot ?? active.contentDocument)?.activeElement) active = inner;
+    return document.hasFocus() && active && (active.isContentEditable || active.ownerDocument.designMode == "on" || active.matches("input,textarea,select,iframe"));
   };
 
   secondSource.obey = (order) => {

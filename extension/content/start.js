@@ -1,11 +1,10 @@
-// Collect, ask, draw; again on change.
+// Ask, draw; again on change.
 {
-  const { platform } = secondSource;
   let asked = "";
   let due = 1 / 0;
   let paid = 0;
 
-  const look = async () => {
+  const look = (secondSource.look = async () => {
     const began = performance.now();
     const { text, roots } = (secondSource.page = secondSource.collect());
     for (const root of roots) changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -15,9 +14,9 @@
     const question = url + text;
     if (question == asked || !(text || asked) || secondSource.left?.(text)) return secondSource.show?.();
     asked = question;
-    const reply = await platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show }).catch(() => void setTimeout(look, 1e3, (asked = "")));
+    const reply = await secondSource.platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show }).catch(() => void setTimeout(look, 1e3, (asked = "")));
     if (question == asked) secondSource.show?.(reply);
-  };
+  });
 
   const notice = (long = false) => {
     const at = paid - (long ? 2e4 : 4e3);
@@ -26,11 +25,8 @@
 
   const changes = new MutationObserver((records) => notice(records.some(({ addedNodes }) => [...addedNodes].some(({ textContent }) => textContent?.[50]))));
   document.addEventListener("load", () => notice(), true);
-  platform.listen((order) => {
-    if (order == "again") {
-      asked = "";
-      look();
-    }
+  secondSource.platform.listen((order) => {
+    if (order == "again") (asked = ""), look();
     return secondSource.obey?.(order);
   });
   look();

@@ -194,7 +194,10 @@ interface Piece {
   pre: boolean;
 }
 
-/** Reads a node into the text and gives the number of characters of prose in it. Below `floor` everything is cut off. */
+/**
+ * Reads a node into the text and gives the number of characters of prose in it. Below `floor` everything is cut off.
+ * A form's `matches` may be its control of that name, so it is taken from another element.
+ */
 type Walk = (node: any, floor?: any, pre?: any, link?: boolean) => number;
 
 /** A note with its place in the page. */
@@ -229,6 +232,8 @@ interface Acts {
   index: number;
   position: [number, number];
   pinned: boolean;
+  /** Whether the card has the focus. */
+  focus: boolean;
   step(by: number): void;
   close(): unknown;
   pin(): void;
@@ -250,6 +255,8 @@ interface SecondSource {
   locate(page: PageText, notes: Annotation[]): Placed[];
   /** Does as it is told, and says what it is asked; start.js takes "again" itself. */
   obey?(order: Order): unknown;
+  /** Reads the page, asks if it is another, draws what comes. */
+  look(): Promise<void>;
   /** Whether the reader has left for another address while this text still stands: no question yet. */
   left?(text: string): boolean;
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
@@ -276,7 +283,7 @@ interface SecondSource {
   citation(one: Placed): string;
   copy(text: string): boolean;
   /** The form for the note of that index; `away` is called when it has been put away. */
-  reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; focus(): void };
+  reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; words: HTMLElement };
   isReporting(one: Placed): boolean;
   visible(range: Range): boolean;
   /** Puts the card by the sentence, or, docked, in the window's corner. */

@@ -200,6 +200,35 @@ def test_before_a_note_is_shown_a_page_cannot_tell_that_the_extension_is_there(r
     reader.errors()  # browsers log what the page was refused
 
 
+def test_a_story_none_of_whose_notes_is_shown_leaves_no_trace(reader: Reader, site: Site) -> None:
+    watch = """<script>
+    addEventListener("move", () => {
+      const { dataset } = document.documentElement;
+      new MutationObserver((records) => {
+        dataset.added = [dataset.added, ...records.flatMap(({ addedNodes }) => [...addedNodes].map(String))];
+      }).observe(document.documentElement, { childList: true });
+      dataset.added = "";
+      history.pushState(null, "", "/moved");
+    });
+    </script>"""
+    reader.choose(show={"conflicts": False, "rewords": False, "updates": False, "corroborates": False})
+    address = site.add("/nothing-shown", page(with_a_conflict().text, head=watch))
+    reader.in_extension("await chrome.storage.session.clear()")
+    reader.go(address)
+    until(lambda: reader.answered(address), "the answer")
+    reader.run("window.dispatchEvent(new Event('move'))")
+    until(lambda: reader.answered(site.address + "/moved"), "the question for the new address", 15)
+    assert reader.run("return document.documentElement.dataset.added") == ""
+
+
+@pytest.mark.parametrize("name", ["matches", "childNodes", "id", "localName", "checkVisibility"])
+def test_a_control_may_have_any_name(reader: Reader, site: Site, name: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in with_a_conflict().text.split("\n") if line.strip())
+    form = f"<form><label>Find <select name='{name}'><option>All</option></select></label></form>"
+    reader.open(site.add(f"/control-{name}", page(form + body, raw=True)))
+    assert any("Leonardo, nine" in words for words in reader.marks()["conflicts"])
+
+
 def test_no_page_learns_the_servers_address_or_the_token(reader: Reader, site: Site, server: Server) -> None:
     gather = """<script>addEventListener("gather", () => {
       const styles = [...document.adoptedStyleSheets, ...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);

@@ -138,7 +138,7 @@ def test_the_citation_is_in_the_clipboard(page_open: Reader) -> None:
 def test_what_a_reader_reports_reaches_the_moderators_and_no_script_of_the_page(
     page_open: Reader, server: Server
 ) -> None:
-    token = server.command("moderator", "add", "Ann").split()[-1]
+    token = server.command("moderator", "add", f"Ann of {page_open.name}").split()[-1]
     page_open.run("document.addEventListener('keydown', ({ key }) => (document.body.dataset.heard = key))")
     page_open.click(*page_open.place(*CONFLICT))
     page_open.wait_for_card()
@@ -148,8 +148,47 @@ def test_what_a_reader_reports_reaches_the_moderators_and_no_script_of_the_page(
     until(lambda: "Sent to the moderators" in (page_open.card() or ""), "the report to be sent")
     assert page_open.run("return document.body.dataset.heard ?? ''") == ""
     reports = json.loads(server.get("/api/v1/admin/reports", {"Authorization": f"Bearer {token}"})[2])["items"]
-    assert [report["words"] for report in reports] == ["she is ten"]
-    assert reports[0]["url"] == page_open.run("return location.href")
+    assert ("she is ten", page_open.run("return location.href")) in [(one["words"], one["url"]) for one in reports]
+
+
+def test_escape_closes_the_card_after_a_report_was_sent(page_open: Reader) -> None:
+    page_open.click(*page_open.place(*CONFLICT))
+    page_open.wait_for_card()
+    press_button(page_open, "Something wrong?")
+    write(page_open, "no")
+    press_button(page_open, "Send")
+    until(lambda: "Sent to the moderators" in (page_open.card() or ""), "the report to be sent")
+    focused = "return root.activeElement?.textContent"
+    until(lambda: page_open.in_notes(focused) == "Close", "the focus to be on what closes")
+    page_open.press("Escape")
+    until(lambda: page_open.in_notes(focused) == "Something wrong?", "the form to go")
+    page_open.press("Escape")
+    page_open.wait_for_no_card()
+
+
+def test_escape_closes_the_card_whose_form_has_not_the_focus(page_open: Reader) -> None:
+    page_open.click(*page_open.place(*CONFLICT))
+    page_open.wait_for_card()
+    press_button(page_open, "Something wrong?")
+    page_open.in_notes("root.querySelector('.icon.close').focus()")
+    page_open.press("Escape")
+    page_open.wait_for_no_card()
+
+
+def test_a_report_begun_takes_no_focus_when_the_pointer_passes(page_open: Reader) -> None:
+    page_open.click(*page_open.place(*CONFLICT))
+    page_open.wait_for_card()
+    press_button(page_open, "Something wrong?")
+    write(page_open, "he")
+    press_button(page_open, "Close")
+    page_open.wait_for_no_card()
+    page_open.run("document.querySelector('#field').focus({ preventScroll: true })")
+    page_open.hover(*page_open.place(*CONFLICT))
+    page_open.wait_for_card()
+    until(lambda: page_open.in_notes("return root.querySelector('textarea')?.value") == "he", "the draft")
+    write(page_open, "llo")
+    assert page_open.run("return document.querySelector('#field').value") == "llo"
+    assert page_open.in_notes("return root.querySelector('textarea').value") == "he"
 
 
 def test_words_being_written_survive_notes_that_are_drawn_anew(page_open: Reader) -> None:
@@ -188,6 +227,39 @@ def test_a_reader_who_writes_is_left_alone(page_open: Reader) -> None:
     order(page_open, "next")
     page_open.settle()
     assert page_open.card() is None
+
+
+def _frame(act: str) -> str:
+    """A script that puts a frame at the end of the page, with an argument a sandboxed one, and acts on it."""
+    return (
+        "const frame = document.createElement('iframe');"
+        "if (args[0]) frame.sandbox = '';"
+        "frame.srcdoc = '<p>Write here</p>';"
+        "await new Promise((done) => { frame.onload = done; document.querySelector('#field').after(frame) });"
+    ) + act
+
+
+FRAMES = {
+    "a field": "frame.contentDocument.body.innerHTML = '<input>'; frame.contentDocument.querySelector('input').focus()",
+    "an editor": "frame.contentDocument.designMode = 'on'; frame.contentWindow.focus()",
+    "unreadable": "frame.focus()",
+}
+
+
+@pytest.mark.parametrize("kind", FRAMES)
+def test_a_reader_who_writes_in_a_frame_is_left_alone(page_open: Reader, kind: str) -> None:
+    page_open.run(_frame(FRAMES[kind]), kind == "unreadable")
+    assert page_open.run("return document.activeElement.localName") == "iframe"
+    order(page_open, "next")
+    page_open.settle()
+    assert page_open.card() is None
+
+
+def test_a_frame_that_is_only_read_keeps_no_key_back(page_open: Reader) -> None:
+    page_open.run(_frame("frame.contentWindow.focus()"), False)
+    assert page_open.run("return document.activeElement.localName") == "iframe"
+    order(page_open, "next")
+    page_open.wait_for_card()
 
 
 def test_the_panel_can_open_any_note(page_open: Reader) -> None:

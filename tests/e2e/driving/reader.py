@@ -202,12 +202,13 @@ class Reader(ABC):
 
     def done(self, url: str) -> dict[str, Any]:
         """Wait until the extension has an answer for the page at this address and has drawn it."""
-        summary: dict[str, Any] = until(lambda: self._summary(url), f"the extension to answer {url}", seconds=15)
+        summary: dict[str, Any] = until(lambda: self.answered(url), f"the extension to answer {url}", seconds=15)
         if any(summary["counts"].values()):
             until(self.marks, "the notes to be drawn")
         return summary
 
-    def _summary(self, url: str) -> dict[str, Any] | None:
+    def answered(self, url: str) -> dict[str, Any] | None:
+        """What the extension knows of the page at this address, or None while it has no answer."""
         kept = self.in_extension("return await chrome.storage.session.get()")
         return next((kept[key] for key in kept if key.startswith("tab") and kept[key]["url"] == url), None)
 
