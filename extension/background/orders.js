@@ -2,10 +2,20 @@
 import "../shared/platform.js";
 import { siteOf } from "../shared/settings.js";
 
-const { tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
+const { runtime, scripting, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
 /** The page's answer; a tab without our script is not an error. @param {{tabId: number, order: Order}} message */
-export const order = ({ tabId, order }) => tabs.sendMessage(tabId, order, { frameId: 0 }).catch(() => undefined);
+export const order = ({ tabId, order }) => tabs.sendMessage(tabId, order, { frameId: 0 }).catch(() => (order == "again" ? begin(tabId) : undefined));
+
+/** A page that was open before the extension, or before it was allowed there, has none of our scripts yet. @param {number} tabId */
+async function begin(tabId) {
+  const target = { tabId, frameIds: [0] };
+  const files = (runtime.getManifest().content_scripts ?? []).flatMap(({ js = [] }) => js.map((file) => "/" + file.replace(/^\//, "")));
+  try {
+    const [there] = await scripting.executeScript({ target, func: () => Boolean(globalThis.secondSource) }); // a page that is still loading gets them anyway
+    if (!there?.result) await scripting.executeScript({ target, files });
+  } catch {} // no page that may be read
+}
 
 /** To every page, or to those of some sites. @param {Order} what @param {(site: string) => boolean} [wanted] */
 export async function orderAll(what, wanted = () => true) {

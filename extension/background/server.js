@@ -16,7 +16,7 @@ const LONGEST_WAIT_MS = 10000;
 /** Who is at the address, and whether the token is what it wants. @param {Server} server @returns {Promise<ServerState>} */
 export async function health(server) {
   const response = await send(server.address, "health", { signal: AbortSignal.timeout(HEALTH_MS) });
-  if (!response) return { state: "down" };
+  if (!response || /^50[234]$/.test(String(response.status))) return { state: "down" }; // a proxy says so of a server behind it
   const found = /** @type {Health | null} */ (await json(response));
   if (!response.ok || found?.name != "second-source") return { state: "wrong", detail: "another program" };
   if (found.api != API) return { state: "wrong", detail: "another version" };

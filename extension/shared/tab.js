@@ -44,7 +44,7 @@ export async function drawActions(status, notes) {
 
 /** Lets them act. @param {() => Tab} tab @param {() => Promise<void>} refresh */
 export function wireActions(tab, refresh) {
-  find("#grant").addEventListener("click", () => permissions.request(EVERYWHERE).then(refresh));
+  find("#grant").addEventListener("click", () => permissions.request(EVERYWHERE).then(() => send(tab(), "again")).then(refresh));
   find("#again").addEventListener("click", () => send(tab(), "again").then(refresh));
   find("#add").addEventListener("click", async () => {
     const { only } = await settings();
