@@ -100,7 +100,7 @@
       card.replaceChildren(...secondSource.face(wanted, acts));
       card.style.colorScheme = /dark|dusk/.test(secondSource.tone(wanted.range)) ? "dark" : "light";
       secondSource.tint("open", wanted.range);
-      platform.tell({ type: "reading", index }).catch(() => undefined);
+      (async () => platform.tell({ type: "reading", index }))().catch(() => undefined); // an extension that is gone throws
     };
 
     /** @type {Card["open"]} */

@@ -26,7 +26,7 @@
       const said = words.value.trim();
       if (!said) return words.focus();
       outcome.textContent = say("card_sending");
-      const told = await platform.tell({ type: "report", index, words: said }).catch(() => null);
+      const told = await (async () => platform.tell({ type: "report", index, words: said }))().catch(() => null);
       outcome.textContent = told?.ok ? say("card_sent") : `${say("card_unsent")} ${told?.detail ?? ""}`;
       if (!told?.ok) return;
       const close = button("do", say("card_close"), done);

@@ -15,7 +15,7 @@
 
   const address = () => location.href.split("#")[0];
   /** Nobody may be there to hear it. @param {Told} told */
-  const tell = (told) => platform.tell(told).catch(() => undefined);
+  const tell = (told) => (async () => platform.tell(told))().catch(() => undefined);
 
   const takeAway = () => {
     const reading = card?.showing();
