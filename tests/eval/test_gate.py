@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.eval.gate import RUNS, corpus_hash, drops, measure_all, pinned
+from tests.eval.gate import RUNS, SEALED, corpus_hash, drops, measure_all, pinned
 
 # Issue 3: the least that the seed story must give, known or unknown to the base, whatever is pinned.
 FLOORS = {
@@ -11,7 +11,7 @@ FLOORS = {
     "rewords": {"precision": 0.95, "recall": 0.9},
     "corroborates": {"precision": 0.92, "recall": 0.65, "recall_by_fact": 0.7, "pinpoint": 0.9},
 }
-LEAST = {"conflicts": 0.9, "rewords": 0.8, "corroborates": 0.88}  # precision that every story must give
+LEAST = {"conflicts": 0.9, "rewords": 0.8, "corroborates": 0.88}  # precision that every story we may look at must give
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_what_is_pinned_for_the_seed_story_meets_the_floors(mode):
     assert short == []
 
 
-@pytest.mark.parametrize("run", RUNS, ids=" ".join)
+@pytest.mark.parametrize("run", [run for run in RUNS if run[0] not in SEALED], ids=" ".join)
 def test_every_story_is_told_with_precision(run):
     figures = pinned()[" ".join(run)]["figures"]
     precise = {stance: row["precision"] for stance, row in figures.items() if row["precision"] is not None}

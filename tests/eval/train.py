@@ -135,10 +135,10 @@ SCORERS: dict[str, tuple[Callable[[Labels], Iterator[Row]], float]] = {
     # From .75 the engine's corroborations are right in 96 of 100 sentence pairs, at a recall of .56; from .8 it is .96
     # and .54; from .7, .95 and .57, but .87 on the least precise of the real stories.
     "statements": (statement_rows, 0.75),
-    # From .7 the engine's conflicts are right in 581 of 590 sentence pairs, at a recall of .411; from .65, in 602 of
-    # 615, at .423, but one pair that a story's labels reject is among them.
+    # From .7 the engine's conflicts are right in 545 of 547 sentence pairs, at a recall of .388; from .6, in 568 of
+    # 580, at .401, but two pairs that stories' labels reject are among them.
     "figures": (figure_rows, 0.7),
-    # From .7, 35 of 39 of stories left out are right; from .66, 40 of 44, but one is a pair that labellers rejected.
+    # From .7, 13 of 14 of stories left out are right; from .66, one is a pair that labellers rejected.
     "one_moment": (moment_rows, 0.7),
 }
 

@@ -73,7 +73,7 @@ def barred(a: Claim, b: Claim) -> bool:
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
     if not low or high > UNLIKE * low or a.data["ahead"] != b.data["ahead"] or contrasted(a, b):
         return True
-    if a.data["times"] != b.data["times"] or not (a.data["real"] and b.data["real"]):
+    if a.data["times"] != b.data["times"] or not all(c.data["real"] and not c.data["part"] for c in (a, b)):
         return True
     if growth.is_toll(a):
         return not of_one_toll(a, b)
@@ -94,7 +94,6 @@ def _features(a: Claim, b: Claim) -> dict[str, float]:
         "toll": float(growth.is_toll(a) and growth.is_toll(b)),
         "narrowed": float(a.data["narrowed"] == b.data["narrowed"]),
         "elsewhere": float(_each_has_its_own(a.data["narrowed"], b.data["narrowed"])),
-        "whole": float(not (a.data["part"] or b.data["part"])),
         "contrary": float(contrary(a, b)),
         "near": float(min(MOST_NEAR, shared(a, b))),
         "nested": float(nested_names(a, b)),
