@@ -136,7 +136,7 @@ def test_the_picture_is_a_table_of_facts_by_outlets(panel: Popup, article: dict[
     assert rows["People killed"][ledger] == ["corroborates", "Also reported: 12"]
     assert rows["People killed"][courier] == ["updates", "Updated: 15"]
     assert rows["People killed"][star] == ["updates", "Updated: 17"]
-    assert rows["People"][star] == ["silent", "Nothing about it"]
+    assert rows["People"][star] == ["conflicts", "Conflicts: 160 people"]
     dogs = rows["Dogs: came with 9 dogs"]
     assert [dogs[outlet][0] for outlet in (ledger, courier, star)] == ["silent", "reports", "reports"]
 
