@@ -100,6 +100,8 @@ LEFT_WAITING = tuple(
     for how in ("resolved", "rejected")
     for when in ("while context is inactive", "after context unloaded")
 )
+# Another remark: we look at the text of a page whose frames still load; nothing that we draw changes its layout.
+LOOKED_EARLY = "Layout was forced before the page was fully loaded"
 
 
 class Firefox(Reader):
@@ -213,7 +215,7 @@ class Firefox(Reader):
     def errors(self) -> list[str]:
         with self._marionette.chrome():
             found: list[str] = self._marionette.run(ERRORS, self._site, self.base, "http://127.0.0.1")
-        return [error for error in found if not error.startswith(LEFT_WAITING)]
+        return [error for error in found if not error.startswith((*LEFT_WAITING, LOOKED_EARLY))]
 
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self._marionette.send("WebDriver:TakeScreenshot", full=False)))
