@@ -22,6 +22,7 @@ UNLIKE = 3.3  # ... and than this factor, of two things: of 948 such pairs on 17
 ROUND = 20.0  # from which a figure of one digit, as "thirty years", may be said of what it misses by ...
 ROUNDED = 0.05  # ... so much of itself
 FEWEST = 4  # sentences: where an article has fewer, that two are the likest of all says nothing
+SHORTEST = 4  # telling words: a sentence of fewer says too little to be judged by them
 MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a thing of its own
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
@@ -48,7 +49,7 @@ def doubtful(
         told = both.alike(a, b) if same is False else None
         if (
             not told
-            or told["words"] < math.log1p(FEWEST)
+            or told["words"] < math.log1p(SHORTEST)
             or bars(a, b)
             or matched & _in_sentences(a, b)
             or _is_told_by_both(a, b, both)

@@ -15,7 +15,7 @@ from math import log1p
 
 from secondsource.kinds.claim import Claim, Comparison
 from secondsource.kinds.one_event import two_acts
-from secondsource.kinds.one_thing import CLOSE, nested_names
+from secondsource.kinds.one_thing import CLOSE, nested_names, surest_of_a_sentence
 from secondsource.kinds.scorer import scorer
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import opposed, rarity, related
@@ -35,12 +35,8 @@ def of_one_moment(
     """
     judge = scorer("one_moment")
     told = ((judge.probability(features), a, b) for a, b, features in candidates(both, differing, agreeing))
-    taken: set[tuple[int, int]] = set()
-    for sure, a, b in sorted(told, key=lambda item: (-item[0], item[1].start + item[2].start)):
-        ours, theirs = (id(a), b.passage_start), (id(b), a.passage_start)
-        if sure >= judge.threshold and not {ours, theirs} & taken:
-            taken |= {ours, theirs}
-            yield a, b, sure
+    for sure, a, b in surest_of_a_sentence(item for item in told if item[0] >= judge.threshold):
+        yield a, b, sure
 
 
 def candidates(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
@@ -146,3 +146,13 @@ def shared(a: Claim, b: Claim) -> int:
         for x in a.data["near"][: 2 * REACH]
     )
     return words + len(set(a.data["names"]) & set(b.data["names"]))
+
+
+def surest_of_a_sentence(found: Iterable[tuple[float, Claim, Claim]]) -> Iterator[tuple[float, Claim, Claim]]:
+    """Of what in one sentence differs from something in another, each once: the surest."""
+    taken: set[tuple[int, int]] = set()
+    for sure, a, b in sorted(found, key=lambda item: (-item[0], item[1].start + item[2].start)):
+        ours, theirs = (id(a), b.passage_start), (id(b), a.passage_start)
+        if not {ours, theirs} & taken:
+            taken |= {ours, theirs}
+            yield sure, a, b

@@ -29,6 +29,7 @@ from secondsource.kinds.one_thing import (
     one_day,
     shared,
     slip,
+    surest_of_a_sentence,
     told_of_another,
     two_things,
 )
@@ -132,7 +133,7 @@ class Quantities(Kind):
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared))
-        for sure, a, b in _one_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold))):
+        for sure, a, b in surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold))):
             yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
 
     def compare(self, both: Comparison) -> list[Compared]:
@@ -216,13 +217,3 @@ def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:
     """The other times that a figure's clause names; the article's own year is not one."""
     now = str(document.published.year) if document.published else ""
     return [time for time in other_times(document.text, passage, figure.start, figure.end) if time != now]
-
-
-def _one_a_sentence(found: Iterable[tuple[float, Claim, Claim]]) -> Iterator[tuple[float, Claim, Claim]]:
-    """Of the figures of one sentence that disagree with a figure of another, the surest."""
-    taken: set[tuple[int, int]] = set()
-    for sure, a, b in sorted(found, key=lambda item: (-item[0], item[1].start + item[2].start)):
-        ours, theirs = (id(a), b.passage_start), (id(b), a.passage_start)
-        if not {ours, theirs} & taken:
-            taken |= {ours, theirs}
-            yield sure, a, b
