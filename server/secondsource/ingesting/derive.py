@@ -15,11 +15,10 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Passage, Relation, Term, Version
-from secondsource.factbase.passages import passage_content
 from secondsource.factbase.terms import names
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reading import digest
-from secondsource.reading.passages import split_passages
+from secondsource.reading.passages import passage_content, split_passages
 from secondsource.reconciling import Reconciled, Source, read_claims, reconcile, trace_origins
 
 Rows = list[dict[str, Any]]
@@ -136,6 +135,7 @@ def _relation_rows(story_id: str, reconciled: Reconciled, ids: ClaimIds) -> Rows
                 "b_id": b,
                 "stance": str(relation.stance),
                 "reason": relation.reason,
+                "sure": relation.sure,
             },
         )
     return list(rows.values())
