@@ -103,5 +103,8 @@ async function greetOnce() {
   await change({ welcomed: true });
 }
 
-runtime.onInstalled.addListener(greet);
+runtime.onInstalled.addListener(({ reason }) => {
+  greet();
+  if (reason == "install" || reason == "update") orderAll("again"); // pages that are open already
+});
 greet();
