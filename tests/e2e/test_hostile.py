@@ -10,7 +10,7 @@ from tests.e2e.driving import Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
-from tests.serving import ROOT, Server, with_a_conflict
+from tests.serving import Server, with_a_conflict
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "hostile"
@@ -47,9 +47,8 @@ def test_marked_words_may_run_over_links_and_emphasis(reader: Reader, site: Site
 
 
 @pytest.fixture(scope="module")
-def poisoned(server: Server) -> str:
+def poisoned() -> str:
     """A story whose texts, titles and outlets are full of scripts; the text of one of its articles."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
     return (STORY / "a.txt").read_text(encoding="utf-8")
 
 

@@ -58,6 +58,13 @@ for (let view = range.startContainer.ownerDocument.defaultView; view.frameElemen
 return { x: Math.round(x), y: Math.round(y) };
 """
 )
+AFRESH = """
+const wanted = { welcomed: true, address: args[0] };
+const kept = await chrome.storage.local.get();
+await chrome.storage.local.remove(Object.keys(kept).filter((name) => !(name in wanted)));
+if (kept.address != wanted.address || !kept.welcomed) await chrome.storage.local.set(wanted);
+await chrome.storage.session.clear();
+"""
 CARD = """
 const card = root.querySelector("[role=dialog]");
 return card?.matches(":popover-open") && card.checkVisibility() ? card.innerText : null;
@@ -69,6 +76,9 @@ class Popup(Protocol):
 
     def run(self, script: str, *args: Any) -> Any:
         """What a script's body returns in it."""
+
+    def press(self, key: str) -> None:
+        """Press a key in it, named as KeyboardEvent.key names it."""
 
     def picture(self, path: Path) -> None:
         """A PNG of it."""
@@ -83,6 +93,10 @@ class Reader(ABC):
     @abstractmethod
     def go(self, url: str) -> None:
         """Open a page in the reading tab and come back when it is loaded."""
+
+    @abstractmethod
+    def take_another_tab(self) -> None:
+        """Read on in a new tab and close the one before, with all that the extension held against it."""
 
     @abstractmethod
     def run(self, script: str, *args: Any) -> Any:
@@ -133,8 +147,10 @@ class Reader(ABC):
         """A PNG of what the reading tab shows."""
 
     @abstractmethod
-    def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
-        """The colours the reader prefers, and the size of the page."""
+    def look(
+        self, *, dark: bool = False, width: int = 1100, height: int = 800, forced: bool = False, still: bool = False
+    ) -> None:
+        """The colours the reader prefers, or forces upon pages, whether things may move, and the size of the page."""
 
     @abstractmethod
     def traced(self, act: Callable[[], object]) -> Trace:
@@ -156,10 +172,20 @@ class Reader(ABC):
     def close(self) -> None:
         """End the browser."""
 
+    @abstractmethod
+    def uninstall(self) -> None:
+        """Take the extension away, with all that it kept."""
+
+    @abstractmethod
+    def install(self) -> None:
+        """Put it into the browser, as a reader does who has pages open."""
+
     def see_the_welcome_off(self) -> None:
-        """Close the page that the extension opens when it is installed."""
+        """Close the page that the extension opens when it is installed. Firefox may put the background to sleep before
+        it could; any event wakes it, and it looks again."""
         until(
             lambda: self.in_extension(
+                "await chrome.runtime.sendMessage({ type: 'wake' }).catch(() => undefined);"
                 "const tabs = (await chrome.tabs.query({})).filter(({ url }) => url?.startsWith(args[0]));"
                 "await chrome.tabs.remove(tabs.map(({ id }) => id));"
                 "return tabs.length;",
@@ -173,12 +199,7 @@ class Reader(ABC):
 
     def begin_afresh(self, address: str) -> None:
         """Every setting as after the first run, but the server at this address."""
-        self.in_extension(
-            "await chrome.storage.local.set({ welcomed: true });"
-            "const others = Object.keys(await chrome.storage.local.get()).filter((name) => name != 'welcomed');"
-            "await chrome.storage.local.remove(others);"
-        )
-        self.use_server(address)
+        self.in_extension(AFRESH, address)
 
     def use_server(self, address: str) -> None:
         """Set the extension's server, as its options page keeps it."""
