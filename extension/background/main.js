@@ -92,16 +92,9 @@ commands.onCommand.addListener((command, tab) => {
   else if (tab?.id !== undefined) order({ tabId: tab.id, order: /** @type {Order} */ (command) });
 });
 
-/** @type {Promise<void> | undefined} */ let greeting;
-
-/** The page of the first run, once; looked for at every start too: Firefox may tell of the installation before we listen. */
-const greet = () => (greeting ??= greetOnce());
-
-async function greetOnce() {
+/** The page of the first run, once. */
+runtime.onInstalled.addListener(async () => {
   if ((await settings()).welcomed) return;
   await tabs.create({ url: runtime.getURL("extension/welcome/welcome.html") });
   await change({ welcomed: true });
-}
-
-runtime.onInstalled.addListener(greet);
-greet();
+});
