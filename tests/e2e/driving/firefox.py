@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.driving.marionette import Marionette
-from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.driving.reader import HOST, START_SECONDS, WELCOME, Popup, Reader
 from tests.e2e.driving.tracing import FIREFOX_FEATURES, Trace, from_firefox
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT, free_port
@@ -131,7 +131,7 @@ class Firefox(Reader):
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            until(lambda: _listens(port), "Firefox to listen", seconds=60)
+            until(lambda: _listens(port), "Firefox to listen", START_SECONDS)
             self._marionette = Marionette(port)
             self._root = root
             self._reading = self._marionette.send("WebDriver:GetWindowHandle")
@@ -145,6 +145,9 @@ class Firefox(Reader):
 
     def install(self) -> None:
         self._marionette.send("Addon:Install", path=str(self._root), temporary=True)
+        # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
+        shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"
+        until(lambda: self._in_window(shown, self.base + WELCOME), "the first-run page to open", START_SECONDS)
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
             self._marionette.send("WebDriver:Navigate", url=self.base + "extension/options/options.html")

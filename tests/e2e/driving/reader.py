@@ -15,6 +15,7 @@ from tests.waiting import until
 
 HOST = "div"  # the one element that the extension adds to a page, directly in html
 WELCOME = "extension/welcome/welcome.html"
+START_SECONDS = 60  # a browser may take as long to start
 SETTLED_MS = 500  # longer than start.js waits before it looks again (200) and card.js before it closes (400)
 
 # A sandboxed page runs no callbacks (forEach); Firefox's view from outside the page has no iterators (for of).
@@ -181,18 +182,16 @@ class Reader(ABC):
         """Put it into the browser, as a reader does who has pages open."""
 
     def see_the_welcome_off(self) -> None:
-        """Close the page that the extension opens when it is installed. Firefox may put the background to sleep before
-        it could; any event wakes it, and it looks again."""
+        """Close the page that the extension opens when it is installed."""
         until(
             lambda: self.in_extension(
-                "await chrome.runtime.sendMessage({ type: 'wake' }).catch(() => undefined);"
                 "const tabs = (await chrome.tabs.query({})).filter(({ url }) => url?.startsWith(args[0]));"
                 "await chrome.tabs.remove(tabs.map(({ id }) => id));"
                 "return tabs.length;",
                 self.base + WELCOME,
             ),
             "the first-run page to open",
-            seconds=60,  # as long as a browser may take to start
+            START_SECONDS,
         )
 
     # ---- what a test says

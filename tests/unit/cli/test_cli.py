@@ -42,6 +42,15 @@ def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folde
     assert program.run("ingest", folder).stdout.splitlines()[-1] == "0 new, 0 changed, 3 unchanged, 0 refused"
 
 
+def test_what_is_known_is_neither_read_nor_written_again(program: Program, folders: Folders) -> None:
+    folder = str(folders.story("Ferry", FERRY))
+    base = Path(program.environment["SECONDSOURCE_DATABASE_URL"].removeprefix("sqlite:///"))
+    program.run("ingest", folder)
+    kept = base.read_bytes()
+    program.run("ingest", folder)
+    assert base.read_bytes() == kept
+
+
 def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(program: Program, folders: Folders) -> None:
     folder = folders.story("Ferry", FERRY)
     (folder / "isle-post.txt").unlink()
