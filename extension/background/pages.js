@@ -55,7 +55,7 @@ async function askInTurn(sender, question, chosen, ready) {
   try {
     return await inTurn(tabId, page, async (signal) => {
       const asked = ask(question, chosen, signal);
-      noticeSilence(asked, chosen, (reply) => keep(tabId, summarise(question, reply)));
+      noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question, reply), silent: true }));
       const reply = await asked;
       if (FAILED.includes(reply.state)) await doubt();
       if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId, sender.documentId);
@@ -77,8 +77,8 @@ async function ask(question, chosen, signal) {
 }
 
 /**
- * An answer that takes long may never come. The badge says so soon, and nothing is believed of the server; the question
- * stands, for a server that was only busy answers it.
+ * An answer that takes long may never come. The badge says so soon; the question stands, for a server that was only
+ * busy answers it.
  * @param {Promise<Reply>} asked @param {Settings} chosen @param {(reply: Reply) => Promise<void>} tell
  */
 async function noticeSilence(asked, chosen, tell) {
@@ -87,7 +87,6 @@ async function noticeSilence(asked, chosen, tell) {
   for (let patience = PATIENCE_MS; !(await within(patience)); patience = AGAIN_MS) {
     const { state, detail } = await health(chosen);
     if (state == "up" || (await within(0))) continue;
-    await doubt();
     return tell({ state, detail });
   }
 }

@@ -344,6 +344,8 @@ interface Summary {
   state: State;
   url: string;
   cut?: boolean;
+  /** The server says nothing, but may still answer. */
+  silent?: boolean;
   detail?: string;
   story?: string;
   counts: Record<Stance, number>;

@@ -8,13 +8,14 @@ import pytest
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
 from tests.e2e.test_popup import settled
-from tests.serving import Server, with_a_conflict
+from tests.e2e.texts import HERS, INN, THEIRS
+from tests.serving import Server
 
 
 @pytest.fixture
 def article(site: Site) -> str:
     """A page whose story the server knows."""
-    return site.add("/open-before", page(with_a_conflict().text))
+    return site.add("/open-before", page(INN))
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_a_page_that_was_open_before_the_extension_has_its_notes(bare: Reader, s
     bare.install()
     bare.use_server(server.address)
     bare.wait_for_marks()
-    assert "Leonardo, 8" in bare.point_at("conflicts", "Leonardo, nine")
+    assert THEIRS in bare.point_at("conflicts", HERS)
     assert "notes on this article" in bare.popup_text()
 
 

@@ -10,7 +10,8 @@ from tests.e2e.conftest import TOKEN
 from tests.e2e.driving import Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
-from tests.serving import Server, with_a_conflict
+from tests.e2e.texts import INN
+from tests.serving import Server
 from tests.waiting import until
 
 HALF_A_MINUTE = 0.5  # between two rings of the browser's alarm, which finds a lost server after the background has died
@@ -35,7 +36,7 @@ return { state, took: performance.now() - began };
 @pytest.fixture
 def article(site: Site) -> str:
     """A page whose story the server knows."""
-    return site.add("/lost", page(with_a_conflict().text))
+    return site.add("/lost", page(INN))
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_a_server_that_hangs_once_it_is_trusted_is_noticed_as_soon(
     reader.use_server(gate.address)
     reader.open(article)
     trusted = len(gate.passed)
-    second = site.add("/hanging", page(with_a_conflict().text))
+    second = site.add("/hanging", page(INN))
     with gate.holding("annotations", "health"):
         reader.go(second)
         noticed = reader.in_extension(DOWN_AT, second)
@@ -112,7 +113,7 @@ def test_a_proxy_whose_server_restarts_is_a_server_that_is_down(reader: Reader, 
     reader.use_server(gate.address)
     for status in (502, 503, 504):
         with gate.answering("health", status, {"Content-Type": "text/html"}, "<h1>Try again later</h1>"):
-            assert reader.open(site.add(f"/behind-{status}", page(with_a_conflict().text)))["state"] == "down"
+            assert reader.open(site.add(f"/behind-{status}", page(INN)))["state"] == "down"
         reader.wait_for_marks()
         reader.in_extension("await chrome.storage.session.remove('server')")  # it has to prove itself anew
     reader.errors()  # browsers log such answers themselves
@@ -125,7 +126,7 @@ def test_a_server_killed_and_started_again_is_found_again(
     reader.open(article)
     own.end()
     assert reader.marks(), "what was read stays"
-    assert reader.open(site.add("/second", page(with_a_conflict().text)))["state"] == "down"
+    assert reader.open(site.add("/second", page(INN)))["state"] == "down"
     badge(reader, "!")
     assert reader.marks() == {}
     own.start()

@@ -90,7 +90,8 @@ def test_where_colours_are_forced_only_loud_marks_are_drawn_and_changes_stand_ou
         reader.point_at("rewords", "the old place")
         colours = reader.in_notes(SYSTEM)
         assert colours["found"] == colours["wanted"]
-        assert faults_of_notes(reader) == []
+        # The contrast of the system's own colours is the system's.
+        assert [fault for fault in faults_of_notes(reader) if not fault.startswith("color-contrast ")] == []
     finally:
         reader.look()
 

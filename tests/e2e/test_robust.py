@@ -10,6 +10,7 @@ from tests.e2e.driving import Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
+from tests.e2e.texts import INN
 from tests.serving import Server, with_a_conflict
 from tests.waiting import until
 
@@ -17,7 +18,7 @@ from tests.waiting import until
 @pytest.fixture
 def article(site: Site) -> str:
     """A page whose story the server knows."""
-    return site.add("/robust", page(with_a_conflict().text))
+    return site.add("/robust", page(INN))
 
 
 def test_notes_come_though_the_background_dies_while_the_server_answers(

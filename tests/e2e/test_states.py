@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
-from tests.serving import Server, free_port, seeds
+from tests.e2e.texts import INN
+from tests.serving import Server, free_port
 from tests.waiting import until
 
 UNKNOWN = "\n\n".join(
@@ -20,7 +21,7 @@ UNKNOWN = "\n\n".join(
 @pytest.fixture
 def article(site: Site) -> str:
     """A page whose story the server knows."""
-    return site.add("/known", page(seeds()[0].text))
+    return site.add("/known", page(INN))
 
 
 def assert_untouched(reader: Reader, badge: str = "") -> None:

@@ -28,6 +28,7 @@ PREFERENCES: dict[str, str | int | bool] = {
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
     "extensions.update.enabled": False,
+    "extensions.webextensions.keepUuidOnUninstall": True,
     "layout.css.devPixelsPerPx": "2.0",
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,

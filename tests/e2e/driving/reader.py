@@ -230,7 +230,8 @@ class Reader(ABC):
     def answered(self, url: str) -> dict[str, Any] | None:
         """What the extension knows of the page at this address, or None while it has no answer."""
         kept = self.in_extension("return await chrome.storage.session.get()")
-        return next((kept[key] for key in kept if key.startswith("tab") and kept[key]["url"] == url), None)
+        found = (kept[key] for key in kept if key.startswith("tab") and kept[key]["url"] == url)
+        return next((summary for summary in found if not summary.get("silent")), None)
 
     def marks(self) -> dict[str, list[str]]:
         """The marked words by stance, white space folded."""
