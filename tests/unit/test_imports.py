@@ -19,12 +19,13 @@ LEVELS = {
     "ingesting": 4,
     "annotating": 4,
     "moderating": 4,
-    "api": 5,
-    "web": 6,  # above api only for the page that shows the API's own reference
-    "app": 7,
-    "serving": 8,
-    "cli": 9,
-    "__main__": 10,
+    "exchanging": 5,
+    "api": 6,
+    "web": 7,  # above api only for the page that shows the API's own reference
+    "app": 8,
+    "serving": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 BELOW_ALL = {"config"}  # settings: values only, imports nothing of ours
 PURE = ("reading", "kinds", "reconciling")
