@@ -122,7 +122,7 @@ class ArticleLine(Line):
     """A page's address and what is known of it. Its texts follow as versions."""
 
     id = _id("Made from the address")
-    story_id = _id("The story's id", data_key="story")
+    story_id = _id("The id of the story that it was ingested into; decisions may move it", data_key="story")
     outlet_id = _id("The outlet's id", data_key="outlet")
     url = Words(MAX_LINE)
     title = Words(MAX_LINE, allow_none=True)
@@ -131,6 +131,11 @@ class ArticleLine(Line):
     )
     published = Published(required=True, allow_none=True, **_told("A day, or a moment; null when neither is known"))
     added_at = Moment()
+
+    @ma.post_dump(pass_original=True)
+    def where_it_was_ingested(self, line: dict[str, Any], article: Any, **_: Any) -> dict[str, Any]:
+        """Where it stands now follows from that and from the decisions."""
+        return line | {"story": getattr(article, "given_story_id", None) or line["story"]}
 
 
 class VersionLine(Line):
@@ -171,6 +176,7 @@ class DecisionLine(Line):
     id = Words(32, least=32, **_told("Made by chance; the same wherever the decision is kept"))
     action = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Action)))
     target = Words(32, **_told("What it is about: a pair's, a fact's, an article's … id; for undo a decision's"))
+    change = ma.fields.Dict(keys=ma.fields.String(), required=True, **_told("What it sets; {} for nothing"))
     reason = Words(MAX_WORDS, least=0, lines=True)
     moderator = ma.fields.Pluck(Named, "name", required=True, **_told("Who took it, by name"))
     decided_at = Moment()

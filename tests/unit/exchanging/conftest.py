@@ -22,8 +22,8 @@ from secondsource.moderating.decisions import decide, undo
 from secondsource.moderating.moderators import add_moderator, disable_moderator
 from secondsource.moderating.reports import keep_report
 
-DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling"}
-NOT_EXPORTED = {"token"}  # whoever moves to another base gets a new one there
+DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling", "carrier"}
+NOT_EXPORTED = {"token", "answered"}  # whoever moves to another base gets a new token there
 
 
 def exported(engine: Engine) -> bytes:

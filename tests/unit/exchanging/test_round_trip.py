@@ -28,6 +28,7 @@ STORED = set(Base.metadata.tables) - DERIVED - NOT_EXPORTED
 # Columns that a line has under another name, or that are not to be found in a line because they follow from the rest.
 ELSEWHERE = {
     ("article", "url_key"),
+    ("article", "given_story_id"),
     ("article", "published_at"),
     ("article", "published_offset"),
     ("moderator", "id"),
