@@ -7,7 +7,7 @@ are new to the base come after its own, in the order of the file, and rule as if
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
@@ -18,8 +18,8 @@ from sqlalchemy.orm import Session
 from secondsource.exchanging import keeping
 from secondsource.exchanging.lines import FORMAT, MAX_LINE_BYTES, read
 from secondsource.factbase.models import Article, Story, Version
-from secondsource.factbase.rulings import settle_all
 from secondsource.factbase.sessions import writing
+from secondsource.ingesting import move_articles, rebuild_within
 from secondsource.ingesting.derive import derive
 from secondsource.ingesting.outcomes import Refusal
 
@@ -49,6 +49,7 @@ def import_lines(engine: Engine, file: BinaryIO, tell: Callable[[str], None]) ->
     """
     imported = Imported()
     articles: dict[str, int] = {}
+    stories: set[str] = set()
     stale: set[str] = set()
     with writing(engine) as session:
         for number, kind, fields in _lines(file):
@@ -59,15 +60,15 @@ def import_lines(engine: Engine, file: BinaryIO, tell: Callable[[str], None]) ->
             stale |= kept.stories
             if kind == "article":
                 articles[fields["id"]] = number
+            elif kind == "story" and kept.new:
+                stories.add(fields["id"])
         _refuse_textless(session, articles)
-        _drop_empty_stories(session)
         if imported.new["decision"]:
-            settle_all(session)
-            stale = set(session.scalars(select(Story.id)))
-        for story in session.scalars(select(Story).where(Story.id.in_(stale)).order_by(Story.id)).all():
-            title = story.title
-            derive(session, story.id)
-            tell(title)
+            rebuild_within(session, tell)
+        else:
+            move_articles(session)
+            _derive(session, stale, tell)
+        _drop_empty_stories(session, stories)
     return imported
 
 
@@ -109,9 +110,18 @@ def _refuse_textless(session: Session, articles: dict[str, int]) -> None:
             raise Refusal(f"line {articles[found]}: no version of this article is current")
 
 
-def _drop_empty_stories(session: Session) -> None:
-    """A story whose articles the base has elsewhere is no story."""
-    session.execute(delete(Story).where(~Story.articles.any()).execution_options(synchronize_session=False))
+def _derive(session: Session, stale: Collection[str], tell: Callable[[str], None]) -> None:
+    for story in session.scalars(select(Story).where(Story.id.in_(stale)).order_by(Story.id)).all():
+        title = story.title
+        derive(session, story.id)
+        tell(title)
+
+
+def _drop_empty_stories(session: Session, new: Collection[str]) -> None:
+    """A story that came, and whose articles the base has elsewhere, is no story."""
+    given = select(Article.id).where(Article.given_story_id == Story.id)
+    empty = delete(Story).where(Story.id.in_(new), ~Story.articles.any(), ~given.exists())
+    session.execute(empty.execution_options(synchronize_session=False))
 
 
 @contextmanager

@@ -23,6 +23,9 @@ from secondsource.factbase.models import (
 )
 from secondsource.factbase.moments import split_published
 from secondsource.ingesting.outcomes import Refusal
+from secondsource.ingesting.placing import story_id_of
+from secondsource.moderating.actions import ACTIONS
+from secondsource.moderating.changes import BadChangeError
 from secondsource.reading import digest
 
 Fields = dict[str, Any]
@@ -54,7 +57,8 @@ def keep_outlet(session: Session, fields: Fields) -> Kept:
 
 
 def keep_story(session: Session, fields: Fields) -> Kept:
-    """A story by its id."""
+    """A story by its title."""
+    _same_id(fields, story_id_of(fields["title"]), "title")
     if session.get(Story, fields["id"]) is not None:
         return KNOWN
     session.execute(insert(Story), fields)
@@ -110,7 +114,7 @@ def keep_decision(session: Session, fields: Fields) -> Kept:
     if moderator is None:
         raise Refusal("moderator: stands on no line before this one")
     contents = sorted({content["content"] for content in fields.pop("contents")})
-    row = fields | {"moderator_id": moderator.id}
+    row = fields | {"moderator_id": moderator.id, "change": _checked(fields["action"], fields["change"])}
     known = _decision(session, fields["id"])
     if known is not None:
         kept = [content.content for content in known.contents]
@@ -124,6 +128,17 @@ def keep_decision(session: Session, fields: Fields) -> Kept:
         rows = [{"decision_id": fields["id"], "content": content} for content in contents]
         session.execute(insert(DecisionContent), rows)
     return NEW
+
+
+def _checked(action: str, change: Fields) -> Fields:
+    """A change as it would be kept of a decision taken here; what accounts set has no effect and may be anything."""
+    rule = ACTIONS.get(Action(action))
+    if rule is None:
+        return change
+    try:
+        return rule.checked(change)
+    except BadChangeError as error:
+        raise Refusal(f"change.{error.field}: {error.sentence}") from error
 
 
 def keep_report(session: Session, fields: Fields) -> Kept:

@@ -113,7 +113,7 @@ class OutletLine(Line):
 class StoryLine(Line):
     """The articles about one event."""
 
-    id = _id("The story's id")
+    id = _id("Made from the title")
     title = Words(MAX_LINE)
     created_at = Moment()
 
@@ -170,6 +170,31 @@ class Content(Line):
     content = _id("A content")
 
 
+class SeenClaim(ma.Schema):
+    """A claim as a moderator saw it: what its words are found again by in another text. There is more to see."""
+
+    class Meta:
+        """Marshmallow's settings."""
+
+        unknown = ma.INCLUDE
+
+    content = _id("The claim's content")
+    property = Words(MAX_WORDS, least=0, lines=True)
+    exact = Words(MAX_TEXT_BYTES, lines=True)
+    start = ma.fields.Integer(required=True, strict=True)
+    passage = Words(MAX_TEXT_BYTES, lines=True)
+    passage_start = ma.fields.Integer(required=True, strict=True)
+
+
+def _seen(snapshot: dict[str, Any]) -> None:
+    """What the program itself reads of a snapshot must be right; the rest is for people."""
+    claims = snapshot.get("claims", [])
+    if not isinstance(claims, list):
+        raise ma.ValidationError("Its claims must be a list.")
+    for number, wrong in SeenClaim(many=True).validate(claims).items():
+        raise ma.ValidationError(f"Claim {int(number) + 1} in it is not right: {', '.join(sorted(wrong))}.")
+
+
 class DecisionLine(Line):
     """A judgement, or another entry of the audit, in the order in which they were taken."""
 
@@ -180,7 +205,9 @@ class DecisionLine(Line):
     reason = Words(MAX_WORDS, least=0, lines=True)
     moderator = ma.fields.Pluck(Named, "name", required=True, **_told("Who took it, by name"))
     decided_at = Moment()
-    snapshot = ma.fields.Dict(keys=ma.fields.String(), required=True, **_told("What the moderator saw"))
+    snapshot = ma.fields.Dict(
+        keys=ma.fields.String(), required=True, validate=_seen, **_told("What the moderator saw; its claims in words")
+    )
     contents = ma.fields.Pluck(
         Content, "content", many=True, required=True, **_told("The contents of the claims it was taken on")
     )

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, Folders
 
 from secondsource.exchanging import Imported, export_lines, import_lines
 from secondsource.factbase.migrate import migrate
-from secondsource.factbase.models import Action, Base, Fact, Moderator, Relation
+from secondsource.factbase.models import Action, Base, Claim, Fact, Moderator, Passage, Relation, Report, Story
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import ingest_paths
 from secondsource.kinds import Stance
@@ -22,6 +23,7 @@ from secondsource.moderating.decisions import decide, undo
 from secondsource.moderating.moderators import add_moderator, disable_moderator
 from secondsource.moderating.reports import keep_report
 
+SETTLED = {"note": "The harbour’s log says 52.", "source": "https://log.example/p/7"}
 DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling", "carrier"}
 NOT_EXPORTED = {"token", "answered"}  # whoever moves to another base gets a new token there
 
@@ -95,18 +97,40 @@ def fill(engine: Engine, folders: Folders) -> None:
     with writing(engine) as session:
         add_moderator(session, "Ann")
         add_moderator(session, "Bob “B.” Ümlaut")
+        ann, bob = session.scalars(select(Moderator.id).order_by(Moderator.id))
+        decide_everything(session, ann, bob)
         disable_moderator(session, "Bob “B.” Ümlaut")
-    with writing(engine) as session:
-        ann, bob = session.scalars(select(Moderator.id).order_by(Moderator.name))
-        pairs = session.scalars(
-            select(Relation.pair_id).where(Relation.stance == Stance.CONFLICTS).order_by(Relation.pair_id)
-        ).all()
-        assert len(set(pairs)) > 1
-        fact = session.scalars(select(Fact).order_by(Fact.id)).all()[-1]
-        report, label = fact.id, fact.label
-        decide(session, ann, Action.REJECT_RELATION, pairs[0], "A misprint,\nsays the paper: “sorry”.")
-        decide(session, bob, Action.CONFIRM_RELATION, pairs[-1], "Checked.")
-        hidden = decide(session, ann, Action.HIDE_FACT, report, f"{label} is no news.")
-        taken_back = undo(session, bob, hidden.id, "It is.")
-        undo(session, ann, taken_back.id, "It is not.")
-        keep_report(session, "a note", report, "https://coast-daily.example/stories/1?p=2", "Wrong, 😀\nI think.")
+
+
+def decide_everything(session: Session, ann: int, bob: int) -> None:
+    """A decision of every action that has a target, some undone, one of them undone again; and a report."""
+    pairs = sorted(set(session.scalars(select(Relation.pair_id).where(Relation.stance == Stance.CONFLICTS))))
+    facts = [fact for fact in session.scalars(select(Fact).order_by(Fact.id)) if len(fact.claims) > 1]
+    settled, disputed, hidden, labelled, split, into, merged = (
+        (fact.id, fact.claims[0].content) for fact in facts[-1:] + facts[:6]
+    )
+    claims = sorted(set(session.scalars(select(Claim.content).where(Claim.kind == "quotations"))))
+    passage = session.scalars(select(Passage.content).where(~Passage.furniture).order_by(Passage.content)).all()[0]
+    ferry, cheese = session.scalars(select(Story).order_by(Story.title.desc()))
+    article = ferry.articles[0].id
+    decide(session, ann, Action.REJECT_RELATION, pairs[0], "A misprint,\nsays the paper: “sorry”.")
+    decide(session, bob, Action.CONFIRM_RELATION, pairs[1], "Checked.")
+    decide(session, bob, Action.LEAVE_RELATION, pairs[2], "")
+    decide(session, ann, Action.SETTLE_FACT, settled[0], "Seen.", SETTLED)
+    decide(session, ann, Action.DISPUTE_FACT, disputed[0], "Doubtful.", {"note": "Two papers, two figures."})
+    decide(session, ann, Action.LABEL_FACT, labelled[0], "Clearer.", {"label": "What happened", "wording": "It did."})
+    taken_back = undo(session, bob, decide(session, ann, Action.HIDE_FACT, hidden[0], "No news.").id, "It is.")
+    undo(session, ann, taken_back.id, "It is not.")
+    keep_report(session, "a note", settled[0], "https://coast-daily.example/stories/1?p=2", "Wrong, 😀\nI think.")
+    decide(session, ann, Action.CLOSE_REPORT, session.scalars(select(Report.id)).one(), "")
+    decide(session, ann, Action.CORRECT_CLAIM, claims[0], "Misread.", {"value": "as corrected", "start": 0, "end": 5})
+    undo(session, ann, decide(session, ann, Action.WITHDRAW_CLAIM, claims[-1], "No claim.").id, "It is one.")
+    decide(session, ann, Action.SPLIT_FACT, split[0], "Two things.", {"apart": [split[1]]})
+    decide(session, bob, Action.MERGE_FACTS, into[0], "One thing.", {"with": [merged[0]]})
+    decide(session, bob, Action.MARK_FURNITURE, passage, "An advertisement.", {"furniture": True})
+    decide(session, ann, Action.SET_ORIGIN, article, "It says so below.", {"origin": "North Wire"})
+    undo(
+        session, ann, decide(session, ann, Action.ASSIGN_ARTICLE, article, "Misplaced.", {"story": cheese.id}).id, "No."
+    )
+    undo(session, ann, decide(session, ann, Action.MERGE_STORIES, cheese.id, "One.", {"into": ferry.id}).id, "Two.")
+    decide(session, bob, Action.SPLIT_STORY, ferry.id, "Two events.", {"articles": [article], "title": "The captain"})

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import tracemalloc
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
@@ -16,10 +17,11 @@ from tests.unit.exchanging.conftest import DERIVED, NOT_EXPORTED, exported, impo
 from secondsource.exchanging import export_lines, import_lines
 from secondsource.exchanging.lines import LINES, read, written
 from secondsource.factbase.checking import check
-from secondsource.factbase.models import Article, Base, Decision, Moderator, Story, Token, Version
+from secondsource.factbase.models import Action, Article, Base, Decision, Moderator, Story, Token, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.ingesting import ingest_paths, rebuild
+from secondsource.moderating.actions import ACTIONS
 from secondsource.moderating.decisions import undo
 from secondsource.reading import digest
 
@@ -51,6 +53,8 @@ def test_everything_that_is_stored_is_in_a_line() -> None:
 
 def test_a_round_trip_gives_the_same_facts_and_ids_and_the_same_export(full: Engine, other: Other) -> None:
     lines = exported(full)
+    taken = {line["action"] for line in map(json.loads, lines.splitlines()) if line["type"] == "decision"}
+    assert taken >= {*ACTIONS, Action.UNDO}
     back = other()
     imported(back, lines)
     assert {table: len(found) for table, found in rows(back).items() if found}.keys() == DERIVED
