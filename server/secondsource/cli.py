@@ -83,8 +83,14 @@ def export(file: str) -> None:
     from secondsource.exchanging import export_lines
     from secondsource.factbase.sessions import reading
 
-    with opened() as (engine, _), reading(engine) as session, click.open_file(file, "wb", atomic=True) as lines:
-        lines.writelines(export_lines(session))
+    with opened() as (engine, _), reading(engine) as session:
+        try:
+            with click.open_file(file, "wb", atomic=True) as lines:
+                lines.writelines(export_lines(session))
+        except BrokenPipeError:
+            raise  # whoever reads standard output has had enough, which click takes as no failure
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 @main.command("import")
