@@ -134,6 +134,18 @@ def test_a_decision_taken_here_after_an_export_outlives_its_import(full: Engine)
     assert rows(full, "decision", "ruling") == before
 
 
+def test_a_move_into_a_story_that_is_nowhere_moves_nothing(full: Engine, other: Other) -> None:
+    lines = [json.loads(line) for line in exported(full).splitlines()]
+    for line in lines:
+        if line["type"] == "decision" and line["action"] == "split_story":
+            line |= {"action": "assign_article", "target": line["change"]["articles"][0], "change": {"story": "0" * 20}}
+    back = other()
+    imported(back, b"".join(json.dumps(line).encode() + b"\n" for line in lines))
+    assert check(back) == []
+    with reading(back) as session:
+        assert set(session.scalars(select(Story.title))) == {"Ferry", "Cheese"}
+
+
 def test_an_article_that_the_base_has_in_another_story_stays_there(engine: Engine, other: Other, folders: Folders,
                                                                    ingest: Ingest) -> None:  # fmt: skip
     ingest(folders.story("Ferry", FERRY))
