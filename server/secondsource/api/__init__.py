@@ -4,7 +4,7 @@ from flask import Flask
 from flask_cors import CORS
 
 from secondsource import __version__
-from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, stories
+from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, settled, stories
 from secondsource.api.fields import Published
 from secondsource.api.guard import EXTENSION_ORIGIN
 from secondsource.api.pairing import want_token
@@ -19,6 +19,7 @@ BLUEPRINTS = (
     stories.blueprint,
     facts.blueprint,
     articles.blueprint,
+    settled.blueprint,
     admin.blueprint,
 )
 
