@@ -18,13 +18,13 @@ LEVELS = {
     "factbase": 3,
     "ingesting": 4,
     "annotating": 4,
-    "moderating": 4,
-    "api": 5,
-    "web": 6,  # above api only for the page that shows the API's own reference
-    "app": 7,
-    "serving": 8,
-    "cli": 9,
-    "__main__": 10,
+    "moderating": 5,  # above ingesting: a correction derives its story anew
+    "api": 6,
+    "web": 7,  # above api only for the page that shows the API's own reference
+    "app": 8,
+    "serving": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 BELOW_ALL = {"config"}  # settings: values only, imports nothing of ours
 PURE = ("reading", "kinds", "reconciling")

@@ -114,7 +114,7 @@ def _fact_rows(story_id: str, reconciled: Reconciled, claims: dict[str, dict[str
     """The facts' rows; the claims' rows are told which fact they belong to. Facts of one id are one fact."""
     rows: dict[str, dict[str, Any]] = {}
     for fact in reconciled.facts:
-        rows[fact.id] = {"id": fact.id, "story_id": story_id, "kind": fact.kind, "label": fact.label}
+        rows[fact.id] = {"id": fact.id, "story_id": story_id, "kind": fact.kind, "read_label": fact.label}
         for member in fact.members:
             claims[ids[member]]["fact_id"] = fact.id
     return list(rows.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -31,8 +31,25 @@ class AlreadyUndoneError(ValueError):
     """The decision to undo does not stand any more."""
 
 
-def decide(session: Session, moderator_id: int, action: Action, target: str, reason: str) -> Decision:
-    """Keep a decision with what it was taken on, and put it in force; raises NoSuchTargetError."""
+class BadChangeError(ValueError):
+    """A change that the action does not know, by its field, with a sentence that says what is wrong."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field, self.sentence = field, sentence
+
+
+def decide(
+    session: Session,
+    moderator_id: int,
+    action: Action,
+    target: str,
+    reason: str,
+    change: Mapping[str, Any] | None = None,
+) -> Decision:
+    """Keep a decision with what it was taken on, and put it in force; raises NoSuchTargetError, BadChangeError."""
+    if change:
+        raise BadChangeError(min(change), f"{action} sets nothing.")
     claims, seen = _on_fact(session, target) if action is Action.HIDE_FACT else _on_relation(session, target)
     contents = sorted({claim.content for claim in claims})
     snapshot = seen | {"claims": [_words(claim) for claim in claims]}
