@@ -22,7 +22,7 @@ def last_on(session: Session, targets: Sequence[str]) -> dict[str, int]:
         )
         known = known.union_all(undos)
         query = select(known.c.root, func.max(known.c.number)).group_by(known.c.root)
-        found |= {root: number for root, number in session.execute(query)}
+        found |= dict(session.execute(query).all())
     return found
 
 
@@ -34,5 +34,5 @@ def last_on_contents(session: Session, contents: Sequence[str]) -> dict[str, int
             Decision, Decision.id == DecisionContent.decision_id
         )
         query = query.where(DecisionContent.content.in_(some)).group_by(DecisionContent.content)
-        found |= {content: number for content, number in session.execute(query)}
+        found |= dict(session.execute(query).all())
     return found

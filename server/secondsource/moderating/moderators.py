@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from secondsource.factbase.models import Action, Moderator, Role
+from secondsource.factbase.models import Action, Moderator, Purpose, Role
 from secondsource.factbase.moments import now
-from secondsource.moderating.record import keep
-from secondsource.moderating.tokens import issue, revoke_all
+from secondsource.moderating.decisions import record
+from secondsource.moderating.tokens import end_sessions, issue, revoke_all
 from secondsource.reading import digest
 
 MAX_NAME = 200
@@ -19,6 +21,10 @@ COMMAND_LINE = "command line"  # who decides there: whoever runs the program. It
 
 class BadNameError(ValueError):
     """A name that cannot be used, with a sentence that says why."""
+
+
+class NoSuchTokenError(LookupError):
+    """The moderator has no such token."""
 
 
 class LastAdministratorError(ValueError):
@@ -30,8 +36,8 @@ def add_moderator(session: Session, name: str, role: Role | None = None, by: Mod
 
     Without a role the first ever is an administrator, all others moderators. Without `by` it is the command line.
     """
-    if not name.strip() or len(name) > MAX_NAME or not name.isprintable():
-        raise BadNameError(f"A name is one line of 1 to {MAX_NAME} printable characters.")
+    if not any(map(str.isalnum, name)) or len(name) > MAX_NAME or not name.isprintable() or "/" in name:
+        raise BadNameError(f"A name is one line of 1 to {MAX_NAME} printable characters, letters among them, no slash.")
     if name == COMMAND_LINE or named(session, name) is not None:
         raise BadNameError(f"There is a moderator {name} already.")
     role = role or (Role.MODERATOR if list_moderators(session) else Role.ADMINISTRATOR)
@@ -49,6 +55,14 @@ def list_moderators(session: Session) -> Sequence[Moderator]:
     return session.scalars(query.order_by(Moderator.name)).all()
 
 
+def find_moderator(session: Session, name: str) -> Moderator:
+    """The moderator of that name; raises BadNameError for an unknown one."""
+    moderator = named(session, name)
+    if moderator is None:
+        raise BadNameError(f"There is no moderator {name}.")
+    return moderator
+
+
 def named(session: Session, name: str) -> Moderator | None:
     """The moderator of that name."""
     return session.scalars(select(Moderator).where(Moderator.name == name, Moderator.name != COMMAND_LINE)).first()
@@ -59,9 +73,7 @@ def disable_moderator(session: Session, name: str, by: Moderator | None = None) 
 
     Raises BadNameError for an unknown one and, at the desk, LastAdministratorError.
     """
-    moderator = named(session, name)
-    if moderator is None:
-        raise BadNameError(f"There is no moderator {name}.")
+    moderator = find_moderator(session, name)
     if moderator.disabled_at is not None:
         return
     if by is not None and _is_last_administrator(session, moderator):
@@ -72,17 +84,42 @@ def disable_moderator(session: Session, name: str, by: Moderator | None = None) 
     tell(session, by, Action.DISABLE_MODERATOR, moderator, {"name": name})
 
 
+def issue_token(
+    session: Session, moderator: Moderator, label: str, expires_at: datetime | None, by: Moderator | None = None
+) -> str:
+    """Give a moderator another token, which nobody will see again."""
+    secret, token = issue(moderator, label, expires_at)
+    session.flush()
+    until = None if expires_at is None else expires_at.isoformat()
+    tell(session, by, Action.ISSUE_TOKEN, moderator, {"token": token.id, "label": label, "expires_at": until})
+    return secret
+
+
+def revoke_token(session: Session, moderator: Moderator, token_id: int, by: Moderator | None = None) -> None:
+    """Make a token worthless, and end its owner's sessions: any may have been opened with it.
+
+    Raises NoSuchTokenError. One that was revoked before stays so.
+    """
+    token = next((t for t in moderator.tokens if t.id == token_id and t.purpose == Purpose.TOKEN), None)
+    if token is None:
+        raise NoSuchTokenError(token_id)
+    if token.revoked_at is not None:
+        return
+    token.revoked_at = now()
+    end_sessions(moderator)
+    session.flush()
+    tell(session, by, Action.REVOKE_TOKEN, moderator, {"token": token.id, "label": token.label})
+
+
 def key_of(moderator: Moderator) -> str:
     """What decisions about a moderator have as their target: the same for the same name in every base."""
     return digest("moderator", moderator.name)
 
 
-def tell(
-    session: Session, by: Moderator | None, action: Action, about: Moderator, change: dict[str, str | int | None]
-) -> None:
+def tell(session: Session, by: Moderator | None, action: Action, about: Moderator, change: Mapping[str, Any]) -> None:
     """Put on record what was done to a moderator or a token. Never a token, nor its hash."""
     seen = {"moderator": {"name": about.name, "role": about.role}}
-    keep(session, (by or _command_line(session)).id, action, key_of(about), "", seen, change=change)
+    record(session, (by or _command_line(session)).id, action, key_of(about), "", change, seen)
 
 
 def _is_last_administrator(session: Session, moderator: Moderator) -> bool:

@@ -34,12 +34,6 @@ def issue(
     return secret, token
 
 
-def revoke(token: Token) -> None:
-    """Make a token worthless, and end its owner's sessions: any of them may have been opened with it."""
-    token.revoked_at = token.revoked_at or now()
-    end_sessions(token.moderator)
-
-
 def revoke_all(moderator: Moderator) -> None:
     """Make all of a moderator's tokens and sessions worthless."""
     for token in moderator.tokens:

@@ -33,7 +33,7 @@ class ArticleWhole(ArticleState):
     passages = ma.fields.List(ma.fields.Nested(PassageState), metadata={"description": "Of the current text"})
 
 
-class ArticlesListed(Listing):
+class ArticleStates(Listing):
     """A page of articles."""
 
     items = ma.fields.List(ma.fields.Nested(ArticleState))
@@ -86,7 +86,7 @@ def shown() -> Select[Article]:
 @blueprint.get("/articles")
 @signed(Role.REPORTER)
 @blueprint.arguments(ArticlesAsked, location="query")
-@blueprint.response(200, ArticlesListed)
+@blueprint.response(200, ArticleStates)
 def list_articles(asked: dict[str, Any]) -> Response:
     """List articles in the order of their ids."""
     query = shown()

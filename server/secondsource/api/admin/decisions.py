@@ -1,212 +1,214 @@
-"""The moderators' part: what to review, and what was decided. Nothing of it answers without a valid token."""
+"""Decisions: taken on a state that the moderator saw, undone, and on record. Every judgement goes this one way."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import marshmallow as ma
 from flask import Response, g
-from flask_smorest import abort
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, with_expression
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
 
-from secondsource.api.facts import ClaimShown, FactName, FactsAsked, FactsListed, with_claims
+from secondsource.api.admin.decision_states import DecisionState, decision_state, decision_states, shown
+from secondsource.api.admin.etags import NEEDS_TAG, answer, listed, stale, wants_tag
+from secondsource.api.admin.gate import blueprint, signed
+from secondsource.api.admin.replays import PARAMETER, answer_once, answered_before
+from secondsource.api.admin.states import state_of
 from secondsource.api.fields import PlainText
-from secondsource.api.noun import Noun
-from secondsource.api.pages import Listing, Numbered, Paged, newest_first, page_of
-from secondsource.api.pairing import bearer_token, refusal
+from secondsource.api.pages import Listing, Numbered, newest_first
+from secondsource.api.problems import not_found, problem
 from secondsource.factbase.current import base, session
-from secondsource.factbase.models import Action, Article, Claim, Decision, Fact, Relation
-from secondsource.factbase.rulings import Status, fact_status, in_force, relation_status
+from secondsource.factbase.models import Action, Claim, Decision, DecisionContent, Moderator, Role
 from secondsource.factbase.sessions import writing
-from secondsource.kinds import Stance
-from secondsource.moderating.decisions import AlreadyUndoneError, NoSuchTargetError, decide, undo
-from secondsource.moderating.moderators import authenticate
+from secondsource.moderating.actions import ACTIONS
+from secondsource.moderating.decisions import AlreadyUndoneError, BadChangeError, NoSuchTargetError, decide, root, undo
 
 MAX_REASON = 2_000
-ALL = "all"
-SIGNED: dict[str, Any] = {"security": [{"token": []}]}
-
-blueprint = Noun(
-    "admin", __name__, url_prefix="/admin", description="For moderators, with `Authorization: Bearer TOKEN`"
-)
-
-
-@blueprint.before_request
-def require_moderator() -> Response | None:
-    """Refuse everything without a valid token, before anything else is looked at."""
-    token = bearer_token()
-    g.moderator = None if token is None else authenticate(session(), token)
-    if g.moderator is not None:
-        return None
-    return refusal("This needs a moderator's token (Authorization: Bearer TOKEN); see `secondsource moderator --help`.")
-
-
-class RelationsAsked(Paged):
-    """Which relations."""
-
-    status = ma.fields.String(
-        load_default=Status.PROPOSED,
-        validate=ma.validate.OneOf([Status.PROPOSED, Status.CONFIRMED, Status.REJECTED, ALL]),
-        metadata={"description": "proposed: nobody decided yet"},
-    )
-    story = ma.fields.String(metadata={"description": "Only those of the story with this id"})
-
-
-class RelationToReview(ma.Schema):
-    """Two claims and how they stand; the id is the same wherever the same two wordings are reposted."""
-
-    id = ma.fields.String(attribute="pair_id")
-    story = ma.fields.String(attribute="story_id")
-    stance = ma.fields.String()
-    reason = ma.fields.String(metadata={"description": "Why the program says so"})
-    status = ma.fields.String(metadata={"description": "proposed, confirmed or rejected"})
-    fact = ma.fields.Nested(FactName, attribute="a.fact", allow_none=True)
-    a = ma.fields.Nested(ClaimShown, metadata={"description": "What one outlet says"})
-    b = ma.fields.Nested(ClaimShown, metadata={"description": "What the other says"})
-
-
-class RelationsToReview(Listing):
-    """A page of relations."""
-
-    items = ma.fields.List(ma.fields.Nested(RelationToReview))
 
 
 class DecisionTaken(ma.Schema):
     """What a moderator decides."""
 
-    action = ma.fields.Enum(Action, by_value=True, required=True, validate=ma.validate.NoneOf([Action.UNDO]))
-    target = PlainText(64, 1, required=True, metadata={"description": "The relation's or the fact's id"})
-    reason = PlainText(MAX_REASON, 1, required=True)
+    action = ma.fields.Enum(Action, by_value=True, required=True, validate=ma.validate.OneOf(list(ACTIONS)))
+    target = PlainText(64, 1, required=True, metadata={"description": "The id of what it is about"})
+    reason = PlainText(
+        MAX_REASON,
+        load_default="",
+        metadata={"description": "May be empty only to confirm, reject or leave a relation, and to close a report"},
+    )
+    change = ma.fields.Dict(
+        keys=ma.fields.String(), load_default=dict, metadata={"description": "What it sets; none for most"}
+    )
+
+    @ma.validates_schema
+    def wants_reason(self, data: dict[str, Any], **_: Any) -> None:
+        """What changes more than one judgement needs a reason, which others read later."""
+        if ACTIONS[data["action"]].reason_needed and not data["reason"].strip():
+            raise ma.ValidationError("It must not be empty.", "reason")
+
+
+class PreviewAsked(ma.Schema):
+    """What a moderator may be about to decide."""
+
+    action = ma.fields.Enum(Action, by_value=True, required=True, validate=ma.validate.OneOf(list(ACTIONS)))
+    target = PlainText(64, 1, required=True, metadata={"description": "The id of what it is about"})
+    change = ma.fields.Dict(keys=ma.fields.String(), load_default=dict)
 
 
 class UndoTaken(ma.Schema):
     """Why a decision is taken back."""
 
-    reason = PlainText(MAX_REASON, 1, required=True)
+    reason = PlainText(MAX_REASON, load_default="")
 
 
 class DecisionsAsked(Numbered):
     """Which decisions."""
 
-    target = ma.fields.String(metadata={"description": "Only those on the relation, fact or decision with this id"})
+    target = ma.fields.String(metadata={"description": "Only those on what has this id"})
+    action = ma.fields.Enum(Action, by_value=True)
+    moderator = ma.fields.String(metadata={"description": "Only those of the moderator with this name"})
+    fact = ma.fields.String(metadata={"description": "Only those on any claim of the fact with this id, or on itself"})
 
 
-class DecisionShown(ma.Schema):
-    """A decision on record."""
+class AuditAsked(DecisionsAsked):
+    """Which part of the record."""
 
-    id = ma.fields.String()
-    action = ma.fields.String()
-    target = ma.fields.String()
-    reason = ma.fields.String()
-    moderator = ma.fields.String(attribute="moderator.name")
-    decided_at = ma.fields.AwareDateTime()
-    in_force = ma.fields.Boolean(metadata={"description": "Whether readers see its effect"})
-    snapshot = ma.fields.Dict(metadata={"description": "What the moderator saw"})
+    since = ma.fields.AwareDateTime(metadata={"description": "Only what was decided from this moment on"})
+    until = ma.fields.AwareDateTime(metadata={"description": "Only what was decided before this moment"})
+
+
+class DecisionMade(ma.Schema):
+    """A decision, and what has become of what it was on."""
+
+    decision = ma.fields.Nested(DecisionState)
+    now = ma.fields.Dict(allow_none=True, metadata={"description": "The target's new state; null when it is gone"})
 
 
 class DecisionsListed(Listing):
     """A page of decisions."""
 
-    items = ma.fields.List(ma.fields.Nested(DecisionShown))
-
-
-@blueprint.get("/facts")
-@blueprint.doc(**SIGNED)
-@blueprint.arguments(FactsAsked, location="query")
-@blueprint.response(200, FactsListed)
-def list_facts(asked: dict[str, Any]) -> dict[str, Any]:
-    """List facts, the hidden ones too, in the order of their ids."""
-    query = select(Fact).options(*with_claims(), with_expression(Fact.status, fact_status()))
-    if "story" in asked:
-        query = query.where(Fact.story_id == asked["story"])
-    return page_of(session(), query, Fact.id, asked)
-
-
-@blueprint.get("/conflicts")
-@blueprint.doc(**SIGNED)
-@blueprint.arguments(RelationsAsked, location="query")
-@blueprint.response(200, RelationsToReview)
-def list_conflicts(asked: dict[str, Any]) -> dict[str, Any]:
-    """List what conflicts, with both outlets' words, in the order of the relations' ids."""
-    return page_of(session(), _relations(asked).where(Relation.stance == Stance.CONFLICTS), Relation.pair_id, asked)
-
-
-@blueprint.get("/relations")
-@blueprint.doc(**SIGNED)
-@blueprint.arguments(RelationsAsked, location="query")
-@blueprint.response(200, RelationsToReview)
-def list_relations(asked: dict[str, Any]) -> dict[str, Any]:
-    """List relations of every stance, in the order of their ids."""
-    return page_of(session(), _relations(asked), Relation.pair_id, asked)
+    items = ma.fields.List(ma.fields.Nested(DecisionState))
 
 
 @blueprint.get("/decisions")
-@blueprint.doc(**SIGNED)
+@signed(Role.REPORTER)
 @blueprint.arguments(DecisionsAsked, location="query")
 @blueprint.response(200, DecisionsListed)
-def list_decisions(asked: dict[str, Any]) -> dict[str, Any]:
-    """List decisions, the newest first."""
-    query = select(Decision).options(joinedload(Decision.moderator), with_expression(Decision.in_force, in_force()))
-    if "target" in asked:
-        query = query.where(Decision.target == asked["target"])
-    return newest_first(session(), query, Decision.number, asked)
+def list_decisions(asked: dict[str, Any]) -> Response:
+    """List what moderators decided about stories, the newest first; not what was done to moderators."""
+    return _page(_asked_for(asked).where(Decision.action.in_([*ACTIONS, Action.UNDO])), asked)
+
+
+@blueprint.get("/audit")
+@signed(Role.MODERATOR)
+@blueprint.arguments(AuditAsked, location="query")
+@blueprint.response(200, DecisionsListed)
+def list_audit(asked: dict[str, Any]) -> Response:
+    """List everything on record, the newest first: who, when, what, on what, before, after and why."""
+    return _page(_asked_for(asked), asked)
+
+
+@blueprint.get("/decisions/<decision_id>")
+@signed(Role.REPORTER)
+@blueprint.response(200, DecisionState)
+@blueprint.alt_response(404, response="NOT_FOUND")
+def get_decision(decision_id: str) -> Response:
+    """Give one decision."""
+    state = decision_state(session(), decision_id)
+    if state is None:
+        not_found("There is no decision with this id.")
+    return answer(state)
 
 
 @blueprint.post("/decisions")
-@blueprint.doc(**SIGNED)
+@signed(Role.MODERATOR)
+@blueprint.doc(parameters=[NEEDS_TAG, PARAMETER])
 @blueprint.arguments(DecisionTaken)
-@blueprint.response(201, DecisionShown)
+@blueprint.response(201, DecisionMade)
 @blueprint.alt_response(404, response="NOT_FOUND")
-def post_decision(taken: dict[str, Any]) -> Decision:
-    """Confirm or reject a relation, or hide a fact; readers see it on their next request."""
-    try:
-        with writing(base()) as writes:
-            number = decide(writes, g.moderator.id, taken["action"], taken["target"], taken["reason"]).number
-    except NoSuchTargetError:
-        what = "fact" if taken["action"] is Action.HIDE_FACT else "relation"
-        abort(404, message=f"There is no {what} with this id; a rebuild may have replaced it.")
-    return _decision(number)
+@blueprint.alt_response(412, response="PRECONDITION_FAILED")
+@blueprint.alt_response(428, response="PRECONDITION_REQUIRED")
+def post_decision(taken: dict[str, Any]) -> Response:
+    """Decide; readers see it on their next request."""
+    action, target = taken["action"], taken["target"]
+    return _judge(
+        ACTIONS[action].needs,
+        target,
+        lambda writes: decide(writes, g.moderator.id, action, target, taken["reason"], taken["change"]),
+    )
 
 
 @blueprint.post("/decisions/<decision_id>/undo")
-@blueprint.doc(**SIGNED)
+@signed(Role.MODERATOR)
+@blueprint.doc(parameters=[NEEDS_TAG, PARAMETER])
 @blueprint.arguments(UndoTaken)
-@blueprint.response(201, DecisionShown)
+@blueprint.response(201, DecisionMade)
 @blueprint.alt_response(404, response="NOT_FOUND")
 @blueprint.alt_response(409, response="CONFLICT")
-def post_undo(taken: dict[str, Any], decision_id: str) -> Decision:
+@blueprint.alt_response(412, response="PRECONDITION_FAILED")
+@blueprint.alt_response(428, response="PRECONDITION_REQUIRED")
+def post_undo(taken: dict[str, Any], decision_id: str) -> Response:
     """Take a decision back. That is a decision too, and can itself be undone."""
+    return _judge("decision", decision_id, lambda writes: undo(writes, g.moderator.id, decision_id, taken["reason"]))
+
+
+def _judge(about: str, target: str, judge: Callable[[Session], Decision]) -> Response:
+    """Let a moderator judge on the state that the request names: all in one transaction, or nothing."""
+    refused = wants_tag()
+    if refused is not None:
+        return refused
     try:
         with writing(base()) as writes:
-            number = undo(writes, g.moderator.id, decision_id, taken["reason"]).number
+            before = answered_before(writes)
+            if before is not None:
+                return before
+            seen = state_of(writes, about, target)
+            if seen is None:
+                raise NoSuchTargetError(target)
+            refused = stale(seen)
+            if refused is not None:
+                return refused
+            return answer_once(writes, _made(writes, judge(writes)), 201)
     except NoSuchTargetError:
-        abort(404, message="There is no decision with this id.")
+        return problem(404, f"There is no {about} with this id; a decision or a rebuild may have replaced it.")
     except AlreadyUndoneError:
-        abort(409, message="This decision was undone before; its undo can be undone.")
-    return _decision(number)
+        return problem(409, "This decision was undone before; its undo can be undone.")
+    except BadChangeError as error:
+        field = f"change.{error.field}"
+        return problem(422, f"{field}: {error.sentence}", [{"field": field, "detail": error.sentence}])
 
 
-def _relations(asked: dict[str, Any]) -> Select[Any]:
-    """One relation for each pair of wordings, however often they are reposted, with all that is shown."""
-    first = select(func.min(Relation.id)).group_by(Relation.pair_id)
-    query = select(Relation).where(Relation.id.in_(first)).options(with_expression(Relation.status, relation_status()))
-    for side in (Relation.a, Relation.b):
-        article = joinedload(side).joinedload(Claim.article)
-        query = query.options(
-            article.joinedload(Article.outlet),
-            article.joinedload(Article.traced_origin),
-            joinedload(side).joinedload(Claim.fact),
-        )
-    if "story" in asked:
-        query = query.where(Relation.story_id == asked["story"])
-    if asked["status"] != ALL:
-        query = query.where(relation_status() == asked["status"])
+def _made(writes: Session, decision: Decision) -> dict[str, Any]:
+    """A decision just taken, and how what it is in the end about now stands."""
+    first = root(writes, decision)
+    now = state_of(writes, ACTIONS[Action(first.action)].needs, first.target)
+    return {"decision": decision_state(writes, decision.id), "now": now}
+
+
+def _page(query: Select[Decision], asked: dict[str, Any]) -> Response:
+    page = newest_first(session(), query, Decision.number, asked)
+    return listed(decision_states(session(), page["items"]), page["next"])
+
+
+def _asked_for(asked: dict[str, Any]) -> Select[Decision]:
+    """The decisions that a request asks for."""
+    query = shown()
+    wanted: dict[str, Callable[[Any], ColumnElement[bool]]] = {
+        "target": lambda target: Decision.target == target,
+        "action": lambda action: Decision.action == action,
+        "moderator": lambda name: Decision.moderator.has(Moderator.name == name),
+        "fact": _on_fact,
+        "since": lambda moment: Decision.decided_at >= moment,
+        "until": lambda moment: Decision.decided_at < moment,
+    }
+    for name, condition in wanted.items():
+        if name in asked:
+            query = query.where(condition(asked[name]))
     return query
 
 
-def _decision(number: int) -> Decision:
-    """One decision as it now stands."""
-    session().rollback()  # the request's session began before the decision was kept
-    shown = with_expression(Decision.in_force, in_force())
-    return session().get_one(Decision, number, options=[shown, joinedload(Decision.moderator)])
+def _on_fact(fact_id: str) -> ColumnElement[bool]:
+    """Decisions on any of a fact's claims: those on their relations and on the fact are."""
+    contents = select(Claim.content).where(Claim.fact_id == fact_id)
+    return Decision.id.in_(select(DecisionContent.decision_id).where(DecisionContent.content.in_(contents)))

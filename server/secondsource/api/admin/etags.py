@@ -12,6 +12,13 @@ from secondsource.api.problems import problem
 from secondsource.reading import digest
 
 State = dict[str, Any]
+NEEDS_TAG = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "schema": {"type": "string"},
+    "description": "The etag of what is decided on, as it was when the moderator looked",
+}
 
 
 class Stated(ma.Schema):

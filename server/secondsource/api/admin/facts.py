@@ -38,7 +38,7 @@ class FactWhole(FactState):
     relations = ma.fields.List(ma.fields.Nested(RelationState))
 
 
-class FactsListed(Listing):
+class FactStates(Listing):
     """A page of facts."""
 
     items = ma.fields.List(ma.fields.Nested(FactState))
@@ -76,7 +76,7 @@ def shown() -> Select[Fact]:
 @blueprint.get("/facts")
 @signed(Role.REPORTER)
 @blueprint.arguments(FactsAsked, location="query")
-@blueprint.response(200, FactsListed)
+@blueprint.response(200, FactStates)
 def list_facts(asked: dict[str, Any]) -> Response:
     """List facts, the hidden ones too, in the order of their ids."""
     query = shown()

@@ -24,7 +24,7 @@ from secondsource.api.problems import problem
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Moderator, Purpose, Role, Token
 from secondsource.factbase.sessions import writing
-from secondsource.moderating.moderators import SESSION_TIME, csrf_of, signed_with, used_today
+from secondsource.moderating.tokens import SESSION_TIME, csrf_of, signed_with, used_today
 
 COOKIE = "secondsource_desk"
 CSRF_HEADER = "X-CSRF-Token"
@@ -41,7 +41,7 @@ def signed(role: Role) -> Callable[[View], View]:
     """A route for those who have this role or a higher one. Every admin route says so, or answers nobody."""
 
     def mark(view: View) -> View:
-        view.needs = role  # type: ignore[attr-defined] # wrappers of the view take it over
+        vars(view)["needs"] = role  # wrappers of the view take it over
         documented: View = blueprint.doc(**SIGNED)(view)
         return documented
 
@@ -57,7 +57,10 @@ def admit() -> Response | None:
             "This needs a moderator's token (Authorization: Bearer TOKEN); see `secondsource moderator --help`."
         )
     g.token, g.moderator = token, token.moderator
-    return _forged(token) or _beneath(token.moderator) or _hasty(token) or _note(token)
+    refused = _forged(token) or _beneath(token.moderator) or _hasty(token)
+    if refused is None:
+        _note(token)
+    return refused
 
 
 def signed_token(asking: Request) -> Token | None:
@@ -97,7 +100,7 @@ def _forged(token: Token) -> Response | None:
 
 def _beneath(moderator: Moderator) -> Response | None:
     """A role that is too low for the route."""
-    needed: Role = current_app.view_functions[str(request.endpoint)].needs  # type: ignore[attr-defined]
+    needed: Role = vars(current_app.view_functions[str(request.endpoint)])["needs"]
     if at_least(moderator, needed):
         return None
     return problem(403, f"This needs the role {needed}; {moderator.name} is {moderator.role}.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import marshmallow as ma
 from flask import Response
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.orm import Session, joinedload, with_expression
 
 from secondsource.api.admin.claims import ClaimSeen
@@ -23,6 +23,7 @@ from secondsource.kinds import Stance
 from secondsource.moderating.history import last_on
 
 ALL = "all"
+TRUE = true()
 
 
 class RelationsAsked(Paged):
@@ -50,7 +51,7 @@ class RelationState(Stated):
     b = ma.fields.Nested(ClaimSeen, metadata={"description": "What the other says"})
 
 
-class RelationsListed(Listing):
+class RelationStates(Listing):
     """A page of relations."""
 
     items = ma.fields.List(ma.fields.Nested(RelationState))
@@ -65,12 +66,12 @@ def relation_states(session: Session, relations: Sequence[Relation]) -> list[Sta
 
 def relation_state(session: Session, pair_id: str) -> State | None:
     """One relation as JSON, with its tag."""
-    return next(iter(relation_states(session, session.scalars(shown().where(Relation.pair_id == pair_id)).all())), None)
+    return next(iter(relation_states(session, session.scalars(shown(Relation.pair_id == pair_id)).all())), None)
 
 
-def shown() -> Select[Any]:
-    """One relation for each pair of wordings, however often they are reposted, with all that is shown."""
-    first = select(func.min(Relation.id)).group_by(Relation.pair_id)
+def shown(wanted: ColumnElement[bool] = TRUE) -> Select[Any]:
+    """One of the wanted relations a pair of wordings, however often they are reposted, with all that is shown."""
+    first = select(func.min(Relation.id)).where(wanted).group_by(Relation.pair_id)
     return with_sides(select(Relation)).where(Relation.id.in_(first))
 
 
@@ -90,8 +91,9 @@ def with_sides(query: Select[Any]) -> Select[Any]:
 def relations_of(session: Session, contents: Iterable[str]) -> list[State]:
     """The relations between claims of these contents, whatever was decided on them, in the order of their ids."""
     wanted = list(contents)
-    query = shown().where(Relation.a.has(Claim.content.in_(wanted)), Relation.b.has(Claim.content.in_(wanted)))
-    return relation_states(session, session.scalars(query.order_by(Relation.pair_id)).all())
+    claims = select(Claim.id).where(Claim.content.in_(wanted))
+    query = shown(Relation.a_id.in_(claims) & Relation.b_id.in_(claims)).order_by(Relation.pair_id)
+    return relation_states(session, session.scalars(query).all())
 
 
 def _page(query: Select[Any], asked: dict[str, Any]) -> Response:
@@ -106,7 +108,7 @@ def _page(query: Select[Any], asked: dict[str, Any]) -> Response:
 @blueprint.get("/conflicts")
 @signed(Role.REPORTER)
 @blueprint.arguments(RelationsAsked, location="query")
-@blueprint.response(200, RelationsListed)
+@blueprint.response(200, RelationStates)
 def list_conflicts(asked: dict[str, Any]) -> Response:
     """List what conflicts, with both outlets' words, in the order of the relations' ids."""
     return _page(shown().where(Relation.stance == Stance.CONFLICTS), asked)
@@ -115,7 +117,7 @@ def list_conflicts(asked: dict[str, Any]) -> Response:
 @blueprint.get("/relations")
 @signed(Role.REPORTER)
 @blueprint.arguments(RelationsAsked, location="query")
-@blueprint.response(200, RelationsListed)
+@blueprint.response(200, RelationStates)
 def list_relations(asked: dict[str, Any]) -> Response:
     """List relations of every stance, in the order of their ids."""
     return _page(shown(), asked)

@@ -43,8 +43,11 @@ def answered_before(session: Session) -> Response | None:
     return _answer(found.body, found.status)
 
 
-def answer_once(session: Session, body: dict[str, Any], status: int) -> Response:
-    """An answer, kept under the request's key if it has one; keys a day old are forgotten."""
+def answer_once(session: Session, body: dict[str, Any], status: int, **secret: str) -> Response:
+    """An answer, kept under the request's key if it has one; keys a day old are forgotten.
+
+    A secret is in this answer only: the base does not keep it, and an answer given again has null.
+    """
     key = request.headers.get(HEADER)
     if key is not None:
         session.execute(delete(Answered).where(Answered.answered_at <= now() - KEPT))
@@ -54,11 +57,11 @@ def answer_once(session: Session, body: dict[str, Any], status: int) -> Response
                 key=key,
                 sha256=_fingerprint(),
                 status=status,
-                body=body,
+                body=body | dict.fromkeys(secret),
                 answered_at=now(),
             )
         )
-    return _answer(body, status)
+    return _answer(body | secret, status)
 
 
 def _answer(body: dict[str, Any], status: int) -> Response:

@@ -10,7 +10,7 @@ from flask import Response
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
-from secondsource.api.admin.articles import ArticlesListed, ArticleState, article_states
+from secondsource.api.admin.articles import ArticleState, ArticleStates, article_states
 from secondsource.api.admin.etags import State, Stated, answer, listed, stated
 from secondsource.api.admin.gate import blueprint, signed
 from secondsource.api.pages import Listing, Paged, page_of
@@ -28,7 +28,7 @@ class StoryState(Stated):
     articles = ma.fields.List(ma.fields.Nested(ArticleState))
 
 
-class StoriesListed(Listing):
+class StoryStates(Listing):
     """A page of stories."""
 
     items = ma.fields.List(ma.fields.Nested(StoryState))
@@ -61,7 +61,7 @@ def shown() -> Select[Story]:
 @blueprint.get("/stories")
 @signed(Role.REPORTER)
 @blueprint.arguments(Paged, location="query")
-@blueprint.response(200, StoriesListed)
+@blueprint.response(200, StoryStates)
 def list_stories(asked: dict[str, Any]) -> Response:
     """List stories in the order of their ids."""
     page = page_of(session(), shown(), Story.id, asked)
@@ -79,7 +79,7 @@ def get_story(story_id: str) -> Response:
 
 @blueprint.get("/stories/<story_id>/articles")
 @signed(Role.REPORTER)
-@blueprint.response(200, ArticlesListed)
+@blueprint.response(200, ArticleStates)
 @blueprint.alt_response(404, response="NOT_FOUND")
 def list_story_articles(story_id: str) -> Response:
     """List a story's articles, all of them, in the order of their ids."""
