@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Float,
     ForeignKey,
     Index,
     MetaData,
@@ -257,7 +258,10 @@ class Claim(Base):
 
 
 class Relation(Base):
-    """Derived: how two claims of a story stand; `pair_id` is the same wherever they are reposted."""
+    """Derived: how two claims of a story stand; `pair_id` is the same wherever they are reposted.
+
+    `sure`, 0 to 1, orders what people check.
+    """
 
     __tablename__ = "relation"
 
@@ -268,6 +272,7 @@ class Relation(Base):
     b_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), index=True)
     stance: Mapped[str] = mapped_column(Enumerated, index=True)
     reason: Mapped[str] = mapped_column(Text)
+    sure: Mapped[float] = mapped_column(Float, default=1.0)
     status: Mapped[str | None] = query_expression()
 
     a: Mapped[Claim] = relationship(foreign_keys=a_id)

@@ -37,7 +37,7 @@ class Claim:
 
     `start` and `end` are code points into the article's text and `exact` is that slice. `subject`, `property`
     and `value` are normalised, for keys and for people to read; `data` holds what the kind needs to compare,
-    as plain JSON values.
+    as plain JSON values. `corrects` is the content that it was read with when a moderator corrected it.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Claim:
     passage: str
     passage_start: int
     data: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    corrects: str | None = None
 
     @classmethod
     def at(
@@ -74,10 +75,17 @@ class Claim:
         """An id of what was said and how it was worded, the same in every article that has the same sentence.
 
         It leaves the normalised value out, so that a better reader of the same words keeps the id, and with it
-        the decisions that moderators tied to it.
+        the decisions that moderators tied to it; a correction keeps it for the same reason.
         """
+        if self.corrects is not None:
+            return self.corrects
         at = str(self.start - self.passage_start)
         return digest("claim", self.kind, canonical(self.passage), canonical(self.exact), at)
+
+    @builtins.property
+    def by_hand(self) -> bool:
+        """Whether a moderator said what it is of or what it says: no kind has read that, and none can compare it."""
+        return self.corrects is not None and not self.data
 
 
 @dataclass(frozen=True, slots=True)

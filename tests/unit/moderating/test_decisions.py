@@ -10,8 +10,9 @@ from tests.conftest import FERRY, Folders, Ingest, address
 
 from secondsource.annotating import Page, annotate
 from secondsource.factbase.models import Action, Decision, Fact, Relation, Ruling
-from secondsource.factbase.rulings import is_hidden, settle_all, standing
+from secondsource.factbase.rulings import is_hidden
 from secondsource.factbase.sessions import reading, writing
+from secondsource.factbase.settling import settle_all, standing
 from secondsource.ingesting import rebuild
 from secondsource.moderating.decisions import AlreadyUndoneError, NoSuchTargetError, decide, undo
 

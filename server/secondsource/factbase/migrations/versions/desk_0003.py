@@ -16,6 +16,7 @@ def upgrade() -> None:
     op.add_column("token", sa.Column("label", sa.String(length=200), nullable=False, server_default=""))
     op.add_column("token", sa.Column("last_used_on", sa.Date(), nullable=True))
     op.add_column("claim", sa.Column("corrects", sa.String(length=20), nullable=True))
+    op.add_column("relation", sa.Column("sure", sa.Float(), nullable=False, server_default="1"))
     op.add_column("ruling", sa.Column("number", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("ruling", sa.Column("change", sa.JSON(), nullable=False, server_default="{}"))
     op.execute("UPDATE ruling SET number = (SELECT number FROM decision WHERE decision.id = ruling.decision_id)")
@@ -62,6 +63,7 @@ def downgrade() -> None:
         ("article", "given_story_id"),
         ("ruling", "change"),
         ("ruling", "number"),
+        ("relation", "sure"),
         ("claim", "corrects"),
         ("token", "last_used_on"),
         ("token", "label"),
