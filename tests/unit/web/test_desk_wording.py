@@ -56,7 +56,8 @@ def test_paragraphs_that_came_and_went_are_shown_whole() -> None:
 def test_what_stayed_is_counted_but_for_the_edges_of_a_change() -> None:
     before = [f"Paragraph {number}." for number in range(12)]
     found = changes("\n".join(before), "\n".join([*before, "New."]))
-    assert [(change.kind, change.count) for change in found] == [("same", 1), ("skipped", 10), ("same", 1), ("added", 1)]
+    told = [(change.kind, change.count) for change in found]
+    assert told == [("same", 1), ("skipped", 10), ("same", 1), ("added", 1)]
 
 
 def test_a_text_against_itself_shows_no_change() -> None:

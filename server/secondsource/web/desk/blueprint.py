@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from secondsource.api.admin import gate
 from secondsource.api.admin.states import state_of
 from secondsource.factbase.current import session
-from secondsource.factbase.models import Moderator, Role
+from secondsource.factbase.models import Article, Moderator, Role
 from secondsource.moderating.tokens import csrf_of
+from secondsource.web.stories import first_line, shortened
 
 OPEN = {"desk.sign_in", "desk.take_token", "desk.sign_out"}
 # Each tab: its first page, its name, and the pages below it.
@@ -42,6 +43,12 @@ def guard_answers(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "same-origin"  # with none, a form's Origin would be null and be refused
     return response
+
+
+@blueprint.app_template_global()
+def title_of(article: Article) -> str:
+    """What an article is called: its title, or the first line that tells something, or its outlet."""
+    return article.title or shortened(first_line(article.current.text)) or article.outlet.name
 
 
 @blueprint.context_processor

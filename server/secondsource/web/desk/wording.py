@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
+from operator import itemgetter
 
 from rapidfuzz.distance import LCSseq
 
@@ -12,6 +13,7 @@ from secondsource.factbase.models import Claim
 from secondsource.kinds.fidelity import difference
 
 MOST_COMPARED = 20_000  # code points of a paragraph; a longer one is shown as replaced, for word by word costs too long
+LEAST_ALIKE = 0.25  # of a wording, below which marking what differs marks it all and says nothing
 AROUND = 1  # paragraphs that stayed, shown on either side of a change so that it can be placed
 
 
@@ -36,11 +38,19 @@ def sentence(claim: Claim, other: str | None = None) -> list[Piece]:
     """A claim's sentence; the words that carry it are marked, and those that another's wording lacks as differing."""
     start = claim.start - claim.passage_start
     end = start + claim.end - claim.start
-    steps = difference(claim.exact, other) if other is not None else []
-    inside = [(op, text) for op, text in steps or [("same", claim.exact)] if op != "theirs"]
-    marked = [Piece(text, "differs" if op == "ours" and text.strip() else "claim") for op, text in inside]
-    pieces = [Piece(claim.passage[:start]), *marked, Piece(claim.passage[end:])]
+    inside = [Piece(claim.exact, "claim")] if other is None else _marked(claim.exact, other)
+    pieces = [Piece(claim.passage[:start]), *inside, Piece(claim.passage[end:])]
     return [piece for piece in pieces if piece.text]
+
+
+def _marked(ours: str, other: str) -> list[Piece]:
+    """Our words, those marked that the other's lack; none where next to nothing is alike and all would be marked."""
+    steps = [(op, text) for op, text in difference(ours, other) if op != "theirs"]
+    alike = sum(len(text) for op, text in steps if op == "same" and text.strip())
+    if alike < LEAST_ALIKE * len(ours):
+        return [Piece(ours, "claim")]
+    marked = [("claim" if op == "same" and text.strip() else "differs", text) for op, text in steps]
+    return [Piece("".join(text for _, text in run), mark) for mark, run in groupby(marked, key=itemgetter(0))]
 
 
 def changes(before: str, after: str) -> list[Change]:

@@ -32,7 +32,8 @@ export function select(item, focus = true) {
   if (!(item instanceof HTMLElement)) return;
   current()?.removeAttribute("aria-current");
   item.setAttribute("aria-current", "true");
-  if (focus) item.focus({ preventScroll: true });
+  if (!focus) return;
+  item.focus({ preventScroll: true });
   item.scrollIntoView({ block: "nearest" });
 }
 
@@ -193,5 +194,6 @@ export function begin() {
     for (const button of item.querySelectorAll("[data-judge]"))
       button.addEventListener("click", () => (select(item), judge(/** @type {HTMLElement} */ (button).dataset.judge ?? "")));
   }
-  select(all.find((item) => `#${item.id}` == location.hash) ?? all[0], Boolean(list));
+  const asked = all.find((item) => `#${item.id}` == location.hash);
+  select(asked ?? all[0], Boolean(asked));
 }
