@@ -71,7 +71,7 @@ def test_who_is_disabled_is_out_and_what_they_decided_stays(
     client: FlaskClient,
     ferry: object,
     ann: Moderator,
-    bob: Moderator,  # noqa: ARG001
+    bob: Moderator,
 ) -> None:
     bob.decide(f"/relations/{bob.get('/conflicts')['items'][0]['id']}", "confirm_relation")
     old = tag(ann, "Bob")

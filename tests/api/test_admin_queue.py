@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, update
-from tests.conftest import FERRY, Folders, Ingest, address
+from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
 
 from secondsource.factbase.models import Relation
 from secondsource.factbase.sessions import writing
-
-OTHER = {outlet: text.replace("Saint Brannoc", "Saint Petroc") for outlet, text in FERRY.items()}
 
 
 @pytest.fixture
@@ -106,11 +104,7 @@ def test_what_is_hidden_does_not_wait(ann: Moderator) -> None:
 def test_each_story_has_its_own_queue_and_pages_have_no_gap_or_double(
     client: FlaskClient, folders: Folders, ingest: Ingest, ann: Moderator
 ) -> None:
-    ingest(folders.story("Ferry", FERRY, published="2031-03-04"))
-    moved = folders.story("Other", OTHER, published="2032-03-04")
-    told = (moved / "story.toml").read_text("utf-8").replace("/stories/1", "/stories/2")
-    (moved / "story.toml").write_text(told, "utf-8")
-    ingest(moved)
+    ingest(folders.story("Ferry", FERRY, published="2031-03-04"), folders.story("Cheese", CHEESE))
     report(client)
     whole = ann.get("/queue?limit=200")
     found, after = [], ""
@@ -119,7 +113,7 @@ def test_each_story_has_its_own_queue_and_pages_have_no_gap_or_double(
         found += page["items"]
         after = None if page["next"] is None else f"&after={page['next']}"
     assert found == whole["items"]
-    assert len(found) > 3
+    assert len(found) > 2
     stories = [story["id"] for story in ann.get("/stories")["items"]]
     parts = [ann.get(f"/queue?limit=200&story={story}") for story in stories]
     assert sorted(item["id"] for part in parts for item in part["items"]) == sorted(item["id"] for item in found)

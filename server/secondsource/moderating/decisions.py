@@ -25,6 +25,7 @@ __all__ = [
     "NotUndoableError",
     "decide",
     "record",
+    "root",
     "undo",
 ]
 
@@ -64,8 +65,8 @@ def undo(session: Session, moderator_id: int, decision_id: str, reason: str) -> 
     undone = session.scalars(select(Decision).where(Decision.id == decision_id)).first()
     if undone is None:
         raise NoSuchTargetError(decision_id)
-    root = _root(session, undone)
-    if root.action in ACCOUNT_ACTIONS:
+    first = root(session, undone)
+    if first.action in ACCOUNT_ACTIONS:
         raise NotUndoableError(decision_id)
     if undone not in standing(with_undos(session, Decision.id == undone.id)):
         raise AlreadyUndoneError(decision_id)
@@ -79,8 +80,8 @@ def undo(session: Session, moderator_id: int, decision_id: str, reason: str) -> 
         }
     }
     decision = record(session, moderator_id, Action.UNDO, undone.id, reason, {}, snapshot, contents)
-    settle(session, {root.target, *contents})
-    take_effect(session, root, contents)
+    settle(session, {first.target, *contents})
+    take_effect(session, first, contents)
     return decision
 
 
@@ -111,7 +112,7 @@ def record(
     return decision
 
 
-def _root(session: Session, decision: Decision) -> Decision:
+def root(session: Session, decision: Decision) -> Decision:
     """What a decision, an undo, or an undo of an undo is in the end about."""
     while decision.action == Action.UNDO:
         decision = session.scalars(select(Decision).where(Decision.id == decision.target)).one()

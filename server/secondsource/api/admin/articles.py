@@ -80,7 +80,8 @@ def article_whole(session: Session, article_id: str) -> State | None:
 
 def shown() -> Select[Article]:
     """Articles with all that moderators are shown of them in lists."""
-    return select(Article).options(joinedload(Article.outlet), joinedload(Article.traced_origin))
+    query = select(Article).options(joinedload(Article.outlet), joinedload(Article.traced_origin))
+    return query.execution_options(populate_existing=True)
 
 
 @blueprint.get("/articles")

@@ -49,7 +49,8 @@ def claim_state(session: Session, content: str) -> State | None:
     """A claim as JSON, with its tag, by its content; of reposts the first."""
     article = joinedload(Claim.article)
     query = select(Claim).where(Claim.content == content).order_by(Claim.id)
-    claim = session.scalars(query.options(article.joinedload(Article.outlet), joinedload(Claim.fact))).first()
+    query = query.options(article.joinedload(Article.outlet), joinedload(Claim.fact))
+    claim = session.scalars(query.execution_options(populate_existing=True)).first()
     if claim is None:
         return None
     known = {claim.content, claim.corrects or claim.content}
@@ -65,7 +66,7 @@ def passage_states(session: Session, version: Version) -> list[State]:
 def passage_state(session: Session, content: str) -> State | None:
     """A sentence as JSON, with its tag, by its content; of the places where it stands the first."""
     query = select(Passage).where(Passage.content == content).order_by(Passage.version_id, Passage.number)
-    passage = session.scalars(query).first()
+    passage = session.scalars(query.execution_options(populate_existing=True)).first()
     return None if passage is None else _passage_states(session, [passage], passage.version.text)[0]
 
 

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session, joinedload, with_expression
 
 from secondsource.api.admin.etags import State, Stated, stated
 from secondsource.factbase.models import Action, Decision
-from secondsource.factbase.rulings import in_force, standing, with_undos
+from secondsource.factbase.rulings import in_force, is_orphaned
+from secondsource.factbase.settling import standing, with_undos
+from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS
 from secondsource.moderating.history import last_on
 
 
@@ -39,7 +41,10 @@ def decision_states(session: Session, decisions: Sequence[Decision]) -> list[Sta
     decided = last_on(session, ids)
     schema = DecisionState()
     return [
-        stated(schema.dump(decision) | {"undone": decision.id not in stand}, decided.get(decision.id, 0))
+        stated(
+            schema.dump(decision) | {"about": about(decision), "undone": decision.id not in stand},
+            decided.get(decision.id, 0),
+        )
         for decision in decisions
     ]
 
@@ -50,7 +55,19 @@ def decision_state(session: Session, decision_id: str) -> State | None:
     return next(iter(decision_states(session, decisions)), None)
 
 
+def about(decision: Decision) -> str:
+    """What the target of a decision is the id of."""
+    action = Action(decision.action)
+    if action is Action.UNDO:
+        return "decision"
+    return "moderator" if action in ACCOUNT_ACTIONS else str(ACTIONS[action].needs)
+
+
 def shown() -> Select[Decision]:
     """Decisions with all that is shown of them."""
-    query = select(Decision).options(joinedload(Decision.moderator), with_expression(Decision.in_force, in_force()))
+    query = select(Decision).options(
+        joinedload(Decision.moderator),
+        with_expression(Decision.in_force, in_force()),
+        with_expression(Decision.orphaned, is_orphaned()),
+    )
     return query.execution_options(populate_existing=True)

@@ -20,11 +20,22 @@ from secondsource.api.pages import Listing, Numbered, newest_first
 from secondsource.api.problems import not_found, problem
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Action, Claim, Decision, DecisionContent, Moderator, Role
+from secondsource.factbase.rulings import is_orphaned
 from secondsource.factbase.sessions import writing
 from secondsource.moderating.actions import ACTIONS
-from secondsource.moderating.decisions import AlreadyUndoneError, BadChangeError, NoSuchTargetError, decide, root, undo
+from secondsource.moderating.decisions import (
+    AlreadyUndoneError,
+    BadChangeError,
+    NoSuchTargetError,
+    NotUndoableError,
+    decide,
+    root,
+    undo,
+)
+from secondsource.moderating.previews import Preview, preview
 
 MAX_REASON = 2_000
+GONE = "There is no {} with this id; a decision or a rebuild may have replaced it."
 
 
 class DecisionTaken(ma.Schema):
@@ -68,6 +79,7 @@ class DecisionsAsked(Numbered):
     target = ma.fields.String(metadata={"description": "Only those on what has this id"})
     action = ma.fields.Enum(Action, by_value=True)
     moderator = ma.fields.String(metadata={"description": "Only those of the moderator with this name"})
+    orphaned = ma.fields.Boolean(metadata={"description": "Only those whose words are gone, or are not"})
     fact = ma.fields.String(metadata={"description": "Only those on any claim of the fact with this id, or on itself"})
 
 
@@ -83,6 +95,41 @@ class DecisionMade(ma.Schema):
 
     decision = ma.fields.Nested(DecisionState)
     now = ma.fields.Dict(allow_none=True, metadata={"description": "The target's new state; null when it is gone"})
+
+
+class ClaimPreviewed(ma.Schema):
+    """A claim as it is or would be."""
+
+    content = ma.fields.String()
+    outlet = ma.fields.String()
+    subject = ma.fields.String()
+    value = ma.fields.String()
+    exact = ma.fields.String()
+    passage = ma.fields.String()
+
+
+class FactPreviewed(ma.Schema):
+    """A fact as it is or would be."""
+
+    id = ma.fields.String()
+    kind = ma.fields.String()
+    label = ma.fields.String()
+    status = ma.fields.String()
+    claims = ma.fields.List(ma.fields.Nested(ClaimPreviewed))
+
+
+class LooksShown(ma.Schema):
+    """The facts that differ, and how many pairs of wordings stand how, as readers see them."""
+
+    facts = ma.fields.List(ma.fields.Nested(FactPreviewed))
+    relations = ma.fields.Dict(keys=ma.fields.String(), values=ma.fields.Integer())
+
+
+class PreviewShown(ma.Schema):
+    """What a decision would change."""
+
+    before = ma.fields.Nested(LooksShown)
+    after = ma.fields.Nested(LooksShown)
 
 
 class DecisionsListed(Listing):
@@ -139,6 +186,22 @@ def post_decision(taken: dict[str, Any]) -> Response:
     )
 
 
+@blueprint.post("/decisions/preview")
+@signed(Role.MODERATOR)
+@blueprint.arguments(PreviewAsked)
+@blueprint.response(200, PreviewShown)
+@blueprint.alt_response(404, response="NOT_FOUND")
+def post_preview(asked: dict[str, Any]) -> Preview | Response:
+    """Say what a decision would change, without taking it."""
+    try:
+        with writing(base()) as writes:
+            return preview(writes, g.moderator.id, asked["action"], asked["target"], asked["change"])
+    except NoSuchTargetError:
+        return problem(404, GONE.format(ACTIONS[asked["action"]].needs))
+    except BadChangeError as error:
+        return _not_so(error)
+
+
 @blueprint.post("/decisions/<decision_id>/undo")
 @signed(Role.MODERATOR)
 @blueprint.doc(parameters=[NEEDS_TAG, PARAMETER])
@@ -171,12 +234,18 @@ def _judge(about: str, target: str, judge: Callable[[Session], Decision]) -> Res
                 return refused
             return answer_once(writes, _made(writes, judge(writes)), 201)
     except NoSuchTargetError:
-        return problem(404, f"There is no {about} with this id; a decision or a rebuild may have replaced it.")
+        return problem(404, GONE.format(about))
     except AlreadyUndoneError:
         return problem(409, "This decision was undone before; its undo can be undone.")
+    except NotUndoableError:
+        return problem(409, "What was done to a moderator or a token is not undone; do what takes it back.")
     except BadChangeError as error:
-        field = f"change.{error.field}"
-        return problem(422, f"{field}: {error.sentence}", [{"field": field, "detail": error.sentence}])
+        return _not_so(error)
+
+
+def _not_so(error: BadChangeError) -> Response:
+    field = f"change.{error.field}"
+    return problem(422, f"{field}: {error.sentence}", [{"field": field, "detail": error.sentence}])
 
 
 def _made(writes: Session, decision: Decision) -> dict[str, Any]:
@@ -199,6 +268,7 @@ def _asked_for(asked: dict[str, Any]) -> Select[Decision]:
         "action": lambda action: Decision.action == action,
         "moderator": lambda name: Decision.moderator.has(Moderator.name == name),
         "fact": _on_fact,
+        "orphaned": lambda wanted: is_orphaned() if wanted else ~is_orphaned(),
         "since": lambda moment: Decision.decided_at >= moment,
         "until": lambda moment: Decision.decided_at < moment,
     }

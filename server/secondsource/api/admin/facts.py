@@ -19,7 +19,7 @@ from secondsource.api.pages import Listing, page_of
 from secondsource.api.problems import not_found
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Fact, Role
-from secondsource.factbase.rulings import fact_status
+from secondsource.factbase.rulings import NO_RULING, fact_rulings, fact_status
 from secondsource.moderating.history import last_on_contents
 
 
@@ -29,6 +29,9 @@ class FactState(FactName, Stated):
     story = ma.fields.String(attribute="story_id", metadata={"description": "The story's id"})
     kind = ma.fields.String()
     status = ma.fields.String(metadata={"description": "proposed, confirmed, disputed, settled or hidden"})
+    wording = ma.fields.String(allow_none=True, metadata={"description": "How moderators put it, if they do"})
+    note = ma.fields.String(allow_none=True, metadata={"description": "What settled it, or is in dispute"})
+    source = ma.fields.String(allow_none=True, metadata={"description": "Where that can be read"})
     claims = ma.fields.List(ma.fields.Nested(ClaimSeen))
 
 
@@ -47,11 +50,15 @@ class FactStates(Listing):
 def fact_states(session: Session, facts: Sequence[Fact]) -> list[State]:
     """Facts as JSON, each with its tag."""
     decided = last_on_contents(session, [claim.content for fact in facts for claim in fact.claims])
+    rulings = fact_rulings(session, Fact.id.in_([fact.id for fact in facts]))
     schema = FactState()
-    return [
-        stated(schema.dump(fact), max((decided.get(claim.content, 0) for claim in fact.claims), default=0))
-        for fact in facts
-    ]
+    states = []
+    for fact in facts:
+        ruled = rulings.get(fact.id, NO_RULING)
+        said = {"wording": ruled.wording, "note": ruled.note, "source": ruled.source}
+        last = max((decided.get(claim.content, 0) for claim in fact.claims), default=0)
+        states.append(stated(schema.dump(fact) | said, last))
+    return states
 
 
 def fact_state(session: Session, fact_id: str) -> State | None:
@@ -70,7 +77,8 @@ def fact_whole(session: Session, fact_id: str) -> State | None:
 
 def shown() -> Select[Fact]:
     """Facts with all that moderators are shown of them."""
-    return select(Fact).options(*with_claims(), with_expression(Fact.status, fact_status()))
+    query = select(Fact).options(*with_claims(), with_expression(Fact.status, fact_status()))
+    return query.execution_options(populate_existing=True)
 
 
 @blueprint.get("/facts")

@@ -78,6 +78,7 @@ def shown(wanted: ColumnElement[bool] = TRUE) -> Select[Any]:
 def with_sides(query: Select[Any]) -> Select[Any]:
     """A query of relations that loads with them all that is shown."""
     query = query.options(with_expression(Relation.status, relation_status()))
+    query = query.execution_options(populate_existing=True)  # in a session that decides, what was read before is stale
     for side in (Relation.a, Relation.b):
         article = joinedload(side).joinedload(Claim.article)
         query = query.options(

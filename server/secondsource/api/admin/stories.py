@@ -53,9 +53,10 @@ def story_state(session: Session, story_id: str) -> State | None:
 
 
 def shown() -> Select[Story]:
-    """Stories with their articles."""
+    """Stories with their articles; one that was merged into another has none, and is not shown."""
     articles = selectinload(Story.articles)
-    return select(Story).options(articles.joinedload(Article.outlet), articles.joinedload(Article.traced_origin))
+    query = select(Story).options(articles.joinedload(Article.outlet), articles.joinedload(Article.traced_origin))
+    return query.where(Story.articles.any()).execution_options(populate_existing=True)
 
 
 @blueprint.get("/stories")
