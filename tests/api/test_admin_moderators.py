@@ -67,12 +67,8 @@ def test_everybody_minds_their_own_tokens_and_nobody_elses(ann: Moderator, bob: 
     ann.get("/moderators/Nobody", 404)
 
 
-def test_who_is_disabled_is_out_and_what_they_decided_stays(
-    client: FlaskClient,
-    ferry: object,
-    ann: Moderator,
-    bob: Moderator,
-) -> None:
+@pytest.mark.usefixtures("ferry")
+def test_who_is_disabled_is_out_and_what_they_decided_stays(ann: Moderator, bob: Moderator) -> None:
     bob.decide(f"/relations/{bob.get('/conflicts')['items'][0]['id']}", "confirm_relation")
     old = tag(ann, "Bob")
     bob.post("/moderators/Bob/tokens", tag=old)

@@ -13,6 +13,16 @@ from tests.moderator import Moderator
 from secondsource.factbase.models import Relation
 from secondsource.factbase.sessions import writing
 
+# All three articles give the deckhand's age.
+SHIP = FERRY | {
+    "Coast Daily": FERRY["Coast Daily"].replace("Ivo Lindqvist, 19, a deckhand", "Deckhand Ivo Lindqvist, 19")
+}
+
+
+@pytest.fixture
+def ship(folders: Folders, ingest: Ingest) -> None:
+    ingest(folders.story("Ferry", SHIP, published="2031-03-04"))
+
 
 @pytest.fixture
 def ann(client: FlaskClient, token: str) -> Moderator:
@@ -21,7 +31,7 @@ def ann(client: FlaskClient, token: str) -> Moderator:
 
 def report(client: FlaskClient) -> None:
     """A reader says that the first conflict on a page is wrong."""
-    page = {"url": address("Coast Daily"), "text": FERRY["Coast Daily"]}
+    page = {"url": address("Coast Daily"), "text": SHIP["Coast Daily"]}
     notes = client.post("/api/v1/annotations", json=page).json["annotations"]  # type: ignore[index]
     note = next(note for note in notes if note["stance"] == "conflicts")
     sent = {"note": note["id"], "fact": note["fact"]["id"], "words": "They mean another captain."}
@@ -38,7 +48,7 @@ def whys(queue: dict[str, Any]) -> list[str]:
     return [item["why"] for item in queue["items"]]
 
 
-@pytest.mark.usefixtures("ferry")
+@pytest.mark.usefixtures("ship")
 def test_conflicts_come_first_then_reports_then_doubts_then_what_most_articles_have(
     client: FlaskClient, engine: Engine, ann: Moderator
 ) -> None:
@@ -56,7 +66,7 @@ def test_conflicts_come_first_then_reports_then_doubts_then_what_most_articles_h
         assert (shown["id"], shown["etag"]) == (item["id"], item["etag"])
 
 
-@pytest.mark.usefixtures("ferry")
+@pytest.mark.usefixtures("ship")
 def test_a_fact_that_most_articles_have_waits_once(ann: Moderator) -> None:
     read = ann.get("/queue?why=read")
     facts = [item["relation"]["fact"]["id"] for item in read["items"]]
@@ -68,7 +78,7 @@ def test_a_fact_that_most_articles_have_waits_once(ann: Moderator) -> None:
 
 
 @pytest.mark.parametrize("action", ["confirm_relation", "reject_relation", "leave_relation"])
-@pytest.mark.usefixtures("ferry")
+@pytest.mark.usefixtures("ship")
 def test_what_was_decided_leaves_the_queue_and_comes_back_when_it_is_undone(ann: Moderator, action: str) -> None:
     before = ann.get("/queue")
     item = before["items"][0]
@@ -82,7 +92,7 @@ def test_what_was_decided_leaves_the_queue_and_comes_back_when_it_is_undone(ann:
     assert (back["left"], back["done"]) == (before["left"], 0)
 
 
-@pytest.mark.usefixtures("ferry")
+@pytest.mark.usefixtures("ship")
 def test_a_report_that_was_closed_is_done(client: FlaskClient, ann: Moderator) -> None:
     report(client)
     (item,) = ann.get("/queue?why=report")["items"]
@@ -94,7 +104,7 @@ def test_a_report_that_was_closed_is_done(client: FlaskClient, ann: Moderator) -
     assert ann.get("/reports?closed=false")["items"] == []
 
 
-@pytest.mark.usefixtures("ferry")
+@pytest.mark.usefixtures("ship")
 def test_what_is_hidden_does_not_wait(ann: Moderator) -> None:
     fact = ann.get("/queue")["items"][0]["relation"]["fact"]["id"]
     ann.decide(f"/facts/{fact}", "hide_fact")
@@ -104,7 +114,7 @@ def test_what_is_hidden_does_not_wait(ann: Moderator) -> None:
 def test_each_story_has_its_own_queue_and_pages_have_no_gap_or_double(
     client: FlaskClient, folders: Folders, ingest: Ingest, ann: Moderator
 ) -> None:
-    ingest(folders.story("Ferry", FERRY, published="2031-03-04"), folders.story("Cheese", CHEESE))
+    ingest(folders.story("Ferry", SHIP, published="2031-03-04"), folders.story("Cheese", CHEESE))
     report(client)
     whole = ann.get("/queue?limit=200")
     found, after = [], ""

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from secondsource.api.admin.decision_states import DecisionState, decision_state, decision_states, shown
-from secondsource.api.admin.etags import NEEDS_TAG, answer, listed, stale, wants_tag
-from secondsource.api.admin.gate import blueprint, signed
+from secondsource.api.admin.etags import answer, listed, stale, wants_tag
+from secondsource.api.admin.gate import blueprint, on_a_state, signed
 from secondsource.api.admin.replays import PARAMETER, answer_once, answered_before
 from secondsource.api.admin.states import state_of
 from secondsource.api.fields import PlainText
@@ -170,12 +170,9 @@ def get_decision(decision_id: str) -> Response:
 
 @blueprint.post("/decisions")
 @signed(Role.MODERATOR)
-@blueprint.doc(parameters=[NEEDS_TAG, PARAMETER])
+@on_a_state(PARAMETER)
 @blueprint.arguments(DecisionTaken)
 @blueprint.response(201, DecisionMade)
-@blueprint.alt_response(404, response="NOT_FOUND")
-@blueprint.alt_response(412, response="PRECONDITION_FAILED")
-@blueprint.alt_response(428, response="PRECONDITION_REQUIRED")
 def post_decision(taken: dict[str, Any]) -> Response:
     """Decide; readers see it on their next request."""
     action, target = taken["action"], taken["target"]
@@ -204,13 +201,10 @@ def post_preview(asked: dict[str, Any]) -> Preview | Response:
 
 @blueprint.post("/decisions/<decision_id>/undo")
 @signed(Role.MODERATOR)
-@blueprint.doc(parameters=[NEEDS_TAG, PARAMETER])
+@on_a_state(PARAMETER)
 @blueprint.arguments(UndoTaken)
 @blueprint.response(201, DecisionMade)
-@blueprint.alt_response(404, response="NOT_FOUND")
 @blueprint.alt_response(409, response="CONFLICT")
-@blueprint.alt_response(412, response="PRECONDITION_FAILED")
-@blueprint.alt_response(428, response="PRECONDITION_REQUIRED")
 def post_undo(taken: dict[str, Any], decision_id: str) -> Response:
     """Take a decision back. That is a decision too, and can itself be undone."""
     return _judge("decision", decision_id, lambda writes: undo(writes, g.moderator.id, decision_id, taken["reason"]))

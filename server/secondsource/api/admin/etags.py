@@ -8,11 +8,11 @@ from typing import Any
 import marshmallow as ma
 from flask import Response, json, jsonify, request
 
-from secondsource.api.problems import problem
+from secondsource.api.problems import Problem, problem
 from secondsource.reading import digest
 
 State = dict[str, Any]
-NEEDS_TAG = {
+IF_MATCH = {
     "name": "If-Match",
     "in": "header",
     "required": True,
@@ -26,6 +26,12 @@ class Stated(ma.Schema):
 
     decided = ma.fields.Integer(metadata={"description": "The number of the last decision on it; 0 for none"})
     etag = ma.fields.String(metadata={"description": "For If-Match: names this state"})
+
+
+class Stale(Problem):
+    """What was decided on is not what it was."""
+
+    current = ma.fields.Dict(metadata={"description": "How it is now, with its etag"})
 
 
 def stated(told: State, decided: int) -> State:

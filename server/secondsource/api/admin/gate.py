@@ -11,16 +11,18 @@ import hmac
 import math
 from collections.abc import Callable
 from contextlib import suppress
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from flask import Request, Response, current_app, g, request
 from sqlalchemy.exc import OperationalError
 
+from secondsource.api.admin.etags import IF_MATCH, Stale
 from secondsource.api.admin.pace import Pace
 from secondsource.api.guard import SAFE_METHODS
 from secondsource.api.noun import Noun
 from secondsource.api.pairing import bearer_token, refusal
-from secondsource.api.problems import problem
+from secondsource.api.problems import PROBLEM, problem
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Moderator, Purpose, Role, Token
 from secondsource.factbase.sessions import writing
@@ -44,6 +46,22 @@ def signed(role: Role) -> Callable[[View], View]:
         vars(view)["needs"] = role  # wrappers of the view take it over
         documented: View = blueprint.doc(**SIGNED)(view)
         return documented
+
+    return mark
+
+
+def on_a_state(*parameters: dict[str, Any]) -> Callable[[View], View]:
+    """A route that changes something, on the state that the request names: what it wants and how it refuses."""
+    said = HTTPStatus.PRECONDITION_FAILED
+
+    def mark(view: View) -> View:
+        documented = blueprint.doc(parameters=[IF_MATCH, *parameters])(view)
+        for status in (HTTPStatus.NOT_FOUND, HTTPStatus.PRECONDITION_REQUIRED):
+            documented = blueprint.alt_response(status, response=status.name)(documented)
+        refusing: View = blueprint.alt_response(said, schema=Stale, description=said.phrase, content_type=PROBLEM)(
+            documented
+        )
+        return refusing
 
     return mark
 

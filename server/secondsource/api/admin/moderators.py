@@ -11,8 +11,8 @@ from flask import Response, g
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from secondsource.api.admin.etags import NEEDS_TAG, State, answer, listed, stale, wants_tag
-from secondsource.api.admin.gate import at_least, blueprint, signed
+from secondsource.api.admin.etags import State, answer, listed, stale, wants_tag
+from secondsource.api.admin.gate import at_least, blueprint, on_a_state, signed
 from secondsource.api.admin.moderator_states import ModeratorState, TokenShown, moderator_state, moderator_states
 from secondsource.api.admin.replays import PARAMETER, answer_once, answered_before
 from secondsource.api.fields import PlainText
@@ -125,12 +125,9 @@ def list_tokens(name: str) -> Response:
 
 @blueprint.post("/moderators/<name>/tokens")
 @signed(Role.REPORTER)
-@blueprint.doc(parameters=[NEEDS_TAG, PARAMETER])
+@on_a_state(PARAMETER)
 @blueprint.arguments(TokenAsked)
 @blueprint.response(201, TokenMade)
-@blueprint.alt_response(404, response="NOT_FOUND")
-@blueprint.alt_response(412, response="PRECONDITION_FAILED")
-@blueprint.alt_response(428, response="PRECONDITION_REQUIRED")
 def post_token(asked: dict[str, Any], name: str) -> Response:
     """Make another token for a moderator; who is no administrator, only for oneself."""
     days = asked["expires_in_days"]
@@ -142,11 +139,8 @@ def post_token(asked: dict[str, Any], name: str) -> Response:
 
 @blueprint.delete("/moderators/<name>/tokens/<int:token_id>")
 @signed(Role.REPORTER)
-@blueprint.doc(parameters=[NEEDS_TAG])
+@on_a_state()
 @blueprint.response(200, ModeratorState)
-@blueprint.alt_response(404, response="NOT_FOUND")
-@blueprint.alt_response(412, response="PRECONDITION_FAILED")
-@blueprint.alt_response(428, response="PRECONDITION_REQUIRED")
 def delete_token(name: str, token_id: int) -> Response:
     """Revoke a token, and end its owner's sessions; who is no administrator, only one's own."""
     return _not_mine(name) or _change(name, lambda writes, whom: revoke_token(writes, whom, token_id, by=_me(writes)))
@@ -154,12 +148,9 @@ def delete_token(name: str, token_id: int) -> Response:
 
 @blueprint.post("/moderators/<name>/disable")
 @signed(Role.ADMINISTRATOR)
-@blueprint.doc(parameters=[NEEDS_TAG])
+@on_a_state()
 @blueprint.response(200, ModeratorState)
-@blueprint.alt_response(404, response="NOT_FOUND")
 @blueprint.alt_response(409, response="CONFLICT")
-@blueprint.alt_response(412, response="PRECONDITION_FAILED")
-@blueprint.alt_response(428, response="PRECONDITION_REQUIRED")
 def post_disabled(name: str) -> Response:
     """Revoke all of a moderator's tokens and end the sessions; what they decided stays."""
     return _change(name, lambda writes, whom: disable_moderator(writes, whom.name, by=_me(writes)))
