@@ -124,7 +124,16 @@ def test_a_moderators_token_is_alone_on_standard_output(program: Program) -> Non
     (token,) = result.stdout.splitlines()
     assert token.startswith("ss_")
     assert len(token) > 40
-    assert "Ann\tmoderator\tsince" in program.run("moderator", "list").stdout
+    program.run("moderator", "add", "Bea")
+    program.run("moderator", "add", "Cy", "--role", "reporter")
+    listed = program.run("moderator", "list").stdout
+    for name, role in (("Ann", "administrator"), ("Bea", "moderator"), ("Cy", "reporter")):
+        assert f"{name}\t{role}\tsince" in listed
+    assert len(listed.splitlines()) == 3
+    (other,) = program.run("moderator", "token", "Ann", "--label", "laptop", "--days", "30").stdout.splitlines()
+    assert other.startswith("ss_")
+    assert other != token
+    assert "no moderator Bob" in failure(program.run("moderator", "token", "Bob", check=False))
     assert "already" in failure(program.run("moderator", "add", "Ann", check=False))
     program.run("moderator", "disable", "Ann")
     assert "disabled" in program.run("moderator", "list").stdout
