@@ -29,8 +29,7 @@ def carry(session: Session, story_id: str, claims: Iterable[ReadClaim]) -> None:
         return
     session.execute(delete(Carrier).where(Carrier.story_id == story_id))
     _insert(session, ({"content": content, "story_id": story_id, "carrier": to} for content, to in now.items()))
-    changed = dict(now.items() ^ before.items())
-    settle(session, {*changed, *changed.values()})
+    settle(session, {content for pair in now.items() ^ before.items() for content in pair})
 
 
 def carry_decided(session: Session, contents: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,7 @@ from secondsource.reading import digest
 from secondsource.reading.passages import passage_content, split_passages
 from secondsource.reconciling import Reconciled, Source, corrected, read_claims, reconcile, trace_origins
 
+CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
 MOST_READ = 256  # texts whose claims are kept in memory, some 100 kB each
 
 Rows = list[dict[str, Any]]
@@ -140,7 +141,7 @@ def _claim_rows(sources: Sequence[Source], versions: dict[str, str]) -> tuple[di
             identity = digest("claim row", source.id, claim.content, str(occurrences[claim.content]))
             occurrences[claim.content] += 1
             ids[source.id, claim] = identity
-            rows[identity] = asdict(claim) | {
+            rows[identity] = {name: getattr(claim, name) for name in CLAIM_FIELDS} | {
                 "id": identity,
                 "article_id": source.id,
                 "version_id": versions[source.id],

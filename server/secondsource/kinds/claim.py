@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from secondsource.kinds.overlap import Overlap
@@ -29,6 +30,11 @@ class Stance(StrEnum):
     def strength(self) -> int:
         """0 for the strongest; sort by it."""
         return list(Stance).index(self)
+
+
+@lru_cache(maxsize=20_000)  # some 5 MB; each claim of a story is asked for its content several times
+def _content(kind: str, passage: str, exact: str, at: int) -> str:
+    return digest("claim", kind, canonical(passage), canonical(exact), str(at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,7 @@ class Claim:
         """
         if self.corrects is not None:
             return self.corrects
-        at = str(self.start - self.passage_start)
-        return digest("claim", self.kind, canonical(self.passage), canonical(self.exact), at)
+        return _content(self.kind, self.passage, self.exact, self.start - self.passage_start)
 
     @builtins.property
     def by_hand(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from secondsource.kinds import KINDS, Claim
@@ -13,6 +14,7 @@ from secondsource.reconciling.grouping import Grouping
 from secondsource.reconciling.relations import Relation, Source, relate
 
 NOTHING_RULED = Grouping()
+MOST_RELATED = 256  # pairs of articles kept in memory: all of a story of 23 articles
 REPEATED, RULED = 3.0, 2.0  # surer than anything that comparing gives, 1.0 at most
 
 Key = tuple[str, str]  # an article's id, and which of its claims
@@ -40,7 +42,7 @@ class Reconciled:
 def reconcile(story: str, sources: Sequence[Source], grouping: Grouping = NOTHING_RULED) -> Reconciled:
     """Relate every two articles of a story and group the claims that relate into facts, as far as moderators let."""
     in_order = sorted(sources, key=lambda source: source.id)
-    relations = tuple(found for a, b in combinations(in_order, 2) for found in relate(a, b))
+    relations = tuple(found for a, b in combinations(in_order, 2) for found in _relate(a, b))
     keys = {_key(source.id, claim): claim.content for source in in_order for claim in source.claims}
     pairs = ((_key(r.a_source, r.a), _key(r.b_source, r.b), r.sure) for r in relations)
     groups = _connected([*pairs, *_repeated(keys), *_ruled(keys, grouping)], keys, grouping)
@@ -51,6 +53,12 @@ def reconcile(story: str, sources: Sequence[Source], grouping: Grouping = NOTHIN
             members[groups.get(key, key)].append((source.id, claim))
     facts = (_fact(story, group) for group in members.values())
     return Reconciled(relations, tuple(sorted(facts, key=lambda fact: fact.id)))
+
+
+@lru_cache(maxsize=MOST_RELATED)
+def _relate(ours: Source, theirs: Source) -> tuple[Relation, ...]:
+    """The relations of two articles; those of two that a decision leaves as they were are not worked out again."""
+    return tuple(relate(ours, theirs))
 
 
 def _repeated(keys: Mapping[Key, str]) -> Iterator[Pair]:
