@@ -188,8 +188,9 @@ def test_a_fact_is_split_after_a_look_at_what_it_does_settled_and_both_taken_bac
     until(lambda: desk.ask("/queue")["counts"]["conflict"] == 2, "the split to be taken back")
     desk.go(f"/admin/facts/{fact}")
     reader.run(
-        "const form = document.querySelector('[value=settle_fact]').form; form.elements['change.note'].value = 'Counted.';"
-        "form.elements['change.source'].value = 'https://register.example/1'; form.elements.reason.value = 'Asked them.';"
+        "const form = document.querySelector('[value=settle_fact]').form;"
+        "form.elements['change.note'].value = 'Counted.'; form.elements.reason.value = 'Asked them.';"
+        "form.elements['change.source'].value = 'https://register.example/1';"
         "form.requestSubmit();"
     )
     until(lambda: desk.ask(f"/facts/{fact}")["status"] == "settled", "the fact to be settled")
