@@ -131,6 +131,9 @@ def is_orphaned() -> ColumnElement[bool]:
     ):
         there = exists(select(column).where(column == Decision.target).correlate(Decision))
         lost.append(and_(Decision.action.in_(actions), ~there))
+    for action, field in ((Action.ASSIGN_ARTICLE, "story"), (Action.MERGE_STORIES, "into")):
+        there = exists(select(Story.id).where(Story.id == Decision.change[field].as_string()).correlate(Decision))
+        lost.append(and_(Decision.action == action, ~there))
     return and_(in_force(), or_(*lost))
 
 

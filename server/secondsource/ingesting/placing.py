@@ -34,9 +34,12 @@ def story_id_of(title: str) -> str:
 
 
 def moves_in_force(session: Session) -> list[Move]:
-    """All moves, in the order in which they were decided."""
+    """All moves, in the order in which they were decided, but for those to a story that is there no more."""
     query = select(Decision).join(Ruling, Ruling.decision_id == Decision.id).where(Ruling.about == About.PLACE)
-    return [_move(decision) for decision in session.scalars(query.order_by(Decision.number))]
+    moves = [_move(decision) for decision in session.scalars(query.order_by(Decision.number))]
+    there = set(session.scalars(select(Story.id).where(Story.id.in_({move.to for move in moves}))))
+    there |= {move.to for move in moves if move.title}
+    return [move for move in moves if move.to in there]
 
 
 def placed(article_id: str, given: str, moves: Sequence[Move]) -> str:

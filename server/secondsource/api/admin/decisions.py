@@ -36,21 +36,27 @@ from secondsource.moderating.previews import Preview, preview
 
 MAX_REASON = 2_000
 GONE = "There is no {} with this id; a decision or a rebuild may have replaced it."
+JUDGED = [str(action) for action in ACTIONS]
+CHANGES = {type(rule.change).__name__: rule.change for rule in ACTIONS.values()}
+CHANGE = {
+    "description": "What it sets. "
+    + ", ".join(f"{action}: {type(rule.change).__name__}" for action, rule in ACTIONS.items() if rule.change.fields)
+    + "; nothing for all others",
+    "anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in CHANGES],
+}
 
 
 class DecisionTaken(ma.Schema):
     """What a moderator decides."""
 
-    action = ma.fields.Enum(Action, by_value=True, required=True, validate=ma.validate.OneOf(list(ACTIONS)))
+    action = ma.fields.String(required=True, validate=ma.validate.OneOf(JUDGED))
     target = PlainText(64, 1, required=True, metadata={"description": "The id of what it is about"})
     reason = PlainText(
         MAX_REASON,
         load_default="",
         metadata={"description": "May be empty only to confirm, reject or leave a relation, and to close a report"},
     )
-    change = ma.fields.Dict(
-        keys=ma.fields.String(), load_default=dict, metadata={"description": "What it sets; none for most"}
-    )
+    change = ma.fields.Dict(keys=ma.fields.String(), load_default=dict, metadata=CHANGE)
 
     @ma.validates_schema
     def wants_reason(self, data: dict[str, Any], **_: Any) -> None:
@@ -62,9 +68,9 @@ class DecisionTaken(ma.Schema):
 class PreviewAsked(ma.Schema):
     """What a moderator may be about to decide."""
 
-    action = ma.fields.Enum(Action, by_value=True, required=True, validate=ma.validate.OneOf(list(ACTIONS)))
+    action = ma.fields.String(required=True, validate=ma.validate.OneOf(JUDGED))
     target = PlainText(64, 1, required=True, metadata={"description": "The id of what it is about"})
-    change = ma.fields.Dict(keys=ma.fields.String(), load_default=dict)
+    change = ma.fields.Dict(keys=ma.fields.String(), load_default=dict, metadata=CHANGE)
 
 
 class UndoTaken(ma.Schema):
@@ -175,7 +181,7 @@ def get_decision(decision_id: str) -> Response:
 @blueprint.response(201, DecisionMade)
 def post_decision(taken: dict[str, Any]) -> Response:
     """Decide; readers see it on their next request."""
-    action, target = taken["action"], taken["target"]
+    action, target = Action(taken["action"]), taken["target"]
     return _judge(
         ACTIONS[action].needs,
         target,
@@ -190,11 +196,12 @@ def post_decision(taken: dict[str, Any]) -> Response:
 @blueprint.alt_response(404, response="NOT_FOUND")
 def post_preview(asked: dict[str, Any]) -> Preview | Response:
     """Say what a decision would change, without taking it."""
+    action = Action(asked["action"])
     try:
         with writing(base()) as writes:
-            return preview(writes, g.moderator.id, asked["action"], asked["target"], asked["change"])
+            return preview(writes, g.moderator.id, action, asked["target"], asked["change"])
     except NoSuchTargetError:
-        return problem(404, GONE.format(ACTIONS[asked["action"]].needs))
+        return problem(404, GONE.format(ACTIONS[action].needs))
     except BadChangeError as error:
         return _not_so(error)
 

@@ -44,8 +44,9 @@ def signed(role: Role) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         vars(view)["needs"] = role  # wrappers of the view take it over
-        documented: View = blueprint.doc(**SIGNED)(view)
-        return documented
+        documented: View = _refusing(view, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS)
+        signed_for: View = blueprint.doc(**SIGNED)(documented)
+        return signed_for
 
     return mark
 
@@ -56,14 +57,18 @@ def on_a_state(*parameters: dict[str, Any]) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         documented = blueprint.doc(parameters=[IF_MATCH, *parameters])(view)
-        for status in (HTTPStatus.NOT_FOUND, HTTPStatus.PRECONDITION_REQUIRED):
-            documented = blueprint.alt_response(status, response=status.name)(documented)
-        refusing: View = blueprint.alt_response(said, schema=Stale, description=said.phrase, content_type=PROBLEM)(
-            documented
-        )
-        return refusing
+        documented = _refusing(documented, HTTPStatus.NOT_FOUND, HTTPStatus.PRECONDITION_REQUIRED)
+        stale = blueprint.alt_response(said, schema=Stale, description=said.phrase, content_type=PROBLEM)
+        marked: View = stale(documented)
+        return marked
 
     return mark
+
+
+def _refusing(view: View, *statuses: HTTPStatus) -> View:
+    for status in statuses:
+        view = blueprint.alt_response(status, response=status.name)(view)
+    return view
 
 
 @blueprint.before_request
