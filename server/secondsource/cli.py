@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import click
 
@@ -71,6 +71,46 @@ def rebuild() -> None:
 
     with opened() as (engine, _):
         rebuild_all(engine, lambda title: click.echo(f"rebuilt   {title}"))
+
+
+@main.command()
+@click.argument("file", default="-", type=click.Path(dir_okay=False, allow_dash=True))
+def export(file: str) -> None:
+    """Write all that is not derived as JSON Lines to FILE, or to standard output: /docs/export describes them.
+
+    Articles with all their texts, decisions with their moderators' names (no tokens), reports. FILE is written whole
+    or not at all.
+    """
+    from secondsource.exchanging import export_lines
+    from secondsource.factbase.sessions import reading
+
+    with opened() as (engine, _), reading(engine) as session:
+        try:
+            with click.open_file(file, "wb", atomic=True) as lines:
+                lines.writelines(export_lines(session))
+        except BrokenPipeError:
+            raise  # whoever reads standard output has had enough, which click takes as no failure
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+@main.command("import")
+@click.argument("file", type=click.File("rb"))
+def import_(file: BinaryIO) -> None:
+    """Read an export, from FILE or from standard input (-), into the fact base, empty or filled; nothing twice.
+
+    What cannot be right is refused with its line's number; then nothing has changed. Moderators come without tokens.
+    """
+    from secondsource.exchanging import import_lines
+    from secondsource.ingesting.outcomes import Refusal
+
+    with opened() as (engine, _):
+        try:
+            imported = import_lines(engine, file, lambda title: click.echo(f"derived   {title}"))
+        except Refusal as refusal:
+            raise click.ClickException(f"{file.name}: {refusal}. Nothing was imported.") from refusal
+    for kind, number in imported.seen.items():
+        click.echo(f"{kind:9} {number:,}, {imported.new[kind]:,} of them new")
 
 
 @main.command()

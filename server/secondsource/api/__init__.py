@@ -4,7 +4,7 @@ from flask import Flask
 from flask_cors import CORS
 
 from secondsource import __version__
-from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, stories
+from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, settled, stories
 from secondsource.api.admin.decisions import CHANGES
 from secondsource.api.admin.gate import COOKIE
 from secondsource.api.fields import Published
@@ -21,6 +21,7 @@ BLUEPRINTS = (
     stories.blueprint,
     facts.blueprint,
     articles.blueprint,
+    settled.blueprint,
     admin.blueprint,
 )
 
