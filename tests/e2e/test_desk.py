@@ -19,6 +19,23 @@ PROGRESS = "return document.querySelector('#progress .count').textContent"
 TOAST = "return document.querySelector('#toast').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 TEXT = "return document.querySelector('main').innerText"
+PICKED = "return document.querySelector('[value=correct_claim]').form.querySelector('[data-picked]').textContent"
+# Selects the last six characters of the words that carry a claim, as a hand does, and gives a value.
+CORRECT = """
+const form = document.querySelector(`[name=target][value="${args[0]}"]`).form;
+for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+const sentence = form.querySelector("[data-pick]");
+const words = form.querySelector("[data-picked]").textContent;
+const end = sentence.textContent.indexOf(words) + words.length;
+getSelection().setBaseAndExtent(sentence.firstChild, end - 6, sentence.firstChild, end);
+form.elements["change.value"].value = "about 170";
+form.elements.reason.value = "It says so further down.";
+"""
+SPLIT = """
+const form = document.getElementById("split");
+form.elements.reason.value = "Two things.";
+form.requestSubmit();
+"""
 SETTLE = """
 const { form } = document.querySelector("[value=settle_fact]");
 form.elements["change.note"].value = "Counted.";
@@ -133,36 +150,48 @@ def test_judgements_wait_for_a_server_that_is_gone_and_each_is_kept_once(desk: D
     reader.errors()
 
 
+def test_a_claim_is_corrected_by_selecting_its_words(desk: Desk) -> None:
+    reader = desk.reader
+    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    desk.go(f"/admin/facts/{fact}")
+    claim = desk.ask(f"/facts/{fact}")["claims"][0]
+    reader.run(CORRECT, claim["content"])
+    shows(desk, claim["exact"][-6:], PICKED)
+    reader.run("document.querySelector('[value=correct_claim]').form.requestSubmit()")
+    shows(desk, "about 170", DIALOG)
+    reader.run("document.querySelector('#preview [value=yes]').click()")
+    until(lambda: desk.ask("/decisions")["items"], "the correction to be kept")
+    kept = desk.ask("/decisions")["items"][0]
+    start = claim["passage"].index(claim["exact"]) + len(claim["exact"]) - 6
+    assert kept["target"] == claim["content"]
+    assert kept["change"] == {"value": "about 170", "start": start, "end": start + 6}
+
+
 def test_a_fact_is_split_after_a_look_at_what_it_does_settled_and_both_taken_back(desk: Desk) -> None:
     reader = desk.reader
     fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
     desk.go(f"/admin/facts/{fact}")
-    claims = reader.run("return document.querySelectorAll('.claims .pick input').length")
-    assert claims > 1
     reader.run("document.querySelector('.claims .pick input').click()")
-    reader.run(
-        "const form = document.getElementById('split'); form.elements.reason.value = 'Two things.';"
-        "form.requestSubmit();"
-    )
-    shows(desk, "What this does", DIALOG)
-    told = reader.run(
-        "return [...document.querySelectorAll('#preview section')].map((e) => e.querySelectorAll('h4').length)"
-    )
-    assert told == [1, 2]
+    reader.run(SPLIT)
+    shows(desk, "conflicts 1 → 0", DIALOG)
+    facts = "return [...document.querySelectorAll('#preview section')].map((e) => e.querySelectorAll('h4').length)"
+    assert reader.run(facts) == [1, 2]
     assert desk.ask("/decisions")["items"] == []
     reader.run("document.querySelector('#preview [value=yes]').click()")
     until(lambda: desk.ask("/decisions")["items"], "the split to be kept")
     split = desk.ask("/decisions")["items"][0]
     assert (split["action"], split["reason"]) == ("split_fact", "Two things.")
+    assert desk.ask("/queue")["counts"]["conflict"] == 1
     desk.go(f"/admin/facts/{fact}")
     shows(desk, "split fact")
     reader.press("u")
-    until(lambda: desk.ask("/decisions")["items"][0]["target"] == split["id"], "the split to be taken back")
+    until(lambda: desk.ask("/queue")["counts"]["conflict"] == 2, "the split to be taken back")
     desk.go(f"/admin/facts/{fact}")
     reader.run(SETTLE)
     until(lambda: desk.ask(f"/facts/{fact}")["status"] == "settled", "the fact to be settled")
     desk.go(f"/admin/facts/{fact}")
     shows(desk, "settle fact")
+    shows(desk, "Counted.")
     reader.run("document.querySelector('.log form').requestSubmit()")
     until(lambda: desk.ask(f"/facts/{fact}")["status"] != "settled", "the settling to be taken back")
     reader.errors()
