@@ -92,16 +92,10 @@ commands.onCommand.addListener((command, tab) => {
   else if (tab?.id !== undefined) order({ tabId: tab.id, order: /** @type {Order} */ (command) });
 });
 
-/** @type {Promise<void> | undefined} */ let greeting;
-
-/** The page of the first run, once; looked for at every start too: Firefox may tell of the installation before we listen. */
-const greet = () => (greeting ??= greetOnce());
-
-async function greetOnce() {
+/** The page of the first run, once; and pages that are open already get their notes. */
+runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason == "install" || reason == "update") orderAll("again");
   if ((await settings()).welcomed) return;
   await tabs.create({ url: runtime.getURL("extension/welcome/welcome.html") });
   await change({ welcomed: true });
-}
-
-runtime.onInstalled.addListener(greet);
-greet();
+});

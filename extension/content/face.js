@@ -40,7 +40,9 @@
     const { say } = secondSource.voice;
     const { note } = one;
     const sources = say("note_sources", { outlets: say("note_outlets", { count: note.outlets }), origins: say("note_origins", { count: note.origins }) });
-    const status = make("p", "status", say(note.fact.status == "proposed" ? "note_proposed" : "note_confirmed"));
+    const [judged, href] = secondSource.judged(note.fact, secondSource.voice);
+    const link = href && Object.assign(make("a", "", say("note_source")), { href, target: "_blank", rel: "noopener noreferrer" });
+    const status = make("p", "status", judged + " ", link);
     const [at, total] = acts.position;
     const turn = make("div", "turn", iconButton("previous", say("card_previous"), () => acts.step(-1)), say("card_position", { index: at + 1, total }), iconButton("next", say("card_next"), () => acts.step(1)));
     const body = secondSource.cardContent(one);

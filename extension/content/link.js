@@ -6,6 +6,8 @@
   /** In a fragment `-` and `,` and `&` mean something. @param {string[]} words */
   const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
 
+  secondSource.judged = ({ status, note, source }, { say }) => [say(`note_${status}`, { note }), source?.startsWith("https://") ? source : null];
+
   secondSource.passageLink = (address, exact) => {
     const url = URL.parse(address);
     if (!url || !/^https?:$/.test(url.protocol)) return null;

@@ -51,6 +51,8 @@ interface Question {
   url: string;
   title: string;
   text: string;
+  /** The page shows only part of its article: what it lacks may stand in the rest. */
+  cut?: boolean;
 }
 
 interface Reply {
@@ -76,6 +78,7 @@ interface PageTold {
   url: string;
   title: string;
   state: State;
+  cut?: boolean;
   detail?: string;
   story: Answer["story"];
   notes: Annotation[];
@@ -133,12 +136,22 @@ interface Evidence {
   difference?: ["same" | "ours" | "theirs", string][];
 }
 
+interface FactName {
+  id: string;
+  label: string;
+  /** Found by the program; or what a moderator said of it. */
+  status: "proposed" | "confirmed" | "disputed" | "settled";
+  /** How it was settled, and where that stands. */
+  note?: string | null;
+  source?: string | null;
+}
+
 interface Annotation {
   id: string;
   target: { source?: string; selector: Selector[] };
   body: { value: string; language?: string }[];
   stance: Stance;
-  fact: { id: string; label: string; status: string };
+  fact: FactName;
   outlets: number;
   origins: number;
   evidence: Evidence[];
@@ -300,6 +313,8 @@ interface SecondSource {
   looks: Record<Stance, StanceLook>;
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
+  /** What a moderator said of the fact, in words, and the address to read why; none unless it is one of https. */
+  judged(fact: FactName, voice: Voice): [words: string, source: string | null];
   voice: Voice;
   speak(words: Record<string, string>): Voice;
 }
@@ -328,6 +343,9 @@ interface Voice {
 interface Summary {
   state: State;
   url: string;
+  cut?: boolean;
+  /** The server says nothing, but may still answer. */
+  silent?: boolean;
   detail?: string;
   story?: string;
   counts: Record<Stance, number>;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.js";
 
-const { passageLink } = load("link");
+const { judged, passageLink } = load("link");
 
 test("a short passage is named whole, with the fragment's own signs encoded", () => {
   assert.equal(passageLink("https://a.test/x", "well-known, at 5 & 6"), "https://a.test/x#:~:text=well%2Dknown%2C%20at%205%20%26%206");
@@ -19,4 +19,13 @@ test("a fragment that is there already is kept", () => {
 
 test("an address that is not http or https gives no link", () => {
   assert.deepEqual(["javascript:alert(1)", "data:text/html,x", "nonsense"].map((url) => passageLink(url, "one")), [null, null, null]);
+});
+
+test("what was judged is said in words; a settled fact's source is an address of https or none", () => {
+  const voice = { say: (key, values) => key + JSON.stringify(values) };
+  const said = (fact) => [...judged(fact, voice)];
+  assert.deepEqual(said({ status: "proposed" }), ['note_proposed{}', null]);
+  assert.deepEqual(said({ status: "settled", note: "It was 17.", source: "https://a.test/x" }), ['note_settled{"note":"It was 17."}', "https://a.test/x"]);
+  for (const source of [null, "", "javascript:alert(1)", "http://a.test/", "https:a.test", " https://a.test/", "//a.test"])
+    assert.equal(said({ status: "settled", note: "x", source })[1], null, String(source));
 });

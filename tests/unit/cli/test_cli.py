@@ -42,6 +42,15 @@ def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folde
     assert program.run("ingest", folder).stdout.splitlines()[-1] == "0 new, 0 changed, 3 unchanged, 0 refused"
 
 
+def test_what_is_known_is_neither_read_nor_written_again(program: Program, folders: Folders) -> None:
+    folder = str(folders.story("Ferry", FERRY))
+    base = Path(program.environment["SECONDSOURCE_DATABASE_URL"].removeprefix("sqlite:///"))
+    program.run("ingest", folder)
+    kept = base.read_bytes()
+    program.run("ingest", folder)
+    assert base.read_bytes() == kept
+
+
 def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(program: Program, folders: Folders) -> None:
     folder = folders.story("Ferry", FERRY)
     (folder / "isle-post.txt").unlink()
@@ -115,7 +124,16 @@ def test_a_moderators_token_is_alone_on_standard_output(program: Program) -> Non
     (token,) = result.stdout.splitlines()
     assert token.startswith("ss_")
     assert len(token) > 40
-    assert "Ann\tmoderator\tsince" in program.run("moderator", "list").stdout
+    program.run("moderator", "add", "Bea")
+    program.run("moderator", "add", "Cy", "--role", "reporter")
+    listed = program.run("moderator", "list").stdout
+    for name, role in (("Ann", "administrator"), ("Bea", "moderator"), ("Cy", "reporter")):
+        assert f"{name}\t{role}\tsince" in listed
+    assert len(listed.splitlines()) == 3
+    (other,) = program.run("moderator", "token", "Ann", "--label", "laptop", "--days", "30").stdout.splitlines()
+    assert other.startswith("ss_")
+    assert other != token
+    assert "no moderator Bob" in failure(program.run("moderator", "token", "Bob", check=False))
     assert "already" in failure(program.run("moderator", "add", "Ann", check=False))
     program.run("moderator", "disable", "Ann")
     assert "disabled" in program.run("moderator", "list").stdout
