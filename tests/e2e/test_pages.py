@@ -11,7 +11,7 @@ from tests.serving import Server, seeds, with_a_conflict
 from tests.waiting import until
 
 LISTED = "return [...document.querySelectorAll('.articles li')].map((e) => e.innerText)"
-PAGES = ("/", "/docs", "/docs/kinds", "/docs/kinds/statements", "/nothing-here")
+PAGES = ("/", "/docs", "/docs/kinds", "/docs/kinds/statements", "/docs/export", "/nothing-here")
 
 
 def read_address(server: Server, outlet: str) -> str:
