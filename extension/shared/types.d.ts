@@ -51,8 +51,6 @@ interface Question {
   url: string;
   title: string;
   text: string;
-  /** The page shows only part of its article: what it lacks may stand in the rest. */
-  cut?: boolean;
 }
 
 interface Reply {
@@ -78,6 +76,7 @@ interface PageTold {
   url: string;
   title: string;
   state: State;
+  /** The page shows only part of its article: what it lacks may stand in the rest. */
   cut?: boolean;
   detail?: string;
   story: Answer["story"];
@@ -87,7 +86,7 @@ interface PageTold {
 
 /** What a content script tells the background besides asking for notes. */
 type Told =
-  | { type: "changed" } // the notes on the page are others now
+  | { type: "changed"; cut?: boolean } // the notes on the page are others now; or the page shows more or less of its article
   | { type: "reading"; index: number } // a card was opened
   | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported
 
