@@ -11,8 +11,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import articles_of, chunks
-from secondsource.factbase.models import Action, Article, Claim, Fact, Ruling, Story
-from secondsource.factbase.rulings import is_hidden
+from secondsource.factbase.models import About, Action, Article, Claim, Fact, Ruling, Story
+from secondsource.factbase.rulings import FactRuling, Status, fact_rulings
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reconciling import Source
 
@@ -37,7 +37,12 @@ class LoadedStory:
     story: Story
     articles: Mapping[str, Article]
     claims: Mapping[str, Sequence[KeptClaim]]
-    hidden_facts: frozenset[str]
+    rulings: Mapping[str, FactRuling]
+
+    @property
+    def hidden_facts(self) -> frozenset[str]:
+        """The facts that readers are not to see, by id."""
+        return frozenset(fact_id for fact_id, ruled in self.rulings.items() if ruled.status is Status.HIDDEN)
 
     def source(self, article_id: str) -> Source:
         """One article as reconciling sees it."""
@@ -63,17 +68,17 @@ def load_story(session: Session, story_id: str) -> LoadedStory:
         read = ReadClaim(**dict(zip(CLAIM_FIELDS, values, strict=True)))
         claims[article_id].append(KeptClaim(read, content, articles[article_id], facts.get(fact_id)))
     story = session.get_one(Story, story_id)
-    hidden = session.scalars(select(Fact.id).where(Fact.story_id == story_id, is_hidden()))
-    return LoadedStory(story, articles, claims, frozenset(hidden))
+    return LoadedStory(story, articles, claims, fact_rulings(session, Fact.story_id == story_id))
 
 
-def rulings(session: Session, keys: Iterable[str]) -> dict[str, Action]:
-    """What moderators ruled that is in force, by key."""
-    found: dict[str, Action] = {}
-    for chunk in chunks(sorted(set(keys))):
-        for ruling in session.execute(select(Ruling.key, Ruling.action).where(Ruling.key.in_(chunk))):
-            found[ruling.key] = Action(ruling.action)
-    return found
+def rulings(session: Session, pair_ids: Iterable[str]) -> dict[str, Action]:
+    """What moderators ruled on relations that is in force, by pair id."""
+    query = select(Ruling.key, Ruling.action).where(Ruling.about == About.RELATION)
+    return {
+        ruling.key: Action(ruling.action)
+        for chunk in chunks(sorted(set(pair_ids)))
+        for ruling in session.execute(query.where(Ruling.key.in_(chunk)))
+    }
 
 
 def _claims_of(story_id: str) -> Select[Any]:
