@@ -14,7 +14,7 @@ export default {
   "note_sources": "{outlets}, {origins}",
   "note_proposed": "Vom Programm gefunden, nicht geprüft",
   "note_confirmed": "Von der Moderation geprüft",
-  "note_disputed": "Laut Moderation umstritten",
+  "note_disputed": "Laut Moderation umstritten. {note}",
   "note_settled": "Geklärt: {note}",
   "note_source": "Quelle",
   "note_here": "Dieser Artikel",

@@ -14,7 +14,7 @@ export default {
   "note_sources": "{outlets}, {origins}",
   "note_proposed": "Found by the program, not reviewed",
   "note_confirmed": "Reviewed by a moderator",
-  "note_disputed": "Disputed, says a moderator",
+  "note_disputed": "Disputed, says a moderator. {note}",
   "note_settled": "Settled: {note}",
   "note_source": "Source",
   "note_here": "This article",

@@ -140,9 +140,11 @@ interface FactName {
   label: string;
   /** Found by the program; or what a moderator said of it. */
   status: "proposed" | "confirmed" | "disputed" | "settled";
-  /** How it was settled, and where that stands. */
-  note?: string | null;
-  source?: string | null;
+  /** The fact in a moderator's words. */
+  wording?: string;
+  /** What settled it or is in dispute; and where that can be read, an address or a title. */
+  note?: string;
+  source?: string;
 }
 
 interface Annotation {
@@ -312,8 +314,8 @@ interface SecondSource {
   looks: Record<Stance, StanceLook>;
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
-  /** What a moderator said of the fact, in words, and the address to read why; none unless it is one of https. */
-  judged(fact: FactName, voice: Voice): [words: string, source: string | null];
+  /** What a moderator said of the fact, in words, and the source: its address if that is one of https, and its name. */
+  judged(fact: FactName, voice: Voice): [words: string, href: string | false, source: string];
   voice: Voice;
   speak(words: Record<string, string>): Voice;
 }
