@@ -36,7 +36,7 @@ export default {
   "card_copied": "Kopiert.",
   "card_uncopied": "Der Browser ließ das Kopieren nicht zu.",
   "card_wrong": "Stimmt etwas nicht?",
-  "card_wrong_why": "Was stimmt an diesem Hinweis nicht? Die Moderation des Servers liest es; über Sie wird nichts gespeichert.",
+  "card_wrong_why": "Was stimmt nicht? Die Moderation des Servers liest das; über Sie wird nichts behalten.",
   "card_send": "Senden",
   "card_cancel": "Abbrechen",
   "card_sending": "Wird gesendet …",

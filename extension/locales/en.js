@@ -36,7 +36,7 @@ export default {
   "card_copied": "Copied.",
   "card_uncopied": "The browser did not let it be copied.",
   "card_wrong": "Something wrong?",
-  "card_wrong_why": "What is wrong with this note? The server’s moderators will read it; nothing about you is kept.",
+  "card_wrong_why": "What is wrong? The server’s moderators read this; nothing about you is kept.",
   "card_send": "Send",
   "card_cancel": "Cancel",
   "card_sending": "Sending…",
