@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.orm import Session
 
 BUSY_MILLISECONDS = 5_000  # a reader waits this long for somebody else's ingest of one story before it gives up
 WRITES = "secondsource_writes"
+ONE_WRITER = 8765  # the lock that a writer holds on PostgreSQL until its transaction ends; SQLite has one of its own
 
 
 def open_engine(url: str) -> Engine:
@@ -40,9 +41,14 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
-    """A session whose transaction is kept when the block ends and thrown away when it raises."""
+    """A session whose transaction is kept when the block ends and thrown away when it raises.
+
+    Writers take turns, on every database, so that what one looked at before it decides is what it decides on.
+    """
     connect = engine.execution_options(**{WRITES: True}).connect
     with connect() as connection, connection.begin(), Session(connection) as session:
+        if connection.dialect.name == "postgresql":
+            session.execute(select(func.pg_advisory_xact_lock(ONE_WRITER)))
         yield session
         session.flush()
 
