@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
-BUSY_MILLISECONDS = 5_000  # a reader waits this long for somebody else's ingest of one story before it gives up
+BUSY_MILLISECONDS = 5_000  # who decides waits this long for somebody else's ingest of one story before it gives up
 WRITES = "secondsource_writes"
-ONE_WRITER = 8765  # the lock that a writer holds on PostgreSQL until its transaction ends; SQLite has one of its own
+WRITE_LOCK = 5_202_412  # any number, the same for all who write
 
 
 def open_engine(url: str) -> Engine:
@@ -41,14 +41,11 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
-    """A session whose transaction is kept when the block ends and thrown away when it raises.
-
-    Writers take turns, on every database, so that what one looked at before it decides is what it decides on.
-    """
+    """A session whose transaction is kept when the block ends and thrown away when it raises."""
     connect = engine.execution_options(**{WRITES: True}).connect
     with connect() as connection, connection.begin(), Session(connection) as session:
         if connection.dialect.name == "postgresql":
-            session.execute(select(func.pg_advisory_xact_lock(ONE_WRITER)))
+            _wait_for_other_writers(connection)
         yield session
         session.flush()
 
@@ -63,6 +60,12 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
         "recursive_triggers=ON",  # else INSERT OR REPLACE would slip past the triggers that forbid deleting
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _wait_for_other_writers(connection: Connection) -> None:
+    """One writer at a time on PostgreSQL too, so that what is read before a decision is still so when it is kept."""
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
 
 
 def _begin_sqlite(connection: Connection) -> None:
