@@ -3,6 +3,7 @@
 import { send } from "./api.js";
 import { remember } from "./history.js";
 import { show } from "./preview.js";
+import { sayNext } from "./toast.js";
 
 /** @param {HTMLFormElement} form */
 export function bodyOf(form) {
@@ -38,6 +39,7 @@ async function submit(form) {
   if (!answer.ok) return tell(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
   const { decision, token } = answer.told;
   if (decision) remember({ ...decision, name: form.dataset.name ?? "" });
+  if (decision) sayNext(`Kept: ${form.dataset.name ?? "taken back"}`);
   if (token) return showToken(form, token);
   if (form.dataset.then) location.assign(form.dataset.then);
   else location.reload();
