@@ -1,5 +1,6 @@
 // Forms that the admin API takes. A field's name is its place in the body: change.note, change.apart[]; empty
-// optional fields are left out. On success the page is loaded again, for the server knows what it looks like now.
+// optional fields are left out. On success the page is loaded again, for the server knows what it looks like now; or
+// the one above it, when a merge took it away.
 import { send } from "./api.js";
 import { remember } from "./history.js";
 import { show } from "./preview.js";
@@ -41,7 +42,8 @@ async function submit(form) {
   if (decision) remember({ ...decision, name: form.dataset.name ?? "" });
   if (decision) sayNext(`Kept: ${form.dataset.name ?? "taken back"}`);
   if (token) return showToken(form, token);
-  if (form.dataset.then) location.assign(form.dataset.then);
+  const above = document.querySelector(".crumbs a");
+  if (answer.told.now === null && above instanceof HTMLAnchorElement) location.assign(above.href); // what it was on is gone
   else location.reload();
 }
 
