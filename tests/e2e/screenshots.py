@@ -112,7 +112,13 @@ class Photographer:
 
     def server_pages(self, view: str) -> None:
         """What the server itself shows."""
-        pages = {"home": "/", "api": "/docs", "kind": "/docs/kinds/statements", "missing": "/nothing"}
+        pages = {
+            "home": "/",
+            "api": "/docs",
+            "kind": "/docs/kinds/statements",
+            "export": "/docs/export",
+            "missing": "/nothing",
+        }
         for name, path in pages.items():
             self.reader.go(self.server.address + path)
             self.take(name, view)

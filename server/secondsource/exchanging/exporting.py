@@ -16,7 +16,8 @@ BATCH = 10  # rows in memory at a time: versions are whole texts
 
 
 def export_lines(session: Session) -> Iterator[bytes]:
-    """The base's lines, the same for the same base; few of them in memory at any time."""
+    """The base's lines, the same for the same base; few of them in memory at any time. The session must be fresh."""
+    session.connection(execution_options={"isolation_level": "SERIALIZABLE"})  # one state, also on PostgreSQL
     yield written("header", {"name": NAME, "format": FORMAT, "version": __version__})
     count = 1
     for kind, query in _stored().items():

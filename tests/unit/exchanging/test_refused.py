@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from tests.unit.exchanging.conftest import exported, imported, rows
 
+from secondsource.exchanging import import_lines
 from secondsource.exchanging.lines import MAX_LINE_BYTES, MAX_WORDS
 from secondsource.factbase.checking import check
 from secondsource.factbase.models import Base
@@ -157,6 +159,22 @@ def test_a_decision_on_record_that_says_something_else(full: Engine, change: dic
     lines = parsed(exported(full))
     lines[at(lines, "decision")] |= change
     assert "is on record here, and says something else" in refusal(full, joined(lines))
+
+
+def test_an_import_that_is_broken_off_while_it_derives_leaves_nothing(
+    full: Engine, other: Callable[[], Engine]
+) -> None:
+    class BrokenOffError(Exception):
+        pass
+
+    def break_off(_title: str) -> None:
+        raise BrokenOffError
+
+    back = other()
+    before = rows(back, *EVERYTHING)
+    with pytest.raises(BrokenOffError):
+        import_lines(back, io.BytesIO(exported(full)), break_off)
+    assert rows(back, *EVERYTHING) == before
 
 
 json_values = st.recursive(
