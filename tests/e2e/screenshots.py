@@ -69,9 +69,10 @@ def pictures_of_desk(reader: Reader, folder: Path) -> None:
     desk.sign_in()
     for view, look in VIEWS.items():
         reader.look(**look)
-        for name, path in (desk.pages() | {"missing": "/admin/facts/none", "queue": "/admin"}).items():
+        for name, path in (desk.pages() | {"missing": "/admin/facts/none"}).items():
             desk.go(path)
             reader.picture(OUT / f"{reader.name}-desk-{name}-{view}.png")
+        desk.go("/admin")
         reader.press("l")
         reader.picture(OUT / f"{reader.name}-desk-judged-{view}.png")
         reader.press("u")
