@@ -23,7 +23,7 @@ export const tabOf = (sender) => (sender.frameId === 0 && siteOf(sender.url ?? "
 /** Notes for a page. @param {any} message @param {Sender} sender @returns {Promise<Reply>} */
 export async function answerPage(message, sender) {
   const tabId = tabOf(sender);
-  const question = { url: String(message.url), title: String(message.title), text: String(message.text), cut: message.cut === true };
+  const question = { url: String(message.url), title: String(message.title), text: String(message.text) };
   if (tabId === undefined || siteOf(question.url) != siteOf(sender.url ?? "")) return { state: "nothing" };
   const chosen = await settings();
   const forbidden = forbids(chosen, siteOf(question.url));
@@ -31,7 +31,7 @@ export async function answerPage(message, sender) {
   if (forbidden) leave(tabId, "");
   const reply = forbidden ? { state: forbidden } : await askInTurn(sender, question, chosen, message.ready);
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
-  await keep(tabId, summarise(question, reply));
+  await keep(tabId, summarise(question.url, reply));
   return reply.answer?.story ? { ...reply, ...manners(chosen) } : reply;
 }
 
@@ -55,7 +55,7 @@ async function askInTurn(sender, question, chosen, ready) {
   try {
     return await inTurn(tabId, page, async (signal) => {
       const asked = ask(question, chosen, signal);
-      noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question, reply), silent: true }));
+      noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question.url, reply), silent: true }));
       const reply = await asked;
       if (FAILED.includes(reply.state)) await doubt();
       if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId, sender.documentId);

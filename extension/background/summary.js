@@ -15,12 +15,12 @@ const COLOURS = { conflicts: "#b3261e", failed: "#5f6368" };
 /** A page's address as it is kept: without the fragment, and not too long. @param {string} url */
 export const addressKept = (url) => url.split("#")[0].slice(0, LONGEST_ADDRESS);
 
-/** @param {Question} question @param {Reply} reply @returns {Summary} */
-export function summarise({ url, cut }, { state, detail, answer }) {
+/** @param {string} url @param {Reply} reply @returns {Summary} */
+export function summarise(url, { state, detail, answer }) {
   const counts = { conflicts: 0, rewords: 0, updates: 0, corroborates: 0 };
   for (const { stance } of answer?.annotations ?? []) if (Object.hasOwn(counts, stance)) counts[stance]++;
   const missing = (answer?.missing ?? []).slice(0, MOST).map(({ fact }) => String(fact?.label).slice(0, 200));
-  return { state, url: addressKept(url), cut, detail, story: answer?.story?.title?.slice(0, 300), counts, missing };
+  return { state, url: addressKept(url), detail, story: answer?.story?.title?.slice(0, 300), counts, missing };
 }
 
 /** Keeps it for the popup, and puts the number of conflicts on the button, or a grey sign that no server answers. @param {number} tabId @param {Summary} summary */
@@ -43,6 +43,12 @@ async function inWords({ state, detail, counts }) {
 
 /** @param {number} tabId @returns {Promise<Summary | undefined>} */
 export const kept = async (tabId) => /** @type {any} */ ((await storage.session.get("tab" + tabId))["tab" + tabId]);
+
+/** The page shows only part of its article, or all of it. @param {number} tabId @param {boolean} cut */
+export async function keepCut(tabId, cut) {
+  const summary = await kept(tabId);
+  if (summary && Boolean(summary.cut) != cut) await storage.session.set({ ["tab" + tabId]: { ...summary, cut } });
+}
 
 /** @param {number} tabId */
 export const forget = (tabId) => storage.session.remove("tab" + tabId);

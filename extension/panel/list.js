@@ -20,16 +20,16 @@ export function drawNotes(voice, notes, go) {
 function item(voice, { id, stance, fact, body, outlets, origins }, go) {
   const { say } = voice;
   const sources = say("note_sources", { outlets: say("note_outlets", { count: outlets }), origins: say("note_origins", { count: origins }) });
-  const [judged, href] = secondSource.judged(fact, voice);
-  const link = href && make("a", { href, target: "_blank", rel: "noopener noreferrer" }, say("note_source"));
+  const [judged, href, source] = secondSource.judged(fact, voice);
+  const link = href && make("a", { href, target: "_blank", rel: "noopener noreferrer" }, source);
   return make(
     "li",
     { class: stance },
     make("span", { class: "stance" }, say(`note_${stance}`)),
-    make("h3", {}, make("button", { "data-note": id, click: go, lang: "en", dir: "auto" }, fact.label)),
+    make("h3", {}, make("button", { "data-note": id, click: go, lang: "en", dir: "auto" }, fact.wording ?? fact.label)),
     make("p", { lang: "en", dir: "auto" }, body[0]?.value ?? ""),
     make("p", { class: "soft" }, sources),
-    make("p", { class: "soft judged", dir: "auto" }, `${judged} `, link),
+    make("p", { class: "soft judged", dir: "auto" }, `${judged} `, link || source),
   );
 }
 

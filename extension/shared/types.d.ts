@@ -51,8 +51,6 @@ interface Question {
   url: string;
   title: string;
   text: string;
-  /** The page shows only part of its article: what it lacks may stand in the rest. */
-  cut?: boolean;
 }
 
 interface Reply {
@@ -78,6 +76,7 @@ interface PageTold {
   url: string;
   title: string;
   state: State;
+  /** The page shows only part of its article: what it lacks may stand in the rest. */
   cut?: boolean;
   detail?: string;
   story: Answer["story"];
@@ -87,7 +86,7 @@ interface PageTold {
 
 /** What a content script tells the background besides asking for notes. */
 type Told =
-  | { type: "changed" } // the notes on the page are others now
+  | { type: "changed"; cut?: boolean } // the notes on the page are others now; or the page shows more or less of its article
   | { type: "reading"; index: number } // a card was opened
   | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported
 
@@ -141,9 +140,11 @@ interface FactName {
   label: string;
   /** Found by the program; or what a moderator said of it. */
   status: "proposed" | "confirmed" | "disputed" | "settled";
-  /** How it was settled, and where that stands. */
-  note?: string | null;
-  source?: string | null;
+  /** The fact in a moderator's words. */
+  wording?: string;
+  /** What settled it or is in dispute; and where that can be read, an address or a title. */
+  note?: string;
+  source?: string;
 }
 
 interface Annotation {
@@ -313,8 +314,8 @@ interface SecondSource {
   looks: Record<Stance, StanceLook>;
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
-  /** What a moderator said of the fact, in words, and the address to read why; none unless it is one of https. */
-  judged(fact: FactName, voice: Voice): [words: string, source: string | null];
+  /** What a moderator said of the fact, in words, and the source: its address if that is one of https, and its name. */
+  judged(fact: FactName, voice: Voice): [words: string, href: string | false, source: string];
   voice: Voice;
   speak(words: Record<string, string>): Voice;
 }

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.e2e.desk import Desk, desk_server, edit_silently
 from tests.e2e.driving import Chromium, Firefox, Reader
 from tests.e2e.pictured_states import OUT, States, take_from_right_to_left
 from tests.e2e.site import Site, page
@@ -44,12 +45,44 @@ def main() -> None:
                 reader = browser(Path(folder) / browser.name, site.port)
                 try:
                     Photographer(reader, server, site).take_all()
+                    pictures_of_desk(reader, Path(folder) / f"desk-{browser.name}")
                 finally:
                     reader.close()
                 take_from_right_to_left(browser, Path(folder), server, site)
         finally:
             server.stop()
             site.close()
+
+
+def pictures_of_desk(reader: Reader, folder: Path) -> None:
+    """The moderators' desk: its door, its pages, the keys, a judgement, and a server that is gone."""
+    server, token = desk_server(folder / "server")
+    edit_silently(server, folder / "quarry")
+    server.start()
+    desk = Desk(server, reader, token)
+    fact = desk.ask("/queue")["items"][0]["relation"]["fact"]["id"]
+    server.post("/api/v1/reports", {"note": "n", "fact": fact, "words": "They let twenty go since."})
+    for view, look in VIEWS.items():
+        reader.look(**look)
+        desk.go("/admin/sign-in")
+        reader.picture(OUT / f"{reader.name}-desk-door-{view}.png")
+    desk.sign_in()
+    for view, look in VIEWS.items():
+        reader.look(**look)
+        for name, path in (desk.pages() | {"missing": "/admin/facts/none", "queue": "/admin"}).items():
+            desk.go(path)
+            reader.picture(OUT / f"{reader.name}-desk-{name}-{view}.png")
+        reader.press("l")
+        reader.picture(OUT / f"{reader.name}-desk-judged-{view}.png")
+        reader.press("u")
+        reader.press("?")
+        reader.picture(OUT / f"{reader.name}-desk-keys-{view}.png")
+    desk.go("/admin")
+    server.end()
+    reader.press("c")
+    until(lambda: not reader.run("return document.getElementById('gone').hidden"), "the banner to show")
+    reader.picture(OUT / f"{reader.name}-desk-gone.png")
+    reader.look()
 
 
 class Photographer:

@@ -39,7 +39,10 @@ return [reached.length, seen || !document.hasFocus()]; // a tab behind the readi
 """
 
 
-@pytest.fixture(params=[False, True], ids=["light", "dark"])
+either = pytest.mark.parametrize("narrow", [False, True], ids=["light", "dark"], indirect=True)
+
+
+@pytest.fixture(params=[False], ids=["light"])
 def narrow(reader: Reader, request: pytest.FixtureRequest) -> Iterator[Reader]:
     """A browser as narrow as a telephone, light or dark."""
     reader.look(dark=request.param, width=360, height=740)
@@ -52,6 +55,7 @@ def assert_for_everybody(run: Callable[..., object]) -> None:
     assert run(TOO_WIDE) == 0
 
 
+@either
 @pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
 def test_full_pages(narrow: Reader, path: str) -> None:
     narrow.choose(check="list", only=["a.example"], off=["b.example"], token="secret")
@@ -64,6 +68,7 @@ def test_full_pages(narrow: Reader, path: str) -> None:
     assert_for_everybody(narrow.run_as_page)
 
 
+@either
 def test_the_panel_with_notes(narrow: Reader, site: Site) -> None:
     narrow.open(site.add("/quarry", page(QUARRY)))
     with narrow.panel() as panel:
@@ -83,6 +88,7 @@ def test_panel_and_popup_without_notes(narrow: Reader, site: Site) -> None:
         assert violations(popup.run) == []
 
 
+@either
 def test_the_popup_with_notes(narrow: Reader, site: Site) -> None:
     narrow.open(site.add("/popup", page(QUARRY)))
     with narrow.popup() as popup:

@@ -50,10 +50,8 @@ def test_marks_badge_and_popup_say_what_the_api_says(seed: Seed, address: str, r
     assert f"{counts.total()} notes on this article" in reader.popup_text()
 
 
-@every_article
-def test_the_page_itself_is_not_changed_and_the_popups_switch_takes_everything_away(
-    address: str, reader: Reader, site: Site
-) -> None:
+def test_the_page_itself_is_not_changed_and_the_popups_switch_takes_everything_away(reader: Reader, site: Site) -> None:
+    address = site.add("/switched", page(with_a_conflict().text, teaser="Another story"))
     reader.switch_site(on=False, site=site)
     reader.open(address)
     before = reader.html()

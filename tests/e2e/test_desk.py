@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.e2e.access import TOO_WIDE, violations
+from tests.e2e.desk import Desk, desk_server
 from tests.e2e.driving import Reader
 from tests.serving import Server
 from tests.waiting import until
 
-STORIES = Path(__file__).parent / "stories"
 JUDGED = {"c": "confirmed", "r": "rejected", "l": "left"}
 ITEMS = "return [...document.querySelectorAll('.item')].map((item) => item.id)"
 CURRENT = "return document.querySelector('.item[aria-current]')?.id"
 PROGRESS = "return document.querySelector('#progress .count').textContent"
 TOAST = "return document.querySelector('#toast').innerText"
+DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 TEXT = "return document.querySelector('main').innerText"
+PICKED = "return document.querySelector('[value=correct_claim]').form.querySelector('[data-picked]').textContent"
+# Selects the last six characters of the words that carry a claim, as a hand does, and gives a value.
+CORRECT = """
+const form = document.querySelector(`[name=target][value="${args[0]}"]`).form;
+for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+const sentence = form.querySelector("[data-pick]");
+const words = form.querySelector("[data-picked]").textContent;
+const end = sentence.textContent.indexOf(words) + words.length;
+getSelection().setBaseAndExtent(sentence.firstChild, end - 6, sentence.firstChild, end);
+form.elements["change.value"].value = "about 170";
+form.elements.reason.value = "It says so further down.";
+"""
+SPLIT = """
+const form = document.getElementById("split");
+form.elements.reason.value = "Two things.";
+form.requestSubmit();
+"""
+SETTLE = """
+const { form } = document.querySelector("[value=settle_fact]");
+form.elements["change.note"].value = "Counted.";
+form.elements["change.source"].value = "https://register.example/1";
+form.elements.reason.value = "They were asked.";
+form.requestSubmit();
+"""
 # How long the page takes from a key to the next frame that shows what it did.
 TIMED = """
 window.took = [];
@@ -33,53 +55,10 @@ document.addEventListener("keydown", ({ timeStamp }) => {
 FASTEST_MS = 100  # what a person takes for at once
 
 
-@dataclass
-class Desk:
-    """A server with two small stories, and a browser signed in as its administrator."""
-
-    server: Server
-    reader: Reader
-    token: str
-
-    def ask(self, path: str) -> Any:
-        """What the admin API says."""
-        status, _, body = self.server.get("/api/v1/admin" + path, {"Authorization": f"Bearer {self.token}"})
-        assert status == 200, body
-        return json.loads(body)
-
-    def decide(self, relation: str, action: str) -> None:
-        """What somebody else decides meanwhile."""
-        tag = self.ask(f"/relations/{relation}")["etag"]
-        sent = {"action": action, "target": relation}
-        signed = {"Authorization": f"Bearer {self.token}", "If-Match": tag}
-        assert self.server.post("/api/v1/admin/decisions", sent, signed)[0] == 201
-
-    def status(self, relation: str) -> str:
-        return str(self.ask(f"/relations/{relation}")["status"])
-
-    def go(self, path: str) -> None:
-        """Open a page of the desk, and come back when its script is at work."""
-        self.reader.go(self.server.address + path)
-        self.reader.errors()
-
-    def sign_in(self) -> None:
-        """With the keyboard: the field has the focus."""
-        self.go("/admin")
-        for letter in self.token:
-            self.reader.press(letter)
-        self.reader.press("Enter")
-        until(lambda: self.reader.run("return document.title").startswith("Queue"), "the queue to open")
-
-    def shows(self, words: str, script: str = TEXT) -> None:
-        until(lambda: words in (self.reader.run(script) or ""), f"the page to say {words!r}")
-
-
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Server, str]:
     """A base with two small stories, and its administrator's token."""
-    server = Server(tmp_path_factory.mktemp("prepared"))
-    server.command("ingest", str(STORIES / "quarry"), str(STORIES / "harlow"))
-    return server, server.command("moderator", "add", "Ann").split()[0]
+    return desk_server(tmp_path_factory.mktemp("prepared"))
 
 
 @pytest.fixture
@@ -90,11 +69,16 @@ def desk(reader: Reader, prepared: tuple[Server, str], tmp_path: Path) -> Iterat
     server.take_over(other)
     server.start()
     found = Desk(server, reader, token)
-    found.sign_in()
-    yield found
-    reader.go("about:blank")
-    reader.errors()
-    server.end()
+    try:
+        found.sign_in()
+        yield found
+        reader.go("about:blank")
+    finally:
+        server.end()
+
+
+def shows(desk: Desk, words: str, script: str = TEXT) -> None:
+    until(lambda: words in (desk.reader.run(script) or ""), f"the page to say {words!r}")
 
 
 def test_the_queue_is_cleared_with_the_keyboard_alone_and_each_key_is_seen_at_once(desk: Desk) -> None:
@@ -118,7 +102,7 @@ def test_the_queue_is_cleared_with_the_keyboard_alone_and_each_key_is_seen_at_on
     keys = [*"crl", *"c" * (of - 3)]
     for key in keys:
         reader.press(key)
-    desk.shows("All judged")
+    shows(desk, "All judged")
     assert reader.run(PROGRESS) == f"0 of {of} left"
     until(lambda: desk.ask("/queue")["left"] == 0, "every judgement to be kept")
     assert [desk.status(item) for item in items] == [JUDGED[key] for key in keys]
@@ -126,9 +110,11 @@ def test_the_queue_is_cleared_with_the_keyboard_alone_and_each_key_is_seen_at_on
     assert len(took) == of + 4
     assert sorted(took)[len(took) // 2] < FASTEST_MS, took
     desk.go("/admin")
-    desk.shows("All judged")
+    shows(desk, "All judged")
     reader.press("u")  # of a page before this one
-    desk.shows(f"1 of {of} left")
+    until(lambda: desk.ask("/queue")["left"] == 1, "the last judgement to be taken back")
+    desk.go("/admin")
+    assert reader.run(ITEMS) == items[-1:]
 
 
 def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_overruled(desk: Desk) -> None:
@@ -137,7 +123,7 @@ def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_
     desk.decide(first, "reject_relation")
     reader.press("c")
     assert reader.run(CURRENT) == second
-    desk.shows("Somebody else was here first: it is rejected now.")
+    shows(desk, "Somebody else was here first: it is rejected now.")
     assert reader.run(CURRENT) == first
     assert desk.status(first) == "rejected"
     reader.press("c")
@@ -153,7 +139,7 @@ def test_judgements_wait_for_a_server_that_is_gone_and_each_is_kept_once(desk: D
     reader.press("c")
     reader.press("r")
     gone = "return document.getElementById('gone').innerText"
-    desk.shows("2 judgements wait here to be sent.", gone)
+    shows(desk, "2 judgements wait here to be sent.", gone)
     assert reader.run(CURRENT) == third
     desk.server.start()
     reader.run("document.querySelector('#gone button').click()")
@@ -164,58 +150,64 @@ def test_judgements_wait_for_a_server_that_is_gone_and_each_is_kept_once(desk: D
     reader.errors()
 
 
+def test_a_claim_is_corrected_by_selecting_its_words(desk: Desk) -> None:
+    reader = desk.reader
+    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    desk.go(f"/admin/facts/{fact}")
+    claim = desk.ask(f"/facts/{fact}")["claims"][0]
+    reader.run(CORRECT, claim["content"])
+    shows(desk, claim["exact"][-6:], PICKED)
+    reader.run("document.querySelector('[value=correct_claim]').form.requestSubmit()")
+    shows(desk, "about 170", DIALOG)
+    reader.run("document.querySelector('#preview [value=yes]').click()")
+    until(lambda: desk.ask("/decisions")["items"], "the correction to be kept")
+    kept = desk.ask("/decisions")["items"][0]
+    start = claim["passage"].index(claim["exact"]) + len(claim["exact"]) - 6
+    assert kept["target"] == claim["content"]
+    assert kept["change"] == {"value": "about 170", "start": start, "end": start + 6}
+
+
 def test_a_fact_is_split_after_a_look_at_what_it_does_settled_and_both_taken_back(desk: Desk) -> None:
     reader = desk.reader
     fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
     desk.go(f"/admin/facts/{fact}")
-    claims = reader.run("return document.querySelectorAll('.claims .pick input').length")
-    assert claims > 1
     reader.run("document.querySelector('.claims .pick input').click()")
-    reader.run(
-        "const form = document.getElementById('split'); form.elements.reason.value = 'Two things.';"
-        "form.requestSubmit();"
-    )
-    desk.shows("What this does", "return document.querySelector('dialog[open]')?.innerText")
-    desk.shows("conflicts 1 → 0", "return document.querySelector('dialog[open]')?.innerText")
+    reader.run(SPLIT)
+    shows(desk, "conflicts 1 → 0", DIALOG)
+    facts = "return [...document.querySelectorAll('#preview section')].map((e) => e.querySelectorAll('h4').length)"
+    assert reader.run(facts) == [1, 2]
     assert desk.ask("/decisions")["items"] == []
     reader.run("document.querySelector('#preview [value=yes]').click()")
     until(lambda: desk.ask("/decisions")["items"], "the split to be kept")
     split = desk.ask("/decisions")["items"][0]
     assert (split["action"], split["reason"]) == ("split_fact", "Two things.")
+    assert desk.ask("/queue")["counts"]["conflict"] == 1
     desk.go(f"/admin/facts/{fact}")
-    desk.shows("split fact")
+    shows(desk, "split fact")
     reader.press("u")
     until(lambda: desk.ask("/queue")["counts"]["conflict"] == 2, "the split to be taken back")
     desk.go(f"/admin/facts/{fact}")
-    reader.run(
-        "const form = document.querySelector('[value=settle_fact]').form;"
-        "form.elements['change.note'].value = 'Counted.'; form.elements.reason.value = 'Asked them.';"
-        "form.elements['change.source'].value = 'https://register.example/1';"
-        "form.requestSubmit();"
-    )
+    reader.run(SETTLE)
     until(lambda: desk.ask(f"/facts/{fact}")["status"] == "settled", "the fact to be settled")
-    desk.shows("settle fact")
-    reader.run("[...document.querySelectorAll('.history form')][0].requestSubmit()")
+    desk.go(f"/admin/facts/{fact}")
+    shows(desk, "settle fact")
+    shows(desk, "Counted.")
+    reader.run("document.querySelector('.log form').requestSubmit()")
     until(lambda: desk.ask(f"/facts/{fact}")["status"] != "settled", "the settling to be taken back")
     reader.errors()
 
 
 def test_every_page_is_for_everybody_light_or_dark_wide_or_narrow(desk: Desk) -> None:
     reader = desk.reader
-    relation = desk.ask("/queue")["items"][0]["relation"]
-    article = relation["a"]["article"]["id"]
-    paths = ["/admin", f"/admin/facts/{relation['fact']['id']}", f"/admin/stories/{relation['story']}"]
-    paths += [f"/admin/articles/{article}", f"/admin/articles/{article}/readers"]
-    paths += [f"/admin/{name}" for name in ("stories", "reports", "audit", "moderators", "settings")]
     try:
         for dark, width in ((False, 1100), (True, 360)):
             reader.look(dark=dark, width=width)
-            for path in paths:
+            for path in desk.pages().values():
                 desk.go(path)
                 assert violations(reader.run) == [], path
                 assert reader.run(TOO_WIDE) == 0, path
         reader.press("?")
-        desk.shows("Next", "return document.querySelector('dialog[open]')?.innerText")
+        shows(desk, "Next", DIALOG)
         assert violations(reader.run) == []
     finally:
         reader.look()

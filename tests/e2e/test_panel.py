@@ -84,8 +84,9 @@ JUDGED = "return [...document.querySelectorAll('#list .judged')].map((p) => [p.i
 SAID = [
     ({"status": "settled", "note": "The coroner counted 17.", "source": "https://coroner.example/17"},
      ["Settled: The coroner counted 17. Source", "https://coroner.example/17"]),
-    ({"status": "settled", "note": "<b>No</b>.", "source": "javascript:alert(1)"}, ["Settled: <b>No</b>.", None]),
-    ({"status": "disputed"}, ["Disputed, says a moderator", None]),
+    ({"status": "settled", "note": "<b>No</b>.", "source": "javascript:alert(1)"},
+     ["Settled: <b>No</b>. javascript:alert(1)", None]),
+    ({"status": "disputed", "note": "12 or 17."}, ["Disputed, says a moderator. 12 or 17.", None]),
     ({"status": "confirmed"}, ["Reviewed by a moderator", None]),
     ({"status": "proposed"}, ["Found by the program, not reviewed", None]),
 ]  # fmt: skip

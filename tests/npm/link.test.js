@@ -21,11 +21,13 @@ test("an address that is not http or https gives no link", () => {
   assert.deepEqual(["javascript:alert(1)", "data:text/html,x", "nonsense"].map((url) => passageLink(url, "one")), [null, null, null]);
 });
 
-test("what was judged is said in words; a settled fact's source is an address of https or none", () => {
-  const voice = { say: (key, values) => key + JSON.stringify(values) };
+test("what was judged is said in words; a settled fact's source is a link if it is an address of https, else text", () => {
+  const voice = { say: (key, { note } = {}) => [key, note].filter(Boolean).join(" ") };
   const said = (fact) => [...judged(fact, voice)];
-  assert.deepEqual(said({ status: "proposed" }), ['note_proposed{}', null]);
-  assert.deepEqual(said({ status: "settled", note: "It was 17.", source: "https://a.test/x" }), ['note_settled{"note":"It was 17."}', "https://a.test/x"]);
-  for (const source of [null, "", "javascript:alert(1)", "http://a.test/", "https:a.test", " https://a.test/", "//a.test"])
-    assert.equal(said({ status: "settled", note: "x", source })[1], null, String(source));
+  assert.deepEqual(said({ status: "proposed" }), ["note_proposed", false, ""]);
+  assert.deepEqual(said({ status: "disputed" }), ["note_disputed", false, ""]);
+  assert.deepEqual(said({ status: "disputed", note: "12 or 17" }), ["note_disputed 12 or 17", false, ""]);
+  assert.deepEqual(said({ status: "settled", note: "It was 17.", source: "https://a.test/x" }), ["note_settled It was 17.", "https://a.test/x", "note_source"]);
+  for (const source of ["", "javascript:alert(1)", "http://a.test/", "https:a.test", " https://a.test/", "The coroner's report"])
+    assert.deepEqual(said({ status: "settled", note: "x", source }).slice(1), [false, source]);
 });

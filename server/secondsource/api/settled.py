@@ -46,6 +46,9 @@ class AnnotationCollection(ma.Schema):
     label = ma.fields.String(metadata={"description": "The story's title"})
     total = ma.fields.Integer()
     first = ma.fields.Dict(metadata={"description": "The first page; its `next`, where there is one, is the next"})
+    partOf = ma.fields.String(metadata={"description": "Of a page: the collection's address"})  # noqa: N815 - W3C's name
+    items = ma.fields.List(ma.fields.Dict(), metadata={"description": "Of a page: the annotations"})
+    next = ma.fields.String(metadata={"description": "Of a page: the address of the next, where there is one"})
 
 
 @blueprint.get("/facts/<fact_id>/claim-review")

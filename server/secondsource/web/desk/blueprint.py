@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, g, redirect, request, url_for
+from flask import Blueprint, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from secondsource.api.admin import gate
 from secondsource.api.admin.states import state_of
@@ -43,6 +44,12 @@ def guard_answers(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "same-origin"  # with none, a form's Origin would be null and be refused
     return response
+
+
+@blueprint.errorhandler(404)
+def missing(_error: NotFound) -> ResponseReturnValue:
+    """A page of the desk for what a decision or a rebuild took away."""
+    return render_template("desk/missing.html"), 404
 
 
 @blueprint.app_template_global()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload, with_expression
 
 from secondsource.api.admin.relations import relation_states, shown
-from secondsource.factbase.models import Article, Claim, Decision, DecisionContent, Fact, Relation
-from secondsource.factbase.rulings import fact_status, in_force
+from secondsource.factbase.models import Article, Claim, Fact, Relation
+from secondsource.factbase.rulings import NO_RULING, FactRuling, fact_rulings, fact_status
 from secondsource.kinds import Stance
+from secondsource.web.desk.decided import Decided, decided_on
 from secondsource.web.desk.wording import Piece, sentence
 
 MOST = 200  # relations, decisions or facts on one page; what is beyond is counted
@@ -54,7 +54,8 @@ class FactSeen:
     values: Sequence[ValueSeen]
     pairs: Sequence[PairSeen]
     more_pairs: int
-    decisions: Sequence[Decision]
+    ruling: FactRuling
+    decisions: Sequence[Decided]
     neighbours: Sequence[Fact]
 
 
@@ -70,7 +71,10 @@ def find_fact(session: Session, fact_id: str) -> FactSeen | None:
     if fact is None:
         return None
     pairs, more = pairs_of(session, fact_id)
-    return FactSeen(fact, values_of(fact.claims), pairs, more, decisions_on(session, fact), _neighbours(session, fact))
+    ruling = fact_rulings(session, Fact.id == fact_id).get(fact_id, NO_RULING)
+    return FactSeen(
+        fact, values_of(fact.claims), pairs, more, ruling, decided_on(session, fact), _neighbours(session, fact)
+    )
 
 
 def values_of(claims: Iterable[Claim]) -> list[ValueSeen]:
@@ -117,19 +121,6 @@ def _pair_seen(relation: Relation, etag: str) -> PairSeen:
     a, b = relation.a, relation.b
     alike = relation.stance == Stance.CORROBORATES
     return PairSeen(relation, etag, sentence(a, None if alike else b.exact), sentence(b, None if alike else a.exact))
-
-
-def decisions_on(session: Session, fact: Fact) -> Sequence[Decision]:
-    """Everything that was decided on a fact, its claims and their relations, the newest first."""
-    contents = select(Claim.content).where(Claim.fact_id == fact.id)
-    touching = select(DecisionContent.decision_id).where(DecisionContent.content.in_(contents))
-    query = select(Decision).where(or_(Decision.target == fact.id, Decision.id.in_(touching)))
-    return session.scalars(query.options(*with_moderator()).order_by(Decision.number.desc()).limit(MOST)).all()
-
-
-def with_moderator() -> list[Any]:
-    """Load decisions with who took them and whether they are in force."""
-    return [joinedload(Decision.moderator), with_expression(Decision.in_force, in_force())]
 
 
 def _neighbours(session: Session, fact: Fact) -> Sequence[Fact]:

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import abort, render_template, request, url_for
+from flask import abort, render_template, request
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from secondsource.api.admin.decision_states import shown
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Action, Decision, Moderator, Report, Ruling
 from secondsource.web.desk.blueprint import blueprint
-from secondsource.web.desk.facts import with_moderator
+from secondsource.web.desk.decided import decided
 
 PAGE = 50
-PAGES = {
-    "fact": ("desk.fact", "fact_id"),
-    "article": ("desk.article", "article_id"),
-    "story": ("desk.story", "story_id"),
-}
 
 
 @blueprint.get("/audit")
 def audit() -> str:
     """Every decision, the newest first."""
     who, action = (request.args.get(name, "") for name in ("who", "action"))
-    query = select(Decision).options(*with_moderator())
+    query = shown()
     if who:
         query = query.join(Decision.moderator).where(Moderator.name == who)
     if action:
@@ -36,7 +32,7 @@ def audit() -> str:
     asked = {"who": who or None, "action": action or None}
     return render_template(
         "desk/audit.html",
-        decisions=[(decision, subject_of(decision)) for decision in found],
+        decisions=decided(session(), found),
         next=more,
         asked=asked,
         names=names,
@@ -51,18 +47,6 @@ def reports() -> str:
     ruled = exists(select(Ruling.key).where(Ruling.key == Report.id, Ruling.action == Action.CLOSE_REPORT))
     found, more = _page(select(Report).where(ruled if closed else ~ruled), Report.number)
     return render_template("desk/reports.html", reports=found, next=more, closed=closed)
-
-
-def subject_of(decision: Decision) -> tuple[str, str]:
-    """What a decision was about, in words, and the address of its page; either may be ""."""
-    seen = decision.snapshot
-    for noun, name in (("fact", "label"), ("article", "outlet"), ("story", "title"), ("report", "fact_label")):
-        found = seen.get(noun)
-        if isinstance(found, dict) and name in found:
-            page = PAGES.get(noun)
-            address = url_for(page[0], **{page[1]: found["id"]}) if page and "id" in found else ""
-            return str(found[name]), address
-    return "", ""
 
 
 def _page(query: Select[Any], number: InstrumentedAttribute[int]) -> tuple[Sequence[Any], int | None]:

@@ -45,8 +45,11 @@ export function move(by) {
 }
 
 export function open() {
-  const link = current()?.querySelector("a.open");
-  if (link instanceof HTMLAnchorElement) location.assign(link.href);
+  const item = current();
+  const link = item?.querySelector("a.open");
+  if (!item || !(link instanceof HTMLAnchorElement)) return;
+  history.replaceState(null, "", `#${item.id}`); // where going back leads
+  location.assign(link.href);
 }
 
 export const sayWhy = () => current()?.querySelector("input")?.focus();

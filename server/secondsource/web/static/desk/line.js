@@ -19,8 +19,8 @@ export function enqueue(what, then) {
   last = last.then(async () => {
     const { path, body, etag } = what();
     let answer = await send(path, body, { etag, key });
-    while (!answer.ok && answer.gone) {
-      await comeBack();
+    while (!answer.ok && (answer.gone || answer.wait)) {
+      await (answer.gone ? comeBack() : pause(answer.wait));
       answer = await send(path, body, { etag, key });
     }
     waiting--;
@@ -29,6 +29,9 @@ export function enqueue(what, then) {
   });
   return last;
 }
+
+/** As long as the server asked for. @param {number} seconds @returns {Promise<void>} */
+const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /** When somebody presses the banner's button, or the network is back. @returns {Promise<void>} */
 function comeBack() {
