@@ -44,9 +44,9 @@ def main() -> None:
                 reader = browser(Path(folder) / browser.name, site.port)
                 try:
                     Photographer(reader, server, site).take_all()
+                    take_from_right_to_left(reader, Path(folder), server, site)
                 finally:
                     reader.close()
-                take_from_right_to_left(browser, Path(folder), server, site)
         finally:
             server.stop()
             site.close()
