@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
@@ -18,7 +19,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.relationships import TIE_OF
 from secondsource.reading import Document
-from secondsource.reading.names import OPENERS, is_headline, name_tokens, same_name
+from secondsource.reading.names import OPENERS, SUFFIXES, is_headline, name_tokens, same_name
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
 from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity, same_kind, split_words
@@ -39,6 +40,7 @@ _SHORT = {
     "det": "detective",
     "prof": "professor",
 }
+_PARTY = {"gop": "republican", "dem": "democratic", "democrat": "democratic", "tory": "conservative"}
 _VAGUE = frozenset(
     """man woman person people boy girl child adult guy lady gentleman male female native resident other member one
     american friend fan hand head body couple pair type character somebody someone nobody self self-made parent kid
@@ -47,11 +49,14 @@ _VAGUE = frozenset(
 )
 _DETERMINERS = frozenset(("the", "a", "an"))
 _REACH = 5
+_STOPS = frozenset(".!?:;,\"”’'")
 _AFTER = re.compile(
-    r",\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?"
+    r"\.?,\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?"
     r"|\s(?:is|was)\san?\s|\s\((?=[a-z])"
 )
-_IN_COURT = re.compile(r",\s(?:(?:who\s(?:is|was)\s)?representing\b|(?:prosecuting|defending)(?=[,.]))")
+_OF_WHAT = re.compile(r"\s(?:of|for|in|at|from|on|[a-z]{2,12}ing)\s[^,.;:()“”\"]{1,50},\s")
+_CLOSES = frozenset(",;.)")
+_IN_COURT = re.compile(r"\.?,\s(?:(?:who\s(?:is|was)\s)?representing\b|(?:prosecuting|defending)(?=[,.]))")
 _PLEADER = {"prosecuting": "prosecutor", "defending": "lawyer", "representing": "lawyer"}
 _COLOURLESS = frozenset(
     """retired renowned celebrated disgraced former new old young current late then now longtime ex famous popular
@@ -60,6 +65,7 @@ _COLOURLESS = frozenset(
 _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
+_OFFICE = frozenset("prime vice chief first general".split())  # words that are part of a title
 _LESSER = frozenset("deputy vice assistant associate acting interim junior shadow".split())
 _DONE = frozenset("found told gave made saw took met sued sent kept paid brought caught bought heard won chose".split())
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
@@ -89,7 +95,9 @@ class Roles(Kind):
         bearers: dict[str, set[str]] = defaultdict(set)
         for claim in found:
             bearers[claim.data["role"]] |= {claim.subject} if claim.data["address"] else set()
-        yield from (c for c in found if not c.data["address"] or len(bearers[c.data["role"]]) < BENCH)
+        for claim in found:
+            if not claim.data["address"] or len(bearers[claim.data["role"]]) < BENCH:
+                yield claim if claim.subject else _of_its_bearer(claim, found)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose role."""
@@ -122,7 +130,7 @@ class Roles(Kind):
                     if claim:
                         taken.add(claim.data["at"])
                         yield claim
-            yield from self._described(document, words, taken)
+            yield from self._described(document, passage, words, taken)
 
     def _before(self, document: Document, mention: Mention, words: Sequence[Word], first: bool) -> Claim | None:
         """ "crane driver Ann Lee": the words right before a name, back to where the description starts.
@@ -176,8 +184,11 @@ class Roles(Kind):
             return None  # "Ann Lee, Judge Tom Reed and others"
         return self._claim(document, mention.start, told[heads[-1]].end, mention, told[: heads[-1]], told[heads[-1]])
 
-    def _described(self, document: Document, words: Sequence[Word], taken: set[int]) -> Iterator[Claim]:
-        """ "the retired crane driver": a determiner, words that describe, and a role."""
+    def _described(
+        self, document: Document, passage: Passage, words: Sequence[Word], taken: set[int]
+    ) -> Iterator[Claim]:
+        """ "the retired crane driver": a determiner, which a headline leaves out, words that describe, and a role."""
+        stopped = document.text[passage.end - 1] in _STOPS
         for n, word in enumerate(words):
             if word.start in taken or not _is_role(word):
                 continue
@@ -190,11 +201,16 @@ class Roles(Kind):
                 and document.text[words[start - 1].end : words[start].start] in (" ", "-")
             ):
                 start -= 1
-            owned = start and _owns(document.text, words[start - 1])
             if word.folded != _role(word) and word.folded.endswith("s"):
                 continue  # "the factory's workers" are a crowd
-            if start < n and start and (words[start - 1].folded in _DETERMINERS or owned):
-                yield self._claim(document, words[start].start, word.end, None, words[start:n], word)
+            before = words[start - 1] if start else None
+            begun = before is not None and (before.folded in _DETERMINERS or _owns(document.text, before))
+            definite = begun and before is not None and before.folded not in ("a", "an")
+            named = _named_behind(document, word.end, passage) if definite else None
+            in_headline = before is not None and not stopped and before.text.islower()
+            if (begun or in_headline) and (start < n or named or word.folded.startswith("ex-")):
+                end = named.end if named else word.end
+                yield self._claim(document, words[start].start, end, named, words[start:n], word, definite=definite)
 
     def _claim(
         self,
@@ -204,16 +220,42 @@ class Roles(Kind):
         mention: Mention | None,
         told: Sequence[Word],
         head: Word,
+        *,
+        definite: bool = False,
     ) -> Claim:
         who = mention.person.name if mention else ""
         role = _role(head)
         data = {
-            "role": role, "described": [lemma(word.folded) for word in told], "at": head.start,
-            "tokens": list(name_tokens(who)) if who else [], "address": start == head.start and _is_address(head),
-        }  # fmt: skip
+            "role": role,
+            "described": [_PARTY.get(word.folded, lemma(word.folded)) for word in told],
+            "at": head.start,
+            "tokens": [token for token in name_tokens(who) if token not in SUFFIXES] if who else [],
+            "address": start == head.start and _is_address(head),
+            "definite": definite,
+        }
         written = document.text[told[0].start if told else head.start : head.end]
         value = role if written in _PLEADER else written
         return Claim.at(document, start, end, kind=self.name, subject=who, property="role", value=value, data=data)
+
+
+def _named_behind(document: Document, at: int, passage: Passage) -> Mention | None:
+    """Who is named behind a role and what it is of: "the head of the clinic, Ann Lee, said"."""
+    of = _OF_WHAT.match(document.text, at, passage.end)
+    named = document.people.starting_at(of.end()) if of else None
+    return named if named and document.text[named.end : named.end + 1] in _CLOSES else None
+
+
+def _of_its_bearer(claim: Claim, found: Sequence[Claim]) -> Claim:
+    """A role without a name, given to whom the article calls so by name, where that is one person.
+
+    Not an office ("the prime minister"), which is told of all the time.
+    """
+    if not claim.data["definite"] or not set(claim.data["described"]) - _OFFICE:
+        return claim
+    named = [other for other in found if other.subject and same_kind(other.data["role"], claim.data["role"])]
+    if len({other.subject for other in named}) != 1 or _unlike(claim, named[0]):
+        return claim
+    return replace(claim, subject=named[0].subject, data={**claim.data, "tokens": named[0].data["tokens"]})
 
 
 def _role(word: Word) -> str:
