@@ -46,9 +46,9 @@ def main() -> None:
                 try:
                     Photographer(reader, server, site).take_all()
                     pictures_of_desk(reader, Path(folder) / f"desk-{browser.name}")
+                    take_from_right_to_left(reader, Path(folder), server, site)
                 finally:
                     reader.close()
-                take_from_right_to_left(browser, Path(folder), server, site)
         finally:
             server.stop()
             site.close()
