@@ -76,6 +76,24 @@ def full_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "facts.sqlite3"
 
 
+@pytest.fixture(scope="session")
+def full_lines(full_file: Path) -> bytes:
+    """That base's export."""
+    engine = open_engine(f"sqlite:///{full_file}")
+    lines = exported(engine)
+    engine.dispose()
+    return lines
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An empty base, for tests that leave it so."""
+    engine = open_engine(f"sqlite:///{tmp_path_factory.mktemp('empty') / 'facts.sqlite3'}")
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
 def full(full_file: Path, tmp_path: Path) -> Iterator[Engine]:
     """That base, for a test alone."""
