@@ -1,5 +1,4 @@
-// The list of notes under headings, in the order of the text: unseen, for keyboard and screen reader; and, where the
-// reader wants notes on paper, printed as footnotes.
+// The list of all notes: unseen, for keyboard and screen reader; or printed as footnotes.
 {
   secondSource.makeList = (placed, open, print) => {
     const { element: make } = secondSource;
