@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(do
 document.querySelector("#end").scrollIntoView();
 """
 STORM_SECONDS = 5
-# Of processor time, for watching a page that changes a hundred times a second; a card has to be kept in place besides.
-MOST_MS_A_SECOND = {False: 5, True: 10}
+MOST_MS_A_SECOND = 5  # of processor time, for watching a page that changes a hundred times a second
+FILLER = "The weather over the harbour stayed mild all week, and nobody had much to say about that. "
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -57,15 +58,21 @@ def in_order(marks: dict[str, list[str]]) -> dict[str, list[str]]:
     return {stance: sorted(words) for stance, words in marks.items()}
 
 
-def test_late_text_has_its_notes_in_half_a_second(reader: Reader, site: Site) -> None:
-    text, parts = "\n".join([TEXT] * 3), 5  # of three lines, each with something that another outlet reports
-    whole = in_order(marks_of(reader, site.add("/whole", page(text))))
-    reader.go(site.add("/late", moving.late(text, parts)))
+@pytest.mark.parametrize("words", [0, 2_000, 20_000])
+def test_late_text_has_its_notes_in_half_a_second(words: int, reader: Reader, site: Site) -> None:
+    parts = 5  # of three lines, each with something that another outlet reports
+    before = "\n".join([TEXT, *[FILLER * 8] * (words // (8 * len(FILLER.split())))]) if words else ""
+    late = "\n".join([TEXT] * 3)
+    whole = in_order(marks_of(reader, site.add(f"/whole-{words}", page(f"{before}\n{late}"))))
+    reader.go(site.add(f"/late-{words}", moving.late(late, parts, before)))
+    if before:
+        reader.wait_for_marks()
     for part in range(1, parts + 1):
         press(reader, "more")
         until(lambda part=part: len(waited(reader)) == part, f"notes on part {part}")
-    assert min(waited(reader)) < SOON_MS, waited(reader)  # the best: the machine may be busy with other tests
-    until(lambda: in_order(reader.marks()) == whole, "the notes of the whole article")
+    # The machine may be busy with other tests, which costs some of them their time but not most.
+    assert statistics.median(waited(reader)) < SOON_MS, waited(reader)
+    until(lambda: in_order(reader.marks()) == whole, "the notes of the whole article", seconds=30)
 
 
 def test_an_endless_page_has_notes_on_every_article_that_comes_in(reader: Reader, site: Site) -> None:
@@ -168,6 +175,6 @@ def test_a_storm_of_changes_moves_no_note_and_costs_next_to_nothing(card: bool, 
     )
     seconds = (reader.run(clock) - began) / 1000
     assert blown(reader) > count + 20 * seconds
-    assert trace.script_ms <= MOST_MS_A_SECOND[card] * seconds, trace
+    assert trace.script_ms <= MOST_MS_A_SECOND * seconds, trace
     assert reader.card() == said
     assert reader.marks() == marks

@@ -15,6 +15,13 @@ TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 LINE = next(line for line in TEXT.split("\n") if "Mirabel, 9" in line)
 REST = [line for line in TEXT.split("\n") if line.strip() and line != LINE]
 CONFLICT = "Mirabel, 9"
+BODY = "".join(f"<p>{line}</p>" for line in REST[:4])
+TELL = """
+for (const { id } of await chrome.tabs.query({})) {
+  const told = await chrome.tabs.sendMessage(id, { type: "tell" }, { frameId: 0 }).catch(() => null);
+  if (told) return told;
+}
+"""
 
 UNREAD = {
     "not displayed": "<p style='display:none'>{}</p>",
@@ -34,6 +41,18 @@ UNREAD = {
     "a text field": "<textarea>{}</textarea>",
     "editable": "<div contenteditable><p>{}</p></div>",
     "a dialog": "<div role='dialog'><p>{}</p></div>",
+    "a warning": "<div role='alertdialog'><p>{}</p></div>",
+    "responses": "<section class='responses'><p>{}</p></section>",
+    "a thread": "<div id='disqus_thread'><p>{}</p></div>",
+    "comments by label": "<section aria-label='Comments'><p>{}</p></section>",
+    "recommended": "<div class='recommended'><p>{}</p></div>",
+    "without colour": "<p style='color:transparent'>{}</p>",
+    "without size": "<p style='font-size:0'>{}</p>",
+    "indented away": "<p style='text-indent:-9999px'>{}</p>",
+    "clipped": "<div style='clip-path:inset(50%)'><p>{}</p></div>",
+    "filtered": "<div style='filter:opacity(0)'><p>{}</p></div>",
+    "blurred": "<div style='filter:blur(6px)'><p>{}</p></div>",
+    "shrunk to nothing": "<div style='transform:scale(0)'><p>{}</p></div>",
 }
 READ = {
     "unfolded": "<details open><summary>More</summary><p>{}</p></details>",
@@ -41,6 +60,13 @@ READ = {
     "clipped but whole": "<div style='overflow:hidden'><p>{}</p></div>",
     "without a box": "<div style='display:contents'><p>{}</p></div>",
     "kept as typed": "<pre>{}</pre>",
+    "coloured by its background": (
+        "<p style='color:transparent;background:linear-gradient(#911,#119);background-clip:text'>{}</p>"
+    ),
+    "in a scroller that fills a cut-off page": (
+        "<div style='height:9em;overflow:hidden'><div style='height:9em;overflow:auto'><p>One.<p>Two.<p>Three.<p>Four."
+        "<p>Five.<p>{}</div></div>"
+    ),
 }
 
 
@@ -86,6 +112,29 @@ def test_text_that_comes_to_be_seen_gets_its_notes(reader: Reader, site: Site, h
     assert "conflicts" not in reader.marks()
     reader.run(f"const it = document.querySelector('#it'); {reveal};")
     until(lambda: reader.marks().get("conflicts") == [CONFLICT], "the note on the text that appeared")
+
+
+SCHEMA = '<script type="application/ld+json">{{"@type":"NewsArticle","isAccessibleForFree":{}{}}}</script>'
+PART = ',"hasPart":{"isAccessibleForFree":false,"cssSelector":".paid"}'
+OFFER = "<div class='paywall-box'><p>Subscribe now to read on.</p></div>"
+CUT = {
+    "a stub by its description": (SCHEMA.format("false", ""), True),
+    "a stub without its part": (SCHEMA.format("false", PART) + "<div class='paid' hidden>{}</div>", True),
+    "a stub with an offer": (OFFER, True),
+    "what a subscriber sees": (SCHEMA.format("false", PART) + "<div class='paid'>{}</div>", False),
+    "a box that is hidden": (f"<div hidden>{OFFER}</div>", False),
+    "an article called paywall": ("<div class='paywall'>{}</div>", False),
+    "a free article": (SCHEMA.format('"true"', ""), False),
+}
+
+
+@pytest.mark.parametrize("kind", CUT)
+def test_of_a_stub_nothing_is_said_to_be_missing(reader: Reader, site: Site, kind: str) -> None:
+    around, cut = CUT[kind]
+    reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(around.format(f"<p>{LINE}</p>" * 2) + BODY, raw=True)))
+    told = reader.in_extension(TELL)
+    assert told["cut"] is cut
+    assert bool(told["missing"]) is not cut
 
 
 def test_an_article_in_a_shadow_root_that_is_attached_late_is_read(reader: Reader, site: Site) -> None:
