@@ -26,13 +26,12 @@
     const next = () => (frame ||= requestAnimationFrame(now));
     // Once the frame is laid out: to ask then where things are makes no layout of its own.
     const soon = () => (timer ||= setTimeout(() => requestAnimationFrame(() => setTimeout(now)), SOON));
-    const changes = new MutationObserver(soon);
+    secondSource.stirred = soon;
     const sizes = new ResizeObserver(soon);
-    changes.observe(document.body, { subtree: true, childList: true, characterData: true });
     sizes.observe(document.body);
     for (const view of views) for (const name of ["scroll", "resize"]) view.addEventListener(name, next, { signal, capture: true, passive: true });
     signal.addEventListener("abort", () => {
-      changes.disconnect();
+      secondSource.stirred = undefined;
       sizes.disconnect();
     });
   };

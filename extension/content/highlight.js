@@ -54,11 +54,9 @@
 
   secondSource.highlight = (placed, { colours, print }, signal) => {
     /** @type {Map<string, Range[]>} */ const drawn = new Map();
-    /** @type {Map<Node | null, Tone>} */ const tones = new Map();
+    const known = new Map();
     for (const { one, ranges } of lines(placed)) {
-      const { parentElement } = one.range.startContainer;
-      if (!tones.has(parentElement)) tones.set(parentElement, secondSource.tone(one.range));
-      const name = `${one.note.stance}-${tones.get(parentElement)}`;
+      const name = `${one.note.stance}-${secondSource.tone(one.range, known)}`;
       drawn.set(name, [...(drawn.get(name) ?? []), ...ranges]);
     }
     for (const [name, ranges] of drawn) set(name, ranges, 1, signal);

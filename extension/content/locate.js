@@ -87,7 +87,8 @@
     for (const { note, start, end } of known) {
       const range = rangeOf(start, end);
       if (!range || secondSource.unseen(range.startContainer.parentElement, looked).faint) continue;
-      placed.push({ note, range, words: String(range), start, end, part: rangeOf, sentence: () => rangeOf(...sentence(text, start, end)) ?? range });
+      /** @type {Range | undefined} */ let whole; // moves with the page, as every range does
+      placed.push({ note, range, words: String(range), start, end, part: rangeOf, sentence: () => (whole ??= rangeOf(...sentence(text, start, end)) ?? range) });
     }
     return placed.sort((a, b) => a.start - b.start || b.end - a.end);
   };

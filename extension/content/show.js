@@ -102,8 +102,12 @@
     redraw(located());
   };
 
-  const wordy = (/** @type {Node} */ { textContent }) => !!textContent?.[50];
-  secondSource.credit = (records) => (records.some?.((/** @type {MutationRecord} */ { addedNodes }) => [...addedNodes].some(wordy)) ? LONG : SHORT);
+  /** @type {Fn.wordy} */
+  const wordy = (record) => record.type == "childList" && [...record.addedNodes].some(({ textContent }) => textContent?.[50]);
+  secondSource.credit = (records) => {
+    secondSource.stirred?.();
+    return records.some?.(wordy) ? LONG : SHORT;
+  };
 
   /** @type {Fn.navigated} */
   const navigated = ({ navigationType }) => {

@@ -10,7 +10,7 @@
     const { text, roots, pieces } = (secondSource.page = secondSource.collect());
     for (const root of roots) changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     due = 1 / 0;
-    paid = Math.max(paid, performance.now()) + 600 + 6 * pieces.length;
+    paid = Math.max(paid, performance.now()) + 1e3 + 4 * pieces.length;
     const [url] = location.href.split("#");
     const question = url + text;
     if (question == asked || !(text || asked)) return secondSource.show?.();

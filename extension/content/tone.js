@@ -19,19 +19,26 @@
   };
 
   /** @type {Fn.behind} */
-  const behind = (el) => {
+  const behind = (el, known) => {
     if (!el) return 1;
+    const found = known.get(el) ?? seen(el, known);
+    known.set(el, found);
+    return found;
+  };
+
+  /** @type {Fn.seen} */
+  const seen = (el, known) => {
     const { backgroundColor, backgroundImage, color, colorScheme } = getComputedStyle(el);
     if (backgroundImage.includes("url(")) return measure(color)[0] > 0.4 ? 0 : 1; // a picture
     const [luminance, alpha] = measure(backgroundColor);
     if (alpha >= 1) return luminance;
     const parent = el.parentElement ?? /** @type {ShadowRoot} */ (el.getRootNode()).host ?? el.ownerDocument.defaultView?.frameElement;
     const dark = /dark/.test(colorScheme) && (!/light/.test(colorScheme) || matchMedia("(prefers-color-scheme: dark)").matches);
-    return alpha * luminance + (1 - alpha) * (parent ? behind(parent) : dark ? 0.01 : 1);
+    return alpha * luminance + (1 - alpha) * (parent ? behind(parent, known) : dark ? 0.01 : 1);
   };
 
-  secondSource.tone = (range) => {
-    const luminance = behind(range.startContainer.parentElement);
+  secondSource.tone = (range, known = new Map()) => {
+    const luminance = behind(range.startContainer.parentElement, known);
     return FROM.find(([, from]) => luminance >= from)?.[0] ?? "light";
   };
 

@@ -293,6 +293,8 @@ interface SecondSource {
   glance?(): Promise<void>;
   /** How many milliseconds of its rest a page may owe when it has changed so, and yet be looked at. */
   credit?(changes: any): number;
+  /** What an open card does when the page has changed. */
+  stirred?: () => unknown;
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
   show?(reply?: Reply): void;
   /** The windows (this one and those of frames) that the notes stand in. */
@@ -322,7 +324,8 @@ interface SecondSource {
   visible(range: Range): boolean;
   /** Puts the card by the sentence, or, docked, in the window's corner. */
   place(card: HTMLElement, one: Placed, docked: boolean): void;
-  tone(range: Range): Tone;
+  /** `known` holds how light it is behind elements, for those that come after. */
+  tone(range: Range, known?: Map<Element, number>): Tone;
   /** The style of all marks, on paper too or not. */
   toneRules(palette: string, print: boolean): string;
   /** The strongest first. */
@@ -373,6 +376,8 @@ type Difference = ["same" | "ours" | "theirs", string][];
 
 /** The helpers of the content scripts, described here and not there: every byte there is carried by a page. */
 declare namespace Fn {
+  type wordy = (record: MutationRecord) => unknown;
+  type asked = (event: Event) => { one: Placed; button: HTMLElement } | undefined;
   /** Where the pointer was seen last: notes drawn anew go on from there. */
   type latest = { target: EventTarget; x: number; y: number; pressed: boolean } | undefined;
   type offers = (element: Element) => boolean;
@@ -453,7 +458,8 @@ declare namespace Fn {
   /** Luminance and opacity of a computed colour. */
   type measure = (color: string) => [luminance: number, opacity: number];
   /** What is behind an element, as far as style can tell. */
-  type behind = (element?: Element | null) => number;
+  type behind = (element: Element | null, known: Map<Element, number>) => number;
+  type seen = (element: Element, known: Map<Element, number>) => number;
   type rule = (name: string, style: string) => string;
 }
 

@@ -6,6 +6,7 @@ import statistics
 from pathlib import Path
 
 import pytest
+from tests.bench.browser import FILLER
 from tests.e2e import moving, react
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
@@ -23,7 +24,6 @@ document.querySelector("#end").scrollIntoView();
 """
 STORM_SECONDS = 5
 MOST_MS_A_SECOND = 5  # of processor time, for watching a page that changes a hundred times a second
-FILLER = "The weather over the harbour stayed mild all week, and nobody had much to say about that. "
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.bench.browser import FILLER
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
 from tests.serving import ROOT, Server
@@ -15,7 +16,7 @@ TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 LINE = next(line for line in TEXT.split("\n") if "Mirabel, 9" in line)
 REST = [line for line in TEXT.split("\n") if line.strip() and line != LINE]
 CONFLICT = "Mirabel, 9"
-BODY = "".join(f"<p>{line}</p>" for line in REST[:4])
+QUARRY = Path(__file__).parent / "stories" / "quarry"
 TELL = """
 for (const { id } of await chrome.tabs.query({})) {
   const told = await chrome.tabs.sendMessage(id, { type: "tell" }, { frameId: 0 }).catch(() => null);
@@ -72,8 +73,8 @@ READ = {
 
 @pytest.fixture(scope="module", autouse=True)
 def story(server: Server) -> None:
-    """The made-up story is known."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
+    """The made-up stories are known."""
+    server.command("ingest", str(STORY.relative_to(ROOT)), str(QUARRY.relative_to(ROOT)))
 
 
 def article(site: Site, name: str, around: str, line: str = LINE) -> str:
@@ -114,25 +115,28 @@ def test_text_that_comes_to_be_seen_gets_its_notes(reader: Reader, site: Site, h
     until(lambda: reader.marks().get("conflicts") == [CONFLICT], "the note on the text that appeared")
 
 
-SCHEMA = '<script type="application/ld+json">{{"@type":"NewsArticle","isAccessibleForFree":{}{}}}</script>'
-PART = ',"hasPart":{"isAccessibleForFree":false,"cssSelector":".paid"}'
+SCHEMA = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
+PART = 'false,"hasPart":{"isAccessibleForFree":"False","cssSelector":".paid"}'
 OFFER = "<div class='paywall-box'><p>Subscribe now to read on.</p></div>"
 CUT = {
-    "a stub by its description": (SCHEMA.format("false", ""), True),
-    "a stub without its part": (SCHEMA.format("false", PART) + "<div class='paid' hidden>{}</div>", True),
+    "a stub by its description": (SCHEMA % "false", True),
+    "a stub without its part": (SCHEMA % PART + "<div class='paid' hidden>{}</div>", True),
     "a stub with an offer": (OFFER, True),
-    "what a subscriber sees": (SCHEMA.format("false", PART) + "<div class='paid'>{}</div>", False),
+    "what a subscriber sees": (SCHEMA % PART + "<div class='paid'>{}</div>", False),
     "a box that is hidden": (f"<div hidden>{OFFER}</div>", False),
     "an article called paywall": ("<div class='paywall'>{}</div>", False),
-    "a free article": (SCHEMA.format('"true"', ""), False),
+    "a free article": (SCHEMA % "true", False),
 }
 
 
 @pytest.mark.parametrize("kind", CUT)
 def test_of_a_stub_nothing_is_said_to_be_missing(reader: Reader, site: Site, kind: str) -> None:
     around, cut = CUT[kind]
-    reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(around.format(f"<p>{LINE}</p>" * 2) + BODY, raw=True)))
+    lines = (QUARRY / "evening.txt").read_text(encoding="utf-8").split("\n")
+    body = "".join(f"<p>{line}</p>" for line in lines if line) + around.replace("{}", f"<p>{FILLER * 5}</p>")
+    reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(body, raw=True)))
     told = reader.in_extension(TELL)
+    assert told["notes"]
     assert told["cut"] is cut
     assert bool(told["missing"]) is not cut
 

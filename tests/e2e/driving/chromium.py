@@ -181,6 +181,9 @@ class Chromium(Reader):
         until(lambda: asking.send("ServiceWorker.enable") is not None and stopped, "the background to end")
         asking.detach()
 
+    def remove_extension(self) -> None:
+        self._browser.send("Extensions.uninstall", {"id": self._id})
+
     def allow_on_pages(self, allowed: bool) -> None:
         page = self._context.new_page()
         page.goto("chrome://extensions")

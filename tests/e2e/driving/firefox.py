@@ -53,6 +53,10 @@ const { extension } = WebExtensionPolicy.getByID(args[0]);
 const wanted = { permissions: [], origins: ["http://*/*", "https://*/*"] };
 await ExtensionPermissions[args[1] ? "add" : "remove"](args[0], wanted, extension);
 """
+REMOVE = """
+const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+await (await AddonManager.getAddonByID(args[0])).uninstall();
+"""
 IN_POPUP = """
 const told = ".then((value) => JSON.stringify(value ?? null))";
 const body = `(async (args) => { ${args[0]} })(${JSON.stringify(args[1])})${told}`;
@@ -245,6 +249,10 @@ class Firefox(Reader):
     def end_background(self) -> None:
         with self._marionette.chrome():
             self._marionette.run(END_BACKGROUND, self._id)
+
+    def remove_extension(self) -> None:
+        with self._marionette.chrome():
+            self._marionette.run(REMOVE, self._id)
 
     def allow_on_pages(self, allowed: bool) -> None:
         with self._marionette.chrome():

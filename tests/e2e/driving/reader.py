@@ -145,6 +145,10 @@ class Reader(ABC):
         """End the extension's background as the browser does when it needs memory; the next event wakes it."""
 
     @abstractmethod
+    def remove_extension(self) -> None:
+        """Take the extension away, as the browser's page of add-ons does; nothing of it answers then."""
+
+    @abstractmethod
     def allow_on_pages(self, allowed: bool) -> None:
         """Give or take the right to read pages, as the browser's own settings do."""
 
