@@ -58,7 +58,7 @@
   const holds = () =>
     !drawn.signal.aborted && placed.length == known.length && placed.every(({ range, words }) => String(range) == words);
 
-  const said = (/** @type {Placed} */ { note, words }) => JSON.stringify([words, note.id, note.stance, note.body, note.evidence]);
+  const said = (/** @type {Placed} */ { note, words }) => JSON.stringify([words, { ...note, target: 0 }]);
   const edges = (/** @type {Placed} */ { range }) => [range.startContainer, range.startOffset, range.endContainer, range.endOffset];
   /** @type {Fn.isDrawn} */
   const isDrawn = (found) =>
@@ -135,7 +135,7 @@
     } else if (order.type == "tell") {
       const { state, detail, answer } = at == address() ? last : /** @type {Reply} */ ({ state: "nothing" });
       const cut = secondSource.cut(secondSource.page);
-      return { url: address(), title: document.title, state, detail, cut, story: answer?.story ?? null, notes: placed.map(({ note }) => note), missing: cut ? [] : (answer?.missing ?? []) };
+      return { url: address(), title: document.title, state, detail, cut, story: answer?.story ?? null, notes: placed.map(({ note }) => note), missing: answer?.missing ?? [] };
     } else if (order.type == "goto") {
       if (placed[order.index]) card?.open(placed[order.index], "keys");
     } else {

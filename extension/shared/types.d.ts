@@ -79,6 +79,8 @@ interface PageTold {
   url: string;
   title: string;
   state: State;
+  /** The page shows only part of its article: what it lacks may stand in the rest. */
+  cut?: boolean;
   detail?: string;
   story: Answer["story"];
   notes: Annotation[];
@@ -89,7 +91,7 @@ interface PageTold {
 
 /** What a content script tells the background besides asking for notes. */
 type Told =
-  | { type: "changed"; cut: boolean } // the notes on the page are others now
+  | { type: "changed"; cut?: boolean } // the notes on the page are others now; or the page shows more or less of its article
   | { type: "reading"; index: number } // a card was opened
   | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported
 
@@ -140,12 +142,24 @@ interface Evidence {
   difference?: Difference;
 }
 
+interface FactName {
+  id: string;
+  label: string;
+  /** Found by the program; or what a moderator said of it. */
+  status: "proposed" | "confirmed" | "disputed" | "settled";
+  /** The fact in a moderator's words. */
+  wording?: string;
+  /** What settled it or is in dispute; and where that can be read, an address or a title. */
+  note?: string;
+  source?: string;
+}
+
 interface Annotation {
   id: string;
   target: { source?: string; selector: Selector[] };
   body: { value: string; language?: string }[];
   stance: Stance;
-  fact: { id: string; label: string; status: string };
+  fact: FactName;
   outlets: number;
   origins: number;
   evidence: Evidence[];
@@ -337,6 +351,8 @@ interface SecondSource {
   looks: Record<Stance, StanceLook>;
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
+  /** What a moderator said of the fact, in words, and the source: its address if that is one of https, and its name. */
+  judged(fact: FactName, voice: Voice): [words: string, href: string | false, source: string];
   voice: Voice;
   speak(words: Record<string, string>): Voice;
 }
@@ -365,6 +381,9 @@ interface Voice {
 interface Summary {
   state: State;
   url: string;
+  cut?: boolean;
+  /** The server says nothing, but may still answer. */
+  silent?: boolean;
   detail?: string;
   story?: string;
   counts: Record<Stance, number>;
@@ -414,7 +433,7 @@ declare namespace Fn {
   /** The page's own words, what differs from the strongest of the others marked. */
   type ours = (other: Evidence | undefined, here: string) => HTMLElement;
   type head = (one: Placed, acts: Acts) => HTMLElement;
-  /** Copy and report. The form takes the buttons' place while it is open. */
+  /** The form takes the buttons' place. */
   type tools = (one: Placed, index: number) => { row: HTMLElement; report: (focus?: boolean) => void };
   type windowOf = (range: Range) => Window & typeof globalThis;
   /** What was set under a name goes with it. */

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.bench.browser import FILLER
 from tests.e2e.driving import Reader
+from tests.e2e.driving.reader import ALL
 from tests.e2e.site import Site, page
-from tests.serving import ROOT, Server
+from tests.e2e.texts import HERS, INN, QUARRY
 from tests.waiting import until
 
-STORY = Path(__file__).parent / "stories" / "harlow"
-TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
-LINE = next(line for line in TEXT.split("\n") if "Mirabel, 9" in line)
-REST = [line for line in TEXT.split("\n") if line.strip() and line != LINE]
-CONFLICT = "Mirabel, 9"
-QUARRY = Path(__file__).parent / "stories" / "quarry"
+LINE = next(line for line in INN.split("\n") if HERS in line)
+REST = [line for line in INN.split("\n") if line.strip() and line != LINE]
+MARKED = f"""{ALL}
+const around = (range) => range.startContainer.parentElement.closest("[data-kind]");
+return marked("conflicts").map((range) => around(range).dataset.kind);
+"""
 TELL = """
 for (const { id } of await chrome.tabs.query({})) {
   const told = await chrome.tabs.sendMessage(id, { type: "tell" }, { frameId: 0 }).catch(() => null);
@@ -71,30 +70,27 @@ READ = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def story(server: Server) -> None:
-    """The made-up stories are known."""
-    server.command("ingest", str(STORY.relative_to(ROOT)), str(QUARRY.relative_to(ROOT)))
-
-
 def article(site: Site, name: str, around: str, line: str = LINE) -> str:
     """A page whose line with the conflict stands inside `around`."""
     body = "".join(f"<p>{text}</p>" for text in REST)
     return site.add(f"/text/{name.replace(' ', '-')}", page(body + around.format(line), raw=True))
 
 
-@pytest.mark.parametrize("kind", UNREAD)
-def test_what_is_no_part_of_the_article_that_is_seen_is_not_read(reader: Reader, site: Site, kind: str) -> None:
-    reader.open(article(site, kind, UNREAD[kind]))
-    marks = reader.marks()
-    assert any("Odessa, 38" in words for words in marks["corroborates"])
-    assert CONFLICT not in marks.get("conflicts", [])
+def marked(reader: Reader, site: Site, kinds: dict[str, str]) -> list[str]:
+    """The kinds whose text, which conflicts with what others report, is marked on a page of them all."""
+    blocks = "".join(f"<div data-kind='{kind}'>{around}</div>" for kind, around in kinds.items())
+    reader.open(article(site, next(iter(kinds)), blocks))
+    assert any("Odessa, 38" in words for words in reader.marks()["corroborates"])
+    found: list[str] = reader.run(MARKED)
+    return found
 
 
-@pytest.mark.parametrize("kind", READ)
-def test_what_the_reader_can_see_is_read_however_it_is_made(reader: Reader, site: Site, kind: str) -> None:
-    reader.open(article(site, kind, READ[kind]))
-    assert reader.marks()["conflicts"] == [CONFLICT]
+def test_what_is_no_part_of_the_article_that_is_seen_has_no_notes(reader: Reader, site: Site) -> None:
+    assert marked(reader, site, UNREAD) == []
+
+
+def test_what_the_reader_can_see_has_its_notes_however_it_is_made(reader: Reader, site: Site) -> None:
+    assert sorted(marked(reader, site, READ)) == sorted(READ)
 
 
 REVEALS = {
@@ -112,7 +108,7 @@ def test_text_that_comes_to_be_seen_gets_its_notes(reader: Reader, site: Site, h
     reader.open(article(site, "reveal " + how, around))
     assert "conflicts" not in reader.marks()
     reader.run(f"const it = document.querySelector('#it'); {reveal};")
-    until(lambda: reader.marks().get("conflicts") == [CONFLICT], "the note on the text that appeared")
+    until(lambda: reader.marks().get("conflicts") == [HERS], "the note on the text that appeared")
 
 
 SCHEMA = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
@@ -132,8 +128,8 @@ CUT = {
 @pytest.mark.parametrize("kind", CUT)
 def test_of_a_stub_nothing_is_said_to_be_missing(reader: Reader, site: Site, kind: str) -> None:
     around, cut = CUT[kind]
-    lines = (QUARRY / "evening.txt").read_text(encoding="utf-8").split("\n")
-    body = "".join(f"<p>{line}</p>" for line in lines if line) + around.replace("{}", f"<p>{FILLER * 5}</p>")
+    body = "".join(f"<p>{line}</p>" for line in QUARRY.split("\n") if line)
+    body += around.replace("{}", f"<p>{FILLER * 5}</p>")
     reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(body, raw=True)))
     told = reader.in_extension(TELL)
     assert told["notes"]
@@ -149,4 +145,4 @@ def test_an_article_in_a_shadow_root_that_is_attached_late_is_read(reader: Reade
                "document.title = 'ready';", body)  # fmt: skip
     until(lambda: reader.in_notes("return root.querySelectorAll('.list li').length"), "the notes")
     said = reader.in_notes("return [...root.querySelectorAll('.list p')].map((e) => e.textContent)")
-    assert any(words.startswith(f"“{CONFLICT}”") for words in said)
+    assert any(words.startswith(f"“{HERS}”") for words in said)
