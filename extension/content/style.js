@@ -1,4 +1,4 @@
-// The card's looks. Its color-scheme is set to suit the page, so every colour is a light-dark() pair.
+// The card's looks, light and dark.
 secondSource.cardStyle = (looks) => `
 :host { all: initial !important; }
 * { box-sizing: border-box; }
