@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from secondsource.kinds import growth, wording
+from secondsource.kinds import growth, label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.kinds.figure_pairs import LIKE, Compared, Doubtful, barred, doubtful
 from secondsource.kinds.one_thing import (
@@ -116,7 +116,7 @@ class Quantities(Kind):
     def label(self, claims: Sequence[Claim]) -> str:
         """What sort of figure it is, in the shortest words that give it."""
         said = min((claim.exact for claim in claims), key=lambda words: (len(words), words))
-        return wording.quantity_label(self.name, claims[0].property, said)
+        return label_wording.quantity_label(self.name, claims[0].property, said)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.role_words import (
     COLOURLESS,
@@ -87,7 +87,7 @@ class Roles(Kind):
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose role."""
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
-        return wording.role_label(names[-1] if names else "", claims[0].value)
+        return label_wording.role_label(names[-1] if names else "", claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal roles."""
