@@ -5,7 +5,7 @@ from flask_cors import CORS
 
 from secondsource import __version__
 from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, settled, stories
-from secondsource.api.admin.decisions import CHANGES
+from secondsource.api.admin.changes import CHANGES
 from secondsource.api.admin.gate import COOKIE
 from secondsource.api.fields import Published
 from secondsource.api.guard import EXTENSION_ORIGIN

@@ -163,13 +163,15 @@ class Contrasts(Kind):
             told = both.alike(a, b)
             if not told:
                 continue
-            sure = scorer("statements").probability(told)
+            judge = scorer("statements")
+            sure = judge.probability(told)
             named = a.data["of"] or told["names"] or surely_one(a.subject, b.subject)
             if sure < (ONE_THING if named else ONE_PERSON):
                 continue
             if _fit(a, b):
                 # 11 in a critical condition, nine in a critical condition; "broke his left leg", "broke his right leg"
-                if not told["numbers differ"] and not _on_two_sides(a, b):
+                likely = bool(_SORTS[a.property].ties) or sure >= judge.threshold  # what is red is many a thing
+                if likely and not told["numbers differ"] and not _on_two_sides(a, b):
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
             elif told["numbers differ"] and told["words"] < math.log1p(LONG):
                 continue  # two things: a northbound train at three, a southbound train at four

@@ -15,12 +15,12 @@ from tests.conftest import CHEESE, FERRY, Folders
 
 from secondsource.exchanging import Imported, export_lines, import_lines
 from secondsource.factbase.migrate import migrate
-from secondsource.factbase.models import Action, Base, Claim, Fact, Moderator, Passage, Relation, Report, Story
+from secondsource.factbase.models import Action, Base, Claim, Fact, Passage, Relation, Report, Story
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import ingest_paths
 from secondsource.kinds import Stance
 from secondsource.moderating.decisions import decide, undo
-from secondsource.moderating.moderators import add_moderator, disable_moderator
+from secondsource.moderating.moderators import add_moderator, disable_moderator, find_moderator
 from secondsource.moderating.reports import keep_report
 
 SETTLED = {"note": "The harbour’s log says 52.", "source": "https://log.example/p/7"}
@@ -97,7 +97,7 @@ def fill(engine: Engine, folders: Folders) -> None:
     with writing(engine) as session:
         add_moderator(session, "Ann")
         add_moderator(session, "Bob “B.” Ümlaut")
-        ann, bob = session.scalars(select(Moderator.id).order_by(Moderator.id))
+        ann, bob = (find_moderator(session, name).id for name in ("Ann", "Bob “B.” Ümlaut"))
         decide_everything(session, ann, bob)
         disable_moderator(session, "Bob “B.” Ümlaut")
 

@@ -46,7 +46,8 @@ def refusal(engine: Engine, lines: bytes) -> str:
 
 
 def at(lines: Lines, kind: str) -> int:
-    return next(number for number, line in enumerate(lines) if line["type"] == kind)
+    """The first line of a kind; of the decisions the first on what articles say."""
+    return next(n for n, line in enumerate(lines) if line["type"] == kind and line.get("contents") != [])
 
 
 @pytest.mark.parametrize(
