@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.access import TOO_WIDE
-from tests.e2e.conftest import BROWSERS
 from tests.e2e.driving import Reader
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site, page
@@ -31,10 +30,8 @@ def backwards(message: str) -> str:
     return "".join(part if part.startswith("{") else part.lower().translate(HEBREW) for part in parts)
 
 
-@pytest.fixture(scope="module")
-def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The extension with a made-up language in German's place."""
-    root = tmp_path_factory.mktemp("foreign")
+def put_into_a_made_up_language(root: Path) -> None:
+    """The extension, in a folder, with a made-up language in German's place."""
     shutil.copy(ROOT / "manifest.json", root)
     shutil.copytree(ROOT / "extension", root / "extension")
     english = (root / "extension/locales/en.js").read_text(encoding="utf-8")
@@ -42,21 +39,19 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made_up = {key: backwards(text) for key, text in words.items()}
     made_up |= {"language_tag": "he", "direction": "rtl"}
     (root / "extension/locales/de.js").write_text(f"export default {json.dumps(made_up)};", encoding="utf-8")
-    return root
 
 
-@pytest.fixture(scope="module", params=BROWSERS)
-def browser(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, site: Site, server: Server, foreign: Path
-) -> Iterator[Reader]:
-    """A narrow browser that speaks it."""
-    server.command("ingest", str(STORY))
-    browser = BROWSERS[request.param](tmp_path_factory.mktemp(request.param), site.port, foreign)
-    browser.look(width=360, height=740)
-    browser.use_server(server.address)
-    browser.choose(language="de")
-    yield browser
-    browser.close()
+@pytest.fixture(scope="module")
+def foreign(browser: Reader, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A narrow browser whose extension speaks it."""
+    root = tmp_path_factory.mktemp("foreign")
+    put_into_a_made_up_language(root)
+    with browser.other_extension(root):
+        browser.look(width=360, height=740)
+        browser.begin_afresh(server.address)
+        browser.choose(language="de")
+        yield browser
+    browser.look()
 
 
 def assert_foreign(text: str, *, but: set[str]) -> None:
@@ -65,29 +60,29 @@ def assert_foreign(text: str, *, but: set[str]) -> None:
 
 
 @pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
-def test_full_pages_run_from_right_to_left_with_no_word_left(browser: Reader, path: str) -> None:
-    browser.go(browser.base + "extension/" + path)
-    until(lambda: browser.run(DRAWN), "the page to be drawn")
-    assert browser.run("return [document.documentElement.dir, document.documentElement.lang]") == ["rtl", "he"]
-    assert browser.run(TOO_WIDE) == 0
-    assert_foreign(browser.run("return document.body.innerText"), but={"English"})
+def test_full_pages_run_from_right_to_left_with_no_word_left(foreign: Reader, path: str) -> None:
+    foreign.go(foreign.base + "extension/" + path)
+    until(lambda: foreign.run(DRAWN), "the page to be drawn")
+    assert foreign.run("return [document.documentElement.dir, document.documentElement.lang]") == ["rtl", "he"]
+    assert foreign.run(TOO_WIDE) == 0
+    assert_foreign(foreign.run("return document.body.innerText"), but={"English"})
 
 
-def test_the_example_and_its_card_too(browser: Reader) -> None:
-    browser.go(browser.base + "extension/welcome/welcome.html")
-    browser.wait_for_marks()
-    assert_foreign(browser.point_at("conflicts"), but=set("The Delta Courier Mar".split()))
-    assert browser.in_notes("return root.querySelector('.card').dir") == "rtl"
+def test_the_example_and_its_card_too(foreign: Reader) -> None:
+    foreign.go(foreign.base + "extension/welcome/welcome.html")
+    foreign.wait_for_marks()
+    assert_foreign(foreign.point_at("conflicts"), but=set("The Delta Courier Mar".split()))
+    assert foreign.in_notes("return root.querySelector('.card').dir") == "rtl"
 
 
-def test_popup_and_panel_too(browser: Reader, site: Site) -> None:
+def test_popup_and_panel_too(foreign: Reader, site: Site) -> None:
     text = (STORY / "evening.txt").read_text(encoding="utf-8")
-    browser.open(site.add("/foreign", page(text)))
-    with browser.popup() as popup:
+    foreign.open(site.add("/foreign", page(text)))
+    with foreign.popup() as popup:
         settled(popup)
         popup.run("document.querySelector('#missing ul').remove(); document.querySelector('#story').remove();")
         assert_foreign(settled(popup), but={"Second", "Source", *LATIN.findall(SITE)})
-    with browser.panel() as panel:
+    with foreign.panel() as panel:
         until(lambda: panel.run("return document.querySelectorAll('#list li').length"), "the notes to be listed")
         for view in ("notes", "missing", "picture"):
             panel.run("document.querySelector(`#tab-${args[0]}`).click()", view)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -15,8 +16,10 @@ from secondsource.annotating.notes import Link, Note, make_notes
 from secondsource.annotating.story import LoadedStory, load_story, rulings
 from secondsource.annotating.telling import Telling
 from secondsource.factbase.addresses import split_web_address
+from secondsource.factbase.correcting import corrections_of, marks_in
 from secondsource.factbase.models import Action, Article
-from secondsource.reconciling import Source, pair_id, read_claims, relate
+from secondsource.kinds import Claim
+from secondsource.reconciling import Source, corrected, pair_id, read_claims, relate
 
 THE_PAGE = "page"
 
@@ -64,17 +67,23 @@ def annotate(session: Session, page: Page) -> Answer:
         return Answer()
     loaded = load_story(session, found.story_id)
     own = loaded.articles.get(found.own_article_id or "")
-    claims = read_claims(page.text, published=own.published_day if own else None)
     outlet, day = (own.outlet.name, own.published_day) if own else ("", None)
+    claims = _read(session, found.story_id, page.text, day)
     ours = Source(own.id if own else THE_PAGE, outlet, page.text, claims, published=day)
     links = _apply_decisions(session, loaded, list(_links(ours, loaded)))
     telling = Telling(ours, own, loaded)
     story, articles = loaded.story, tuple(loaded.articles.values())
     return Answer(
         story=StoryFound(story.id, story.title, found.matched_by, articles),
-        annotations=tuple(make_notes(telling, page.source, story.id, links)),
+        annotations=tuple(make_notes(telling, page.source, loaded, links)),
         missing=tuple(missing_facts(loaded, telling, links)),
     )
+
+
+def _read(session: Session, story_id: str, text: str, published: date | None) -> tuple[Claim, ...]:
+    """The page's claims, put right like those of the story's articles."""
+    claims = read_claims(text, published=published, furniture=marks_in(session, story_id))
+    return corrected(claims, corrections_of(session, {claim.content for claim in claims}))
 
 
 def _links(ours: Source, loaded: LoadedStory) -> Iterator[Link]:
@@ -91,11 +100,14 @@ def _links(ours: Source, loaded: LoadedStory) -> Iterator[Link]:
 
 
 def _apply_decisions(session: Session, loaded: LoadedStory, links: list[Link]) -> list[Link]:
-    """Without what moderators rejected or hid, and with what they confirmed marked."""
+    """Without what moderators rejected, hid or took apart, and with what they confirmed marked."""
     ruled = rulings(session, (link.pair_id for link in links))
-    return [
-        link.ruled(ruled.get(link.pair_id) is Action.CONFIRM_RELATION)
-        for link in links
-        if ruled.get(link.pair_id) is not Action.REJECT_RELATION
-        and (link.theirs.fact is None or link.theirs.fact.id not in loaded.hidden_facts)
-    ]
+    apart, hidden = loaded.taken_apart() if loaded.grouping.apart else None, loaded.hidden_facts
+
+    def is_shown(link: Link) -> bool:
+        fact = link.theirs.fact
+        if ruled.get(link.pair_id) is Action.REJECT_RELATION or (fact and fact.id in hidden):
+            return False
+        return not (fact and apart and apart(link.ours.content, fact))
+
+    return [link.ruled(ruled.get(link.pair_id) is Action.CONFIRM_RELATION) for link in links if is_shown(link)]

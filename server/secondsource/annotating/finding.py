@@ -14,9 +14,8 @@ from sqlalchemy.orm import Session
 from secondsource.factbase.addresses import url_key
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Passage, Term, Version
-from secondsource.factbase.passages import passage_content
 from secondsource.factbase.terms import names, weight
-from secondsource.reading.passages import split_passages
+from secondsource.reading.passages import passage_content, split_passages
 
 Names = dict[str, float]  # a vector: each name with its weight
 

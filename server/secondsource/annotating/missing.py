@@ -138,7 +138,12 @@ def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
 
 
 def _label(fact: Fact, claims: Sequence[KeptClaim]) -> str:
-    """The fact's label; for a clause its sentence, and with the fullest words that give the value if it lacks that."""
+    """The label that moderators chose, else the program's.
+
+    That is a clause's sentence, and has the fullest words that give the value where the label lacks it.
+    """
+    if fact.label != fact.read_label:
+        return fact.label
     if is_in_words(claims[0].claim):
         return missing_sentence(min((kept.claim.passage for kept in claims), key=lambda said: (len(said), said)))
     if any(kind.name == claims[0].claim.kind and kind.label_lacks_value for kind in KINDS):

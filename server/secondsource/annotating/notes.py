@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from secondsource.annotating.story import KeptClaim
+from secondsource.annotating.story import KeptClaim, LoadedStory
 from secondsource.annotating.telling import Telling
 from secondsource.factbase.models import Article, Fact
-from secondsource.factbase.rulings import Status
+from secondsource.factbase.rulings import NO_RULING, FactRuling, Status
 from secondsource.kinds import Claim, Stance
 from secondsource.kinds.fidelity import difference
 from secondsource.kinds.note_wording import Saying, both_from, summary
@@ -61,11 +61,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class FactShown:
-    """The fact a note is about, and whether a moderator confirmed what the note says."""
+    """The fact a note is about, how far moderators have looked at it, and what they say of it."""
 
     id: str
     label: str
     status: str
+    wording: str | None = None
+    note: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,9 @@ class Note:
         return [fixed | {"value": self.text}]
 
 
-def make_notes(telling: Telling, source: str, story_id: str, links: Sequence[Link]) -> Iterator[Note]:
+def make_notes(telling: Telling, source: str, loaded: LoadedStory, links: Sequence[Link]) -> Iterator[Note]:
     """One note for each span of the page and fact that the links tell of, in the order of the text."""
+    story_id = loaded.story.id
     facts = _facts_of_claims(links)
     groups: dict[tuple[int, int, str], list[Link]] = defaultdict(list)
     for link in links:
@@ -115,7 +119,8 @@ def make_notes(telling: Telling, source: str, story_id: str, links: Sequence[Lin
         occurrences[identity] += 1
         if occurrences[identity] > 1:
             identity = digest("annotation", story_id, fact_id, words, str(occurrences[identity]))
-        yield _note(identity, source, telling, by_id[fact_id], group)
+        ruled = loaded.rulings.get(fact_id, NO_RULING)
+        yield _note(identity, source, telling, by_id[fact_id], ruled, group)
 
 
 def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
@@ -129,7 +134,7 @@ def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
     return {claim: facts[counts.most_common(1)[0][0]] for claim, counts in votes.items()}
 
 
-def _note(identity: str, source: str, telling: Telling, fact: Fact, links: Sequence[Link]) -> Note:
+def _note(identity: str, source: str, telling: Telling, fact: Fact, ruled: FactRuling, links: Sequence[Link]) -> Note:
     text, start, end = telling.page.text, links[0].ours.start, links[0].ours.end
     chosen = list(_spans(sorted(links, key=_strength)))
     own, *origins = settle(
@@ -148,7 +153,9 @@ def _note(identity: str, source: str, telling: Telling, fact: Fact, links: Seque
         suffix=text[end : end + CONTEXT],
         text=summary(stance, list(map(_saying, leading)), sources, telling.page.published),
         stance=stance,
-        fact=FactShown(fact.id, fact.label, _status(links, stance)),
+        fact=FactShown(
+            fact.id, fact.label, ruled.status or _status(links, stance), ruled.wording, ruled.note, ruled.source
+        ),
         outlets=len({link.theirs.article.outlet_id for link in chosen}),
         origins=count_origins(fact.kind, origins, own),
         evidence=tuple(_evidence(telling, own, link, origin) for link, origin in zip(chosen, origins, strict=True)),

@@ -17,6 +17,7 @@ from secondsource.api.fields import PlainText
 from secondsource.api.noun import Noun
 from secondsource.api.pairing import PAIRED, require_reader
 from secondsource.factbase.current import session
+from secondsource.factbase.rulings import Status
 from secondsource.kinds import Stance
 from secondsource.kinds.fidelity import Grade
 
@@ -81,11 +82,22 @@ class EvidenceShown(ma.Schema):
 
 
 class FactOfNote(ma.Schema):
-    """The fact that a note is about."""
+    """The fact that a note is about. What moderators did not say of it is left out."""
 
     id = ma.fields.String()
     label = ma.fields.String()
-    status = ma.fields.String(metadata={"description": "proposed by the program, or confirmed by a moderator"})
+    status = ma.fields.String(
+        validate=ma.validate.OneOf([Status.PROPOSED, Status.CONFIRMED, Status.DISPUTED, Status.SETTLED]),
+        metadata={"description": "proposed by the program; confirmed, disputed or settled by a moderator"},
+    )
+    wording = ma.fields.String(metadata={"description": "The fact in a moderator's words"})
+    note = ma.fields.String(metadata={"description": "What settled it, or what is in dispute"})
+    source = ma.fields.String(metadata={"description": "Where that can be read"})
+
+    @ma.post_dump
+    def said(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Without what nobody said."""
+        return {name: value for name, value in data.items() if value is not None}
 
 
 class MissingShown(ma.Schema):

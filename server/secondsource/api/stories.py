@@ -42,7 +42,7 @@ def _with_articles() -> Any:
 @blueprint.response(200, StoriesListed)
 def list_stories(asked: dict[str, Any]) -> dict[str, Any]:
     """List stories in the order of their ids."""
-    return page_of(session(), select(Story).options(*_with_articles()), Story.id, asked)
+    return page_of(session(), select(Story).where(Story.articles.any()).options(*_with_articles()), Story.id, asked)
 
 
 @blueprint.get("/<story_id>")
@@ -51,6 +51,6 @@ def list_stories(asked: dict[str, Any]) -> dict[str, Any]:
 def get_story(story_id: str) -> Story:
     """Give one story."""
     story = session().get(Story, story_id, options=_with_articles())
-    if story is None:
+    if story is None or not story.articles:
         not_found("There is no story with this id.")
     return story

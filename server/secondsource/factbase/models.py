@@ -1,7 +1,8 @@
 """The tables, one class a word that the program uses everywhere.
 
 Stored truth: Outlet, Story, Article, Version, Moderator, Token, Decision, DecisionContent, Report.
-Derived, and rebuilt from it: Origin, Passage, Claim, Relation, Fact, Term, Ruling.
+Derived, and rebuilt from it: Origin, Passage, Claim, Relation, Fact, Term, Ruling, Carrier, and of an article the
+story that it stands in. Passing: Answered.
 """
 
 from __future__ import annotations
@@ -10,8 +11,21 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, query_expression, relationship
+from sqlalchemy import (
+    JSON,
+    Float,
+    ForeignKey,
+    Index,
+    MetaData,
+    ScalarSelect,
+    String,
+    Text,
+    UniqueConstraint,
+    func,
+    select,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, column_property, mapped_column, query_expression, relationship
 
 from secondsource.factbase.moments import UtcDateTime, join_published
 from secondsource.reading.identity import DIGEST_CHARACTERS
@@ -37,25 +51,60 @@ class Base(DeclarativeBase):
 
 
 class Role(StrEnum):
-    """What a moderator may do; so far all may do the same."""
+    """What somebody may do at the desk, from the least to the most; who may more may all that is before it."""
 
+    REPORTER = "reporter"
     MODERATOR = "moderator"
+    ADMINISTRATOR = "administrator"
+
+
+class Purpose(StrEnum):
+    """What a token is for: a program's requests, or one sign-in at the desk."""
+
+    TOKEN = "token"  # noqa: S105 - a word, no secret
+    SESSION = "session"
 
 
 class Action(StrEnum):
-    """What a moderator decided."""
+    """What a moderator decided; `moderating/actions.py` says of each what it is about and what it changes."""
 
     CONFIRM_RELATION = "confirm_relation"
     REJECT_RELATION = "reject_relation"
+    LEAVE_RELATION = "leave_relation"
+    CORRECT_CLAIM = "correct_claim"
+    WITHDRAW_CLAIM = "withdraw_claim"
+    MERGE_FACTS = "merge_facts"
+    SPLIT_FACT = "split_fact"
+    LABEL_FACT = "label_fact"
+    DISPUTE_FACT = "dispute_fact"
+    SETTLE_FACT = "settle_fact"
     HIDE_FACT = "hide_fact"
+    MARK_FURNITURE = "mark_furniture"
+    ASSIGN_ARTICLE = "assign_article"
+    SET_ORIGIN = "set_origin"
+    MERGE_STORIES = "merge_stories"
+    SPLIT_STORY = "split_story"
+    CLOSE_REPORT = "close_report"
+    ADD_MODERATOR = "add_moderator"
+    DISABLE_MODERATOR = "disable_moderator"
+    ISSUE_TOKEN = "issue_token"  # noqa: S105 - a word, no secret
+    REVOKE_TOKEN = "revoke_token"  # noqa: S105 - a word, no secret
     UNDO = "undo"
 
 
 class About(StrEnum):
-    """What a decision is about."""
+    """What a decision rules. Of two that rule the same of one key the later one is in force."""
 
     RELATION = "relation"
-    FACT = "fact"
+    FACT = "fact"  # whether readers see it
+    STANDING = "standing"  # whether it is disputed or settled
+    LABEL = "label"
+    GROUP = "group"  # which claims are one fact; all that stand count, in their order
+    CLAIM = "claim"
+    PASSAGE = "passage"
+    PLACE = "place"  # which articles are one story; all that stand count, in their order
+    ORIGIN = "origin"
+    REPORT = "report"
 
 
 class Outlet(Base):
@@ -76,19 +125,23 @@ class Story(Base):
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     title: Mapped[str] = mapped_column(Text)
-    created_at: Mapped[datetime]
+    created_at: Mapped[datetime] = mapped_column(index=True)
 
     articles: Mapped[list[Article]] = relationship(back_populates="story", order_by="Article.id")
     facts: Mapped[list[Fact]] = relationship(order_by="Fact.id", viewonly=True)
 
 
 class Article(Base):
-    """A page's address and metadata. `declared_origin` names the outlet it says it republishes."""
+    """A page's address and metadata. `declared_origin` names the outlet it says it republishes.
+
+    It stands in the story that it was ingested into unless moderators moved it: `given_story_id` is the former then.
+    """
 
     __tablename__ = "article"
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    given_story_id: Mapped[str | None] = mapped_column(Id, index=True)
     outlet_id: Mapped[str] = mapped_column(ForeignKey("outlet.id"), index=True)
     url: Mapped[str] = mapped_column(Text)
     url_key: Mapped[str] = mapped_column(Id, index=True)
@@ -144,7 +197,7 @@ class Version(Base):
     article_id: Mapped[str] = mapped_column(ForeignKey("article.id"))
     sha256: Mapped[str] = mapped_column(SHA256, index=True)
     text: Mapped[str] = mapped_column(Text)
-    seen_at: Mapped[datetime]
+    seen_at: Mapped[datetime] = mapped_column(index=True)
     current: Mapped[bool]
 
     article: Mapped[Article] = relationship(back_populates="versions")
@@ -175,23 +228,11 @@ class Passage(Base):
     version: Mapped[Version] = relationship()
 
 
-class Fact(Base):
-    """Derived: the claims about one subject and property within a story."""
-
-    __tablename__ = "fact"
-
-    id: Mapped[str] = mapped_column(Id, primary_key=True)
-    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
-    kind: Mapped[str] = mapped_column(Enumerated)
-    label: Mapped[str] = mapped_column(Text)
-    status: Mapped[str | None] = query_expression()  # for queries that ask rulings for it
-
-    story: Mapped[Story] = relationship(viewonly=True)
-    claims: Mapped[list[Claim]] = relationship(back_populates="fact", order_by="(Claim.article_id, Claim.start)")
-
-
 class Claim(Base):
-    """Derived: one checkable statement of an article; `content` is the same wherever it is reposted."""
+    """Derived: one checkable statement of an article; `content` is the same wherever it is reposted.
+
+    `corrects` is that content too where a moderator corrected what was read.
+    """
 
     __tablename__ = "claim"
 
@@ -200,6 +241,7 @@ class Claim(Base):
     version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), index=True)
     fact_id: Mapped[str | None] = mapped_column(ForeignKey("fact.id"), index=True)
     content: Mapped[str] = mapped_column(Id, index=True)
+    corrects: Mapped[str | None] = mapped_column(Id)
     kind: Mapped[str] = mapped_column(Enumerated)
     subject: Mapped[str] = mapped_column(Text)
     property: Mapped[str] = mapped_column(Text)
@@ -216,7 +258,10 @@ class Claim(Base):
 
 
 class Relation(Base):
-    """Derived: how two claims of a story stand; `pair_id` is the same wherever they are reposted."""
+    """Derived: how two claims of a story stand; `pair_id` is the same wherever they are reposted.
+
+    `sure`, 0 to 1, orders what people check.
+    """
 
     __tablename__ = "relation"
 
@@ -227,6 +272,7 @@ class Relation(Base):
     b_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), index=True)
     stance: Mapped[str] = mapped_column(Enumerated, index=True)
     reason: Mapped[str] = mapped_column(Text)
+    sure: Mapped[float] = mapped_column(Float, default=1.0)
     status: Mapped[str | None] = query_expression()
 
     a: Mapped[Claim] = relationship(foreign_keys=a_id)
@@ -259,14 +305,17 @@ class Moderator(Base):
 
 
 class Token(Base):
-    """What a moderator signs requests with; only its hash is kept."""
+    """What a moderator signs requests with; only its hash is kept. `last_used_on` is a day, in UTC."""
 
     __tablename__ = "token"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     moderator_id: Mapped[int] = mapped_column(ForeignKey("moderator.id"), index=True)
     sha256: Mapped[str] = mapped_column(SHA256, unique=True)
+    purpose: Mapped[str] = mapped_column(Enumerated, default=Purpose.TOKEN)
+    label: Mapped[str] = mapped_column(Name, default="")
     created_at: Mapped[datetime]
+    last_used_on: Mapped[date | None]
     expires_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
 
@@ -276,8 +325,9 @@ class Token(Base):
 class Decision(Base):
     """A moderator's judgement. Append-only: the database refuses to change or delete one.
 
-    `number` is the order in which they were taken; `target` is a relation's pair id, a fact's id, or, for an
-    undo, a decision's id; `snapshot` keeps what the moderator saw, to find its words again in a new text.
+    `number` is the order in which they were taken; `target` is the id of what it is about (a relation's pair id, a
+    claim's or passage's content; for an undo, a decision's id); `change` is what it sets, {} for nothing; `snapshot`
+    keeps what the moderator saw, to find its words again in a new text.
     """
 
     __tablename__ = "decision"
@@ -286,11 +336,13 @@ class Decision(Base):
     id: Mapped[str] = mapped_column(String(32), unique=True)
     action: Mapped[str] = mapped_column(Enumerated)
     target: Mapped[str] = mapped_column(String(32), index=True)
+    change: Mapped[dict[str, Any]] = mapped_column(default=dict)
     reason: Mapped[str] = mapped_column(Text)
     moderator_id: Mapped[int] = mapped_column(ForeignKey("moderator.id"))
     decided_at: Mapped[datetime]
     snapshot: Mapped[dict[str, Any]]
     in_force: Mapped[bool | None] = query_expression()
+    orphaned: Mapped[bool | None] = query_expression()
 
     moderator: Mapped[Moderator] = relationship()
     contents: Mapped[list[DecisionContent]] = relationship(order_by="DecisionContent.content")
@@ -306,7 +358,10 @@ class DecisionContent(Base):
 
 
 class Ruling(Base):
-    """Derived from the decisions: what is in force for a relation (by pair id) or a fact (by content)."""
+    """Derived from the decisions: what is in force, by the pair id or content or id that it is in force for.
+
+    `number` and `change` are the decision's, here so that what readers see is one join away.
+    """
 
     __tablename__ = "ruling"
 
@@ -314,8 +369,49 @@ class Ruling(Base):
     about: Mapped[str] = mapped_column(Enumerated, primary_key=True)
     action: Mapped[str] = mapped_column(Enumerated)
     decision_id: Mapped[str] = mapped_column(ForeignKey("decision.id"), index=True)
+    number: Mapped[int]
+    change: Mapped[dict[str, Any]]
 
     decision: Mapped[Decision] = relationship()
+
+
+class Carrier(Base):
+    """Derived: by which claim a story's articles now carry the words of one that a decision was taken on.
+
+    Most often by that very claim; by another when a better reader reads the same words otherwise. No row: by none.
+    """
+
+    __tablename__ = "carrier"
+
+    content: Mapped[str] = mapped_column(Id, primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), primary_key=True, index=True)
+    carrier: Mapped[str] = mapped_column(Id, index=True)
+
+
+def _chosen_label(fact_id: Any) -> ScalarSelect[Any]:
+    """The label that moderators chose for a fact, by any of its claims; of several the latest."""
+    chosen = select(Ruling.change["label"].as_string()).join(Claim, Claim.content == Ruling.key)
+    chosen = chosen.where(Claim.fact_id == fact_id, Ruling.about == About.LABEL).order_by(Ruling.number.desc())
+    return chosen.limit(1).correlate_except(Claim, Ruling).scalar_subquery()
+
+
+class Fact(Base):
+    """Derived: the claims about one subject and property within a story.
+
+    `label` is what readers are shown: the one that a moderator chose, else `read_label`, the program's.
+    """
+
+    __tablename__ = "fact"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
+    kind: Mapped[str] = mapped_column(Enumerated)
+    read_label: Mapped[str] = mapped_column("label", Text)
+    label: Mapped[str] = column_property(func.coalesce(_chosen_label(id), read_label))
+    status: Mapped[str | None] = query_expression()  # for queries that ask rulings for it
+
+    story: Mapped[Story] = relationship(viewonly=True)
+    claims: Mapped[list[Claim]] = relationship(back_populates="fact", order_by="(Claim.article_id, Claim.start)")
 
 
 class Report(Base):
@@ -340,3 +436,16 @@ class Report(Base):
     def fact(self) -> dict[str, str]:
         """The fact as it was when this was reported."""
         return {"id": self.fact_id, "label": self.fact_label}
+
+
+class Answered(Base):
+    """The answer that a moderator's POST with an idempotency key got, kept for a day to be given again."""
+
+    __tablename__ = "answered"
+
+    moderator_id: Mapped[int] = mapped_column(ForeignKey("moderator.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(Name, primary_key=True)
+    sha256: Mapped[str] = mapped_column(SHA256)  # of the request: method, path and body
+    status: Mapped[int]
+    body: Mapped[dict[str, Any]]
+    answered_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,28 +1,30 @@
-"""What is in force: a pure function of the decisions, kept in a table so that readers' queries are joins.
-
-The latest decision on a relation, or on a claim's content, wins; an undo takes one decision back, and an undo
-may itself be undone. A fact is hidden while any of its claims has a content that a hiding was taken on.
-"""
+"""What is in force (see `settling`): for queries of facts, relations and decisions, and in words for readers."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, exists, insert, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from secondsource.factbase.models import (
     About,
     Action,
+    Article,
+    Carrier,
     Claim,
     Decision,
     DecisionContent,
     Fact,
+    Passage,
     Relation,
+    Report,
     Ruling,
+    Story,
 )
+from secondsource.factbase.settling import ABOUT, BY_CONTENT
 
 
 class Status(StrEnum):
@@ -31,111 +33,117 @@ class Status(StrEnum):
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
+    LEFT = "left"
+    DISPUTED = "disputed"
+    SETTLED = "settled"
     HIDDEN = "hidden"
 
 
-ABOUT = {
-    Action.CONFIRM_RELATION: About.RELATION,
-    Action.REJECT_RELATION: About.RELATION,
-    Action.HIDE_FACT: About.FACT,
-}
-
-STATUS = {
+OF_RELATION = {
     Action.CONFIRM_RELATION: Status.CONFIRMED,
     Action.REJECT_RELATION: Status.REJECTED,
+    Action.LEAVE_RELATION: Status.LEFT,
 }
+OF_FACT = {Action.DISPUTE_FACT: Status.DISPUTED, Action.SETTLE_FACT: Status.SETTLED}
 
 
-def standing(decisions: Iterable[Decision]) -> list[Decision]:
-    """Those of the decisions, in any order, that no standing undo takes back; the oldest first."""
-    stand: list[Decision] = []
-    undone: set[str] = set()
-    for decision in sorted(decisions, key=lambda decision: decision.number, reverse=True):
-        if decision.id not in undone:
-            stand.append(decision)
-            if decision.action == Action.UNDO:
-                undone.add(decision.target)
-    return stand[::-1]
+@dataclass(frozen=True, slots=True)
+class FactRuling:
+    """What moderators say of a fact beside its label; `status` is None where that rests on its relations.
+
+    `wording` is how they would put it, `note` and `source` what settled it or why it is disputed.
+    """
+
+    status: Status | None = None
+    wording: str | None = None
+    note: str | None = None
+    source: str | None = None
 
 
-def keys_of(decision: Decision) -> list[str]:
-    """Under which keys a decision rules: a relation's pair id, or the contents of a fact's claims."""
-    if ABOUT.get(Action(decision.action)) is About.RELATION:
-        return [decision.target]
-    return [content.content for content in decision.contents]
+NO_RULING = FactRuling()
 
 
-def with_undos(session: Session, wanted: ColumnElement[bool]) -> list[Decision]:
-    """The wanted decisions, their undos, the undos of those, and so on."""
-    found: dict[str, Decision] = {}
-    batch: Sequence[Decision] = session.scalars(
-        select(Decision).where(wanted).options(selectinload(Decision.contents))
-    ).all()
-    while batch:
-        found |= {decision.id: decision for decision in batch}
-        ids = [decision.id for decision in batch]
-        undos = select(Decision).where(Decision.action == Action.UNDO, Decision.target.in_(ids))
-        batch = session.scalars(undos.options(selectinload(Decision.contents))).all()
-    return list(found.values())
-
-
-def settle(session: Session, keys: Collection[str]) -> None:
-    """Bring the rulings under some keys up to date with the decisions."""
-    touching = select(DecisionContent.decision_id).where(DecisionContent.content.in_(keys))
-    found = with_undos(session, or_(Decision.target.in_(keys), Decision.id.in_(touching)))
-    session.execute(delete(Ruling).where(Ruling.key.in_(keys)))
-    _insert(session, [row for row in _rows(found) if row["key"] in keys])
-
-
-def settle_all(session: Session) -> None:
-    """Throw all rulings away and make them again from the decisions."""
-    query = select(Decision).options(selectinload(Decision.contents))
-    session.execute(delete(Ruling))
-    _insert(session, _rows(session.scalars(query).all()))
+def fact_rulings(session: Session, wanted: ColumnElement[bool]) -> dict[str, FactRuling]:
+    """What is in force for the wanted facts, by id; facts that nothing was ruled on are left out."""
+    query = (
+        select(Claim.fact_id, Ruling.about, Ruling.action, Ruling.change)
+        .join(Ruling, Ruling.key == Claim.content)
+        .join(Fact, Fact.id == Claim.fact_id)
+        .where(wanted, Ruling.about.in_([About.LABEL, About.STANDING, About.FACT]))
+        .order_by(Ruling.number)
+    )
+    said: dict[str, dict[str, Any]] = {}
+    for fact_id, about, action, change in session.execute(query):
+        ruled = said.setdefault(fact_id, {})
+        if about == About.LABEL:
+            ruled["wording"] = change.get("wording")
+        elif about == About.FACT:
+            ruled["status"] = Status.HIDDEN
+        else:
+            ruled["status"] = Status.HIDDEN if ruled.get("status") is Status.HIDDEN else OF_FACT[Action(action)]
+            ruled |= {"note": change.get("note"), "source": change.get("source")}
+    return {fact_id: FactRuling(**ruled) for fact_id, ruled in said.items()}
 
 
 def is_hidden() -> ColumnElement[bool]:
     """For a query of facts: whether moderators hid it."""
     hiding = select(Claim.id).join(Ruling, Ruling.key == Claim.content)
-    hiding = hiding.where(Claim.fact_id == Fact.id, Ruling.action == Action.HIDE_FACT)
+    hiding = hiding.where(Claim.fact_id == Fact.id, Ruling.about == About.FACT)
     return exists(hiding.correlate(Fact))
 
 
 def fact_status() -> ColumnElement[str]:
-    """For a query of facts: hidden, confirmed (a relation of its claims was), or proposed by the program."""
+    """For a query of facts: hidden, settled, disputed, confirmed (a relation of its claims was), or proposed."""
     confirming = select(Relation.id).join(Claim, Claim.id == Relation.a_id).join(Ruling, Ruling.key == Relation.pair_id)
     confirming = confirming.where(Claim.fact_id == Fact.id, Ruling.action == Action.CONFIRM_RELATION)
     confirmed = exists(confirming.correlate(Fact))
-    return case((is_hidden(), Status.HIDDEN), (confirmed, Status.CONFIRMED), else_=Status.PROPOSED)
+    standing = [(_standing() == action, status) for action, status in OF_FACT.items()]
+    return case((is_hidden(), Status.HIDDEN), *standing, (confirmed, Status.CONFIRMED), else_=Status.PROPOSED)
 
 
 def relation_status() -> ColumnElement[str]:
-    """For a query of relations: confirmed, rejected, or proposed by the program."""
+    """For a query of relations: confirmed, rejected, left alone, or proposed by the program."""
     ruled = select(Ruling.action).where(Ruling.key == Relation.pair_id, Ruling.about == About.RELATION)
-    return case(STATUS, value=ruled.correlate(Relation).scalar_subquery(), else_=Status.PROPOSED)
+    return case(OF_RELATION, value=ruled.correlate(Relation).scalar_subquery(), else_=Status.PROPOSED)
 
 
 def in_force() -> ColumnElement[bool]:
-    """For a query of decisions: whether readers see its effect."""
+    """For a query of decisions: whether it has an effect, that is, was neither undone nor replaced by a later one."""
     return exists(select(Ruling.key).where(Ruling.decision_id == Decision.id).correlate(Decision))
 
 
-def _rows(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
-    rows: dict[tuple[str, About], dict[str, Any]] = {}
-    for decision in standing(decisions):
-        about = ABOUT.get(Action(decision.action))
-        if about is None:
-            continue
-        for key in keys_of(decision):
-            rows[key, about] = {
-                "key": key,
-                "about": about,
-                "action": decision.action,
-                "decision_id": decision.id,
-            }
-    return list(rows.values())
+def is_orphaned() -> ColumnElement[bool]:
+    """For a query of decisions: whether it is in force, and what it was about is in the base no more.
+
+    Of a relation both claims must be there still, of a fact one of its claims.
+    """
+    contents = select(DecisionContent.content).where(DecisionContent.decision_id == Decision.id)
+    carried = exists(select(Carrier.content).where(Carrier.content == DecisionContent.content))
+    one_gone = exists(contents.where(~carried).correlate(Decision))
+    one_there = exists(contents.where(carried).correlate(Decision))
+    lost = [and_(Decision.action.in_(_ruling(About.RELATION)), one_gone)]
+    lost.append(and_(Decision.action.in_(_ruling(About.GROUP, *BY_CONTENT)), ~one_there))
+    for actions, column in (
+        (_ruling(About.PASSAGE), Passage.content),
+        ([*_ruling(About.ORIGIN), Action.ASSIGN_ARTICLE], Article.id),
+        ([Action.MERGE_STORIES, Action.SPLIT_STORY], Story.id),
+        (_ruling(About.REPORT), Report.id),
+    ):
+        there = exists(select(column).where(column == Decision.target).correlate(Decision))
+        lost.append(and_(Decision.action.in_(actions), ~there))
+    for action, field in ((Action.ASSIGN_ARTICLE, "story"), (Action.MERGE_STORIES, "into")):
+        there = exists(select(Story.id).where(Story.id == Decision.change[field].as_string()).correlate(Decision))
+        lost.append(and_(Decision.action == action, ~there))
+    return and_(in_force(), or_(*lost))
 
 
-def _insert(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        session.execute(insert(Ruling), rows)
+def _ruling(*about: About) -> list[Action]:
+    return [action for action, what in ABOUT.items() if what in about]
+
+
+def _standing() -> ScalarSelect[str]:
+    """For a query of facts: the latest action by which it is disputed or settled."""
+    ruled = aliased(Ruling)
+    latest = select(ruled.action).join(Claim, Claim.content == ruled.key)
+    latest = latest.where(Claim.fact_id == Fact.id, ruled.about == About.STANDING)
+    return latest.order_by(ruled.number.desc()).limit(1).correlate(Fact).scalar_subquery()

@@ -1,42 +1,53 @@
 """All that is derived of a story: its passages, claims, names, origins, relations and facts.
 
-A pure function of the current versions, so that throwing the rows away and deriving again gives the same ids.
+A pure function of the current versions and of the decisions that are in force, so that throwing the rows away and
+deriving again gives the same ids. Read, put right, reconcile.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, fields, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session
 
+from secondsource.factbase.correcting import corrections_of, grouping_of, marks_on, origins_of
 from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Passage, Relation, Term, Version
-from secondsource.factbase.passages import passage_content
 from secondsource.factbase.terms import names
+from secondsource.ingesting.carrying import carry
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reading import digest
-from secondsource.reading.passages import split_passages
-from secondsource.reconciling import Reconciled, Source, read_claims, reconcile, trace_origins
+from secondsource.reading.passages import passage_content, split_passages
+from secondsource.reconciling import Reconciled, Source, corrected, read_claims, reconcile, trace_origins
+
+CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
+MOST_READ = 256  # texts whose claims are kept in memory, some 100 kB each
 
 Rows = list[dict[str, Any]]
+Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderators said that they are furniture
 ClaimIds = dict[tuple[str, ReadClaim], str]
 
 
 def derive(session: Session, story_id: str) -> None:
-    """Read a story's current versions and reconcile them, in place of what was derived before."""
+    """Read a story's current versions, put right what moderators corrected, and reconcile, in place of what was."""
     forget(session, story_id)
     articles = articles_of(session, story_id)
-    sources = [_source(article) for article in articles]
-    versions = {article.id: article.current.id for article in articles}
-    claims, ids = _claim_rows(sources, versions)
-    reconciled = reconcile(story_id, sources)
+    passages = {article.current.id: _passage_rows(article.current) for article in articles}
+    marks = marks_on(session, {row["content"] for rows in passages.values() for row in rows})
+    sources = _sources(session, articles, {version: _of(rows, marks) for version, rows in passages.items()})
+    carry(session, story_id, (claim for source in sources for claim in source.claims))
+    sources = _put_right(session, sources)
+    claims, ids = _claim_rows(sources, {article.id: article.current.id for article in articles})
+    reconciled = reconcile(story_id, sources, grouping_of(session, story_id))
     facts = _fact_rows(story_id, reconciled, claims, ids)
     _insert(session, Origin, _origin_rows(sources))
-    _insert(session, Passage, (row for article in articles for row in _passage_rows(article.current)))
+    _insert(session, Passage, (_marked(row, marks) for rows in passages.values() for row in rows))
     _insert(session, Term, (row for source in sources for row in _term_rows(source)))
     _insert(session, Fact, facts)
     _insert(session, Claim, claims.values())
@@ -63,10 +74,40 @@ def forget(session: Session, story_id: str) -> None:
         session.execute(statement.execution_options(synchronize_session=False))
 
 
-def _source(article: Article) -> Source:
-    text = article.current.text
-    claims = read_claims(text, published=article.published_day)
-    return Source(article.id, article.outlet.name, text, claims, article.declared_origin, article.published_day)
+def _sources(session: Session, articles: Sequence[Article], marks: Mapping[str, Marks]) -> list[Source]:
+    """The articles as they are read, with the origins that moderators gave them."""
+    origins = origins_of(session, [article.id for article in articles])
+    return [
+        Source(
+            article.id,
+            article.outlet.name,
+            article.current.text,
+            _read(article.current.text, article.published_day, marks[article.current.id]),
+            origins.get(article.id, article.declared_origin),
+            article.published_day,
+        )
+        for article in articles
+    ]
+
+
+@lru_cache(maxsize=MOST_READ)
+def _read(text: str, published: date | None, marks: Marks) -> tuple[ReadClaim, ...]:
+    """A text's claims; one that was read a moment ago, before the decision that derives it again, is not read again."""
+    return read_claims(text, published=published, furniture=dict(marks))
+
+
+def _put_right(session: Session, sources: Sequence[Source]) -> list[Source]:
+    corrections = corrections_of(session, {claim.content for source in sources for claim in source.claims})
+    return [replace(source, claims=corrected(source.claims, corrections)) for source in sources]
+
+
+def _of(rows: Rows, marks: Mapping[str, bool]) -> Marks:
+    contents = {row["content"] for row in rows}
+    return frozenset((content, furniture) for content, furniture in marks.items() if content in contents)
+
+
+def _marked(row: dict[str, Any], marks: Mapping[str, bool]) -> dict[str, Any]:
+    return row | {"furniture": marks.get(row["content"], row["furniture"])}
 
 
 def _passage_rows(version: Version) -> Rows:
@@ -100,7 +141,7 @@ def _claim_rows(sources: Sequence[Source], versions: dict[str, str]) -> tuple[di
             identity = digest("claim row", source.id, claim.content, str(occurrences[claim.content]))
             occurrences[claim.content] += 1
             ids[source.id, claim] = identity
-            rows[identity] = asdict(claim) | {
+            rows[identity] = {name: getattr(claim, name) for name in CLAIM_FIELDS} | {
                 "id": identity,
                 "article_id": source.id,
                 "version_id": versions[source.id],
@@ -114,7 +155,7 @@ def _fact_rows(story_id: str, reconciled: Reconciled, claims: dict[str, dict[str
     """The facts' rows; the claims' rows are told which fact they belong to. Facts of one id are one fact."""
     rows: dict[str, dict[str, Any]] = {}
     for fact in reconciled.facts:
-        rows[fact.id] = {"id": fact.id, "story_id": story_id, "kind": fact.kind, "label": fact.label}
+        rows[fact.id] = {"id": fact.id, "story_id": story_id, "kind": fact.kind, "read_label": fact.label}
         for member in fact.members:
             claims[ids[member]]["fact_id"] = fact.id
     return list(rows.values())
@@ -136,6 +177,7 @@ def _relation_rows(story_id: str, reconciled: Reconciled, ids: ClaimIds) -> Rows
                 "b_id": b,
                 "stance": str(relation.stance),
                 "reason": relation.reason,
+                "sure": relation.sure,
             },
         )
     return list(rows.values())

@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.addresses import split_web_address, url_key
-from secondsource.factbase.models import Article, Outlet, Story, Version
+from secondsource.factbase.models import Article, Carrier, Outlet, Story, Version
 from secondsource.factbase.moments import now, split_published
-from secondsource.factbase.rulings import settle_all
-from secondsource.factbase.sessions import reading, writing
+from secondsource.factbase.sessions import writing
+from secondsource.factbase.settling import settle_all
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
+from secondsource.ingesting.placing import moves_in_force, place, placed, story_id_of
 from secondsource.ingesting.story_folder import Entry, StoryFolder, find_story_folders, read_story_folder
 from secondsource.reading import digest
 
@@ -73,14 +74,34 @@ def _engine() -> ModuleType:
 
 def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
     """Throw away all that is derived and derive it again, telling each story's title; ids do not change."""
-    with reading(engine) as session:
-        stories = session.execute(select(Story.id, Story.title).order_by(Story.id)).all()
+    with writing(engine) as session:
+        stories = _put_in_force(session)
     for story_id, title in stories:
         with writing(engine) as session:
             _engine().derive(session, story_id)
         tell(title)
-    with writing(engine) as session:
-        settle_all(session)
+
+
+def rebuild_within(session: Session, tell: Callable[[str], None]) -> None:
+    """The same within one transaction."""
+    for story_id, title in _put_in_force(session):
+        _engine().derive(session, story_id)
+        tell(title)
+
+
+def move_articles(session: Session) -> None:
+    """Put articles where the decisions that are in force want them, and derive the stories that this changes."""
+    changed = place(session)
+    for story_id in sorted(changed):
+        _engine().derive(session, story_id)
+    _drop_empty_stories(session, changed)
+
+
+def _put_in_force(session: Session) -> list[tuple[str, str]]:
+    """Bring the rulings and the articles' places up to date; gives the stories that are there to be derived."""
+    settle_all(session)
+    move_articles(session)
+    return [(story.id, story.title) for story in session.scalars(select(Story).order_by(Story.id))]
 
 
 def _refused(folder: Path, refusal: Refusal) -> Outcome:
@@ -102,13 +123,13 @@ def _ingest_entry(session: Session, story: Story, entry: Entry) -> tuple[Outcome
     worded_anew = _keep_version(session, article, text)
     if not described_anew and not worded_anew:
         return Outcome(Result.UNCHANGED, entry.path.name), set()
-    return Outcome(Result.NEW if is_new else Result.CHANGED, entry.path.name), {before, story.id}
+    return Outcome(Result.NEW if is_new else Result.CHANGED, entry.path.name), {before, article.story_id}
 
 
 def _keep_story(session: Session, title: str) -> Story:
-    story = session.get(Story, digest("story", title))
+    story = session.get(Story, story_id_of(title))
     if story is None:
-        story = Story(id=digest("story", title), title=title, created_at=now())
+        story = Story(id=story_id_of(title), title=title, created_at=now())
         session.add(story)
         session.flush()
     return story
@@ -117,8 +138,10 @@ def _keep_story(session: Session, title: str) -> Story:
 def _describe(session: Session, article: Article, story: Story, entry: Entry) -> bool:
     """Set what story.toml says of an article; says whether anything is new."""
     published_at, published_offset = split_published(entry.published)
+    stands_in = placed(article.id, story.id, moves_in_force(session))
     described = {
-        "story_id": story.id,
+        "story_id": stands_in,
+        "given_story_id": None if stands_in == story.id else story.id,
         "outlet_id": _keep_outlet(session, entry).id,
         "url": entry.url,
         "url_key": url_key(entry.url),
@@ -167,10 +190,16 @@ def _keep_version(session: Session, article: Article, text: str) -> bool:
 
 
 def _drop_empty_stories(session: Session, candidates: set[str]) -> None:
-    """A story whose last article moved to another one, or that never got one, is no story."""
-    with_articles = set(session.scalars(select(Article.story_id).where(Article.story_id.in_(candidates))))
-    for story_id in candidates - with_articles:
+    """A story whose last article moved to another one, or that never got one, is no story.
+
+    One whose articles moderators moved stays: more may be ingested into it, and the moves may be undone.
+    """
+    holding = select(Article.story_id).where(Article.story_id.in_(candidates))
+    given = select(Article.given_story_id).where(Article.given_story_id.in_(candidates))
+    for story_id in candidates - set(session.scalars(holding)) - set(session.scalars(given)):
         _engine().forget(session, story_id)
+        session.execute(delete(Carrier).where(Carrier.story_id == story_id))
         story = session.get(Story, story_id)
         if story is not None:
             session.delete(story)
+    session.flush()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from secondsource.kinds.overlap import Overlap
@@ -31,13 +32,18 @@ class Stance(StrEnum):
         return list(Stance).index(self)
 
 
+@lru_cache(maxsize=20_000)  # some 5 MB; each claim of a story is asked for its content several times
+def _content(kind: str, passage: str, exact: str, at: int) -> str:
+    return digest("claim", kind, canonical(passage), canonical(exact), str(at))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement read off a passage.
 
     `start` and `end` are code points into the article's text and `exact` is that slice. `subject`, `property`
     and `value` are normalised, for keys and for people to read; `data` holds what the kind needs to compare,
-    as plain JSON values.
+    as plain JSON values. `corrects` is the content that it was read with when a moderator corrected it.
     """
 
     kind: str
@@ -50,6 +56,7 @@ class Claim:
     passage: str
     passage_start: int
     data: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    corrects: str | None = None
 
     @classmethod
     def at(
@@ -74,10 +81,16 @@ class Claim:
         """An id of what was said and how it was worded, the same in every article that has the same sentence.
 
         It leaves the normalised value out, so that a better reader of the same words keeps the id, and with it
-        the decisions that moderators tied to it.
+        the decisions that moderators tied to it; a correction keeps it for the same reason.
         """
-        at = str(self.start - self.passage_start)
-        return digest("claim", self.kind, canonical(self.passage), canonical(self.exact), at)
+        if self.corrects is not None:
+            return self.corrects
+        return _content(self.kind, self.passage, self.exact, self.start - self.passage_start)
+
+    @builtins.property
+    def by_hand(self) -> bool:
+        """Whether a moderator said what it is of or what it says: no kind has read that, and none can compare it."""
+        return self.corrects is not None and not self.data
 
 
 @dataclass(frozen=True, slots=True)

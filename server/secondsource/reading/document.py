@@ -11,7 +11,7 @@ from itertools import islice
 
 from secondsource.reading.names import MOST_NAMES
 from secondsource.reading.numbers import NUMERALS, Number, find_numbers
-from secondsource.reading.passages import Passage, split_passages
+from secondsource.reading.passages import Passage, marked, split_passages
 from secondsource.reading.people import People
 from secondsource.reading.quotations import Quotation, find_quotations
 from secondsource.reading.words import Word, split_words
@@ -73,9 +73,12 @@ def signs_of(text: str) -> frozenset[str]:
     return frozenset(_SIGN.findall(text.lower()))
 
 
-def read(text: str, *, published: date | None = None) -> Document:
-    """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known."""
-    passages = split_passages(text)
+def read(text: str, *, published: date | None = None, furniture: Mapping[str, bool] | None = None) -> Document:
+    """Read a text. Never raises on any text; published is the article's own date (its time zone's day), if known.
+
+    `furniture` says of passages, by their content, whether they are page dressing whatever they look like.
+    """
+    passages = marked(text, split_passages(text), furniture or {})
     quotations = find_quotations(text, passages)
     people = People(text, passages)
     told = [(at, passage) for at, passage in enumerate(passages) if not passage.furniture]

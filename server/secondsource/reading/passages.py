@@ -8,13 +8,14 @@ When this was chosen, on four labelled stories, it found .98 to 1.0 of the bound
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import sentencex
 
 from secondsource.reading.furniture import is_furniture
+from secondsource.reading.identity import canonical, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,22 @@ def split_passages(text: str) -> tuple[Passage, ...]:
     )
     return tuple(
         Passage(low, high, number, is_furniture(text[low:high])) for low, high, number in islice(pieces, MAX_PASSAGES)
+    )
+
+
+def passage_content(words: str) -> str:
+    """An id for a passage by its words alone, the same wherever they stand."""
+    return digest("passage", canonical(words))
+
+
+def marked(text: str, passages: tuple[Passage, ...], furniture: Mapping[str, bool]) -> tuple[Passage, ...]:
+    """A text's passages where people said of some, by their content, whether they are furniture."""
+    if not furniture:
+        return passages
+    contents = (passage_content(text[passage.start : passage.end]) for passage in passages)
+    return tuple(
+        replace(passage, furniture=furniture.get(content, passage.furniture))
+        for passage, content in zip(passages, contents, strict=True)
     )
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from secondsource.kinds import KINDS, Claim
 from secondsource.reading import digest
+from secondsource.reconciling.grouping import Grouping
 from secondsource.reconciling.relations import Relation, Source, relate
+
+NOTHING_RULED = Grouping()
+MOST_RELATED = 256  # pairs of articles kept in memory: all of a story of 23 articles
+REPEATED, RULED = 3.0, 2.0  # surer than anything that comparing gives, 1.0 at most
 
 Key = tuple[str, str]  # an article's id, and which of its claims
 Pair = tuple[Key, Key, float]  # two claims, and how sure it is that they are of one fact
@@ -33,42 +39,75 @@ class Reconciled:
     facts: tuple[Fact, ...]
 
 
-def reconcile(story: str, sources: Sequence[Source]) -> Reconciled:
-    """Relate every two articles of a story and group the claims that relate into facts."""
+def reconcile(story: str, sources: Sequence[Source], grouping: Grouping = NOTHING_RULED) -> Reconciled:
+    """Relate every two articles of a story and group the claims that relate into facts, as far as moderators let."""
     in_order = sorted(sources, key=lambda source: source.id)
-    relations = tuple(found for a, b in combinations(in_order, 2) for found in relate(a, b))
+    relations = tuple(found for a, b in combinations(in_order, 2) for found in _relate(a, b))
+    keys = {_key(source.id, claim): claim.content for source in in_order for claim in source.claims}
     pairs = ((_key(r.a_source, r.a), _key(r.b_source, r.b), r.sure) for r in relations)
-    groups = _connected([*pairs, *_repeated(in_order)])
+    groups = _connected([*pairs, *_repeated(keys), *_ruled(keys, grouping)], keys, grouping)
     members: dict[Key, list[tuple[str, Claim]]] = defaultdict(list)
     for source in in_order:
         for claim in source.claims:
             key = _key(source.id, claim)
             members[groups.get(key, key)].append((source.id, claim))
     facts = (_fact(story, group) for group in members.values())
-    return Reconciled(relations, tuple(sorted(facts, key=lambda fact: fact.id)))
+    kept = _within(relations, {key: groups.get(key, key) for key in keys}, keys, grouping)
+    return Reconciled(tuple(kept), tuple(sorted(facts, key=lambda fact: fact.id)))
 
 
-def _repeated(sources: Sequence[Source]) -> Iterator[Pair]:
+@lru_cache(maxsize=MOST_RELATED)
+def _relate(ours: Source, theirs: Source) -> tuple[Relation, ...]:
+    """The relations of two articles; those of two that a decision leaves as they were are not worked out again."""
+    return tuple(relate(ours, theirs))
+
+
+def _repeated(keys: Mapping[Key, str]) -> Iterator[Pair]:
     """Pair claims of one content: the same words in the same sentence are one fact, whatever comparing them gives."""
     first: dict[str, Key] = {}
-    for source in sources:
-        for claim in source.claims:
-            key = _key(source.id, claim)
-            yield first.setdefault(claim.content, key), key, 1.0
+    for key, content in keys.items():
+        yield first.setdefault(content, key), key, REPEATED
+
+
+def _ruled(keys: Mapping[Key, str], grouping: Grouping) -> Iterator[Pair]:
+    """Pair claims that moderators said are of one fact."""
+    first: dict[int, Key] = {}
+    for key, content in keys.items():
+        if (number := grouping.of.get(content)) is not None:
+            yield first.setdefault(number, key), key, RULED
+
+
+def _within(
+    relations: Sequence[Relation], groups: Mapping[Key, Key], contents: Mapping[Key, str], grouping: Grouping
+) -> Iterator[Relation]:
+    """The relations but for those between facts that moderators took apart: they are about two things."""
+    numbers: dict[Key, set[int]] = defaultdict(set)
+    for key, group in groups.items():
+        if (number := grouping.of.get(contents[key])) is not None:
+            numbers[group].add(number)
+    for relation in relations:
+        a, b = groups[_key(relation.a_source, relation.a)], groups[_key(relation.b_source, relation.b)]
+        if grouping.may_join(numbers[a], numbers[b]):
+            yield relation
 
 
 def _key(source: str, claim: Claim) -> Key:
     return source, f"{claim.kind}:{claim.property}:{claim.start}:{claim.end}"
 
 
-def _connected(pairs: Iterable[Pair]) -> dict[Key, Key]:
+def _connected(pairs: Iterable[Pair], contents: Mapping[Key, str], grouping: Grouping) -> dict[Key, Key]:
     """Union-find, the surest first: each key that is in some pair, with the one that stands for its group.
 
     What is not sure joins only groups that have no article in common, or one mistaken pair after the other would
-    make a single fact of half the story.
+    make a single fact of half the story. Nothing joins what moderators took apart.
     """
     parent: dict[Key, Key] = {}
     articles: dict[Key, set[str]] = {}
+    ruled: dict[Key, set[int]] = {}
+
+    def numbers(key: Key) -> set[int]:
+        number = grouping.of.get(contents[key])
+        return ruled.setdefault(key, set() if number is None else {number})
 
     def root(key: Key) -> Key:
         while parent.setdefault(key, key) != key:
@@ -78,15 +117,18 @@ def _connected(pairs: Iterable[Pair]) -> dict[Key, Key]:
     for a, b, sure in sorted(pairs, key=lambda pair: (-pair[2], *sorted(pair[:2]))):
         low, high = sorted((root(a), root(b)))
         ours, theirs = articles.setdefault(low, {low[0]}), articles.setdefault(high, {high[0]})
-        if low != high and (sure == 1.0 or not ours & theirs):
+        free = sure >= 1.0 or not ours & theirs
+        if low != high and free and grouping.may_join(numbers(low), numbers(high)):
             parent[high] = low
             articles[low] = ours | theirs
+            ruled[low] = numbers(low) | numbers(high)
     return {key: root(key) for key in list(parent)}
 
 
 def _fact(story: str, members: Sequence[tuple[str, Claim]]) -> Fact:
-    """The id rests on the least content among the members, so that it does not depend on who came first."""
-    kind = next(kind for kind in KINDS if kind.name == members[0][1].kind)
-    claims = [claim for _, claim in members]
-    anchor = min(claim.content for claim in claims)
-    return Fact(digest("fact", story, anchor), kind.name, kind.label(claims), tuple(members))
+    """The id and the kind rest on the least content among the members, so that who came first does not matter."""
+    anchor = min((claim for _, claim in members), key=lambda claim: (claim.content, claim.kind))
+    kind = next(kind for kind in KINDS if kind.name == anchor.kind)
+    read = [claim for _, claim in members if claim.kind == kind.name and not claim.by_hand]
+    label = kind.label(read) if read else f"{anchor.property} of {anchor.subject}".capitalize()
+    return Fact(digest("fact", story, anchor.content), kind.name, label, tuple(members))

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 
 from secondsource.kinds import KINDS, Claim, Comparison, Stance
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.sentences import Side
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import digest, read
+from secondsource.reconciling.corrections import relate_by_hand
+
+NOTHING_MARKED: Mapping[str, bool] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,11 @@ class Source:
 
     @cached_property
     def by_kind(self) -> Mapping[str, Sequence[Claim]]:
-        """Its claims by their kind, in order."""
+        """Its claims by their kind, in order; those that moderators put right by hand, which no kind knows, not."""
         by_kind: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            by_kind[claim.kind].append(claim)
+            if not claim.by_hand:
+                by_kind[claim.kind].append(claim)
         return by_kind
 
     @cached_property
@@ -68,11 +73,18 @@ def pair_id(a_content: str, b_content: str) -> str:
     return digest("relation", *sorted((a_content, b_content)))
 
 
-def read_claims(text: str, *, published: date | None = None) -> tuple[Claim, ...]:
-    """Every claim that any kind finds in a text, in text order."""
-    document = read(text, published=published)
+def read_claims(
+    text: str, *, published: date | None = None, furniture: Mapping[str, bool] = NOTHING_MARKED
+) -> tuple[Claim, ...]:
+    """Every claim that any kind finds in a text, in text order; see `read`."""
+    document = read(text, published=published, furniture=furniture)
     found = (claim for kind in KINDS for claim in islice(kind.find(document), kind.most))
-    return tuple(sorted(found, key=lambda claim: (claim.start, claim.end, claim.kind, claim.property)))
+    return tuple(sorted(found, key=in_text_order))
+
+
+def in_text_order(claim: Claim) -> tuple[int, int, str, str]:
+    """A key to sort claims by."""
+    return claim.start, claim.end, claim.kind, claim.property
 
 
 def relate(ours: Source, theirs: Source) -> list[Relation]:
@@ -84,6 +96,8 @@ def relate(ours: Source, theirs: Source) -> list[Relation]:
         for a, b, v in kind.relate(both):
             if v.stance is not Stance.NOT_COMPARABLE:
                 relations.append(Relation(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade))
+    for a, b, v in relate_by_hand(ours.claims, theirs.claims):
+        relations.append(Relation(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade))
     return sorted(
         _without_repeats(relations), key=lambda relation: (relation.a.start, relation.a.end, relation.b.start)
     )

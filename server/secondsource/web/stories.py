@@ -62,7 +62,7 @@ class Paragraph:
 
 def list_stories(session: Session) -> list[StoryShown]:
     """Every story, the newest first."""
-    query = select(Story).order_by(Story.created_at.desc(), Story.id)
+    query = select(Story).where(Story.articles.any()).order_by(Story.created_at.desc(), Story.id)
     facts, conflicts = _facts(session), _conflicts(session)
     return [
         StoryShown(

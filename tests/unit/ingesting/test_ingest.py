@@ -9,9 +9,9 @@ from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 
 from secondsource.factbase.checking import check
 from secondsource.factbase.models import Article, Base, Claim, Fact, Outlet, Passage, Relation, Story, Version
-from secondsource.factbase.passages import passage_content
 from secondsource.factbase.sessions import reading
 from secondsource.ingesting import Result, rebuild
+from secondsource.reading.passages import passage_content
 
 DERIVED = ("origin", "passage", "fact", "claim", "relation", "term")
 

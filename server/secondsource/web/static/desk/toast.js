@@ -1,0 +1,34 @@
+// What just happened, in one line at the foot of the page, with a way back.
+
+const SECONDS = 8; // long enough to read a line and to reach for u
+const place = /** @type {HTMLElement} */ (document.getElementById("toast"));
+/** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
+
+const NEXT = "to say"; // in this tab, when the page is loaded again
+
+/** Say something on the next page. @param {string} words */
+export const sayNext = (words) => sessionStorage.setItem(NEXT, words);
+
+/** What the page before this one wanted said. @param {() => void} undo */
+export function sayWaiting(undo) {
+  const words = sessionStorage.getItem(NEXT);
+  sessionStorage.removeItem(NEXT);
+  if (words) say(words, undo);
+}
+
+/** @param {string} words @param {() => void} [undo] */
+export function say(words, undo) {
+  clearTimeout(timer);
+  const line = document.createElement("p");
+  line.append(words);
+  if (undo) {
+    const key = document.createElement("kbd");
+    key.textContent = "u";
+    const button = document.createElement("button");
+    button.append("Undo ", key);
+    button.addEventListener("click", undo);
+    line.append(button);
+  }
+  place.replaceChildren(line);
+  timer = setTimeout(() => place.replaceChildren(), SECONDS * 1000);
+}
