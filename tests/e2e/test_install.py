@@ -9,7 +9,7 @@ from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
 from tests.e2e.test_popup import settled
 from tests.e2e.texts import HERS, INN, THEIRS
-from tests.serving import ROOT, Server
+from tests.serving import Server
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def bare(reader: Reader) -> Iterator[Reader]:
 
 def test_a_page_that_was_open_before_the_extension_has_its_notes(bare: Reader, server: Server, article: str) -> None:
     bare.go(article)
-    bare.install(ROOT)
+    bare.install()
     bare.use_server(server.address)
     bare.wait_for_marks()
     assert THEIRS in bare.point_at("conflicts", HERS)

@@ -64,9 +64,9 @@ class Chromium(Reader):
         self._media: dict[str, Any] = {"color_scheme": "light"}
         self._read_in(self._context.pages[0])
         self._context.on("serviceworker", lambda worker: worker.on("console", self._hear))
-        self.install(ROOT)
+        self.install()
 
-    def install(self, root: Path) -> None:
+    def install(self, root: Path = ROOT) -> None:
         self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(root)})["id"]
         self.base = f"chrome-extension://{self._id}/"
         self._asking = self._context.new_page()

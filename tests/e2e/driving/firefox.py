@@ -135,7 +135,7 @@ class Firefox(Reader):
             until(lambda: _listens(port), "Firefox to listen", START_SECONDS)
             self._marionette = Marionette(port)
             self._reading = self._marionette.send("WebDriver:GetWindowHandle")
-            self.install(ROOT)
+            self.install()
             self.look()
             self.errors()
         except BaseException:
@@ -143,7 +143,7 @@ class Firefox(Reader):
             self._process.wait(timeout=20)
             raise
 
-    def install(self, root: Path) -> None:
+    def install(self, root: Path = ROOT) -> None:
         self._marionette.send("Addon:Install", path=str(root), temporary=True)
         # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
         shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"

@@ -179,7 +179,7 @@ class Reader(ABC):
         """Take the extension away, with all that it kept."""
 
     @abstractmethod
-    def install(self, root: Path) -> None:
+    def install(self, root: Path = ROOT) -> None:
         """Put one into the browser, as a reader does who has pages open."""
 
     @contextmanager

@@ -25,7 +25,8 @@ from secondsource.moderating.reports import keep_report
 
 SETTLED = {"note": "The harbour’s log says 52.", "source": "https://log.example/p/7"}
 DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling", "carrier"}
-NOT_EXPORTED = {"token", "answered"}  # whoever moves to another base gets a new token there
+# Whoever moves to another base gets a new token there; the others are this server's passing dealings with somebody.
+NOT_EXPORTED = {"token", "answered", "fetched"}
 
 
 def exported(engine: Engine) -> bytes:
