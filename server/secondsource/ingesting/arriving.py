@@ -1,0 +1,138 @@
+"""Anything in: what sources find is described, given a story and kept, one article a transaction.
+
+What is done stays done, whatever comes after it: a run that was stopped is run again and goes on, and what is in the
+base unchanged is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sqlalchemy import Engine, String, cast, select
+from sqlalchemy.orm import Session
+
+from secondsource.factbase.addresses import split_web_address, url_key
+from secondsource.factbase.fetched import recall, remember
+from secondsource.factbase.models import Article, Outlet, Story
+from secondsource.factbase.sessions import reading, writing
+from secondsource.ingesting.fetching import Fetcher, Validators
+from secondsource.ingesting.ingest import ingest_paths, ingest_within
+from secondsource.ingesting.outcomes import Outcome, Result
+from secondsource.ingesting.sources import Fetched, Found, Given, Item, Reach, ReadToEnd, find
+
+TITLE_LENGTH = 200  # characters of a text's first line that name its story
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How to take in what is found: into which story, each article's own if none is named; what a person says of it."""
+
+    story: str | None = None
+    given: Given = field(default_factory=Given)
+
+
+def ingest_all(
+    engine: Engine,
+    paths_or_addresses: Iterable[str],
+    tell: Callable[[Outcome, int | None], None],
+    wanted: Wanted | None = None,
+    fetcher: Fetcher | None = None,
+) -> None:
+    """Ingest whatever is named: story folders, texts, pages, addresses, feeds, sitemaps, WARC files.
+
+    Tells each article's outcome, with how many there are in all where that is known.
+    """
+    wanted = wanted or Wanted()
+    reach = Reach(fetcher or Fetcher(), lambda url: _known_state(engine, url))
+    for named in paths_or_addresses:
+        if "://" not in named and Path(named).is_dir():
+            ingest_paths(engine, (Path(named),), tell)
+            continue
+        refused = False
+        for item in find(named, wanted.given, reach):
+            outcome = _take(engine, item, wanted, refused)
+            if outcome is not None:
+                refused |= outcome.result is Result.REFUSED
+                tell(outcome, None)
+
+
+def ingest_found(engine: Engine, found: Found, story: str | None = None) -> Outcome:
+    """Keep one article that was found, in a story; in its own, or the one that it is in, when none is named."""
+    outcomes: list[Outcome] = []
+    with writing(engine) as session:
+        known = _known_article(session, found.url)
+        described = _described(session, found, known)
+        title = story or (_title_given(session, known) if known else _own_story(found))
+        ingest_within(session, title, (described,), outcomes.append)
+        if found.fetched and outcomes[0].result is not Result.REFUSED:
+            _remember(session, found.fetched)
+    return outcomes[0]
+
+
+def _take(engine: Engine, item: Item, wanted: Wanted, refused: bool) -> Outcome | None:
+    if isinstance(item, Outcome):
+        return item
+    if isinstance(item, ReadToEnd):
+        if not refused:  # else the next run would not come to what was refused in this one
+            with writing(engine) as session:
+                _remember(session, item.fetched)
+        return None
+    return ingest_found(engine, item, wanted.story)
+
+
+def _own_story(found: Found) -> str:
+    """The title of the story that a new article is about.
+
+    Its own: nothing here finds which articles are about one event. Whatever does, takes this function's place.
+    """
+    first_line = next((line.strip() for line in found.content.splitlines() if line.strip()), found.url)
+    return found.title or first_line[:TITLE_LENGTH]
+
+
+def _described(session: Session, found: Found, known: Article | None) -> Found:
+    """An article as it is kept: under the address and the names it has in the base, gaps filled by what was found.
+
+    Who described it first, a person in a story folder maybe, knew better than its page.
+    """
+    if known is None:
+        return replace(found, outlet=_outlet_at(session, found.url) or found.outlet)
+    return replace(
+        found,
+        url=known.url,
+        outlet=known.outlet.name,
+        origin=known.declared_origin or found.origin,
+        title=known.title or found.title,
+        published=known.published or found.published,
+    )
+
+
+def _known_article(session: Session, url: str) -> Article | None:
+    """The article that is in the base under an address, or one that differs by what names no other page."""
+    return session.scalars(select(Article).where(Article.url_key == url_key(url)).order_by(Article.id)).first()
+
+
+def _title_given(session: Session, article: Article) -> str:
+    """The title of the story that an article was ingested into, wherever moderators moved it."""
+    return session.get_one(Story, article.given_story_id or article.story_id).title
+
+
+def _outlet_at(session: Session, url: str) -> str | None:
+    """The one outlet in the base whose articles are at an address's domain; None for none or several."""
+    parts = split_web_address(url)
+    domain = (parts.hostname or "").removeprefix("www.") if parts else ""
+    written = cast(Outlet.domains, String)  # a JSON list; the test in Python is the exact one
+    likely = session.scalars(select(Outlet).where(written.contains(f'"{domain}"', autoescape=True)))
+    names = [outlet.name for outlet in likely if domain in outlet.domains]
+    return names[0] if len(names) == 1 else None
+
+
+def _known_state(engine: Engine, url: str) -> Validators | None:
+    with reading(engine) as session:
+        known = recall(session, url)
+        return Validators(known.etag, known.last_modified) if known else None
+
+
+def _remember(session: Session, fetched: Fetched) -> None:
+    remember(session, fetched.url, fetched.validators.etag, fetched.validators.last_modified)

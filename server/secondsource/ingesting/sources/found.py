@@ -1,0 +1,79 @@
+"""What a source gives, article by article: what was found, or in one sentence why it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from secondsource.ingesting.fetching import Fetcher, Validators
+from secondsource.ingesting.outcomes import Outcome, Refusal, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An address that was asked, and what its host said of the state of what is there."""
+
+    url: str
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One article of a source: all that is known of it, and its text."""
+
+    name: str
+    outlet: str
+    url: str
+    origin: str | None
+    title: str | None
+    published: date | None
+    content: str
+    fetched: Fetched | None = None
+
+    def text(self) -> str:
+        """The article's text."""
+        return self.content
+
+
+@dataclass(frozen=True, slots=True)
+class ReadToEnd:
+    """A list of articles (a feed, a sitemap) all of which were given: unchanged, it need not be read again."""
+
+    fetched: Fetched
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of an article whose file does not say it itself."""
+
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a source gets at the web: what fetches, and what is known of an address that was fetched before."""
+
+    fetcher: Fetcher
+    known: Callable[[str], Validators | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of a file, or of what an address led to (`url`), with a name for people."""
+
+    name: str
+    body: bytes
+    url: str | None = None
+    content_type: str = ""
+    fetched: Fetched | None = None
+
+
+Item = Found | Outcome | ReadToEnd
+
+
+def refused(name: str, refusal: Refusal) -> Outcome:
+    """The outcome of what cannot be ingested."""
+    return Outcome(Result.REFUSED, name, str(refusal))
