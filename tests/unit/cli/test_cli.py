@@ -48,7 +48,7 @@ def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(program: Prog
     result = program.run("ingest", str(folder), str(folder / "none"), check=False)
     assert result.returncode == 1
     assert "refused   isle-post.txt: no such file" in result.stdout
-    assert "refused   none: no such folder" in result.stdout
+    assert "refused   none: no such file or folder" in result.stdout
     assert result.stdout.splitlines()[-1] == "2 new, 0 changed, 0 unchanged, 2 refused"
     assert result.stderr == ""
 
