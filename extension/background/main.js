@@ -7,7 +7,7 @@ import { answerPage, manners, passOn, tabOf, tellPage } from "./pages.js";
 import { tell, toggle, welcome } from "./panels.js";
 import { ALARM, lookForServer, lookOnce } from "./recovery.js";
 import { health } from "./server.js";
-import { addressKept, forget, kept } from "./summary.js";
+import { addressKept, forget, keepCut, kept } from "./summary.js";
 import { doubt, proved } from "./trust.js";
 import { leave } from "./turns.js";
 
@@ -47,7 +47,10 @@ const OWN = { status, switchSite, order, page: tellPage, health };
 
 /** What a page's content script may say of that page. @type {Record<string, (message: any, tabId: number) => Promise<unknown> | void>} */
 const PAGES = {
-  changed: (_, tabId) => tell(tabId, { type: "changed" }),
+  changed: ({ cut }, tabId) => {
+    tell(tabId, { type: "changed" });
+    return keepCut(tabId, cut === true);
+  },
   reading: ({ index }, tabId) => tell(tabId, { type: "reading", index: Number(index) }),
   report: passOn,
 };
@@ -92,16 +95,10 @@ commands.onCommand.addListener((command, tab) => {
   else if (tab?.id !== undefined) order({ tabId: tab.id, order: /** @type {Order} */ (command) });
 });
 
-/** @type {Promise<void> | undefined} */ let greeting;
-
-/** The page of the first run, once; looked for at every start too: Firefox may tell of the installation before we listen. */
-const greet = () => (greeting ??= greetOnce());
-
-async function greetOnce() {
+/** The page of the first run, once; and pages that are open already get their notes. */
+runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason == "install" || reason == "update") orderAll("again");
   if ((await settings()).welcomed) return;
   await tabs.create({ url: runtime.getURL("extension/welcome/welcome.html") });
   await change({ welcomed: true });
-}
-
-runtime.onInstalled.addListener(greet);
-greet();
+});

@@ -5,13 +5,15 @@ import { listed, settings, siteOf } from "../shared/settings.js";
 import { inject } from "./inject.js";
 import { isKnown } from "./known.js";
 import { order } from "./orders.js";
-import { annotate, report } from "./server.js";
+import { annotate, health, report } from "./server.js";
 import { FAILED, addressKept, keep, kept, summarise } from "./summary.js";
 import { doubt, proved } from "./trust.js";
 import { inTurn, leave } from "./turns.js";
 
 const { tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+const PATIENCE_MS = 100; // together with the time that `health` gives a server, less than a second ...
+const AGAIN_MS = 1000; // ... and so long from one such look at it to the next
 
 /** @typedef {chrome.runtime.MessageSender} Sender */
 
@@ -52,7 +54,9 @@ async function askInTurn(sender, question, chosen, ready) {
   tabs.onUpdated.addListener(heed); // only meanwhile, for every change of every tab would wake us
   try {
     return await inTurn(tabId, page, async (signal) => {
-      const reply = await ask(question, chosen, signal);
+      const asked = ask(question, chosen, signal);
+      noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question.url, reply), silent: true }));
+      const reply = await asked;
       if (FAILED.includes(reply.state)) await doubt();
       if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId, sender.documentId);
       return reply;
@@ -72,6 +76,21 @@ async function ask(question, chosen, signal) {
   return annotate(chosen, question, signal);
 }
 
+/**
+ * An answer that takes long may never come. The badge says so soon; the question stands, for a server that was only
+ * busy answers it.
+ * @param {Promise<Reply>} asked @param {Settings} chosen @param {(reply: Reply) => Promise<void>} tell
+ */
+async function noticeSilence(asked, chosen, tell) {
+  const answered = asked.then(() => true, () => true);
+  const within = (/** @type {number} */ ms) => Promise.race([answered, new Promise((done) => setTimeout(done, ms, false))]);
+  for (let patience = PATIENCE_MS; !(await within(patience)); patience = AGAIN_MS) {
+    const { state, detail } = await health(chosen);
+    if (state == "up" || (await within(0))) continue;
+    return tell({ state, detail });
+  }
+}
+
 /** The server's own pages show their notes themselves. @param {string} address @param {string} url */
 function isServer(address, url) {
   const [a, b] = [new URL(address), new URL(url)];
@@ -83,7 +102,7 @@ export async function tellPage({ tabId }) {
   const told = await order({ tabId, order: { type: "tell" } });
   if (told) return told;
   const summary = await kept(tabId);
-  return summary && { url: summary.url, title: "", state: summary.state, detail: summary.detail, story: null, notes: [], missing: [] };
+  return summary && { ...summary, title: "", story: null, notes: [], missing: [] };
 }
 
 /** Passes on what a reader thinks is wrong with the note of that index. @param {{index: number, words: string}} message @param {number} tabId @returns {Promise<Reported>} */

@@ -1,12 +1,13 @@
-// A server that is down is looked for until it is back; then the pages that waited for it ask again. The first tries
-// follow each other quickly; after them the browser's own alarm goes on, for it outlives this worker.
+// A server that is down is looked for until it is back; then the pages that waited for it ask again. For two minutes,
+// in which most servers that were restarted are back, every few seconds, which keeps this worker alive; after them, and
+// when the worker dies all the same, the browser's own alarm goes on.
 import "../shared/platform.js";
 import { order } from "./orders.js";
 import { waiting } from "./summary.js";
 
 const { alarms } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 export const ALARM = "server";
-const SOON_MS = [500, 1000, 2000, 4000, 8000, 16000];
+const SOON_MS = [500, 1000, 2000, ...Array(30).fill(4000)];
 const LATER_MINUTES = 0.5; // the shortest that browsers allow
 
 let looking = false;

@@ -44,6 +44,12 @@ async function inWords({ state, detail, counts }) {
 /** @param {number} tabId @returns {Promise<Summary | undefined>} */
 export const kept = async (tabId) => /** @type {any} */ ((await storage.session.get("tab" + tabId))["tab" + tabId]);
 
+/** The page shows only part of its article, or all of it. @param {number} tabId @param {boolean} cut */
+export async function keepCut(tabId, cut) {
+  const summary = await kept(tabId);
+  if (summary && Boolean(summary.cut) != cut) await storage.session.set({ ["tab" + tabId]: { ...summary, cut } });
+}
+
 /** @param {number} tabId */
 export const forget = (tabId) => storage.session.remove("tab" + tabId);
 

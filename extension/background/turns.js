@@ -29,6 +29,7 @@ export async function inTurn(tab, page, ask) {
     before.stop.abort();
     await before.ended;
     await Promise.race([before.rested, sleep(OTHER_PAGE)]);
+    if (before.page.document != page.document) owed.delete(tab); // what its last page cost, the reader's next has paid for
   } else await before?.rested;
   if (newest.get(tab) != mine) return undefined;
   newest.delete(tab);

@@ -4,7 +4,7 @@
   const head = ({ note }, acts) => {
     const { element: make, iconButton } = secondSource;
     const { say } = secondSource.voice;
-    const title = make("h2", "", note.fact.label);
+    const title = make("h2", "", note.fact.wording ?? note.fact.label);
     title.id = "title";
     title.tabIndex = -1;
     const pin = iconButton("pin", say("card_pin"), acts.pin);
@@ -12,7 +12,7 @@
     return make("div", "head", make("div", note.stance, make("span", "stance", say(`note_${note.stance}`)), title), pin, iconButton("close", say("card_close"), acts.close));
   };
 
-  /** Copy and report. The form takes the buttons' place while it is open. @param {Placed} one @param {number} index */
+  /** The form takes the buttons' place. @param {Placed} one @param {number} index */
   const tools = (one, index) => {
     const { element: make, button } = secondSource;
     const { say } = secondSource.voice;
@@ -40,7 +40,9 @@
     const { say } = secondSource.voice;
     const { note } = one;
     const sources = say("note_sources", { outlets: say("note_outlets", { count: note.outlets }), origins: say("note_origins", { count: note.origins }) });
-    const status = make("p", "status", say(note.fact.status == "proposed" ? "note_proposed" : "note_confirmed"));
+    const [judged, href, source] = secondSource.judged(note.fact, secondSource.voice);
+    const link = href && Object.assign(make("a", "", source), { href, target: "_blank", rel: "noopener noreferrer" });
+    const status = make("p", "status", judged + " ", link || source);
     const [at, total] = acts.position;
     const turn = make("div", "turn", iconButton("previous", say("card_previous"), () => acts.step(-1)), say("card_position", { index: at + 1, total }), iconButton("next", say("card_next"), () => acts.step(1)));
     const body = secondSource.cardContent(one);

@@ -6,6 +6,11 @@
   /** In a fragment `-` and `,` and `&` mean something. @param {string[]} words */
   const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
 
+  secondSource.judged = ({ status, note = "", source = "" }, { say }) => {
+    const href = source.startsWith("https://") && source;
+    return [say(`note_${status}`, { note }), href, href ? say("note_source") : source];
+  };
+
   secondSource.passageLink = (address, exact) => {
     const url = URL.parse(address);
     if (!url || !/^https?:$/.test(url.protocol)) return null;

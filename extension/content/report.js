@@ -16,7 +16,7 @@
     const { say } = secondSource.voice;
     const label = make("label", "", say("card_wrong_why"));
     const words = /** @type {HTMLTextAreaElement} */ (make("textarea"));
-    Object.assign(words, { id: "words", rows: 3, maxLength: MOST, required: true, value: draft.words });
+    Object.assign(words, { id: "words", rows: 2, maxLength: MOST, required: true, value: draft.words });
     words.addEventListener("input", () => (draft.words = words.value));
     label.setAttribute("for", "words");
     const outcome = make("p", "outcome");

@@ -51,7 +51,7 @@
   const holds = () =>
     !drawn.signal.aborted && placed.every(({ range, words }) => String(range) == words) && (placed.length > 0 || !last.answer?.annotations.length);
 
-  const said = (/** @type {Placed} */ { note, words }) => JSON.stringify([words, note.id, note.stance, note.body, note.evidence]);
+  const said = (/** @type {Placed} */ { note, words }) => JSON.stringify([words, { ...note, target: 0 }]);
   const edges = (/** @type {Placed} */ { range }) => [range.startContainer, range.startOffset, range.endContainer, range.endOffset];
   /** What is drawn says the same at the same places: nothing the reader has open needs to go. @param {Placed[]} found */
   const isDrawn = (found) =>

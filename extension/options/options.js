@@ -67,8 +67,8 @@ wireFile(() => voice);
 wireKeys();
 onChange(async (names) => {
   if (names.includes("language")) voice = await dress();
-  if (names.includes("address") || names.includes("token")) await drawServer();
+  if (["address", "token", "language"].some((name) => names.includes(/** @type {keyof Settings} */ (name)))) await drawServer(voice);
   await draw();
 });
-await drawServer();
+await drawServer(voice);
 await draw();

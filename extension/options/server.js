@@ -1,16 +1,17 @@
 // The server's address, tried before it is kept, and the pairing token of one that wants it.
 import "../shared/platform.js";
 import { find, make } from "../shared/dom.js";
-import { change, settings, tidyAddress } from "../shared/settings.js";
-import { serverWords } from "../shared/words.js";
+import { change, isPlain, settings, tidyAddress } from "../shared/settings.js";
+import { bare, serverWords } from "../shared/words.js";
 
 const { runtime } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
 /** @param {string} words @param {string} [lamp] */
 const say = (words, lamp) => find("#outcome").replaceChildren(...(lamp ? [make("span", { class: `lamp ${lamp}` })] : []), words);
 
-/** Who is at an address; the field for a token is there for a server that wants one. @param {string} address */
-async function ask(address) {
+/** Who is at an address; the field for a token is there for a server that wants one. @param {Voice} voice @param {string} address */
+async function ask(voice, address) {
+  find("#plain").textContent = isPlain(address) ? voice.say("server_plain", { where: bare(address) }) : "";
   const server = await runtime.sendMessage({ type: "health", address, token: find("#token").value.trim() });
   find("#pairing").hidden = !(server.wantsToken || find("#token").value);
   return server;
@@ -24,7 +25,7 @@ async function tryAddress(voice) {
     return null;
   }
   say(voice.say("options_asking"));
-  const server = await ask(address);
+  const server = await ask(voice, address);
   say(serverWords(voice, server, address), server.state);
   return address;
 }
@@ -49,11 +50,12 @@ function put(field, kept) {
   field.defaultValue = kept;
 }
 
-export async function drawServer() {
+/** @param {Voice} voice */
+export async function drawServer(voice) {
   const { address, token } = await settings();
   put(find("#address"), address);
   put(find("#token"), token);
-  await ask(address);
+  await ask(voice, address);
 }
 
 /** @param {() => Voice} voice */

@@ -17,16 +17,19 @@ export function drawNotes(voice, notes, go) {
 }
 
 /** @param {Voice} voice @param {Annotation} note @param {() => void} go */
-function item({ say }, { id, stance, fact, body, outlets, origins }, go) {
+function item(voice, { id, stance, fact, body, outlets, origins }, go) {
+  const { say } = voice;
   const sources = say("note_sources", { outlets: say("note_outlets", { count: outlets }), origins: say("note_origins", { count: origins }) });
-  const reviewed = fact.status == "proposed" ? "" : ` · ${say("note_confirmed")}`;
+  const [judged, href, source] = secondSource.judged(fact, voice);
+  const link = href && make("a", { href, target: "_blank", rel: "noopener noreferrer" }, source);
   return make(
     "li",
     { class: stance },
     make("span", { class: "stance" }, say(`note_${stance}`)),
-    make("h3", {}, make("button", { "data-note": id, click: go, lang: "en", dir: "auto" }, fact.label)),
+    make("h3", {}, make("button", { "data-note": id, click: go, lang: "en", dir: "auto" }, fact.wording ?? fact.label)),
     make("p", { lang: "en", dir: "auto" }, body[0]?.value ?? ""),
-    make("p", { class: "soft" }, sources + reviewed),
+    make("p", { class: "soft" }, sources),
+    make("p", { class: "soft judged", dir: "auto" }, `${judged} `, link || source),
   );
 }
 
@@ -67,8 +70,9 @@ export function markReading(index) {
   items[index]?.scrollIntoView({ block: "nearest" });
 }
 
-/** @param {Voice} voice @param {Answer["missing"]} missing */
-export function drawMissing({ say, day }, missing) {
+/** Of an article that is cut off it is not said what it lacks. @param {Voice} voice @param {Answer["missing"]} missing @param {boolean} [cut] */
+export function drawMissing({ say, day }, missing, cut) {
+  find("#tab-missing [data-say]").textContent = say(cut ? "panel_elsewhere" : "panel_missing");
   find("#tab-missing .count").textContent = missing.length ? say("panel_count", { count: missing.length }) : "";
   const items = missing.map(({ fact, evidence }) =>
     make(
@@ -85,7 +89,7 @@ export function drawMissing({ say, day }, missing) {
       ),
     ),
   );
-  const intro = make("p", { class: "soft" }, say(missing.length ? "panel_missing_intro" : "panel_missing_none"));
+  const intro = make("p", { class: "soft" }, say(!missing.length ? "panel_missing_none" : cut ? "panel_elsewhere_intro" : "panel_missing_intro"));
   find("#missing").replaceChildren(intro, make("ol", { class: "plain" }, ...items));
 }
 

@@ -31,7 +31,7 @@ async function draw(status, told) {
   const kept = stateOf(status);
   const known = kept == "notes" && told?.state == "notes" ? told : undefined;
   const state = kept == "notes" && !known ? "nothing" : kept;
-  const [headline, explain] = pageWords(voice, state, known?.notes.length ?? 0, detailOf(status));
+  const [headline, explain] = pageWords(voice, state, known?.notes.length ?? 0, detailOf(status), known?.cut);
   find("#headline").textContent = headline;
   find("#explain").textContent = explain;
   find("#story").textContent = known?.story?.title ?? "";
@@ -39,7 +39,7 @@ async function draw(status, told) {
   await drawActions(status, Boolean(known?.notes.length));
   find("#views").hidden = !known || !(known.notes.length || known.missing.length);
   drawNotes(voice, known?.notes ?? [], go);
-  drawMissing(voice, known?.missing ?? []);
+  drawMissing(voice, known?.missing ?? [], known?.cut);
   if (known) drawPicture(voice, known, go);
   document.title = voice.say("panel_title");
   find("main").ariaBusy = "false";

@@ -19,8 +19,9 @@ export function drawPicture(voice, told, go) {
 /** @param {Voice} voice @param {ReturnType<typeof changes>[number]} change @param {(index: number) => void} go */
 function line(voice, { label, index, moments }, go) {
   const items = moments.map(({ published, outlet, stance, said, gap }) => {
-    const when = published ? make("time", { datetime: published }, voice.day(published)) : make("span", {}, voice.say("panel_undated"));
-    const item = make("li", { class: stance ?? "here" }, when, make("strong", { dir: "auto" }, said), make("span", { dir: "auto" }, outlet ?? voice.say("note_here")));
+    const who = outlet ?? voice.say("note_here");
+    const when = published ? make("time", { datetime: published }, voice.day(published)) : make("span", {}, outlet ? voice.say("panel_undated") : who);
+    const item = make("li", { class: stance ?? "here" }, when, make("strong", { dir: "auto" }, said), published || outlet ? make("span", { dir: "auto" }, who) : null);
     item.style.setProperty("--gap", `${Math.min(gap * DAY, LONGEST_GAP)}px`);
     return item;
   });
@@ -52,7 +53,7 @@ function table({ say }, told, go) {
       const values = cell ? `: ${cell.values.join("; ")}` : "";
       return make("td", { title: cell?.values.join("\n") }, make("span", { class: `square ${kind}` }), make("span", { class: "unseen" }, words + values));
     });
-    return make("tr", {}, make("th", { scope: "row" }, name, index === null ? make("small", {}, say("panel_missing")) : null), ...squares);
+    return make("tr", {}, make("th", { scope: "row" }, name, index === null ? make("small", {}, say(told.cut ? "panel_elsewhere" : "panel_missing")) : null), ...squares);
   });
   return make(
     "div",

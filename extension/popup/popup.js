@@ -16,13 +16,13 @@ async function draw(status) {
   const state = stateOf(status);
   const counts = state == "notes" ? page?.counts : undefined;
   const number = Object.values(counts ?? {}).reduce((a, b) => a + b, 0);
-  const [headline, explain] = pageWords(voice, state, number, detailOf(status));
+  const [headline, explain] = pageWords(voice, state, number, detailOf(status), page?.cut);
   find("#headline").textContent = headline;
   find("#explain").textContent = explain;
   find("#story").textContent = (state == "notes" && page?.story) || "";
   find("#story").hidden = !find("#story").textContent;
   drawCounts(number ? counts : undefined);
-  drawMissing(state == "notes" ? (page?.missing ?? []) : []);
+  drawMissing(state == "notes" ? (page?.missing ?? []) : [], page?.cut);
   find("#next").hidden = !number;
   find("#panel").hidden = !granted || !(sidebarAction || sidePanel); // Firefox for Android has neither
   await drawActions(status, number > 0);
@@ -45,10 +45,10 @@ function drawCounts(counts) {
   find("#counts").replaceChildren(...rows);
 }
 
-/** @param {string[]} missing */
-function drawMissing(missing) {
+/** @param {string[]} missing @param {boolean} [cut] */
+function drawMissing(missing, cut) {
   find("#missing").hidden = !missing.length;
-  find("#missing summary").textContent = voice.say("popup_missing", { count: missing.length });
+  find("#missing summary").textContent = voice.say(cut ? "popup_elsewhere" : "popup_missing", { count: missing.length });
   find("#missing ul").replaceChildren(...missing.map((label) => make("li", { lang: "en", dir: "auto" }, label)));
 }
 

@@ -119,6 +119,9 @@ export function tidyAddress(typed) {
 /** Whether a server's address is this machine. @param {string} address */
 export const isLoopback = (address) => LOOPBACK.test(URL.parse(address)?.hostname ?? "");
 
+/** Whether what goes to a server's address can be read on the way. @param {string} address */
+export const isPlain = (address) => address.startsWith("http:") && !isLoopback(address);
+
 /** The site of a page, as the lists name it: host and port. Empty for pages that are not on the web. @param {string} url */
 export function siteOf(url) {
   const parsed = URL.parse(url);

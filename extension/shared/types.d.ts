@@ -76,6 +76,8 @@ interface PageTold {
   url: string;
   title: string;
   state: State;
+  /** The page shows only part of its article: what it lacks may stand in the rest. */
+  cut?: boolean;
   detail?: string;
   story: Answer["story"];
   notes: Annotation[];
@@ -84,7 +86,7 @@ interface PageTold {
 
 /** What a content script tells the background besides asking for notes. */
 type Told =
-  | { type: "changed" } // the notes on the page are others now
+  | { type: "changed"; cut?: boolean } // the notes on the page are others now; or the page shows more or less of its article
   | { type: "reading"; index: number } // a card was opened
   | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported
 
@@ -133,12 +135,24 @@ interface Evidence {
   difference?: ["same" | "ours" | "theirs", string][];
 }
 
+interface FactName {
+  id: string;
+  label: string;
+  /** Found by the program; or what a moderator said of it. */
+  status: "proposed" | "confirmed" | "disputed" | "settled";
+  /** The fact in a moderator's words. */
+  wording?: string;
+  /** What settled it or is in dispute; and where that can be read, an address or a title. */
+  note?: string;
+  source?: string;
+}
+
 interface Annotation {
   id: string;
   target: { source?: string; selector: Selector[] };
   body: { value: string; language?: string }[];
   stance: Stance;
-  fact: { id: string; label: string; status: string };
+  fact: FactName;
   outlets: number;
   origins: number;
   evidence: Evidence[];
@@ -300,6 +314,8 @@ interface SecondSource {
   looks: Record<Stance, StanceLook>;
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   passageLink(url: string, exact: string): string | null;
+  /** What a moderator said of the fact, in words, and the source: its address if that is one of https, and its name. */
+  judged(fact: FactName, voice: Voice): [words: string, href: string | false, source: string];
   voice: Voice;
   speak(words: Record<string, string>): Voice;
 }
@@ -328,6 +344,9 @@ interface Voice {
 interface Summary {
   state: State;
   url: string;
+  cut?: boolean;
+  /** The server says nothing, but may still answer. */
+  silent?: boolean;
   detail?: string;
   story?: string;
   counts: Record<Stance, number>;

@@ -3,8 +3,9 @@ import "../shared/platform.js";
 import { CONTENT_FILES } from "../background/inject.js";
 import { find, make } from "../shared/dom.js";
 import { dress, overlayWords } from "../shared/i18n.js";
-import { onChange, settings } from "../shared/settings.js";
+import { isPlain, onChange, settings } from "../shared/settings.js";
 import "../shared/stances.js";
+import { bare } from "../shared/words.js";
 import { answer } from "./example.js";
 
 const { commands, runtime } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
@@ -14,8 +15,9 @@ let now = await settings();
 
 async function draw() {
   document.title = voice.say("welcome_title");
-  const where = now.address.replace(/^https?:\/\//, "");
+  const where = bare(now.address);
   for (const cell of document.querySelectorAll(".server")) cell.textContent = voice.say("welcome_sent_text_where", { where });
+  find("#plain").textContent = isPlain(now.address) ? voice.say("server_plain", { where }) : "";
   find("#when").textContent = voice.say(`welcome_sent_text_${now.check}`);
   const keys = Object.fromEntries((await commands.getAll()).map(({ name, shortcut }) => [name, shortcut]));
   find("#next-keys").textContent = voice.say(keys.next && keys.previous ? "welcome_next_keys" : "welcome_next_unset", keys);

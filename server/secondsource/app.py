@@ -10,6 +10,7 @@ from secondsource.config import Settings, settings_from
 from secondsource.factbase.current import attach
 from secondsource.factbase.sessions import open_engine
 from secondsource.web import blueprint as web
+from secondsource.web.desk import blueprint as desk
 
 MAX_BODY_BYTES = 1_000_000
 
@@ -24,4 +25,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.after_request(add_headers)
     register_api(app, settings.reader_token)
     app.register_blueprint(web)
+    app.register_blueprint(desk)
     return app

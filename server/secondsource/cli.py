@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import click
 
@@ -16,6 +16,7 @@ from secondsource.config import BadSettingError, Settings, reader_token, seeds_f
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
     from secondsource.ingesting.arriving import Wanted
 
@@ -87,6 +88,47 @@ def rebuild() -> None:
 
 
 @main.command()
+@click.argument("file", default="-", type=click.Path(dir_okay=False, allow_dash=True))
+def export(file: str) -> None:
+    """Write all that is not derived as JSON Lines to FILE, or to standard output: /docs/export describes them.
+
+    Articles with all their texts, decisions with their moderators' names (no tokens), reports. FILE is written whole
+    or not at all.
+    """
+    from secondsource.exchanging import export_lines
+    from secondsource.factbase.sessions import reading
+
+    with opened() as (engine, _), reading(engine) as session:
+        try:
+            with click.open_file(file, "wb", atomic=True) as lines:
+                lines.writelines(export_lines(session))
+        except BrokenPipeError:
+            raise  # whoever reads standard output has had enough, which click takes as no failure
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+@main.command("import")
+@click.argument("file", type=click.File("rb"))
+def import_(file: BinaryIO) -> None:
+    """Read an export, from FILE or from standard input (-), into the fact base, empty or filled; nothing twice.
+
+    What cannot be right is refused with its line's number; then nothing has changed. Moderators come without tokens.
+    Until it is done nobody else can change the base; readers can read.
+    """
+    from secondsource.exchanging import import_lines
+    from secondsource.ingesting.outcomes import Refusal
+
+    with opened() as (engine, _):
+        try:
+            imported = import_lines(engine, file, lambda title: click.echo(f"derived   {title}"))
+        except Refusal as refusal:
+            raise click.ClickException(f"{file.name}: {refusal}. Nothing was imported.") from refusal
+    for kind, number in imported.seen.items():
+        click.echo(f"{kind:9} {number:,}, {imported.new[kind]:,} of them new")
+
+
+@main.command()
 def check() -> None:
     """Look whether the fact base is sound; exit code 1 when it is not."""
     from secondsource.factbase.checking import check as check_base
@@ -101,23 +143,27 @@ def check() -> None:
 
 @main.group()
 def moderator() -> None:
-    """Say who may confirm and reject."""
+    """Say who may sign in at the desk, as what, and with which tokens."""
 
 
 @moderator.command()
 @click.argument("name")
-def add(name: str) -> None:
-    """Add a moderator and print the token, which is shown this once."""
-    from secondsource.factbase.sessions import writing
-    from secondsource.moderating.moderators import BadNameError, add_moderator
+@click.option(
+    "--role",
+    type=click.Choice(["reporter", "moderator", "administrator"]),
+    help="What they may do. Without it the first ever is an administrator, all others moderators.",
+)
+def add(name: str, role: str | None) -> None:
+    """Add a moderator and print the token, which is shown this once.
 
-    with opened() as (engine, _), writing(engine) as session:
-        try:
-            token = add_moderator(session, name)
-        except BadNameError as error:
-            raise click.ClickException(str(error)) from error
-    click.echo(token)
-    click.echo("Keep this token: it is not shown again. Send it as: Authorization: Bearer TOKEN", err=True)
+    A reporter may look, a moderator also decide, an administrator also say who else may.
+    """
+    from secondsource.factbase.models import Role
+    from secondsource.moderating.moderators import add_moderator
+
+    with moderating() as session:
+        token = add_moderator(session, name, None if role is None else Role(role))
+    show_token(token)
 
 
 @moderator.command("list")
@@ -134,17 +180,50 @@ def list_() -> None:
 
 @moderator.command()
 @click.argument("name")
+@click.option("--label", default="", help="What it is for.")
+@click.option("--days", type=click.IntRange(1, 3650), help="After how many days it is worth nothing.")
+def token(name: str, label: str, days: int | None) -> None:
+    """Print another token for a moderator, who lost the first or wants one a machine."""
+    from datetime import timedelta
+
+    from secondsource.factbase.moments import now
+    from secondsource.moderating.moderators import find_moderator, issue_token
+
+    with moderating() as session:
+        until = None if days is None else now() + timedelta(days=days)
+        secret = issue_token(session, find_moderator(session, name), label, until)
+    show_token(secret)
+
+
+@moderator.command()
+@click.argument("name")
 def disable(name: str) -> None:
-    """Revoke a moderator's token; what they decided stays."""
+    """Revoke a moderator's tokens and end the sessions; what they decided stays."""
+    from secondsource.moderating.moderators import disable_moderator
+
+    with moderating() as session:
+        disable_moderator(session, name)
+    click.echo(f"{name} is disabled.")
+
+
+@contextmanager
+def moderating() -> Iterator[Session]:
+    """A session for changing who moderates; what cannot be is one sentence."""
     from secondsource.factbase.sessions import writing
-    from secondsource.moderating.moderators import BadNameError, disable_moderator
+    from secondsource.moderating.moderators import BadNameError
 
     with opened() as (engine, _), writing(engine) as session:
         try:
-            disable_moderator(session, name)
+            yield session
         except BadNameError as error:
             raise click.ClickException(str(error)) from error
-    click.echo(f"{name} is disabled.")
+
+
+def show_token(secret: str) -> None:
+    """Print a token alone on standard output, and beside it what to do with it."""
+    click.echo(secret)
+    click.echo("Keep this token: it is not shown again. Sign in with it at /admin,", err=True)
+    click.echo("or send it as: Authorization: Bearer TOKEN", err=True)
 
 
 def token_in(file: TextIO) -> str:

@@ -63,6 +63,7 @@ def next_steps(host: str, port: int) -> str:
         "                                Chrome: chrome://extensions, Developer mode, Load unpacked\n"
         "                                Firefox: about:debugging, This Firefox, Load Temporary Add-on\n"
         f"  moderate                      {_command()} moderator add NAME\n"
+        f"                                and sign in at http://{host}:{port}/admin\n"
         f"  program against it            open http://{host}:{port}/docs"
     )
 

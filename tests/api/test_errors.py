@@ -144,6 +144,9 @@ def test_a_crash_says_nothing_of_the_inside(
     client.application.config["PROPAGATE_EXCEPTIONS"] = False
     with writing(engine) as session:
         session.execute(text("INSERT INTO story VALUES ('s', 'S', 'no date')"))
+        session.execute(text("INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]')"))
+        article = "INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at) VALUES "
+        session.execute(text(article + "('a', 's', 'o', 'u', 'k', '2031-03-04')"))
     body = problem(client.get("/api/v1/stories"), 500)
     assert "log" in body["detail"]
     assert "date" not in body["detail"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -68,7 +69,7 @@ def test_the_document_is_valid_openapi_and_names_every_route(client: FlaskClient
     }
     for rule in client.application.url_map.iter_rules():
         if str(rule).startswith("/api/v1") and rule.endpoint != "api-docs.openapi_json":
-            path = str(rule).replace("<", "{").replace(">", "}")
+            path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(rule))
             for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
                 assert (method, path) in described
 
@@ -76,7 +77,8 @@ def test_the_document_is_valid_openapi_and_names_every_route(client: FlaskClient
 def test_errors_and_tokens_are_in_the_document(client: FlaskClient) -> None:
     document = get(client, "/openapi.json")
     operation = document["paths"]["/api/v1/admin/decisions"]["post"]
-    assert operation["security"] == [{"token": []}]
+    assert operation["security"] == [{"token": []}, {"desk": []}]
+    assert {"If-Match", "Idempotency-Key"} == {parameter["name"] for parameter in operation["parameters"]}
     assert document["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
     assert document["paths"]["/api/v1/annotations"]["post"]["security"] == [{}, {"reader": []}]
     assert "security" not in document["paths"]["/api/v1/stories"]["get"]

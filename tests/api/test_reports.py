@@ -41,7 +41,8 @@ def test_moderators_see_what_readers_report(client: FlaskClient, note: dict[str,
     response = report(client, note)
     assert response.status_code == 201
     (found,) = listed(client, token)["items"]
-    assert found == response.json
+    assert {name: found[name] for name in response.json} == response.json
+    assert not found["closed"]
     assert found["note"] == note["id"]
     assert found["fact"] == {"id": note["fact"]["id"], "label": note["fact"]["label"]}
     assert (found["url"], found["words"]) == (address("Coast Daily"), "Two captains.")

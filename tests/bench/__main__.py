@@ -17,7 +17,7 @@ from itertools import combinations
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
-from tests.bench import browser, texts
+from tests.bench import browser, starting, texts
 from tests.serving import SEEDS, Seed, seeds
 
 from secondsource.annotating import Page, annotate
@@ -101,6 +101,7 @@ def main() -> None:
             ours, yardstick, notes = bench_annotate(address, articles, seed)
             print_row(f"annotate {seed.outlet}", str(notes), ours, yardstick)
         print_row("ingest the story", "", *bench_ingest(folder, articles))
+        starting.main(folder)
     texts.main(articles)
     browser.main()
 

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.driving import Chromium, Firefox, Reader
+from tests.e2e.gate import Gate
 from tests.e2e.site import Site
-from tests.serving import Server
+from tests.serving import SEEDS, Server
 
+STORIES = sorted((Path(__file__).parent / "stories").iterdir())
+TOKEN = "correct-horse-battery-staple"
 BROWSERS = {"chromium": Chromium, "firefox": Firefox}
 
 
@@ -19,6 +22,28 @@ def site() -> Iterator[Site]:
     site = Site()
     yield site
     site.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real server with the seed stories and the made-up ones, all read at once."""
+    server = Server(tmp_path_factory.mktemp("server"))
+    server.command("ingest", str(SEEDS), *map(str, STORIES))
+    server.start()
+    yield server
+    assert server.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def guarded(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Iterator[Server]:
+    """One with the same stories that answers only readers who have its token."""
+    home = tmp_path_factory.mktemp("guarded")
+    (home / "token").write_text(TOKEN, encoding="utf-8")
+    guarded = Server(home)
+    guarded.take_over(server)
+    guarded.start("--reader-token-file", str(home / "token"))
+    yield guarded
+    assert guarded.stop() == 0
 
 
 @pytest.fixture(scope="session", params=BROWSERS)
@@ -31,13 +56,21 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture
 def reader(browser: Reader, server: Server) -> Iterator[Reader]:
-    """A browser on a blank page, with no setting chosen but our server's address, that has complained of nothing when
+    """A browser on a blank tab, with no setting chosen but our server's address, that has complained of nothing when
     the test is over."""
-    browser.go("about:blank")
+    browser.take_another_tab()
     browser.begin_afresh(server.address)
     browser.errors()
     yield browser
     assert browser.errors() == []
+
+
+@pytest.fixture
+def gate(server: Server) -> Iterator[Gate]:
+    """A door before the server."""
+    gate = Gate(server)
+    yield gate
+    gate.close()
 
 
 @pytest.fixture(scope="session")

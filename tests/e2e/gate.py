@@ -6,12 +6,13 @@ import http.client
 import select
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from tests.serving import Server
+from tests.serving import Server, free_port
 from tests.waiting import POLL_SECONDS
 
 
@@ -23,6 +24,8 @@ class Passed:
     path: str
     headers: dict[str, str]
     body: bytes
+    at: float
+    """Seconds since the epoch, which the browser's Date counts too."""
 
 
 class Gate:
@@ -34,22 +37,41 @@ class Gate:
         self._server = server
         self._open = threading.Event()
         self._open.set()
-        self._held = ""
+        self._held: tuple[str, ...] = ()
         self._instead: dict[str, list[tuple[int, dict[str, str], str]]] = {}
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._http.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._http.server_address[1]}"
-        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        self._always: dict[str, tuple[int, dict[str, str], str]] = {}
+        self._port = free_port()
+        self.address = f"http://127.0.0.1:{self._port}"
+        self._listen()
 
     @contextmanager
-    def holding(self, noun: str) -> Iterator[None]:
-        """Requests for the noun get their answer only after this."""
-        self._held = noun
+    def holding(self, *nouns: str) -> Iterator[None]:
+        """Requests for the nouns get their answer only after this."""
+        self._held = tuple(f"/api/v1/{noun}" for noun in nouns)
         self._open.clear()
         try:
             yield
         finally:
             self._open.set()
+
+    @contextmanager
+    def shut(self) -> Iterator[None]:
+        """Meanwhile nobody listens there."""
+        self._stop()
+        try:
+            yield
+        finally:
+            self._listen()
+
+    @contextmanager
+    def answering(self, noun: str, status: int, headers: dict[str, str], body: str = "{}") -> Iterator[None]:
+        """Meanwhile answer so whoever asks for the noun."""
+        path = f"/api/v1/{noun}"
+        self._always[path] = (status, headers, body)
+        try:
+            yield
+        finally:
+            del self._always[path]
 
     def answer_instead(self, noun: str, status: int, headers: dict[str, str], body: str = "{}") -> None:
         """Once, answer as a proxy or another program would; several wait in line."""
@@ -62,6 +84,14 @@ class Gate:
     def close(self) -> None:
         """Shut it."""
         self._open.set()
+        self._stop()
+
+    def _listen(self) -> None:
+        self._http = ThreadingHTTPServer(("127.0.0.1", self._port), self._handler())
+        self._http.daemon_threads = True
+        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+
+    def _stop(self) -> None:
         self._http.shutdown()
         self._http.server_close()
 
@@ -79,12 +109,15 @@ class Gate:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-                gate.passed.append(Passed(self.command, self.path, dict(self.headers), body))
-                if self.path == f"/api/v1/{gate._held}" and not gate._wait(self.connection):
+                gate.passed.append(Passed(self.command, self.path, dict(self.headers), body, time.time()))
+                if self.path in gate._held and not gate._wait(self.connection):
                     self.close_connection = True
                     return
                 if gate._instead.get(self.path):
                     self._answer(*gate._instead[self.path].pop(0))
+                    return
+                if self.path in gate._always:
+                    self._answer(*gate._always[self.path])
                     return
                 server = http.client.HTTPConnection("127.0.0.1", gate._server.port, timeout=15)
                 headers = {**self.headers, "Host": f"127.0.0.1:{gate._server.port}"}

@@ -6,21 +6,19 @@ They go to tests/e2e/out, which git does not keep; the README's, two of them, to
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.driving import Chromium, Firefox, Popup, Reader
+from tests.e2e.desk import Desk, desk_server, edit_silently
+from tests.e2e.driving import Chromium, Firefox, Reader
+from tests.e2e.pictured_states import OUT, States, take_from_right_to_left
 from tests.e2e.site import Site, page
 from tests.e2e.test_overlay_access import open_the_report
 from tests.e2e.test_pages import read_address
 from tests.e2e.test_panel import STORY, TAB
-from tests.e2e.test_states import UNKNOWN
-from tests.serving import ROOT, SEEDS, Server, free_port, with_a_conflict
+from tests.serving import ROOT, SEEDS, Server, with_a_conflict
 from tests.waiting import until
 
-OUT = Path(__file__).parent / "out"
 DOCS = ROOT / ".docs"
 CONFLICT = ("conflicts", "Leonardo, nine")
 VIEWS: dict[str, dict[str, Any]] = {
@@ -47,11 +45,44 @@ def main() -> None:
                 reader = browser(Path(folder) / browser.name, site.port)
                 try:
                     Photographer(reader, server, site).take_all()
+                    pictures_of_desk(reader, Path(folder) / f"desk-{browser.name}")
                 finally:
                     reader.close()
+                take_from_right_to_left(browser, Path(folder), server, site)
         finally:
             server.stop()
             site.close()
+
+
+def pictures_of_desk(reader: Reader, folder: Path) -> None:
+    """The moderators' desk: its door, its pages, the keys, a judgement, and a server that is gone."""
+    server, token = desk_server(folder / "server")
+    edit_silently(server, folder / "quarry")
+    server.start()
+    desk = Desk(server, reader, token)
+    fact = desk.ask("/queue")["items"][0]["relation"]["fact"]["id"]
+    server.post("/api/v1/reports", {"note": "n", "fact": fact, "words": "They let twenty go since."})
+    for view, look in VIEWS.items():
+        reader.look(**look)
+        desk.go("/admin/sign-in")
+        reader.picture(OUT / f"{reader.name}-desk-door-{view}.png")
+    desk.sign_in()
+    for view, look in VIEWS.items():
+        reader.look(**look)
+        for name, path in (desk.pages() | {"missing": "/admin/facts/none", "queue": "/admin"}).items():
+            desk.go(path)
+            reader.picture(OUT / f"{reader.name}-desk-{name}-{view}.png")
+        reader.press("l")
+        reader.picture(OUT / f"{reader.name}-desk-judged-{view}.png")
+        reader.press("u")
+        reader.press("?")
+        reader.picture(OUT / f"{reader.name}-desk-keys-{view}.png")
+    desk.go("/admin")
+    server.end()
+    reader.press("c")
+    until(lambda: not reader.run("return document.getElementById('gone').hidden"), "the banner to show")
+    reader.picture(OUT / f"{reader.name}-desk-gone.png")
+    reader.look()
 
 
 class Photographer:
@@ -61,6 +92,7 @@ class Photographer:
         self.reader = reader
         self.server = server
         self.site = site
+        self.states = States(reader, server, site)
         self.seed = with_a_conflict()
         self.updated = (STORY / "evening.txt").read_text(encoding="utf-8")
 
@@ -72,16 +104,20 @@ class Photographer:
             self.server_pages(view)
             self.extension_pages(view)
             self.notes(view)
-            if view != "wide":
-                self.panels(view)
+            self.states.take_all(view)
         self.reader.look()
-        self.popups()
         if self.reader.name == "chromium":
             self.readme()
 
     def server_pages(self, view: str) -> None:
         """What the server itself shows."""
-        pages = {"home": "/", "api": "/docs", "kind": "/docs/kinds/statements", "missing": "/nothing"}
+        pages = {
+            "home": "/",
+            "api": "/docs",
+            "kind": "/docs/kinds/statements",
+            "export": "/docs/export",
+            "missing": "/nothing",
+        }
         for name, path in pages.items():
             self.reader.go(self.server.address + path)
             self.take(name, view)
@@ -128,39 +164,6 @@ class Photographer:
         self.reader.in_notes(FADED_IN)
         self.take("card-report", view)
 
-    def panels(self, view: str) -> None:
-        """The panel's three views, and what it says when there is nothing to list."""
-        with self.drawn_panel() as panel:
-            for name in ("notes", "missing", "picture"):
-                panel.run(TAB, name)
-                self.take_of(panel, f"panel-{name}", view)
-        self.reader.open(self.site.add("/unknown", page(UNKNOWN)))
-        with self.drawn_panel() as panel:
-            self.take_of(panel, "panel-unknown", view)
-
-    @contextmanager
-    def drawn_panel(self) -> Iterator[Popup]:
-        """The panel beside the page that is open."""
-        with self.reader.panel() as panel:
-            until(lambda: panel.run(DRAWN), "the panel to be drawn")
-            yield panel
-
-    def popups(self) -> None:
-        """Each state that the popup puts in words."""
-        article = self.site.address + "/seed-light"
-        states: dict[str, Callable[[], object]] = {
-            "notes": lambda: self.reader.open(article),
-            "unknown": lambda: self.reader.open(self.site.add("/unknown", page(UNKNOWN))),
-            "off": lambda: (self.reader.open(article), self.reader.flip_the_popup_switch()),
-            "on": self.reader.flip_the_popup_switch,
-            "down": lambda: self.reader.use_server(f"http://127.0.0.1:{free_port()}"),
-            "wrong": lambda: self.reader.use_server(f"http://127.0.0.1:{self.site.port}"),
-        }
-        for name, reach in states.items():
-            reach()
-            self.reader.popup_text(OUT / f"{self.reader.name}-popup-{name}.png")
-        self.reader.begin_afresh(self.server.address)
-
     def readme(self) -> None:
         """A card on the seed article, and the panel beside it."""
         self.reader.look(width=860, height=620)
@@ -169,7 +172,7 @@ class Photographer:
         self.reader.run("scrollBy(0, 190)")  # the words in the upper third: room for the whole card
         self.reader.settle()
         self.reader.picture(DOCS / "card.png")
-        with self.drawn_panel() as panel:
+        with self.states.drawn_panel() as panel:
             panel.run(TAB, "picture")
             panel.picture(DOCS / "panel.png")
         self.reader.look()
@@ -182,11 +185,7 @@ class Photographer:
 
     def take(self, name: str, view: str) -> None:
         """One picture."""
-        self.take_of(self.reader, name, view)
-
-    def take_of(self, of: Reader | Popup, name: str, view: str) -> None:
-        """One picture of the reading tab, the popup or the panel."""
-        of.picture(OUT / f"{self.reader.name}-{name}-{view}.png")
+        self.reader.picture(OUT / f"{self.reader.name}-{name}-{view}.png")
 
 
 if __name__ == "__main__":

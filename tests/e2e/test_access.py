@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from tests.e2e.access import TOO_WIDE, violations
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
-from tests.e2e.test_panel import STORY
 from tests.e2e.test_popup import settled
 from tests.e2e.test_states import UNKNOWN
-from tests.serving import Server, free_port, with_a_conflict
+from tests.e2e.texts import QUARRY
+from tests.serving import free_port
 from tests.waiting import until
 
 DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
@@ -27,14 +28,21 @@ return [...document.querySelectorAll("a[href], button, input, select, summary, [
 FOCUSED = """
 const e = document.activeElement;
 if (!e || e == document.body || e == document.documentElement) return null;
-const { outlineStyle, outlineWidth } = getComputedStyle(e);
+const outlined = (one) => {
+  const { outlineStyle, outlineWidth } = getComputedStyle(one);
+  return outlineStyle != "none" && parseFloat(outlineWidth) >= 1;
+};
 window.reached ??= [];
 if (!reached.includes(e)) reached.push(e);
-return [reached.length, outlineStyle != "none" && parseFloat(outlineWidth) >= 1];
+const seen = outlined(e) || outlined(e.closest("li") ?? e);
+return [reached.length, seen || !document.hasFocus()]; // a tab behind the reading tab shows none in Firefox
 """
 
 
-@pytest.fixture(params=[False, True], ids=["light", "dark"])
+either = pytest.mark.parametrize("narrow", [False, True], ids=["light", "dark"], indirect=True)
+
+
+@pytest.fixture(params=[False], ids=["light"])
 def narrow(reader: Reader, request: pytest.FixtureRequest) -> Iterator[Reader]:
     """A browser as narrow as a telephone, light or dark."""
     reader.look(dark=request.param, width=360, height=740)
@@ -47,18 +55,22 @@ def assert_for_everybody(run: Callable[..., object]) -> None:
     assert run(TOO_WIDE) == 0
 
 
+@either
 @pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_full_pages(narrow: Reader, path: str, language: str) -> None:
-    narrow.choose(language=language, check="list", only=["a.example"], off=["b.example"], token="secret")
+def test_full_pages(narrow: Reader, path: str) -> None:
+    narrow.choose(check="list", only=["a.example"], off=["b.example"], token="secret")
     narrow.go(narrow.base + "extension/" + path)
     until(lambda: narrow.run(DRAWN), "the page to be drawn")
     assert_for_everybody(narrow.run_as_page)
+    narrow.choose(language="de")
+    until(lambda: narrow.run("return document.documentElement.lang") == "de", "the page to speak German")
+    narrow.settle()
+    assert_for_everybody(narrow.run_as_page)
 
 
-def test_the_panel_with_notes(narrow: Reader, site: Site, server: Server) -> None:
-    server.command("ingest", str(STORY))
-    narrow.open(site.add("/quarry", page((STORY / "evening.txt").read_text(encoding="utf-8"))))
+@either
+def test_the_panel_with_notes(narrow: Reader, site: Site) -> None:
+    narrow.open(site.add("/quarry", page(QUARRY)))
     with narrow.panel() as panel:
         until(lambda: panel.run("return document.querySelectorAll('#list li').length"), "the notes to be listed")
         for view in ("notes", "missing", "picture"):
@@ -76,8 +88,9 @@ def test_panel_and_popup_without_notes(narrow: Reader, site: Site) -> None:
         assert violations(popup.run) == []
 
 
+@either
 def test_the_popup_with_notes(narrow: Reader, site: Site) -> None:
-    narrow.open(site.add("/popup", page(with_a_conflict().text)))
+    narrow.open(site.add("/popup", page(QUARRY)))
     with narrow.popup() as popup:
         assert "notes on this article" in settled(popup)
         popup.run("document.querySelector('#missing').open = true")
@@ -86,7 +99,7 @@ def test_the_popup_with_notes(narrow: Reader, site: Site) -> None:
 
 def test_panel_and_popup_when_the_server_is_down(narrow: Reader, site: Site) -> None:
     narrow.use_server(f"http://127.0.0.1:{free_port()}")
-    narrow.open(site.add("/popup", page(with_a_conflict().text)))
+    narrow.open(site.add("/popup", page(QUARRY)))
     with narrow.panel() as panel:
         until(lambda: "The server is down" in panel.run("return document.body.innerText"), "the panel to say so")
         assert_for_everybody(panel.run)
@@ -96,15 +109,36 @@ def test_panel_and_popup_when_the_server_is_down(narrow: Reader, site: Site) -> 
     narrow.errors()  # browsers log the refused connection themselves
 
 
-def test_the_keyboard_reaches_every_control_and_the_focus_is_seen(reader: Reader) -> None:
-    reader.choose(check="list", only=["a.example"], off=["b.example"], token="secret")
-    reader.go(reader.base + "extension/options/options.html")
-    until(lambda: reader.run(DRAWN), "the page to be drawn")
-    wanted = reader.run_as_page(CONTROLS)
-    assert wanted > 15
+def walk(run: Callable[..., Any], press: Callable[[str], None]) -> int:
+    """Go through a page with the Tab key: it reaches every control, and each shows that it has the focus; how many."""
+    wanted: int = run(CONTROLS)
     reached = 0
-    for _ in range(wanted):
-        reader.press("Tab")
-        reached, seen = reader.run_as_page(FOCUSED)
-        assert seen, reader.run_as_page("return document.activeElement.outerHTML")
+    for _ in range(2 * wanted):
+        press("Tab")
+        reached, seen = run(FOCUSED) or (reached, True)  # on its way round the focus may leave the page
+        assert seen, run("return document.activeElement.outerHTML")
+        if reached == wanted:
+            break
     assert reached == wanted
+    return wanted
+
+
+@pytest.mark.parametrize(("path", "least"), [("options/options.html", 16), ("welcome/welcome.html", 1)])
+def test_the_keyboard_reaches_every_control_of_a_full_page(reader: Reader, path: str, least: int) -> None:
+    reader.choose(check="list", only=["a.example"], off=["b.example"], token="secret")
+    reader.go(reader.base + "extension/" + path)
+    until(lambda: reader.run(DRAWN), "the page to be drawn")
+    assert walk(reader.run_as_page, reader.press) >= least
+
+
+def test_the_keyboard_reaches_every_control_of_the_popup_and_the_panel(reader: Reader, site: Site) -> None:
+    reader.open(site.add("/popup", page(QUARRY)))
+    with reader.popup() as popup:
+        settled(popup)
+        popup.run("document.querySelector('#missing').open = true")
+        assert walk(popup.run, popup.press) == 6
+    with reader.panel() as panel:
+        listed = until(lambda: panel.run("return document.querySelectorAll('#list li').length"), "the notes")
+        for view, least in (("notes", listed + 3), ("missing", 3), ("picture", 3)):
+            panel.run("document.querySelector(`#tab-${args[0]}`).click(); window.reached = []", view)
+            assert walk(panel.run, panel.press) >= least

@@ -32,41 +32,26 @@ def address(seed: Seed, site: Site) -> str:
     return site.add(f"/{seed.name}", page(seed.text, teaser=" ".join(other.text.split())[:1500]))
 
 
-def said_by_the_api(server: Server, seed: Seed) -> Counter[tuple[str, str]]:
-    """Stance and words of each mark, white space folded."""
-    return expected_marks(seed.text, server.annotate(seed.text)["annotations"])
-
-
-def counted_by_the_api(server: Server, seed: Seed) -> Counter[str]:
-    """How many notes of each stance."""
-    return Counter(note["stance"] for note in server.annotate(seed.text)["annotations"])
-
-
 @every_article
-def test_the_marked_words_are_the_ones_the_api_names(seed: Seed, address: str, reader: Reader, server: Server) -> None:
-    expected = said_by_the_api(server, seed)
+def test_marks_badge_and_popup_say_what_the_api_says(seed: Seed, address: str, reader: Reader, server: Server) -> None:
+    notes = server.annotate(seed.text)["annotations"]
+    expected = expected_marks(seed.text, notes)
     assert expected
-    reader.open(address)
+    summary = reader.open(address)
     marked = Counter(
         (stance, words.strip()) for stance, found in reader.marks().items() for words in found if words.strip()
     )
     assert not set(loud(marked)) ^ set(loud(expected))
     assert ((marked - expected) + (expected - marked)).total() <= UNSURE
-
-
-@every_article
-def test_the_badge_and_the_popup_count_the_conflicts(seed: Seed, address: str, reader: Reader, server: Server) -> None:
-    expected = counted_by_the_api(server, seed)
-    summary = reader.open(address)
-    counts = Counter(summary["counts"])
-    assert {stance: counts[stance] for stance in LOUD} == {stance: expected[stance] for stance in LOUD}
-    assert abs(counts["corroborates"] - expected["corroborates"]) <= UNSURE
-    assert reader.badge() == (str(expected["conflicts"]) if expected["conflicts"] else "")
+    counts, counted = Counter(summary["counts"]), Counter(note["stance"] for note in notes)
+    assert {stance: counts[stance] for stance in LOUD} == {stance: counted[stance] for stance in LOUD}
+    assert abs(counts["corroborates"] - counted["corroborates"]) <= UNSURE
+    assert reader.badge() == (str(counted["conflicts"]) if counted["conflicts"] else "")
     assert f"{counts.total()} notes on this article" in reader.popup_text()
 
 
-@every_article
-def test_the_page_itself_is_not_changed(address: str, reader: Reader, site: Site) -> None:
+def test_the_page_itself_is_not_changed_and_the_popups_switch_takes_everything_away(reader: Reader, site: Site) -> None:
+    address = site.add("/switched", page(with_a_conflict().text, teaser="Another story"))
     reader.switch_site(on=False, site=site)
     reader.open(address)
     before = reader.html()
@@ -75,12 +60,6 @@ def test_the_page_itself_is_not_changed(address: str, reader: Reader, site: Site
     reader.open(address)
     assert reader.added() == [HOST]
     assert reader.html() == before
-
-
-@every_article
-def test_switching_off_in_the_popup_takes_everything_away(address: str, reader: Reader) -> None:
-    reader.open(address)
-    before = reader.html()
     reader.flip_the_popup_switch()
     reader.wait_for_no_marks()
     assert reader.added() == []

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
-from tests.serving import ROOT, Server
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
@@ -15,9 +14,8 @@ TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def address(server: Server, site: Site) -> str:
+def address(site: Site) -> str:
     """A page of a made-up story: a child's age conflicts, a quotation is reworded."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
     return site.add("/harlow", page(TEXT, title="The inn"))
 
 

@@ -10,7 +10,8 @@ from tests.e2e.driving import Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
-from tests.serving import ROOT, Server, with_a_conflict
+from tests.e2e.texts import HERS, INN, THEIRS
+from tests.serving import Server, with_a_conflict
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "hostile"
@@ -23,33 +24,23 @@ POLICIES = {
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
 def test_notes_work_under_a_strict_policy(policy: str, reader: Reader, site: Site) -> None:
-    seed = with_a_conflict()
-    reader.open(site.add("/strict", page(seed.text), {"Content-Security-Policy": policy}))
-    assert "Leonardo, 8" in reader.point_at("conflicts", "Leonardo, nine")
+    reader.open(site.add("/strict", page(INN), {"Content-Security-Policy": policy}))
+    assert THEIRS in reader.point_at("conflicts", HERS)
     # What the page itself loads against its own policy is the page's complaint, not ours.
     assert [said for said in reader.errors() if reader.base in said] == []
 
 
-def test_offsets_hold_after_emoji_and_combining_characters(reader: Reader, site: Site) -> None:
-    before = "🙂👩‍👩‍👧 é ñ 𝔘 " * 20
-    seed = with_a_conflict()
-    plain = reader.open(site.add("/plain", page(seed.text))) and reader.marks()
-    reader.open(site.add("/emoji", page(f"{before}\n{seed.text.replace('Leonardo', '👶 Leonardo')}")))
-    assert reader.marks()["conflicts"] == plain["conflicts"]
-
-
 def test_marked_words_may_run_over_links_and_emphasis(reader: Reader, site: Site) -> None:
-    text = "".join(f"<p>{line}</p>" for line in with_a_conflict().text.split("\n") if line.strip())
-    assert "Leonardo, nine" in text
-    text = text.replace("Leonardo, nine", "<a href='/l'>Leon<em>ardo</em></a>,\n  <b>nine</b>")
+    text = "".join(f"<p>{line}</p>" for line in INN.split("\n") if line.strip())
+    assert HERS in text
+    text = text.replace(HERS, "<a href='/l'>Mira<em>bel</em></a>,\n  <b>9</b>")
     reader.open(site.add("/inline", page(text, raw=True)))
-    assert any(words.endswith("nine") and words.startswith("Leon") for words in reader.marks()["conflicts"])
+    assert any(words.endswith("9") and words.startswith("Mira") for words in reader.marks()["conflicts"])
 
 
 @pytest.fixture(scope="module")
-def poisoned(server: Server) -> str:
+def poisoned() -> str:
     """A story whose texts, titles and outlets are full of scripts; the text of one of its articles."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
     return (STORY / "a.txt").read_text(encoding="utf-8")
 
 
@@ -107,7 +98,7 @@ def test_a_page_cannot_open_cards_or_read_notes(reader: Reader, site: Site) -> N
     };
     addEventListener("forge", window.report);
     </script>"""
-    reader.open(site.add("/forging", page(with_a_conflict().text, head=forge)))
+    reader.open(site.add("/forging", page(INN, head=forge)))
     reader.run("window.dispatchEvent(new Event('forge'))")
     seen = reader.run("return document.documentElement.dataset.seen")
     assert seen == '{"root":null,"text":"","names":[],"chrome":false}'
@@ -147,8 +138,8 @@ addEventListener("look", () => {
 
 
 def test_a_page_that_lies_in_wait_gets_no_hold_of_the_notes(reader: Reader, site: Site) -> None:
-    reader.open(site.add("/ambush", page(with_a_conflict().text, head=AMBUSH)))
-    assert "Leonardo, 8" in reader.point_at("conflicts", "Leonardo, nine")
+    reader.open(site.add("/ambush", page(INN, head=AMBUSH)))
+    assert THEIRS in reader.point_at("conflicts", HERS)
     reader.run("window.dispatchEvent(new Event('look'))")
     assert reader.run("return document.documentElement.dataset.caught") == "[]"
 
@@ -212,7 +203,7 @@ def test_a_story_none_of_whose_notes_is_shown_leaves_no_trace(reader: Reader, si
     });
     </script>"""
     reader.choose(show={"conflicts": False, "rewords": False, "updates": False, "corroborates": False})
-    address = site.add("/nothing-shown", page(with_a_conflict().text, head=watch))
+    address = site.add("/nothing-shown", page(INN, head=watch))
     reader.in_extension("await chrome.storage.session.clear()")
     reader.go(address)
     until(lambda: reader.answered(address), "the answer")
@@ -223,10 +214,10 @@ def test_a_story_none_of_whose_notes_is_shown_leaves_no_trace(reader: Reader, si
 
 @pytest.mark.parametrize("name", ["matches", "childNodes", "id", "localName", "checkVisibility"])
 def test_a_control_may_have_any_name(reader: Reader, site: Site, name: str) -> None:
-    body = "".join(f"<p>{line}</p>" for line in with_a_conflict().text.split("\n") if line.strip())
+    body = "".join(f"<p>{line}</p>" for line in INN.split("\n") if line.strip())
     form = f"<form><label>Find <select name='{name}'><option>All</option></select></label></form>"
     reader.open(site.add(f"/control-{name}", page(form + body, raw=True)))
-    assert any("Leonardo, nine" in words for words in reader.marks()["conflicts"])
+    assert any(HERS in words for words in reader.marks()["conflicts"])
 
 
 def test_no_page_learns_the_servers_address_or_the_token(reader: Reader, site: Site, server: Server) -> None:
@@ -239,8 +230,8 @@ def test_no_page_learns_the_servers_address_or_the_token(reader: Reader, site: S
       ].join("\\n");
     })</script>"""
     reader.choose(token="a-secret-between-two-machines")
-    reader.open(site.add("/gathering", page(with_a_conflict().text, head=gather)))
-    reader.point_at("conflicts", "Leonardo, nine")
+    reader.open(site.add("/gathering", page(INN, head=gather)))
+    reader.point_at("conflicts", HERS)
     reader.run("window.dispatchEvent(new Event('gather'))")
     gathered = reader.run("return document.documentElement.dataset.all")
     assert "second-source" in gathered

@@ -31,10 +31,8 @@ def backwards(message: str) -> str:
     return "".join(part if part.startswith("{") else part.lower().translate(HEBREW) for part in parts)
 
 
-@pytest.fixture(scope="module")
-def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The extension with a made-up language in German's place."""
-    root = tmp_path_factory.mktemp("foreign")
+def put_into_a_made_up_language(root: Path) -> None:
+    """The extension, in a folder, with a made-up language in German's place."""
     shutil.copy(ROOT / "manifest.json", root)
     shutil.copytree(ROOT / "extension", root / "extension")
     english = (root / "extension/locales/en.js").read_text(encoding="utf-8")
@@ -42,6 +40,13 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made_up = {key: backwards(text) for key, text in words.items()}
     made_up |= {"language_tag": "he", "direction": "rtl"}
     (root / "extension/locales/de.js").write_text(f"export default {json.dumps(made_up)};", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The extension that speaks it."""
+    root = tmp_path_factory.mktemp("foreign")
+    put_into_a_made_up_language(root)
     return root
 
 
@@ -50,7 +55,6 @@ def browser(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, site: Site, server: Server, foreign: Path
 ) -> Iterator[Reader]:
     """A narrow browser that speaks it."""
-    server.command("ingest", str(STORY))
     browser = BROWSERS[request.param](tmp_path_factory.mktemp(request.param), site.port, foreign)
     browser.look(width=360, height=740)
     browser.use_server(server.address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.e2e.driving import Firefox, Reader
 from tests.e2e.site import Site, page
-from tests.serving import with_a_conflict
+from tests.e2e.texts import INN
 from tests.waiting import until
 
 PRESS = """
@@ -33,7 +33,7 @@ def firefox(browser: Reader, reader: Reader, site: Site) -> Firefox:
     if not isinstance(browser, Firefox):
         pytest.skip("Chromium takes no key for an extension from a test")
     box = "<input id='box' aria-label='Box'>"
-    text = "".join(f"<p>{line}</p>" for line in with_a_conflict().text.split("\n") if line.strip())
+    text = "".join(f"<p>{line}</p>" for line in INN.split("\n") if line.strip())
     reader.open(site.add("/keys", page(text + box, raw=True)))
     return browser
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.e2e.conftest import TOKEN
 from tests.e2e.driving import Reader
 from tests.serving import Server
 from tests.waiting import until
@@ -102,6 +101,19 @@ def test_a_server_that_is_not_this_machine_is_asked_only_about_stories_it_knows(
     until(lambda: options.run_as_page(CHOICES)["check"] == ["known"], "the default to follow the address")
 
 
+def test_a_plain_address_of_another_machine_is_warned_of(options: Reader) -> None:
+    options.run_as_page(SAVE, "http://facts.example:8765")
+    until(lambda: stored(options)["address"] == "http://facts.example:8765", "the address to be kept")
+    assert "The way to facts.example:8765 is not encrypted" in says(options, "#plain")
+    options.run_as_page(SAVE, "https://facts.example")
+    until(lambda: says(options, "#plain") == "", "the warning to go")
+    options.go(options.base + "extension/welcome/welcome.html")
+    until(lambda: options.run(READY), "the page to be drawn")
+    assert says(options, "#plain") == ""
+    options.choose(address="http://facts.example:8765", language="de")
+    until(lambda: "nicht verschlüsselt" in says(options, "#plain"), "the first-run page to warn too")
+
+
 @pytest.mark.parametrize("name", ["only", "off"])
 def test_sites_go_on_a_list_and_off_it(options: Reader, name: str) -> None:
     options.run_as_page(CHOOSE, "[name=check][value=list]")
@@ -127,17 +139,6 @@ def test_what_is_no_address_is_refused_in_words(options: Reader) -> None:
     assert stored(options)["address"] == before
 
 
-@pytest.fixture
-def guarded(tmp_path: Path) -> Iterator[Server]:
-    """A server that answers only readers who have its token."""
-    token = tmp_path / "token"
-    token.write_text("a-long-and-secret-token-of-readers", encoding="utf-8")
-    server = Server(tmp_path / "server")
-    server.start("--reader-token-file", str(token))
-    yield server
-    server.end()
-
-
 def test_a_server_that_wants_a_token_is_given_it_here(options: Reader, guarded: Server) -> None:
     hidden = "return document.querySelector('#pairing').hidden"
     assert options.run(hidden)
@@ -147,10 +148,10 @@ def test_a_server_that_wants_a_token_is_given_it_here(options: Reader, guarded: 
     options.run_as_page("document.querySelector('#token').value = args[0]", "not plain: ü")
     options.run_as_page(SAVE, guarded.address)
     until(lambda: "only plain letters" in says(options, "#outcome"), "the page to refuse it")
-    options.run_as_page("document.querySelector('#token').value = args[0]", " a-long-and-secret-token-of-readers ")
+    options.run_as_page("document.querySelector('#token').value = args[0]", f" {TOKEN} ")
     options.run_as_page(SAVE, guarded.address)
     until(lambda: f"answers at 127.0.0.1:{guarded.port}" in says(options, "#outcome"), "the server to answer")
-    until(lambda: stored(options).get("token") == "a-long-and-secret-token-of-readers", "the token to be kept")
+    until(lambda: stored(options).get("token") == TOKEN, "the token to be kept")
 
 
 def test_another_language_is_spoken_at_once(options: Reader) -> None:

@@ -8,19 +8,12 @@ import pytest
 from tests.e2e.axe import faults_of_notes
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
-from tests.serving import ROOT, Server
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
 TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 FORM = "return !!root.querySelector('form textarea')"
 REPORT = "root.querySelectorAll('[role=dialog] .body button')[1].focus()"  # after the button that copies
-
-
-@pytest.fixture(scope="module", autouse=True)
-def story(server: Server) -> None:
-    """A made-up story that the server knows."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
 
 
 @pytest.fixture(params=["light", "dark", "narrow"])
@@ -72,3 +65,45 @@ def test_the_card_in_german(notes: Reader) -> None:
     notes.point_at("conflicts", "Mirabel, 9")
     until(lambda: notes.in_notes("return root.querySelector('[role=dialog]').lang") == "de", "the card to speak German")
     assert faults_of_notes(notes) == []
+
+
+SYSTEM = """
+const probe = root.querySelector("[role=dialog]").appendChild(document.createElement("p"));
+probe.style.cssText = "forced-color-adjust: none; background: Highlight";
+const wanted = getComputedStyle(probe).backgroundColor;
+probe.remove();
+return { wanted, found: getComputedStyle(root.querySelector("blockquote :is(ins, mark)")).backgroundColor };
+"""
+MOVES = "return getComputedStyle(root.querySelector('[role=dialog]')).animationName"
+
+
+def test_where_colours_are_forced_only_loud_marks_are_drawn_and_changes_stand_out(reader: Reader, site: Site) -> None:
+    address = site.add("/access-forced", page(TEXT))
+    reader.open(address)
+    plain = reader.marks()
+    assert plain.pop("corroborates")
+    reader.look(forced=True)
+    try:
+        reader.open(address)
+        assert reader.run("return matchMedia('(forced-colors: active)').matches")
+        assert reader.marks() == plain
+        reader.point_at("rewords", "the old place")
+        colours = reader.in_notes(SYSTEM)
+        assert colours["found"] == colours["wanted"]
+        # The contrast of the system's own colours is the system's.
+        assert [fault for fault in faults_of_notes(reader) if not fault.startswith("color-contrast ")] == []
+    finally:
+        reader.look()
+
+
+def test_nothing_moves_for_a_reader_who_wants_it_still(reader: Reader, site: Site) -> None:
+    reader.open(site.add("/access-still", page(TEXT)))
+    reader.point_at("conflicts", "Mirabel, 9")
+    assert reader.in_notes(MOVES) == "rise"
+    reader.look(still=True)
+    try:
+        assert reader.in_notes(MOVES) == "none"
+        reader.go(reader.base + "extension/options/options.html")
+        assert reader.run("return matchMedia('(prefers-reduced-motion: reduce)').matches")
+    finally:
+        reader.look()

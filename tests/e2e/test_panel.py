@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.e2e.driving import Popup, Reader
+from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
 from tests.serving import Server, free_port
@@ -45,23 +47,12 @@ return {
 LINE = "return [...document.querySelectorAll('.line li')].map((li) => [...li.children].map((e) => e.textContent))"
 
 
-@pytest.fixture(scope="module")
-def quarry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that knows one story, told on three days."""
-    server = Server(tmp_path_factory.mktemp("quarry"))
-    server.command("ingest", str(STORY))
-    server.start()
-    yield server
-    assert server.stop() == 0
-
-
 @pytest.fixture
-def article(reader: Reader, quarry: Server, site: Site) -> dict[str, Any]:
+def article(reader: Reader, server: Server, site: Site) -> dict[str, Any]:
     """The article, open; what the server says about it."""
-    reader.use_server(quarry.address)
     address = site.add("/quarry", page(TEXT))
     reader.open(address)
-    answer = quarry.annotate(reader.run("return document.querySelector('article').innerText"), address)
+    answer = server.annotate(reader.run("return document.querySelector('article').innerText"), address)
     answer["annotations"].sort(key=_place)
     return answer
 
@@ -87,6 +78,36 @@ def test_all_notes_are_listed_in_the_order_of_the_article(panel: Popup, article:
     ]
     assert panel.run(NOTES) == expected
     assert panel.run(HEADLINE) == f"{len(expected)} notes on this article"
+
+
+JUDGED = "return [...document.querySelectorAll('#list .judged')].map((p) => [p.innerText, p.querySelector('a')?.href])"
+SAID = [
+    ({"status": "settled", "note": "The coroner counted 17.", "source": "https://coroner.example/17"},
+     ["Settled: The coroner counted 17. Source", "https://coroner.example/17"]),
+    ({"status": "settled", "note": "<b>No</b>.", "source": "javascript:alert(1)"},
+     ["Settled: <b>No</b>. javascript:alert(1)", None]),
+    ({"status": "disputed", "note": "12 or 17."}, ["Disputed, says a moderator. 12 or 17.", None]),
+    ({"status": "confirmed"}, ["Reviewed by a moderator", None]),
+    ({"status": "proposed"}, ["Found by the program, not reviewed", None]),
+]  # fmt: skip
+
+
+def test_what_moderators_said_of_a_fact_stands_by_its_note(
+    reader: Reader, server: Server, article: dict[str, Any]
+) -> None:
+    for note, (fact, _) in zip(article["annotations"], SAID, strict=False):
+        note["fact"] |= fact
+    gate = Gate(server)
+    gate.answer_instead("annotations", 200, {"Content-Type": "application/json"}, json.dumps(article))
+    reader.use_server(gate.address)
+    with reader.panel() as panel:
+        expected = [words for _, words in SAID]
+        until(lambda: panel.run(JUDGED)[: len(SAID)] == expected, "the panel to say who judged")
+        panel.run("document.querySelector('#list h3 button').click()")
+        reader.wait_for_card()
+        status = "const p = root.querySelector('.status'); return [p.innerText, p.querySelector('a')?.href]"
+        assert reader.in_notes(status) == expected[0]
+    gate.close()
 
 
 def test_stances_are_filtered_out_and_back(panel: Popup, article: dict[str, Any]) -> None:
@@ -146,7 +167,7 @@ def test_a_figure_that_changed_has_a_time_line(panel: Popup) -> None:
         ["3 Mar 2031", "12", "The Evening Ledger"],
         ["4 Mar 2031", "15", "Upland Courier"],
         ["6 Mar 2031", "17", "Morning Star-Press"],
-        ["no date", "killed 12 people", "This article"],
+        ["This article", "killed 12 people"],
     ]
 
 

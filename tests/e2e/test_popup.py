@@ -8,7 +8,8 @@ import pytest
 from tests.e2e.driving import Popup, Reader
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site, page
-from tests.serving import Server, seeds, with_a_conflict
+from tests.e2e.texts import INN, QUARRY
+from tests.serving import Server
 from tests.waiting import until
 
 SETTLED = "return document.querySelector('main').ariaBusy == 'false'"
@@ -27,7 +28,7 @@ NAMES = {
 @pytest.fixture
 def summary(reader: Reader, site: Site) -> dict[str, Any]:
     """An article with notes, open in the reading tab; what the extension kept of it."""
-    return reader.open(site.add("/popup", page(with_a_conflict().text)))
+    return reader.open(site.add("/popup", page(QUARRY)))
 
 
 def settled(popup: Popup) -> str:
@@ -64,7 +65,7 @@ def test_it_says_which_server_answers(reader: Reader, server: Server) -> None:
 
 
 def test_it_offers_to_ask_for_the_right_to_read_pages(reader: Reader, site: Site) -> None:
-    reader.go(site.add("/unread", page(seeds()[0].text)))
+    reader.go(site.add("/unread", page(INN)))
     buttons = "[...document.querySelectorAll('.actions button')]"
     shown = f"return {buttons}.filter((e) => e.checkVisibility()).map(({{ id }}) => id)"
     reader.allow_on_pages(False)
@@ -80,7 +81,7 @@ def test_it_offers_to_ask_for_the_right_to_read_pages(reader: Reader, site: Site
 
 
 def test_a_site_that_is_not_on_the_list_is_put_on_it(reader: Reader, site: Site) -> None:
-    address = site.add("/listed", page(seeds()[0].text))
+    address = site.add("/listed", page(INN))
     reader.choose(check="list")
     assert reader.open(address)["state"] == "unlisted"
     with reader.popup() as popup:

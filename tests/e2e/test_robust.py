@@ -1,8 +1,7 @@
-"""The background dies, servers come and go, readers leave early, rights are taken: nothing is lost or noisy."""
+"""The background dies, readers leave early, rights are taken, lists are kept to: nothing is lost, noisy or told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,52 +10,15 @@ from tests.e2e.driving import Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
+from tests.e2e.texts import INN
 from tests.serving import Server, with_a_conflict
 from tests.waiting import until
-
-BACK_SECONDS = 45  # the browser's alarm, which finds a lost server after the background has died, rings every 30
-TOKEN = "correct-horse-battery-staple"
-NOTICED_MS = 1000
-ASK_HEALTH = """
-const began = performance.now();
-const { state } = await chrome.runtime.sendMessage({ type: "health", address: args[0], token: "" });
-return { state, took: performance.now() - began };
-"""
 
 
 @pytest.fixture
 def article(site: Site) -> str:
     """A page whose story the server knows."""
-    return site.add("/robust", page(with_a_conflict().text))
-
-
-@pytest.fixture
-def gate(server: Server) -> Iterator[Gate]:
-    """A door before the server."""
-    gate = Gate(server)
-    yield gate
-    gate.close()
-
-
-@pytest.fixture
-def own(tmp_path: Path, server: Server) -> Iterator[Callable[..., Server]]:
-    """Starts a server of the test's own, with the same stories."""
-    servers = []
-
-    def start(*options: str) -> Server:
-        mine = Server(tmp_path / "own")
-        mine.take_over(server)
-        mine.start(*options)
-        servers.append(mine)
-        return mine
-
-    yield start
-    for mine in servers:
-        mine.end()
-
-
-def badge(reader: Reader, expected: str) -> None:
-    until(lambda: reader.badge() == expected, f"the badge to show {expected!r}")
+    return site.add("/robust", page(INN))
 
 
 def test_notes_come_though_the_background_dies_while_the_server_answers(
@@ -123,86 +85,6 @@ def test_a_page_that_never_stands_still_asks_seldom(reader: Reader, gate: Gate, 
     reader.wait_for_marks()
 
 
-def test_a_busy_server_is_asked_again_when_it_says(reader: Reader, article: str, gate: Gate) -> None:
-    reader.use_server(gate.address)
-    for _ in range(2):
-        gate.answer_instead("annotations", 503, {"Retry-After": "1"})
-    assert reader.open(article)["state"] == "notes"
-    assert len(gate.asked("annotations")) == 3
-    reader.errors()  # browsers log the 503 themselves
-
-
-def test_a_server_that_stays_busy_is_left_alone(reader: Reader, article: str, gate: Gate) -> None:
-    reader.use_server(gate.address)
-    for _ in range(9):
-        gate.answer_instead("annotations", 429, {"Retry-After": "1"}, '{"detail": "Too many readers at once."}')
-    assert reader.open(article)["state"] == "refused"
-    assert len(gate.asked("annotations")) == 4
-    assert "Too many readers at once." in reader.popup_text()
-    reader.errors()
-
-
-def test_a_server_of_another_version_is_told_apart(reader: Reader, article: str, gate: Gate) -> None:
-    reader.use_server(gate.address)
-    for _ in range(9):
-        gate.answer_instead("health", 200, {}, '{"name": "second-source", "api": 2, "version": "9", "status": "ok"}')
-    assert reader.open(article)["state"] == "wrong"
-    assert "Another version of the server" in reader.popup_text()
-    assert gate.asked("annotations") == []
-
-
-def test_a_server_that_hangs_is_noticed_within_a_second(reader: Reader, article: str, gate: Gate) -> None:
-    with gate.holding("health"):
-        found = reader.in_extension(ASK_HEALTH, gate.address)
-        assert found["state"] == "down"
-        assert found["took"] < NOTICED_MS
-        reader.use_server(gate.address)
-        assert reader.open(article)["state"] == "down"
-        badge(reader, "!")
-    until(reader.marks, "the notes to come", seconds=BACK_SECONDS)
-
-
-def test_a_server_killed_and_started_again_is_found_again(
-    reader: Reader, article: str, site: Site, own: Callable[..., Server]
-) -> None:
-    server = own()
-    reader.use_server(server.address)
-    reader.open(article)
-    server.end()
-    assert reader.marks(), "what was read stays"
-    assert reader.open(site.add("/second", page(with_a_conflict().text)))["state"] == "down"
-    badge(reader, "!")
-    assert reader.marks() == {}
-    server.start()
-    until(reader.marks, "the notes to come", seconds=BACK_SECONDS)
-    until(lambda: reader.badge() not in {"!", ""}, "the badge to count conflicts")
-    reader.errors()  # browsers log refused connections themselves
-
-
-def test_a_lost_server_is_found_though_the_background_died(
-    reader: Reader, article: str, own: Callable[..., Server]
-) -> None:
-    server = own()
-    server.end()
-    reader.use_server(server.address)
-    assert reader.open(article)["state"] == "down"
-    reader.end_background()
-    server.start()
-    until(reader.marks, "the notes to come", seconds=BACK_SECONDS)
-    reader.errors()
-
-
-def test_opening_the_popup_finds_a_lost_server(reader: Reader, article: str, own: Callable[..., Server]) -> None:
-    server = own()
-    server.end()
-    reader.use_server(server.address)
-    assert reader.open(article)["state"] == "down"
-    server.start()
-    reader.popup_text()
-    reader.wait_for_marks()
-    reader.errors()
-
-
 def test_without_the_right_to_read_pages_nothing_is_sent(reader: Reader, article: str, gate: Gate) -> None:
     reader.use_server(gate.address)
     reader.open(article)
@@ -218,31 +100,6 @@ def test_without_the_right_to_read_pages_nothing_is_sent(reader: Reader, article
     finally:
         reader.allow_on_pages(True)
     assert reader.open(article)["state"] == "notes"
-
-
-def test_a_wrong_token_is_told_apart_and_the_right_one_brings_notes_at_once(
-    reader: Reader, article: str, own: Callable[..., Server], tmp_path: Path
-) -> None:
-    (tmp_path / "token").write_text(TOKEN, "utf-8")
-    server = own("--reader-token-file", str(tmp_path / "token"))
-    gate = Gate(server)
-    try:
-        reader.use_server(gate.address)
-        assert reader.open(article)["state"] == "locked"
-        assert "token" in reader.popup_text()
-        badge(reader, "!")
-        reader.choose(token="not-" + TOKEN)
-        reader.settle()
-        assert reader.open(article)["state"] == "locked"
-        assert gate.asked("annotations") == [], "page text went to a server that had not let us in"
-        reader.choose(token=TOKEN)
-        reader.wait_for_marks()
-        assert gate.asked("annotations")[0].headers["Authorization"] == f"Bearer {TOKEN}"
-    finally:
-        reader.choose(token="")
-        reader.use_server(server.address)
-        gate.close()
-    reader.errors()  # browsers log the 401 themselves
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
-from tests.serving import Server, free_port, seeds
+from tests.e2e.texts import INN
+from tests.serving import Server, free_port
 from tests.waiting import until
 
 UNKNOWN = "\n\n".join(
@@ -22,7 +21,7 @@ UNKNOWN = "\n\n".join(
 @pytest.fixture
 def article(site: Site) -> str:
     """A page whose story the server knows."""
-    return site.add("/known", page(seeds()[0].text))
+    return site.add("/known", page(INN))
 
 
 def assert_untouched(reader: Reader, badge: str = "") -> None:
@@ -62,19 +61,6 @@ def test_a_page_without_an_article(reader: Reader, site: Site) -> None:
     assert "No article here" in reader.popup_text()
     reader.settle()
     assert_untouched(reader)
-
-
-def test_the_server_comes_back(reader: Reader, article: str, server: Server, tmp_path: Path) -> None:
-    own = Server(tmp_path / "own")
-    own.take_over(server)
-    reader.use_server(own.address)
-    assert reader.open(article)["state"] == "down"
-    own.start()
-    assert reader.open(article)["state"] == "notes"
-    assert own.stop() == 0
-    assert reader.open(article)["state"] == "down"
-    assert_untouched(reader, badge="!")
-    reader.errors()
 
 
 def test_the_options_page_says_who_answers_before_it_keeps_an_address(

@@ -87,3 +87,11 @@ test("leaving a page ends its question and drops the one that waits; staying cha
   leave(9, A.url);
   assert.equal(await third, "c");
 });
+
+test("what a page cost is not charged to the questions of the reader's next page", async () => {
+  await inTurn(12, A, after(1500, "a"));
+  const began = performance.now();
+  await inTurn(12, B, after(1, "b"));
+  await inTurn(12, B, after(1, "c"));
+  assert.ok(performance.now() - began < 1500, `${performance.now() - began} ms`);
+});

@@ -18,13 +18,14 @@ LEVELS = {
     "factbase": 3,
     "ingesting": 4,
     "annotating": 4,
-    "moderating": 5,  # above ingesting: a correction derives its story anew
-    "api": 6,
-    "web": 7,  # above api only for the page that shows the API's own reference
-    "app": 8,
-    "serving": 9,
-    "cli": 10,
-    "__main__": 11,
+    "moderating": 5,
+    "exchanging": 6,  # above moderating: a decision that comes in is looked at as one that is taken
+    "api": 7,
+    "web": 8,  # above api only for the page that shows the API's own reference
+    "app": 9,
+    "serving": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 BELOW_ALL = {"config"}  # settings: values only, imports nothing of ours
 PURE = ("reading", "kinds", "reconciling")

@@ -100,11 +100,14 @@ def _links(ours: Source, loaded: LoadedStory) -> Iterator[Link]:
 
 
 def _apply_decisions(session: Session, loaded: LoadedStory, links: list[Link]) -> list[Link]:
-    """Without what moderators rejected or hid, and with what they confirmed marked."""
+    """Without what moderators rejected, hid or took apart, and with what they confirmed marked."""
     ruled = rulings(session, (link.pair_id for link in links))
-    return [
-        link.ruled(ruled.get(link.pair_id) is Action.CONFIRM_RELATION)
-        for link in links
-        if ruled.get(link.pair_id) is not Action.REJECT_RELATION
-        and (link.theirs.fact is None or link.theirs.fact.id not in loaded.hidden_facts)
-    ]
+    apart, hidden = loaded.taken_apart() if loaded.grouping.apart else None, loaded.hidden_facts
+
+    def is_shown(link: Link) -> bool:
+        fact = link.theirs.fact
+        if ruled.get(link.pair_id) is Action.REJECT_RELATION or (fact and fact.id in hidden):
+            return False
+        return not (fact and apart and apart(link.ours.content, fact))
+
+    return [link.ruled(ruled.get(link.pair_id) is Action.CONFIRM_RELATION) for link in links if is_shown(link)]

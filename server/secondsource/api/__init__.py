@@ -4,7 +4,9 @@ from flask import Flask
 from flask_cors import CORS
 
 from secondsource import __version__
-from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, stories
+from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, settled, stories
+from secondsource.api.admin.decisions import CHANGES
+from secondsource.api.admin.gate import COOKIE
 from secondsource.api.fields import Published
 from secondsource.api.guard import EXTENSION_ORIGIN
 from secondsource.api.pairing import want_token
@@ -19,6 +21,7 @@ BLUEPRINTS = (
     stories.blueprint,
     facts.blueprint,
     articles.blueprint,
+    settled.blueprint,
     admin.blueprint,
 )
 
@@ -41,6 +44,9 @@ def register_api(app: Flask, reader_token: str = "") -> None:
     api.register_field(Published, "string", None)
     for token in ("token", "reader"):  # a moderator's; the pairing token, where the server wants one
         api.spec.components.security_scheme(token, {"type": "http", "scheme": "bearer"})
+    api.spec.components.security_scheme("desk", {"type": "apiKey", "in": "cookie", "name": COOKIE})
+    for name, change in CHANGES.items():
+        api.spec.components.schema(name, schema=change)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint, url_prefix=f"{PREFIX}{blueprint.url_prefix or ''}")
     CORS(

@@ -2,7 +2,8 @@
 
 A server on localhost can be reached by every page the reader opens. Three things stop them: the Host must be
 one of ours (DNS rebinding, CVE-2025-66416), the Origin of a request that could change something must be an
-extension's or our own, and a body must be JSON, which a page cannot send elsewhere without asking first.
+extension's or our own, and a body must be JSON, which a page cannot send elsewhere without asking first (but for
+signing in and out at the desk).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ SAFE_SITES = frozenset({"same-origin", "none"})
 EXTENSION_ORIGIN = re.compile(
     r"^(?:chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$"
 )
+FORM = "application/x-www-form-urlencoded"
+FORMS = frozenset({"/admin/sign-in", "/admin/sign-out"})  # without a script; their Origin was looked at like any other
 _HOST = re.compile(r"\A(?P<name>\[[0-9a-f:]+\]|[0-9a-z.-]+)(?::\d{1,5})?\Z")
 
 
@@ -37,7 +40,7 @@ def refuse_strangers(hosts: frozenset[str]) -> Response | None:
             403,
             "A web page of another site may not send this; only the extension and this server's pages may.",
         )
-    if request.mimetype != "application/json":
+    if request.mimetype != (FORM if request.path in FORMS else "application/json"):
         return problem(415, "The body must be JSON: send it with the header Content-Type: application/json.")
     return None
 

@@ -68,8 +68,13 @@ class ProblemApi(Api):
         return response
 
 
-def problem(status: int, detail: str, errors: list[dict[str, str]] | None = None) -> Response:
-    """A problem document; `errors` names fields."""
+def problem(
+    status: int,
+    detail: str,
+    errors: list[dict[str, str]] | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> Response:
+    """A problem document; `errors` names fields, `extra` is what more a status has to say."""
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": _title(status),
@@ -78,6 +83,7 @@ def problem(status: int, detail: str, errors: list[dict[str, str]] | None = None
     }
     if errors:
         body["errors"] = errors
+    body |= extra or {}
     return Response(json.dumps(body), status, content_type=PROBLEM)
 
 

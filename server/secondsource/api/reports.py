@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import marshmallow as ma
 from flask_smorest import abort
-from sqlalchemy import select
 
-from secondsource.api.admin import SIGNED
-from secondsource.api.admin import blueprint as admin
 from secondsource.api.annotations import MAX_URL
 from secondsource.api.facts import FactName
 from secondsource.api.fields import PlainText
 from secondsource.api.noun import Noun
-from secondsource.api.pages import Listing, Numbered, newest_first
 from secondsource.api.pairing import PAIRED, require_reader
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Report
@@ -53,18 +47,6 @@ class ReportShown(ma.Schema):
     reported_at = ma.fields.AwareDateTime()
 
 
-class ReportsListed(Listing):
-    """A page of reports."""
-
-    items = ma.fields.List(ma.fields.Nested(ReportShown))
-
-
-class ReportsAsked(Numbered):
-    """Which reports."""
-
-    note = ma.fields.String(metadata={"description": "Only those on the annotation with this id"})
-
-
 @blueprint.post("/reports")
 @blueprint.doc(**PAIRED)
 @blueprint.arguments(ReportSent)
@@ -83,15 +65,3 @@ def post_report(sent: dict[str, str]) -> Report:
         message = "Very many reports are coming in; try again in a minute."
         abort(429, message=message, headers={"Retry-After": str(RETRY_SECONDS)})
     return session().get_one(Report, number)
-
-
-@admin.get("/reports")
-@admin.doc(**SIGNED)
-@admin.arguments(ReportsAsked, location="query")
-@admin.response(200, ReportsListed)
-def list_reports(asked: dict[str, Any]) -> dict[str, Any]:
-    """List what readers reported, the newest first."""
-    query = select(Report)
-    if "note" in asked:
-        query = query.where(Report.note == asked["note"])
-    return newest_first(session(), query, Report.number, asked)

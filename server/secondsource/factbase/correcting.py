@@ -50,6 +50,8 @@ def grouping_of(session: Session, story_id: str) -> Grouping:
     """What a story's merges and splits of facts come to."""
     carriers = select(Carrier.content, Carrier.carrier).where(Carrier.story_id == story_id)
     carrier = dict(session.execute(carriers).all())
+    if not carrier:
+        return Grouping()
     touching = select(DecisionContent.decision_id).join(Carrier, Carrier.content == DecisionContent.content)
     query = select(Decision).join(Ruling, Ruling.decision_id == Decision.id).options(selectinload(Decision.contents))
     query = query.where(Ruling.about == About.GROUP, Decision.id.in_(touching.where(Carrier.story_id == story_id)))

@@ -125,7 +125,7 @@ class Story(Base):
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     title: Mapped[str] = mapped_column(Text)
-    created_at: Mapped[datetime]
+    created_at: Mapped[datetime] = mapped_column(index=True)
 
     articles: Mapped[list[Article]] = relationship(back_populates="story", order_by="Article.id")
     facts: Mapped[list[Fact]] = relationship(order_by="Fact.id", viewonly=True)
@@ -197,7 +197,7 @@ class Version(Base):
     article_id: Mapped[str] = mapped_column(ForeignKey("article.id"))
     sha256: Mapped[str] = mapped_column(SHA256, index=True)
     text: Mapped[str] = mapped_column(Text)
-    seen_at: Mapped[datetime]
+    seen_at: Mapped[datetime] = mapped_column(index=True)
     current: Mapped[bool]
 
     article: Mapped[Article] = relationship(back_populates="versions")

@@ -52,7 +52,8 @@ def reconcile(story: str, sources: Sequence[Source], grouping: Grouping = NOTHIN
             key = _key(source.id, claim)
             members[groups.get(key, key)].append((source.id, claim))
     facts = (_fact(story, group) for group in members.values())
-    return Reconciled(relations, tuple(sorted(facts, key=lambda fact: fact.id)))
+    kept = _within(relations, {key: groups.get(key, key) for key in keys}, keys, grouping)
+    return Reconciled(tuple(kept), tuple(sorted(facts, key=lambda fact: fact.id)))
 
 
 @lru_cache(maxsize=MOST_RELATED)
@@ -74,6 +75,20 @@ def _ruled(keys: Mapping[Key, str], grouping: Grouping) -> Iterator[Pair]:
     for key, content in keys.items():
         if (number := grouping.of.get(content)) is not None:
             yield first.setdefault(number, key), key, RULED
+
+
+def _within(
+    relations: Sequence[Relation], groups: Mapping[Key, Key], contents: Mapping[Key, str], grouping: Grouping
+) -> Iterator[Relation]:
+    """The relations but for those between facts that moderators took apart: they are about two things."""
+    numbers: dict[Key, set[int]] = defaultdict(set)
+    for key, group in groups.items():
+        if (number := grouping.of.get(contents[key])) is not None:
+            numbers[group].add(number)
+    for relation in relations:
+        a, b = groups[_key(relation.a_source, relation.a)], groups[_key(relation.b_source, relation.b)]
+        if grouping.may_join(numbers[a], numbers[b]):
+            yield relation
 
 
 def _key(source: str, claim: Claim) -> Key:

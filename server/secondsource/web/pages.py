@@ -9,6 +9,7 @@ from flask import (
     Response,
     abort,
     current_app,
+    json,
     render_template,
     request,
     send_from_directory,
@@ -18,9 +19,10 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 
-from secondsource.api.problems import ProblemApi
+from secondsource.api.problems import ProblemApi, problem
+from secondsource.exchanging.feed import BadMarkError, feed, read_mark
 from secondsource.factbase.current import session
-from secondsource.web import kind_pages, overlay, stories
+from secondsource.web import export_page, kind_pages, overlay, stories
 from secondsource.web.reference import Reference
 
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
@@ -77,6 +79,26 @@ def kind(name: str) -> str:
     if found is None:
         abort(404)
     return render_template("kind.html", page=found)
+
+
+@blueprint.get("/docs/export")
+def export() -> str:
+    """The format in which a base goes out and comes in."""
+    return render_template("export.html", lines=export_page.list_lines())
+
+
+@blueprint.get("/feed.json")
+def changes() -> ResponseReturnValue:
+    """What changed, for feed readers: the newest, or what was before a mark. An unchanged feed is not sent again."""
+    before = request.args.get("before")
+    try:
+        mark = None if before is None else read_mark(before)
+    except BadMarkError:
+        return problem(422, "before: must be what the next_url of a page of the feed gives.")
+    response = Response(json.dumps(feed(session(), mark, request.host_url)), content_type="application/feed+json")
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 @blueprint.app_errorhandler(404)

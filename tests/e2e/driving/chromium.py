@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from playwright.sync_api import CDPSession, ConsoleMessage, Page, Playwright, sync_playwright
 from tests.e2e.driving.reader import HOST, Popup, Reader
@@ -22,6 +22,7 @@ from tests.waiting import until
 
 POPUP = "extension/popup/popup.html"
 PANEL = "extension/panel/panel.html"
+KEY_CODES = {"Tab": 9, "Enter": 13}
 
 
 def body(script: str) -> str:
@@ -59,23 +60,39 @@ class Chromium(Reader):
         )
         assert self._context.browser is not None
         self._browser = self._context.browser.new_browser_cdp_session()
-        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(root)})["id"]
-        self.base = f"chrome-extension://{self._id}/"
+        self._root = root
         self._errors: list[str] = []
-        self._colours: Literal["dark", "light"] = "light"
+        self._media: dict[str, Any] = {"color_scheme": "light"}
+        self._read_in(self._context.pages[0])
+        self._context.on("serviceworker", lambda worker: worker.on("console", self._hear))
+        self.install()
+
+    def install(self) -> None:
+        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(self._root)})["id"]
+        self.base = f"chrome-extension://{self._id}/"
         self._asking = self._context.new_page()
         self._asking.goto(self.base + "extension/options/options.html")
-        self._page = self._context.pages[0]
         self.see_the_welcome_off()
         self._page.bring_to_front()
-        self._page.on("console", self._hear)
-        self._page.on("pageerror", lambda error: self._errors.append(str(error)))
-        for worker in self._context.service_workers:
-            worker.on("console", self._hear)
-        self._cdp = self._context.new_cdp_session(self._page)
+        self.errors()  # nobody may be at the address that is set when nothing was chosen
+
+    def uninstall(self) -> None:
+        self._browser.send("Extensions.uninstall", {"id": self._id})
+        self._asking.close()
 
     def go(self, url: str) -> None:
         self._page.goto(url)
+
+    def take_another_tab(self) -> None:
+        before = self._page
+        self._read_in(self._context.new_page())
+        before.close()
+
+    def _read_in(self, page: Page) -> None:
+        self._page = page
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self._errors.append(str(error)))
+        self._cdp = self._context.new_cdp_session(page)
 
     def run(self, script: str, *args: Any) -> Any:
         return self._page.evaluate(body(script), list(args))
@@ -138,7 +155,7 @@ class Chromium(Reader):
     def panel(self) -> Iterator[Popup]:
         page = self._context.new_page()
         page.set_viewport_size({"width": 360, "height": 800})
-        page.emulate_media(color_scheme=self._colours)
+        page.emulate_media(**self._media)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self._errors.append(str(error)))
         page.goto(self.base + PANEL)
@@ -155,9 +172,15 @@ class Chromium(Reader):
     def picture(self, path: Path) -> None:
         self._page.screenshot(path=path)
 
-    def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
-        self._colours = "dark" if dark else "light"
-        self._page.emulate_media(color_scheme=self._colours)
+    def look(
+        self, *, dark: bool = False, width: int = 1100, height: int = 800, forced: bool = False, still: bool = False
+    ) -> None:
+        self._media = {
+            "color_scheme": "dark" if dark else "light",
+            "forced_colors": "active" if forced else "none",
+            "reduced_motion": "reduce" if still else "no-preference",
+        }
+        self._page.emulate_media(**self._media)
         self._page.set_viewport_size({"width": width, "height": height})
 
     def traced(self, act: Callable[[], object]) -> Trace:
@@ -229,6 +252,9 @@ class _Tab:
     def run(self, script: str, *args: Any) -> Any:
         return self._page.evaluate(body(script), list(args))
 
+    def press(self, key: str) -> None:
+        self._page.keyboard.press(key)
+
     def picture(self, path: Path) -> None:
         self._page.screenshot(path=path)
 
@@ -250,6 +276,10 @@ class _Popup:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
+    def press(self, key: str) -> None:
+        for kind in ("rawKeyDown", "keyUp"):
+            self._send("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=KEY_CODES[key])
+
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self._send("Page.captureScreenshot")["data"]))
 
@@ -257,7 +287,8 @@ class _Popup:
         number = len(self._answers) + 1
         message = json.dumps({"id": number, "method": method, "params": parameters})
         self._browser.send("Target.sendMessageToTarget", {"sessionId": self._session, "message": message})
-        return until(lambda: self._browser.send("Browser.getVersion") and self._answers.get(number), method)
+        until(lambda: self._browser.send("Browser.getVersion") and number in self._answers, method)
+        return self._answers[number]
 
     def _receive(self, event: dict[str, Any]) -> None:
         message = json.loads(event["message"])

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.driving.marionette import Marionette
-from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.driving.reader import HOST, START_SECONDS, WELCOME, Popup, Reader
 from tests.e2e.driving.tracing import FIREFOX_FEATURES, Trace, from_firefox
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT, free_port
@@ -28,6 +28,7 @@ PREFERENCES: dict[str, str | int | bool] = {
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
     "extensions.update.enabled": False,
+    "extensions.webextensions.keepUuidOnUninstall": True,
     "layout.css.devPixelsPerPx": "2.0",
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
@@ -130,20 +131,42 @@ class Firefox(Reader):
             [found, "-headless", "-no-remote", "-marionette", "-remote-allow-system-access", "-profile", profile],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        until(lambda: _listens(port), "Firefox to listen", seconds=60)
-        self._marionette = Marionette(port)
-        self._marionette.send("Addon:Install", path=str(root), temporary=True)
-        self._reading = self._marionette.send("WebDriver:GetWindowHandle")
+        try:
+            until(lambda: _listens(port), "Firefox to listen", START_SECONDS)
+            self._marionette = Marionette(port)
+            self._root = root
+            self._reading = self._marionette.send("WebDriver:GetWindowHandle")
+            self.install()
+            self.look()
+            self.errors()
+        except BaseException:
+            self._process.kill()
+            self._process.wait(timeout=20)
+            raise
+
+    def install(self) -> None:
+        self._marionette.send("Addon:Install", path=str(self._root), temporary=True)
+        # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
+        shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"
+        until(lambda: self._in_window(shown, self.base + WELCOME), "the first-run page to open", START_SECONDS)
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
             self._marionette.send("WebDriver:Navigate", url=self.base + "extension/options/options.html")
         self.see_the_welcome_off()
         self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
-        self.look()
-        self.errors()
+
+    def uninstall(self) -> None:
+        self._marionette.send("Addon:Uninstall", id=self._id)
 
     def go(self, url: str) -> None:
         self._marionette.send("WebDriver:Navigate", url=url)
+
+    def take_another_tab(self) -> None:
+        before = self._reading
+        self._reading = self._marionette.send("WebDriver:NewWindow", type="tab", focus=True)["handle"]
+        self._marionette.send("WebDriver:SwitchToWindow", handle=before, focus=False)
+        self._marionette.send("WebDriver:CloseWindow")
+        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
 
     def run(self, script: str, *args: Any) -> Any:
         return self._marionette.run(script, *args)
@@ -163,6 +186,11 @@ class Firefox(Reader):
         with self._in(handle):
             return self._marionette.run(script, *args, sandbox=None)
 
+    def press_in_tab(self, handle: str, key: str) -> None:
+        """Press a key in another tab."""
+        with self._in(handle):
+            self.press(key)
+
     def picture_of_tab(self, handle: str, path: Path) -> None:
         """A PNG of what another tab shows."""
         with self._in(handle):
@@ -176,10 +204,7 @@ class Firefox(Reader):
         self._point(move, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0})
 
     def press(self, key: str) -> None:
-        keys = KEYS.get(key, key)
-        down = [{"type": "keyDown", "value": value} for value in keys]
-        up = [{"type": "keyUp", "value": value} for value in reversed(keys)]
-        self._act({"type": "key", "id": "keyboard", "actions": down + up})
+        self._act(_typed(key))
 
     @contextmanager
     def popup(self) -> Iterator[Popup]:
@@ -220,12 +245,18 @@ class Firefox(Reader):
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self._marionette.send("WebDriver:TakeScreenshot", full=False)))
 
-    def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
+    def look(
+        self, *, dark: bool = False, width: int = 1100, height: int = 800, forced: bool = False, still: bool = False
+    ) -> None:
         with self._marionette.chrome():
             self._marionette.run(
-                "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0]);"
+                "for (const [name, value] of Object.entries(args[0])) Services.prefs.setIntPref(name, value);"
                 "document.documentElement.style.minWidth = 0;",  # as narrow as a telephone, which has no such limit
-                0 if dark else 1,
+                {
+                    "layout.css.prefers-color-scheme.content-override": 0 if dark else 1,
+                    "browser.display.document_color_use": 2 if forced else 0,
+                    "ui.prefersReducedMotion": int(still),
+                },
             )
         frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")
         self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
@@ -305,6 +336,9 @@ class _Tab:
     def run(self, script: str, *args: Any) -> Any:
         return self._firefox.in_tab(self._handle, script, *args)
 
+    def press(self, key: str) -> None:
+        self._firefox.press_in_tab(self._handle, key)
+
     def picture(self, path: Path) -> None:
         self._firefox.picture_of_tab(self._handle, path)
 
@@ -320,12 +354,23 @@ class _Popup:
         with self._marionette.chrome():
             return self._marionette.run(self._find + IN_POPUP, script, list(args))
 
+    def press(self, key: str) -> None:
+        with self._marionette.chrome():
+            self._marionette.send("WebDriver:PerformActions", actions=[_typed(key)])
+
     def picture(self, path: Path) -> None:
         grown = "return innerHeight >= document.documentElement.scrollHeight && innerWidth >= 300"
         if self._find == POPUP:
             until(lambda: self.run(grown), "the popup to have grown to its content")
         with self._marionette.chrome():
             path.write_bytes(base64.b64decode(self._marionette.run(self._find + PICTURE)))
+
+
+def _typed(key: str) -> dict[str, Any]:
+    keys = KEYS.get(key, key)
+    down = [{"type": "keyDown", "value": value} for value in keys]
+    up = [{"type": "keyUp", "value": value} for value in reversed(keys)]
+    return {"type": "key", "id": "keyboard", "actions": down + up}
 
 
 def _listens(port: int) -> bool:

@@ -15,6 +15,7 @@ from tests.waiting import until
 
 HOST = "div"  # the one element that the extension adds to a page, directly in html
 WELCOME = "extension/welcome/welcome.html"
+START_SECONDS = 60  # a browser may take as long to start
 SETTLED_MS = 500  # longer than start.js waits before it looks again (200) and card.js before it closes (400)
 
 # A sandboxed page runs no callbacks (forEach); Firefox's view from outside the page has no iterators (for of).
@@ -58,6 +59,13 @@ for (let view = range.startContainer.ownerDocument.defaultView; view.frameElemen
 return { x: Math.round(x), y: Math.round(y) };
 """
 )
+AFRESH = """
+const wanted = { welcomed: true, address: args[0] };
+const kept = await chrome.storage.local.get();
+await chrome.storage.local.remove(Object.keys(kept).filter((name) => !(name in wanted)));
+if (kept.address != wanted.address || !kept.welcomed) await chrome.storage.local.set(wanted);
+await chrome.storage.session.clear();
+"""
 CARD = """
 const card = root.querySelector("[role=dialog]");
 return card?.matches(":popover-open") && card.checkVisibility() ? card.innerText : null;
@@ -69,6 +77,9 @@ class Popup(Protocol):
 
     def run(self, script: str, *args: Any) -> Any:
         """What a script's body returns in it."""
+
+    def press(self, key: str) -> None:
+        """Press a key in it, named as KeyboardEvent.key names it."""
 
     def picture(self, path: Path) -> None:
         """A PNG of it."""
@@ -83,6 +94,10 @@ class Reader(ABC):
     @abstractmethod
     def go(self, url: str) -> None:
         """Open a page in the reading tab and come back when it is loaded."""
+
+    @abstractmethod
+    def take_another_tab(self) -> None:
+        """Read on in a new tab and close the one before, with all that the extension held against it."""
 
     @abstractmethod
     def run(self, script: str, *args: Any) -> Any:
@@ -133,8 +148,10 @@ class Reader(ABC):
         """A PNG of what the reading tab shows."""
 
     @abstractmethod
-    def look(self, *, dark: bool = False, width: int = 1100, height: int = 800) -> None:
-        """The colours the reader prefers, and the size of the page."""
+    def look(
+        self, *, dark: bool = False, width: int = 1100, height: int = 800, forced: bool = False, still: bool = False
+    ) -> None:
+        """The colours the reader prefers, or forces upon pages, whether things may move, and the size of the page."""
 
     @abstractmethod
     def traced(self, act: Callable[[], object]) -> Trace:
@@ -156,6 +173,14 @@ class Reader(ABC):
     def close(self) -> None:
         """End the browser."""
 
+    @abstractmethod
+    def uninstall(self) -> None:
+        """Take the extension away, with all that it kept."""
+
+    @abstractmethod
+    def install(self) -> None:
+        """Put it into the browser, as a reader does who has pages open."""
+
     def see_the_welcome_off(self) -> None:
         """Close the page that the extension opens when it is installed."""
         until(
@@ -166,19 +191,14 @@ class Reader(ABC):
                 self.base + WELCOME,
             ),
             "the first-run page to open",
-            seconds=60,  # as long as a browser may take to start
+            START_SECONDS,
         )
 
     # ---- what a test says
 
     def begin_afresh(self, address: str) -> None:
         """Every setting as after the first run, but the server at this address."""
-        self.in_extension(
-            "await chrome.storage.local.set({ welcomed: true });"
-            "const others = Object.keys(await chrome.storage.local.get()).filter((name) => name != 'welcomed');"
-            "await chrome.storage.local.remove(others);"
-        )
-        self.use_server(address)
+        self.in_extension(AFRESH, address)
 
     def use_server(self, address: str) -> None:
         """Set the extension's server, as its options page keeps it."""
@@ -210,7 +230,8 @@ class Reader(ABC):
     def answered(self, url: str) -> dict[str, Any] | None:
         """What the extension knows of the page at this address, or None while it has no answer."""
         kept = self.in_extension("return await chrome.storage.session.get()")
-        return next((kept[key] for key in kept if key.startswith("tab") and kept[key]["url"] == url), None)
+        found = (kept[key] for key in kept if key.startswith("tab") and kept[key]["url"] == url)
+        return next((summary for summary in found if not summary.get("silent")), None)
 
     def marks(self) -> dict[str, list[str]]:
         """The marked words by stance, white space folded."""

@@ -29,7 +29,7 @@ def failure(result: subprocess.CompletedProcess[str]) -> str:
 
 def test_it_says_its_version_and_helps(program: Program) -> None:
     assert __version__ in program.run("--version").stdout
-    for command in ("ingest", "serve", "rebuild", "moderator", "check"):
+    for command in ("ingest", "serve", "rebuild", "moderator", "check", "export", "import"):
         assert command in program.run("--help").stdout
         assert program.run(command, "--help").stdout.startswith("Usage:")
 
@@ -40,6 +40,15 @@ def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folde
     assert first[0] == "new       northern-herald.txt"
     assert first[-1] == "3 new, 0 changed, 0 unchanged, 0 refused"
     assert program.run("ingest", folder).stdout.splitlines()[-1] == "0 new, 0 changed, 3 unchanged, 0 refused"
+
+
+def test_what_is_known_is_neither_read_nor_written_again(program: Program, folders: Folders) -> None:
+    folder = str(folders.story("Ferry", FERRY))
+    base = Path(program.environment["SECONDSOURCE_DATABASE_URL"].removeprefix("sqlite:///"))
+    program.run("ingest", folder)
+    kept = base.read_bytes()
+    program.run("ingest", folder)
+    assert base.read_bytes() == kept
 
 
 def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(program: Program, folders: Folders) -> None:
@@ -60,6 +69,46 @@ def test_rebuild_and_check(program: Program, folders: Folders) -> None:
     assert program.run("check").stdout == "The fact base is sound.\n"
 
 
+def test_what_is_exported_is_imported_into_another_base(program: Program, folders: Folders, tmp_path: Path) -> None:
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    program.run("moderator", "add", "Ann")
+    file = tmp_path / "export.jsonl"
+    assert program.run("export", str(file)).stdout == ""
+    assert program.run("export").stdout == file.read_text("utf-8")
+    program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{tmp_path / 'other.sqlite3'}"
+    said = program.run("import", str(file)).stdout.splitlines()
+    assert "derived   Ferry" in said
+    assert "version   3, 3 of them new" in said
+    assert program.run("export").stdout == file.read_text("utf-8")
+    assert program.run("check").stdout == "The fact base is sound.\n"
+    assert "version   3, 0 of them new" in program.run("import", str(file)).stdout.splitlines()
+
+
+def test_a_file_that_is_no_export_is_one_sentence_with_its_line(
+    program: Program, folders: Folders, tmp_path: Path
+) -> None:
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    file = tmp_path / "export.jsonl"
+    program.run("export", str(file))
+    file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:-2]))
+    program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{tmp_path / 'other.sqlite3'}"
+    said = failure(program.run("import", str(file), check=False))
+    assert f"{file}: line 11: missing; the file was cut off" in said
+    assert said.endswith("Nothing was imported.")
+    assert "line 1: not JSON" in failure(program.run("import", __file__, check=False))
+    assert len(program.run("export").stdout.splitlines()) == 2, "the first line and the last"
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence_and_stays_as_it_was(program: Program, tmp_path: Path) -> None:
+    nowhere = tmp_path / "no" / "export.jsonl"
+    assert f"{nowhere} cannot be written: no such file" in failure(program.run("export", str(nowhere), check=False))
+    file = tmp_path / "export.jsonl"
+    file.write_text("as it was", "utf-8")
+    program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{Path(__file__)}"
+    assert "is not a fact base" in failure(program.run("export", str(file), check=False))
+    assert file.read_text("utf-8") == "as it was"
+
+
 def test_check_finds_damage(program: Program, folders: Folders, tmp_path: Path) -> None:
     program.run("ingest", str(folders.story("Ferry", FERRY)))
     with sqlite3.connect(tmp_path / "facts.sqlite3") as base:
@@ -75,7 +124,16 @@ def test_a_moderators_token_is_alone_on_standard_output(program: Program) -> Non
     (token,) = result.stdout.splitlines()
     assert token.startswith("ss_")
     assert len(token) > 40
-    assert "Ann\tmoderator\tsince" in program.run("moderator", "list").stdout
+    program.run("moderator", "add", "Bea")
+    program.run("moderator", "add", "Cy", "--role", "reporter")
+    listed = program.run("moderator", "list").stdout
+    for name, role in (("Ann", "administrator"), ("Bea", "moderator"), ("Cy", "reporter")):
+        assert f"{name}\t{role}\tsince" in listed
+    assert len(listed.splitlines()) == 3
+    (other,) = program.run("moderator", "token", "Ann", "--label", "laptop", "--days", "30").stdout.splitlines()
+    assert other.startswith("ss_")
+    assert other != token
+    assert "no moderator Bob" in failure(program.run("moderator", "token", "Bob", check=False))
     assert "already" in failure(program.run("moderator", "add", "Ann", check=False))
     program.run("moderator", "disable", "Ann")
     assert "disabled" in program.run("moderator", "list").stdout

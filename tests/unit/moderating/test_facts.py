@@ -9,7 +9,7 @@ from tests.conftest import CHEESE, FERRY, Folders, Ingest
 from tests.unit.moderating.conftest import Desk
 
 from secondsource.annotating import Page
-from secondsource.factbase.models import Action, Fact
+from secondsource.factbase.models import Action, Fact, Relation
 from secondsource.ingesting import rebuild
 from secondsource.moderating.decisions import BadChangeError, NoSuchTargetError
 
@@ -48,6 +48,18 @@ def test_a_split_makes_two_facts_and_the_program_does_not_join_them_again(desk: 
         assert desk.contents(desk.fact(value="54")) == {apart}
         assert desk.contents(desk.fact(value="52")) == rest
         rebuild(engine, lambda _: None)
+
+
+def test_what_was_taken_apart_is_no_conflict_for_readers_nor_for_moderators(desk: Desk) -> None:
+    apart = [desk.claim("ages", value="54").content]
+    assert "conflicts" not in desk.preview(Action.SPLIT_FACT, desk.fact(), apart=apart).after.relations
+    split = desk.decide(Action.SPLIT_FACT, desk.fact(), apart=apart)
+    query = select(Relation.id).where(Relation.stance == "conflicts")
+    assert desk.ask(lambda session: session.scalars(query).all()) == []
+    assert "conflicts" not in {note.stance for note in desk.read().annotations}
+    assert "conflicts" not in {note.stance for note in desk.read(Page(FERRY["Coast Daily"])).annotations}
+    desk.undo(split)
+    assert set(desk.conflicts()) == {"Isle Post", "Northern Herald"}
 
 
 def test_a_later_article_joins_the_side_of_a_split_that_it_is_closer_to(

@@ -6,23 +6,23 @@ import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.models import Token
+from secondsource.factbase.models import Role, Token
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.moderators import (
     BadNameError,
     add_moderator,
-    authenticate,
     disable_moderator,
     list_moderators,
 )
+from secondsource.moderating.tokens import SESSION_TIME, authenticate, csrf_of, sign_in
 
 
 def test_a_token_names_its_moderator(session: Session) -> None:
     token = add_moderator(session, "Ann")
     found = authenticate(session, token)
     assert found is not None
-    assert (found.name, found.role) == ("Ann", "moderator")
+    assert (found.name, found.role) == ("Ann", "administrator"), "the first ever"
 
 
 @pytest.mark.parametrize("wrong", ["", "ss_", "ss_wrong", "\ud800", "é" * 5000])
@@ -59,7 +59,41 @@ def test_an_expired_token_is_worth_nothing(session: Session) -> None:
     assert authenticate(session, token) is None
 
 
-@pytest.mark.parametrize("name", ["", " ", "a\nb", "a" * 201, "Ann"])
+def test_a_token_is_exchanged_for_sessions_that_last_half_a_day_at_most(session: Session) -> None:
+    token = add_moderator(session, "Ann")
+    first, second = sign_in(session, token), sign_in(session, token)
+    assert first is not None
+    assert second is not None
+    assert len({token, first, second, csrf_of(first), csrf_of(second)}) == 5
+    assert authenticate(session, first) is authenticate(session, token)
+    assert sign_in(session, first) is None, "a session opens no other one"
+    assert sign_in(session, "ss_wrong") is None
+    kept = session.scalars(select(Token).where(Token.purpose == "session")).all()
+    assert [one.expires_at is not None and one.expires_at <= now() + SESSION_TIME for one in kept] == [True, True]
+    kept[0].expires_at = now() - timedelta(seconds=1)
+    session.flush()
+    sign_in(session, token)
+    assert len(session.scalars(select(Token).where(Token.purpose == "session")).all()) == 2, "those over are forgotten"
+
+
+def test_a_session_ends_with_the_token_that_opened_it_at_the_latest(session: Session) -> None:
+    token = add_moderator(session, "Ann")
+    kept = session.scalars(select(Token)).one()
+    kept.expires_at = now() + timedelta(minutes=5)
+    session.flush()
+    sign_in(session, token)
+    opened = session.scalars(select(Token).where(Token.purpose == "session")).one()
+    assert opened.expires_at == kept.expires_at
+
+
+def test_the_first_ever_is_an_administrator_and_who_follows_a_moderator(session: Session) -> None:
+    for name in ("Ann", "Bea"):
+        add_moderator(session, name)
+    add_moderator(session, "Cy", Role.REPORTER)
+    assert [m.role for m in list_moderators(session)] == ["administrator", "moderator", "reporter"]
+
+
+@pytest.mark.parametrize("name", ["", " ", "a\nb", "a" * 201, "Ann", "a/b", "..", "command line"])
 def test_a_name_that_is_taken_or_no_line_is_refused(session: Session, name: str) -> None:
     add_moderator(session, "Ann")
     with pytest.raises(BadNameError):

@@ -24,6 +24,8 @@ def upgrade() -> None:
     op.add_column("article", sa.Column("given_story_id", sa.String(length=20), nullable=True))
     op.create_index(op.f("ix_article_given_story_id"), "article", ["given_story_id"], unique=False)
 
+    op.create_index(op.f("ix_version_seen_at"), "version", ["seen_at"], unique=False)
+    op.create_index(op.f("ix_story_created_at"), "story", ["created_at"], unique=False)
     op.create_table(
         "carrier",
         sa.Column("content", sa.String(length=20), nullable=False),
@@ -59,6 +61,8 @@ def downgrade() -> None:
     op.drop_table("answered")
     op.drop_table("carrier")
     op.drop_index(op.f("ix_article_given_story_id"), "article")
+    op.drop_index(op.f("ix_version_seen_at"), "version")
+    op.drop_index(op.f("ix_story_created_at"), "story")
     for table, column in (
         ("article", "given_story_id"),
         ("ruling", "change"),

@@ -1,0 +1,205 @@
+"""Moderators and their tokens: administrators add and disable; everybody may see and change their own tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import marshmallow as ma
+from flask import Response, g
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from secondsource.api.admin.etags import State, answer, listed, stale, wants_tag
+from secondsource.api.admin.gate import at_least, blueprint, on_a_state, signed
+from secondsource.api.admin.moderator_states import ModeratorState, TokenShown, moderator_state, moderator_states
+from secondsource.api.admin.replays import PARAMETER, answer_once, answered_before
+from secondsource.api.fields import PlainText
+from secondsource.api.problems import not_found, problem
+from secondsource.factbase.current import base, session
+from secondsource.factbase.models import Moderator, Role
+from secondsource.factbase.moments import now
+from secondsource.factbase.sessions import writing
+from secondsource.moderating.moderators import (
+    MAX_NAME,
+    BadNameError,
+    LastAdministratorError,
+    NoSuchTokenError,
+    add_moderator,
+    disable_moderator,
+    issue_token,
+    list_moderators,
+    named,
+    revoke_token,
+)
+
+MAX_DAYS = 3_650
+UNKNOWN = "There is no moderator with this name."
+
+
+class ModeratorAdded(ma.Schema):
+    """Who is to moderate."""
+
+    name = PlainText(MAX_NAME, 1, required=True)
+    role = ma.fields.Enum(Role, by_value=True, load_default=Role.MODERATOR)
+
+
+class TokenAsked(ma.Schema):
+    """A token to be made."""
+
+    label = PlainText(MAX_NAME, load_default="", metadata={"description": "What it is for"})
+    expires_in_days = ma.fields.Integer(
+        load_default=None, allow_none=True, strict=True, validate=ma.validate.Range(1, MAX_DAYS)
+    )
+
+
+class ModeratorsListed(ma.Schema):
+    """All moderators."""
+
+    items = ma.fields.List(ma.fields.Nested(ModeratorState))
+    next = ma.fields.String(allow_none=True)
+
+
+class TokensListed(ma.Schema):
+    """All tokens of a moderator."""
+
+    items = ma.fields.List(ma.fields.Nested(TokenShown))
+    next = ma.fields.String(allow_none=True)
+
+
+class TokenMade(ma.Schema):
+    """A moderator, and a token that is shown this once."""
+
+    moderator = ma.fields.Nested(ModeratorState)
+    token = ma.fields.String(
+        allow_none=True, metadata={"description": "Keep it; null when this answer is given again for its key"}
+    )
+
+
+@blueprint.get("/moderators")
+@signed(Role.ADMINISTRATOR)
+@blueprint.response(200, ModeratorsListed)
+def get_moderators() -> Response:
+    """List all moderators by name."""
+    return listed(moderator_states(session(), list_moderators(session())), None)
+
+
+@blueprint.post("/moderators")
+@signed(Role.ADMINISTRATOR)
+@blueprint.doc(parameters=[PARAMETER])
+@blueprint.arguments(ModeratorAdded)
+@blueprint.response(201, TokenMade)
+@blueprint.alt_response(409, response="CONFLICT")
+def post_moderator(added: dict[str, Any]) -> Response:
+    """Add a moderator; the answer has the token, which is not shown again."""
+    with writing(base()) as writes:
+        before = answered_before(writes)
+        if before is not None:
+            return before
+        try:
+            token = add_moderator(writes, added["name"], added["role"], by=_me(writes))
+        except BadNameError as error:
+            return problem(409, str(error))
+        whom = writes.scalars(select(Moderator).where(Moderator.name == added["name"])).one()
+        return _made(writes, whom, token)
+
+
+@blueprint.get("/moderators/<name>")
+@signed(Role.REPORTER)
+@blueprint.response(200, ModeratorState)
+@blueprint.alt_response(404, response="NOT_FOUND")
+def get_moderator(name: str) -> Response:
+    """Give a moderator; who is no administrator, only oneself."""
+    return _not_mine(name) or answer(_found(name))
+
+
+@blueprint.get("/moderators/<name>/tokens")
+@signed(Role.REPORTER)
+@blueprint.response(200, TokensListed)
+@blueprint.alt_response(404, response="NOT_FOUND")
+def list_tokens(name: str) -> Response:
+    """List a moderator's tokens; who is no administrator, only one's own."""
+    return _not_mine(name) or listed(_found(name)["tokens"], None)
+
+
+@blueprint.post("/moderators/<name>/tokens")
+@signed(Role.REPORTER)
+@on_a_state(PARAMETER)
+@blueprint.arguments(TokenAsked)
+@blueprint.response(201, TokenMade)
+def post_token(asked: dict[str, Any], name: str) -> Response:
+    """Make another token for a moderator; who is no administrator, only for oneself."""
+    days = asked["expires_in_days"]
+    until = None if days is None else now() + timedelta(days=days)
+    return _not_mine(name) or _change(
+        name, lambda writes, whom: issue_token(writes, whom, asked["label"], until, by=_me(writes)), 201
+    )
+
+
+@blueprint.delete("/moderators/<name>/tokens/<int:token_id>")
+@signed(Role.REPORTER)
+@on_a_state()
+@blueprint.response(200, ModeratorState)
+def delete_token(name: str, token_id: int) -> Response:
+    """Revoke a token, and end its owner's sessions; who is no administrator, only one's own."""
+    return _not_mine(name) or _change(name, lambda writes, whom: revoke_token(writes, whom, token_id, by=_me(writes)))
+
+
+@blueprint.post("/moderators/<name>/disable")
+@signed(Role.ADMINISTRATOR)
+@on_a_state()
+@blueprint.response(200, ModeratorState)
+@blueprint.alt_response(409, response="CONFLICT")
+def post_disabled(name: str) -> Response:
+    """Revoke all of a moderator's tokens and end the sessions; what they decided stays."""
+    return _change(name, lambda writes, whom: disable_moderator(writes, whom.name, by=_me(writes)))
+
+
+def _change(name: str, change: Callable[[Session, Moderator], str | None], status: int = 200) -> Response:
+    """Change a moderator whose state the request names; a change that gives a token has it in the answer."""
+    refused = wants_tag()
+    if refused is not None:
+        return refused
+    try:
+        with writing(base()) as writes:
+            before = answered_before(writes) if status == 201 else None
+            whom = named(writes, name)
+            if before is not None or whom is None:
+                return before or problem(404, UNKNOWN)
+            refused = stale(_state(writes, whom))
+            if refused is not None:
+                return refused
+            token = change(writes, whom)
+            return answer(_state(writes, whom)) if token is None else _made(writes, whom, token)
+    except NoSuchTokenError:
+        return problem(404, "This moderator has no token with this id.")
+    except LastAdministratorError as error:
+        return problem(409, str(error))
+
+
+def _made(writes: Session, whom: Moderator, token: str) -> Response:
+    return answer_once(writes, {"moderator": _state(writes, whom)}, 201, token=token)
+
+
+def _state(writes: Session, whom: Moderator) -> State:
+    return moderator_states(writes, [whom])[0]
+
+
+def _found(name: str) -> State:
+    state = moderator_state(session(), name)
+    if state is None:
+        not_found(UNKNOWN)
+    return state
+
+
+def _me(writes: Session) -> Moderator:
+    """Who asks, in a session that writes."""
+    return writes.get_one(Moderator, g.moderator.id)
+
+
+def _not_mine(name: str) -> Response | None:
+    """Refuse somebody else's account to whoever is no administrator, whether there is one of that name or not."""
+    if g.moderator.name == name or at_least(g.moderator, Role.ADMINISTRATOR):
+        return None
+    return problem(403, f"This needs the role {Role.ADMINISTRATOR}; {g.moderator.name} is {g.moderator.role}.")

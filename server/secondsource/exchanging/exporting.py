@@ -1,0 +1,42 @@
+"""All that is stored and not derived, as the lines of an export, in an order in which it can be read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from secondsource import __version__
+from secondsource.exchanging.lines import FORMAT, NAME, written
+from secondsource.factbase.models import Article, Decision, Moderator, Outlet, Report, Story, Version
+
+BATCH = 10  # rows in memory at a time: versions are whole texts
+
+
+def export_lines(session: Session) -> Iterator[bytes]:
+    """The base's lines, the same for the same base; few of them in memory at any time. The session must be fresh."""
+    session.connection(execution_options={"isolation_level": "SERIALIZABLE"})  # one state, also on PostgreSQL
+    yield written("header", {"name": NAME, "format": FORMAT, "version": __version__})
+    count = 1
+    for kind, query in _stored().items():
+        for thing in session.scalars(query.execution_options(yield_per=BATCH)):
+            yield written(kind, thing)
+            count += 1
+    yield written("end", {"lines": count})
+
+
+def _stored() -> dict[str, Select[Any]]:
+    """What to ask for each kind of line. Decisions keep the order in which they were taken."""
+    return {
+        "outlet": select(Outlet).order_by(Outlet.id),
+        "story": select(Story).order_by(Story.id),
+        "article": select(Article).order_by(Article.id),
+        "version": select(Version).order_by(Version.article_id, Version.seen_at, Version.id),
+        "moderator": select(Moderator).order_by(Moderator.name),
+        "decision": select(Decision)
+        .options(joinedload(Decision.moderator), selectinload(Decision.contents))
+        .order_by(Decision.number),
+        "report": select(Report).order_by(Report.number),
+    }

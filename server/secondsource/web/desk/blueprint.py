@@ -1,0 +1,79 @@
+"""Who may see the desk's pages, and what all of them share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from secondsource.api.admin import gate
+from secondsource.api.admin.states import state_of
+from secondsource.factbase.current import session
+from secondsource.factbase.models import Article, Moderator, Role
+from secondsource.moderating.tokens import csrf_of
+from secondsource.web.stories import first_line, shortened
+
+OPEN = {"desk.sign_in", "desk.take_token", "desk.sign_out"}
+# Each tab: its first page, its name, and the pages below it.
+TABS = (
+    ("desk.queue", "Queue", {"desk.queue", "desk.fact"}),
+    ("desk.stories", "Stories", {"desk.stories", "desk.story", "desk.article", "desk.readers"}),
+    ("desk.reports", "Reports", {"desk.reports"}),
+    ("desk.audit", "Audit", {"desk.audit"}),
+)
+PEOPLE = (("desk.moderators", "Moderators", {"desk.moderators"}),)
+
+blueprint = Blueprint("desk", __name__, url_prefix="/admin")
+
+
+@blueprint.before_request
+def want_moderator() -> ResponseReturnValue | None:
+    """Ask whoever is not signed in for a token, and come back to the page afterwards."""
+    token = gate.signed_token(request)
+    g.moderator = None if token is None else token.moderator
+    if g.moderator is not None or request.endpoint in OPEN:
+        return None
+    return redirect(url_for("desk.sign_in", then=request.full_path.rstrip("?")))
+
+
+@blueprint.after_request
+def guard_answers(response: Response) -> Response:
+    """What moderators see stays out of every cache; forms tell this server, and no other, where they come from."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "same-origin"  # with none, a form's Origin would be null and be refused
+    return response
+
+
+@blueprint.errorhandler(404)
+def missing(_error: NotFound) -> ResponseReturnValue:
+    """A page of the desk for what a decision or a rebuild took away."""
+    return render_template("desk/missing.html"), 404
+
+
+@blueprint.app_template_global()
+def title_of(article: Article) -> str:
+    """What an article is called: its title, or the first line that tells something, or its outlet."""
+    return article.title or shortened(first_line(article.current.text)) or article.outlet.name
+
+
+@blueprint.context_processor
+def shared() -> dict[str, Any]:
+    """What every template may use."""
+    moderator: Moderator | None = g.get("moderator")
+    if moderator is None:
+        return {"me": None}
+    return {
+        "me": moderator,
+        "may_decide": gate.at_least(moderator, Role.MODERATOR),
+        "tabs": TABS + (PEOPLE if moderator.role == Role.ADMINISTRATOR else ()),
+        "csrf": csrf_of(request.cookies.get(gate.COOKIE, "")),
+        "etag_of": etag_of,
+    }
+
+
+def etag_of(about: str, target: str) -> str:
+    """What the state of something is known by, for If-Match; "" when it is gone."""
+    state = state_of(session(), about, target)
+    return str(state["etag"]) if state else ""

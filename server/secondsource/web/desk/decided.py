@@ -1,0 +1,78 @@
+"""Decisions as the desk lists them: what each was about, whether it still counts, and what undoing it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from secondsource.api.admin.decision_states import decision_states, shown
+from secondsource.factbase.models import Claim, Decision, DecisionContent, Fact
+from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS
+
+MOST = 200
+# What a snapshot may hold that says what the decision was about, the most telling first: noun, its words, its page.
+NOUNS = (
+    ("fact", "label", "desk.fact", "fact_id"),
+    ("report", "words", "", ""),
+    ("passage", "words", "", ""),
+    ("relation", "reason", "", ""),
+    ("article", "outlet", "desk.article", "article_id"),
+    ("undone", "action", "", ""),
+    ("moderator", "name", "", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision with its tag; `about` is what it was about, in words, and `page` that one's address or ""."""
+
+    decision: Decision
+    etag: str
+    undone: bool
+    about: str
+    page: str
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it stands and is one that an undo takes back."""
+        return not self.undone and self.decision.action not in ACCOUNT_ACTIONS
+
+    @property
+    def superseded(self) -> bool:
+        """Whether it stands, and a later one on the same counts instead."""
+        return self.decision.action in ACTIONS and not self.undone and not self.decision.in_force
+
+
+def decided(session: Session, found: Sequence[Decision]) -> list[Decided]:
+    """Decisions, loaded as `shown` loads them, with what is to be told of each."""
+    states = decision_states(session, found)
+    return [
+        Decided(decision, state["etag"], state["undone"], *subject_of(decision.snapshot))
+        for decision, state in zip(found, states, strict=True)
+    ]
+
+
+def decided_on(session: Session, fact: Fact) -> Sequence[Decided]:
+    """Everything that was decided on a fact, its claims and their relations, the newest first."""
+    contents = select(Claim.content).where(Claim.fact_id == fact.id)
+    touching = select(DecisionContent.decision_id).where(DecisionContent.content.in_(contents))
+    query = shown().where(or_(Decision.target == fact.id, Decision.id.in_(touching)))
+    return decided(session, session.scalars(query.order_by(Decision.number.desc()).limit(MOST)).all())
+
+
+def subject_of(seen: Mapping[str, Any]) -> tuple[str, str]:
+    """What a snapshot is of, in words, and the address of its page; either may be ""."""
+    story = seen.get("story", {})
+    in_story = url_for("desk.story", story_id=story["id"]) if story else ""
+    for noun, words, page, name in NOUNS:
+        if noun in seen:
+            found = seen[noun]
+            there = page and "id" in found
+            return str(found.get(words, "")), url_for(page, **{name: found["id"]}) if there else in_story
+    claims = seen.get("claims")
+    return (claims[0]["exact"] if claims else story.get("title", "")), in_story

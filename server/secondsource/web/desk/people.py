@@ -1,0 +1,28 @@
+"""Moderators and their tokens, for administrators; one's own settings, for everybody."""
+
+from __future__ import annotations
+
+from flask import abort, g, render_template
+
+from secondsource.factbase.current import session
+from secondsource.factbase.models import Purpose, Role
+from secondsource.factbase.moments import now
+from secondsource.moderating.moderators import list_moderators
+from secondsource.web.desk.blueprint import blueprint
+
+
+@blueprint.get("/moderators")
+def moderators() -> str:
+    """Everybody who may decide, and their tokens."""
+    if g.moderator.role != Role.ADMINISTRATOR:
+        abort(404)
+    return render_template(
+        "desk/moderators.html", people=list_moderators(session()), roles=list(Role), purpose=Purpose, now=now()
+    )
+
+
+@blueprint.get("/settings")
+def settings() -> str:
+    """One's own tokens and sessions, the keys, and the way out."""
+    person = next(found for found in list_moderators(session()) if found.id == g.moderator.id)
+    return render_template("desk/settings.html", person=person, purpose=Purpose, now=now())

@@ -1,0 +1,61 @@
+"""What was decided, by whom and why; what readers reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import abort, render_template, request
+from sqlalchemy import Select, exists, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from secondsource.api.admin.decision_states import shown
+from secondsource.factbase.current import session
+from secondsource.factbase.models import Action, Decision, Moderator, Report, Ruling
+from secondsource.web.desk.blueprint import blueprint
+from secondsource.web.desk.decided import decided
+
+PAGE = 50
+
+
+@blueprint.get("/audit")
+def audit() -> str:
+    """Every decision, the newest first."""
+    who, action = (request.args.get(name, "") for name in ("who", "action"))
+    query = shown()
+    if who:
+        query = query.join(Decision.moderator).where(Moderator.name == who)
+    if action:
+        query = query.where(Decision.action == action)
+    found, more = _page(query, Decision.number)
+    names = session().scalars(select(Moderator.name).order_by(Moderator.name)).all()
+    asked = {"who": who or None, "action": action or None}
+    return render_template(
+        "desk/audit.html",
+        decisions=decided(session(), found),
+        next=more,
+        asked=asked,
+        names=names,
+        actions=sorted(Action),
+    )
+
+
+@blueprint.get("/reports")
+def reports() -> str:
+    """What readers reported, open or closed, the newest first."""
+    closed = request.args.get("closed", "") == "yes"
+    ruled = exists(select(Ruling.key).where(Ruling.key == Report.id, Ruling.action == Action.CLOSE_REPORT))
+    found, more = _page(select(Report).where(ruled if closed else ~ruled), Report.number)
+    return render_template("desk/reports.html", reports=found, next=more, closed=closed)
+
+
+def _page(query: Select[Any], number: InstrumentedAttribute[int]) -> tuple[Sequence[Any], int | None]:
+    """The page of a list that the address asks for, and where the next one begins."""
+    after = request.args.get("after", "")
+    if after:
+        if not (after.isascii() and after.isdigit() and len(after) < 19):
+            abort(404)
+        query = query.where(number < int(after))
+    rows = session().scalars(query.order_by(number.desc()).limit(PAGE + 1)).unique().all()
+    found = rows[:PAGE]
+    return found, getattr(found[-1], number.key) if len(rows) > len(found) else None

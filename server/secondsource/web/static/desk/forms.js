@@ -1,0 +1,83 @@
+// Forms that the admin API takes. A field's name is its place in the body: change.note, change.apart[]; empty
+// optional fields are left out. On success the page is loaded again, for the server knows what it looks like now.
+import { send } from "./api.js";
+import { remember } from "./history.js";
+import { show } from "./preview.js";
+
+/** @param {HTMLFormElement} form */
+export function bodyOf(form) {
+  /** @type {Record<string, any>} */ const body = {};
+  for (const field of form.elements) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) continue;
+    const box = field instanceof HTMLInputElement && field.type == "checkbox";
+    if (!field.name || (box && field.name.endsWith("[]") && !field.checked)) continue;
+    const value = box && !field.name.endsWith("[]") ? field.checked : field.dataset.number != null && field.value ? Number(field.value) : field.value;
+    if (value !== "" || field.dataset.keep != null) put(body, field.name, value);
+  }
+  return body;
+}
+
+/** @param {Record<string, any>} body @param {string} name @param {unknown} value */
+function put(body, name, value) {
+  const path = name.replace("[]", "").split(".");
+  const last = /** @type {string} */ (path.pop());
+  const place = path.reduce((at, part) => (at[part] ??= {}), body);
+  if (name.endsWith("[]")) (place[last] ??= []).push(value);
+  else place[last] = value;
+}
+
+/** @param {HTMLFormElement} form */
+async function submit(form) {
+  const { path = "", etag, method, preview } = form.dataset;
+  const body = bodyOf(form);
+  if (body.action) body.change ??= {};
+  busy(form, true);
+  if (preview && !(await show(preview, body, (words) => tell(form, words)))) return busy(form, false);
+  const answer = await send(path, body, { method, etag, key: crypto.randomUUID() });
+  busy(form, false);
+  if (!answer.ok) return tell(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
+  const { decision, token } = answer.told;
+  if (decision) remember({ ...decision, name: form.dataset.name ?? "" });
+  if (token) return showToken(form, token);
+  if (form.dataset.then) location.assign(form.dataset.then);
+  else location.reload();
+}
+
+/** @param {HTMLFormElement} form @param {boolean} on */
+function busy(form, on) {
+  for (const button of form.querySelectorAll("button")) button.disabled = on;
+}
+
+/** @param {HTMLFormElement} form @param {string} words */
+function tell(form, words) {
+  const line = form.querySelector(".note") ?? document.createElement("p");
+  line.className = "note";
+  line.setAttribute("role", "alert");
+  line.textContent = words;
+  form.append(line);
+}
+
+/** A token is shown this once. @param {HTMLFormElement} form @param {string} token */
+function showToken(form, token) {
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("token"));
+  const shown = /** @type {HTMLOutputElement} */ (dialog.querySelector("output"));
+  shown.textContent = token;
+  dialog.querySelector("[data-copy]")?.addEventListener("click", () => navigator.clipboard.writeText(token));
+  dialog.addEventListener("close", () => location.reload(), { once: true });
+  form.reset();
+  dialog.showModal();
+}
+
+export function begin() {
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form.send"))) {
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      submit(form);
+    });
+  }
+  for (const field of document.querySelectorAll("[data-submit]"))
+    field.addEventListener("change", () => /** @type {HTMLSelectElement} */ (field).form?.requestSubmit());
+  for (const dialog of document.querySelectorAll("dialog"))
+    dialog.addEventListener("click", (event) => event.target == dialog && dialog.close());
+}

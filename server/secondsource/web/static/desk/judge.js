@@ -1,0 +1,202 @@
+// One key a judgement, on the queue and on a fact's page. The page changes at once; the server is told after, in
+// order; what it refuses comes back into its place with the reason.
+import { DECISIONS, undoing } from "./api.js";
+import { forget, lastTaken, remember } from "./history.js";
+import { enqueue, pending } from "./line.js";
+import { say } from "./toast.js";
+
+/** @typedef {{ item: HTMLElement, next: Element | null, decision?: import("./api.js").Decision, failed?: boolean }} Judged */
+
+const SAID = /** @type {Record<string, string>} */ ({
+  confirm_relation: "Confirmed",
+  reject_relation: "Rejected",
+  leave_relation: "Left as it is",
+  close_report: "Closed",
+});
+const STATUS = /** @type {Record<string, string>} */ ({
+  confirm_relation: "confirmed",
+  reject_relation: "rejected",
+  leave_relation: "left",
+});
+
+const list = /** @type {HTMLElement | null} */ (document.getElementById("items"));
+const progress = document.getElementById("progress");
+/** @type {Judged[]} */ const judged = [];
+
+const items = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".item")]);
+/** @returns {HTMLElement | null} */
+const current = () => document.querySelector(".item[aria-current]");
+
+/** @param {Element | null | undefined} item @param {boolean} [focus] */
+export function select(item, focus = true) {
+  if (!(item instanceof HTMLElement)) return;
+  current()?.removeAttribute("aria-current");
+  item.setAttribute("aria-current", "true");
+  if (!focus) return;
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest" });
+}
+
+/** @param {number} by */
+export function move(by) {
+  const all = items();
+  const at = all.findIndex((item) => item == current());
+  select(all[Math.max(0, Math.min(all.length - 1, at + by))]);
+}
+
+export function open() {
+  const item = current();
+  const link = item?.querySelector("a.open");
+  if (!item || !(link instanceof HTMLAnchorElement)) return;
+  history.replaceState(null, "", `#${item.id}`); // where going back leads
+  location.assign(link.href);
+}
+
+export const sayWhy = () => current()?.querySelector("input")?.focus();
+
+/** @param {string} wanted the action for a relation; a report can only be closed */
+export function judge(wanted) {
+  const item = current();
+  if (!item) return;
+  const report = item.dataset.kind == "report";
+  if (report && wanted != "confirm_relation" && wanted != "close_report") return say("A report is closed with c.");
+  if (!item.querySelector(".judge")) return;
+  const action = report ? "close_report" : wanted;
+  const reason = item.querySelector("input")?.value.trim() ?? "";
+  const done = /** @type {Judged} */ ({ item, next: null });
+  judged.push(done);
+  takeOut(done, action);
+  say(`${SAID[action]}: ${item.dataset.name}`, undo);
+  enqueue(
+    () => ({ path: DECISIONS, body: { action, target: item.dataset.target, reason, change: {} }, etag: item.dataset.etag ?? "" }),
+    (answer) => {
+      if (!answer.ok) return refused(done, answer);
+      done.decision = answer.told.decision;
+      item.dataset.etag = answer.told.now?.etag ?? item.dataset.etag;
+      if (done.decision) remember({ ...done.decision, name: item.dataset.name ?? "" });
+    },
+  ).then(refill);
+}
+
+/** Take the last judgement back. */
+export function undo() {
+  const done = judged.pop();
+  if (!done) return undoEarlier();
+  putBack(done);
+  say(`Taken back: ${done.item.dataset.name}`);
+  enqueue(
+    () => ({ path: undoing(done.decision?.id ?? ""), body: { reason: "" }, etag: done.decision?.etag ?? "" }),
+    (answer) => {
+      if (done.failed) return;
+      if (!answer.ok) return note(done.item, answer.detail);
+      if (done.decision) forget(done.decision.id);
+      done.item.dataset.etag = answer.told.now?.etag ?? done.item.dataset.etag;
+    },
+  );
+}
+
+/** Of a page before this one. */
+function undoEarlier() {
+  const taken = lastTaken();
+  if (!taken) return say("There is nothing to take back.");
+  forget(taken.id);
+  enqueue(
+    () => ({ path: undoing(taken.id), body: { reason: "" }, etag: taken.etag }),
+    (answer) => (answer.ok ? location.reload() : say(answer.detail)),
+  );
+}
+
+/** @param {Judged} done @param {string} action */
+function takeOut(done, action) {
+  const { item } = done;
+  const all = items();
+  const neighbour = all[all.indexOf(item) + 1] ?? all[all.indexOf(item) - 1];
+  item.querySelector(".note")?.remove();
+  if (list) {
+    done.next = item.nextElementSibling;
+    item.removeAttribute("aria-current");
+    item.remove();
+    count(-1);
+    blank();
+  } else {
+    item.classList.add("said");
+    state(item, STATUS[action]);
+  }
+  select(neighbour);
+}
+
+/** @param {Judged} done */
+function putBack({ item, next }) {
+  if (list && !item.isConnected) {
+    list.insertBefore(item, next?.isConnected ? next : null);
+    count(+1);
+    blank();
+  }
+  item.classList.remove("said");
+  if (!list) state(item, "");
+  select(item);
+}
+
+/** @param {Judged} done @param {{ status: number, detail: string, current: import("./api.js").State }} answer */
+function refused(done, { status, detail, current: state }) {
+  done.failed = true;
+  const at = judged.indexOf(done);
+  if (at >= 0) judged.splice(at, 1);
+  if (state?.etag) done.item.dataset.etag = state.etag;
+  putBack(done);
+  note(done.item, status == 412 && state?.status ? `Somebody else was here first: it is ${state.status} now. Judge again to overrule.` : detail);
+}
+
+/** @param {HTMLElement} item @param {string} words */
+function note(item, words) {
+  const line = item.querySelector(".note") ?? document.createElement("p");
+  line.className = "note";
+  line.setAttribute("role", "alert");
+  line.textContent = words;
+  item.querySelector(".body")?.append(line);
+}
+
+/** @param {HTMLElement} item @param {string | undefined} word */
+function state(item, word) {
+  const badge = document.createElement("span");
+  badge.className = `badge ${word}`;
+  badge.textContent = word ?? "";
+  item.querySelector(".state")?.replaceChildren(...(word ? [badge] : []));
+}
+
+/** @param {number} by */
+function count(by) {
+  if (!progress) return;
+  const [left, of] = [Number(progress.dataset.left) + by, Number(progress.dataset.of)];
+  progress.dataset.left = String(left);
+  const [words, bar] = progress.children;
+  words.textContent = `${left} of ${of} left`;
+  /** @type {HTMLProgressElement} */ (bar).value = of - left;
+}
+
+function blank() {
+  const sign = document.getElementById("blank");
+  if (sign) sign.hidden = items().length > 0 || Number(progress?.dataset.left) > 0;
+}
+
+/** When this page of the queue is through, the next one. */
+function refill() {
+  if (list && !items().length && Number(progress?.dataset.left) > 0 && !pending()) location.reload();
+}
+
+/** Show the buttons, open the first item, and take what is clicked. */
+export function begin() {
+  const all = items();
+  if (!all.length) return;
+  document.body.classList.add("judging");
+  for (const item of all) {
+    const bar = item.querySelector(".judge");
+    if (bar instanceof HTMLElement) bar.hidden = false;
+    item.addEventListener("click", () => item != current() && select(item, false));
+    item.addEventListener("focusin", () => item != current() && select(item, false));
+    for (const button of item.querySelectorAll("[data-judge]"))
+      button.addEventListener("click", () => (select(item), judge(/** @type {HTMLElement} */ (button).dataset.judge ?? "")));
+  }
+  const asked = all.find((item) => `#${item.id}` == location.hash);
+  select(asked ?? all[0], Boolean(asked));
+}

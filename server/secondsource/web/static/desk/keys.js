@@ -1,0 +1,31 @@
+// The keyboard. Keys wait while somebody writes, and never take a browser's own.
+import { judge, move, open, sayWhy, undo } from "./judge.js";
+
+/** @type {Record<string, () => void>} */
+const KEYS = {
+  j: () => move(1),
+  ArrowDown: () => move(1),
+  k: () => move(-1),
+  ArrowUp: () => move(-1),
+  c: () => judge("confirm_relation"),
+  r: () => judge("reject_relation"),
+  l: () => judge("leave_relation"),
+  u: undo,
+  o: open,
+  w: sayWhy,
+  "?": () => /** @type {HTMLDialogElement | null} */ (document.getElementById("help"))?.showModal(),
+};
+
+/** @param {EventTarget | null} target */
+const writing = (target) => target instanceof Element && target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+export function listen() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (writing(event.target)) return event.key == "Escape" ? /** @type {HTMLElement} */ (event.target).blur() : undefined;
+    const act = KEYS[event.key];
+    if (!act || (event.key.startsWith("Arrow") && !document.body.classList.contains("judging"))) return;
+    event.preventDefault();
+    act();
+  });
+}

@@ -1,0 +1,52 @@
+// Judgements are sent one after the other. While the server is gone they wait here, none is lost and none is kept
+// twice: each has a key by which the server knows it again.
+import { send } from "./api.js";
+
+const banner = /** @type {HTMLElement} */ (document.getElementById("gone"));
+let last = Promise.resolve();
+let waiting = 0;
+
+/** How many are not answered yet. */
+export const pending = () => waiting;
+
+/**
+ * @param {() => { path: string, body: unknown, etag: string }} what asked for when its turn comes
+ * @param {(answer: import("./api.js").Answer) => void} then
+ */
+export function enqueue(what, then) {
+  waiting++;
+  const key = crypto.randomUUID();
+  last = last.then(async () => {
+    const { path, body, etag } = what();
+    let answer = await send(path, body, { etag, key });
+    while (!answer.ok && (answer.gone || answer.wait)) {
+      await (answer.gone ? comeBack() : pause(answer.wait));
+      answer = await send(path, body, { etag, key });
+    }
+    waiting--;
+    banner.hidden = true;
+    then(answer);
+  });
+  return last;
+}
+
+/** As long as the server asked for. @param {number} seconds @returns {Promise<void>} */
+const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+/** When somebody presses the banner's button, or the network is back. @returns {Promise<void>} */
+function comeBack() {
+  const again = document.createElement("button");
+  again.textContent = "Try again";
+  const count = waiting == 1 ? "One judgement waits" : `${waiting} judgements wait`;
+  banner.replaceChildren(`The server does not answer. ${count} here to be sent. `, again);
+  banner.hidden = false;
+  return new Promise((resolve) => {
+    const ready = () => resolve(undefined);
+    again.addEventListener("click", ready, { once: true });
+    addEventListener("online", ready, { once: true });
+  });
+}
+
+addEventListener("beforeunload", (event) => {
+  if (waiting) event.preventDefault();
+});

@@ -1,0 +1,189 @@
+"""Settled facts in the formats that other programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, select
+from tests.conftest import FERRY, address
+
+from secondsource.factbase.models import Action, Claim, Decision, Fact, Moderator
+from secondsource.factbase.sessions import reading, writing
+from secondsource.moderating.decisions import decide, undo
+
+pytestmark = pytest.mark.usefixtures("ferry", "token")
+NOTE = "The harbour’s log of that day says 52."
+SOURCE = "https://harbour.example/log/7"
+
+
+def take(engine: Engine, action: Action, fact: str, **change: str) -> str:
+    """A decision on a fact, by its id."""
+    with writing(engine) as session:
+        by = session.scalars(select(Moderator.id).where(Moderator.name == "Ann")).one()
+        return decide(session, by, action, fact, "For the record.", change).id
+
+
+def take_back(engine: Engine, decision: str) -> None:
+    with writing(engine) as session:
+        by = session.scalars(select(Moderator.id).where(Moderator.name == "Ann")).one()
+        undo(session, by, decision, "Too early.")
+
+
+@pytest.fixture
+def age(engine: Engine) -> str:
+    """The id of the fact about the captain's age, on which the outlets differ."""
+    with reading(engine) as session:
+        facts = session.scalars(select(Fact).join(Claim).where(Claim.value == "54")).unique().all()
+        (fact,) = [fact for fact in facts if {"52", "54"} <= {claim.value for claim in fact.claims}]
+        return fact.id
+
+
+def reviews(client: FlaskClient, fact: str, status: int = 200) -> Any:
+    response = client.get(f"/api/v1/facts/{fact}/claim-review")
+    assert response.status_code == status, response.text
+    assert response.mimetype == ("application/ld+json" if status == 200 else "application/problem+json")
+    return response.get_json(force=True)
+
+
+def story_of(client: FlaskClient) -> str:
+    return str(client.get("/api/v1/stories").get_json()["items"][0]["id"])
+
+
+def annotations(client: FlaskClient, query: str = "") -> Any:
+    response = client.get(f"/api/v1/stories/{story_of(client)}/annotations{query}")
+    assert response.content_type == 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+    return response.get_json(force=True)
+
+
+def test_a_settled_fact_has_a_review_for_each_value_that_outlets_report(
+    client: FlaskClient, engine: Engine, age: str
+) -> None:
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    document = reviews(client, age)
+    assert document["@context"] == "https://schema.org"
+    found = {review["claimReviewed"].rpartition(": ")[2]: review for review in document["@graph"]}
+    assert found.keys() == {"52", "54"}
+    for value, outlets in (("52", {"Northern Herald", "Isle Post"}), ("54", {"Coast Daily"})):
+        review = found[value]
+        assert review["@type"] == "ClaimReview"
+        assert review["url"] == f"http://localhost/api/v1/facts/{age}/claim-review"
+        assert review["reviewRating"] == {"@type": "Rating", "alternateName": NOTE}
+        assert review["citation"] == {"@type": "CreativeWork", "url": SOURCE}
+        claim = review["itemReviewed"]
+        assert {author["name"] for author in claim["author"]} == outlets
+        assert {page["url"] for page in claim["appearance"]} == {address(outlet) for outlet in outlets}
+        assert {page["datePublished"] for page in claim["appearance"]} == {"2031-03-04"}
+        assert claim["firstAppearance"] in claim["appearance"]
+    assert len({review["@id"] for review in document["@graph"]}) == 2
+
+
+def test_a_review_says_nothing_of_moderators_and_gives_no_verdict(
+    client: FlaskClient, engine: Engine, age: str
+) -> None:
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    for said in (str(reviews(client, age)), str(annotations(client))):
+        assert "Ann'" not in said
+        assert "For the record" not in said
+        assert "ratingValue" not in said
+
+
+@pytest.mark.parametrize("source", ["Harbour log, page 7", "javascript:alert(1)", "data:text/html,x", "//evil.example"])
+def test_a_source_that_is_no_web_address_is_words_and_no_link(
+    client: FlaskClient, engine: Engine, age: str, source: str
+) -> None:
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=source)
+    assert {review["citation"] for review in reviews(client, age)["@graph"]} == {source}
+    (annotation,) = annotations(client)["first"]["items"]
+    assert [body["type"] for body in annotation["body"]] == ["TextualBody"]
+    assert source in annotation["body"][0]["value"]
+
+
+def test_only_what_is_settled_now_is_told(client: FlaskClient, engine: Engine, age: str) -> None:
+    assert "did not settle" in reviews(client, age, 404)["detail"]
+    reviews(client, "nothing", 404)
+    settled = take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    disputed = take(engine, Action.DISPUTE_FACT, age)
+    reviews(client, age, 404)
+    assert annotations(client)["total"] == 0
+    take_back(engine, disputed)
+    reviews(client, age)
+    assert annotations(client)["total"] == 1
+    hidden = take(engine, Action.HIDE_FACT, age)
+    reviews(client, age, 404)
+    assert annotations(client)["first"]["items"] == []
+    take_back(engine, hidden)
+    take_back(engine, settled)
+    reviews(client, age, 404)
+
+
+def test_the_label_that_moderators_chose_is_the_one_that_is_told(client: FlaskClient, engine: Engine, age: str) -> None:
+    take(engine, Action.LABEL_FACT, age, label="Captain Tregenza’s age")
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    assert {review["claimReviewed"][:-4] for review in reviews(client, age)["@graph"]} == {"Captain Tregenza’s age"}
+    (annotation,) = annotations(client)["first"]["items"]
+    assert annotation["body"][0]["value"].startswith(f"Captain Tregenza’s age: {NOTE}")
+
+
+def test_a_storys_annotations_point_to_the_very_words(client: FlaskClient, engine: Engine, age: str) -> None:
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    document = annotations(client)
+    assert (document["type"], document["first"]["type"]) == ("AnnotationCollection", "AnnotationPage")
+    assert document["first"]["partOf"] == document["id"]
+    (annotation,) = document["first"]["items"]
+    assert (annotation["type"], annotation["motivation"]) == ("Annotation", "assessing")
+    assert annotation["id"] == f"{document['id']}#{age}"
+    assert annotation["created"].endswith("Z")
+    assert annotation["body"][1] == {"type": "SpecificResource", "source": SOURCE, "purpose": "linking"}
+    assert {target["source"] for target in annotation["target"]} == set(map(address, FERRY))
+    for target in annotation["target"]:
+        text = client.get(urlsplit(target["state"]["cached"]).path).get_json()["text"]
+        position, quote = target["selector"]
+        start, end = position["start"], position["end"]
+        assert text[start:end] == quote["exact"]
+        assert text[:start].endswith(quote["prefix"])
+        assert text[end:].startswith(quote["suffix"])
+        assert quote["prefix"] + quote["suffix"]
+
+
+def test_a_long_collection_comes_in_pages_without_gap_or_double(client: FlaskClient, engine: Engine) -> None:
+    with reading(engine) as session:
+        facts = sorted(session.scalars(select(Fact.id)))
+    assert len(facts) > 4
+    for fact in facts:
+        take(engine, Action.SETTLE_FACT, fact, note=NOTE, source=SOURCE)
+    document = annotations(client, "?limit=2")
+    assert document["total"] == len(facts)
+    assert annotations(client, "?limit=2&after=0")["items"] == document["first"]["items"]
+    page, found = document["first"], []
+    while True:
+        found += [annotation["id"].rpartition("#")[2] for annotation in page["items"]]
+        if "next" not in page:
+            break
+        page = annotations(client, "?" + urlsplit(page["next"]).query)
+        assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert found == facts
+
+
+def test_what_cannot_be_found_or_read_is_a_problem(client: FlaskClient) -> None:
+    assert client.get("/api/v1/stories/nothing/annotations").status_code == 404
+    story = story_of(client)
+    for query in ("limit=0", "limit=201", "after=", "before=x"):
+        assert client.get(f"/api/v1/stories/{story}/annotations?{query}").status_code == 422, query
+
+
+def test_a_story_without_settled_facts_has_an_empty_collection(client: FlaskClient) -> None:
+    document = annotations(client)
+    assert (document["total"], document["first"]["items"]) == (0, [])
+    assert "next" not in document["first"]
+
+
+def test_a_settling_survives_in_the_document_the_day_it_was_taken(
+    client: FlaskClient, engine: Engine, age: str
+) -> None:
+    identity = take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    with reading(engine) as session:
+        day = session.scalars(select(Decision.decided_at).where(Decision.id == identity)).one().date()
+    assert {review["datePublished"] for review in reviews(client, age)["@graph"]} == {day.isoformat()}

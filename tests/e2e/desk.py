@@ -1,0 +1,91 @@
+"""A server with small stories for the moderators' desk, and a browser that signs in to it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.driving import Reader
+from tests.serving import Server
+from tests.waiting import until
+
+STORIES = Path(__file__).parent / "stories"
+NAME = "Ann"
+
+
+def desk_server(folder: Path) -> tuple[Server, str]:
+    """A server, not started, with two small stories, and its administrator's token."""
+    server = Server(folder)
+    server.command("ingest", str(STORIES / "quarry"), str(STORIES / "harlow"))
+    return server, server.command("moderator", "add", NAME).split()[0]
+
+
+def edit_silently(server: Server, folder: Path) -> None:
+    """Ingest the first story anew, of which one article says something else now."""
+    copy = shutil.copytree(STORIES / "quarry", folder)
+    text = (copy / "courier.txt").read_text(encoding="utf-8")
+    (copy / "courier.txt").write_text(text.replace("15 people", "14 people"), encoding="utf-8")
+    server.command("ingest", str(copy))
+
+
+@dataclass
+class Desk:
+    """A server that runs, and a browser signed in as its administrator."""
+
+    server: Server
+    reader: Reader
+    token: str
+
+    def ask(self, path: str) -> Any:
+        """What the admin API says."""
+        status, _, body = self.server.get("/api/v1/admin" + path, self._signed())
+        assert status == 200, body
+        return json.loads(body)
+
+    def decide(self, relation: str, action: str) -> None:
+        """What somebody else decides meanwhile."""
+        tag = self.ask(f"/relations/{relation}")["etag"]
+        sent = {"action": action, "target": relation}
+        assert self.server.post("/api/v1/admin/decisions", sent, self._signed() | {"If-Match": tag})[0] == 201
+
+    def status(self, relation: str) -> str:
+        """What a relation is now."""
+        return str(self.ask(f"/relations/{relation}")["status"])
+
+    def pages(self) -> dict[str, str]:
+        """The address of one page of each sort."""
+        relation = self.ask("/queue")["items"][0]["relation"]
+        articles = self.ask(f"/stories/{relation['story']}")["articles"]
+        article = next(found["id"] for found in articles if found["outlet"] == "Upland Courier")
+        pages = {name: f"/admin/{name}" for name in ("stories", "reports", "audit", "moderators", "settings")}
+        return {
+            "queue": "/admin",
+            "fact": f"/admin/facts/{relation['fact']['id']}",
+            "story": f"/admin/stories/{relation['story']}",
+            "article": f"/admin/articles/{article}",
+            "readers": f"/admin/articles/{article}/readers",
+            **pages,
+        }
+
+    def go(self, path: str) -> None:
+        """Open a page of the desk."""
+        self.reader.go(self.server.address + path)
+        self.reader.errors()
+
+    def sign_in(self) -> None:
+        """Paste the token and press Enter: the field has the focus."""
+        before = self._sessions()
+        self.go("/admin/sign-in")
+        self.reader.run("document.activeElement.value = args[0]", self.token)
+        self.reader.press("Enter")
+        until(lambda: self._sessions() > before, "the session to begin")
+        self.go("/admin")
+
+    def _sessions(self) -> int:
+        return int(self.ask(f"/moderators/{NAME}")["sessions"])
+
+    def _signed(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}

@@ -1,0 +1,213 @@
+"""The moderators' desk in a real browser: the queue by keyboard, refusals, a server that is gone, curating a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.e2e.access import TOO_WIDE, violations
+from tests.e2e.desk import Desk, desk_server
+from tests.e2e.driving import Reader
+from tests.serving import Server
+from tests.waiting import until
+
+JUDGED = {"c": "confirmed", "r": "rejected", "l": "left"}
+ITEMS = "return [...document.querySelectorAll('.item')].map((item) => item.id)"
+CURRENT = "return document.querySelector('.item[aria-current]')?.id"
+PROGRESS = "return document.querySelector('#progress .count').textContent"
+TOAST = "return document.querySelector('#toast').innerText"
+DIALOG = "return document.querySelector('dialog[open]')?.innerText"
+TEXT = "return document.querySelector('main').innerText"
+PICKED = "return document.querySelector('[value=correct_claim]').form.querySelector('[data-picked]').textContent"
+# Selects the last six characters of the words that carry a claim, as a hand does, and gives a value.
+CORRECT = """
+const form = document.querySelector(`[name=target][value="${args[0]}"]`).form;
+for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+const sentence = form.querySelector("[data-pick]");
+const words = form.querySelector("[data-picked]").textContent;
+const end = sentence.textContent.indexOf(words) + words.length;
+getSelection().setBaseAndExtent(sentence.firstChild, end - 6, sentence.firstChild, end);
+form.elements["change.value"].value = "about 170";
+form.elements.reason.value = "It says so further down.";
+"""
+SPLIT = """
+const form = document.getElementById("split");
+form.elements.reason.value = "Two things.";
+form.requestSubmit();
+"""
+SETTLE = """
+const { form } = document.querySelector("[value=settle_fact]");
+form.elements["change.note"].value = "Counted.";
+form.elements["change.source"].value = "https://register.example/1";
+form.elements.reason.value = "They were asked.";
+form.requestSubmit();
+"""
+# How long the page takes from a key to the next frame that shows what it did.
+TIMED = """
+window.took = [];
+document.addEventListener("keydown", ({ timeStamp }) => {
+  const soon = new MessageChannel();
+  soon.port1.onmessage = () => took.push(performance.now() - timeStamp);
+  requestAnimationFrame(() => soon.port2.postMessage(0));
+}, true);
+"""
+FASTEST_MS = 100  # what a person takes for at once
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Server, str]:
+    """A base with two small stories, and its administrator's token."""
+    return desk_server(tmp_path_factory.mktemp("prepared"))
+
+
+@pytest.fixture
+def desk(reader: Reader, prepared: tuple[Server, str], tmp_path: Path) -> Iterator[Desk]:
+    """A desk of its own for each test."""
+    other, token = prepared
+    server = Server(tmp_path / "desk")
+    server.take_over(other)
+    server.start()
+    found = Desk(server, reader, token)
+    try:
+        found.sign_in()
+        yield found
+        reader.go("about:blank")
+    finally:
+        server.end()
+
+
+def shows(desk: Desk, words: str, script: str = TEXT) -> None:
+    until(lambda: words in (desk.reader.run(script) or ""), f"the page to say {words!r}")
+
+
+def test_the_queue_is_cleared_with_the_keyboard_alone_and_each_key_is_seen_at_once(desk: Desk) -> None:
+    reader = desk.reader
+    reader.run(TIMED)
+    items = reader.run(ITEMS)
+    of = len(items)
+    assert reader.run(PROGRESS) == f"{of} of {of} left"
+    assert reader.run(CURRENT) == items[0]
+    reader.press("j")
+    reader.press("k")
+    assert reader.run(CURRENT) == items[0]
+    reader.press("c")
+    assert reader.run(CURRENT) == items[1]
+    assert reader.run(PROGRESS) == f"{of - 1} of {of} left"
+    assert "Confirmed" in reader.run(TOAST)
+    reader.press("u")
+    assert reader.run(ITEMS) == items
+    assert reader.run(CURRENT) == items[0]
+    until(lambda: desk.status(items[0]) == "proposed", "the undo to be kept")
+    keys = [*"crl", *"c" * (of - 3)]
+    for key in keys:
+        reader.press(key)
+    shows(desk, "All judged")
+    assert reader.run(PROGRESS) == f"0 of {of} left"
+    until(lambda: desk.ask("/queue")["left"] == 0, "every judgement to be kept")
+    assert [desk.status(item) for item in items] == [JUDGED[key] for key in keys]
+    took = reader.run("return took")
+    assert len(took) == of + 4
+    assert sorted(took)[len(took) // 2] < FASTEST_MS, took
+    desk.go("/admin")
+    shows(desk, "All judged")
+    reader.press("u")  # of a page before this one
+    until(lambda: desk.ask("/queue")["left"] == 1, "the last judgement to be taken back")
+    desk.go("/admin")
+    assert reader.run(ITEMS) == items[-1:]
+
+
+def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_overruled(desk: Desk) -> None:
+    reader = desk.reader
+    first, second, *_ = reader.run(ITEMS)
+    desk.decide(first, "reject_relation")
+    reader.press("c")
+    assert reader.run(CURRENT) == second
+    shows(desk, "Somebody else was here first: it is rejected now.")
+    assert reader.run(CURRENT) == first
+    assert desk.status(first) == "rejected"
+    reader.press("c")
+    until(lambda: desk.status(first) == "confirmed", "the judgement to be kept")
+    assert "first" not in reader.run("return document.querySelector('.note')?.textContent ?? ''")
+    reader.errors()  # browsers log the refused request themselves
+
+
+def test_judgements_wait_for_a_server_that_is_gone_and_each_is_kept_once(desk: Desk) -> None:
+    reader = desk.reader
+    first, second, third, *_ = reader.run(ITEMS)
+    desk.server.end()
+    reader.press("c")
+    reader.press("r")
+    gone = "return document.getElementById('gone').innerText"
+    shows(desk, "2 judgements wait here to be sent.", gone)
+    assert reader.run(CURRENT) == third
+    desk.server.start()
+    reader.run("document.querySelector('#gone button').click()")
+    until(lambda: reader.run("return document.getElementById('gone').hidden"), "the banner to go")
+    until(lambda: [desk.status(first), desk.status(second)] == ["confirmed", "rejected"], "both to be kept")
+    kept = desk.ask("/decisions")["items"]
+    assert [decision["target"] for decision in kept] == [second, first]
+    reader.errors()
+
+
+def test_a_claim_is_corrected_by_selecting_its_words(desk: Desk) -> None:
+    reader = desk.reader
+    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    desk.go(f"/admin/facts/{fact}")
+    claim = desk.ask(f"/facts/{fact}")["claims"][0]
+    reader.run(CORRECT, claim["content"])
+    shows(desk, claim["exact"][-6:], PICKED)
+    reader.run("document.querySelector('[value=correct_claim]').form.requestSubmit()")
+    shows(desk, "about 170", DIALOG)
+    reader.run("document.querySelector('#preview [value=yes]').click()")
+    until(lambda: desk.ask("/decisions")["items"], "the correction to be kept")
+    kept = desk.ask("/decisions")["items"][0]
+    start = claim["passage"].index(claim["exact"]) + len(claim["exact"]) - 6
+    assert kept["target"] == claim["content"]
+    assert kept["change"] == {"value": "about 170", "start": start, "end": start + 6}
+
+
+def test_a_fact_is_split_after_a_look_at_what_it_does_settled_and_both_taken_back(desk: Desk) -> None:
+    reader = desk.reader
+    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    desk.go(f"/admin/facts/{fact}")
+    reader.run("document.querySelector('.claims .pick input').click()")
+    reader.run(SPLIT)
+    shows(desk, "conflicts 1 → 0", DIALOG)
+    facts = "return [...document.querySelectorAll('#preview section')].map((e) => e.querySelectorAll('h4').length)"
+    assert reader.run(facts) == [1, 2]
+    assert desk.ask("/decisions")["items"] == []
+    reader.run("document.querySelector('#preview [value=yes]').click()")
+    until(lambda: desk.ask("/decisions")["items"], "the split to be kept")
+    split = desk.ask("/decisions")["items"][0]
+    assert (split["action"], split["reason"]) == ("split_fact", "Two things.")
+    assert desk.ask("/queue")["counts"]["conflict"] == 1
+    desk.go(f"/admin/facts/{fact}")
+    shows(desk, "split fact")
+    reader.press("u")
+    until(lambda: desk.ask("/queue")["counts"]["conflict"] == 2, "the split to be taken back")
+    desk.go(f"/admin/facts/{fact}")
+    reader.run(SETTLE)
+    until(lambda: desk.ask(f"/facts/{fact}")["status"] == "settled", "the fact to be settled")
+    desk.go(f"/admin/facts/{fact}")
+    shows(desk, "settle fact")
+    shows(desk, "Counted.")
+    reader.run("document.querySelector('.log form').requestSubmit()")
+    until(lambda: desk.ask(f"/facts/{fact}")["status"] != "settled", "the settling to be taken back")
+    reader.errors()
+
+
+def test_every_page_is_for_everybody_light_or_dark_wide_or_narrow(desk: Desk) -> None:
+    reader = desk.reader
+    try:
+        for dark, width in ((False, 1100), (True, 360)):
+            reader.look(dark=dark, width=width)
+            for path in desk.pages().values():
+                desk.go(path)
+                assert violations(reader.run) == [], path
+                assert reader.run(TOO_WIDE) == 0, path
+        reader.press("?")
+        shows(desk, "Next", DIALOG)
+        assert violations(reader.run) == []
+    finally:
+        reader.look()

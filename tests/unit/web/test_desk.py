@@ -1,0 +1,291 @@
+"""The desk's pages as the server makes them: who gets in, what they show, and what they refuse."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+from tests.conftest import FERRY, Folders, Ingest, address
+from tests.moderator import Moderator
+
+from secondsource.factbase.models import Article, Fact, Relation, Role
+from secondsource.factbase.sessions import writing
+from secondsource.moderating.moderators import add_moderator
+
+pytestmark = pytest.mark.usefixtures("ferry")
+COOKIE = "secondsource_desk"
+ELSEWHERE = ("https://evil.example/admin", "//evil.example/admin", "/read/x", "/admin\\@evil.example", "/administer")
+NOT_THERE = (
+    *(f"/admin/{noun}/none" for noun in ("facts", "stories", "articles")),
+    "/admin/articles/none/readers",
+    "/admin?why=nonsense",
+    "/admin?after=nonsense",
+    "/admin/audit?after=x",
+)
+
+
+@pytest.fixture
+def ann(client: FlaskClient, token: str) -> Moderator:
+    """An administrator who asks as a program."""
+    return Moderator(client, token)
+
+
+@pytest.fixture
+def desk(client: FlaskClient, token: str) -> FlaskClient:
+    """An administrator's browser, signed in."""
+    assert sign_in(client, token).status_code == 303
+    return client
+
+
+def sign_in(client: FlaskClient, token: str, then: str = "") -> object:
+    return client.post("/admin/sign-in", data={"token": token, "then": then})
+
+
+def told(client: FlaskClient, path: str, status: int = 200) -> str:
+    """A page's text without tags."""
+    answer = client.get(path)
+    assert answer.status_code == status, path
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?mark[^>]*>", "", answer.text))).split())
+
+
+def conflict(session: Session) -> Relation:
+    return session.scalars(select(Relation).where(Relation.stance == "conflicts").order_by(Relation.id)).all()[0]
+
+
+def paths(client: FlaskClient) -> list[str]:
+    """Every address of the desk that can be asked for, with what is in the base put in."""
+    app: Flask = client.application
+    with app.extensions["secondsource.base"].connect() as connection:
+        ids = {
+            "fact_id": connection.scalar(select(Fact.id).limit(1)),
+            "story_id": connection.scalar(select(Article.story_id).limit(1)),
+            "article_id": connection.scalar(select(Article.id).limit(1)),
+        }
+    rules = (rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("desk."))
+    asked = [rule for rule in rules if "GET" in (rule.methods or ()) and rule.endpoint != "desk.sign_in"]
+    return sorted(re.sub(r"<(\w+)>", lambda found: str(ids[found[1]]), rule.rule) for rule in asked)
+
+
+def test_no_page_of_the_desk_is_shown_without_signing_in(client: FlaskClient) -> None:
+    asked = paths(client)
+    assert len(asked) >= 10
+    for path in asked:
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["Location"]) == (302, f"/admin/sign-in?then={path}")
+
+
+def test_every_page_is_shown_to_an_administrator_and_kept_in_no_cache(desk: FlaskClient) -> None:
+    for path in paths(desk):
+        answer = desk.get(path)
+        assert answer.status_code == 200, path
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]
+        assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|style=", answer.text), path
+
+
+def test_signing_in_gives_a_cookie_that_no_script_and_no_other_site_gets(client: FlaskClient, token: str) -> None:
+    answer = sign_in(client, token, "/admin/audit")
+    assert answer.headers["Location"] == "/admin/audit"
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith(f"{COOKIE}=")
+    assert token not in cookie
+    assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
+
+
+def test_a_wrong_token_is_refused_with_a_sentence(client: FlaskClient) -> None:
+    for given in ["", "wrong", "ss_" + "x" * 43, "x" * 10_000, "ss_\u2603"]:
+        answer = sign_in(client, given)
+        assert answer.status_code == 403
+        assert "This token is not valid." in answer.text
+        assert "Set-Cookie" not in answer.headers
+    assert client.get("/admin").status_code == 302
+
+
+def test_signing_in_leads_to_the_desk_and_nowhere_else(client: FlaskClient, token: str) -> None:
+    for then in ELSEWHERE:
+        assert sign_in(client, token, then).headers["Location"] == "/admin", then
+
+
+def test_another_site_can_neither_sign_anybody_in_nor_out(client: FlaskClient, token: str) -> None:
+    for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
+        for path in ("/admin/sign-in", "/admin/sign-out"):
+            assert client.post(path, data={"token": token}, headers=headers).status_code == 403
+
+
+def test_signing_out_ends_the_session_wherever_its_cookie_was_copied_to(desk: FlaskClient, token: str) -> None:
+    copied = desk.get_cookie(COOKIE).value
+    assert desk.post("/admin/sign-out", data={"everywhere": ""}).headers["Location"] == "/admin/sign-in"
+    desk.set_cookie(COOKIE, copied)
+    assert desk.get("/admin").status_code == 302
+    assert sign_in(desk, token).status_code == 303
+
+
+def test_signing_out_everywhere_ends_the_sessions_of_other_browsers(desk: FlaskClient, token: str) -> None:
+    here = desk.get_cookie(COOKIE).value
+    sign_in(desk, token)
+    assert desk.get_cookie(COOKIE).value != here
+    desk.post("/admin/sign-out", data={"everywhere": "yes"})
+    desk.set_cookie(COOKIE, here)
+    assert desk.get("/admin").status_code == 302
+
+
+def test_the_queue_shows_both_sentences_with_what_differs_marked(desk: FlaskClient, session: Session) -> None:
+    relation = conflict(session)
+    page = told(desk, "/admin")
+    assert relation.a.passage in page
+    assert relation.b.passage in page
+    assert relation.reason in page
+    marks = re.findall(r'<mark class="differs">([^<]+)</mark>', desk.get("/admin?why=conflict").text)
+    assert {"52", "54"} <= set(marks)
+
+
+def test_a_judgement_takes_its_item_out_of_the_queue_and_undoing_brings_it_back(
+    desk: FlaskClient, ann: Moderator, session: Session
+) -> None:
+    item = f'id="{conflict(session).pair_id}"'
+    before = left(desk)
+    assert item in desk.get("/admin").text
+    made = ann.decide(f"/relations/{conflict(session).pair_id}", "reject_relation", reason="")
+    assert item not in desk.get("/admin").text
+    assert left(desk) == before - 1
+    ann.undo(made["decision"])
+    assert item in desk.get("/admin").text
+    assert left(desk) == before
+
+
+def left(client: FlaskClient) -> int:
+    found = re.search(r"(\d+) of \d+ left", client.get("/admin").text)
+    assert found is not None
+    return int(found[1])
+
+
+def test_the_tags_on_the_pages_are_those_that_the_api_takes(
+    desk: FlaskClient, ann: Moderator, session: Session
+) -> None:
+    relation = conflict(session)
+    shown = re.search(rf'data-target="{relation.pair_id}" data-etag="([^"]+)"', desk.get("/admin").text)
+    assert shown is not None
+    assert html.unescape(shown[1]) == ann.get(f"/relations/{relation.pair_id}")["etag"]
+    page = desk.get(f"/admin/facts/{relation.a.fact_id}").text
+    assert html.escape(ann.get(f"/facts/{relation.a.fact_id}")["etag"]).replace("&quot;", "&#34;") in page
+
+
+def test_a_filter_of_the_queue_shows_only_what_it_says(desk: FlaskClient) -> None:
+    badges = re.findall(r'class="badge (\w+)"', desk.get("/admin?why=conflict").text)
+    assert set(badges) == {"conflict"}
+    assert "Nothing here" in told(desk, "/admin?why=report") or "All judged" in told(desk, "/admin?why=report")
+
+
+def test_what_is_not_there_is_a_page_that_says_so(desk: FlaskClient) -> None:
+    for path in NOT_THERE:
+        assert "Nothing is kept at this address" in told(desk, path, 404)
+
+
+def test_a_fact_shows_every_outlets_sentence_by_value(desk: FlaskClient, session: Session) -> None:
+    relation = conflict(session)
+    page = told(desk, f"/admin/facts/{relation.a.fact_id}")
+    for claim in relation.a.fact.claims if relation.a.fact else ():
+        assert claim.passage in page
+        assert claim.article.outlet.name in page
+        assert f"Read as {claim.subject}" in page
+
+
+def test_the_story_grid_has_a_column_an_article_and_marks_conflicts(desk: FlaskClient, session: Session) -> None:
+    page = desk.get(f"/admin/stories/{conflict(session).story_id}").text
+    columns = re.findall(r'<th scope="col">([^<]+)</th>', page)
+    assert sorted(columns) == sorted(["Fact", *FERRY])
+    assert re.search(r'<td class="conflicts">\s*54\s*<span', page)
+
+
+def test_a_silent_edit_is_shown_as_a_difference(
+    desk: FlaskClient, folders: Folders, ingest: Ingest, session: Session, ferry: Path
+) -> None:
+    outlet = "Coast Daily"
+    article = session.scalars(select(Article).where(Article.url == address(outlet))).one()
+    assert "has not changed" in told(desk, f"/admin/articles/{article.id}")
+    changed = FERRY | {outlet: FERRY[outlet].replace("Tregenza, 54", "Tregenza, 53")}
+    ingest(folders.story("Ferry", changed, published="2031-03-04"))
+    page = desk.get(f"/admin/articles/{article.id}").text
+    assert re.search(r"<del>54</del><ins>53</ins>", page)
+    assert "was found changed" in told(desk, f"/admin/stories/{article.story_id}")
+    assert ferry.is_dir()
+
+
+def test_what_readers_see_is_what_the_api_answers_for_the_article(desk: FlaskClient, session: Session) -> None:
+    article = session.scalars(select(Article).order_by(Article.id)).all()[0]
+    answer = desk.post("/api/v1/annotations", json={"text": article.current.text, "url": article.url})
+    notes = answer.get_json()["annotations"]
+    page = told(desk, f"/admin/articles/{article.id}/readers")
+    assert notes
+    assert f"{len(notes)} notes" in page or f"{len(notes)} note" in page
+    for note in notes:
+        assert note["body"][0]["value"] in page
+
+
+def test_the_audit_shows_who_did_what_and_why(desk: FlaskClient, ann: Moderator, session: Session) -> None:
+    fact = conflict(session).a.fact_id
+    ann.decide(f"/facts/{fact}", "settle_fact", reason="The register says so.", note="She is 52.", source="Register")
+    page = told(desk, "/admin/audit")
+    assert "Ann settle fact" in page
+    assert "The register says so." in page
+    assert "She is 52." in page
+    assert "No decision like this" in told(desk, "/admin/audit?action=merge_stories")
+
+
+def test_a_report_is_shown_until_it_is_closed(desk: FlaskClient, ann: Moderator, session: Session) -> None:
+    fact = conflict(session).a.fact_id
+    sent = {"note": "n1", "fact": fact, "url": "https://a.example/", "words": "She is 53 <b>now</b>"}
+    assert desk.post("/api/v1/reports", json=sent).status_code == 201
+    assert "She is 53 &lt;b&gt;now&lt;/b&gt;" in desk.get("/admin/reports").text
+    assert "She is 53" in told(desk, "/admin?why=report")
+    report = ann.get("/reports")["items"][0]["id"]
+    ann.decide(f"/reports/{report}", "close_report", reason="")
+    assert "She is 53" not in told(desk, "/admin/reports")
+    assert "She is 53" in told(desk, "/admin/reports?closed=yes")
+
+
+def test_no_page_ever_shows_a_token_or_a_hash_of_one(desk: FlaskClient, token: str) -> None:
+    for path in paths(desk):
+        page = desk.get(path).text
+        assert token not in page
+        assert desk.get_cookie(COOKIE).value not in page
+
+
+@pytest.fixture
+def as_role(engine: Engine, client: FlaskClient, token: str) -> Callable[[Role], FlaskClient]:
+    """A browser of somebody with a role, signed in."""
+
+    def as_role(role: Role) -> FlaskClient:
+        assert token
+        with writing(engine) as writes:
+            theirs = add_moderator(writes, f"The {role}", role)
+        assert sign_in(client, theirs).status_code == 303
+        return client
+
+    return as_role
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.MODERATOR])
+def test_only_administrators_see_the_moderators(as_role: Callable[[Role], FlaskClient], role: Role) -> None:
+    browser = as_role(role)
+    assert browser.get("/admin/moderators").status_code == 404
+    assert "/admin/moderators" not in browser.get("/admin").text
+
+
+def test_a_reporter_reads_everything_and_is_offered_no_judgement(
+    as_role: Callable[[Role], FlaskClient], session: Session
+) -> None:
+    browser = as_role(Role.REPORTER)
+    fact = conflict(session).a.fact_id
+    for path in ("/admin", f"/admin/facts/{fact}"):
+        page = browser.get(path).text
+        assert 'class="item"' in page
+        assert "data-judge" not in page
+        assert "/api/v1/admin/decisions" not in page
