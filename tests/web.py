@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from secondsource.ingesting.connecting import Guard
 from secondsource.ingesting.fetching import Fetcher
@@ -38,12 +40,13 @@ class Web:
     """The server: what stands at which path, or a function that handles the request itself."""
 
     port: int = 0
+    secure: bool = False
     pages: dict[str, Reply | Callable[[BaseHTTPRequestHandler], None]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
 
     def url(self, path: str, host: str = "herald.example") -> str:
         """The address of a path."""
-        return f"http://{host}:{self.port}{path}"
+        return f"http{'s' if self.secure else ''}://{host}:{self.port}{path}"
 
     def fetcher(self, **settings: float) -> Fetcher:
         """A fetcher for which every name is this machine's, and this machine's addresses are allowed."""
@@ -56,9 +59,9 @@ class Web:
 
 
 @contextmanager
-def a_web() -> Iterator[Web]:
-    """A server, until the block ends."""
-    web = Web()
+def a_web(certificate: Path | None = None) -> Iterator[Web]:
+    """A server, until the block ends; one that speaks TLS if it is given a file with a key and a certificate."""
+    web = Web(secure=certificate is not None)
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -82,6 +85,10 @@ def a_web() -> Iterator[Web]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     web.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

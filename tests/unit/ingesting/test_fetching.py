@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import time
 import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
 from tests.web import Reply, Web, a_web
@@ -13,6 +15,8 @@ from tests.web import Reply, Web, a_web
 from secondsource.ingesting.connecting import Guard, is_public
 from secondsource.ingesting.fetching import MAX_BYTES, Fetcher, Validators, retry_after
 from secondsource.ingesting.outcomes import Refusal
+
+CERTIFICATE = Path(__file__).parents[2] / "herald.example.pem"  # a key and a certificate of that name, till 2126
 
 
 @pytest.fixture
@@ -195,6 +199,39 @@ def test_a_host_whose_robots_txt_fails_is_left_alone(web: Web) -> None:
     web.pages = {"/robots.txt": Reply(status=500), "/": Reply(b"x")}
     with pytest.raises(Refusal, match=r"robots\.txt"):
         web.fetcher().fetch(web.url("/"))
+
+
+def test_a_longer_pause_that_robots_txt_asks_for_is_kept(web: Web) -> None:
+    web.pages = {"/robots.txt": Reply(b"User-agent: *\nCrawl-delay: 0.3"), "/": Reply(b"x")}
+    web.fetcher().fetch(web.url("/"))
+    robots, page = (asked.at for asked in web.asked)
+    assert page - robots >= 0.29
+
+
+@pytest.mark.parametrize(
+    ("host", "trusted", "sentence"),
+    [
+        ("herald.example", True, ""),
+        ("other.example", True, "has no valid certificate"),
+        ("127.0.0.1", True, "has no valid certificate"),
+        ("herald.example", False, "has no valid certificate"),
+    ],
+)
+def test_a_certificate_must_be_the_names_though_the_connection_is_to_a_checked_address(
+    host: str, trusted: bool, sentence: str
+) -> None:
+    def context() -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=CERTIFICATE if trusted else None)
+
+    guard = Guard(lambda _, __: ["127.0.0.1"], lambda address, _: address.is_loopback, context)
+    with a_web(CERTIFICATE) as web:
+        web.pages = {"/": Reply(b"x")}
+        if sentence:
+            with pytest.raises(Refusal, match=sentence):
+                Fetcher(guard, pause=0).fetch(web.url("/", host))
+            assert web.asked == []
+        else:
+            assert Fetcher(guard, pause=0).fetch(web.url("/", host)).body == b"x"
 
 
 def test_a_host_gets_a_pause_between_two_requests_and_another_host_none(web: Web) -> None:

@@ -95,6 +95,8 @@ def _in(document: Document, given: Given, reach: Reach, depth: int) -> Iterator[
         yield from _listed(feed_addresses(document), document, reach, depth)
     elif kind is Kind.SITEMAP:
         yield from _listed(sitemap_addresses(document), document, reach, depth)
+    elif kind is Kind.WARC:
+        raise Refusal("is a WARC file, which is read from a file only: download it first")
     else:
         raise Refusal("is no text, page, feed, sitemap or WARC file" + _said(document))
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from secondsource.ingesting.fetching import Fetcher, Validators
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
+from secondsource.ingesting.story_folder import MAX_TEXT_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class Found:
     fetched: Fetched | None = None
 
     def text(self) -> str:
-        """The article's text."""
+        """The article's text; raises Refusal for one that is too long to be an article's."""
+        if len(self.content.encode("utf-8", "surrogatepass")) > MAX_TEXT_BYTES:
+            raise Refusal(f"has a text of more than {MAX_TEXT_BYTES:,} bytes: no article")
         return self.content
 
 
