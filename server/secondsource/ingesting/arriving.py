@@ -97,7 +97,7 @@ def _described(session: Session, found: Found, known: Article | None) -> Found:
     Who described it first, a person in a story folder maybe, knew better than its page.
     """
     if known is None:
-        return replace(found, outlet=_outlet_at(session, found.url) or found.outlet)
+        return replace(found, outlet=_outlet(session, found))
     return replace(
         found,
         url=known.url,
@@ -118,14 +118,28 @@ def _title_given(session: Session, article: Article) -> str:
     return session.get_one(Story, article.given_story_id or article.story_id).title
 
 
-def _outlet_at(session: Session, url: str) -> str | None:
-    """The one outlet in the base whose articles are at an address's domain; None for none or several."""
-    parts = split_web_address(url)
+def _outlet(session: Session, found: Found) -> str:
+    """The outlet of a new article: as a person says, else the one known at its domain, else as its page says.
+
+    But no page takes the name of an outlet that is known from other domains: its domain is its name then.
+    """
+    parts = split_web_address(found.url)
     domain = (parts.hostname or "").removeprefix("www.") if parts else ""
-    written = cast(Outlet.domains, String)  # a JSON list; the test in Python is the exact one
+    if found.vouched or not domain:
+        return found.outlet
+    written = cast(Outlet.domains, String)  # a JSON list: a first sieve, the test in Python is the exact one
     likely = session.scalars(select(Outlet).where(written.contains(f'"{domain}"', autoescape=True)))
     names = [outlet.name for outlet in likely if domain in outlet.domains]
-    return names[0] if len(names) == 1 else None
+    if len(names) == 1:
+        return names[0]
+    same_name = session.scalar(select(Outlet).where(Outlet.name == found.outlet))
+    taken = same_name is not None and not _at_home(domain, same_name)
+    return domain if taken else found.outlet
+
+
+def _at_home(domain: str, outlet: Outlet) -> bool:
+    """Whether a domain is an outlet's by what is known: one of its domains, or within one."""
+    return any(domain == known or domain.endswith(f".{known}") for known in outlet.domains)
 
 
 def _known_state(engine: Engine, url: str) -> Validators | None:

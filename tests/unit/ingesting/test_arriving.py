@@ -134,6 +134,28 @@ def test_an_outlet_is_known_again_by_its_domain(tmp_path: Path, folders: Folders
     assert {article.outlet.name for article in session.scalars(select(Article))} == {"Herald"}
 
 
+def outlet_of(session: Session, url: str) -> str:
+    session.rollback()  # to see what is there now
+    return session.scalars(select(Article).where(Article.url == url)).one().outlet.name
+
+
+def test_no_page_takes_the_name_of_an_outlet_that_is_known_elsewhere(
+    tmp_path: Path, take: Take, session: Session
+) -> None:
+    saved = tmp_path / "saved.html"
+    saved.write_bytes(page(ld=news_article(publisher={"name": "Northern Herald"})))
+    for url, outlet in (
+        ("https://herald.example/1", "Northern Herald"),
+        ("https://evil.example/1", "evil.example"),
+        ("https://sport.herald.example/1", "Northern Herald"),
+        ("https://evil-herald.example/1", "evil-herald.example"),
+    ):
+        take(saved, url=url)
+        assert outlet_of(session, url) == outlet
+    take(saved, url="https://mirror.example/1", outlet="Northern Herald")
+    assert outlet_of(session, "https://mirror.example/1") == "Northern Herald"
+
+
 def test_all_goes_into_the_story_that_is_named(web: Web, take: Take, session: Session) -> None:
     web.pages = {"/a": Reply(page(title="One")), "/b": Reply(page(title="Two"))}
     take(web.url("/a"), web.url("/b"), story="Ferry")

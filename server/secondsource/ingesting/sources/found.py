@@ -31,6 +31,7 @@ class Found:
     published: date | None
     content: str
     fetched: Fetched | None = None
+    vouched: bool = False  # a person says whose it is; else only its page does
 
     def text(self) -> str:
         """The article's text; raises Refusal for one that is too long to be an article's."""

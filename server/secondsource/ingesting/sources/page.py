@@ -18,4 +18,5 @@ def read_page(document: Document, given: Given) -> Found:
         published=given.published or page.published,
         content=page.text,
         fetched=document.fetched,
+        vouched=given.outlet is not None,
     )

@@ -18,4 +18,4 @@ def read_text(document: Document, given: Given) -> Found:
         raise Refusal("is a text, which does not say whose it is: give --outlet and --url, or put it in a story folder")
     if split_web_address(url) is None:
         raise Refusal(f"cannot have the address {url!r}, which is no http or https address")
-    return Found(document.name, given.outlet, url, None, None, given.published, text, document.fetched)
+    return Found(document.name, given.outlet, url, None, None, given.published, text, document.fetched, True)
