@@ -259,11 +259,11 @@ def ingest_sources(engine: Engine, sources: tuple[str, ...], wanted: Wanted | No
     live = sys.stdout.isatty()
     stopped = False
     # A line of what went before is drawn over by the next one; without a terminal every outcome has its line.
-    with click.progressbar(label="Reading", length=1, item_show_func=str, hidden=not live) as bar:
+    with click.progressbar(label="Reading", length=1, item_show_func=lambda name: name, hidden=not live) as bar:
 
-        def tell(outcome: Outcome, total: int | None) -> None:
+        def tell(outcome: Outcome, total: int) -> None:
             counts[outcome.result] += 1
-            bar.length = total or bar.pos + 2
+            bar.length = total
             if outcome.result is Result.REFUSED or not live:
                 click.echo(("\r\033[K" if live else "") + str(outcome))
             bar.update(1, outcome.name)

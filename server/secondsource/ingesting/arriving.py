@@ -20,7 +20,7 @@ from secondsource.factbase.sessions import reading, writing
 from secondsource.ingesting.fetching import Fetcher, Validators
 from secondsource.ingesting.ingest import ingest_paths, ingest_within
 from secondsource.ingesting.outcomes import Outcome, Result
-from secondsource.ingesting.sources import Fetched, Found, Given, Item, Reach, ReadToEnd, find
+from secondsource.ingesting.sources import Expected, Fetched, Found, Given, Item, Reach, ReadToEnd, find
 
 TITLE_LENGTH = 200  # characters of a text's first line that name its story
 
@@ -36,26 +36,59 @@ class Wanted:
 def ingest_all(
     engine: Engine,
     paths_or_addresses: Iterable[str],
-    tell: Callable[[Outcome, int | None], None],
+    tell: Callable[[Outcome, int], None],
     wanted: Wanted | None = None,
     fetcher: Fetcher | None = None,
 ) -> None:
     """Ingest whatever is named: story folders, texts, pages, addresses, feeds, sitemaps, WARC files.
 
-    Tells each article's outcome, with how many there are in all where that is known.
+    Tells each article's outcome, and of how many it is one as far as that is known by then.
     """
     wanted = wanted or Wanted()
     reach = Reach(fetcher or Fetcher(), lambda url: _known_state(engine, url))
-    for named in paths_or_addresses:
-        if "://" not in named and Path(named).is_dir():
-            ingest_paths(engine, (Path(named),), tell)
-            continue
-        refused = False
-        for item in find(named, wanted.given, reach):
-            outcome = _take(engine, item, wanted, refused)
-            if outcome is not None:
-                refused |= outcome.result is Result.REFUSED
-                tell(outcome, None)
+    named = list(paths_or_addresses)
+    done = 0
+    for number, name in enumerate(named, 1):
+        others = done + len(named) - number
+        if "://" not in name and Path(name).is_dir():
+            given = _take_folder(
+                engine, Path(name), lambda outcome, total, others=others: tell(outcome, others + total)
+            )
+        else:
+            given = _take_all(engine, find(name, wanted.given, reach), wanted.story, others, tell)
+        done += given
+
+
+def _take_folder(engine: Engine, folder: Path, tell: Callable[[Outcome, int], None]) -> int:
+    """Ingest story folders; gives how many articles they have."""
+    seen = 0
+
+    def count(outcome: Outcome, total: int) -> None:
+        nonlocal seen
+        seen = total
+        tell(outcome, total)
+
+    ingest_paths(engine, (folder,), count)
+    return seen
+
+
+def _take_all(
+    engine: Engine, items: Iterable[Item], story: str | None, others: int, tell: Callable[[Outcome, int], None]
+) -> int:
+    """Ingest what a source gives; gives how many articles that were."""
+    given, expected, refused = 0, 1, False
+    for item in items:
+        if isinstance(item, Expected):
+            expected += item.count - 1
+        elif isinstance(item, ReadToEnd):
+            if not refused:  # else the next run would not come to what was refused in this one
+                with writing(engine) as session:
+                    _remember(session, item.fetched)
+        else:
+            outcome = item if isinstance(item, Outcome) else ingest_found(engine, item, story)
+            given, refused = given + 1, refused or outcome.result is Result.REFUSED
+            tell(outcome, others + max(given, expected))
+    return given
 
 
 def ingest_found(engine: Engine, found: Found, story: str | None = None) -> Outcome:
@@ -69,17 +102,6 @@ def ingest_found(engine: Engine, found: Found, story: str | None = None) -> Outc
         if found.fetched and outcomes[0].result is not Result.REFUSED:
             _remember(session, found.fetched)
     return outcomes[0]
-
-
-def _take(engine: Engine, item: Item, wanted: Wanted, refused: bool) -> Outcome | None:
-    if isinstance(item, Outcome):
-        return item
-    if isinstance(item, ReadToEnd):
-        if not refused:  # else the next run would not come to what was refused in this one
-            with writing(engine) as session:
-                _remember(session, item.fetched)
-        return None
-    return ingest_found(engine, item, wanted.story)
 
 
 def _own_story(found: Found) -> str:

@@ -182,6 +182,20 @@ def test_a_feed_brings_the_articles_it_lists(web: Web, take: Take, make: str) ->
     ]
 
 
+def test_it_is_told_of_how_many_each_one_is(web: Web, engine: Engine, folders: Folders, tmp_path: Path) -> None:
+    web.pages = {"/feed": Reply(feed(web.url("/a"), web.url("/b"))), "/a": Reply(page())}
+    warc = write_warc(tmp_path / "a.warc.gz", (URL, page(), "text/html"), (f"{URL}/2", page(), "text/html"))
+    named = [
+        str(tmp_path / "none"),
+        web.url("/feed"),
+        str(folders.story("Ferry", {"A": "One.", "B": "Two."})),
+        str(warc),
+    ]
+    totals: list[int] = []
+    ingest_all(engine, named, lambda _, total: totals.append(total), None, web.fetcher())
+    assert totals == [4, 5, 5, 6, 6, 6, 7]  # a WARC file does not say how many pages it has
+
+
 def test_a_feed_goes_on_past_what_is_refused_and_comes_back_to_it(web: Web, take: Take) -> None:
     etag = (("ETag", '"1"'),)
     web.pages = {"/feed": Reply(feed(web.url("/gone"), web.url("/a")), headers=etag), "/a": Reply(page(), headers=etag)}
@@ -197,7 +211,7 @@ def test_a_run_that_was_stopped_goes_on(web: Web, engine: Engine, take: Take) ->
     web.pages = {path: Reply(page(), headers=etag) for path in ("/a", "/b", "/c")}
     web.pages["/feed"] = Reply(feed(*map(web.url, ("/a", "/b", "/c"))), headers=etag)
 
-    def stop(_: Outcome, __: int | None) -> None:
+    def stop(_: Outcome, __: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -15,6 +15,7 @@ from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.sources.feed import feed_addresses
 from secondsource.ingesting.sources.found import (
     Document,
+    Expected,
     Fetched,
     Found,
     Given,
@@ -29,7 +30,7 @@ from secondsource.ingesting.sources.sitemap import sitemap_addresses
 from secondsource.ingesting.sources.text import read_text
 from secondsource.ingesting.sources.warc import read_warc
 
-__all__ = ["Fetched", "Found", "Given", "Item", "Reach", "ReadToEnd", "find"]
+__all__ = ["Expected", "Fetched", "Found", "Given", "Item", "Reach", "ReadToEnd", "find"]
 
 MAX_DEPTH = 2  # an index of sitemaps, its sitemaps, their pages
 
@@ -104,6 +105,7 @@ def _in(document: Document, given: Given, reach: Reach, depth: int) -> Iterator[
 def _listed(addresses: Sequence[str], document: Document, reach: Reach, depth: int) -> Iterator[Item]:
     if depth >= MAX_DEPTH:
         raise Refusal("is a list within a list within a list")
+    yield Expected(len(addresses))
     for address in addresses:
         yield from _at(address, Given(), reach, depth + 1)
     if document.fetched is not None:

@@ -41,6 +41,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """How many articles a list names, before the first of them."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadToEnd:
     """A list of articles (a feed, a sitemap) all of which were given: unchanged, it need not be read again."""
 
@@ -75,7 +82,7 @@ class Document:
     fetched: Fetched | None = None
 
 
-Item = Found | Outcome | ReadToEnd
+Item = Found | Outcome | Expected | ReadToEnd
 
 
 def refused(name: str, refusal: Refusal) -> Outcome:
