@@ -51,22 +51,20 @@ def ingest_all(
     for number, name in enumerate(named, 1):
         others = done + len(named) - number
         if "://" not in name and Path(name).is_dir():
-            given = _take_folder(
-                engine, Path(name), lambda outcome, total, others=others: tell(outcome, others + total)
-            )
+            given = _take_folder(engine, Path(name), others, tell)
         else:
             given = _take_all(engine, find(name, wanted.given, reach), wanted.story, others, tell)
         done += given
 
 
-def _take_folder(engine: Engine, folder: Path, tell: Callable[[Outcome, int], None]) -> int:
+def _take_folder(engine: Engine, folder: Path, others: int, tell: Callable[[Outcome, int], None]) -> int:
     """Ingest story folders; gives how many articles they have."""
     seen = 0
 
     def count(outcome: Outcome, total: int) -> None:
         nonlocal seen
         seen = total
-        tell(outcome, total)
+        tell(outcome, others + total)
 
     ingest_paths(engine, (folder,), count)
     return seen
