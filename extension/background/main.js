@@ -88,7 +88,7 @@ onChange(async (names, changes) => {
 });
 
 alarms.onAlarm.addListener(({ name }) => void (name == ALARM && lookOnce(isUp)));
-tabs.onRemoved.addListener((tabId) => (leave(tabId), forget(tabId)));
+tabs.onRemoved.addListener((tabId) => (leave(tabId), leave(~tabId), forget(tabId)));
 
 commands.onCommand.addListener((command, tab) => {
   if (command == "panel") toggle(tab);

@@ -23,15 +23,15 @@ export const tabOf = (sender) => (sender.frameId === 0 && siteOf(sender.url ?? "
 /** Notes for a page. @param {any} message @param {Sender} sender @returns {Promise<Reply>} */
 export async function answerPage(message, sender) {
   const tabId = tabOf(sender);
-  const question = { url: String(message.url), title: String(message.title), text: String(message.text) };
+  const question = { url: String(message.url), title: sender.tab?.title ?? "", text: String(message.text) };
   if (tabId === undefined || siteOf(question.url) != siteOf(sender.url ?? "")) return { state: "nothing" };
   const chosen = await settings();
   const forbidden = forbids(chosen, siteOf(question.url));
   // Not in turn, and instead of what is under way: switching off takes everything away at once.
   if (forbidden) leave(tabId, "");
-  const reply = forbidden ? { state: forbidden } : await askInTurn(sender, question, chosen, message.ready);
+  const reply = forbidden ? { state: forbidden } : await askInTurn(sender, question, chosen, message.part === true);
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
-  await keep(tabId, summarise(question.url, reply));
+  if (!message.part) await keep(tabId, summarise(question.url, reply));
   return reply.answer?.story ? { ...reply, ...manners(chosen) } : reply;
 }
 
@@ -46,19 +46,20 @@ function forbids({ off, check, only }, site) {
   return check == "list" && !listed(only, site) ? "unlisted" : undefined;
 }
 
-/** The reply, with all in the page that draws it. @param {Sender} sender @param {Question} question @param {Settings} chosen @param {boolean} ready @returns {Promise<Reply | undefined>} */
-async function askInTurn(sender, question, chosen, ready) {
+/** The reply, with all in the page that draws it. @param {Sender} sender @param {Question} question @param {Settings} chosen @param {boolean} part @returns {Promise<Reply | undefined>} */
+async function askInTurn(sender, question, chosen, part) {
   const tabId = Number(sender.tab?.id);
+  const turn = part ? ~tabId : tabId; // late text does not wait until the whole text was answered
   const page = { url: addressKept(question.url), document: sender.documentId };
-  const heed = (/** @type {number} */ id, /** @type {{url?: string}} */ { url }) => void (id == tabId && url && leave(id, addressKept(url)));
+  const heed = (/** @type {number} */ id, /** @type {{url?: string}} */ { url }) => void (id == tabId && url && leave(turn, addressKept(url)));
   tabs.onUpdated.addListener(heed); // only meanwhile, for every change of every tab would wake us
   try {
-    return await inTurn(tabId, page, async (signal) => {
+    return await inTurn(turn, page, async (signal) => {
       const asked = ask(question, chosen, signal);
-      noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question.url, reply), silent: true }));
+      if (!part) noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question.url, reply), silent: true }));
       const reply = await asked;
       if (FAILED.includes(reply.state)) await doubt();
-      if (reply.answer?.story && !ready && !signal.aborted) await inject(tabId, sender.documentId);
+      if (reply.answer?.story && !part && !signal.aborted) await inject(tabId, sender.documentId);
       return reply;
     });
   } finally {

@@ -1,44 +1,37 @@
-// The card that shows one note, with the list of all, in one closed shadow root under <html>: the page can neither
-// read nor reach them.
+// The card for one note and the list of all, in one closed shadow root: the page can neither read nor reach them.
 {
   const LINGER = 400; // ms for the pointer to travel from the words to the card
-  const SOON = 250; // ms after a change of the page: a storm of them costs no more than four a second
-  const TYPED = ["keydown", "keyup", "keypress", "beforeinput", "input"]; // in the card, none of the page's business
+  const SOON = 250; // ms after a change of the page
+  const TYPED = ["keydown", "keyup", "keypress", "beforeinput", "input"]; // none of the page's business
   const { element: make, platform } = secondSource;
 
   const emptyCard = () => {
     const card = make("div", "card");
     card.popover = "manual";
-    card.lang = secondSource.voice.language; // its words are the reader's, whatever the page's
+    card.lang = secondSource.voice.language;
     card.dir = secondSource.voice.direction;
     card.setAttribute("role", "dialog");
     card.setAttribute("aria-labelledby", "title");
     return card;
   };
 
-  /** Until the signal aborts, what happens on the page moves the card: by scrolling in the next frame, by changes soon. @param {Window[]} views @param {AbortSignal} signal @param {() => void} follow */
+  /** @type {Fn.heed} */
   const heed = (views, signal, follow) => {
     let frame = 0;
     let timer = 0;
-    const next = () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        if (!signal.aborted) follow();
-      });
+    const now = () => {
+      frame = timer = 0;
+      if (!signal.aborted) follow();
     };
-    const soon = () => {
-      timer ||= setTimeout(() => {
-        timer = 0;
-        next();
-      }, SOON);
-    };
-    const changes = new MutationObserver(soon);
+    const next = () => (frame ||= requestAnimationFrame(now));
+    // Once the frame is laid out: to ask then where things are makes no layout of its own.
+    const soon = () => (timer ||= setTimeout(() => requestAnimationFrame(() => setTimeout(now)), SOON));
+    secondSource.stirred = soon;
     const sizes = new ResizeObserver(soon);
-    changes.observe(document.body, { subtree: true, childList: true, characterData: true });
     sizes.observe(document.body);
     for (const view of views) for (const name of ["scroll", "resize"]) view.addEventListener(name, next, { signal, capture: true, passive: true });
     signal.addEventListener("abort", () => {
-      changes.disconnect();
+      secondSource.stirred = undefined;
       sizes.disconnect();
     });
   };
@@ -56,7 +49,7 @@
     let timer = 0;
     /** @type {Element | null} */ let giveBack = null;
 
-    /** Says whether it was open. */
+    /** @type {Fn.close} */
     const close = () => {
       clearTimeout(timer);
       if (!one) return false;
@@ -66,7 +59,7 @@
       opened.abort();
       secondSource.tint("open");
       card.hidePopover();
-      closing = true; // the list's own focus must not open it again
+      closing = true; // nor may the list's focus open it again
       if (focused) /** @type {HTMLElement | null} */ (giveBack)?.focus({ preventScroll: true });
       closing = false;
       return true;
@@ -86,13 +79,13 @@
       card.querySelector(".pin")?.setAttribute("aria-pressed", String(pinned));
     };
 
-    /** @param {number} by */
+    /** @type {Fn.step} */
     const step = (by) => {
       const from = one ? seen.indexOf(one) : by < 0 ? 0 : -1;
       open(seen[(from + by + seen.length) % seen.length], "keys");
     };
 
-    /** @param {Placed} wanted @param {boolean} focus */
+    /** @type {Fn.fill} */
     const fill = (wanted, focus) => {
       one = wanted;
       const index = placed.indexOf(wanted);
@@ -100,7 +93,7 @@
       card.replaceChildren(...secondSource.face(wanted, acts));
       card.style.colorScheme = /dark|dusk/.test(secondSource.tone(wanted.range)) ? "dark" : "light";
       secondSource.tint("open", wanted.range);
-      (async () => platform.tell({ type: "reading", index }))().catch(() => undefined); // an extension that is gone throws
+      platform.tell({ type: "reading", index }).catch(() => secondSource.show?.()); // an extension that is gone takes all away
     };
 
     /** @type {Card["open"]} */
@@ -111,7 +104,7 @@
       else if (how == "keys" && !card.contains(root.activeElement)) giveBack = root.activeElement ?? document.activeElement;
       stays ||= how != "hover";
       pinned ||= keep;
-      if (!host.isConnected) document.documentElement.append(host); // the page may have thrown it out
+      if (!host.isConnected) document.documentElement.append(host);
       if (!one) heed(views, (opened = new AbortController()).signal, follow);
       if (one != wanted) fill(wanted, how == "keys");
       if ((item || how == "keys") && !secondSource.visible(wanted.range)) wanted.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
@@ -120,11 +113,11 @@
       if (how == "keys" && one) card.querySelector("h2")?.focus({ preventScroll: true });
     };
 
-    /** @param {Event} event */
+    /** @type {Fn.pressed} */
     const pressed = (event) => {
       if (event.isTrusted && event.target != host && !pinned) close();
     };
-    /** @param {KeyboardEvent} event */
+    /** @type {Fn.escaped} */
     const escaped = (event) => {
       if (event.key == "Escape" && event.isTrusted && !root.activeElement?.closest("form") && close()) event.preventDefault();
     };

@@ -1,4 +1,4 @@
-// A note as text to paste: the page's words and address, then each outlet's words, day and address.
+// A note as text to paste.
 {
   secondSource.citation = (one) => {
     const { voice } = secondSource;
@@ -9,7 +9,6 @@
     return [[quoted(secondSource.exact(one)), document.title, location.href.split("#")[0]].join(", "), ...lines].join("\n");
   };
 
-  /** By the copy event, which works on pages without https too. Says whether it did. */
   secondSource.copy = (text) => {
     let done = false;
     const give = (/** @type {ClipboardEvent} */ event) => {

@@ -1,75 +1,62 @@
-// Reads the page (PageText).
+// Reads the page.
 {
-  const ARTICLE = "article,main,[role=main],[itemprop=articleBody]";
-  const FURNITURE =
-    "nav,aside,footer,dialog,button,select,textarea,svg,video,form:not(:has(h1,article)),header:not(:has(h1)),[role=navigation],[role=dialog]";
-  const NAMED = /(^|[\s_-])(comments?|related|teasers?|promos?|newsletter|subscribe|sidebar)([\s_-]|$)/i;
+  const ARTICLE = "article,main,[role=main]";
+  const FURNITURE = "nav,aside,footer,dialog,button,select,textarea,svg,[role$=dialog]";
+  const NAMED = /^(form|header) |[\s_-](comments?|related|teasers?|promos?|newsletter|subscribe|sidebar|responses|recommended|disqus)[\s_-]/i;
 
   const { matches } = document.documentElement;
 
   secondSource.collect = () => {
+    const seen = new Map();
+    const roots = [document];
     let text = "";
     let tail = "\n\n";
-    let plain = 0;
-    /** @type {Piece[]} */ let pieces = [];
-    const prose = new Map();
-    const roots = [document];
+    const pieces = new Array();
 
     /** @type {Walk} */
     const walk = (node, floor, pre, link) => {
-      if (node?.nodeType == 3) {
+      if (node.nodeType == 3) {
         const { data } = node;
         let words = data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ");
         if (!tail.trim()) words = words.trimStart();
-        if (!words) return 0;
         pieces.push({ node, data, at: text.length, end: (text += words).length, pre });
-        tail = words.slice(-1);
-        if (link || !words.trim()) return 0;
-        plain++;
-        return words.length > 25 ? words.length : 0;
+        tail = words.slice(-1) || tail;
+        return link || !words.trim() ? 0 : words.length > 25 ? words.length : 0.01;
       }
-      if (node?.nodeType != 1 || text.length > 3e5 || matches.call(node, FURNITURE) || node.isContentEditable) return 0;
-      const { display, position, whiteSpace, overflowY, visibility, opacity } = getComputedStyle(node);
+      if (node.nodeType != 1 || text.length > 3e5 || matches.call(node, FURNITURE) || node.isContentEditable) return 0;
+      if (node.localName == "br") text += tail = "\n";
+      const { display, whiteSpace, overflowY } = getComputedStyle(node);
       const { top, right, bottom, width } = node.getBoundingClientRect();
       if (
-        (NAMED.test(node.id + " " + node.className) && !matches.call(node, `${ARTICLE},:has(h1,${ARTICLE})`)) ||
-        visibility != "visible" ||
-        opacity == "0" ||
-        (display != "contents" && !node.checkVisibility()) ||
-        (position == "absolute" && (width < 2 || right < 0)) ||
+        (NAMED.test(`${node.localName} ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${ARTICLE},:has(h1,${ARTICLE})`)) ||
+        (display != "contents" && (!node.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || width < 2 || right < 0)) ||
         top > floor
       )
         return 0;
-      const block = !/^(inline|contents|ruby)/.test(display);
+      const block = !/^[icr]/.test(display);
       if (block && tail != "\n\n") text += tail = "\n\n";
-      if (node.localName == "br") text += tail = "\n";
       if (overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = bottom - 9;
       const inner = node.shadowRoot ?? node.contentDocument;
       if (inner) roots.push(inner);
+      const from = text.length;
       const { length } = pieces;
-      const start = text.length;
-      const was = plain;
       let sum = 0;
       for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? node.childNodes)
         sum += walk(child, floor, /^[pb]/.test(whiteSpace), link || node.localName == "a");
       if (block && tail != "\n\n") text += tail = "\n\n";
-      if (block && plain == was && !matches.call(node, "h1,h1 *,:has(h1)")) {
+      if (block && !sum && !matches.call(node, "h1,h1 *,:has(h1)")) {
+        text = text.slice(0, from);
         pieces.length = length;
-        text = text.slice(0, start);
       }
-      prose.set(node, sum);
+      seen.set(node, [sum, from, text.length]);
       return sum;
     };
 
     const least = Math.max(99, walk(document.documentElement) * 0.75);
-    const best = [...prose].find(([, sum]) => sum > least)?.[0];
+    const best = [...seen].find(([, [sum]]) => sum > least)?.[0];
     const root = best?.closest(ARTICLE) ?? best;
     const h1 = document.querySelector("h1");
-    text = "";
-    tail = "\n\n";
-    pieces = [];
-    if (root && !root.contains(h1)) walk(h1);
-    walk(root);
-    return { text, pieces, roots };
+    const spans = [root && !root.contains(h1) && h1, root].map((part) => seen.get(part) ?? [0, 0, 0]);
+    return { text: spans.map(([, from, to]) => text.slice(from, to)).join(""), spans, pieces, roots };
   };
 }

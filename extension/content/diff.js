@@ -1,12 +1,11 @@
-// Which words differ between two wordings of the same thing: longest common subsequence over words, case and
-// punctuation aside. Bounded: longer texts come back unmarked rather than slow the page.
+// Which words differ: longest common subsequence, case and punctuation aside. Longer texts come back unmarked.
 {
-  const MOST = 300; // words on either side; the table is at most 90,000 cells
+  const MOST = 300; // words on either side
 
-  /** @param {string} word */
+  /** @type {Fn.key} */
   const key = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "") || word;
 
-  /** Lengths of the common subsequences of all tails. @param {string[]} a @param {string[]} b */
+  /** @type {Fn.table} */
   const table = (a, b) => {
     const width = b.length + 1;
     const cells = new Uint16Array((a.length + 1) * width);
@@ -19,7 +18,7 @@
     return (/** @type {number} */ i, /** @type {number} */ j) => cells[i * width + j];
   };
 
-  /** Which words of each side have no partner. @param {string[]} a @param {string[]} b */
+  /** @type {Fn.alone} */
   const alone = (a, b) => {
     const common = table(a, b);
     const sides = [a.map(() => true), b.map(() => true)];
@@ -31,7 +30,7 @@
     return sides;
   };
 
-  /** Runs of words, marked or not, that together are the text again. @param {string} text @param {boolean[]} marks */
+  /** @type {Fn.runs} */
   const runs = (text, marks) => {
     /** @type {WordDiff[]} */ const out = [];
     let word = 0;

@@ -1,8 +1,7 @@
-// What a card says about one note: the page's words, then who else says what, grouped by value, the strongest
-// disagreement first. Whatever the server sent reaches the page as text only.
+// What a card says: the page's words, then who else says what, by value. What the server sent is only ever text.
 {
-  const SHOWN = 3; // sources of one wording before the rest fold away
-  const SHORT = 40; // characters; a longer value is a quotation and is shown as one
+  const SHOWN = 3; // sources before the rest fold away
+  const SHORT = 40; // characters; a longer value is a quotation
 
   secondSource.element = (tag, name = "", ...children) => {
     const element = document.createElement(tag);
@@ -12,7 +11,7 @@
   };
   const make = secondSource.element;
 
-  /** The server's own words stay as it words them. @param {string} name @param {string} text @param {string} [language] */
+  /** @type {Fn.served} */
   const served = (name, text, language = "en") => {
     if (!text) return null;
     const made = make("p", name, text);
@@ -20,15 +19,9 @@
     return made;
   };
 
-  /** @template T @param {T[]} list @param {(item: T) => string} by @returns {T[][]} */
-  const grouped = (list, by) => {
-    /** @type {Map<string, T[]>} */ const groups = new Map();
-    for (const item of list) groups.set(by(item), [...(groups.get(by(item)) ?? []), item]);
-    return [...groups.values()];
-  };
   const folded = (/** @type {string} */ text) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim().toLowerCase();
 
-  /** The names of outlets, in as few words as tell who. @param {Evidence[]} group */
+  /** @type {Fn.names} */
   const names = (group) => {
     const { voice } = secondSource;
     const outlets = [...new Set(group.map(({ article }) => article.outlet))];
@@ -36,16 +29,16 @@
     return new Intl.ListFormat(voice.language).format(outlets);
   };
 
-  /** @param {[tag: string, text: string][]} parts */
+  /** @type {Fn.quote} */
   const quote = (parts) => {
     const made = make("blockquote", "", ...parts.map(([tag, text]) => (tag ? make(tag, "", text) : text)));
     made.dir = "auto";
     return made;
   };
 
-  /** Changes with nothing but space between them are one change. @param {["same" | "ours" | "theirs", string][]} difference */
+  /** @type {Fn.joined} */
   const joined = (difference) => {
-    /** @type {["same" | "ours" | "theirs", string][]} */ const out = [];
+    /** @type {Difference} */ const out = [];
     let [ours, theirs] = ["", ""];
     const flush = () => {
       const space = ours.endsWith(" ") && theirs.endsWith(" ") ? " " : "";
@@ -67,7 +60,7 @@
     return out;
   };
 
-  /** What is ours and what is theirs of two wordings; the server knows better where it is a quotation. @param {Evidence} evidence @param {string} here @param {"ours" | "theirs"} side @returns {[string, string][]} */
+  /** @type {Fn.compared} */
   const compared = ({ exact, difference, stance }, here, side) => {
     if (difference?.length) {
       const tags = side == "ours" ? { same: "", ours: "mark", theirs: null } : { same: "", ours: "del", theirs: "ins" };
@@ -78,7 +71,7 @@
     return runs.map(({ text, changed }) => [changed ? "mark" : "", text]);
   };
 
-  /** @param {Evidence} evidence */
+  /** @type {Fn.source} */
   const source = ({ article, exact, origin }) => {
     const { voice } = secondSource;
     const link = secondSource.passageLink(article.url, exact);
@@ -92,7 +85,7 @@
     return make("p", "from", name, day && make("span", "", day), via && make("span", "", via));
   };
 
-  /** One wording and everyone who has it. @param {Evidence[]} same @param {string} here @param {string} said */
+  /** @type {Fn.wording} */
   const wording = (same, here, said) => {
     const [first] = same;
     const why = [...new Set(same.map(({ explanation }) => explanation))].filter((reason) => reason && reason != said);
@@ -103,18 +96,18 @@
     return [words, ...sources.slice(0, SHOWN), more, served("why", why[0])];
   };
 
-  /** @param {string} value @param {string} who @param {Stance} [stance] */
+  /** @type {Fn.heading} */
   const heading = (value, who, stance) =>
     make("h3", "", value && value.length <= SHORT ? make("bdi", "value", value) : null, make("span", "who", who), stance ? make("span", "stance", secondSource.voice.say(`note_${stance}`)) : null);
 
-  /** @param {Evidence[]} group @param {string} here @param {string} said the summary above @param {boolean} mixed */
+  /** @type {Fn.section} */
   const section = (group, here, said, mixed) => {
     const [{ stance, value, grade }] = group; // a quotation's value is its words again
     const title = heading(grade ? "" : value, names(group), mixed ? stance : undefined);
-    return make("section", `group ${stance}`, title, ...grouped(group, ({ exact }) => folded(exact)).flatMap((same) => wording(same, here, said)));
+    return make("section", `group ${stance}`, title, ...[...Map.groupBy(group, ({ exact }) => folded(exact)).values()].flatMap((same) => wording(same, here, said)));
   };
 
-  /** The page's own words, what differs from the strongest of the others marked. @param {Evidence | undefined} other @param {string} here */
+  /** @type {Fn.ours} */
   const ours = (other, here) => {
     const parts = other ? compared(other, here, "ours") : /** @type {[string, string][]} */ ([["", here]]);
     const marked = parts.filter(([tag]) => tag);
@@ -128,7 +121,7 @@
     const { stances } = secondSource;
     const here = secondSource.exact(one);
     const known = one.note.evidence.filter(({ stance }) => stances.includes(stance));
-    const groups = grouped(known, ({ stance, value }) => stance + folded(value ?? ""));
+    const groups = [...Map.groupBy(known, ({ stance, value }) => stance + folded(value ?? "")).values()];
     groups.sort(([a], [b]) => stances.indexOf(a.stance) - stances.indexOf(b.stance));
     const [{ value: summary = "", language = "en" } = {}] = one.note.body ?? [];
     const mixed = groups.some(([{ stance }]) => stance != one.note.stance);

@@ -1,6 +1,6 @@
-// One note's face of the card: head, what is said, and what can be done.
+// The card's face for one note.
 {
-  /** @param {Placed} one @param {Acts} acts */
+  /** @type {Fn.head} */
   const head = ({ note }, acts) => {
     const { element: make, iconButton } = secondSource;
     const { say } = secondSource.voice;
@@ -12,7 +12,7 @@
     return make("div", "head", make("div", note.stance, make("span", "stance", say(`note_${note.stance}`)), title), pin, iconButton("close", say("card_close"), acts.close));
   };
 
-  /** The form takes the buttons' place. @param {Placed} one @param {number} index */
+  /** @type {Fn.tools} */
   const tools = (one, index) => {
     const { element: make, button } = secondSource;
     const { say } = secondSource.voice;

@@ -1,6 +1,6 @@
-// Draws the marks with CSS Custom Highlights: the page's own nodes are never changed, and an abort leaves nothing.
+// Draws the marks. The page's own nodes are never changed, and an abort leaves nothing.
 {
-  /** @param {Range} range */
+  /** @type {Fn.windowOf} */
   const windowOf = (range) => /** @type {Window & typeof globalThis} */ (range.startContainer.ownerDocument?.defaultView);
 
   secondSource.windowsOf = (placed) => [...new Set(placed.map(({ range }) => windowOf(range)))];
@@ -15,7 +15,7 @@
     });
   };
 
-  /** What was set under a name goes with it. @param {string} name @param {Range[]} ranges @param {number} priority @param {AbortSignal} [signal] */
+  /** @type {Fn.set} */
   const set = (name, ranges, priority, signal) => {
     for (const { CSS, Highlight } of new Set(ranges.map(windowOf))) {
       const highlight = new Highlight(...ranges.filter((range) => windowOf(range).CSS == CSS));
@@ -33,7 +33,7 @@
     if (range) set(name, [range], name == "open" ? 6 : 5, tinted[name].signal);
   };
 
-  /** Each place belongs to the strongest note there, and of equals to the shorter: no two lines lie over each other. @param {Placed[]} placed */
+  /** @type {Fn.lines} */
   const lines = (placed) => {
     const { stances } = secondSource;
     const strength = (/** @type {Placed} */ { note }) => stances.indexOf(note.stance);
@@ -54,11 +54,9 @@
 
   secondSource.highlight = (placed, { colours, print }, signal) => {
     /** @type {Map<string, Range[]>} */ const drawn = new Map();
-    /** @type {Map<Node | null, Tone>} */ const tones = new Map();
+    const known = new Map();
     for (const { one, ranges } of lines(placed)) {
-      const { parentElement } = one.range.startContainer;
-      if (!tones.has(parentElement)) tones.set(parentElement, secondSource.tone(one.range));
-      const name = `${one.note.stance}-${tones.get(parentElement)}`;
+      const name = `${one.note.stance}-${secondSource.tone(one.range, known)}`;
       drawn.set(name, [...(drawn.get(name) ?? []), ...ranges]);
     }
     for (const [name, ranges] of drawn) set(name, ranges, 1, signal);

@@ -1,23 +1,21 @@
-// From the pointer to the note under it. The page's own elements are only looked at: a click on a marked link
-// still follows the link. Events that a script made are not believed.
+// From the pointer to the note under it. Events that a script made are not believed.
 {
-  const DELAY = 120; // ms of rest before a card opens: passing over marks on the way elsewhere opens none
+  const DELAY = 120; // ms of rest before a card opens
 
-  /** @param {Range} range @param {number} x @param {number} y */
+  /** @type {Fn.covers} */
   const covers = (range, x, y) =>
     [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top - 1 && y <= bottom + 4);
 
   const strength = (/** @type {Placed} */ { note }) => secondSource.stances.indexOf(note.stance);
 
-  /** The note at a point of the element pointed at: of several the strongest, then the shortest. @param {Placed[]} placed @param {EventTarget} target @param {number} x @param {number} y */
+  /** @type {Fn.at} */
   const at = (placed, target, x, y) => {
     if (!(/** @type {Node} */ (target)?.nodeType)) return undefined;
     const here = placed.filter(({ range }) => range.intersectsNode(/** @type {Node} */ (target)) && covers(range, x, y));
     return here.sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))[0];
   };
 
-  /** Where the pointer was seen last, and whether a card is about to open there: notes drawn anew meanwhile go on from it. @type {{target: EventTarget, x: number, y: number, pressed: boolean} | undefined} */
-  let latest;
+  /** @type {Fn.latest} */ let latest;
   let waits = false;
 
   secondSource.hover = (placed, card, signal) => {
@@ -40,8 +38,9 @@
       }, DELAY);
     };
 
-    /** @param {PointerEvent} event */
+    /** @type {Fn.move} */
     const move = (event) => {
+      if (secondSource.platform.gone?.()) return secondSource.show?.();
       if (!event.isTrusted || event.pointerType == "touch") return;
       latest = { target: event.composedPath()[0], x: event.clientX, y: event.clientY, pressed: event.buttons > 0 };
       frame ||= requestAnimationFrame(() => {
@@ -49,7 +48,7 @@
         if (!signal.aborted) point();
       });
     };
-    /** @param {MouseEvent} event */
+    /** @type {Fn.click} */
     const click = (event) => {
       const [target] = event.composedPath();
       if (!event.isTrusted || !getSelection()?.isCollapsed || /** @type {Element} */ (target).closest?.("a[href],button")) return;

@@ -1,4 +1,4 @@
-// The card's few icons, drawn as lines of 16 by 16.
+// The card's buttons and icons.
 {
   const SVG = "http://www.w3.org/2000/svg";
   const PATHS = {

@@ -3,7 +3,7 @@
   const WHOLE = 8; // words; a longer passage is named by its first and last words, which survive small edits better
   const EDGE = 4;
 
-  /** In a fragment `-` and `,` and `&` mean something. @param {string[]} words */
+  /** @type {Fn.encode} */
   const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
 
   secondSource.judged = ({ status, note = "", source = "" }, { say }) => {

@@ -1,10 +1,9 @@
-// From the server's offsets (Unicode code points into the text) to ranges in the page. A note whose words are no
-// longer exactly where the text says is dropped: no note is better than a stale one.
+// From the server's offsets (code points) to ranges in the page. No note is better than a stale one.
 {
-  /** UTF-16 positions for code point offsets. @param {string} text @returns {(offset: number) => number} */
+  /** @type {Fn.units} */
   const units = (text) => {
     if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset;
-    /** @type {number[]} */ const high = []; // the offset of each character that takes two units
+    /** @type {number[]} */ const high = []; // offsets of the characters that take two
     let offset = 0;
     for (const character of text) {
       if (character.length == 2) high.push(offset);
@@ -13,7 +12,7 @@
     return (wanted) => wanted + before(high, wanted);
   };
 
-  /** How many of the sorted numbers are smaller. @param {number[]} sorted @param {number} limit */
+  /** @type {Fn.before} */
   const before = (sorted, limit) => {
     let [low, top] = [0, sorted.length];
     while (low < top) {
@@ -24,12 +23,12 @@
     return low;
   };
 
-  /** The place in the node's own data of the character at `position` of the text. @param {Piece} piece @param {number} position */
+  /** @type {Fn.inData} */
   const inData = ({ data, at, end, pre }, position) => {
+    if (end - at == data.length) return position - at; // nothing was folded
     const space = pre ? /[^\S\n]/ : /\s/;
     const whole = data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ").length;
     let wanted = position - at + (whole - (end - at));
-    if (whole == data.length) return wanted; // nothing was folded
     let i = 0;
     for (; wanted > 0 && i < data.length; wanted--) {
       if (space.test(data[i])) while (i + 1 < data.length && space.test(data[i + 1])) i++;
@@ -38,12 +37,12 @@
     return i;
   };
 
-  /** @param {Piece} piece */
+  /** @type {Fn.fresh} */
   const fresh = (piece) => piece.node.isConnected && piece.node.data == piece.data;
 
   /** @type {Intl.Segmenter | undefined} */ let segmenter; // slow to make, and only an open card wants one
 
-  /** The sentences that the words stand in. @param {string} text @param {number} start @param {number} end @returns {[number, number]} */
+  /** @type {Fn.sentence} */
   const sentence = (text, start, end) => {
     const from = text.lastIndexOf("\n", start) + 1;
     const to = text.indexOf("\n", end);
@@ -53,28 +52,43 @@
     return [from + (parts.containing(start - from)?.index ?? start - from), last ? from + last.index + last.segment.trimEnd().length : end];
   };
 
-  secondSource.locate = ({ text, pieces }, notes) => {
+  secondSource.understand = (text, notes, base = 0) => {
     const unit = units(text);
+    return notes.slice(0, 1000).flatMap((note) => {
+      const selectors = note.target?.selector ?? [];
+      const place = selectors.find(({ type }) => type == "TextPositionSelector");
+      const exact = selectors.find(({ type }) => type == "TextQuoteSelector")?.exact;
+      const start = unit(Number(place?.start));
+      const end = unit(Number(place?.end));
+      return start < end && exact && text.slice(start, end).toWellFormed() == exact ? [{ note, start: start + base, end: end + base }] : [];
+    });
+  };
+
+  secondSource.locate = ({ text, spans, pieces }, known) => {
     const starts = pieces.map(({ at }) => at);
-    /** Null for words that have gone, or that no one range can hold. @param {number} start @param {number} end */
+    /** @type {Fn.read} */
+    const read = (position) => {
+      const [, [, from, to], [, root]] = [0, ...spans];
+      return position < to - from ? from + position : root + position - (to - from);
+    };
+    /** @type {Fn.rangeOf} */
     const rangeOf = (start, end) => {
-      const first = pieces[before(starts, start + 1) - 1];
-      const last = pieces[before(starts, end) - 1];
+      const [from, to] = [read(start), read(end - 1) + 1];
+      const first = pieces[before(starts, from + 1) - 1];
+      const last = pieces[before(starts, to) - 1];
       if (!first || !last || !fresh(first) || !fresh(last)) return null;
       const range = first.node.ownerDocument.createRange();
-      range.setStart(first.node, inData(first, start));
-      range.setEnd(last.node, inData(last, end)); // in another root or before the start: it collapses
+      range.setStart(first.node, inData(first, from));
+      range.setEnd(last.node, inData(last, to)); // in another root or before the start: it collapses
       return range.collapsed ? null : range;
     };
+    const looked = new Map();
     /** @type {Placed[]} */ const placed = [];
-    for (const note of notes.slice(0, 1000)) {
-      const position = note.target?.selector?.find(({ type }) => type == "TextPositionSelector");
-      const quote = note.target?.selector?.find(({ type }) => type == "TextQuoteSelector");
-      const start = unit(Number(position?.start));
-      const end = unit(Number(position?.end));
-      if (!(start < end) || !quote?.exact || text.slice(start, end).toWellFormed() != quote.exact) continue;
+    for (const { note, start, end } of known) {
       const range = rangeOf(start, end);
-      if (range) placed.push({ note, range, words: String(range), start, end, part: rangeOf, sentence: () => rangeOf(...sentence(text, start, end)) ?? range });
+      if (!range || secondSource.unseen(range.startContainer.parentElement, looked).faint) continue;
+      /** @type {Range | undefined} */ let whole; // moves with the page, as every range does
+      placed.push({ note, range, words: String(range), start, end, part: rangeOf, sentence: () => (whole ??= rangeOf(...sentence(text, start, end)) ?? range) });
     }
     return placed.sort((a, b) => a.start - b.start || b.end - a.end);
   };

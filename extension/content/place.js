@@ -1,9 +1,9 @@
-// Puts the card below the sentence, above it, or beside it: on it only when the sentence leaves no room in the window.
+// Puts the card below the sentence, above it, or beside it.
 {
   const GAP = 8; // px between sentence and card, and between card and window
-  const LEAST = 180; // px of height below which reading in the card is no pleasure
+  const LEAST = 180; // px of height
 
-  /** Where a document's frame stands in the window, all frames around it counted. @param {Window | null | undefined} view @returns {{x: number, y: number, clip: DOMRect | null}} */
+  /** @type {Fn.frame} */
   const frame = (view) => {
     const element = view?.frameElement;
     if (!element) return { x: 0, y: 0, clip: null };
@@ -14,7 +14,7 @@
     return { x: clip.x + element.clientLeft + parseFloat(paddingLeft), y: clip.y + element.clientTop + parseFloat(paddingTop), clip };
   };
 
-  /** The boxes of words, in the window's own coordinates; none for what its frame does not show. @param {Range} range */
+  /** @type {Fn.boxes} */
   const boxes = (range) => {
     const { x, y, clip } = frame(range.startContainer.ownerDocument?.defaultView);
     return [...range.getClientRects()]
@@ -23,13 +23,13 @@
       .filter(({ top, bottom }) => !clip || (bottom > clip.top && top < clip.bottom));
   };
 
-  /** How high the card would like to be. It is not let grow for that: its reader would lose the place. @param {HTMLElement} card */
+  /** @type {Fn.height} */
   const height = (card) => {
     const { scrollHeight = 0, clientHeight = 0 } = card.querySelector(".body") ?? {};
     return Math.min(card.offsetHeight + scrollHeight - clientHeight, innerHeight - 2 * GAP);
   };
 
-  /** @param {DOMRect[]} lines @param {number} wide @param {number} offsetWidth @param {number} offsetHeight @returns {{left?: number, top: number, room: number}} */
+  /** @type {Fn.best} */
   const best = (lines, wide, offsetWidth, offsetHeight) => {
     const top = Math.min(...lines.map((line) => line.top));
     const bottom = Math.max(...lines.map((line) => line.bottom));

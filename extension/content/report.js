@@ -1,8 +1,7 @@
-// "Something wrong?": the reader's words about a note, for the moderators.
+// "Something wrong?"
 {
-  const MOST = 1000; // characters; what the server takes
+  const MOST = 1000; // characters
 
-  /** What was being written, and about which note: a card that is drawn anew goes on from there. */
   let draft = { note: "", words: "" };
   secondSource.isReporting = ({ note }) => draft.note == note.id;
 
@@ -26,7 +25,7 @@
       const said = words.value.trim();
       if (!said) return words.focus();
       outcome.textContent = say("card_sending");
-      const told = await (async () => platform.tell({ type: "report", index, words: said }))().catch(() => null);
+      const told = await platform.tell({ type: "report", index, words: said }).catch(() => null);
       outcome.textContent = told?.ok ? say("card_sent") : `${say("card_unsent")} ${told?.detail ?? ""}`;
       if (!told?.ok) return;
       const close = button("do", say("card_close"), done);

@@ -1,21 +1,23 @@
-// Puts a reply on the page, and keeps it there while frameworks draw the same words anew, the reader changes what to
-// see, or text arrives. Everything it does hangs on one signal: an abort, and the page is as it was.
+// Puts a reply on the page and keeps it there. All of it hangs on one signal: an abort, and the page is as it was.
 {
   const { platform } = secondSource;
-  const LEAVING = 5000; // ms that an old text may stand under a new address before it counts as the new page's own
+  const [SHORT, LONG] = [5000, 120000]; // ms that a page may owe; the long when much text came
+  const LEAVING = 5000; // ms that an old text may stand under a new address
   /** @type {PageSettings} */
   const DEFAULTS = { show: { conflicts: true, rewords: true, updates: true, corroborates: true }, colours: "standard", language: "", print: false };
 
   /** @type {Reply} */ let last = { state: "nothing" };
   let at = ""; // the address that it is for
+  let shown = ""; // the text that `known` has its places in
+  /** @type {Known[]} */ let known = [];
   let drawn = new AbortController();
   /** @type {Placed[]} */ let placed = [];
   /** @type {Card | undefined} */ let card;
   let left = { text: "", until: 0 };
 
   const address = () => location.href.split("#")[0];
-  /** Nobody may be there to hear it. @param {Told} told */
-  const tell = (told) => (async () => platform.tell(told))().catch(() => undefined);
+  /** @type {Fn.tell} */
+  const tell = (told) => platform.tell(told).catch(() => undefined);
 
   const takeAway = () => {
     const reading = card?.showing();
@@ -25,7 +27,14 @@
     return reading;
   };
 
-  const located = () => secondSource.locate(secondSource.page, last.answer?.annotations ?? []);
+  const changed = () => tell({ type: "changed", cut: secondSource.cut(secondSource.page) });
+
+  const located = () => {
+    const { text } = secondSource.page;
+    if (text != shown) known = secondSource.carry(known, secondSource.change(shown, text));
+    shown = text;
+    return secondSource.locate(secondSource.page, known);
+  };
 
   const draw = (found = located()) => {
     const reading = takeAway();
@@ -44,32 +53,63 @@
       const again = seen.find(({ note }) => note.id == reading?.note);
       if (reading && again) card.open(again, reading.focused ? "keys" : "click", undefined, reading.pinned);
     }
-    tell({ type: "changed" });
   };
 
-  /** Words that a framework has put there anew are no longer where the marks are. */
   const holds = () =>
-    !drawn.signal.aborted && placed.every(({ range, words }) => String(range) == words) && (placed.length > 0 || !last.answer?.annotations.length);
+    !drawn.signal.aborted && placed.length == known.length && placed.every(({ range, words }) => String(range) == words);
 
   const said = (/** @type {Placed} */ { note, words }) => JSON.stringify([words, { ...note, target: 0 }]);
   const edges = (/** @type {Placed} */ { range }) => [range.startContainer, range.startOffset, range.endContainer, range.endOffset];
-  /** What is drawn says the same at the same places: nothing the reader has open needs to go. @param {Placed[]} found */
+  /** @type {Fn.isDrawn} */
   const isDrawn = (found) =>
     !drawn.signal.aborted &&
     found.length == placed.length &&
     found.every((one, i) => edges(one).every((edge, j) => edge == edges(placed[i])[j]) && said(one) == said(placed[i]));
 
-  secondSource.show = (reply) => {
-    const kept = JSON.stringify(last.settings);
-    if (reply) [last, at] = [reply, address()];
-    if (at != address() || (!reply && holds())) return;
-    const found = located();
-    if (!isDrawn(found) || JSON.stringify(last.settings) != kept) draw(found);
+  /** @type {Fn.redraw} */
+  const redraw = (found) => {
+    if (isDrawn(found)) return;
+    draw(found);
+    changed();
   };
 
-  secondSource.left = (text) => text == left.text && performance.now() < left.until;
+  secondSource.show = (reply) => {
+    if (platform.gone?.()) return void takeAway();
+    if (reply) {
+      const kept = JSON.stringify(last.settings);
+      [last, at, shown] = [reply, address(), secondSource.page.text];
+      known = secondSource.understand(shown, reply.answer?.annotations ?? []);
+      const found = located();
+      if (!isDrawn(found) || JSON.stringify(reply.settings) != kept) draw(found);
+      changed(); // what is missing may be other, though the same is drawn
+    } else if (at == address() && !holds()) redraw(located());
+  };
 
-  /** No note outlives its address. One that a site only puts right while the reader reads on is no other page. @param {any} event */
+  const { look } = secondSource;
+  secondSource.look = () => requestAnimationFrame(() => setTimeout(look)); // when it is laid out, a page is read for less
+
+  secondSource.glance = async () => {
+    const { text } = secondSource.page;
+    if (text == left.text) await new Promise((done) => setTimeout(done, left.until - performance.now()));
+    const { story } = last.answer ?? {};
+    const change = secondSource.change(shown, text);
+    const [from, to] = secondSource.portion(text, change);
+    if (!story || at != address() || change.end == change.start || to - from > text.length / 2) return;
+    const reply = await platform.annotate({ type: "annotate", part: true, url: at, text: text.slice(from, to) }).catch(() => undefined);
+    if (reply?.answer?.story?.id != story.id || at != address() || text != secondSource.page.text) return;
+    const found = located();
+    known = [...found, ...secondSource.understand(text.slice(from, to), reply.answer.annotations, from).filter(({ start, end }) => end > change.start && start < change.end)];
+    redraw(located());
+  };
+
+  /** @type {Fn.wordy} */
+  const wordy = (record) => record.type == "childList" && [...record.addedNodes].some(({ textContent }) => textContent?.[50]);
+  secondSource.credit = (records) => {
+    secondSource.stirred?.();
+    return records.some?.(wordy) ? LONG : SHORT;
+  };
+
+  /** @type {Fn.navigated} */
   const navigated = ({ navigationType }) => {
     if (drawn.signal.aborted || address() == at) return;
     if (navigationType == "replace") {
@@ -79,10 +119,10 @@
     left = { text: secondSource.page.text, until: performance.now() + LEAVING };
     setTimeout(secondSource.look, LEAVING);
     takeAway();
-    tell({ type: "changed" });
+    changed();
   };
 
-  /** The reader is writing, or is in a frame that does not say: a key meant for the page must not move it. */
+  /** A key meant for the page, or for a frame that does not say, is none of ours. */
   const writing = () => {
     /** @type {any} */ let active = document.activeElement;
     for (let inner = active; inner; inner = (active.shadowRoot ?? active.contentDocument)?.activeElement) active = inner;
@@ -94,12 +134,13 @@
       if ((order == "next" || order == "previous") && !writing()) card?.step(order == "next" ? 1 : -1);
     } else if (order.type == "tell") {
       const { state, detail, answer } = at == address() ? last : /** @type {Reply} */ ({ state: "nothing" });
-      return { url: address(), title: document.title, state, detail, story: answer?.story ?? null, notes: placed.map(({ note }) => note), missing: answer?.missing ?? [] };
+      const cut = secondSource.cut(secondSource.page);
+      return { url: address(), title: document.title, state, detail, cut, story: answer?.story ?? null, notes: placed.map(({ note }) => note), missing: answer?.missing ?? [] };
     } else if (order.type == "goto") {
       if (placed[order.index]) card?.open(placed[order.index], "keys");
     } else {
       last = { ...last, settings: order.settings, words: order.words };
-      if (at == address()) draw();
+      if (at == address()) draw(), changed();
     }
     return undefined;
   };

@@ -1,6 +1,4 @@
-// The four stances, the strongest first: their line, which tells them apart without colour, and their colours in the
-// palettes a reader may choose. A tone is what suits a range of background luminance; tests/npm/tone.test.js goes
-// through all of it: every mark has at least 3:1 against every background of its tone, every ink 4.5:1 on paper.
+// The four stances, the strongest first: their lines, and their colours in each palette (tests/npm/tone.test.js).
 {
   /** Hue and chroma, as oklch() has them. @type {Record<string, Record<Stance, [number, number]>>} */
   const PALETTES = {

@@ -1,32 +1,40 @@
-// Ask, draw; again on change.
+// Asks and draws anew.
 {
+  const { platform } = secondSource;
   let asked = "";
   let due = 1 / 0;
   let paid = 0;
+  let fine = true;
 
   const look = (secondSource.look = async () => {
-    const began = performance.now();
-    const { text, roots } = (secondSource.page = secondSource.collect());
+    const { text, roots, pieces } = (secondSource.page = secondSource.collect());
     for (const root of roots) changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     due = 1 / 0;
-    paid = Math.max(paid, began) + 400 * (performance.now() - began);
-    const url = location.href.split("#")[0];
+    paid = Math.max(paid, performance.now()) + 1e3 + 4 * pieces.length;
+    const [url] = location.href.split("#");
     const question = url + text;
-    if (question == asked || !(text || asked) || secondSource.left?.(text)) return secondSource.show?.();
+    if (question == asked || !(text || asked)) return secondSource.show?.();
     asked = question;
-    const reply = await secondSource.platform.annotate({ type: "annotate", url, title: document.title, text, ready: !!secondSource.show }).catch(() => void setTimeout(look, 1e3, (asked = "")));
-    if (question == asked) secondSource.show?.(reply);
+    await secondSource.glance?.();
+    const reply = question == asked && (await platform.annotate({ type: "annotate", url, text }).catch(() => platform.gone?.() || again(1e3)));
+    if (question == asked) (fine = reply.answer), secondSource.show?.(reply);
   });
 
-  const notice = (long = false) => {
-    const at = paid - (long ? 2e4 : 4e3);
-    if (at < due) setTimeout(look, Math.max(100, (due = at) - performance.now()));
+  const again = (wait = 0) => {
+    asked = "";
+    setTimeout(look, wait);
   };
 
-  const changes = new MutationObserver((records) => notice(records.some(({ addedNodes }) => [...addedNodes].some(({ textContent }) => textContent?.[50]))));
-  document.addEventListener("load", () => notice(), true);
-  secondSource.platform.listen((order) => {
-    if (order == "again") (asked = ""), look();
+  const notice = (records = {}) => {
+    const at = paid - (secondSource.credit?.(records) ?? 5e3);
+    if (at < due) setTimeout(secondSource.look, Math.max(100, (due = at) - performance.now()));
+  };
+
+  const changes = new MutationObserver(notice);
+  document.addEventListener("load", notice, true);
+  addEventListener("focus", () => fine || again());
+  platform.listen((order) => {
+    if (order == "again") again();
     return secondSource.obey?.(order);
   });
   look();

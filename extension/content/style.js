@@ -1,4 +1,4 @@
-// The card's looks. Its color-scheme is set to suit the page, so every colour is a light-dark() pair.
+// The card's looks, light and dark.
 secondSource.cardStyle = (looks) => `
 :host { all: initial !important; }
 * { box-sizing: border-box; }
@@ -42,7 +42,7 @@ details { margin-top: 6px; } summary { cursor: pointer; font-size: 13px; color: 
 .status { padding: 8px 16px 0; border-top: 1px solid var(--rule); font-size: 12px; color: var(--soft); }
 .body > .row, .report { padding: 8px 16px 12px; }
 .told, .outcome { font-size: 13px; color: var(--soft); }
-.report { display: grid; gap: 8px; font-size: 13px; } .outcome:empty { display: none; }
+.card:has(form) .foot { display: none; } .report { display: grid; gap: 8px; font-size: 13px; } .outcome:empty { display: none; }
 textarea { width: 100%; min-height: 44px; resize: vertical; padding: 6px 8px; border: 1px solid var(--edge); border-radius: 8px; font: inherit; font-size: 14px; color: inherit; background: var(--well); }
 .foot { display: flex; gap: 8px; align-items: center; padding: 6px 8px 6px 16px; border-top: 1px solid var(--rule); font-size: 12px; color: var(--soft); }
 .foot strong { flex: 1; min-width: 0; padding: 5px 0; color: var(--ink); font-weight: 600; }

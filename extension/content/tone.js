@@ -1,4 +1,4 @@
-// Which tone suits a place of the page, and the rules that draw the marks in it.
+// Which tone suits a place of the page, and its marks.
 {
   /** From this background luminance (WCAG) upwards. @type {[Tone, number][]} */
   const FROM = [
@@ -8,7 +8,7 @@
     ["dark", 0],
   ];
 
-  /** Luminance and opacity of a computed colour. @param {string} color @returns {[number, number]} */
+  /** @type {Fn.measure} */
   const measure = (color) => {
     const [a = 0, b = 0, c = 0, alpha = 1] = (color.match(/[\d.]+(e-\d+)?/g) ?? []).map(Number);
     if (/^ok/.test(color)) return [a ** 3, alpha];
@@ -18,29 +18,36 @@
     return [0.2126 * r + 0.7152 * g + 0.0722 * bl, alpha];
   };
 
-  /** What is behind an element, as far as style can tell. @param {Element | null} el @returns {number} */
-  const behind = (el) => {
+  /** @type {Fn.behind} */
+  const behind = (el, known) => {
     if (!el) return 1;
+    const found = known.get(el) ?? seen(el, known);
+    known.set(el, found);
+    return found;
+  };
+
+  /** @type {Fn.seen} */
+  const seen = (el, known) => {
     const { backgroundColor, backgroundImage, color, colorScheme } = getComputedStyle(el);
-    if (backgroundImage.includes("url(")) return measure(color)[0] > 0.4 ? 0 : 1; // a picture: trust the text's colour
+    if (backgroundImage.includes("url(")) return measure(color)[0] > 0.4 ? 0 : 1; // a picture
     const [luminance, alpha] = measure(backgroundColor);
     if (alpha >= 1) return luminance;
     const parent = el.parentElement ?? /** @type {ShadowRoot} */ (el.getRootNode()).host ?? el.ownerDocument.defaultView?.frameElement;
     const dark = /dark/.test(colorScheme) && (!/light/.test(colorScheme) || matchMedia("(prefers-color-scheme: dark)").matches);
-    return alpha * luminance + (1 - alpha) * (parent ? behind(parent) : dark ? 0.01 : 1);
+    return alpha * luminance + (1 - alpha) * (parent ? behind(parent, known) : dark ? 0.01 : 1);
   };
 
-  secondSource.tone = (range) => {
-    const luminance = behind(range.startContainer.parentElement);
+  secondSource.tone = (range, known = new Map()) => {
+    const luminance = behind(range.startContainer.parentElement, known);
     return FROM.find(([, from]) => luminance >= from)?.[0] ?? "light";
   };
 
-  /** @param {string} name @param {string} style */
+  /** @type {Fn.rule} */
   const rule = (name, style) => `::highlight(second-source-${name}){${style}}\n`;
 
   secondSource.toneRules = (palette, print) => {
     const { stances, looks, colour } = secondSource;
-    let css = rule("open", "background-color:#7a5fd038") + rule("over", "background-color:#7a5fd01f"); // show on every tone, hide no text
+    let css = rule("open", "background-color:#7a5fd038") + rule("over", "background-color:#7a5fd01f");
     for (const [tone] of FROM)
       for (const stance of stances) {
         const ink = colour(stance, tone, palette);

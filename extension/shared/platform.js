@@ -1,8 +1,12 @@
-globalThis.secondSource = /** @type {any} */ ({
-  platform: {
-    browser: chrome,
-    annotate: chrome.runtime.sendMessage,
-    tell: chrome.runtime.sendMessage,
-    listen: (/** @type {any} */ obey) => chrome.runtime.onMessage.addListener((order, _, answer) => answer(obey(order))),
-  },
-});
+{
+  const tell = async (told = {}) => chrome.runtime.sendMessage(told);
+  globalThis.secondSource = /** @type {any} */ ({
+    platform: {
+      browser: chrome,
+      annotate: tell,
+      tell,
+      gone: () => !chrome.runtime?.id,
+      listen: (/** @type {any} */ obey) => chrome.runtime.onMessage.addListener((order, _, answer) => answer(obey(order))),
+    },
+  });
+}

@@ -1,5 +1,4 @@
-// Words for people, out of a language's messages (extension/locales). A classic script, so that the page overlay
-// speaks exactly as the extension's own pages do.
+// Words for people, out of a language's messages.
 {
   secondSource.speak = (words) => {
     const language = words.language_tag;

@@ -49,8 +49,11 @@ type Stance = "conflicts" | "rewords" | "updates" | "corroborates";
 /** What start.js sends. Offsets in the answer are Unicode code points into `text`. */
 interface Question {
   url: string;
+  /** The tab's, which the background knows. */
   title: string;
   text: string;
+  /** The text is only what came late of a page whose story is known, with what stands around it; all of it follows. */
+  part?: boolean;
 }
 
 interface Reply {
@@ -82,6 +85,8 @@ interface PageTold {
   story: Answer["story"];
   notes: Annotation[];
   missing: Answer["missing"];
+  /** The page is the beginning of an article for subscribers: nothing is missing from it for all that we know. */
+  cut?: boolean;
 }
 
 /** What a content script tells the background besides asking for notes. */
@@ -101,9 +106,11 @@ type Heard = { type: "changed" } | { type: "reading"; index: number } | { type: 
 
 /** All that content scripts need from the world outside the page. A server page brings its own. */
 interface Platform {
-  /** Notes for this text. `ready` says that the drawing scripts are loaded already. */
-  annotate(question: Question & { type: "annotate"; ready: boolean }): Promise<Reply>;
+  /** Notes for this text. */
+  annotate(question: Omit<Question, "title"> & { type: "annotate" }): Promise<any>;
   tell(told: Told): Promise<any>;
+  /** The extension was updated, reloaded or switched off: nothing that it left in a page can reach it any more. */
+  gone?(): boolean;
   /** What `obey` gives back is the answer to the order. */
   listen(obey: (order: Order) => unknown): void;
 }
@@ -132,7 +139,7 @@ interface Evidence {
   origin: string;
   explanation: string;
   grade?: string | null;
-  difference?: ["same" | "ours" | "theirs", string][];
+  difference?: Difference;
 }
 
 interface FactName {
@@ -189,13 +196,16 @@ interface Health {
  */
 interface PageText {
   text: string;
+  /** Where the headline, if it is not in the article, and the article stand in all that was read; [prose, from, to] of each. */
+  spans: [number, number, number][];
+  /** Of all that was read. */
   pieces: Piece[];
   /** The documents and open shadow roots that were read; each has to be watched on its own. */
   roots: Node[];
 }
 
 /**
- * One text node's share of the text. `at` and `end` are UTF-16 positions in it; the share is the node's data with
+ * One text node's share of what was read. `at` and `end` are UTF-16 positions in it; the share is the node's data with
  * white space collapsed, less the white space at its start that the text before made superfluous.
  */
 interface Piece {
@@ -209,20 +219,31 @@ interface Piece {
 }
 
 /**
- * Reads a node into the text and gives the number of characters of prose in it. Below `floor` everything is cut off.
- * A form's `matches` may be its control of that name, so it is taken from another element.
+ * Reads a node and gives the number of characters of prose in it; a few words that are no link count next to nothing,
+ * and a block that has less than that is left out. Below `floor` everything is cut off. A form's `matches` may be its
+ * control of that name, so it is taken from another element.
  */
 type Walk = (node: any, floor?: any, pre?: any, link?: boolean) => number;
 
-/** A note with its place in the page. */
-interface Placed {
+/** A note and its place in a text, in UTF-16 positions. */
+interface Known {
   note: Annotation;
+  start: number;
+  end: number;
+}
+
+/** What differs between two texts: from `start` to `end` of the later one, which is longer by `grown`. */
+interface Change {
+  start: number;
+  end: number;
+  grown: number;
+}
+
+/** A note with its place in the page. */
+interface Placed extends Known {
   range: Range;
   /** What the range held when it was made; anything else means that the page has changed under it. */
   words: string;
-  /** UTF-16 positions in the text. */
-  start: number;
-  end: number;
   /** Another stretch of the same text. */
   part(start: number, end: number): Range | null;
   /** The whole sentence, which the card must not cover. */
@@ -266,13 +287,28 @@ interface SecondSource {
   collect(): PageText;
   /** What was last collected. */
   page: PageText;
-  locate(page: PageText, notes: Annotation[]): Placed[];
+  /** The notes whose words stand where the server says; the text asked about begins at `base`. */
+  understand(text: string, notes: Annotation[], base?: number): Known[];
+  locate(page: PageText, known: Known[]): Placed[];
+  /** Whether nothing in an element is seen (`gone`), and whether its own words are not (`faint`). */
+  unseen(element: Element | null, looked: Map<Element, { gone: boolean; faint: boolean }>): { gone: boolean; faint: boolean };
+  /** Whether the page is but the beginning of an article for subscribers. */
+  cut(page: PageText): boolean;
+  change(was: string, is: string): Change;
+  /** The notes whose words did not change, where they stand now. */
+  carry(known: Known[], change: Change): Known[];
+  /** From where to where a text has to be read to understand a change. */
+  portion(text: string, change: Change): [number, number];
   /** Does as it is told, and says what it is asked; start.js takes "again" itself. */
   obey?(order: Order): unknown;
   /** Reads the page, asks if it is another, draws what comes. */
-  look(): Promise<void>;
-  /** Whether the reader has left for another address while this text still stands: no question yet. */
-  left?(text: string): boolean;
+  look(): unknown;
+  /** Asks about new text alone, draws what comes; waits while an old text may still stand under a new address. */
+  glance?(): Promise<void>;
+  /** How many milliseconds of its rest a page may owe when it has changed so, and yet be looked at. */
+  credit?(changes: any): number;
+  /** What an open card does when the page has changed. */
+  stirred?: () => unknown;
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
   show?(reply?: Reply): void;
   /** The windows (this one and those of frames) that the notes stand in. */
@@ -302,7 +338,8 @@ interface SecondSource {
   visible(range: Range): boolean;
   /** Puts the card by the sentence, or, docked, in the window's corner. */
   place(card: HTMLElement, one: Placed, docked: boolean): void;
-  tone(range: Range): Tone;
+  /** `known` holds how light it is behind elements, for those that come after. */
+  tone(range: Range, known?: Map<Element, number>): Tone;
   /** The style of all marks, on paper too or not. */
   toneRules(palette: string, print: boolean): string;
   /** The strongest first. */
@@ -351,6 +388,98 @@ interface Summary {
   story?: string;
   counts: Record<Stance, number>;
   missing: string[];
+}
+
+/** Pairs of an op and its text. */
+type Difference = ["same" | "ours" | "theirs", string][];
+
+/** The helpers of the content scripts, described here and not there: every byte there is carried by a page. */
+declare namespace Fn {
+  type wordy = (record: MutationRecord) => unknown;
+  type asked = (event: Event) => { one: Placed; button: HTMLElement } | undefined;
+  /** Where the pointer was seen last: notes drawn anew go on from there. */
+  type latest = { target: EventTarget; x: number; y: number; pressed: boolean } | undefined;
+  type offers = (element: Element) => boolean;
+  /** Until the signal aborts, what happens on the page moves the card: by scrolling in the next frame, by changes soon. */
+  type heed = (views: Window[], signal: AbortSignal, follow: () => void) => void;
+  /** Says whether it was open. */
+  type close = () => boolean;
+  type step = (by: number) => void;
+  type fill = (wanted: Placed, focus: boolean) => void;
+  type pressed = (event: Event) => void;
+  type escaped = (event: KeyboardEvent) => void;
+  type key = (word: string) => string;
+  /** Lengths of the common subsequences of all tails. */
+  type table = (a: string[], b: string[]) => (i: number, j: number) => number;
+  /** Which words of each side have no partner. */
+  type alone = (a: string[], b: string[]) => boolean[][];
+  /** Runs of words, marked or not, that together are the text again. */
+  type runs = (text: string, marks: boolean[]) => WordDiff[];
+  /** The server's own words stay as it words them. */
+  type served = (name: string, text: string, language?: string) => HTMLElement | null;
+  /** @template T */
+  /** The names of outlets, in as few words as tell who. */
+  type names = (group: Evidence[]) => string;
+  type quote = (parts: [tag: string, text: string][]) => HTMLElement;
+  /** Changes with nothing but space between them are one change. */
+  type joined = (difference: Difference) => Difference;
+  /** What is ours and what is theirs of two wordings; the server knows better where it is a quotation. */
+  type compared = (evidence: Evidence, here: string, side: "ours" | "theirs") => [string, string][];
+  type source = (evidence: Evidence) => HTMLElement;
+  /** One wording and everyone who has it. */
+  type wording = (same: Evidence[], here: string, said: string) => (HTMLElement | null)[];
+  type heading = (value: string, who: string, stance?: Stance) => HTMLElement;
+  type section = (group: Evidence[], here: string, summary: string, mixed: boolean) => HTMLElement;
+  /** The page's own words, what differs from the strongest of the others marked. */
+  type ours = (other: Evidence | undefined, here: string) => HTMLElement;
+  type head = (one: Placed, acts: Acts) => HTMLElement;
+  /** The form takes the buttons' place. */
+  type tools = (one: Placed, index: number) => { row: HTMLElement; report: (focus?: boolean) => void };
+  type windowOf = (range: Range) => Window & typeof globalThis;
+  /** What was set under a name goes with it. */
+  type set = (name: string, ranges: Range[], priority: number, signal?: AbortSignal) => void;
+  /** Each place belongs to the strongest note there, and of equals to the shorter: no two lines lie over each other. */
+  type lines = (placed: Placed[]) => { one: Placed; ranges: Range[] }[];
+  type covers = (range: Range, x: number, y: number) => boolean;
+  /** The note at a point of the element pointed at: of several the strongest, then the shortest. */
+  type at = (placed: Placed[], target: any, x: number, y: number) => Placed | undefined;
+  type move = (event: PointerEvent) => void;
+  type click = (event: MouseEvent) => void;
+  /** In a fragment `-` and `,` and `&` mean something. */
+  type encode = (words: string[]) => string;
+  /** UTF-16 positions for code point offsets. */
+  type units = (text: string) => (offset: number) => number;
+  /** How many of the sorted numbers are smaller. */
+  type before = (sorted: number[], limit: number) => number;
+  /** The place in the node's own data of the character at `position` of what was read. */
+  type inData = (piece: Piece, position: number) => number;
+  type fresh = (piece: Piece) => boolean;
+  /** The sentences that the words stand in. */
+  type sentence = (text: string, start: number, end: number) => [number, number];
+  /** Where a character of the text stands in all that was read. */
+  type read = (position: number) => number;
+  /** Null for words that have gone, or that no one range can hold. */
+  type rangeOf = (start: number, end: number) => Range | null;
+  /** Where a document's frame stands in the window, all frames around it counted. */
+  type frame = (view?: Window | null) => { x: number; y: number; clip: DOMRect | null };
+  /** The boxes of words, in the window's own coordinates; none for what its frame does not show. */
+  type boxes = (range: Range) => DOMRect[];
+  /** How high the card would like to be. It is not let grow for that: its reader would lose the place. */
+  type height = (card: HTMLElement) => number;
+  type best = (lines: DOMRect[], wide: number, width: number, height: number) => { left?: number; top: number; room: number };
+  /** Nobody may be there to hear it. */
+  type tell = (told: Told) => Promise<any>;
+  /** What is drawn says the same at the same places: nothing the reader has open needs to go. */
+  type isDrawn = (found: Placed[]) => boolean;
+  type redraw = (found: Placed[]) => void;
+  /** No note outlives its address. One that a site only puts right while the reader reads on is no other page. */
+  type navigated = (event: any) => void;
+  /** Luminance and opacity of a computed colour. */
+  type measure = (color: string) => [luminance: number, opacity: number];
+  /** What is behind an element, as far as style can tell. */
+  type behind = (element: Element | null, known: Map<Element, number>) => number;
+  type seen = (element: Element, known: Map<Element, number>) => number;
+  type rule = (name: string, style: string) => string;
 }
 
 declare var secondSource: SecondSource;

@@ -48,8 +48,13 @@ def _moving(body: str, state: object, script: str, *, title: str = "A story of t
     return page(f"{body}{held}{READ}<script>{script}</script>", title=title, head=WATCH, raw=True)
 
 
-def late(text: str, parts: int) -> str:
-    """An article that is not there at first; each press of #more brings the next of its parts, all of one size."""
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in text.replace("<", "&lt;").split("\n") if line.strip())
+
+
+def late(text: str, parts: int, before: str = "") -> str:
+    """An article of which only `before` is there at first; each press of #more brings the next of its parts, all of one
+    size."""
     lines = [line for line in text.split("\n") if line.strip()]
     size = -(-len(lines) // parts)
     state = ["\n".join(lines[at : at + size]) for at in range(0, len(lines), size)]
@@ -61,7 +66,7 @@ def late(text: str, parts: int) -> str:
       watch(made);
     });
     """
-    return _moving(_button("more"), state, script)
+    return _moving(_button("more") + _paragraphs(before), state, script)
 
 
 def endless(texts: list[str]) -> str:
@@ -151,5 +156,4 @@ when("blow", () => setInterval(blow, 10));
 def stormy(text: str) -> str:
     """An article beside a ticker that, once #blow is pressed, changes a hundred times a second, and so do attributes
     all over the page; `data-blown` counts."""
-    lines = "".join(f"<p>{line}</p>" for line in text.replace("<", "&lt;").split("\n") if line.strip())
-    return _moving(f"{_button('blow')}{lines}", None, f'addEventListener("load", () => {{{STORM}}});')
+    return _moving(f"{_button('blow')}{_paragraphs(text)}", None, f'addEventListener("load", () => {{{STORM}}});')

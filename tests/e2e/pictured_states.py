@@ -119,13 +119,12 @@ class States:
         of.picture(OUT / f"{self.reader.name}-{name}-{view}.png")
 
 
-def take_from_right_to_left(browser: type[Reader], folder: Path, server: Server, site: Site) -> None:
+def take_from_right_to_left(reader: Reader, folder: Path, server: Server, site: Site) -> None:
     """The same in a made-up language that is written so, in a narrow window."""
-    root = folder / f"{browser.name}-foreign"
+    root = folder / f"{reader.name}-foreign"
     root.mkdir()
     put_into_a_made_up_language(root)
-    reader = browser(folder / f"{browser.name}-rtl", site.port, root)  # type: ignore[call-arg]
-    try:
+    with reader.other_extension(root):
         reader.look(width=360, height=740)
         reader.begin_afresh(server.address)
         reader.choose(language="de")
@@ -134,5 +133,3 @@ def take_from_right_to_left(browser: type[Reader], folder: Path, server: Server,
         states.popups("rtl")
         for name in ("welcome", "options"):
             states.full_page(name, "rtl")
-    finally:
-        reader.close()

@@ -46,9 +46,9 @@ def main() -> None:
                 try:
                     Photographer(reader, server, site).take_all()
                     pictures_of_desk(reader, Path(folder) / f"desk-{browser.name}")
+                    take_from_right_to_left(reader, Path(folder), server, site)
                 finally:
                     reader.close()
-                take_from_right_to_left(browser, Path(folder), server, site)
         finally:
             server.stop()
             site.close()
@@ -69,9 +69,10 @@ def pictures_of_desk(reader: Reader, folder: Path) -> None:
     desk.sign_in()
     for view, look in VIEWS.items():
         reader.look(**look)
-        for name, path in (desk.pages() | {"missing": "/admin/facts/none", "queue": "/admin"}).items():
+        for name, path in (desk.pages() | {"missing": "/admin/facts/none"}).items():
             desk.go(path)
             reader.picture(OUT / f"{reader.name}-desk-{name}-{view}.png")
+        desk.go("/admin")
         reader.press("l")
         reader.picture(OUT / f"{reader.name}-desk-judged-{view}.png")
         reader.press("u")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import statistics
 
 import pytest
+from tests.bench.browser import FILLER
 from tests.e2e import moving, react
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
-from tests.serving import ROOT, Server
+from tests.e2e.texts import INN
 from tests.waiting import until
 
-STORY = Path(__file__).parent / "stories" / "harlow"
-TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 SOON_MS = 500
 READ_TO_THE_END = """
 scrollTo(0, 0);
@@ -21,14 +20,7 @@ await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(do
 document.querySelector("#end").scrollIntoView();
 """
 STORM_SECONDS = 5
-# Of processor time, for watching a page that changes a hundred times a second; a card has to be kept in place besides.
-MOST_MS_A_SECOND = {False: 5, True: 10}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def story(server: Server) -> None:
-    """A made-up story that the server knows."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
+MOST_MS_A_SECOND = 5  # of processor time, for watching a page that changes a hundred times a second
 
 
 def press(reader: Reader, name: str) -> None:
@@ -57,19 +49,25 @@ def in_order(marks: dict[str, list[str]]) -> dict[str, list[str]]:
     return {stance: sorted(words) for stance, words in marks.items()}
 
 
-def test_late_text_has_its_notes_in_half_a_second(reader: Reader, site: Site) -> None:
-    text, parts = "\n".join([TEXT] * 3), 5  # of three lines, each with something that another outlet reports
-    whole = in_order(marks_of(reader, site.add("/whole", page(text))))
-    reader.go(site.add("/late", moving.late(text, parts)))
+@pytest.mark.parametrize("words", [0, 2_000, 20_000])
+def test_late_text_has_its_notes_in_half_a_second(words: int, reader: Reader, site: Site) -> None:
+    parts = 5  # of three lines, each with something that another outlet reports
+    before = "\n".join([INN, *[FILLER * 8] * (words // (8 * len(FILLER.split())))]) if words else ""
+    late = "\n".join([INN] * 3)
+    whole = in_order(marks_of(reader, site.add(f"/whole-{words}", page(f"{before}\n{late}"))))
+    reader.go(site.add(f"/late-{words}", moving.late(late, parts, before)))
+    if before:
+        reader.wait_for_marks()
     for part in range(1, parts + 1):
         press(reader, "more")
         until(lambda part=part: len(waited(reader)) == part, f"notes on part {part}")
-    assert min(waited(reader)) < SOON_MS, waited(reader)  # the best: the machine may be busy with other tests
-    until(lambda: in_order(reader.marks()) == whole, "the notes of the whole article")
+    # The machine may be busy with other tests, which costs some of them their time but not most.
+    assert statistics.median(waited(reader)) < SOON_MS, waited(reader)
+    until(lambda: in_order(reader.marks()) == whole, "the notes of the whole article", seconds=30)
 
 
 def test_an_endless_page_has_notes_on_every_article_that_comes_in(reader: Reader, site: Site) -> None:
-    texts = [TEXT] * 5
+    texts = [INN] * 5
     reader.go(site.add("/endless", moving.endless(texts)))
     until(lambda: waited(reader), "notes on the first article")
     for count in range(2, len(texts) + 1):
@@ -81,7 +79,7 @@ def test_an_endless_page_has_notes_on_every_article_that_comes_in(reader: Reader
 
 
 def test_no_note_outlives_the_article_on_a_site_that_is_one_page(reader: Reader, site: Site) -> None:
-    stories = {"harlow": TEXT, "unknown": UNKNOWN}
+    stories = {"harlow": INN, "unknown": UNKNOWN}
     for name in stories:
         site.add(f"/app/{name}", moving.single_page(stories))
     marks = marks_of(reader, site.address + "/app/harlow")
@@ -98,7 +96,7 @@ def test_no_note_outlives_the_article_on_a_site_that_is_one_page(reader: Reader,
 
 
 def test_notes_go_with_the_address_even_while_the_old_text_still_stands(reader: Reader, site: Site) -> None:
-    stories = {"first": TEXT, "second": UNKNOWN}
+    stories = {"first": INN, "second": UNKNOWN}
     for name in stories:
         site.add(f"/slow/{name}", moving.single_page(stories, slow_ms=3_000))
     reader.open(site.address + "/slow/first")
@@ -114,7 +112,7 @@ def test_notes_go_with_the_address_even_while_the_old_text_still_stands(reader: 
 def react_page(site: Site) -> str:
     """An article that React draws."""
     site.add("/react.js", react.script(), {"Content-Type": "text/javascript"})
-    return site.add("/react", moving.re_rendered(TEXT))
+    return site.add("/react", moving.re_rendered(INN))
 
 
 def turn(reader: Reader, which: int) -> None:
@@ -157,7 +155,7 @@ def blown(reader: Reader) -> int:
 
 @pytest.mark.parametrize("card", [False, True], ids=["reading", "with a card open"])
 def test_a_storm_of_changes_moves_no_note_and_costs_next_to_nothing(card: bool, reader: Reader, site: Site) -> None:
-    marks = marks_of(reader, site.add("/storm", moving.stormy(TEXT)))
+    marks = marks_of(reader, site.add("/storm", moving.stormy(INN)))
     said = reader.point_at("conflicts", "Mirabel, 9") if card else None
     press(reader, "blow")
     until(lambda: blown(reader) > 20, "the storm to begin")
@@ -168,6 +166,6 @@ def test_a_storm_of_changes_moves_no_note_and_costs_next_to_nothing(card: bool, 
     )
     seconds = (reader.run(clock) - began) / 1000
     assert blown(reader) > count + 20 * seconds
-    assert trace.script_ms <= MOST_MS_A_SECOND[card] * seconds, trace
+    assert trace.script_ms <= MOST_MS_A_SECOND * seconds, trace
     assert reader.card() == said
     assert reader.marks() == marks

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.access import TOO_WIDE
-from tests.e2e.conftest import BROWSERS
 from tests.e2e.driving import Reader
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site, page
@@ -43,24 +42,16 @@ def put_into_a_made_up_language(root: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The extension that speaks it."""
+def foreign(browser: Reader, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A narrow browser whose extension speaks it."""
     root = tmp_path_factory.mktemp("foreign")
     put_into_a_made_up_language(root)
-    return root
-
-
-@pytest.fixture(scope="module", params=BROWSERS)
-def browser(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, site: Site, server: Server, foreign: Path
-) -> Iterator[Reader]:
-    """A narrow browser that speaks it."""
-    browser = BROWSERS[request.param](tmp_path_factory.mktemp(request.param), site.port, foreign)
-    browser.look(width=360, height=740)
-    browser.use_server(server.address)
-    browser.choose(language="de")
-    yield browser
-    browser.close()
+    with browser.other_extension(root):
+        browser.look(width=360, height=740)
+        browser.begin_afresh(server.address)
+        browser.choose(language="de")
+        yield browser
+    browser.look()
 
 
 def assert_foreign(text: str, *, but: set[str]) -> None:
@@ -69,29 +60,29 @@ def assert_foreign(text: str, *, but: set[str]) -> None:
 
 
 @pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
-def test_full_pages_run_from_right_to_left_with_no_word_left(browser: Reader, path: str) -> None:
-    browser.go(browser.base + "extension/" + path)
-    until(lambda: browser.run(DRAWN), "the page to be drawn")
-    assert browser.run("return [document.documentElement.dir, document.documentElement.lang]") == ["rtl", "he"]
-    assert browser.run(TOO_WIDE) == 0
-    assert_foreign(browser.run("return document.body.innerText"), but={"English"})
+def test_full_pages_run_from_right_to_left_with_no_word_left(foreign: Reader, path: str) -> None:
+    foreign.go(foreign.base + "extension/" + path)
+    until(lambda: foreign.run(DRAWN), "the page to be drawn")
+    assert foreign.run("return [document.documentElement.dir, document.documentElement.lang]") == ["rtl", "he"]
+    assert foreign.run(TOO_WIDE) == 0
+    assert_foreign(foreign.run("return document.body.innerText"), but={"English"})
 
 
-def test_the_example_and_its_card_too(browser: Reader) -> None:
-    browser.go(browser.base + "extension/welcome/welcome.html")
-    browser.wait_for_marks()
-    assert_foreign(browser.point_at("conflicts"), but=set("The Delta Courier Mar".split()))
-    assert browser.in_notes("return root.querySelector('.card').dir") == "rtl"
+def test_the_example_and_its_card_too(foreign: Reader) -> None:
+    foreign.go(foreign.base + "extension/welcome/welcome.html")
+    foreign.wait_for_marks()
+    assert_foreign(foreign.point_at("conflicts"), but=set("The Delta Courier Mar".split()))
+    assert foreign.in_notes("return root.querySelector('.card').dir") == "rtl"
 
 
-def test_popup_and_panel_too(browser: Reader, site: Site) -> None:
+def test_popup_and_panel_too(foreign: Reader, site: Site) -> None:
     text = (STORY / "evening.txt").read_text(encoding="utf-8")
-    browser.open(site.add("/foreign", page(text)))
-    with browser.popup() as popup:
+    foreign.open(site.add("/foreign", page(text)))
+    with foreign.popup() as popup:
         settled(popup)
         popup.run("document.querySelector('#missing ul').remove(); document.querySelector('#story').remove();")
         assert_foreign(settled(popup), but={"Second", "Source", *LATIN.findall(SITE)})
-    with browser.panel() as panel:
+    with foreign.panel() as panel:
         until(lambda: panel.run("return document.querySelectorAll('#list li').length"), "the notes to be listed")
         for view in ("notes", "missing", "picture"):
             panel.run("document.querySelector(`#tab-${args[0]}`).click()", view)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.bench.browser import FILLER
 from tests.e2e.driving import Reader
+from tests.e2e.driving.reader import ALL
 from tests.e2e.site import Site, page
-from tests.serving import ROOT, Server
+from tests.e2e.texts import HERS, INN, QUARRY
 from tests.waiting import until
 
-STORY = Path(__file__).parent / "stories" / "harlow"
-TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
-LINE = next(line for line in TEXT.split("\n") if "Mirabel, 9" in line)
-REST = [line for line in TEXT.split("\n") if line.strip() and line != LINE]
-CONFLICT = "Mirabel, 9"
+LINE = next(line for line in INN.split("\n") if HERS in line)
+REST = [line for line in INN.split("\n") if line.strip() and line != LINE]
+MARKED = f"""{ALL}
+const around = (range) => range.startContainer.parentElement.closest("[data-kind]");
+return marked("conflicts").map((range) => around(range).dataset.kind);
+"""
+TELL = """
+for (const { id } of await chrome.tabs.query({})) {
+  const told = await chrome.tabs.sendMessage(id, { type: "tell" }, { frameId: 0 }).catch(() => null);
+  if (told) return told;
+}
+"""
 
 UNREAD = {
     "not displayed": "<p style='display:none'>{}</p>",
@@ -34,6 +41,18 @@ UNREAD = {
     "a text field": "<textarea>{}</textarea>",
     "editable": "<div contenteditable><p>{}</p></div>",
     "a dialog": "<div role='dialog'><p>{}</p></div>",
+    "a warning": "<div role='alertdialog'><p>{}</p></div>",
+    "responses": "<section class='responses'><p>{}</p></section>",
+    "a thread": "<div id='disqus_thread'><p>{}</p></div>",
+    "comments by label": "<section aria-label='Comments'><p>{}</p></section>",
+    "recommended": "<div class='recommended'><p>{}</p></div>",
+    "without colour": "<p style='color:transparent'>{}</p>",
+    "without size": "<p style='font-size:0'>{}</p>",
+    "indented away": "<p style='text-indent:-9999px'>{}</p>",
+    "clipped": "<div style='clip-path:inset(50%)'><p>{}</p></div>",
+    "filtered": "<div style='filter:opacity(0)'><p>{}</p></div>",
+    "blurred": "<div style='filter:blur(6px)'><p>{}</p></div>",
+    "shrunk to nothing": "<div style='transform:scale(0)'><p>{}</p></div>",
 }
 READ = {
     "unfolded": "<details open><summary>More</summary><p>{}</p></details>",
@@ -41,13 +60,14 @@ READ = {
     "clipped but whole": "<div style='overflow:hidden'><p>{}</p></div>",
     "without a box": "<div style='display:contents'><p>{}</p></div>",
     "kept as typed": "<pre>{}</pre>",
+    "coloured by its background": (
+        "<p style='color:transparent;background:linear-gradient(#911,#119);background-clip:text'>{}</p>"
+    ),
+    "in a scroller that fills a cut-off page": (
+        "<div style='height:9em;overflow:hidden'><div style='height:9em;overflow:auto'><p>One.<p>Two.<p>Three.<p>Four."
+        "<p>Five.<p>{}</div></div>"
+    ),
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def story(server: Server) -> None:
-    """The made-up story is known."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
 
 
 def article(site: Site, name: str, around: str, line: str = LINE) -> str:
@@ -56,18 +76,21 @@ def article(site: Site, name: str, around: str, line: str = LINE) -> str:
     return site.add(f"/text/{name.replace(' ', '-')}", page(body + around.format(line), raw=True))
 
 
-@pytest.mark.parametrize("kind", UNREAD)
-def test_what_is_no_part_of_the_article_that_is_seen_is_not_read(reader: Reader, site: Site, kind: str) -> None:
-    reader.open(article(site, kind, UNREAD[kind]))
-    marks = reader.marks()
-    assert any("Odessa, 38" in words for words in marks["corroborates"])
-    assert CONFLICT not in marks.get("conflicts", [])
+def marked(reader: Reader, site: Site, kinds: dict[str, str]) -> list[str]:
+    """The kinds whose text, which conflicts with what others report, is marked on a page of them all."""
+    blocks = "".join(f"<div data-kind='{kind}'>{around}</div>" for kind, around in kinds.items())
+    reader.open(article(site, next(iter(kinds)), blocks))
+    assert any("Odessa, 38" in words for words in reader.marks()["corroborates"])
+    found: list[str] = reader.run(MARKED)
+    return found
 
 
-@pytest.mark.parametrize("kind", READ)
-def test_what_the_reader_can_see_is_read_however_it_is_made(reader: Reader, site: Site, kind: str) -> None:
-    reader.open(article(site, kind, READ[kind]))
-    assert reader.marks()["conflicts"] == [CONFLICT]
+def test_what_is_no_part_of_the_article_that_is_seen_has_no_notes(reader: Reader, site: Site) -> None:
+    assert marked(reader, site, UNREAD) == []
+
+
+def test_what_the_reader_can_see_has_its_notes_however_it_is_made(reader: Reader, site: Site) -> None:
+    assert sorted(marked(reader, site, READ)) == sorted(READ)
 
 
 REVEALS = {
@@ -85,7 +108,32 @@ def test_text_that_comes_to_be_seen_gets_its_notes(reader: Reader, site: Site, h
     reader.open(article(site, "reveal " + how, around))
     assert "conflicts" not in reader.marks()
     reader.run(f"const it = document.querySelector('#it'); {reveal};")
-    until(lambda: reader.marks().get("conflicts") == [CONFLICT], "the note on the text that appeared")
+    until(lambda: reader.marks().get("conflicts") == [HERS], "the note on the text that appeared")
+
+
+SCHEMA = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
+PART = 'false,"hasPart":{"isAccessibleForFree":"False","cssSelector":".paid"}'
+OFFER = "<div class='paywall-box'><p>Subscribe now to read on.</p></div>"
+CUT = {
+    "a stub by its description": (SCHEMA % "false", True),
+    "a stub without its part": (SCHEMA % PART + "<div class='paid' hidden>{}</div>", True),
+    "a stub with an offer": (OFFER, True),
+    "what a subscriber sees": (SCHEMA % PART + "<div class='paid'>{}</div>", False),
+    "a box that is hidden": (f"<div hidden>{OFFER}</div>", False),
+    "an article called paywall": ("<div class='paywall'>{}</div>", False),
+    "a free article": (SCHEMA % "true", False),
+}
+
+
+@pytest.mark.parametrize("kind", CUT)
+def test_a_page_says_whether_it_is_but_the_beginning_of_an_article(reader: Reader, site: Site, kind: str) -> None:
+    around, cut = CUT[kind]
+    long = f"<p>{FILLER * 5}</p>"
+    body = "".join(f"<p>{line}</p>" for line in QUARRY.split("\n") if line) + around.replace("{}", long)
+    reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(body, raw=True)))
+    told = reader.in_extension(TELL)
+    assert told["notes"]
+    assert told["cut"] is cut
 
 
 def test_an_article_in_a_shadow_root_that_is_attached_late_is_read(reader: Reader, site: Site) -> None:
@@ -96,4 +144,4 @@ def test_an_article_in_a_shadow_root_that_is_attached_late_is_read(reader: Reade
                "document.title = 'ready';", body)  # fmt: skip
     until(lambda: reader.in_notes("return root.querySelectorAll('.list li').length"), "the notes")
     said = reader.in_notes("return [...root.querySelectorAll('.list p')].map((e) => e.textContent)")
-    assert any(words.startswith(f"“{CONFLICT}”") for words in said)
+    assert any(words.startswith(f"“{HERS}”") for words in said)

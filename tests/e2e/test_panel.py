@@ -11,6 +11,7 @@ import pytest
 from tests.e2e.driving import Popup, Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
+from tests.e2e.test_popup import settled
 from tests.e2e.test_states import UNKNOWN
 from tests.serving import Server, free_port
 from tests.waiting import until
@@ -226,3 +227,24 @@ def test_the_panel_changes_its_language_at_once(reader: Reader, panel: Popup) ->
     reader.choose(language="de")
     until(lambda: "Hinweise zu diesem Artikel" in (panel.run(HEADLINE) or ""), "the panel to speak German")
     assert panel.run("return document.querySelector('#tab-picture').innerText") == "Überblick"
+
+
+PAYWALL = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+HEADS = "return [...document.querySelectorAll('[role=tab]')].map((e) => e.innerText.trim())"
+
+
+def test_of_an_article_that_is_cut_off_nobody_says_what_it_lacks(reader: Reader, site: Site) -> None:
+    reader.open(site.add("/cut-off", page(TEXT, head=PAYWALL)))
+    with reader.popup() as popup:
+        said = settled(popup)
+        assert "The page shows only part of the article." in said
+        assert "1 reported elsewhere" in said
+        assert "not in this article" not in said
+    with reader.panel() as panel:
+        until(lambda: panel.run(NOTES), "the panel to list the notes")
+        assert panel.run(HEADS)[1].startswith("Elsewhere")
+        panel.run(TAB, "missing")
+        assert "the rest may report it too" in panel.run("return document.querySelector('#missing').innerText")
+        panel.run(TAB, "picture")
+        smalls = panel.run("return [...document.querySelectorAll('tbody small')].map((e) => e.innerText)")
+        assert set(smalls) == {"Elsewhere"}

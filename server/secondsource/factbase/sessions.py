@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
-BUSY_MILLISECONDS = 5_000  # a reader waits this long for somebody else's ingest of one story before it gives up
+BUSY_MILLISECONDS = 5_000  # who decides waits this long for somebody else's ingest of one story before it gives up
 WRITES = "secondsource_writes"
+WRITE_LOCK = 5_202_412  # any number, the same for all who write
 
 
 def open_engine(url: str) -> Engine:
@@ -43,6 +44,8 @@ def writing(engine: Engine) -> Iterator[Session]:
     """A session whose transaction is kept when the block ends and thrown away when it raises."""
     connect = engine.execution_options(**{WRITES: True}).connect
     with connect() as connection, connection.begin(), Session(connection) as session:
+        if connection.dialect.name == "postgresql":
+            _wait_for_other_writers(connection)
         yield session
         session.flush()
 
@@ -57,6 +60,12 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
         "recursive_triggers=ON",  # else INSERT OR REPLACE would slip past the triggers that forbid deleting
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _wait_for_other_writers(connection: Connection) -> None:
+    """One writer at a time on PostgreSQL too, so that what is read before a decision is still so when it is kept."""
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
 
 
 def _begin_sqlite(connection: Connection) -> None:

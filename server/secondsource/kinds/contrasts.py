@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.scorer import scorer
 from secondsource.kinds.sides import OPPOSED, PARTS, SIDES
@@ -153,7 +153,7 @@ class Contrasts(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The sort, and words that give a value."""
-        return wording.contrast_label(claims[0].property, claims[0].exact)
+        return label_wording.contrast_label(claims[0].property, claims[0].exact)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is of one sort and told of one thing."""
@@ -163,13 +163,15 @@ class Contrasts(Kind):
             told = both.alike(a, b)
             if not told:
                 continue
-            sure = scorer("statements").probability(told)
+            judge = scorer("statements")
+            sure = judge.probability(told)
             named = a.data["of"] or told["names"] or surely_one(a.subject, b.subject)
             if sure < (ONE_THING if named else ONE_PERSON):
                 continue
             if _fit(a, b):
                 # 11 in a critical condition, nine in a critical condition; "broke his left leg", "broke his right leg"
-                if not told["numbers differ"] and not _on_two_sides(a, b):
+                likely = bool(_SORTS[a.property].ties) or sure >= judge.threshold  # what is red is many a thing
+                if likely and not told["numbers differ"] and not _on_two_sides(a, b):
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
             elif told["numbers differ"] and told["words"] < math.log1p(LONG):
                 continue  # two things: a northbound train at three, a southbound train at four

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations
-from typing import NamedTuple
 
 from secondsource.kinds.sentences import Side, in_order
+from secondsource.kinds.shared import NOTHING, Shared, most_in_one_clause, tell_other_acts, units
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import acts, rarity, synonyms
 
 SYNONYM = 0.7  # as quotations.SYNONYM
 ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
 LEAST = 2.5  # weight that two sentences must share to be looked at: from 1.0, 3,543 labelled facts are found, not 3,541
-MOST_PAIRS = 4.0
+MOST_IN_CLAUSE = 5.0
+LEAD = 4.0  # how fast the beginning of an article, which tells what all tell, passes into the rest
 BACKGROUND = (
     30  # sentences without a word that every pair of articles is taken to have besides: in a short one, few repeat
 )
@@ -29,16 +29,6 @@ OFTEN = 60  # sentences of one side that hold a word: one in more of them joins 
 
 Pair = tuple[int, int]
 Item = tuple[float, str, str, str, str]  # minus the weight, then what orders equal ones and favours neither side
-
-
-class Shared(NamedTuple):
-    """What two sentences share: (weight, our word, their word), the heaviest first, and the weight of it all."""
-
-    words: Sequence[tuple[float, str, str]] = ()
-    weight: float = 0.0
-
-
-NOTHING = Shared()
 
 
 class Overlap:
@@ -100,29 +90,24 @@ class Overlap:
         """What a scorer is told of a pair; symmetric in the two sides."""
         a, b = self.ours[pair[0]], self.theirs[pair[1]]
         found = self.shared.get(pair, NOTHING)
-        weights = [weight for weight, _, _ in found.words[:3]] + [0.0] * 3
-        together = self._together(pair, found)
-        one = may_be_one(a.who, b.who)
         like = self.likeness.get(pair, 0.0)
         margins = [like - _second(best[at], like) for best, at in zip(self._best, pair, strict=True)]
         covers = sorted(found.weight / (total[at] or 1.0) for total, at in zip(self._totals, pair, strict=True))
         return {
-            "likeness": like,
             "shared": math.log1p(found.weight),
+            "seldom": found.weight / (sum(min(_rarity(x), _rarity(y)) for _, x, y in found.words) or 1.0),
+            "count": math.log1p(len(found.words)),
+            "units": math.log1p(units(found, a, b)),
+            "clause": min(MOST_IN_CLAUSE, float(most_in_one_clause(found, a, b))),
+            "other acts": float(tell_other_acts(found, a, b)),
             "covered": covers[1],
             "covered least": covers[0],
-            "rarest": weights[0],
-            "second": weights[1],
-            "third": weights[2],
-            "together": together[0],
-            "together next": together[1],
-            "pairs": min(MOST_PAIRS, float(len([weight for weight in together if weight]))),
+            "second": found.words[1][0] if len(found.words) > 1 else 0.0,
             "numbers": min(2.0, float(len(a.numbers & b.numbers))),
             "numbers differ": float(bool(a.numbers - b.numbers and b.numbers - a.numbers)),
             "names": min(3.0, float(len(a.names & b.names))),
             "no names": math.log1p(sum(w for w, ours, _ in found.words if ours not in a.names)),
-            "one subject": float(bool(a.who and b.who and one)),
-            "two subjects": float(not one),
+            "two subjects": float(not may_be_one(a.who, b.who)),
             "neighbours": self._neighbours(pair),
             "best": sum(margin >= 0 for margin in margins) / 2,
             "margin": min(margins),
@@ -130,6 +115,7 @@ class Overlap:
             "both quoted": float(a.quoted and b.quoted),
             "one quoted": float(a.quoted is not b.quoted),
             "apart": abs(a.place - b.place),
+            "lead": math.exp(-LEAD * min(a.place, b.place)),
             "words": math.log1p(min(len(a.words), len(b.words))),
         }
 
@@ -150,16 +136,6 @@ class Overlap:
 
     def _likeness(self, pair: Pair, weight: float) -> float:
         return 2 * weight / (self._totals[0][pair[0]] + self._totals[1][pair[1]] or 1.0)
-
-    def _together(self, pair: Pair, found: Shared) -> list[float]:
-        """The weights of two shared words that stand close to one another in both sentences, the heaviest first."""
-        ours, theirs = (side.close[at] for side, at in zip(self._sides, pair, strict=True))
-        weights = [
-            a + b
-            for (a, x, their_x), (b, y, their_y) in combinations(found.words, 2)
-            if in_order(x, y) in ours and in_order(their_x, their_y) in theirs
-        ]
-        return sorted([*weights, 0.0, 0.0], reverse=True)
 
     def _neighbours(self, pair: Pair) -> float:
         """How alike the sentences before and after are: a story retold keeps its order."""

@@ -1,8 +1,9 @@
 """Trades, titles and roles: "crane driver Ann Lee", "Ann Lee, a piano tuner", "the retired geologist".
 
-Two articles agree when they give one person one role, in the same or a synonymous word. A role without a name is
-matched by its description alone, when that has a rarer word in it. A title alone ("Mayor Lee") counts where the
-article first names its bearer in full; after that it is a form of address. Roles never conflict: people have several.
+Two articles agree when they give one person one role, in the same or a synonymous word. A role without a name is that
+of the only one whom the article calls so by name, else matched by its description, if that has a rarer word in it. A
+title alone ("Mayor Lee") counts where the article first names its bearer in full; after that it is a form of address.
+Roles never conflict: people have several.
 """
 
 from __future__ import annotations
@@ -10,58 +11,45 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.relationships import TIE_OF
+from secondsource.kinds.role_words import (
+    COLOURLESS,
+    DETERMINERS,
+    LESSER,
+    PARTIES,
+    governs,
+    is_address,
+    is_describing,
+    is_plain,
+    is_role,
+    owns,
+    role_of,
+)
 from secondsource.reading import Document
-from secondsource.reading.names import OPENERS, is_headline, name_tokens, same_name
+from secondsource.reading.names import SUFFIXES, is_headline, name_tokens, same_name
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
-from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity, same_kind, split_words
+from secondsource.reading.words import Word, lemma, rarity, related, same_kind, split_words
 
-_SHORT = {
-    "rep": "representative",
-    "sen": "senator",
-    "gov": "governor",
-    "ex-president": "president",
-    "ceo": "executive",
-    "pm": "minister",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "rev": "reverend",
-    "sgt": "sergeant",
-    "lt": "lieutenant",
-    "capt": "captain",
-    "det": "detective",
-    "prof": "professor",
-}
-_VAGUE = frozenset(
-    """man woman person people boy girl child adult guy lady gentleman male female native resident other member one
-    american friend fan hand head body couple pair type character somebody someone nobody self self-made parent kid
-    baby teen teenager youth elder victim suspect mr mrs ms miss sir madam human individual enthusiast lover
-    critic figure name case thing top most count equal national dear fake broad""".split()
-)
-_DETERMINERS = frozenset(("the", "a", "an"))
 _REACH = 5
+_STOPS = frozenset(".!?:;,\"”’'")
 _AFTER = re.compile(
-    r",\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?"
+    r"\.?,\s(?:(?:who|which)\s(?:is|was)\s)?(?:(?:an?|the|one of the|its|their|now|then)\s)?"
     r"|\s(?:is|was)\san?\s|\s\((?=[a-z])"
 )
-_IN_COURT = re.compile(r",\s(?:(?:who\s(?:is|was)\s)?representing\b|(?:prosecuting|defending)(?=[,.]))")
+_OF_WHAT = re.compile(r"\s(?:of|for|in|at|from|on|[a-z]{2,12}ing)\s[^,.;:()“”\"]{1,50},\s")
+_CLOSES = frozenset(",;.)")
+_IN_COURT = re.compile(r"\.?,\s(?:(?:who\s(?:is|was)\s)?representing\b|(?:prosecuting|defending)(?=[,.]))")
 _PLEADER = {"prosecuting": "prosecutor", "defending": "lawyer", "representing": "lawyer"}
-_COLOURLESS = frozenset(
-    """retired renowned celebrated disgraced former new old young current late then now longtime ex famous popular
-    veteran""".split()
-)
 _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
-_LESSER = frozenset("deputy vice assistant associate acting interim junior shadow".split())
-_DONE = frozenset("found told gave made saw took met sued sent kept paid brought caught bought heard won chose".split())
+_OFFICE = frozenset("prime vice chief first general".split())  # words that are part of a title
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
 RARE = 3.2  # rarity of a describing word ("crane", "piano") that can tell a role without a name
 
@@ -87,14 +75,19 @@ class Roles(Kind):
         """
         found = list(self._all(document))
         bearers: dict[str, set[str]] = defaultdict(set)
+        named: dict[str, dict[str, Claim]] = defaultdict(dict)
         for claim in found:
             bearers[claim.data["role"]] |= {claim.subject} if claim.data["address"] else set()
-        yield from (c for c in found if not c.data["address"] or len(bearers[c.data["role"]]) < BENCH)
+            if claim.subject:
+                named[claim.data["role"]].setdefault(claim.subject, claim)
+        for claim in found:
+            if not claim.data["address"] or len(bearers[claim.data["role"]]) < BENCH:
+                yield claim if claim.subject else _of_its_bearer(claim, named)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose role."""
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
-        return wording.role_label(names[-1] if names else "", claims[0].value)
+        return label_wording.role_label(names[-1] if names else "", claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal roles."""
@@ -122,7 +115,7 @@ class Roles(Kind):
                     if claim:
                         taken.add(claim.data["at"])
                         yield claim
-            yield from self._described(document, words, taken)
+            yield from self._described(document, passage, words, taken)
 
     def _before(self, document: Document, mention: Mention, words: Sequence[Word], first: bool) -> Claim | None:
         """ "crane driver Ann Lee": the words right before a name, back to where the description starts.
@@ -134,22 +127,22 @@ class Roles(Kind):
         if gap not in (" ", ". ", ", "):
             return None
         head = left[-1]
-        if not _is_role(head, opens=len(left) == 1 or first):
+        if not is_role(head, opens=len(left) == 1 or first):
             return None
         start = len(left) - 1
         while (
             start
             and len(left) - start < _REACH
-            and _describes(left[start - 1])
-            and not _governs(left, start - 1)
-            and not (_is_address(head) and _is_plain(left[start - 1]))
+            and is_describing(left[start - 1])
+            and not governs(left, start - 1)
+            and not (is_address(head) and is_plain(left[start - 1]))
             and document.text[left[start - 1].end : left[start].start] == " "
         ):
             start -= 1
-        owned = start and (left[start - 1].folded in _DETERMINERS or _owns(document.text, left[start - 1]))
-        if gap == ", " and not owned and not _owns(document.text, left[start]):
+        owned = start and (left[start - 1].folded in DETERMINERS or owns(document.text, left[start - 1]))
+        if gap == ", " and not owned and not owns(document.text, left[start]):
             return None  # a list, and not "the tower's architect, Ann Lee"
-        if start == len(left) - 1 and _is_address(head) and not first:
+        if start == len(left) - 1 and is_address(head) and not first:
             return None
         return self._claim(document, left[start].start, mention.end, mention, left[start:-1], head)
 
@@ -166,35 +159,43 @@ class Roles(Kind):
         for word in split_words(document.text, opened.end(), min(passage.end, opened.end() + 80)):
             if told and document.text[told[-1].end : word.start] != " ":
                 break
-            if not _describes(word) and not _is_role(word):
+            if not is_describing(word) and not is_role(word):
                 break
             told.append(word)
             if len(told) > _REACH:
                 break
-        heads = [n for n, word in enumerate(told) if _is_role(word)]
+        heads = [n for n, word in enumerate(told) if is_role(word)]
         if not heads or document.people.starting_at(told[heads[-1]].end + 1):
             return None  # "Ann Lee, Judge Tom Reed and others"
         return self._claim(document, mention.start, told[heads[-1]].end, mention, told[: heads[-1]], told[heads[-1]])
 
-    def _described(self, document: Document, words: Sequence[Word], taken: set[int]) -> Iterator[Claim]:
-        """ "the retired crane driver": a determiner, words that describe, and a role."""
+    def _described(
+        self, document: Document, passage: Passage, words: Sequence[Word], taken: set[int]
+    ) -> Iterator[Claim]:
+        """ "the retired crane driver": a determiner, which a headline leaves out, words that describe, and a role."""
+        stopped = document.text[passage.end - 1] in _STOPS
         for n, word in enumerate(words):
-            if word.start in taken or not _is_role(word):
+            if word.start in taken or not is_role(word):
                 continue
             start = n
             while (
                 start
                 and n - start < _REACH
-                and _describes(words[start - 1])
-                and not _governs(words, start - 1)
+                and is_describing(words[start - 1])
+                and not governs(words, start - 1)
                 and document.text[words[start - 1].end : words[start].start] in (" ", "-")
             ):
                 start -= 1
-            owned = start and _owns(document.text, words[start - 1])
-            if word.folded != _role(word) and word.folded.endswith("s"):
+            if word.folded != role_of(word) and word.folded.endswith("s"):
                 continue  # "the factory's workers" are a crowd
-            if start < n and start and (words[start - 1].folded in _DETERMINERS or owned):
-                yield self._claim(document, words[start].start, word.end, None, words[start:n], word)
+            before = words[start - 1] if start else None
+            begun = before is not None and (before.folded in DETERMINERS or owns(document.text, before))
+            definite = begun and before is not None and before.folded not in ("a", "an")
+            named = _named_behind(document, word.end, passage) if definite else None
+            in_headline = before is not None and not stopped and before.text.islower()
+            if (begun or in_headline) and (start < n or named or word.folded.startswith("ex-")):
+                end = named.end if named else word.end
+                yield self._claim(document, words[start].start, end, named, words[start:n], word, definite=definite)
 
     def _claim(
         self,
@@ -204,85 +205,48 @@ class Roles(Kind):
         mention: Mention | None,
         told: Sequence[Word],
         head: Word,
+        *,
+        definite: bool = False,
     ) -> Claim:
         who = mention.person.name if mention else ""
-        role = _role(head)
+        role = role_of(head)
         data = {
-            "role": role, "described": [lemma(word.folded) for word in told], "at": head.start,
-            "tokens": list(name_tokens(who)) if who else [], "address": start == head.start and _is_address(head),
-        }  # fmt: skip
+            "role": role,
+            "described": [PARTIES.get(word.folded, lemma(word.folded)) for word in told],
+            "at": head.start,
+            "tokens": [token for token in name_tokens(who) if token not in SUFFIXES] if who else [],
+            "address": start == head.start and is_address(head),
+            "definite": definite,
+        }
         written = document.text[told[0].start if told else head.start : head.end]
         value = role if written in _PLEADER else written
         return Claim.at(document, start, end, kind=self.name, subject=who, property="role", value=value, data=data)
 
 
-def _role(word: Word) -> str:
-    return _role_of(word.folded)
+def _named_behind(document: Document, at: int, passage: Passage) -> Mention | None:
+    """Who is named behind a role and what it is of: "the head of the clinic, Ann Lee, said"."""
+    of = _OF_WHAT.match(document.text, at, passage.end)
+    named = document.people.starting_at(of.end()) if of else None
+    return named if named and document.text[named.end : named.end + 1] in _CLOSES else None
 
 
-@lru_cache(maxsize=20_000)
-def _role_of(folded: str) -> str:
-    base = folded.rstrip(".").split("-")[-1]
-    return _SHORT.get(base, lemma(base))
+def _of_its_bearer(claim: Claim, named: Mapping[str, Mapping[str, Claim]]) -> Claim:
+    """A role without a name, given to whom the article calls so by name, where that is one person.
 
-
-def _owns(text: str, word: Word) -> bool:
-    """Whether a word is a possessive: "the tower's", "the women’s", "the plaintiffs’"."""
-    return word.text.endswith(("'s", "’s")) or text[word.end : word.end + 2] in ("' ", "’ ")
-
-
-def _is_address(word: Word) -> bool:
-    """Whether a word is a title that names are written with: "Judge Lee"."""
-    return not word.text.islower() and (word.folded.rstrip(".") in _SHORT or _role(word) in _TITLES)
-
-
-def _is_role(word: Word, opens: bool = False) -> bool:
-    """Whether a word names a trade, title or part; a capital counts where it opens the sentence."""
-    return _names_a_role(word.folded) and (opens or word.text.islower() or _is_address(word))
-
-
-@lru_cache(maxsize=20_000)
-def _names_a_role(folded: str) -> bool:
-    role = _role_of(folded)
-    inflected = folded.endswith(("ing", "ed")) and role != folded  # "hosting the minister"
+    Not an office ("the prime minister"), which is told of all the time. `named` are roles by their word and bearer.
+    """
+    if not claim.data["definite"] or not set(claim.data["described"]) - _OFFICE:
+        return claim
+    fitting = (role for role in named if same_kind(role, claim.data["role"]))
+    bearers = {who: other for role in fitting for who, other in named[role].items()}
+    if len(bearers) != 1:
+        return claim
+    ((who, other),) = bearers.items()
     return (
-        not inflected
-        and role not in _VAGUE
-        and role not in TIE_OF
-        and (is_person_noun(role) or role in _TITLES)
-        and rarity(role) > 2.0
+        claim
+        if _unlike(claim, other)
+        else replace(claim, subject=who, data={**claim.data, "tokens": other.data["tokens"]})
     )
-
-
-_TITLES = frozenset(
-    """president minister governor senator representative mayor judge justice king queen pope chancellor secretary chief
-    sheriff general bishop coach star nominee candidate""".split()
-)
-
-
-def _describes(word: Word) -> bool:
-    return (
-        word.text[0].isalpha()
-        and (is_content(word.folded) or word.text.isupper())
-        and (not word.folded.endswith(("ly", "ed")) or word.folded in _COLOURLESS)
-        and word.folded not in _DETERMINERS
-    )
-
-
-def _governs(words: Sequence[Word], n: int) -> bool:
-    """Whether a word is the verb before a role and no part of it: "the jury found surgeon …", "a letter telling …"."""
-    word = words[n]
-    if word.folded in _DONE:
-        return True
-    if not word.text.islower() or not word.folded.endswith("ing") or word.folded in _COLOURLESS | _LESSER:
-        return False
-    return n == 0 or words[n - 1].folded not in _DETERMINERS | _COLOURLESS | _LESSER
-
-
-def _is_plain(word: Word) -> bool:
-    """Whether a word before a capital title is no part of it: "greeted Mayor Lee", but "former Mayor Lee"."""
-    plain = word.text.islower() or word.folded in OPENERS
-    return plain and word.folded not in _COLOURLESS and word.folded not in _LESSER
 
 
 def _same_holder(a: Claim, b: Claim) -> bool:
@@ -290,13 +254,13 @@ def _same_holder(a: Claim, b: Claim) -> bool:
     if _unlike(a, b):
         return False
     if a.subject and b.subject:
-        told_a, told_b = ({word for word in c.data["described"] if word not in _COLOURLESS} for c in (a, b))
+        told_a, told_b = ({word for word in c.data["described"] if word not in COLOURLESS} for c in (a, b))
         generic = a.data["role"] in _GENERIC and told_a and told_b and not told_a & told_b
         return not generic and same_name(a.data["tokens"], b.data["tokens"])
-    shared = (set(a.data["described"]) & set(b.data["described"])) - _COLOURLESS
-    return any(rarity(word) >= RARE for word in shared)
+    ours, theirs = (set(claim.data["described"]) - COLOURLESS for claim in (a, b))
+    return any(min(rarity(x), rarity(y)) >= RARE and related(x, y) for x, y in product(ours, theirs))
 
 
 def _unlike(a: Claim, b: Claim) -> bool:
     """Whether just one of two roles is a lesser one: "deputy mayor", "mayor"."""
-    return _LESSER & {*a.data["described"]} != _LESSER & {*b.data["described"]}
+    return LESSER & {*a.data["described"]} != LESSER & {*b.data["described"]}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from secondsource.reading.words import acts, rarity
 
 SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
-NEXT = 4  # a word makes a pair with each of so many words, itself included: what belongs together stands together
 
 Words = tuple[str, str]
 
@@ -20,7 +19,8 @@ class Sentence:
     """What a sentence says: its telling words and figures in order, who is named, whose doing it is.
 
     `start` is its place in the text, in code points; `place` the same as a share of the article's sentences, 0 to 1;
-    `quoted` says whether most of it stands in quotation marks.
+    `quoted` says whether most of it stands in quotation marks. `clauses` are the words of each clause, `together` the
+    names that nothing parts ("Ann Lee"), `done` the acts that it tells.
     """
 
     start: int
@@ -30,6 +30,9 @@ class Sentence:
     who: str | None
     place: float
     quoted: bool
+    clauses: tuple[frozenset[str], ...] = ()
+    together: tuple[frozenset[str], ...] = ()
+    done: frozenset[str] = frozenset()
 
 
 class Side:
@@ -63,17 +66,6 @@ class Side:
             for act in acts(word):
                 by_act[act].append(word)
         return dict(by_act)
-
-    @cached_property
-    def close(self) -> list[set[Words]]:
-        """Of each sentence, the words that stand close to one another, two and two."""
-        return [_close(sentence.words) for sentence in self.sentences]
-
-
-def _close(words: Sequence[str]) -> set[Words]:
-    return {
-        in_order(word, other) for at, word in enumerate(words) for other in words[at + 1 : at + NEXT] if word != other
-    }
 
 
 def in_order(word: str, other: str) -> Words:

@@ -34,7 +34,7 @@ TWO_ROLES = 10.0  # ... and that those of a "resident" and a "mother" must, to b
 SYNONYM, ORDER = 0.7, 0.4
 FEW_WORDS = 4  # fewer shared words than this are the same utterance only when one of them is rare
 RARE = 3.7  # rarity of a word that two outlets hardly quote by chance in one story
-VERY_RARE = 6.5  # rarity that the few words of a fragment without a common speaker must add up to
+VERY_RARE = 6.5  # rarity that the few words of a fragment without a common speaker must add up to: "false prophet" does
 # Likeness, words and their rarity from which two people do not say the same by chance, and the same for words that
 # name somebody. "We will leave no stone unturned", which everybody says, has 6 words, of 11.
 ONCE, MANY_WORDS, UNREPEATED = 0.55, 8, 11.5
@@ -250,7 +250,8 @@ def _is_telling(a: Utterance, b: Utterance) -> bool:
     known = a.said.subject and b.said.subject and a.said.subject.startswith("~") is b.said.subject.startswith("~")
     if len(short) >= FEW_WORDS:
         return bool(a.bag and b.bag) or a.words == b.words or surely_one(a.said, b.said)
-    return bool(known and _tells(short)) or _is_rare(short)
+    one = len(short) > 1 and a.words == b.words and surely_one(a.said, b.said) and _weighs(short) >= WEIGHTY
+    return bool(one or (known and _tells(short))) or _weighs(short) >= VERY_RARE
 
 
 def covered(one: Utterance, other: Utterance) -> float:
@@ -269,6 +270,6 @@ def _tells(words: Sequence[str]) -> bool:
     return any(is_content(word) and rarity(lemma(word)) >= RARE for word in words)
 
 
-def _is_rare(words: Sequence[str]) -> bool:
-    """Whether so few words are enough whoever speaks: hardly anybody else would say "false prophet"."""
-    return sum(rarity(lemma(word)) for word in words if is_content(word)) >= VERY_RARE
+def _weighs(words: Sequence[str]) -> float:
+    """The rarity of so few words, together."""
+    return sum(rarity(lemma(word)) for word in words if is_content(word))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, joinedload
@@ -98,12 +98,18 @@ def csrf_of(secret: str) -> str:
     return hmac.new(secret.encode("utf-8", "surrogatepass"), b"csrf", hashlib.sha256).hexdigest()
 
 
-def used_today(token: Token, keep: bool = False) -> bool:
-    """Whether a token is known to be used this day; `keep` writes it down. Of when exactly nothing is kept."""
-    today = now().astimezone(UTC).date()
-    if keep:
-        token.last_used_on = today
-    return token.last_used_on == today
+def used_today(token: Token) -> bool:
+    """Whether it is on record already that a token was used this day, in UTC."""
+    return token.last_used_on == _today()
+
+
+def note_use(token: Token) -> None:
+    """Put on record that a token was used this day; at what time is nobody's business."""
+    token.last_used_on = _today()
+
+
+def _today() -> date:
+    return now().astimezone(UTC).date()
 
 
 def _hash(secret: str) -> str:

@@ -58,6 +58,7 @@ _UNREAL = re.compile(
       |earlier|initially|originally|previously|revised|at\sfirst|first\s(?:said|reported)|had\s(?:been\s)?(?:said|put|reported|given|estimated|thought)|no\slonger)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_THEN = re.compile(r"\s(?:that|which|who|whose|but|(?:and|though)\s(?:could|may|might|can))\s", re.IGNORECASE)
 _AHEAD = re.compile(
     r"""\b(?:expect(?:s|ed|ing)?|forecasts?|predict(?:s|ed)?|project(?:s|ed)|target(?:s|ed)?|offer(?:s|ed)?|propos(?:es|ed)
       |plan(?:s|ned)?\sto|aim(?:s|ed)?\sto|hop(?:es|ed)\sto)\b""",
@@ -187,8 +188,13 @@ def is_part(text: str, passage: Passage, start: int, end: int, *, share: bool = 
 
 
 def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
-    """Whether a figure's clause tells of something real and final (see `is_asserted`)."""
-    return is_asserted(_clause(text, passage, start, end))
+    """Whether a figure's clause tells of something real and final (see `is_asserted`), whatever is told of it then.
+
+    "A suit of 40 women that could cost millions" is of 40 women.
+    """
+    low, high = _clause_around(text, passage, start, end)
+    then = _THEN.search(text, end, high)
+    return is_asserted(text[low : then.start() if then else high])
 
 
 @lru_cache(maxsize=256)

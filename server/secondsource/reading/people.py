@@ -152,6 +152,8 @@ class People:
         start = self.opening(passage)
         for found in _SUBJECT.finditer(self._text, start, passage.end):
             if found["kin"]:
+                if _OF.search(self._text, start, found.start()):
+                    continue  # "The mayor, who wrote a book with his father, …"
                 return found.end(), f"~{found['kin'].lower()}"
             if found["pronoun"]:
                 person = self.pronoun(found.start(), number, found["pronoun"])

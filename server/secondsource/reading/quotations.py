@@ -91,6 +91,8 @@ def _paragraph_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]
             at += 1
             continue
         stop = _close(text, at + 1, min(end, at + MAX_RUN + 1), close)
+        if mark == '"':
+            stop = _closed_by_curly(text, at + 1, end if stop is None else stop) or stop
         if stop is None:
             stop = end if close == "”" or at == start or mark == '"' else at
         yield from _single_runs(text, closed_until, at)
@@ -111,6 +113,12 @@ def _close(text: str, at: int, end: int, close: str) -> int | None:
             return at
         at += 1
     return None
+
+
+def _closed_by_curly(text: str, at: int, end: int) -> int | None:
+    """Where a quotation with a straight opening mark closes with a curly one before text[end], as pages mix them."""
+    curly = text.find("”", at, end)
+    return None if curly == -1 or text.find("“", at, curly) != -1 else curly
 
 
 def _single_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

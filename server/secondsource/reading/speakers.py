@@ -13,7 +13,7 @@ SPEECH = (
     "|asked|asks|recalled|admitted|admits|acknowledged|insisted|noted|replied|argued|warned|announced|shared|revealed"
     "|declared|claimed|confessed|mentioned|remarked|testified|shouted|joked|quipped|concluded|gushed|recounted"
     "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
-    "|fumed|thundered|raged|roared|snapped|sighed|cried|whispered|pleaded|begged|promised|pledged|yelled|screamed"
+    "|suggested|fumed|thundered|raged|roared|snapped|sighed|cried|whispered|pleaded|begged|promised|pledged|yelled|screamed"
 )
 NAME = r"(?<!\w)(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
 _DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:[\w’'-]+\s){0,3}?[a-z]{3,}"
@@ -25,14 +25,16 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b"
-    r"(?:[^.\"“”]|\.(?=\s\d)){0,80}$"
+    r"(?:[^.\"“”]|\.(?=\s\d)|(?<=\b[MD]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.){0,80}$"
 )
+_ANNOUNCED = re.compile(r":\s*\n\s*$")  # the paragraph before ends in a colon: it says who speaks
 _OF_SOMETHING = re.compile(
     rf"(?!\s(?:told|asked|replied)\b)\s(?:[a-z][\w’'-]*\s){{0,2}}([a-z][\w’'-]*)\s({NAME})"
 )  # Norvik "coach Ann Lee"
 _STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bProf)(?<!\bSgt)[.!?]\s")
 _LEADS_ON = re.compile(r"[^.:\"“”\n]{0,60}:\s[\"“‘]")  # “…” Ann Lee said: “…”
 _REACH = 160  # code points looked at on either side of a quotation for who says it
+_GAP = 6  # ... of line ends and blanks between two paragraphs
 _ONE_SENTENCE = 160  # code points of an attribution between two quotations of one speaker
 _MIDDLE = re.compile(r"[,—–-]\s?[\"”'’»]?$")
 _OPENING = re.compile(r"(?:[,:—–-]|\bthat)\s[\"“‘«„']?$")
@@ -83,10 +85,11 @@ def is_split(text: str, run: Run, following: Run) -> bool:
 
 
 def _beside(text: str, start: int, end: int) -> Speaker | None:
-    line = text.rfind("\n", 0, start) + 1
-    low = max(line, start - 1 - _REACH)
-    before = _BEFORE.search(text[low : start - 1])
-    if before and before[0].endswith(": "):
+    announced = _ANNOUNCED.search(text, max(0, start - 1 - _GAP), start - 1)
+    edge = announced.start() if announced else start - 1
+    low = max(text.rfind("\n", 0, edge) + 1, edge - _REACH)
+    before = _BEFORE.search(text[low:edge])
+    if before and (announced or before[0].endswith(": ")):
         return Speaker(low + before.start(1), before[1])
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
     if after and not _LEADS_ON.match(text, after.end()):

@@ -43,7 +43,7 @@ class Chromium(Reader):
 
     name = "chromium"
 
-    def __init__(self, profile: Path, site_port: int, root: Path = ROOT) -> None:
+    def __init__(self, profile: Path, site_port: int) -> None:
         found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
         assert found, "Chromium is not installed: see `make test`"
         self._context = playwright().chromium.launch_persistent_context(
@@ -60,15 +60,14 @@ class Chromium(Reader):
         )
         assert self._context.browser is not None
         self._browser = self._context.browser.new_browser_cdp_session()
-        self._root = root
         self._errors: list[str] = []
         self._media: dict[str, Any] = {"color_scheme": "light"}
         self._read_in(self._context.pages[0])
         self._context.on("serviceworker", lambda worker: worker.on("console", self._hear))
         self.install()
 
-    def install(self) -> None:
-        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(self._root)})["id"]
+    def install(self, root: Path = ROOT) -> None:
+        self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(root)})["id"]
         self.base = f"chrome-extension://{self._id}/"
         self._asking = self._context.new_page()
         self._asking.goto(self.base + "extension/options/options.html")

@@ -111,10 +111,10 @@ class Firefox(Reader):
     name = "firefox"
     base = f"moz-extension://{UUID}/"
 
-    def __init__(self, profile: Path, site_port: int, root: Path = ROOT) -> None:
+    def __init__(self, profile: Path, site_port: int) -> None:
         found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
         assert found, "Firefox is not installed: see `make test`"
-        manifest = json.loads((root / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
         self._id = manifest["browser_specific_settings"]["gecko"]["id"]
         self._site = f"http://{SITE}:{site_port}"
         port = free_port()
@@ -134,7 +134,6 @@ class Firefox(Reader):
         try:
             until(lambda: _listens(port), "Firefox to listen", START_SECONDS)
             self._marionette = Marionette(port)
-            self._root = root
             self._reading = self._marionette.send("WebDriver:GetWindowHandle")
             self.install()
             self.look()
@@ -144,8 +143,8 @@ class Firefox(Reader):
             self._process.wait(timeout=20)
             raise
 
-    def install(self) -> None:
-        self._marionette.send("Addon:Install", path=str(self._root), temporary=True)
+    def install(self, root: Path = ROOT) -> None:
+        self._marionette.send("Addon:Install", path=str(root), temporary=True)
         # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
         shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"
         until(lambda: self._in_window(shown, self.base + WELCOME), "the first-run page to open", START_SECONDS)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 from tests.e2e.driving.tracing import Trace
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site
+from tests.serving import ROOT
 from tests.waiting import until
 
 HOST = "div"  # the one element that the extension adds to a page, directly in html
@@ -178,8 +179,22 @@ class Reader(ABC):
         """Take the extension away, with all that it kept."""
 
     @abstractmethod
-    def install(self) -> None:
-        """Put it into the browser, as a reader does who has pages open."""
+    def install(self, root: Path = ROOT) -> None:
+        """Put one into the browser, as a reader does who has pages open."""
+
+    @contextmanager
+    def other_extension(self, root: Path) -> Iterator[None]:
+        """One from another folder in the place of ours."""
+        self._exchange(root)
+        try:
+            yield
+        finally:
+            self._exchange(ROOT)
+
+    def _exchange(self, root: Path) -> None:
+        self.take_another_tab()  # a tab on a page of the extension would go with it
+        self.uninstall()
+        self.install(root)
 
     def see_the_welcome_off(self) -> None:
         """Close the page that the extension opens when it is installed."""

@@ -15,17 +15,18 @@ from tests.conftest import CHEESE, FERRY, Folders
 
 from secondsource.exchanging import Imported, export_lines, import_lines
 from secondsource.factbase.migrate import migrate
-from secondsource.factbase.models import Action, Base, Claim, Fact, Moderator, Passage, Relation, Report, Story
+from secondsource.factbase.models import Action, Base, Claim, Fact, Passage, Relation, Report, Story
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import ingest_paths
 from secondsource.kinds import Stance
 from secondsource.moderating.decisions import decide, undo
-from secondsource.moderating.moderators import add_moderator, disable_moderator
+from secondsource.moderating.moderators import add_moderator, disable_moderator, find_moderator
 from secondsource.moderating.reports import keep_report
 
 SETTLED = {"note": "The harbour’s log says 52.", "source": "https://log.example/p/7"}
 DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling", "carrier"}
-NOT_EXPORTED = {"token", "answered"}  # whoever moves to another base gets a new token there
+# Whoever moves to another base gets a new token there; the others are this server's passing dealings with somebody.
+NOT_EXPORTED = {"token", "answered", "fetched"}
 
 
 def exported(engine: Engine) -> bytes:
@@ -76,6 +77,24 @@ def full_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "facts.sqlite3"
 
 
+@pytest.fixture(scope="session")
+def full_lines(full_file: Path) -> bytes:
+    """That base's export."""
+    engine = open_engine(f"sqlite:///{full_file}")
+    lines = exported(engine)
+    engine.dispose()
+    return lines
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An empty base, for tests that leave it so."""
+    engine = open_engine(f"sqlite:///{tmp_path_factory.mktemp('empty') / 'facts.sqlite3'}")
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
 def full(full_file: Path, tmp_path: Path) -> Iterator[Engine]:
     """That base, for a test alone."""
@@ -97,7 +116,7 @@ def fill(engine: Engine, folders: Folders) -> None:
     with writing(engine) as session:
         add_moderator(session, "Ann")
         add_moderator(session, "Bob “B.” Ümlaut")
-        ann, bob = session.scalars(select(Moderator.id).order_by(Moderator.id))
+        ann, bob = (find_moderator(session, name).id for name in ("Ann", "Bob “B.” Ümlaut"))
         decide_everything(session, ann, bob)
         disable_moderator(session, "Bob “B.” Ümlaut")
 

@@ -9,12 +9,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from secondsource.factbase.migrate import HEAD, NewerBaseError, alembic_config, current_revision, migrate
-from secondsource.factbase.models import Base
-from secondsource.factbase.sessions import open_engine, writing
+from secondsource.factbase.models import Base, Carrier, Decision, Fact, Ruling, Token
+from secondsource.factbase.rulings import is_hidden, is_orphaned
+from secondsource.factbase.sessions import open_engine, reading, writing
 
 
 def test_head_is_the_newest_migration() -> None:
@@ -104,3 +105,48 @@ def test_the_database_itself_refuses_to_change_what_is_append_only(engine: Engin
         session.execute(text("INSERT INTO version VALUES ('v', 'a', 'x', 'text', '2031-03-04', 1)"))
     with pytest.raises(IntegrityError), writing(engine) as session:
         session.execute(text(statement))
+
+
+DECIDED_BEFORE = """
+    INSERT INTO moderator (id, name, role, created_at) VALUES (1, 'Ann', 'moderator', '2031-03-04');
+    INSERT INTO token (moderator_id, sha256, created_at) VALUES (1, 'x', '2031-03-04');
+    INSERT INTO story VALUES ('s', 'S', '2031-03-04');
+    INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]');
+    INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at)
+        VALUES ('a', 's', 'o', 'u', 'k', '2031-03-04');
+    INSERT INTO version VALUES ('v', 'a', 'x', 'text', '2031-03-04', 1);
+    INSERT INTO fact VALUES ('f', 's', 'ages', 'Age');
+    INSERT INTO claim (id, article_id, version_id, fact_id, content, kind, subject, property, value, start, "end",
+        exact, passage, passage_start, data)
+        VALUES ('c', 'a', 'v', 'f', 'said', 'ages', '', '', '', 0, 4, 'text', 'text', 0, '{}');
+    INSERT INTO decision (number, id, action, target, reason, moderator_id, decided_at, snapshot)
+        VALUES (1, 'd', 'hide_fact', 'f', 'because', 1, '2031-03-04', '{}');
+    INSERT INTO decision_content VALUES ('d', 'said');
+    INSERT INTO ruling (key, about, action, decision_id) VALUES ('said', 'fact', 'hide_fact', 'd');
+"""
+
+
+def test_a_base_of_the_first_moderators_keeps_their_decisions_in_force(database_url: str) -> None:
+    engine = open_engine(database_url)
+    config = alembic_config()
+    with writing(engine) as session:
+        config.attributes["connection"] = session.connection()
+        command.upgrade(config, "0002")
+        for statement in DECIDED_BEFORE.split(";"):
+            session.execute(text(statement)) if statement.strip() else None
+    assert migrate(engine)
+    with reading(engine) as session:
+        assert session.scalars(select(Fact.id).where(is_hidden())).all() == ["f"]
+        (decision,) = session.scalars(select(Decision))
+        assert (decision.change, decision.action) == ({}, "hide_fact")
+        (token,) = session.scalars(select(Token))
+        assert (token.purpose, token.label, token.last_used_on) == ("token", "", None)
+        assert [(row.content, row.story_id, row.carrier) for row in session.scalars(select(Carrier))] == [
+            ("said", "s", "said")
+        ]
+        (ruling,) = session.scalars(select(Ruling))
+        assert (ruling.number, ruling.change) == (1, {})
+        assert session.scalars(select(Decision.id).where(is_orphaned())).all() == []
+    with pytest.raises(IntegrityError), writing(engine) as session:
+        session.execute(text("UPDATE decision SET change = '1'"))
+    engine.dispose()

@@ -51,8 +51,26 @@ def test_a_word_counts_once_however_often_it_is_said() -> None:
     assert [len(found.words) for found in once.shared.values()] == [len(found.words) for found in often.shared.values()]
 
 
-def test_rare_words_that_stand_together_in_both_make_a_pair() -> None:
+def test_a_name_of_several_words_is_one_thing_that_two_sentences_share() -> None:
+    ours = article("They saw Ann Marie Tregenza, the harpist. It rained.")
+    named = Overlap(ours, article("They thanked Ann Marie Tregenza. It snowed.")).features((0, 0))
+    more = Overlap(ours, article("They thanked the harpist, Tregenza. It snowed.")).features((0, 0))
+    assert named["count"] > more["count"] > 0
+    assert named["units"] < named["count"]
+    assert more["units"] == more["count"]
+
+
+def test_words_of_one_clause_count_together_and_those_of_two_do_not() -> None:
     ours = article("Divers raised the frigate’s bell. It rained.")
-    beside = Overlap(ours, article("The bell of the frigate is safe. It snowed."))
-    apart = Overlap(ours, article("The bell of a chapel near the coast recalls a lost old frigate. It snowed."))
-    assert beside.features((0, 0))["together"] > 0 == apart.features((0, 0))["together"]
+    beside = Overlap(ours, article("The bell of the frigate was raised, while a chapel burned. It snowed."))
+    apart = Overlap(
+        ours, article("A bell rang in the chapel, while prices were raised, and the frigate burned. Snow fell.")
+    )
+    assert beside.features((0, 0))["clause"] > apart.features((0, 0))["clause"]
+
+
+def test_sentences_that_each_tell_an_act_and_none_in_common_tell_other_acts() -> None:
+    ours = article("Divers raised the frigate’s bell. It rained.")
+    assert Overlap(ours, article("The bell was raised by divers. It snowed.")).features((0, 0))["other acts"] == 0
+    assert Overlap(ours, article("Vandals painted the bell. It snowed.")).features((0, 0))["other acts"] == 1
+    assert Overlap(ours, article("A bell of bronze. It snowed.")).features((0, 0))["other acts"] == 0

@@ -159,3 +159,9 @@ def test_of_an_utterance_in_two_halves_the_one_that_shares_words_is_noted(relate
     ours = "“We will rebuild the lighthouse before the winter,” Ana Sol said, “and nobody will lose a boat.”"
     theirs = "“We will rebuild the lighthouse before the winter,” Ana Sol said."
     assert {words for _, words, _ in relate(ours, theirs)} == {"We will rebuild the lighthouse before the winter,"}
+
+
+def test_two_equal_words_of_one_named_speaker_are_one_utterance_and_of_nobody_are_none(stances):
+    assert "corroborates" in stances("“Stop fishing!” Ada Bright wrote.", "Ada Bright told them to “stop fishing”.")
+    assert not stances("“Stop fishing!” Ada Bright wrote.", "A banner told them to “stop fishing”.")
+    assert not stances("“Good day!” Ada Bright wrote.", "Ada Bright wished them a “good day”.")

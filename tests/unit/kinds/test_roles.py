@@ -34,6 +34,13 @@ def test_a_role_belongs_to_the_person_named_beside_it(find, sentence, who):
         ("Former Congressman Leo Haas died.", "Leo Haas, a former representative, died."),
         ("Eve Marsh KC, prosecuting, objected.", "The prosecutor, Eve Marsh, objected."),
         ("Tom Reed, representing the club, objected.", "The players’ lawyer, Tom Reed, objected."),
+        ("Tom B. Reed Jr., a lawyer for the club, objected.", "The players’ lawyer, Tom Reed, objected."),
+        ("The head coach of the rowing club, Eve Marsh, resigned.", "Eve Marsh, a coach, resigned."),
+        ("The geologist advising the mine, Leo Haas, left.", "Leo Haas, a geologist, left."),
+        ("Former Senator Ana Sol spoke. The ex-senator wept.", "Ana Sol, the former senator, wept."),
+        ("Sculptor Max Sol died. The retired sculptor was 81.", "Max Sol, a sculptor, died at 81."),
+        ("City mourns death of former Olympic champion", "The former Olympic champion wept."),
+        ("The GOP nominee spoke in Elm.", "The Republican nominee spoke in Elm."),
     ],
 )
 def test_one_role_of_one_person_corroborates(stances, ours, theirs):
@@ -63,6 +70,11 @@ def test_one_role_of_one_person_corroborates(stances, ours, theirs):
         ("The factory employs 450 workers.", "The factory's owner employs 600 workers."),
         ("A company spokesman declined to comment.", "A union spokesman declined to comment."),
         ("Max Sol, a former judge, spoke.", "Ana Sol, a former judge, spoke."),
+        ("Max Sol, a sculptor, sued. A retired sculptor wept.", "Ana Sol, the sculptor, wept."),
+        ("Two sculptors sued: Max Sol, a sculptor, and sculptor Ana Sol.", "The retired sculptor wept."),
+        ("The head of the clinic, Eve Marsh said, was away.", "Eve Marsh, a head, spoke."),
+        ("The owner of the boat, Max Sol and others left.", "Max Sol, an owner, left."),
+        ("The GOP nominee spoke in Elm.", "The Democratic nominee spoke in Elm."),
     ],
 )
 def test_other_roles_or_other_people_do_not_corroborate(stances, ours, theirs):
@@ -118,6 +130,17 @@ def test_a_span_runs_over_no_figure(find, sentence):
 )
 def test_a_role_takes_in_no_verb_and_no_word_that_only_looks_like_one(find, text, values):
     assert [claim.value for claim in find(text)] == values
+
+
+def test_a_description_is_of_the_only_one_whom_the_article_calls_so_by_name(find):
+    told = find("Organist Ana Sol played. The retired organist bowed. A retired organist clapped.")
+    assert [(claim.value, claim.subject) for claim in told] == [
+        ("Organist", "Ana Sol"), ("retired organist", "Ana Sol"), ("retired organist", ""),
+    ]  # fmt: skip
+
+
+def test_an_office_is_of_nobody_by_its_title_alone(find):
+    assert [claim.subject for claim in find("Prime Minister Ana Sol left. The prime minister is ill.")][1:] == [""]
 
 
 def test_who_pleads_in_court_is_named_by_the_trade(find):

@@ -144,3 +144,16 @@ def test_the_doer_of_a_verb_stands_right_before_it(text, verb, who):
 def test_two_subjects_are_surely_one_when_both_are_named_alike(a, b, one):
     assert surely_one(a, b) is one
     assert surely_one(b, a) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The diver, who owns a boat with his brother, sank.", None),
+        ("His brother sank the boat.", "~brother"),
+        ("The boat of his brother, Max Cole, sank.", "Max Cole"),
+        ("After the wreck, her sister sold the boat.", "~sister"),
+    ],
+)
+def test_kin_behind_a_preposition_are_not_who_does_it(text, who):
+    assert read(text).people.subject(0, len(text)) == who

@@ -23,6 +23,7 @@ def quoted(text: str) -> list[str]:
         ("He said ‘We won’t pay’ and left.", "We won’t pay"),
         ('"I can\'t breathe," the miner said.', "I can't breathe,"),
         ("“[The board] knew,” the lawyer said.", "[The board] knew,"),
+        ('"We lost the house,” said Rosa Pinto.', "We lost the house,"),
     ],
 )
 def test_a_quotation_is_the_words_between_its_marks(text, expected):
@@ -78,6 +79,11 @@ def test_a_quotation_over_paragraphs_has_the_speaker_named_after_the_last():
     assert {found.speaker for found in read(SPEECH).quotations} == {"Mara Quinn"}
 
 
+def test_marks_that_pages_mix_close_one_another_and_open_no_other():
+    assert quoted('"We lost,” she said. “We won,” he said.') == ["We lost,", "We won,"]
+    assert quoted('"We lost," she said. “We won,” he said.') == ["We lost,", "We won,"]
+
+
 def test_an_unclosed_mark_does_not_swallow_the_next_paragraph():
     assert quoted("“The board knew.\nShares fell on Friday.") == ["The board knew."]
 
@@ -93,6 +99,8 @@ def test_an_unclosed_mark_does_not_swallow_the_next_paragraph():
         ("“We lost,” she said.", "she"),
         ("“Did we lose?” asked Ada Bright.", "Ada Bright"),
         ("“We lost,” Judge Carla Reyes wrote.", "Judge Carla Reyes"),
+        ("Ada Bright tweeted her own view of the match:\n\n“We lost.”", "Ada Bright"),
+        ("Ada Bright suggested that Mr. Cole was “lost” on the ice.", "Ada Bright"),
     ],
 )
 def test_the_speaker_is_the_one_named_beside_the_words(text, speaker):
@@ -104,6 +112,8 @@ def test_the_speaker_is_the_one_named_beside_the_words(text, speaker):
     [
         "“We lost.” The crowd went home.",
         "Ada Bright sat down. The banner read “We lost” in red.",
+        "Ada Bright told of the match.\n\n“We lost.”",
+        "Ada Bright said so. These are the rules:\n\n“We lost.”",
     ],
 )
 def test_no_speaker_is_made_up(text):

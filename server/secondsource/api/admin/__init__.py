@@ -7,13 +7,16 @@ from secondsource.api.admin import (
     facts,
     me,
     moderators,
+    previews,
     queue,
+    records,
     relations,
     reports,
     stories,
 )
 from secondsource.api.admin.gate import blueprint
 
-NOUNS = (queue, decisions, relations, facts, claims, stories, articles, reports, moderators, me)  # each adds its routes
+# Each adds its routes to the one blueprint.
+NOUNS = (queue, decisions, previews, records, relations, facts, claims, stories, articles, reports, moderators, me)
 
 __all__ = ["NOUNS", "blueprint"]

@@ -26,7 +26,7 @@ from secondsource.api.problems import PROBLEM, problem
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Moderator, Purpose, Role, Token
 from secondsource.factbase.sessions import writing
-from secondsource.moderating.tokens import SESSION_TIME, csrf_of, signed_with, used_today
+from secondsource.moderating.tokens import SESSION_TIME, csrf_of, note_use, signed_with, used_today
 
 COOKIE = "secondsource_desk"
 CSRF_HEADER = "X-CSRF-Token"
@@ -151,4 +151,4 @@ def _note(token: Token) -> None:
     if used_today(token):
         return
     with suppress(OperationalError), writing(base()) as writes:
-        used_today(writes.get_one(Token, token.id), keep=True)
+        note_use(writes.get_one(Token, token.id))

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session, joinedload
 
 from secondsource.annotating import Page, annotate
 from secondsource.annotating.notes import Note
-from secondsource.factbase.models import Article, Passage, Version
+from secondsource.api.admin.claims import passage_states
+from secondsource.api.admin.etags import State
+from secondsource.factbase.models import Article, Version
 from secondsource.web.desk.wording import Change, changes
 
 
@@ -24,7 +26,7 @@ class ArticleSeen:
     before: Version | None
     after: Version | None
     changes: Sequence[Change]
-    passages: Sequence[tuple[Passage, str]]
+    passages: Sequence[State]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def find_article(session: Session, article_id: str, before: str = "", after: str
     versions = list(article.versions)
     old, new = _chosen(versions, before, after)
     found = changes(old.text, new.text) if old and new else []
-    return ArticleSeen(article, versions, old, new, found, _passages(session, article))
+    return ArticleSeen(article, versions, old, new, found, passage_states(session, article.current))
 
 
 def what_readers_see(session: Session, article_id: str) -> ReadersSee | None:
@@ -77,12 +79,6 @@ def _chosen(versions: Sequence[Version], before: str, after: str) -> tuple[Versi
     if before in by_id and after in by_id:
         return by_id[before], by_id[after]
     return (versions[-2], versions[-1]) if len(versions) > 1 else (None, None)
-
-
-def _passages(session: Session, article: Article) -> list[tuple[Passage, str]]:
-    query = select(Passage).where(Passage.version_id == article.current.id).order_by(Passage.number)
-    text = article.current.text
-    return [(passage, text[passage.start : passage.end]) for passage in session.scalars(query)]
 
 
 def _runs(text: str, notes: Sequence[Note]) -> list[list[Run]]:

@@ -35,6 +35,11 @@ class ValueSeen:
     value: str
     claims: Sequence[ClaimSeen]
 
+    @property
+    def articles(self) -> int:
+        """How many articles give it."""
+        return len({claim.article_id for seen in self.claims for claim in (seen.claim, *seen.others)})
+
 
 @dataclass(frozen=True, slots=True)
 class PairSeen:

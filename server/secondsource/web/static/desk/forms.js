@@ -1,8 +1,10 @@
 // Forms that the admin API takes. A field's name is its place in the body: change.note, change.apart[]; empty
-// optional fields are left out. On success the page is loaded again, for the server knows what it looks like now.
+// optional fields are left out. On success the page is loaded again, for the server knows what it looks like now; or
+// the one above it, when a merge took it away.
 import { send } from "./api.js";
 import { remember } from "./history.js";
 import { show } from "./preview.js";
+import { sayNext } from "./toast.js";
 
 /** @param {HTMLFormElement} form */
 export function bodyOf(form) {
@@ -38,8 +40,10 @@ async function submit(form) {
   if (!answer.ok) return tell(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
   const { decision, token } = answer.told;
   if (decision) remember({ ...decision, name: form.dataset.name ?? "" });
+  if (decision) sayNext(`Kept: ${form.dataset.name ?? "taken back"}`);
   if (token) return showToken(form, token);
-  if (form.dataset.then) location.assign(form.dataset.then);
+  const above = document.querySelector(".crumbs a");
+  if (answer.told.now === null && above instanceof HTMLAnchorElement) location.assign(above.href); // what it was on is gone
   else location.reload();
 }
 

@@ -170,8 +170,8 @@ function count(by) {
   const [left, of] = [Number(progress.dataset.left) + by, Number(progress.dataset.of)];
   progress.dataset.left = String(left);
   const [words, bar] = progress.children;
-  words.textContent = `${left} of ${of} left`;
-  /** @type {HTMLProgressElement} */ (bar).value = of - left;
+  words.textContent = of ? `${left} of ${of} left` : `${left} left`;
+  if (bar instanceof HTMLProgressElement) bar.value = of - left;
 }
 
 function blank() {

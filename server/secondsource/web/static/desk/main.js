@@ -1,10 +1,12 @@
 // The desk's script: what is on the page is readable without it; deciding needs it.
 import { begin as beginForms } from "./forms.js";
-import { begin as beginJudging } from "./judge.js";
+import { begin as beginJudging, undo } from "./judge.js";
 import { listen } from "./keys.js";
 import { begin as beginPicking } from "./pick.js";
+import { sayWaiting } from "./toast.js";
 
 beginForms();
 beginPicking();
 beginJudging();
 listen();
+sayWaiting(undo);

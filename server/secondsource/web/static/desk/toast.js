@@ -4,6 +4,18 @@ const SECONDS = 8; // long enough to read a line and to reach for u
 const place = /** @type {HTMLElement} */ (document.getElementById("toast"));
 /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
 
+const NEXT = "to say"; // in this tab, when the page is loaded again
+
+/** Say something on the next page. @param {string} words */
+export const sayNext = (words) => sessionStorage.setItem(NEXT, words);
+
+/** What the page before this one wanted said. @param {() => void} undo */
+export function sayWaiting(undo) {
+  const words = sessionStorage.getItem(NEXT);
+  sessionStorage.removeItem(NEXT);
+  if (words) say(words, undo);
+}
+
 /** @param {string} words @param {() => void} [undo] */
 export function say(words, undo) {
   clearTimeout(timer);
