@@ -20,7 +20,7 @@ from secondsource.factbase.sessions import reading, writing
 from secondsource.ingesting.fetching import Fetcher, Validators
 from secondsource.ingesting.ingest import ingest_paths, ingest_within
 from secondsource.ingesting.outcomes import Outcome, Result
-from secondsource.ingesting.sources import Expected, Fetched, Found, Given, Item, Reach, ReadToEnd, find
+from secondsource.ingesting.sources import Expected, Fetched, Found, Given, Item, Known, Reach, ReadToEnd, find
 
 TITLE_LENGTH = 200  # characters of a text's first line that name its story
 
@@ -162,10 +162,10 @@ def _at_home(domain: str, outlet: Outlet) -> bool:
     return any(domain == known or domain.endswith(f".{known}") for known in outlet.domains)
 
 
-def _known_state(engine: Engine, url: str) -> Validators | None:
+def _known_state(engine: Engine, url: str) -> Known | None:
     with reading(engine) as session:
         known = recall(session, url)
-        return Validators(known.etag, known.last_modified) if known else None
+        return Known(Validators(known.etag, known.last_modified), known.fetched_at) if known else None
 
 
 def _remember(session: Session, fetched: Fetched) -> None:

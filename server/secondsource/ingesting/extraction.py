@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urljoin
 
 from secondsource.factbase.addresses import page_alone, split_web_address
 from secondsource.ingesting.decoding import decoded
+from secondsource.ingesting.links import is_address, joined
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.page_text import main_text, parsed, plain
 from secondsource.ingesting.structured import Stated, stated
@@ -68,11 +68,11 @@ def _address(page: Stated, url: str | None, html: str) -> str:
     """The article's own address: the canonical one on the site that the page came from, else where it was found."""
     if url is None:
         saved = _SAVED_FROM.search(html[:4_096])
-        absolute = (given for given in (*page.addresses, saved[1] if saved else "") if split_web_address(given))
+        absolute = (given for given in (*page.addresses, saved[1] if saved else "") if is_address(given))
         url = next(absolute, None)
         if url is None:
             raise Refusal("does not say its address: give it with --url")
-    given = (urljoin(url, address) for address in page.addresses if address)
+    given = (joined(url, address) for address in page.addresses if address)
     own = (address for address in given if same_site(address, url) and not _is_front(address))
     return page_alone(next(own, url))
 

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from secondsource.ingesting.written_dates import read_date
 from secondsource.reading.outlets import agency
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def stated(tree: HtmlElement) -> Stated:
     return Stated(
         title=_line(node.get("headline")) or _first(meta, TITLES) or _heading(tree),
         outlet=publisher or _first(meta, OUTLETS),
-        published=_date(_line(node.get("datePublished"))) or _date(_first(meta, DATES)) or _time_element(tree),
+        published=read_date(_line(node.get("datePublished"))) or read_date(_first(meta, DATES)) or _time_element(tree),
         addresses=tuple(_addresses(tree, node, meta)),
         language=_language(node, tree, meta),
         agency=_agency(node, known, meta),
@@ -163,23 +164,8 @@ def _heading(tree: HtmlElement) -> str | None:
 
 
 def _time_element(tree: HtmlElement) -> date | None:
-    found = (_date(element.get("datetime")) for element in tree.iterfind(".//time[@datetime]"))
+    found = (read_date(element.get("datetime")) for element in tree.iterfind(".//time[@datetime]"))
     return next((when for when in found if when), None)
-
-
-def _date(written: str | None) -> date | None:
-    """A date or moment as ISO 8601, RFC 2822 or a compact date have it; None for anything else."""
-    if not written:
-        return None
-    from email.utils import parsedate_to_datetime
-
-    if len(written) == 10:
-        with suppress(ValueError):
-            return date.fromisoformat(written)
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
-        with suppress(ValueError, TypeError, OverflowError):
-            return read(written.strip())
-    return None
 
 
 def _first(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:

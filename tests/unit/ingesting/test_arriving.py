@@ -232,6 +232,33 @@ def test_a_sitemap_and_an_index_of_them_bring_their_pages(web: Web, take: Take) 
     assert results(take(web.url("/index.xml"))) == [Result.NEW, Result.NEW]
 
 
+def test_a_page_that_a_sitemap_calls_unchanged_is_not_asked_for_again(web: Web, take: Take) -> None:
+    entries = [
+        f"<url><loc>{web.url(path)}</loc>{lastmod}</url>"
+        for path, lastmod in (
+            ("/old", "<lastmod>2021-03-04</lastmod>"),
+            ("/older", "<lastmod>2021-03-04T08:00:00Z</lastmod>"),
+            ("/new", "<lastmod>2931-03-04</lastmod>"),
+            ("/unknown", ""),
+        )
+    ]
+    web.pages = {path: Reply(page(title=path)) for path in ("/old", "/older", "/new", "/unknown")}
+    web.pages["/map"] = Reply(f"<urlset>{''.join(entries)}</urlset>".encode())
+    assert results(take(web.url("/map"))) == [Result.NEW] * 4
+    web.asked.clear()
+    assert results(take(web.url("/map"))) == [Result.UNCHANGED] * 4
+    assert web.paths() == ["/map", "/new", "/unknown"]
+
+
+def test_pictures_in_a_sitemap_are_no_pages(web: Web, take: Take) -> None:
+    picture = (
+        f'<i:image xmlns:i="http://www.google.com/schemas/sitemap-image/1.1"><i:loc>{web.url("/p")}</i:loc></i:image>'
+    )
+    web.pages = {"/map": Reply(f"<urlset><url><loc>{web.url('/a')}</loc>{picture}</url></urlset>".encode())}
+    take(web.url("/map"))
+    assert web.paths() == ["/map", "/a"]
+
+
 def test_an_index_that_lists_itself_comes_to_an_end(web: Web, take: Take) -> None:
     web.pages = {"/i": Reply(f"<sitemapindex><sitemap><loc>{web.url('/i')}</loc></sitemap></sitemapindex>".encode())}
     assert "list within a list" in take(web.url("/i"))[0].reason

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.made_up_pages import FURNITURE, PARAGRAPHS, news_article, page
 
 from secondsource.ingesting.decoding import decoded
@@ -169,6 +171,28 @@ def test_what_is_no_article_is_refused_in_one_line(body: bytes, sentence: str) -
     with pytest.raises(Refusal, match=sentence) as refusal:
         read(body)
     assert "\n" not in str(refusal.value)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.binary(max_size=60), st.integers(0, 2_000), st.integers(0, 60), st.booleans())
+def test_a_damaged_page_is_read_or_refused_but_never_a_crash(put: bytes, at: int, instead_of: int, cut: bool) -> None:
+    body = page(ld=news_article(articleBody="One. Two."), head=f'<link rel="canonical" href="{URL}">')
+    body = body[:at] + put + (b"" if cut else body[at + instead_of :])
+    try:
+        found = read(body)
+    except Refusal as refusal:
+        assert len(str(refusal).splitlines()) == 1  # noqa: PT017 - either is right
+        return
+    for kept in (found.text, found.url, found.outlet, found.title or "", found.origin or ""):
+        kept.encode()  # the base could not keep half a character
+    assert same_site(found.url, URL)
+
+
+@pytest.mark.parametrize("written", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "\ud800", "7" * 5_000])
+def test_impossible_dates_titles_and_addresses_are_no_dates_titles_and_addresses(written: str) -> None:
+    found = read(page(ld=news_article(datePublished=written, headline=written, url=written + "/x", publisher=written)))
+    assert found.published is None
+    assert len(f"{found.title}{found.outlet}{found.url}".encode()) < 5_000
 
 
 def test_a_front_page_is_refused() -> None:

@@ -5,12 +5,13 @@ Story folders are not here: they say more than one article at a time does (see i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
-from secondsource.factbase.addresses import split_web_address
 from secondsource.ingesting.decoding import unpacked
 from secondsource.ingesting.fetching import MAX_BYTES
+from secondsource.ingesting.links import is_address
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.sources.feed import feed_addresses
 from secondsource.ingesting.sources.found import (
@@ -20,6 +21,7 @@ from secondsource.ingesting.sources.found import (
     Found,
     Given,
     Item,
+    Known,
     Reach,
     ReadToEnd,
     refused,
@@ -30,7 +32,7 @@ from secondsource.ingesting.sources.sitemap import sitemap_addresses
 from secondsource.ingesting.sources.text import read_text
 from secondsource.ingesting.sources.warc import read_warc
 
-__all__ = ["Expected", "Fetched", "Found", "Given", "Item", "Reach", "ReadToEnd", "find"]
+__all__ = ["Expected", "Fetched", "Found", "Given", "Item", "Known", "Reach", "ReadToEnd", "find"]
 
 MAX_DEPTH = 2  # an index of sitemaps, its sitemaps, their pages
 
@@ -64,12 +66,16 @@ def _in_file(path: Path, given: Given, reach: Reach) -> Iterator[Item]:
     yield from _in(Document(path.name, path.read_bytes()), given, reach, 0)
 
 
-def _at(url: str, given: Given, reach: Reach, depth: int) -> Iterator[Item]:
-    """What an address leads to."""
+def _at(url: str, given: Given, reach: Reach, depth: int, changed: date | None = None) -> Iterator[Item]:
+    """What an address leads to; `changed` is when that was last changed, as a sitemap says."""
     try:
-        if split_web_address(url) is None:
+        if not is_address(url):
             raise Refusal("is no http or https address")
-        page = reach.fetcher.fetch(url, reach.known(url))
+        known = reach.known(url)
+        if known is not None and known.is_newer_than(changed):
+            yield Outcome(Result.UNCHANGED, url)
+            return
+        page = reach.fetcher.fetch(url, known.validators if known else None)
         if page.body is None:
             yield Outcome(Result.UNCHANGED, url)
             return
@@ -93,7 +99,7 @@ def _in(document: Document, given: Given, reach: Reach, depth: int) -> Iterator[
     elif kind is Kind.TEXT:
         yield read_text(document, given)
     elif kind is Kind.FEED:
-        yield from _listed(feed_addresses(document), document, reach, depth)
+        yield from _listed(dict.fromkeys(feed_addresses(document)), document, reach, depth)
     elif kind is Kind.SITEMAP:
         yield from _listed(sitemap_addresses(document), document, reach, depth)
     elif kind is Kind.WARC:
@@ -102,12 +108,12 @@ def _in(document: Document, given: Given, reach: Reach, depth: int) -> Iterator[
         raise Refusal("is no text, page, feed, sitemap or WARC file" + _said(document))
 
 
-def _listed(addresses: Sequence[str], document: Document, reach: Reach, depth: int) -> Iterator[Item]:
+def _listed(addresses: Mapping[str, date | None], document: Document, reach: Reach, depth: int) -> Iterator[Item]:
     if depth >= MAX_DEPTH:
         raise Refusal("is a list within a list within a list")
     yield Expected(len(addresses))
-    for address in addresses:
-        yield from _at(address, Given(), reach, depth + 1)
+    for address, changed in addresses.items():
+        yield from _at(address, Given(), reach, depth + 1, changed)
     if document.fetched is not None:
         yield ReadToEnd(document.fetched)
 

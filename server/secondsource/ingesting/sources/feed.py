@@ -6,9 +6,8 @@ import io
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
-from secondsource.factbase.addresses import split_web_address
+from secondsource.ingesting.links import joined
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.sources.found import Document
 
@@ -18,8 +17,8 @@ MAX_ENTRIES = 1_000  # feeds have 10 to 100
 def feed_addresses(document: Document) -> list[str]:
     """The addresses that a feed lists, each once, in its order; raises Refusal."""
     found = _json_links(document.body) if document.body.lstrip().startswith(b"{") else _xml_links(document.body)
-    absolute = (urljoin(document.url or "", link.strip()) for link in found)
-    addresses = list(dict.fromkeys(address for address in absolute if split_web_address(address)))[:MAX_ENTRIES]
+    absolute = (joined(document.url or "", link) for link in found)
+    addresses = list(dict.fromkeys(address for address in absolute if address))[:MAX_ENTRIES]
     if not addresses:
         raise Refusal("is a feed that lists no article")
     return addresses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from secondsource.ingesting.fetching import Fetcher, Validators
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
@@ -64,11 +64,25 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """An address that was fetched before: what its host said of its state then, and when that was."""
+
+    validators: Validators
+    at: datetime
+
+    def is_newer_than(self, change: date | None) -> bool:
+        """Whether it was fetched after a change: after the day of it, where only that is known."""
+        if isinstance(change, datetime) and change.tzinfo is not None:
+            return change < self.at
+        return change is not None and date(change.year, change.month, change.day) < self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """How a source gets at the web: what fetches, and what is known of an address that was fetched before."""
 
     fetcher: Fetcher
-    known: Callable[[str], Validators | None]
+    known: Callable[[str], Known | None]
 
 
 @dataclass(frozen=True, slots=True)

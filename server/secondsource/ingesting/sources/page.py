@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from secondsource.ingesting.extraction import extract
+from secondsource.ingesting.links import is_address
+from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.sources.found import Document, Found, Given
 
 
 def read_page(document: Document, given: Given) -> Found:
     """The article on a page; raises Refusal."""
-    page = extract(document.body, document.url or given.url, document.content_type)
+    url = document.url or given.url
+    if url is not None and not is_address(url):
+        raise Refusal(f"cannot have the address {url!r}, which is no http or https address")
+    page = extract(document.body, url, document.content_type)
     return Found(
         name=document.name,
         outlet=given.outlet or page.outlet,

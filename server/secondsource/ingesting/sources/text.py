@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from secondsource.factbase.addresses import split_web_address
 from secondsource.ingesting.decoding import decoded
+from secondsource.ingesting.links import is_address
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.sources.found import Document, Found, Given
 
@@ -16,6 +16,6 @@ def read_text(document: Document, given: Given) -> Found:
     url = document.url or given.url
     if url is None or given.outlet is None:
         raise Refusal("is a text, which does not say whose it is: give --outlet and --url, or put it in a story folder")
-    if split_web_address(url) is None:
+    if not is_address(url):
         raise Refusal(f"cannot have the address {url!r}, which is no http or https address")
     return Found(document.name, given.outlet, url, None, None, given.published, text, document.fetched, True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secondsource.ingesting.fetching import MAX_BYTES
+from secondsource.ingesting.links import is_address
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.sources.found import Document, Given, Item, refused
 from secondsource.ingesting.sources.page import read_page
@@ -46,8 +47,10 @@ def _is_page(record: ArcWarcRecord) -> bool:
 
 def _article(record: ArcWarcRecord) -> Item:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    url = url.strip("<>")
+    url = url.strip("<>")  # as WARC 1.0 writes it
     try:
+        if not is_address(url):
+            raise Refusal("is no http or https address")
         body = record.content_stream().read(MAX_BYTES + 1)
         if len(body) <= MAX_BYTES and record.raw_stream.limit > 0:
             raise EOFError  # there was to be more
