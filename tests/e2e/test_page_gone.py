@@ -27,4 +27,5 @@ def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, serv
     finally:
         reader.install(ROOT)
     reader.use_server(server.address)
-    until(lambda: reader.marks() == marks, "the notes of the new one", seconds=20)
+    until(lambda: reader.marks() == marks and reader.card() is None, "the notes of the new one alone", seconds=20)
+    assert len(reader.added()) == 1
