@@ -46,7 +46,7 @@ class OutletLine(Line):
     """A publisher."""
 
     id = identity("Made from the name")
-    name = Words(MAX_NAME)
+    name = Words(MAX_NAME, **described("What it is called"))
     domains = ma.fields.List(Words(MAX_LINE), required=True, **described("Where it publishes"))
     family = Words(MAX_NAME, allow_none=True, **described("Who owns it, where that is known"))
 
@@ -55,8 +55,8 @@ class StoryLine(Line):
     """The articles about one event."""
 
     id = identity("Made from the title")
-    title = Words(MAX_LINE)
-    created_at = Moment()
+    title = Words(MAX_LINE, **described("What happened, in a line"))
+    created_at = Moment(**described("When it came into the base"))
 
 
 class ArticleLine(Line):
@@ -65,13 +65,13 @@ class ArticleLine(Line):
     id = identity("Made from the address")
     story_id = identity("The id of the story that it was ingested into; decisions may move it", data_key="story")
     outlet_id = identity("The outlet's id", data_key="outlet")
-    url = Words(MAX_LINE)
-    title = Words(MAX_LINE, allow_none=True)
+    url = Words(MAX_LINE, **described("The page's address"))
+    title = Words(MAX_LINE, allow_none=True, **described("The page's title, where it was given"))
     declared_origin = Words(
         MAX_NAME, allow_none=True, data_key="origin", **described("Whose story this page says it republishes")
     )
     published = Published(required=True, allow_none=True, **described("A day, or a moment; null when neither is known"))
-    added_at = Moment()
+    added_at = Moment(**described("When it came into the base"))
 
     @ma.post_dump(pass_original=True)
     def where_it_was_ingested(self, line: dict[str, Any], article: Any, **_: Any) -> dict[str, Any]:
@@ -85,18 +85,23 @@ class VersionLine(Line):
     id = identity("Made from the article's id and the text's sum")
     article_id = identity("The article's id", data_key="article")
     sha256 = Words(64, least=64, **described("SHA-256 of the text in UTF-8; a text that does not fit it is refused"))
-    text = Words(MAX_TEXT_BYTES, lines=True)
-    seen_at = Moment()
-    current = ma.fields.Boolean(required=True, truthy={True}, falsy={False}, **described("One of an article's is"))
+    text = Words(MAX_TEXT_BYTES, lines=True, **described("The whole text, code point for code point"))
+    seen_at = Moment(**described("When it was seen first"))
+    current = ma.fields.Boolean(
+        required=True,
+        truthy={True},
+        falsy={False},
+        **described("Whether it is what readers get; one of an article's is"),
+    )
 
 
 class ModeratorLine(Line):
     """Somebody who may decide. Never a token: whoever moves to another base gets a new one there."""
 
-    name = Words(MAX_NAME)
-    role = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Role)))
-    created_at = Moment()
-    disabled_at = Moment(allow_none=True)
+    name = Words(MAX_NAME, **described("By which decisions name them"))
+    role = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Role)), **described("What they may do."))
+    created_at = Moment(**described("When they were added"))
+    disabled_at = Moment(allow_none=True, **described("Since when they may nothing more"))
 
 
 class Named(Line):
@@ -140,12 +145,12 @@ class DecisionLine(Line):
     """A judgement, or another entry of the audit, in the order in which they were taken."""
 
     id = Words(32, least=32, **described("Made by chance; the same wherever the decision is kept"))
-    action = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Action)))
+    action = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Action)), **described("What was decided."))
     target = Words(32, **described("What it is about: a pair's, a fact's, an article's … id; for undo a decision's"))
     change = ma.fields.Dict(keys=ma.fields.String(), required=True, **described("What it sets; {} for nothing"))
-    reason = Words(MAX_WORDS, least=0, lines=True)
+    reason = Words(MAX_WORDS, least=0, lines=True, **described("Why, in the moderator's words"))
     moderator = ma.fields.Pluck(Named, "name", required=True, **described("Who took it, by name"))
-    decided_at = Moment()
+    decided_at = Moment(**described("When"))
     snapshot = ma.fields.Dict(
         keys=ma.fields.String(),
         required=True,
@@ -165,8 +170,8 @@ class ReportLine(Line):
     fact_id = Words(DIGEST_CHARACTERS, **described("The fact's id when it was reported"))
     fact_label = Words(MAX_WORDS, lines=True, **described("What it was called"))
     url = Words(MAX_WORDS, least=0, lines=True, **described("The page, without anything that names a reader"))
-    words = Words(MAX_WORDS, least=0, lines=True)
-    reported_at = Moment()
+    words = Words(MAX_WORDS, least=0, lines=True, **described("What the reader said"))
+    reported_at = Moment(**described("When"))
 
 
 class EndLine(Line):
