@@ -58,7 +58,8 @@ def main(folder: Path) -> None:
 
     print("# Made by .ci/make_wordnet.py from WordNet 3.0, Copyright 2006 by Princeton University.")
     print(
-        "# n, v: synonyms (nouns, verbs); d: derived from one another (verb, noun); o: opposites; p: nouns for a person"
+        "# n, v: synonyms (nouns, verbs); d: derived from one another (verb, noun); a: an adjective and its nouns; "
+        "o: opposites; p: nouns for a person"
     )
     for key in sorted(synsets):
         group = common(key, MAX_SENSE)
@@ -76,6 +77,20 @@ def main(folder: Path) -> None:
                 derived[verb].add(noun)
     for verb, nouns in sorted(derived.items()):
         print("d", verb, *sorted(nouns))
+
+    described = defaultdict(set)
+    adjectives = read_senses(folder, "a", "adj")
+    for (pos, offset), (words, pointers) in read_synsets(folder, "a", "adj").items():
+        for symbol, target, other, ends in pointers:
+            if symbol not in ("+", "\\") or other != "n":
+                continue
+            adjective = words[int(ends[:2], 16) - 1]
+            nouns = [synsets[other, target][0][int(ends[2:], 16) - 1]] if int(ends[2:], 16) else []
+            if (pos, offset) in adjectives.get(adjective, ())[:MAX_SENSE]:
+                described[adjective].update(noun for noun in nouns if noun in common((other, target), MAX_SENSE))
+    for adjective, nouns in sorted(described.items()):
+        if nouns - {adjective}:
+            print("a", adjective, *sorted(nouns - {adjective}))
 
     opposites = set()
     at = {}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import click
@@ -17,6 +17,8 @@ from secondsource.config import BadSettingError, Settings, reader_token, seeds_f
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
+
+    from secondsource.ingesting.arriving import Wanted
 
 HOST, PORT = "127.0.0.1", 8765
 
@@ -31,15 +33,27 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER…")
-def ingest(paths: tuple[Path, ...]) -> None:
-    """Take story folders into the fact base, or folders of them.
+@click.argument("sources", nargs=-1, required=True, metavar="PATH_OR_ADDRESS…")
+@click.option("--story", help="Put all that is found into the story of this title, not each article into its own.")
+@click.option("--outlet", help="The publisher of a text or page that does not say it.")
+@click.option("--url", help="The address of a text or saved page that does not say it.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day a text was published.")
+def ingest(
+    sources: tuple[str, ...], story: str | None, outlet: str | None, url: str | None, published: datetime | None
+) -> None:
+    """Take articles into the fact base, from whatever has them.
 
-    A story folder holds a story.toml and the articles' texts. What is there already and has not changed is
-    left alone; a changed text becomes a new version. Exit code 1 when anything was refused.
+    Story folders (a story.toml and the articles' texts) and folders of them, texts, saved pages, WARC files;
+    addresses of articles, feeds (RSS, Atom, JSON Feed) and sitemaps. What is there already and has not changed
+    is left alone; a changed text becomes a new version. What was stopped goes on when it is run again. Exit code 1
+    when anything was refused.
     """
+    from secondsource.ingesting.arriving import Wanted
+    from secondsource.ingesting.sources import Given
+
+    day = published.date() if published else None
     with opened() as (engine, _):
-        sys.exit(0 if ingest_folders(engine, paths) else 1)
+        sys.exit(ingest_sources(engine, sources, Wanted(story, Given(outlet, url, day))))
 
 
 @main.command()
@@ -231,38 +245,37 @@ def offer_seeds(engine: Engine) -> None:
     if seeds is None or not is_empty(engine):
         return
     if sys.stdin.isatty() and click.confirm("The fact base is empty. Load the example story?", default=True):
-        ingest_folders(engine, (seeds,))
+        ingest_sources(engine, (str(seeds),))
     else:
         click.echo(f'The fact base is empty. To load the example story: secondsource ingest "{seeds}"')
 
 
-def ingest_folders(engine: Engine, paths: tuple[Path, ...]) -> bool:
-    """Ingest with visible progress, and print the sums; says whether nothing was refused."""
-    from secondsource.ingesting import Outcome, Result, ingest_paths
+def ingest_sources(engine: Engine, sources: tuple[str, ...], wanted: Wanted | None = None) -> int:
+    """Ingest with visible progress, and print the sums; the exit code: 1 when anything was refused, 130 for Ctrl-C."""
+    from secondsource.ingesting import Outcome, Result
+    from secondsource.ingesting.arriving import ingest_all
 
-    outcomes: list[Outcome] = []
+    counts = dict.fromkeys(Result, 0)
+    live = sys.stdout.isatty()
+    stopped = False
+    # A line of what went before is drawn over by the next one; without a terminal every outcome has its line.
+    with click.progressbar(label="Reading", length=1, item_show_func=lambda name: name, hidden=not live) as bar:
 
-    def tell(outcome: Outcome) -> None:
-        outcomes.append(outcome)
-        click.echo(str(outcome))
+        def tell(outcome: Outcome, total: int) -> None:
+            counts[outcome.result] += 1
+            bar.length = total
+            if outcome.result is Result.REFUSED or not live:
+                click.echo(("\r\033[K" if live else "") + str(outcome))
+            bar.update(1, outcome.name)
 
-    if sys.stdout.isatty():
-        with click.progressbar(label="Reading", length=1, item_show_func=lambda name: name) as bar:
-
-            def advance(outcome: Outcome, total: int) -> None:
-                bar.length = total
-                outcomes.append(outcome)
-                bar.update(1, outcome.name)
-
-            ingest_paths(engine, paths, advance)
-        for outcome in outcomes:
-            if outcome.result is Result.REFUSED:
-                click.echo(str(outcome))
-    else:
-        ingest_paths(engine, paths, lambda outcome, _: tell(outcome))
-    counts = {result: sum(outcome.result is result for outcome in outcomes) for result in Result}
+        try:
+            ingest_all(engine, sources, tell, wanted)
+        except KeyboardInterrupt:
+            stopped = True
     click.echo(", ".join(f"{count} {result}" for result, count in counts.items()))
-    return counts[Result.REFUSED] == 0
+    if stopped:
+        click.echo("Stopped. What is done is kept; run the same again to go on.", err=True)
+    return 130 if stopped else 1 if counts[Result.REFUSED] else 0
 
 
 @contextmanager

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, update
 from tests.conftest import FERRY, address
 from tests.moderator import Moderator
 
-from secondsource.factbase.sessions import writing
+from secondsource.factbase.models import Answered
+from secondsource.factbase.moments import now
+from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.moderators import add_moderator
 
 
@@ -155,6 +159,17 @@ def test_the_same_key_with_the_same_body_has_one_effect_and_one_answer(
     with writing(engine) as session:
         bob = Moderator(client, add_moderator(session, "Bob"))
     bob.post("/decisions", 201, other["etag"], "once", **body)
+
+
+@pytest.mark.usefixtures("ferry")
+def test_a_key_is_forgotten_after_a_day(engine: Engine, ann: Moderator) -> None:
+    seen, other = ann.get("/conflicts")["items"][:2]
+    ann.post("/decisions", tag=seen["etag"], key="old", action="confirm_relation", target=seen["id"])
+    with writing(engine) as session:
+        session.execute(update(Answered).values(answered_at=now() - timedelta(days=1, seconds=1)))
+    ann.post("/decisions", tag=other["etag"], key="old", action="reject_relation", target=other["id"])
+    with reading(engine) as session:
+        assert [kept.body["decision"]["target"] for kept in session.scalars(select(Answered))] == [other["id"]]
 
 
 @pytest.mark.usefixtures("ferry")

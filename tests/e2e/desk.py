@@ -57,14 +57,14 @@ class Desk:
 
     def pages(self) -> dict[str, str]:
         """The address of one page of each sort."""
-        relation = self.ask("/queue")["items"][0]["relation"]
-        articles = self.ask(f"/stories/{relation['story']}")["articles"]
-        article = next(found["id"] for found in articles if found["outlet"] == "Upland Courier")
+        articles = json.loads(self.server.get("/api/v1/articles")[2])["items"]
+        article, story = next((one["id"], one["story"]) for one in articles if one["outlet"] == "Upland Courier")
+        relation = self.ask(f"/conflicts?status=all&story={story}")["items"][0]
         pages = {name: f"/admin/{name}" for name in ("stories", "reports", "audit", "moderators", "settings")}
         return {
             "queue": "/admin",
             "fact": f"/admin/facts/{relation['fact']['id']}",
-            "story": f"/admin/stories/{relation['story']}",
+            "story": f"/admin/stories/{story}",
             "article": f"/admin/articles/{article}",
             "readers": f"/admin/articles/{article}/readers",
             **pages,

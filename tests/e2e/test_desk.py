@@ -19,10 +19,11 @@ PROGRESS = "return document.querySelector('#progress .count').textContent"
 TOAST = "return document.querySelector('#toast').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 TEXT = "return document.querySelector('main').innerText"
-PICKED = "return document.querySelector('[value=correct_claim]').form.querySelector('[data-picked]').textContent"
+PICKED = "return document.querySelector('#chosen [data-picked]').textContent"
 # Selects the last six characters of the words that carry a claim, as a hand does, and gives a value.
 CORRECT = """
 const form = document.querySelector(`[name=target][value="${args[0]}"]`).form;
+form.id = "chosen";
 for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 const sentence = form.querySelector("[data-pick]");
 const words = form.querySelector("[data-picked]").textContent;
@@ -157,7 +158,7 @@ def test_a_claim_is_corrected_by_selecting_its_words(desk: Desk) -> None:
     claim = desk.ask(f"/facts/{fact}")["claims"][0]
     reader.run(CORRECT, claim["content"])
     shows(desk, claim["exact"][-6:], PICKED)
-    reader.run("document.querySelector('[value=correct_claim]').form.requestSubmit()")
+    reader.run("document.getElementById('chosen').requestSubmit()")
     shows(desk, "about 170", DIALOG)
     reader.run("document.querySelector('#preview [value=yes]').click()")
     until(lambda: desk.ask("/decisions")["items"], "the correction to be kept")

@@ -6,7 +6,7 @@ from flask_cors import CORS
 from secondsource import __version__
 from secondsource.api import addresses, admin, annotations, articles, facts, health, reports, settled, stories
 from secondsource.api.admin.changes import CHANGES
-from secondsource.api.admin.gate import COOKIE
+from secondsource.api.admin.gate import COOKIE, CSRF_HEADER
 from secondsource.api.fields import Published
 from secondsource.api.guard import EXTENSION_ORIGIN
 from secondsource.api.pairing import want_token
@@ -44,7 +44,8 @@ def register_api(app: Flask, reader_token: str = "") -> None:
     api.register_field(Published, "string", None)
     for token in ("token", "reader"):  # a moderator's; the pairing token, where the server wants one
         api.spec.components.security_scheme(token, {"type": "http", "scheme": "bearer"})
-    api.spec.components.security_scheme("desk", {"type": "apiKey", "in": "cookie", "name": COOKIE})
+    desk = {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": f"What changes also wants {CSRF_HEADER}"}
+    api.spec.components.security_scheme("desk", desk)
     for name, change in CHANGES.items():
         api.spec.components.schema(name, schema=change)
     for blueprint in BLUEPRINTS:

@@ -45,7 +45,9 @@ class FactShown(FactName):
 
     story = ma.fields.String(attribute="story_id", metadata={"description": "The story's id"})
     kind = ma.fields.String()
-    status = ma.fields.String(metadata={"description": "proposed by the program, confirmed or hidden by a moderator"})
+    status = ma.fields.String(
+        metadata={"description": "proposed by the program; confirmed, disputed, settled or hidden by a moderator"}
+    )
     claims = ma.fields.List(ma.fields.Nested(ClaimShown))
 
 

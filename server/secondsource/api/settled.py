@@ -19,6 +19,34 @@ from secondsource.factbase.current import session
 from secondsource.factbase.models import Action, Article, Claim, Decision, Fact, Story
 
 JSON_LD = "application/ld+json"
+A_REVIEW = {
+    "@type": "ClaimReview",
+    "url": "https://this.example/api/v1/facts/0123456789abcdef0123/claim-review",
+    "claimReviewed": "The captain’s age: 54",
+    "reviewRating": {"@type": "Rating", "alternateName": "The harbour’s log says 52."},
+    "citation": {"@type": "CreativeWork", "url": "https://harbour.example/log/7"},
+    "itemReviewed": {"@type": "Claim", "appearance": [{"@type": "NewsArticle", "url": "https://news.example/story"}]},
+}
+A_PAGE = {
+    "type": "AnnotationPage",
+    "items": [
+        {
+            "type": "Annotation",
+            "motivation": "assessing",
+            "body": [{"type": "TextualBody", "value": "The captain’s age: the harbour’s log says 52."}],
+            "target": [
+                {
+                    "source": "https://news.example/story",
+                    "state": {"type": "TimeState", "cached": "https://this.example/api/v1/articles/…"},
+                    "selector": [
+                        {"type": "TextPositionSelector", "start": 120, "end": 122},
+                        {"type": "TextQuoteSelector", "exact": "54", "prefix": "the captain, ", "suffix": ", said"},
+                    ],
+                }
+            ],
+        }
+    ],
+}
 ANNOTATIONS = f'{JSON_LD}; profile="{CONTEXT_ADDRESS}"'
 
 blueprint = Noun("settled", __name__, description="What moderators settled, in formats that other programs read")
@@ -32,7 +60,8 @@ class ClaimReviews(ma.Schema):
         ma.fields.Dict(),
         data_key="@graph",
         metadata={
-            "description": "https://schema.org/ClaimReview; the rating is the moderators' note, without a number"
+            "description": "https://schema.org/ClaimReview; the rating is the moderators' note, without a number",
+            "example": [A_REVIEW],
         },
     )
 
@@ -45,7 +74,9 @@ class AnnotationCollection(ma.Schema):
     type = ma.fields.String()
     label = ma.fields.String(metadata={"description": "The story's title"})
     total = ma.fields.Integer()
-    first = ma.fields.Dict(metadata={"description": "The first page; its `next`, where there is one, is the next"})
+    first = ma.fields.Dict(
+        metadata={"description": "The first page; its `next`, where there is one, is the next", "example": A_PAGE}
+    )
     partOf = ma.fields.String(metadata={"description": "Of a page: the collection's address"})  # noqa: N815 - W3C's name
     items = ma.fields.List(ma.fields.Dict(), metadata={"description": "Of a page: the annotations"})
     next = ma.fields.String(metadata={"description": "Of a page: the address of the next, where there is one"})

@@ -34,7 +34,7 @@ def _stored() -> dict[str, Select[Any]]:
         "story": select(Story).order_by(Story.id),
         "article": select(Article).order_by(Article.id),
         "version": select(Version).order_by(Version.article_id, Version.seen_at, Version.id),
-        "moderator": select(Moderator).order_by(Moderator.name),
+        "moderator": select(Moderator).order_by(Moderator.id),
         "decision": select(Decision)
         .options(joinedload(Decision.moderator), selectinload(Decision.contents))
         .order_by(Decision.number),

@@ -7,13 +7,12 @@ on a line before it. Ids that are made from content are checked against it.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Any, NoReturn
 
 import marshmallow as ma
 
+from secondsource.exchanging.fields import Moment, Published, Words, described, identity
 from secondsource.factbase.models import Action, Role
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.story_folder import MAX_LINE, MAX_NAME, MAX_TEXT_BYTES
@@ -24,64 +23,6 @@ FORMAT = 1  # goes up when a program that knows the one before could no longer r
 MAX_LINE_BYTES = 8 * MAX_TEXT_BYTES  # the longest text, each of its characters escaped, and room for the rest
 MAX_WORDS = 10_000  # characters of a reason, a reader's words, an address
 MOST_WRONG = 3  # of a line that is not right, so many things are told
-_ID = re.compile(rf"[0-9a-f]{{{DIGEST_CHARACTERS}}}")
-
-
-class Words(ma.fields.String):
-    """A string of `least` to `most` characters; `lines` says whether it may have more than one."""
-
-    def __init__(self, most: int, least: int = 1, lines: bool = False, **kwargs: Any) -> None:
-        """Take the field's bounds, and what every field takes."""
-        super().__init__(required=True, validate=[ma.validate.Length(least, most)], **kwargs)
-        if not lines:
-            self.validators.append(_one_line)
-
-
-class Moment(ma.fields.AwareDateTime):
-    """A moment with its offset from UTC."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        """Take what every field takes."""
-        super().__init__(format="iso", required=True, validate=_in_reach, **kwargs)
-
-
-class Published(ma.fields.Field[date]):
-    """A day ("2025-11-13"), or a moment with its offset ("2025-11-13T18:00:00-05:00"); null when neither is known."""
-
-    def _serialize(self, value: date | None, *_: Any, **__: Any) -> str | None:
-        return None if value is None else value.isoformat()
-
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> date:
-        try:
-            found = date.fromisoformat(value) if len(value) == len("2025-11-13") else datetime.fromisoformat(value)
-        except (TypeError, ValueError) as error:
-            raise ma.ValidationError("Not a day or a moment in ISO 8601.") from error
-        if isinstance(found, datetime) and found.utcoffset() is None:
-            raise ma.ValidationError("A moment needs its offset from UTC.")
-        _in_reach(found)
-        return found
-
-
-def _in_reach(moment: date) -> None:
-    """At either end of what a `date` can hold, turning to UTC falls off it."""
-    if not date.min.year < moment.year < date.max.year:
-        raise ma.ValidationError("A year that nobody published in.")
-
-
-def _one_line(value: str) -> None:
-    if not value.isprintable():
-        raise ma.ValidationError("It must be one line of printable characters.")
-
-
-def _id(what: str, **kwargs: Any) -> ma.fields.String:
-    return ma.fields.String(
-        required=True, validate=ma.validate.Regexp(_ID, error="Not an id."), **_told(what), **kwargs
-    )
-
-
-def _told(what: str) -> Any:
-    """The keyword with which a field is described."""
-    return {"metadata": {"description": what}}
 
 
 class Line(ma.Schema):
@@ -96,24 +37,24 @@ class Line(ma.Schema):
 class HeaderLine(Line):
     """The first line: what this file is."""
 
-    name = ma.fields.String(required=True, validate=ma.validate.Equal(NAME), **_told(f"Always {NAME}"))
-    format = ma.fields.Integer(required=True, strict=True, **_told("The format's number; this page is about 1"))
-    version = Words(100, **_told("The program's version"))
+    name = ma.fields.String(required=True, validate=ma.validate.Equal(NAME), **described(f"Always {NAME}"))
+    format = ma.fields.Integer(required=True, strict=True, **described("The format's number; this page is about 1"))
+    version = Words(100, **described("The program's version"))
 
 
 class OutletLine(Line):
     """A publisher."""
 
-    id = _id("Made from the name")
+    id = identity("Made from the name")
     name = Words(MAX_NAME)
-    domains = ma.fields.List(Words(MAX_LINE), required=True, **_told("Where it publishes"))
-    family = Words(MAX_NAME, allow_none=True, **_told("Who owns it, where that is known"))
+    domains = ma.fields.List(Words(MAX_LINE), required=True, **described("Where it publishes"))
+    family = Words(MAX_NAME, allow_none=True, **described("Who owns it, where that is known"))
 
 
 class StoryLine(Line):
     """The articles about one event."""
 
-    id = _id("Made from the title")
+    id = identity("Made from the title")
     title = Words(MAX_LINE)
     created_at = Moment()
 
@@ -121,15 +62,15 @@ class StoryLine(Line):
 class ArticleLine(Line):
     """A page's address and what is known of it. Its texts follow as versions."""
 
-    id = _id("Made from the address")
-    story_id = _id("The id of the story that it was ingested into; decisions may move it", data_key="story")
-    outlet_id = _id("The outlet's id", data_key="outlet")
+    id = identity("Made from the address")
+    story_id = identity("The id of the story that it was ingested into; decisions may move it", data_key="story")
+    outlet_id = identity("The outlet's id", data_key="outlet")
     url = Words(MAX_LINE)
     title = Words(MAX_LINE, allow_none=True)
     declared_origin = Words(
-        MAX_NAME, allow_none=True, data_key="origin", **_told("Whose story this page says it republishes")
+        MAX_NAME, allow_none=True, data_key="origin", **described("Whose story this page says it republishes")
     )
-    published = Published(required=True, allow_none=True, **_told("A day, or a moment; null when neither is known"))
+    published = Published(required=True, allow_none=True, **described("A day, or a moment; null when neither is known"))
     added_at = Moment()
 
     @ma.post_dump(pass_original=True)
@@ -141,12 +82,12 @@ class ArticleLine(Line):
 class VersionLine(Line):
     """An article's text at one time."""
 
-    id = _id("Made from the article's id and the text's sum")
-    article_id = _id("The article's id", data_key="article")
-    sha256 = Words(64, least=64, **_told("SHA-256 of the text in UTF-8; a text that does not fit it is refused"))
+    id = identity("Made from the article's id and the text's sum")
+    article_id = identity("The article's id", data_key="article")
+    sha256 = Words(64, least=64, **described("SHA-256 of the text in UTF-8; a text that does not fit it is refused"))
     text = Words(MAX_TEXT_BYTES, lines=True)
     seen_at = Moment()
-    current = ma.fields.Boolean(required=True, truthy={True}, falsy={False}, **_told("One of an article's is"))
+    current = ma.fields.Boolean(required=True, truthy={True}, falsy={False}, **described("One of an article's is"))
 
 
 class ModeratorLine(Line):
@@ -167,7 +108,7 @@ class Named(Line):
 class Content(Line):
     """A content of a claim."""
 
-    content = _id("A content")
+    content = identity("A content")
 
 
 class SeenClaim(ma.Schema):
@@ -178,7 +119,7 @@ class SeenClaim(ma.Schema):
 
         unknown = ma.INCLUDE
 
-    content = _id("The claim's content")
+    content = identity("The claim's content")
     property = Words(MAX_WORDS, least=0, lines=True)
     exact = Words(MAX_TEXT_BYTES, lines=True)
     start = ma.fields.Integer(required=True, strict=True)
@@ -198,29 +139,32 @@ def _seen(snapshot: dict[str, Any]) -> None:
 class DecisionLine(Line):
     """A judgement, or another entry of the audit, in the order in which they were taken."""
 
-    id = Words(32, least=32, **_told("Made by chance; the same wherever the decision is kept"))
+    id = Words(32, least=32, **described("Made by chance; the same wherever the decision is kept"))
     action = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Action)))
-    target = Words(32, **_told("What it is about: a pair's, a fact's, an article's … id; for undo a decision's"))
-    change = ma.fields.Dict(keys=ma.fields.String(), required=True, **_told("What it sets; {} for nothing"))
+    target = Words(32, **described("What it is about: a pair's, a fact's, an article's … id; for undo a decision's"))
+    change = ma.fields.Dict(keys=ma.fields.String(), required=True, **described("What it sets; {} for nothing"))
     reason = Words(MAX_WORDS, least=0, lines=True)
-    moderator = ma.fields.Pluck(Named, "name", required=True, **_told("Who took it, by name"))
+    moderator = ma.fields.Pluck(Named, "name", required=True, **described("Who took it, by name"))
     decided_at = Moment()
     snapshot = ma.fields.Dict(
-        keys=ma.fields.String(), required=True, validate=_seen, **_told("What the moderator saw; its claims in words")
+        keys=ma.fields.String(),
+        required=True,
+        validate=_seen,
+        **described("What the moderator saw; its claims in words"),
     )
     contents = ma.fields.Pluck(
-        Content, "content", many=True, required=True, **_told("The contents of the claims it was taken on")
+        Content, "content", many=True, required=True, **described("The contents of the claims it was taken on")
     )
 
 
 class ReportLine(Line):
     """What a reader reported. It says nothing of who the reader is."""
 
-    id = _id("Made from what is said")
-    note = Words(DIGEST_CHARACTERS, lines=True, **_told("The note's id"))
-    fact_id = Words(DIGEST_CHARACTERS, **_told("The fact's id when it was reported"))
-    fact_label = Words(MAX_WORDS, lines=True, **_told("What it was called"))
-    url = Words(MAX_WORDS, least=0, lines=True, **_told("The page, without anything that names a reader"))
+    id = identity("Made from what is said")
+    note = Words(DIGEST_CHARACTERS, lines=True, **described("The note's id"))
+    fact_id = Words(DIGEST_CHARACTERS, **described("The fact's id when it was reported"))
+    fact_label = Words(MAX_WORDS, lines=True, **described("What it was called"))
+    url = Words(MAX_WORDS, least=0, lines=True, **described("The page, without anything that names a reader"))
     words = Words(MAX_WORDS, least=0, lines=True)
     reported_at = Moment()
 
@@ -228,7 +172,7 @@ class ReportLine(Line):
 class EndLine(Line):
     """The last line; a file without it was cut off, and is refused."""
 
-    lines = ma.fields.Integer(required=True, strict=True, **_told("How many lines stand before this one"))
+    lines = ma.fields.Integer(required=True, strict=True, **described("How many lines stand before this one"))
 
 
 # In the order of the file.

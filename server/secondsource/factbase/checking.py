@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, Select, func, select, text
+from sqlalchemy.orm import Session
 
 from secondsource.factbase.migrate import HEAD, current_revision
-from secondsource.factbase.models import Article, Claim, Fact, Relation, Story, Version
+from secondsource.factbase.models import Article, Claim, Fact, Relation, Ruling, Story, Version
+from secondsource.factbase.settling import rows_due
 from secondsource.reconciling import pair_id
 
 
@@ -18,7 +20,7 @@ def check(engine: Engine) -> list[str]:
         if revision != HEAD:
             state = "empty" if revision is None else f"at migration {revision}"
             return [f"The base is {state}, not at {HEAD}: any other command brings it up to date."]
-        return [*_integrity(connection), *_orphans(connection)]
+        return [*_integrity(connection), *_orphans(connection), *_rulings(connection)]
 
 
 def _integrity(connection: Connection) -> Iterator[str]:
@@ -52,6 +54,15 @@ def _orphans(connection: Connection) -> Iterator[str]:
     for pair, ours, theirs in connection.execute(pairs.join(b, b.c.id == Relation.b_id)):
         if pair != pair_id(ours, theirs):
             yield f"relation {pair} is not that of its claims: run rebuild"
+
+
+def _rulings(connection: Connection) -> Iterator[str]:
+    """Whether what is in force is what the decisions say."""
+    with Session(connection) as session:
+        kept = set(map(tuple, session.execute(select(Ruling.key, Ruling.about, Ruling.decision_id))))
+        due = {(row["key"], row["about"], row["decision_id"]) for row in rows_due(session)}
+    if wrong := len(kept ^ due):
+        yield f"{wrong} rulings are not those of the decisions: run rebuild"
 
 
 def _current_version() -> Select[str]:

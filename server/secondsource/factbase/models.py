@@ -2,7 +2,7 @@
 
 Stored truth: Outlet, Story, Article, Version, Moderator, Token, Decision, DecisionContent, Report.
 Derived, and rebuilt from it: Origin, Passage, Claim, Relation, Fact, Term, Ruling, Carrier, and of an article the
-story that it stands in. Passing: Answered.
+story that it stands in. Passing: Answered, Fetched.
 """
 
 from __future__ import annotations
@@ -449,3 +449,15 @@ class Answered(Base):
     status: Mapped[int]
     body: Mapped[dict[str, Any]]
     answered_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Fetched(Base):
+    """What the host of an address last said of the state of what is there: asked for again, only changes are sent."""
+
+    __tablename__ = "fetched"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)  # made from the address
+    url: Mapped[str] = mapped_column(Text)
+    etag: Mapped[str | None] = mapped_column(Text)
+    last_modified: Mapped[str | None] = mapped_column(Text)
+    fetched_at: Mapped[datetime]

@@ -110,9 +110,14 @@ def settle(session: Session, keys: Collection[str]) -> None:
 
 def settle_all(session: Session) -> None:
     """Throw all rulings away and make them again from the decisions."""
-    query = select(Decision).options(selectinload(Decision.contents))
     session.execute(delete(Ruling))
-    _insert(session, _rows(session.scalars(query).all(), _grouped(session.scalars(select(Carrier)))))
+    _insert(session, rows_due(session))
+
+
+def rows_due(session: Session) -> list[dict[str, Any]]:
+    """The rulings as the decisions want them."""
+    query = select(Decision).options(selectinload(Decision.contents))
+    return _rows(session.scalars(query).all(), _grouped(session.scalars(select(Carrier))))
 
 
 def carriers_of(session: Session, contents: Collection[str]) -> Carriers:

@@ -1,4 +1,4 @@
-"""Story folders in; versions kept, read, reconciled. And `rebuild`, which derives everything again."""
+"""Articles in; versions kept, read, reconciled. And `rebuild`, which derives everything again."""
 
 from secondsource.ingesting.ingest import ingest_paths, move_articles, rebuild, rebuild_within
 from secondsource.ingesting.outcomes import Outcome, Result

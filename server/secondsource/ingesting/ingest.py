@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import Protocol
 
 from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
@@ -20,10 +22,30 @@ from secondsource.factbase.sessions import writing
 from secondsource.factbase.settling import settle_all
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.placing import moves_in_force, place, placed, story_id_of
-from secondsource.ingesting.story_folder import Entry, StoryFolder, find_story_folders, read_story_folder
+from secondsource.ingesting.story_folder import StoryFolder, find_story_folders, read_story_folder
 from secondsource.reading import digest
 
 Tell = Callable[[Outcome], None]
+
+
+class Described(Protocol):
+    """An article as its source describes it: a story folder's entry, or what was found at an address."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def outlet(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def origin(self) -> str | None: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def published(self) -> date | None: ...
+
+    def text(self) -> str:
+        """Its text; raises Refusal."""
 
 
 def ingest_paths(engine: Engine, paths: Iterable[Path], tell: Callable[[Outcome, int], None]) -> None:
@@ -54,15 +76,20 @@ def ingest_paths(engine: Engine, paths: Iterable[Path], tell: Callable[[Outcome,
 def ingest(engine: Engine, folder: StoryFolder, tell: Tell) -> None:
     """Keep what is new or changed in a story, and tell what became of each article, refused ones too."""
     with writing(engine) as session:
-        story = _keep_story(session, folder.title)
-        touched: set[str] = set()
-        for entry in folder.entries:
-            outcome, stale = _ingest_entry(session, story, entry)
-            touched |= stale
-            tell(outcome)
-        for story_id in sorted(touched):
-            _engine().derive(session, story_id)
-        _drop_empty_stories(session, touched | {story.id})
+        ingest_within(session, folder.title, folder.entries, tell)
+
+
+def ingest_within(session: Session, title: str, entries: Iterable[Described], tell: Tell) -> None:
+    """The same within one transaction, for articles that anything may describe."""
+    story = _keep_story(session, title)
+    touched: set[str] = set()
+    for entry in entries:
+        outcome, stale = _ingest_entry(session, story, entry)
+        touched |= stale
+        tell(outcome)
+    for story_id in sorted(touched):
+        _engine().derive(session, story_id)
+    _drop_empty_stories(session, touched | {story.id})
 
 
 def _engine() -> ModuleType:
@@ -108,12 +135,12 @@ def _refused(folder: Path, refusal: Refusal) -> Outcome:
     return Outcome(Result.REFUSED, folder.name or str(folder), str(refusal))
 
 
-def _ingest_entry(session: Session, story: Story, entry: Entry) -> tuple[Outcome, set[str]]:
+def _ingest_entry(session: Session, story: Story, entry: Described) -> tuple[Outcome, set[str]]:
     """Keep one article: what became of it, and the ids of the stories that must be derived again."""
     try:
         text = entry.text()
     except Refusal as refusal:
-        return Outcome(Result.REFUSED, entry.path.name, str(refusal)), set()
+        return Outcome(Result.REFUSED, entry.name, str(refusal)), set()
     article = session.get(Article, digest("article", entry.url))
     is_new = article is None
     if article is None:
@@ -122,8 +149,8 @@ def _ingest_entry(session: Session, story: Story, entry: Entry) -> tuple[Outcome
     described_anew = _describe(session, article, story, entry)
     worded_anew = _keep_version(session, article, text)
     if not described_anew and not worded_anew:
-        return Outcome(Result.UNCHANGED, entry.path.name), set()
-    return Outcome(Result.NEW if is_new else Result.CHANGED, entry.path.name), {before, article.story_id}
+        return Outcome(Result.UNCHANGED, entry.name), set()
+    return Outcome(Result.NEW if is_new else Result.CHANGED, entry.name), {before, article.story_id}
 
 
 def _keep_story(session: Session, title: str) -> Story:
@@ -135,7 +162,7 @@ def _keep_story(session: Session, title: str) -> Story:
     return story
 
 
-def _describe(session: Session, article: Article, story: Story, entry: Entry) -> bool:
+def _describe(session: Session, article: Article, story: Story, entry: Described) -> bool:
     """Set what story.toml says of an article; says whether anything is new."""
     published_at, published_offset = split_published(entry.published)
     stands_in = placed(article.id, story.id, moves_in_force(session))
@@ -158,7 +185,7 @@ def _describe(session: Session, article: Article, story: Story, entry: Entry) ->
     return bool(changed)
 
 
-def _keep_outlet(session: Session, entry: Entry) -> Outlet:
+def _keep_outlet(session: Session, entry: Described) -> Outlet:
     """The publisher by its name, with the article's domain among its domains."""
     outlet = session.get(Outlet, digest("outlet", entry.outlet))
     if outlet is None:

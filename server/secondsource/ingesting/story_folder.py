@@ -33,6 +33,11 @@ class Entry:
     title: str | None
     published: date | None
 
+    @property
+    def name(self) -> str:
+        """What people know it by."""
+        return self.path.name
+
     def text(self) -> str:
         """The file's text, code point for code point: no newline translated, no byte-order mark removed."""
         if self.path.suffix != ".txt":

@@ -4,6 +4,7 @@ from secondsource.kinds.age_gaps import AgeGaps
 from secondsource.kinds.age_ranges import AgeRanges
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.attributions import Attributions
+from secondsource.kinds.births import Births
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.contrasts import Contrasts
@@ -13,7 +14,9 @@ from secondsource.kinds.death_places import DeathPlaces
 from secondsource.kinds.doers import Doers
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.lists import Lists
+from secondsource.kinds.marriages import Marriages
 from secondsource.kinds.measures import Measures
+from secondsource.kinds.meetings import Meetings
 from secondsource.kinds.members import Members
 from secondsource.kinds.money import Money
 from secondsource.kinds.names import Names
@@ -48,6 +51,9 @@ KINDS: tuple[Kind, ...] = (
     Names(),
     Places(),
     DeathPlaces(),
+    Births(),
+    Marriages(),
+    Meetings(),
     Doers(),
     Ranks(),
     Sides(),

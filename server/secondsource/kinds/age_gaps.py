@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import ClassVar
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import find_ages
@@ -88,7 +88,7 @@ class AgeGaps(Kind):
     def label(self, claims: Sequence[Claim]) -> str:
         """The fact's name."""
         del claims
-        return wording.AGE_GAP
+        return label_wording.AGE_GAP
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield equal gaps, and unequal ones that both call a gap, where each article has one only."""

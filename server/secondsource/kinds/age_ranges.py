@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import number_of_years
@@ -60,7 +60,7 @@ class AgeRanges(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Of which end."""
-        return wording.age_label(f"the {claims[0].property}", claims[0].exact)
+        return label_wording.age_label(f"the {claims[0].property}", claims[0].exact)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the same end of what is surely one group."""

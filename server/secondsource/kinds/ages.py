@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import ClassVar
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import Age, find_ages
@@ -79,7 +79,7 @@ class Ages(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose age it is."""
-        return wording.age_label(
+        return label_wording.age_label(
             max((claim.subject for claim in claims), key=len), min((claim.exact for claim in claims), key=len)
         )
 

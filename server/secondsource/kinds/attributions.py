@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.quotations import find_quoted
 from secondsource.kinds.utterances import FEWEST, Utterance, given_to_two
@@ -67,7 +67,7 @@ class Attributions(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The words that somebody said."""
-        return wording.attribution_label(max((" ".join(claim.data["words"]) for claim in claims), key=len))
+        return label_wording.attribution_label(max((" ".join(claim.data["words"]) for claim in claims), key=len))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield two people to whom one utterance is given."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import ClassVar
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
@@ -86,7 +86,7 @@ class ClockTimes(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is timed."""
-        return when_label(wording.TIME, claims)
+        return when_label(label_wording.TIME, claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield times of one act; one that some other time of the article fits is in no conflict."""

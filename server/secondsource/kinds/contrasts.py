@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.scorer import scorer
 from secondsource.kinds.sides import OPPOSED, PARTS, SIDES
@@ -153,7 +153,7 @@ class Contrasts(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The sort, and words that give a value."""
-        return wording.contrast_label(claims[0].property, claims[0].exact)
+        return label_wording.contrast_label(claims[0].property, claims[0].exact)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is of one sort and told of one thing."""

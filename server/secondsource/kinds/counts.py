@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from secondsource.kinds import growth, wording
+from secondsource.kinds import growth, label_wording
 from secondsource.kinds.claim import Claim, Example, Stance
 from secondsource.kinds.figure_pairs import LIKE
 from secondsource.kinds.one_thing import (
@@ -111,7 +111,7 @@ class Counts(Quantities):
         if not units:
             return min((claim.exact for claim in claims), key=lambda words: (len(words), words))
         unit = min(units, key=lambda unit: (len(unit), unit))
-        return wording.count_label(unit, (claim.exact for claim in claims))
+        return label_wording.count_label(unit, (claim.exact for claim in claims))
 
     def unit(self, a: Claim, b: Claim) -> float:
         """One state of casualties, or nouns that name the same kind of thing."""

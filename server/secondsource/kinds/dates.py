@@ -22,7 +22,7 @@ from itertools import islice, product
 from math import log1p
 from typing import Any, ClassVar
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import CLOSE, order, same_event, surely_same, told_of
@@ -122,7 +122,7 @@ class Dates(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is dated."""
-        return when_label(wording.DATE, claims)
+        return when_label(label_wording.DATE, claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.doers import antecedent
 from secondsource.reading import Document
@@ -59,7 +59,7 @@ class DeathPlaces(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose death."""
-        return wording.death_place_label(max((claim.subject for claim in claims), key=len))
+        return label_wording.death_place_label(max((claim.subject for claim in claims), key=len))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield where one person died."""

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.speakers import share_a_name
 from secondsource.reading import Document
@@ -81,7 +81,7 @@ class Doers(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What was done."""
-        return wording.doer_label(min((claim.exact for claim in claims), key=len))
+        return label_wording.doer_label(min((claim.exact for claim in claims), key=len))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield who did one thing, in both articles."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording
 from secondsource.kinds.claim import Claim
 from secondsource.reading.context import TELLING
 from secondsource.reading.names import CALENDAR
@@ -46,7 +46,7 @@ def _trimmed(said: str) -> str:
     while words and (words[0].folded in _SAYING | _LEADING):
         words = words[1:]
     first = words[0].start if words else 0
-    while words and words[-1].end - first > wording.MAX_LABEL - len("…"):
+    while words and words[-1].end - first > label_wording.MAX_LABEL - len("…"):
         words = words[:-1]
     while words and not is_content(words[-1].folded):
         words = words[:-1]
@@ -70,8 +70,8 @@ def when_label(what: str, claims: Sequence[Claim]) -> str:
     """ "When the king opened the dam", by the fullest clause; else `what` and the words that the claims share."""
     acts = {claim.data["act"] for claim in claims} - {""}
     if acts:
-        return wording.act_dated(max(acts, key=lambda act: (len(act), act)))
-    return wording.thing_dated(what, _shared(claims))
+        return label_wording.act_dated(max(acts, key=lambda act: (len(act), act)))
+    return label_wording.thing_dated(what, _shared(claims))
 
 
 def _shared(claims: Sequence[Claim]) -> list[str]:

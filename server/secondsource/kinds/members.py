@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.enumerations import COMMAS, Span, find_names_listed, find_things_listed
@@ -51,7 +51,7 @@ class Members(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The member, as told at most length."""
-        return wording.member_label(max((claim.exact for claim in claims), key=lambda said: (len(said), said)))
+        return label_wording.member_label(max((claim.exact for claim in claims), key=lambda said: (len(said), said)))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the members that are on both of two lists of the same."""

@@ -19,7 +19,7 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.names import HONORIFICS, SUFFIXES, name_tokens, same_name
@@ -88,7 +88,7 @@ class Names(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The name, in the spelling of the first."""
-        return wording.name_label(claims[0].subject)
+        return label_wording.name_label(claims[0].subject)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield two names of one person, and one name of somebody whom both articles identify."""

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice, product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.one_event import LIKE_SENTENCES
 from secondsource.kinds.one_thing import own
@@ -149,7 +149,7 @@ class Negations(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose act."""
-        return wording.act_label(claims[0].subject, claims[0].value)
+        return label_wording.act_label(claims[0].subject, claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one subject's acts that both hold, or that one article denies."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from secondsource.kinds.claim import Stance
-from secondsource.kinds.wording import day_named, ended, few, listing, short
+from secondsource.kinds.label_wording import short
+from secondsource.kinds.wording import day_named, ended, few, listing
 from secondsource.reading.numbers import words_value
 
 # For each stance: of one outlet, of several. A stance that gives other values names each with who gives it.

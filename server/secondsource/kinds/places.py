@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import TELLING, is_asserted, near
@@ -91,7 +91,7 @@ class Places(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What was done there, and the name."""
-        return wording.place_label(claims[0].data["act"] or "", claims[0].value)
+        return label_wording.place_label(claims[0].data["act"] or "", claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one place of which both tell the same, and two places of one act."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from secondsource.kinds import growth, wording
+from secondsource.kinds import growth, label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.kinds.figure_pairs import LIKE, Compared, Doubtful, barred, doubtful
 from secondsource.kinds.one_thing import (
@@ -46,6 +46,7 @@ UNLIKE = 3.0  # figures further apart than this factor are of two things, whatev
 ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
 SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
+RARE = 1_000.0  # from which a figure of two digits or more is rare
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
 
 
@@ -116,7 +117,7 @@ class Quantities(Kind):
     def label(self, claims: Sequence[Claim]) -> str:
         """What sort of figure it is, in the shortest words that give it."""
         said = min((claim.exact for claim in claims), key=lambda words: (len(words), words))
-        return wording.quantity_label(self.name, claims[0].property, said)
+        return label_wording.quantity_label(self.name, claims[0].property, said)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
@@ -205,12 +206,18 @@ class Quantities(Kind):
     def _speak_of_one(self, a: Claim, b: Claim) -> bool:
         if told_of_another(a, b) and not _is_precise(a, b):
             return False
-        return (may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > 1) and self.telling(a, b)
+        one = may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > int(not _is_rare(a, b))
+        return one and self.telling(a, b)
 
 
 def _is_precise(a: Claim, b: Claim) -> bool:
     """Whether two figures are one that is hardly met twice by chance: 1,243 paintings."""
     return bool(a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE)
+
+
+def _is_rare(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one that two people hardly have in common: 750,000."""
+    return bool(a.data["value"] == b.data["value"] >= RARE and significant(a.data["value"]) > 1)
 
 
 def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:

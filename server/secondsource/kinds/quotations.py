@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.fidelity import fidelity, given_to_others
 from secondsource.kinds.indirect_speech import SAID, find_reported, relate_reported
@@ -94,8 +94,8 @@ class Quotations(Kind):
         quoted = [claim for claim in claims if claim.property == QUOTED]
         longest = max(quoted or claims, key=lambda claim: len(claim.exact))
         if quoted:
-            return wording.quotation_label(longest.exact)
-        return wording.reported_label(longest.subject.lstrip("~"), longest.exact)
+            return label_wording.quotation_label(longest.exact)
+        return label_wording.reported_label(longest.subject.lstrip("~"), longest.exact)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield each pair of the same utterance, the best partners first where several compete."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import is_part, is_real, other_times
@@ -80,7 +80,7 @@ class Ranks(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is ranked."""
-        return wording.rank_label(claims[0].subject, claims[0].value)
+        return label_wording.rank_label(claims[0].subject, claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one rank of what may be one, and two ranks of what surely is."""

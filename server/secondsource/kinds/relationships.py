@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
@@ -120,7 +120,7 @@ class Relationships(Kind):
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose tie."""
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
-        return wording.tie_label(names[-1] if names else "", claims[0].value)
+        return label_wording.tie_label(names[-1] if names else "", claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal ties; a former spouse without a name fits the only one that is named."""

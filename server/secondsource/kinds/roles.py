@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.role_words import (
     COLOURLESS,
@@ -34,7 +34,7 @@ from secondsource.reading import Document
 from secondsource.reading.names import SUFFIXES, is_headline, name_tokens, same_name
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
-from secondsource.reading.words import Word, lemma, rarity, same_kind, split_words
+from secondsource.reading.words import Word, lemma, rarity, related, same_kind, split_words
 
 _REACH = 5
 _STOPS = frozenset(".!?:;,\"”’'")
@@ -87,7 +87,7 @@ class Roles(Kind):
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose role."""
         names = sorted((claim.subject for claim in claims if claim.subject), key=len)
-        return wording.role_label(names[-1] if names else "", claims[0].value)
+        return label_wording.role_label(names[-1] if names else "", claims[0].value)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal roles."""
@@ -257,8 +257,8 @@ def _same_holder(a: Claim, b: Claim) -> bool:
         told_a, told_b = ({word for word in c.data["described"] if word not in COLOURLESS} for c in (a, b))
         generic = a.data["role"] in _GENERIC and told_a and told_b and not told_a & told_b
         return not generic and same_name(a.data["tokens"], b.data["tokens"])
-    shared = (set(a.data["described"]) & set(b.data["described"])) - COLOURLESS
-    return any(rarity(word) >= RARE for word in shared)
+    ours, theirs = (set(claim.data["described"]) - COLOURLESS for claim in (a, b))
+    return any(min(rarity(x), rarity(y)) >= RARE and related(x, y) for x, y in product(ours, theirs))
 
 
 def _unlike(a: Claim, b: Claim) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import wording
+from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import TELLING, is_asserted, near, other_times
@@ -77,7 +77,7 @@ class Sides(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Of which part."""
-        return wording.side_label(claims[0].data["part"])
+        return label_wording.side_label(claims[0].data["part"])
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the same part of one thing."""

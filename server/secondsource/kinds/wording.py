@@ -1,16 +1,16 @@
-"""How two claims stand, and what a fact is called, in words for readers; in one place, ready for translation.
+"""How two claims stand, in words for readers; in one place, ready for translation.
 
 Reasons favour neither article: a moderator reads them too. Nothing else in `server/` writes English about claims but
-`note_wording.py`, for notes.
+`label_wording.py`, for what a fact is called, and `note_wording.py`, for notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from secondsource.reading.context import MEANT
-from secondsource.reading.words import fold, lemma, rarity, split_words
+from secondsource.reading.words import fold, lemma, rarity
 
 NOT_COMPARED = "Nothing is said: these are not surely about the same thing, or do not surely agree or differ."
 
@@ -73,32 +73,7 @@ def said_by_two(one: str, other: str) -> str:
     return f"The same utterance is given to {one} in one article and to {other} in the other."
 
 
-def attribution_label(words: str) -> str:
-    """The label of a fact that is who said something."""
-    return f"Who said: “{short(words)}”"
-
-
 SAID_ALIKE = "Both report the same statement, at least one of them in indirect speech."
-MAX_LABEL = 60  # code points of a label that a list can show on one line
-
-
-def quotation_label(words: str) -> str:
-    """The label of a fact that is an utterance."""
-    return f"“{short(words)}”"
-
-
-def short(words: str, most: int = MAX_LABEL) -> str:
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
-
-
-def reported_label(speaker: str, words: str) -> str:
-    """The label of a fact that is a statement nobody quotes word for word."""
-    return f"{speaker}: {short(words)}" if speaker else short(words)
-
-
-def age_label(name: str, said: str) -> str:
-    """The label of a fact that is somebody's age; of nobody who is named, in an article's words."""
-    return f"Age of {name}" if name else f"Age: {short(said)}"
 
 
 def born_in(year: str) -> str:
@@ -136,9 +111,6 @@ def age_in_years(age: int, year: int, first: int, last: int) -> str:
     return f"{age} in {year} means born {between}"
 
 
-AGE_GAP = "The age gap"
-
-
 def years(number: str) -> str:
     """A number of years."""
     return f"{number} year" if number == "1" else f"{number} years"
@@ -153,28 +125,6 @@ def agree(ours: str, theirs: str) -> str:
 def differ(ours: str, theirs: str) -> str:
     """The articles give two values of one thing."""
     return ended(f"{ours} against {theirs}")
-
-
-_CASUALTIES = {
-    "killed": "People killed",
-    "injured": "People injured",
-    "missing": "Missing",
-    "arrested": "Arrested",
-    "rescued": "Rescued",
-}
-_PLURALS = {"child": "children", "baby": "babies"}  # of the nouns that a text may count in the singular: "fifth child"
-
-
-def count_label(unit: str, told: Iterable[str]) -> str:
-    """The label of a fact that is a count, by its unit (see `reading.counted`): "People killed", "Jobs".
-
-    `told` is what articles say of it: the noun is given as they write it.
-    """
-    if unit in _CASUALTIES:
-        return _CASUALTIES[unit]
-    noun, *state = unit.split()
-    written = {word.folded for said in told for word in split_words(said) if lemma(word.folded) == noun} - {noun}
-    return " ".join([min(written, default=_PLURALS.get(noun, f"{noun}s")), *state]).capitalize()
 
 
 def grew(earlier: str, first: date, later: str, last: date, *, rising: bool) -> str:
@@ -198,19 +148,6 @@ def neither_dated(low: str, high: str) -> str:
 def day(when: date) -> str:
     """A day as readers write it, without its year: "4 February"."""
     return f"{when.day} {when:%B}"
-
-
-DATE, TIME = "Date", "Time"
-
-
-def act_dated(act: str) -> str:
-    """The label of a fact that is when somebody did something: "When the king opened the dam"."""
-    return f"When {act} so" if act.endswith((" said", " says")) else f"When {act}"
-
-
-def thing_dated(what: str, words: Sequence[str]) -> str:
-    """The label of a fact that is a date or time (`what`) told of nobody's act in so many words: "Date: dam, king"."""
-    return f"{what}: {', '.join(words)}" if words else what
 
 
 def worked_out(said: str, date_meant: str) -> str:
@@ -249,69 +186,15 @@ def not_as_many(names: Sequence[str], number: str) -> str:
     return f"{listing(names)}: the list has {len(names)} names, against “{number}”."
 
 
-def tie_label(name: str, tie: str) -> str:
-    """The label of a fact that is a family tie."""
-    return f"{name}: {tie}" if name else tie.capitalize()
-
-
 def tie_agrees(name: str, tie: str) -> str:
     """Both articles give somebody one family tie."""
     return f"Both name {name} as a {tie}." if name else f"Both tell of a {tie}."
-
-
-def role_label(name: str, role: str) -> str:
-    """The label of a fact that is a role."""
-    return f"{name}: {role}" if name else role
-
-
-_FIGURES = {"money": "Sum", "percentages": "Share", "durations": "Duration"}
-_DIMENSIONS = {"length": "Distance"}  # the others go by their names: "Speed", "Magnitude"
-
-
-def quantity_label(kind: str, unit: str, said: str) -> str:
-    """The label of a fact that is a figure, by its kind or, of a measure, its dimension, with words that give it."""
-    return f"{_FIGURES.get(kind) or _DIMENSIONS.get(unit, unit.capitalize())}: {short(said)}"
-
-
-def act_label(who: str, act: str) -> str:
-    """The label of a fact that is whether somebody did something."""
-    return f"{who}: {act}" if who else act.capitalize()
 
 
 def acts_agree(who: str, ours: str, theirs: str) -> str:
     """Both articles tell, or deny, one act; `who` did it, or nobody is named."""
     said = f"“{ours}”" if ours.casefold() == theirs.casefold() else f"“{ours}”, “{theirs}”"
     return f"Both report the same of {who}: {said}." if who else f"Both report the same: {said}."
-
-
-def place_label(act: str, where: str) -> str:
-    """The label of a fact that is a place, with what was done there if that is told: "Where: arrested (Elm Street)"."""
-    return f"Where: {act} ({where})" if act else f"Where: {where}"
-
-
-def death_place_label(who: str) -> str:
-    """The label of a fact that is where somebody died."""
-    return f"Where {who} died"
-
-
-def doer_label(said: str) -> str:
-    """The label of a fact that is who did something."""
-    return f"Who: {short(said)}"
-
-
-def side_label(part: str) -> str:
-    """The label of a fact that is a side of something."""
-    return f"Which {part}"
-
-
-def rank_label(who: str, rank: str) -> str:
-    """The label of a fact that is a rank."""
-    return f"{who}: {rank}" if who else rank.capitalize()
-
-
-def name_label(name: str) -> str:
-    """The label of a fact that is what somebody is called."""
-    return f"Name: {name}"
 
 
 def names_differ(ours: str, theirs: str) -> str:
@@ -322,11 +205,6 @@ def names_differ(ours: str, theirs: str) -> str:
 def deny(ours: str, theirs: str) -> str:
     """One article tells that something is so, the other that it is not."""
     return f"“{ours}” and “{theirs}” cannot both be so."
-
-
-def contrast_label(sort: str, said: str) -> str:
-    """The label of a fact that is one of several that exclude one another: "Weapon: threatened her with a knife"."""
-    return f"{sort.capitalize()}: {short(said)}"
 
 
 def since_changed(ours: str, theirs: str, *, dated: bool) -> str:
@@ -349,11 +227,6 @@ def _tells(word: str) -> bool:
 
 
 MAX_SHARED = 4  # words in common that a reason names
-
-
-def member_label(member: str) -> str:
-    """The label of a fact that is a member of a list."""
-    return f"Listed: {member}"
 
 
 def both_list(ours: str, theirs: str) -> str:

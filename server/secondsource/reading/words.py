@@ -96,14 +96,15 @@ def same_kind(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def related(a: str, b: str) -> bool:
-    """Whether two lemmas can name one thing or act, be it as verb or noun: "marry", "wed", "wedding", "marriage"."""
+    """Whether two lemmas can name one thing or act: "marry" and "wed", "wedding"; "fatal" and "fatality"."""
     return same_kind(a, b) or bool(acts(a) & acts(b))
 
 
 @lru_cache(maxsize=100_000)
 def acts(base: str) -> frozenset[str]:
-    """The lemma itself and, for a noun, the verbs that it is derived from, with their synonyms."""
-    return frozenset({base}.union(*(synonyms(verb) for verb in _wordnet().verbs.get(base, ()))))
+    """The lemma itself, with the verbs that a noun is derived from and their synonyms, or the nouns of an adjective."""
+    verbs = (synonyms(verb) for verb in _wordnet().verbs.get(base, ()))
+    return frozenset({base}.union(*verbs, _wordnet().nouns.get(base, ())))
 
 
 @lru_cache(maxsize=200_000)
@@ -122,6 +123,7 @@ class _WordNet:
     groups: list[frozenset[str]]
     members: dict[str, list[int]]
     verbs: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
     opposites: dict[str, frozenset[str]]
     people: frozenset[str]
 
@@ -131,6 +133,7 @@ def _wordnet() -> _WordNet:
     groups: list[frozenset[str]] = []
     members: dict[str, list[int]] = defaultdict(list)
     verbs: dict[str, set[str]] = defaultdict(set)
+    nouns: dict[str, frozenset[str]] = {}
     opposites: dict[str, set[str]] = defaultdict(set)
     people = set()
     for line in (files("secondsource.reading") / "data/wordnet.txt").read_text("ascii").splitlines():
@@ -142,12 +145,14 @@ def _wordnet() -> _WordNet:
         elif mark == "d":
             for noun in listed[1:]:
                 verbs[noun].add(listed[0])
+        elif mark == "a":
+            nouns[listed[0]] = frozenset(listed[1:])
         elif mark == "o":
             opposites[listed[0]].add(listed[1])
             opposites[listed[1]].add(listed[0])
         elif mark == "p":
             people.add(listed[0])
-    return _WordNet(groups, dict(members), _frozen(verbs), _frozen(opposites), frozenset(people))
+    return _WordNet(groups, dict(members), _frozen(verbs), nouns, _frozen(opposites), frozenset(people))
 
 
 @cache

@@ -52,7 +52,9 @@ def _is_gone(wanted: Correction | None) -> bool:
 
 def _put_right(claim: Claim, wanted: Correction) -> Claim:
     """The claim under the same content. One whose subject and value stay is compared as it was read."""
-    low, high = wanted.span or (claim.start - claim.passage_start, claim.end - claim.passage_start)
+    low, high = claim.start - claim.passage_start, claim.end - claim.passage_start
+    if wanted.span and wanted.span[1] <= len(claim.passage):  # shorter where the same words have less space in them
+        low, high = wanted.span
     subject = claim.subject if wanted.subject is None else wanted.subject
     value = claim.value if wanted.value is None else wanted.value
     as_read = (subject, value) == (claim.subject, claim.value)

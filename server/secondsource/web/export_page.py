@@ -7,7 +7,8 @@ from typing import Any
 
 import marshmallow as ma
 
-from secondsource.exchanging.lines import LINES, Line, Moment, Published, Words
+from secondsource.exchanging.fields import Moment, Published, Words
+from secondsource.exchanging.lines import LINES, Line
 
 TYPES: dict[type[ma.fields.Field[Any]], str] = {
     Words: "string",

@@ -201,7 +201,8 @@ class Reference:
     def _answer(self, told: Schema) -> str:
         """The JSON that the first success brings, "" where it brings none."""
         for status, found in told.get("responses", {}).items():
-            content = self._resolve(found).get("content", {}).get("application/json", {})
+            contents = self._resolve(found).get("content", {})
+            content: Schema = next((inner for kind, inner in contents.items() if kind.endswith("json")), {})
             if status.startswith("2") and content:
                 value = content.get("example") or self.example(content.get("schema", {}))
                 return json.dumps(value, ensure_ascii=False, indent=2) if value else ""

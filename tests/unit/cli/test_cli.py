@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import FERRY, Folders, Program
+from tests.made_up_pages import page
 from tests.serving import SEEDS, Server
 
 from secondsource import __version__
@@ -57,7 +58,7 @@ def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(program: Prog
     result = program.run("ingest", str(folder), str(folder / "none"), check=False)
     assert result.returncode == 1
     assert "refused   isle-post.txt: no such file" in result.stdout
-    assert "refused   none: no such folder" in result.stdout
+    assert "refused   none: no such file or folder" in result.stdout
     assert result.stdout.splitlines()[-1] == "2 new, 0 changed, 0 unchanged, 2 refused"
     assert result.stderr == ""
 
@@ -213,3 +214,25 @@ def test_a_person_is_asked_whether_to_load_the_example(program: Program, port: i
     os.close(ours)
     assert b"Load the example story?" in said
     assert b"5 new, 0 changed" in said
+
+
+def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(program: Program, tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number:02}.html").write_bytes(
+            page(title=f"Ferry {number}", head=f'<link rel="canonical" href="https://a.example/{number}">')
+        )
+    files = sorted(map(str, tmp_path.glob("*.html")))
+    command = [sys.executable, "-u", "-m", "secondsource", "ingest", *files]
+    with subprocess.Popen(
+        command, env=program.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "new       00.html\n"
+        running.send_signal(signal.SIGINT)
+        said, complaint = running.communicate(timeout=60)
+    done = 1 + said.count("new  ")
+    assert running.returncode == 130
+    assert said.splitlines()[-1] == f"{done} new, 0 changed, 0 unchanged, 0 refused"
+    assert complaint == "Stopped. What is done is kept; run the same again to go on.\n"
+    again = program.run("ingest", *files)
+    assert again.stdout.splitlines()[-1] == f"{20 - done} new, 0 changed, {done} unchanged, 0 refused"

@@ -25,7 +25,8 @@ from secondsource.moderating.reports import keep_report
 
 SETTLED = {"note": "The harbour’s log says 52.", "source": "https://log.example/p/7"}
 DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling", "carrier"}
-NOT_EXPORTED = {"token", "answered"}  # whoever moves to another base gets a new token there
+# Whoever moves to another base gets a new token there; the others are this server's passing dealings with somebody.
+NOT_EXPORTED = {"token", "answered", "fetched"}
 
 
 def exported(engine: Engine) -> bytes:
@@ -74,6 +75,24 @@ def full_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fill(engine, Folders(home))
     engine.dispose()
     return home / "facts.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def full_lines(full_file: Path) -> bytes:
+    """That base's export."""
+    engine = open_engine(f"sqlite:///{full_file}")
+    lines = exported(engine)
+    engine.dispose()
+    return lines
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An empty base, for tests that leave it so."""
+    engine = open_engine(f"sqlite:///{tmp_path_factory.mktemp('empty') / 'facts.sqlite3'}")
+    migrate(engine)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -58,6 +57,7 @@ def at(lines: Lines, kind: str) -> int:
         ("header", {"type": "outlet"}, "id: Missing data for required field"),
         ("outlet", {"name": "Another"}, "id: is not the one made from name"),
         ("outlet", {"id": "x"}, "id: Not an id"),
+        ("decision", {"contents": ["0" * 21]}, "contents.0.content: Not an id"),
         ("outlet", {"name": ""}, "name: "),
         ("outlet", {"name": "a\nb"}, "name: It must be one line"),
         ("outlet", {"domains": "a.example"}, "domains: "),
@@ -98,12 +98,12 @@ def at(lines: Lines, kind: str) -> int:
     ],
 )
 def test_a_line_that_is_not_right(
-    full: Engine, other: Callable[[], Engine], kind: str, change: dict[str, Any], says: str
+    full_lines: bytes, empty: Engine, kind: str, change: dict[str, Any], says: str
 ) -> None:
-    lines = parsed(exported(full))
+    lines = parsed(full_lines)
     number = at(lines, kind)
     lines[number] |= change
-    said = refusal(other(), joined(lines))
+    said = refusal(empty, joined(lines))
     assert said.startswith(f"line {number + 1}: ")
     assert says in said
 
@@ -123,17 +123,16 @@ def test_a_line_that_is_not_right(
         (b'{"type": "report", "words": "' + b"w" * MAX_LINE_BYTES, f"longer than {MAX_LINE_BYTES:,} bytes"),
     ],
 )
-def test_a_line_that_is_none(full: Engine, line: bytes, says: str) -> None:
-    lines = exported(full).splitlines(keepends=True)
-    assert says in refusal(full, b"".join([*lines[:4], line + b"\n", *lines[4:]]))
+def test_a_line_that_is_none(full_lines: bytes, empty: Engine, line: bytes, says: str) -> None:
+    lines = full_lines.splitlines(keepends=True)
+    assert says in refusal(empty, b"".join([*lines[:4], line + b"\n", *lines[4:]]))
 
 
-def test_a_file_that_was_cut_off_anywhere(full: Engine, other: Callable[[], Engine]) -> None:
-    lines = exported(full).splitlines(keepends=True)
-    back = other()
+def test_a_file_that_was_cut_off_anywhere(full_lines: bytes, empty: Engine) -> None:
+    lines = full_lines.splitlines(keepends=True)
     for kept in {*range(0, len(lines), 9), len(lines) - 1}:
-        assert "cut off" in refusal(back, b"".join(lines[:kept]))
-    assert "not JSON" in refusal(back, b"".join(lines)[:-20])
+        assert "cut off" in refusal(empty, b"".join(lines[:kept]))
+    assert "not JSON" in refusal(empty, b"".join(lines)[:-20])
 
 
 def test_a_file_with_a_gap_or_with_something_after_its_end(full: Engine) -> None:
@@ -145,13 +144,13 @@ def test_a_file_with_a_gap_or_with_something_after_its_end(full: Engine) -> None
     assert "begins with its header" in refusal(full, b"".join([lines[0], *lines]))
 
 
-def test_an_article_without_a_current_text(full: Engine, other: Callable[[], Engine]) -> None:
-    lines = parsed(exported(full))
+def test_an_article_without_a_current_text(full_lines: bytes, empty: Engine) -> None:
+    lines = parsed(full_lines)
     article = lines[at(lines, "article")]
     for line in lines:
         if line["type"] == "version" and line["article"] == article["id"]:
             line["current"] = False
-    said = refusal(other(), joined(lines))
+    said = refusal(empty, joined(lines))
     assert said == f"line {at(lines, 'article') + 1}: no version of this article is current"
 
 
@@ -162,20 +161,17 @@ def test_a_decision_on_record_that_says_something_else(full: Engine, change: dic
     assert "is on record here, and says something else" in refusal(full, joined(lines))
 
 
-def test_an_import_that_is_broken_off_while_it_derives_leaves_nothing(
-    full: Engine, other: Callable[[], Engine]
-) -> None:
+def test_an_import_that_is_broken_off_while_it_derives_leaves_nothing(full_lines: bytes, empty: Engine) -> None:
     class BrokenOffError(Exception):
         pass
 
     def break_off(_title: str) -> None:
         raise BrokenOffError
 
-    back = other()
-    before = rows(back, *EVERYTHING)
+    before = rows(empty, *EVERYTHING)
     with pytest.raises(BrokenOffError):
-        import_lines(back, io.BytesIO(exported(full)), break_off)
-    assert rows(back, *EVERYTHING) == before
+        import_lines(empty, io.BytesIO(full_lines), break_off)
+    assert rows(empty, *EVERYTHING) == before
 
 
 json_values = st.recursive(

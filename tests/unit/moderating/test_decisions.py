@@ -4,12 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 from tests.conftest import FERRY, Folders, Ingest
 from tests.unit.moderating.conftest import COAST, Desk
 
 from secondsource.annotating import Page, annotate
+from secondsource.factbase.checking import check
 from secondsource.factbase.models import Action, Decision, Ruling
 from secondsource.factbase.sessions import reading, writing
 from secondsource.factbase.settling import settle_all, standing
@@ -143,6 +144,17 @@ def test_rulings_are_a_function_of_the_decisions_alone(desk: Desk, engine: Engin
     with writing(engine) as session:
         settle_all(session)
     assert rulings() == before
+
+
+def test_rulings_that_are_not_the_decisions_are_told_and_a_rebuild_mends_them(desk: Desk, engine: Engine) -> None:
+    desk.decide(Action.HIDE_FACT, desk.fact())
+    assert check(engine) == []
+    with writing(engine) as session:
+        session.execute(delete(Ruling))
+    assert any("rulings are not those of the decisions" in line for line in check(engine))
+    rebuild(engine, lambda _: None)
+    assert check(engine) == []
+    assert desk.hidden() == [desk.fact()]
 
 
 def test_an_undo_of_an_undo_makes_the_first_decision_stand_again() -> None:

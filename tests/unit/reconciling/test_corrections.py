@@ -67,3 +67,10 @@ def test_a_value_that_says_what_was_read_is_compared_as_it_was_read() -> None:
     (claim,) = put_right(OURS, value="54")
     assert not claim.by_hand
     assert claim.data == ages(OURS)[0].data
+
+
+def test_a_span_that_a_copy_with_less_space_lacks_leaves_the_words_as_read() -> None:
+    spaced = OURS.replace(" to ", "     to ")
+    assert ages(spaced)[0].content == ages(OURS)[0].content
+    assert put_right(spaced, span=(0, len(spaced)))[0].exact == spaced
+    assert put_right(OURS, span=(0, len(spaced)))[0].exact == ages(OURS)[0].exact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import marshmallow as ma
 from sqlalchemy import Select, select
@@ -63,6 +64,7 @@ def about(decision: Decision) -> str:
     return "moderator" if action in ACCOUNT_ACTIONS else str(ACTIONS[action].needs)
 
 
+@cache  # put together once: that costs more than asking it
 def shown() -> Select[Decision]:
     """Decisions with all that is shown of them."""
     query = select(Decision).options(

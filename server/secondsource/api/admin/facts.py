@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import marshmallow as ma
@@ -75,6 +76,7 @@ def fact_whole(session: Session, fact_id: str) -> State | None:
     return state | {"relations": relations_of(session, {claim["content"] for claim in state["claims"]})}
 
 
+@cache
 def shown() -> Select[Fact]:
     """Facts with all that moderators are shown of them."""
     query = select(Fact).options(*with_claims(), with_expression(Fact.status, fact_status()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import marshmallow as ma
@@ -72,12 +73,12 @@ def relation_state(session: Session, pair_id: str) -> State | None:
 def shown(wanted: ColumnElement[bool] = TRUE) -> Select[Any]:
     """One of the wanted relations a pair of wordings, however often they are reposted, with all that is shown."""
     first = select(func.min(Relation.id)).where(wanted).group_by(Relation.pair_id)
-    return with_sides(select(Relation)).where(Relation.id.in_(first))
+    return _with_sides().where(Relation.id.in_(first))
 
 
-def with_sides(query: Select[Any]) -> Select[Any]:
-    """A query of relations that loads with them all that is shown."""
-    query = query.options(with_expression(Relation.status, relation_status()))
+@cache  # put together once: that costs more than asking it
+def _with_sides() -> Select[Any]:
+    query = select(Relation).options(with_expression(Relation.status, relation_status()))
     query = query.execution_options(populate_existing=True)  # in a session that decides, what was read before is stale
     for side in (Relation.a, Relation.b):
         article = joinedload(side).joinedload(Claim.article)

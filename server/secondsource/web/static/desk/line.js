@@ -3,6 +3,7 @@
 import { send } from "./api.js";
 
 const banner = /** @type {HTMLElement} */ (document.getElementById("gone"));
+const count = document.createElement("span");
 let last = Promise.resolve();
 let waiting = 0;
 
@@ -15,6 +16,7 @@ export const pending = () => waiting;
  */
 export function enqueue(what, then) {
   waiting++;
+  tell();
   const key = crypto.randomUUID();
   last = last.then(async () => {
     const { path, body, etag } = what();
@@ -33,12 +35,16 @@ export function enqueue(what, then) {
 /** As long as the server asked for. @param {number} seconds @returns {Promise<void>} */
 const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
+function tell() {
+  count.textContent = `The server does not answer. ${waiting == 1 ? "One judgement waits" : `${waiting} judgements wait`} here to be sent. `;
+}
+
 /** When somebody presses the banner's button, or the network is back. @returns {Promise<void>} */
 function comeBack() {
   const again = document.createElement("button");
   again.textContent = "Try again";
-  const count = waiting == 1 ? "One judgement waits" : `${waiting} judgements wait`;
-  banner.replaceChildren(`The server does not answer. ${count} here to be sent. `, again);
+  tell();
+  banner.replaceChildren(count, again);
   banner.hidden = false;
   return new Promise((resolve) => {
     const ready = () => resolve(undefined);

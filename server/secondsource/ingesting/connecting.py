@@ -1,0 +1,187 @@
+"""One HTTP request to an address that was checked: where it may go, how much it may bring, how long it may take."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, quote
+
+from secondsource.factbase.addresses import split_web_address
+from secondsource.ingesting.outcomes import Refusal
+
+if TYPE_CHECKING:
+    from urllib3.connection import HTTPConnection
+    from urllib3.response import BaseHTTPResponse
+
+Address = IPv4Address | IPv6Address
+
+SOCKET_SECONDS = 10.0  # for connecting, and between two packets
+CHUNK = 65_536
+NAT64 = IPv6Network("64:ff9b::/96")
+# Public by number, and yet a cloud's own: what a virtual machine asks for its settings and secrets.
+METADATA = frozenset({IPv4Address("168.63.129.16")})
+PATH_KEPT = "!$%&'()*+,/:;=@[]^|~"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host answered; `body` is unpacked."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def look_up(host: str, port: int) -> list[str]:
+    """The IP addresses of a name, as the system knows them; raises OSError for none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]).partition("%")[0] for *_, address in found))
+
+
+def is_public(address: Address, port: int) -> bool:
+    """Whether an address is somebody's on the internet, and the port one that web servers use."""
+    inner = _inside(address)
+    if inner is not None:
+        return is_public(inner, port)
+    public = address.is_global and not (address.is_multicast or address.is_reserved or address in METADATA)
+    return public and (port in (80, 443) or port >= 1024)
+
+
+def _inside(address: Address) -> IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for on its way through a translator or a tunnel."""
+    if isinstance(address, IPv4Address):
+        return None
+    if address in NAT64:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Which addresses may be connected to: how names are looked up, and what is allowed of what comes back."""
+
+    look_up: Callable[[str, int], list[str]] = look_up
+    allows: Callable[[Address, int], bool] = is_public
+    context: Callable[[], ssl.SSLContext] = ssl.create_default_context  # whose certificates are good
+
+    def checked(self, host: str, port: int) -> str:
+        """The address to connect to for a name; raises Refusal when any that the name has is not allowed."""
+        try:
+            found = self.look_up(host, port)
+            addresses = [ip_address(address) for address in found]
+        except (OSError, ValueError, UnicodeError) as error:
+            raise Refusal(f"the host {host} is not known") from error
+        if not addresses:
+            raise Refusal(f"the host {host} is not known")
+        for address in addresses:
+            if not self.allows(address, port):
+                raise Refusal(f"{host} is at {address}, port {port}, which is not on the public web")
+        return str(addresses[0])
+
+
+def ask(url: str, guard: Guard, headers: Mapping[str, str], most: int, seconds: float) -> Answer:
+    """The answer to one GET of a web address, of at most `most` bytes within `seconds`; raises Refusal."""
+    from urllib3.exceptions import HTTPError
+
+    parts = split_web_address(url)
+    if parts is None:
+        raise Refusal(f"{url!r} is no http or https address")
+    connection = _connection(parts, guard)
+    late = threading.Event()
+    watch = threading.Timer(seconds, _cut, (connection, late))
+    watch.daemon = True
+    watch.start()
+    try:
+        target = quote(parts.path or "/", safe=PATH_KEPT) + (
+            f"?{quote(parts.query, safe=PATH_KEPT + '?{}')}" if parts.query else ""
+        )
+        connection.request("GET", target, headers={"Host": _host_header(parts), **headers}, preload_content=False)
+        response = connection.getresponse()
+        body = _body(response, most, time.monotonic() + seconds, late) if response.status == 200 else b""
+        if late.is_set():  # cut off among the headers, or where nothing says how much was still to come
+            raise TimeoutError
+        return Answer(response.status, response.headers, body)
+    except (HTTPError, OSError, ValueError) as error:
+        if late.is_set():
+            raise Refusal(f"takes longer than {seconds:.0f} seconds") from error
+        raise Refusal(_sentence(error)) from error
+    finally:
+        watch.cancel()
+        connection.close()
+
+
+def _connection(parts: SplitResult, guard: Guard) -> HTTPConnection:
+    """A connection to the checked address of a name; a certificate must still be the name's."""
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+
+    secure = parts.scheme == "https"
+    port = parts.port or (443 if secure else 80)
+    host = parts.hostname or ""
+    try:
+        host = host.encode("idna").decode()
+    except UnicodeError as error:
+        raise Refusal(f"the host {host} is not known") from error
+    address = guard.checked(host, port)
+    if not secure:
+        return HTTPConnection(address, port, timeout=SOCKET_SECONDS)
+    return HTTPSConnection(
+        address,
+        port,
+        timeout=SOCKET_SECONDS,
+        server_hostname=host,
+        ssl_context=guard.context(),
+        cert_reqs="CERT_REQUIRED",
+    )
+
+
+def _host_header(parts: SplitResult) -> str:
+    host = parts.netloc.rpartition("@")[2]
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return host
+
+
+def _body(response: BaseHTTPResponse, most: int, end: float, late: threading.Event) -> bytes:
+    """The unpacked body, read bit by bit, so that neither a bomb nor a trickle gets further than its bound."""
+    held = bytearray()
+    while chunk := response.read1(CHUNK, decode_content=True):
+        held += chunk
+        if len(held) > most:
+            raise Refusal(f"is larger than {most:,} bytes")
+        if time.monotonic() > end:
+            late.set()
+            raise TimeoutError
+    return bytes(held)
+
+
+def _cut(connection: HTTPConnection, late: threading.Event) -> None:
+    """End a request that has had its time, whatever it waits for."""
+    late.set()
+    if connection.sock is not None:
+        try:
+            connection.sock.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            return
+
+
+def _sentence(error: Exception) -> str:
+    from urllib3 import exceptions as failures
+
+    if isinstance(error, failures.DecodeError):
+        return "is packed in a way that cannot be unpacked"
+    if isinstance(error, failures.SSLError | ssl.SSLError):
+        return "has no valid certificate"
+    if isinstance(error, failures.NewConnectionError | ConnectionError):
+        return "cannot be connected to"
+    if isinstance(error, failures.TimeoutError | TimeoutError):
+        return f"does not answer within {SOCKET_SECONDS:.0f} seconds"
+    if isinstance(error, failures.ProtocolError):
+        return "breaks off in the middle"
+    return f"cannot be read ({type(error).__name__})"

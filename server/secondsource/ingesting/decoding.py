@@ -1,0 +1,62 @@
+"""Bytes of a page or file into text, as browsers do it, but that UTF-8 which is valid is UTF-8 whatever is declared."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zlib
+
+from secondsource.ingesting.outcomes import Refusal
+
+FALLBACK = "windows-1252"  # the WHATWG's, for pages that declare nothing or something false
+DECLARED_WITHIN = 2_048  # bytes in which a page must say its charset; browsers look at 1,024
+GZIP = b"\x1f\x8b"
+
+_CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?([\w:.-]{1,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}encoding\s{0,8}=\s{0,8}["']([\w:.-]{1,40})""", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def decoded(body: bytes, content_type: str = "") -> str:
+    """The text of a page; raises Refusal for what is no text.
+
+    A byte-order mark decides; then whether it is valid UTF-8, which text of another charset hardly ever is; then
+    what the HTTP header and the page declare.
+    """
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return _text(body[len(mark) :].decode(name, "replace"))
+    declared = [*_CHARSET.findall(content_type.encode("ascii", "replace")), *_declared(body)]
+    for name in ("utf-8", *(found.decode("ascii") for found in declared), FALLBACK):
+        try:
+            return _text(body.decode(name))
+        except (LookupError, UnicodeError):
+            continue
+    return _text(body.decode(FALLBACK, "replace"))
+
+
+def unpacked(body: bytes, most: int) -> bytes:
+    """What a gzip file holds, of at most that many bytes; other bytes as they are. Raises Refusal."""
+    if not body.startswith(GZIP):
+        return body
+    unzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        held = unzip.decompress(body, most + 1)
+    except zlib.error as error:
+        raise Refusal("is packed in a way that cannot be unpacked") from error
+    if len(held) > most:
+        raise Refusal(f"is larger than {most:,} bytes when unpacked")
+    if not unzip.eof:
+        raise Refusal("is packed, and breaks off in the middle")
+    return held
+
+
+def _declared(body: bytes) -> list[bytes]:
+    head = body[:DECLARED_WITHIN]
+    return [*_XML_ENCODING.findall(head), *_CHARSET.findall(head)]
+
+
+def _text(text: str) -> str:
+    if "\0" in text:
+        raise Refusal("holds NUL characters: it is no text")
+    return text
