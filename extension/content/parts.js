@@ -1,6 +1,6 @@
-// What became of a text: notes on what did not change stay, and what is new is asked about before all of it is.
+// What became of a text: notes on what did not change stay; what is new is asked about first.
 {
-  const CONTEXT = 2000; // characters before and after what is new: who "she" is, and by which sentences a story is known
+  const CONTEXT = 2000; // characters around what is new, to understand it by
 
   secondSource.change = (was, is) => {
     const most = Math.min(was.length, is.length);

@@ -145,6 +145,10 @@
     return undefined;
   };
 
+  // What Firefox leaves of an extension that is renewed.
+  CSS.highlights.forEach((_, name) => name.startsWith("second-source") && CSS.highlights.delete(name));
+  for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.querySelector(".card")) old.remove();
+
   /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
   addEventListener("popstate", navigated); // last, and gives nothing: what the last script gives has to be told to the background
 }

@@ -1,4 +1,4 @@
-// Words that are part of the page's text and yet seen by nobody: drawn in no colour, folded to nothing, blurred.
+// Words that are part of the page's text and yet seen by nobody.
 {
   const GONE = /^inset\((50|100)%|y\(0\)|blur\([1-9]|x\(0, 0, 0, 0/; // clip-path, filter, transform
   const FAINT = /a.*, 0\);|\/ 0\);|;0px;|;-\d{3}/; // color, font-size, text-indent

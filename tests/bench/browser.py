@@ -14,15 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.e2e import moving
 from tests.e2e.driving import Chromium, Firefox, Reader
 from tests.e2e.driving.tracing import Trace
 from tests.e2e.site import Site, page
+from tests.e2e.texts import INN, STORIES
 from tests.serving import SEEDS, Server, with_a_conflict
+from tests.waiting import until
 
 ROUNDS = 5
 WORDS, LONG = 1_000, 20_000
 FILLER = "The weather over the harbour stayed mild all week, and nobody had much to say about that. "
 STORM_SECONDS, MUTATIONS = 10, 100  # so many changes a second
+LATE = 7  # parts of an article that come one after the other
 DRAWN_MS = 1_500  # in which anything is drawn
 ROW = "{:52} {:>10} {:>10}"
 NOTHING = dict.fromkeys(("conflicts", "rewords", "updates", "corroborates"), False)
@@ -86,6 +90,15 @@ class Bench:
         """The page opened and its notes drawn."""
         return self.reader.traced(lambda: self.reader.open(self.address(words)))
 
+    def late(self, words: int) -> float:
+        """Milliseconds that text which comes late on a page of so many words stands without its notes."""
+        before = "\n".join([INN, *[FILLER * 8] * (words // (8 * len(FILLER.split())))])
+        self.reader.open(self.site.add("/bench-late", moving.late("\n".join([INN] * 3), LATE, before)))
+        for part in range(1, LATE + 1):
+            moving.press(self.reader, "more")
+            until(lambda part=part: len(moving.waited(self.reader)) == part, f"notes on part {part}")
+        return statistics.median(moving.waited(self.reader))
+
     def storm(self) -> float:
         """Milliseconds of ours a second while the page changes all the time."""
         self.reader.open(self.address(WORDS))
@@ -139,6 +152,8 @@ class Bench:
             (f"the scripts, {LONG:,} words", _median(visit.script_ms for visit in long)),
             ("longest task, at most 50", f"{tasks:.1f}"),
             ("layout shift, none", f"{sum(shifts):.3f}" if shifts else "not told"),
+            (f"notes on late text, {WORDS:,} words, at most 500", f"{self.late(WORDS):.0f}"),
+            (f"  {LONG:,} words", f"{self.late(LONG):.0f}"),
             (f"a second of {MUTATIONS} changes, at most 5", f"{self.storm():.1f}"),
             ("drawing all notes", _median(ms for ms, _ in ours)),
             ("  the same with spans", _median(ms for ms, _ in spans)),
@@ -170,7 +185,7 @@ def main() -> None:
 def _rows(browser: type[Chromium] | type[Firefox]) -> list[tuple[str, str]]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         server, site = Server(Path(folder) / "server"), Site()
-        server.command("ingest", str(SEEDS))
+        server.command("ingest", str(SEEDS), str(STORIES / "harlow"))
         server.start()
         reader = browser(Path(folder) / browser.name, site.port)
         try:

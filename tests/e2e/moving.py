@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from tests.e2e.driving import Reader
 from tests.e2e.site import page
 
 WATCH = """
@@ -37,6 +38,16 @@ const when = (id, act) => addEventListener("click", ({ target }) => {
 """
 STATE = '<script type="application/json" id="state">{}</script>'
 READ = '<script>const state = JSON.parse(document.querySelector("#state").textContent);</script>'
+
+
+def press(reader: Reader, name: str) -> None:
+    """As a script of the page would press it; notes are no matter of who pressed."""
+    reader.run("document.querySelector(args[0]).click()", f"#{name}")
+
+
+def waited(reader: Reader) -> list[float]:
+    """How long each new text stood without notes, in milliseconds."""
+    return [float(ms) for ms in reader.run("return document.documentElement.dataset.waited").split()]
 
 
 def _button(name: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from tests.bench.browser import FILLER
 from tests.e2e import moving, react
 from tests.e2e.driving import Reader
+from tests.e2e.moving import press, waited
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
 from tests.e2e.texts import INN
@@ -21,16 +22,6 @@ document.querySelector("#end").scrollIntoView();
 """
 STORM_SECONDS = 5
 MOST_MS_A_SECOND = 5  # of processor time, for watching a page that changes a hundred times a second
-
-
-def press(reader: Reader, name: str) -> None:
-    """As a script of the page would press it; notes are no matter of who pressed."""
-    reader.run("document.querySelector(args[0]).click()", f"#{name}")
-
-
-def waited(reader: Reader) -> list[float]:
-    """How long each new text stood without notes, in milliseconds."""
-    return [float(ms) for ms in reader.run("return document.documentElement.dataset.waited").split()]
 
 
 def marks_of(reader: Reader, url: str) -> dict[str, list[str]]:

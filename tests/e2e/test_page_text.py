@@ -73,7 +73,7 @@ READ = {
 def article(site: Site, name: str, around: str, line: str = LINE) -> str:
     """A page whose line with the conflict stands inside `around`."""
     body = "".join(f"<p>{text}</p>" for text in REST)
-    return site.add(f"/text/{name.replace(' ', '-')}", page(body + around.format(line), raw=True))
+    return site.add(f"/text/{name.replace(' ', '-')}", page(body + around.replace("{}", line), raw=True))
 
 
 def marked(reader: Reader, site: Site, kinds: dict[str, str]) -> list[str]:
@@ -97,7 +97,7 @@ REVEALS = {
     "by style": ("<p id='it' style='display:none'>{}</p>", "it.style.display = 'block'"),
     "by attribute": ("<p id='it' hidden>{}</p>", "it.hidden = false"),
     "by unfolding": ("<details id='it'><summary>More</summary><p>{}</p></details>", "it.open = true"),
-    "by a class": ("<style>.no{{display:none}}</style><p id='it' class='no'>{}</p>", "it.className = ''"),
+    "by a class": ("<style>.no{display:none}</style><p id='it' class='no'>{}</p>", "it.className = ''"),
     "by its words": ("<p id='it'></p><!-- {} -->", "it.textContent = it.nextSibling.data"),
 }
 

@@ -25,8 +25,10 @@ _SHARES = {
 }  # fmt: skip
 _FRACTION = Cued(
     "third thirds quarter quarters half fifth",
-    rf"\b(?P<share>{'|'.join(sorted(_SHARES, key=len, reverse=True))})\sof\s(?=[a-z])(?!an?\b|this\b|last\b)",
-    re.IGNORECASE,
+    rf"""(?<!first\s)(?<!second\s)(?<!other\s)(?<!last\s)(?<!latter\s)(?<!opening\s)
+    \b(?P<share>{"|".join(sorted(_SHARES, key=len, reverse=True)).replace(" ", chr(92) + "s")})\sof\s(?=[a-z])
+    (?!an?\b|this\b|last\b|the\s(?:year|season|decade|century|month|match|game)\b)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -31,6 +31,7 @@ from secondsource.reading.clauses import split_clauses
 from secondsource.reading.cues import Cued
 from secondsource.reading.denials import denial, done
 from secondsource.reading.names import is_headline
+from secondsource.reading.numbers import ORDINALS
 from secondsource.reading.passages import Passage
 from secondsource.reading.shares import share
 from secondsource.reading.words import Word, is_content, lemma, rarity
@@ -38,6 +39,8 @@ from secondsource.reading.words import Word, is_content, lemma, rarity
 GOVERNED = 30  # code points before a clause in which "whether" or "denied" makes it a supposition
 SETS_APART = 3.0  # rarity of a word by which one of two short sentences may be of something else
 NEGATED = 12  # ... and in which "not" negates it
+# What is told of a third is not told of a fourth; "first" and "second" are said of everything.
+_THIRD_ON = {word: str(n) for word, n in ORDINALS.items() if n > 2}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")  # "67th" is a figure of the sentence as "67" is
 # Of `Overlap.features`, those that the scorer looks at. They were chosen on stories left out of the training: taking
 # one away costs facts at the same precision, and none of those that are left out brings any.
@@ -178,7 +181,7 @@ class Statements(Kind):
         data: dict[str, Any] = {
             **of_sentence,
             "words": [*bases, *within],
-            "numbers": within,
+            "numbers": within + [_THIRD_ON[word.folded] for word in content if word.folded in _THIRD_ON],
             "names": sorted(names),
             "actors": _actors(content, names),
         }

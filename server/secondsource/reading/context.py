@@ -27,7 +27,7 @@ _JOINING = frozenset("and but while who which when before after as because".spli
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|its|their|on|in|of)|['’]s)\s$", re.IGNORECASE)
 _ATTACHED = re.compile(r"(?:,|['’]s|-)?\s?$")
 _PARTIAL_BEFORE = re.compile(
-    r"""\b(?:of\swhich|another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
+    r"""\b(?:of\swhich|an?\s(?:\w+\s)?(?:poll|survey|sample)\sof|another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
       |(?:increase|rise|fall|drop|decline|gain|up|down)\s(?:of|by)
       |(?:ris(?:es?|en|ing)|rose|fell|fall(?:s|en|ing)?|(?:in|de)creas(?:es?|ed|ing)|declined?|dropp?(?:s|ed|ing)?|gr[eo]wn?
         |grows|cuts?|reduced?|rais(?:es?|ed)|lower(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|shr[iau]nk|gained|lost|beat(?:en)?
@@ -71,6 +71,9 @@ _PAST = re.compile(
 _OTHER_TIME = re.compile(
     rf"""\b(?:(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter|spring|autumn|election|vote|poll|census)
       | (?:same|first|second|third|fourth)[ -](?:quarter|half|period|season)
+      | (?:first|last|final|next)\s(?:two|three|four|six|nine|ten|\d{{1,2}})\s(?:weeks|months)
+      | (?:at|by|before|until)\s(?:noon|midday|lunchtime|half[ -]time|the\s(?:break|interval|open|close))
+      | in\s(?:early|late|morning|afternoon|after-hours)\strading
       | {_N}\s(?:years?|months?|weeks?|decades?)\s(?:ago|before|earlier))\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -96,13 +96,13 @@ def same_kind(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def related(a: str, b: str) -> bool:
-    """Whether two lemmas can name one thing or act, of any part of speech: "marry", "wedding"; "fatal", "fatality"."""
+    """Whether two lemmas can name one thing or act: "marry" and "wed", "wedding"; "fatal" and "fatality"."""
     return same_kind(a, b) or bool(acts(a) & acts(b))
 
 
 @lru_cache(maxsize=100_000)
 def acts(base: str) -> frozenset[str]:
-    """The lemma itself, for a noun its verbs with their synonyms, for an adjective its nouns."""
+    """The lemma itself, with the verbs that a noun is derived from and their synonyms, or the nouns of an adjective."""
     verbs = (synonyms(verb) for verb in _wordnet().verbs.get(base, ()))
     return frozenset({base}.union(*verbs, _wordnet().nouns.get(base, ())))
 

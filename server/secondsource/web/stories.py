@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from secondsource.factbase.correcting import marks_in
 from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import Article, Claim, Fact, Relation, Story
 from secondsource.factbase.rulings import Status, is_hidden, relation_status
 from secondsource.kinds import Stance
-from secondsource.reading.passages import split_passages
+from secondsource.reading.passages import marked, split_passages
 
 TITLE_LENGTH = 110  # about two lines in the list, at any width
 HEAD = 5_000  # code points of a text that are searched for its title: a list of many articles reads none in full
@@ -82,12 +83,13 @@ def find_article(session: Session, article_id: str) -> tuple[ArticleShown, list[
     if article is None:
         return None
     shown = _shown(article)
-    return shown, [found for found in paragraphs(article.current.text) if found.text != shown.headline]
+    told = paragraphs(article.current.text, marks_in(session, article.story_id))
+    return shown, [found for found in told if found.text != shown.headline]
 
 
-def paragraphs(text: str) -> Iterator[Paragraph]:
-    """The text line by line, in order, without empty lines."""
-    passages = split_passages(text)
+def paragraphs(text: str, marks: Mapping[str, bool] | None = None) -> Iterator[Paragraph]:
+    """The text line by line, in order, without empty lines; `marks` say of passages whether they are furniture."""
+    passages = marked(text, split_passages(text), marks or {})
     for line in re.finditer(r"\S[^\n]*", text):
         first = bisect_right(passages, line.start(), key=lambda found: found.end)
         inside = passages[first : bisect_left(passages, line.end(), key=lambda found: found.start)]

@@ -251,3 +251,7 @@ def test_what_a_number_counts(find, text, unit, said):
 )
 def test_numbers_of_names_ages_times_scores_and_units_count_nothing(find, text):
     assert find(text) == []
+
+
+def test_two_polls_ask_two_numbers_of_people(stances):
+    assert not stances("A poll of 1,002 adults was taken in May.", "A poll of 1,500 adults was taken in May.")

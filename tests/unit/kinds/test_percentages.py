@@ -49,3 +49,23 @@ def test_one_share_of_one_thing_corroborates(stances, ours, theirs):
 )
 def test_shares_of_two_things_or_times_are_in_no_conflict(stances, ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Rents fell 4% in the first six months in Elm.", "Rents fell 7% in the year in Elm."),
+        ("The fund closed down 1.2 percent on Monday.", "The fund was down 0.8 percent at noon on Monday."),
+        ("Bookings rose 12 percent in the first half of the year.", "Bookings rose 9 percent in the second half."),
+        ("The dam was half full in the first half of the year.", "Half of the dam is empty."),
+    ],
+)
+def test_shares_of_two_spans_of_time_are_not_compared(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def test_half_of_a_span_of_time_is_no_share(find):
+    assert not find(
+        "The second half of the season was dry. The first half of it rained. They led for half of the game."
+    )
+    assert [claim.value for claim in find("Some 40 nurses, half of the staff, left.")] == ["half"]

@@ -177,3 +177,16 @@ def test_what_is_denied_before_it_is_told_is_an_update(stances):
 def test_a_denial_is_shown_with_what_denies_it(relate):
     found = relate("The port said nobody had been detained.", "Customs officers arrested two sailors.")
     assert found == {("conflicts", "nobody had been detained", "Customs officers arrested two sailors")}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The skater won her third gold medal in Orrin.", "The skater won her fourth gold medal in Orrin."),
+        ("It was the third landslide on the Elm road.", "It was the fifth landslide on the Elm road."),
+        ("Divers reached the sixth deck of the ferry.", "Divers reached the seventh deck of the ferry."),
+    ],
+)
+def test_what_is_told_of_a_third_is_not_told_of_a_fourth(stances, ours, theirs):
+    assert not stances(ours, theirs)
+    assert stances(ours, ours) == {"corroborates"}

@@ -12,6 +12,7 @@ from secondsource.factbase.models import Action
 from secondsource.ingesting import rebuild
 from secondsource.moderating.decisions import BadChangeError, NoSuchTargetError
 from secondsource.reading.passages import passage_content
+from secondsource.web.stories import find_article
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")
 ISLE = Page(FERRY["Isle Post"], address("Isle Post"))
@@ -101,6 +102,19 @@ def test_a_passage_marked_as_furniture_states_nothing_and_can_be_given_back(desk
     assert set(desk.conflicts()) == {"Isle Post", "Northern Herald"}
     desk.undo(marked)
     assert set(desk.conflicts()) == {"Isle Post", "Northern Herald"}
+
+
+def test_the_reading_page_shows_a_marked_paragraph_as_furniture(desk: Desk) -> None:
+    def furniture() -> list[bool]:
+        article = desk.claim("places", outlet="Coast Daily").article_id
+        shown = desk.ask(lambda session: find_article(session, article))
+        assert shown is not None
+        return [paragraph.furniture for paragraph in shown[1]]
+
+    assert furniture() == [False, False, False]
+    sentence = "Ivo Lindqvist, 19, a deckhand, was hurt."
+    desk.decide(Action.MARK_FURNITURE, passage_content(sentence), furniture=True)
+    assert furniture() == [False, False, True]
 
 
 def test_a_correction_holds_wherever_the_same_sentence_is_reposted(
