@@ -27,5 +27,8 @@ def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, serv
     finally:
         reader.install(ROOT)
     reader.use_server(server.address)
-    until(lambda: reader.marks() == marks and reader.card() is None, "the notes of the new one alone", seconds=20)
-    assert len(reader.added()) == 1
+
+    def renewed() -> bool:
+        return reader.marks() == marks and len(reader.added()) == 1 and reader.card() is None
+
+    until(renewed, "the notes of the new one alone", seconds=20)
