@@ -10,6 +10,7 @@ it asks to be, and is asked only for what changed since the last time. We say wh
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -76,6 +77,7 @@ class Fetcher:
         self._asked: dict[str, float] = {}
         self._robots: dict[str, Callable[[str], bool]] = {}
         self._pauses: dict[str, float] = {}
+        self._closed: dict[str, tuple[float, str]] = {}  # until when a host is not asked again, and why
 
     def fetch(self, url: str, known: Validators | None = None) -> Page:
         """The page at an address, without a body when it is as `known` says; raises Refusal with a sentence."""
@@ -88,9 +90,9 @@ class Fetcher:
                 raise Refusal("robots.txt asks programs not to read it")
             answer = self._patiently(url, known.headers() if known else {}, MAX_BYTES)
             if answer.status not in REDIRECTS or not answer.headers.get("Location"):
-                return _page(url, answer)
+                return _page(url, answer, known)
             seen.append(url)
-            url = urljoin(url, answer.headers["Location"]).partition("#")[0]
+            url = _redirected(url, answer)
             if url in seen:
                 raise Refusal("redirects in a circle")
             if len(seen) > MAX_REDIRECTS:
@@ -100,13 +102,18 @@ class Fetcher:
 
     def _patiently(self, url: str, headers: dict[str, str], most: int) -> Answer:
         """An answer, asked for again when the host says that it is busy and when to come back."""
+        until, why = self._closed.get(_host(url), (0.0, ""))
+        if time.monotonic() < until:
+            raise Refusal(why)
         for last in (*(False,) * (TRIES - 1), True):
             answer = self._once(url, headers, most)
             if answer.status not in BUSY:
                 break
             wait = retry_after(answer.headers.get("Retry-After", ""))
             if last or wait > LONGEST_WAIT:
-                raise Refusal(f"is busy ({answer.status}) and asks to come back in {wait:.0f} seconds")
+                why = f"is busy ({answer.status}) and asks to come back in {wait:.0f} seconds"
+                self._closed[_host(url)] = (time.monotonic() + wait, why)
+                raise Refusal(why)
             self._asked[_host(url)] = time.monotonic() + wait
         return answer
 
@@ -126,7 +133,11 @@ class Fetcher:
         """Whether robots.txt lets us read a page. One that is not there allows all, one that fails nothing."""
         site = _site(url)
         if site not in self._robots:
-            self._robots[site] = self._rules(site)
+            try:
+                self._robots[site] = self._rules(site)
+            except Refusal as refusal:  # a host that cannot be had is not tried again for each of its pages
+                self._closed.setdefault(_host(site), (math.inf, str(refusal)))
+                raise
         return self._robots[site](url)
 
     def _rules(self, site: str) -> Callable[[str], bool]:
@@ -135,7 +146,7 @@ class Fetcher:
         url, seen = f"{site}/robots.txt", 0
         answer = self._patiently(url, {}, MAX_ROBOTS_BYTES)
         while answer.status in REDIRECTS and answer.headers.get("Location") and seen < MAX_REDIRECTS:
-            url, seen = urljoin(url, answer.headers["Location"]), seen + 1
+            url, seen = _redirected(url, answer), seen + 1
             answer = self._patiently(url, {}, MAX_ROBOTS_BYTES)
         if answer.status >= 500:
             return lambda _: False
@@ -158,12 +169,20 @@ def retry_after(header: str) -> float:
         return 5.0
 
 
-def _page(url: str, answer: Answer) -> Page:
-    if answer.status not in (200, 304):
+def _page(url: str, answer: Answer, known: Validators | None) -> Page:
+    if answer.status != 200 and not (answer.status == 304 and known):
         raise Refusal(SENTENCES.get(answer.status, f"cannot be read: the host answers {answer.status}"))
     validators = Validators(answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
     body = None if answer.status == 304 else answer.body
     return Page(url, answer.headers.get("Content-Type", ""), body, validators)
+
+
+def _redirected(url: str, answer: Answer) -> str:
+    location = answer.headers["Location"]
+    try:
+        return urljoin(url, location).partition("#")[0]
+    except ValueError as error:
+        raise Refusal(f"leads to {location[:100]!r}, which is no http or https address") from error
 
 
 def _host(url: str) -> str:

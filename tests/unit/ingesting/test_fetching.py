@@ -101,7 +101,9 @@ def test_a_redirect_to_a_private_address_is_refused(web: Web) -> None:
         Fetcher(guard, pause=0).fetch(web.url("/"))
 
 
-@pytest.mark.parametrize("to", ["file:///etc/passwd", "ftp://a.example/", "gopher://a.example/"])
+@pytest.mark.parametrize(
+    "to", ["file:///etc/passwd", "ftp://a.example/", "gopher://a.example/", "http://[", "http://a.example:99999/"]
+)
 def test_a_redirect_out_of_the_web_is_refused(web: Web, to: str) -> None:
     web.pages = {"/": moved(to)}
     with pytest.raises(Refusal, match="no http or https address"):
@@ -263,6 +265,29 @@ def test_a_host_that_wants_to_be_left_alone_for_long_is(web: Web) -> None:
     with pytest.raises(Refusal, match=r"is busy \(503\) and asks to come back in 3600 seconds"):
         web.fetcher().fetch(web.url("/"))
     assert web.paths() == ["/"]
+
+
+def test_a_host_that_cannot_be_had_is_not_tried_again_for_each_page(web: Web) -> None:
+    web.pages = {"/a": Reply(status=503, headers=(("Retry-After", "3600"),)), "/b": Reply(b"x")}
+    fetcher = web.fetcher()
+    for path in ("/a", "/b"):
+        with pytest.raises(Refusal, match="is busy"):
+            fetcher.fetch(web.url(path))
+    assert web.paths() == ["/a"]
+    assert fetcher.fetch(web.url("/b", host="other.example")).body == b"x"
+
+    looked_up: list[str] = []
+    fetcher = Fetcher(Guard(lambda host, _: looked_up.append(host) or []), pause=0)
+    for path in ("/a", "/b"):
+        with pytest.raises(Refusal, match="is not known"):
+            fetcher.fetch(web.url(path))
+    assert looked_up == ["herald.example"]
+
+
+def test_unchanged_is_no_answer_to_who_knows_nothing(web: Web) -> None:
+    web.pages = {"/": Reply(status=304)}
+    with pytest.raises(Refusal, match="answers 304"):
+        web.fetcher().fetch(web.url("/"))
 
 
 def test_retry_after_is_read_as_seconds_or_date() -> None:
