@@ -19,6 +19,7 @@ PROGRESS = "return document.querySelector('#progress .count').textContent"
 TOAST = "return document.querySelector('#toast').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 TEXT = "return document.querySelector('main').innerText"
+DO_IT = "document.querySelector('#preview [value=yes]').click()"
 PICKED = "return document.querySelector('#chosen [data-picked]').textContent"
 # Selects the last six characters of the words that carry a claim, as a hand does, and gives a value.
 CORRECT = """
@@ -112,9 +113,7 @@ def test_the_queue_is_cleared_with_the_keyboard_alone_and_each_key_is_seen_at_on
     assert sorted(took)[len(took) // 2] < FASTEST_MS, took
     desk.go("/admin")
     shows(desk, "All judged")
-    reader.press("u")  # of a page before this one
-    until(lambda: desk.ask("/queue")["left"] == 1, "the last judgement to be taken back")
-    desk.go("/admin")
+    reader.loading(lambda: reader.press("u"))  # of a page before this one
     assert reader.run(ITEMS) == items[-1:]
 
 
@@ -160,8 +159,7 @@ def test_a_claim_is_corrected_by_selecting_its_words(desk: Desk) -> None:
     shows(desk, claim["exact"][-6:], PICKED)
     reader.run("document.getElementById('chosen').requestSubmit()")
     shows(desk, "about 170", DIALOG)
-    reader.run("document.querySelector('#preview [value=yes]').click()")
-    until(lambda: desk.ask("/decisions")["items"], "the correction to be kept")
+    reader.loading(lambda: reader.run(DO_IT))
     kept = desk.ask("/decisions")["items"][0]
     start = claim["passage"].index(claim["exact"]) + len(claim["exact"]) - 6
     assert kept["target"] == claim["content"]
@@ -178,24 +176,19 @@ def test_a_fact_is_split_after_a_look_at_what_it_does_settled_and_both_taken_bac
     facts = "return [...document.querySelectorAll('#preview section')].map((e) => e.querySelectorAll('h4').length)"
     assert reader.run(facts) == [1, 2]
     assert desk.ask("/decisions")["items"] == []
-    reader.run("document.querySelector('#preview [value=yes]').click()")
-    until(lambda: desk.ask("/decisions")["items"], "the split to be kept")
+    reader.loading(lambda: reader.run(DO_IT))
     split = desk.ask("/decisions")["items"][0]
     assert (split["action"], split["reason"]) == ("split_fact", "Two things.")
     assert desk.ask("/queue")["counts"]["conflict"] == 1
-    desk.go(f"/admin/facts/{fact}")
     shows(desk, "split fact")
-    reader.press("u")
-    until(lambda: desk.ask("/queue")["counts"]["conflict"] == 2, "the split to be taken back")
-    desk.go(f"/admin/facts/{fact}")
-    reader.run(SETTLE)
-    until(lambda: desk.ask(f"/facts/{fact}")["status"] == "settled", "the fact to be settled")
-    desk.go(f"/admin/facts/{fact}")
+    reader.loading(lambda: reader.press("u"))
+    assert desk.ask("/queue")["counts"]["conflict"] == 2
+    reader.loading(lambda: reader.run(SETTLE))
+    assert desk.ask(f"/facts/{fact}")["status"] == "settled"
     shows(desk, "settle fact")
     shows(desk, "Counted.")
-    reader.run("document.querySelector('.log form').requestSubmit()")
-    until(lambda: desk.ask(f"/facts/{fact}")["status"] != "settled", "the settling to be taken back")
-    reader.errors()
+    reader.loading(lambda: reader.run("document.querySelector('.log form').requestSubmit()"))
+    assert desk.ask(f"/facts/{fact}")["status"] != "settled"
 
 
 def test_every_page_is_for_everybody_light_or_dark_wide_or_narrow(desk: Desk) -> None:

@@ -93,6 +93,10 @@ class Chromium(Reader):
         page.on("pageerror", lambda error: self._errors.append(str(error)))
         self._cdp = self._context.new_cdp_session(page)
 
+    def loading(self, act: Callable[[], object]) -> None:
+        with self._page.expect_navigation():
+            act()
+
     def run(self, script: str, *args: Any) -> Any:
         return self._page.evaluate(body(script), list(args))
 

@@ -35,6 +35,11 @@ PREFERENCES: dict[str, str | int | bool] = {
     "network.dns.localDomains": SITE,
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
+# The reading tab's document, or null while another one comes.
+DOCUMENT = """
+const { webProgress, browsingContext } = gBrowser.selectedBrowser;
+return webProgress.isLoadingDocument ? null : browsingContext.currentWindowGlobal?.innerWindowId ?? null;
+"""
 POPUP = "const browser = document.querySelector('.webextension-popup-browser');"
 SIDEBAR = (
     "const browser = document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser');"
@@ -159,6 +164,11 @@ class Firefox(Reader):
 
     def go(self, url: str) -> None:
         self._marionette.send("WebDriver:Navigate", url=url)
+
+    def loading(self, act: Callable[[], object]) -> None:
+        before = self._in_window(DOCUMENT)
+        act()
+        until(lambda: self._in_window(DOCUMENT) not in (None, before), "the page to load")
 
     def take_another_tab(self) -> None:
         before = self._reading

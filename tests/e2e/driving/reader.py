@@ -101,6 +101,10 @@ class Reader(ABC):
         """Read on in a new tab and close the one before, with all that the extension held against it."""
 
     @abstractmethod
+    def loading(self, act: Callable[[], object]) -> None:
+        """Do something that makes the page load again or another come, and come back when that is loaded."""
+
+    @abstractmethod
     def run(self, script: str, *args: Any) -> Any:
         """What a script's body returns in the reading tab; `args` are its arguments; it may await."""
 
