@@ -145,8 +145,7 @@
     return undefined;
   };
 
-  // What Firefox leaves of an extension that is renewed.
-  CSS.highlights.forEach((_, name) => name.startsWith("second-source") && CSS.highlights.delete(name));
+  // What Firefox leaves of an extension that is renewed; marks of the same name are set anew.
   for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.querySelector(".card")) old.remove();
 
   /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);

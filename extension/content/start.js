@@ -10,7 +10,7 @@
     const { text, roots, pieces } = (secondSource.page = secondSource.collect());
     for (const root of roots) changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     due = 1 / 0;
-    paid = Math.max(paid, performance.now()) + 1e3 + 4 * pieces.length;
+    paid = Math.max(paid, performance.now()) + 2e3 + 4 * pieces.length;
     const [url] = location.href.split("#");
     const question = url + text;
     if (question == asked || !(text || asked)) return secondSource.show?.();
@@ -26,7 +26,7 @@
   };
 
   const notice = (records = {}) => {
-    const at = paid - (secondSource.credit?.(records) ?? 5e3);
+    const at = paid - (secondSource.credit?.(records) ?? 2e4);
     if (at < due) setTimeout(secondSource.look, Math.max(100, (due = at) - performance.now()));
   };
 

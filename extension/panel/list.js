@@ -28,8 +28,7 @@ function item(voice, { id, stance, fact, body, outlets, origins }, go) {
     make("span", { class: "stance" }, say(`note_${stance}`)),
     make("h3", {}, make("button", { "data-note": id, click: go, lang: "en", dir: "auto" }, fact.wording ?? fact.label)),
     make("p", { lang: "en", dir: "auto" }, body[0]?.value ?? ""),
-    make("p", { class: "soft" }, sources),
-    make("p", { class: "soft judged", dir: "auto" }, `${judged} `, link || source),
+    make("p", { class: "soft" }, `${sources} · `, make("span", { class: "judged", dir: "auto" }, `${judged} `, link || source)),
   );
 }
 

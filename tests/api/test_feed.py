@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from tests.api.test_settled import NOTE, SOURCE, take, take_back
 from tests.conftest import CHEESE, FERRY, Folders, Ingest
 
 from secondsource.exchanging import feed as feeding
-from secondsource.factbase.models import Action, Fact
-from secondsource.factbase.sessions import reading
+from secondsource.factbase.models import Action, Fact, Story, Version
+from secondsource.factbase.sessions import reading, writing
 
 BAD_MARKS = ["", "x", "2031-03-04", "2031-03-04T12:00:00 story 0", "2031-03-04T99:00:00+00:00 story 0",
              "2031-03-04T12:00:00+00:00 story \x00", "2031-03-04T12:00:00+00:00 story", "9" * 5000,
@@ -101,6 +102,29 @@ def test_it_goes_on_in_pages_without_gap_or_double_while_new_things_come(
         found += [item["id"] for item in document["items"]]
     assert [identity.partition("-")[0] for identity in found] == ["fact", "version", "version", "story", "story"]
     assert len(set(found)) == 5
+
+
+def test_what_came_at_the_very_same_moment_is_told_once_each(
+    client: FlaskClient, engine: Engine, folders: Folders, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = datetime(2031, 3, 4, 12, tzinfo=UTC)
+    for title, texts in (("Cheese", CHEESE), ("Ferry", FERRY)):
+        ingest(folders.story(title, texts))
+        ingest(folders.story(title, {outlet: text + "A line more." for outlet, text in texts.items()}))
+    with writing(engine) as session:
+        session.execute(update(Story).values(created_at=moment))
+        session.execute(update(Version).where(Version.current).values(seen_at=moment))
+        session.execute(update(Version).where(~Version.current).values(seen_at=moment - timedelta(days=1)))
+    whole = [item["id"] for item in fetch(client)["items"]]
+    assert len(set(whole)) == len(CHEESE) + len(FERRY) + 2
+    for size in (1, 2, 3):
+        monkeypatch.setattr(feeding, "PAGE", size)
+        document = fetch(client)
+        found = [item["id"] for item in document["items"]]
+        while "next_url" in document:
+            document = fetch(client, "?" + urlsplit(document["next_url"]).query)
+            found += [item["id"] for item in document["items"]]
+        assert found == whole
 
 
 def test_an_unchanged_feed_is_not_sent_again(

@@ -86,8 +86,12 @@ class States:
             self.reader.use_server(gate.address)
         reach.get(name, lambda: None)()
         with self._server_that_is(name, gate):
-            self.reader.go(address)
-            self.reader.settle()
+            if name in {"hung", "forbidden"}:
+                self.reader.go(address)
+                self.reader.settle()
+                self.reader.settle()
+            else:
+                self.reader.open(address)
             yield
         if name == "forbidden":
             self.reader.allow_on_pages(True)

@@ -11,7 +11,7 @@ from tests.waiting import until
 MORE = "document.querySelector('article').append('More words come, and nobody asks about them any more.')"
 
 
-def test_a_renewed_extension_finds_nothing_of_the_old_one(reader: Reader, server: Server, site: Site) -> None:
+def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, server: Server, site: Site) -> None:
     reader.open(site.add("/gone", page(INN)))
     marks = reader.marks()
     reader.point_at("conflicts", HERS)

@@ -9,7 +9,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from secondsource import __version__
-from secondsource.exchanging.lines import FORMAT, NAME, written
+from secondsource.exchanging.jsonl import written
+from secondsource.exchanging.lines import FORMAT, NAME
 from secondsource.factbase.models import Article, Decision, Moderator, Outlet, Report, Story, Version
 
 BATCH = 10  # rows in memory at a time: versions are whole texts

@@ -16,7 +16,8 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from secondsource.exchanging import keeping
-from secondsource.exchanging.lines import FORMAT, MAX_LINE_BYTES, read
+from secondsource.exchanging.jsonl import MAX_LINE_BYTES, read
+from secondsource.exchanging.lines import FORMAT
 from secondsource.factbase.models import Article, Story, Version
 from secondsource.factbase.sessions import writing
 from secondsource.ingesting import move_articles, rebuild_within

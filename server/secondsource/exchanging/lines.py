@@ -6,23 +6,18 @@ on a line before it. Ids that are made from content are checked against it.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any
 
 import marshmallow as ma
 
 from secondsource.exchanging.fields import Moment, Published, Words, described, identity
 from secondsource.factbase.models import Action, Role
-from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.story_folder import MAX_LINE, MAX_NAME, MAX_TEXT_BYTES
 from secondsource.reading.identity import DIGEST_CHARACTERS
 
 NAME = "second-source"
 FORMAT = 1  # goes up when a program that knows the one before could no longer read the file right
-MAX_LINE_BYTES = 8 * MAX_TEXT_BYTES  # the longest text, each of its characters escaped, and room for the rest
 MAX_WORDS = 10_000  # characters of a reason, a reader's words, an address
-MOST_WRONG = 3  # of a line that is not right, so many things are told
 
 
 class Line(ma.Schema):
@@ -46,7 +41,7 @@ class OutletLine(Line):
     """A publisher."""
 
     id = identity("Made from the name")
-    name = Words(MAX_NAME)
+    name = Words(MAX_NAME, **described("What it is called"))
     domains = ma.fields.List(Words(MAX_LINE), required=True, **described("Where it publishes"))
     family = Words(MAX_NAME, allow_none=True, **described("Who owns it, where that is known"))
 
@@ -55,8 +50,8 @@ class StoryLine(Line):
     """The articles about one event."""
 
     id = identity("Made from the title")
-    title = Words(MAX_LINE)
-    created_at = Moment()
+    title = Words(MAX_LINE, **described("What happened, in a line"))
+    created_at = Moment(**described("When it came into the base"))
 
 
 class ArticleLine(Line):
@@ -65,13 +60,13 @@ class ArticleLine(Line):
     id = identity("Made from the address")
     story_id = identity("The id of the story that it was ingested into; decisions may move it", data_key="story")
     outlet_id = identity("The outlet's id", data_key="outlet")
-    url = Words(MAX_LINE)
-    title = Words(MAX_LINE, allow_none=True)
+    url = Words(MAX_LINE, **described("The page's address"))
+    title = Words(MAX_LINE, allow_none=True, **described("The page's title, where it was given"))
     declared_origin = Words(
         MAX_NAME, allow_none=True, data_key="origin", **described("Whose story this page says it republishes")
     )
     published = Published(required=True, allow_none=True, **described("A day, or a moment; null when neither is known"))
-    added_at = Moment()
+    added_at = Moment(**described("When it came into the base"))
 
     @ma.post_dump(pass_original=True)
     def where_it_was_ingested(self, line: dict[str, Any], article: Any, **_: Any) -> dict[str, Any]:
@@ -85,18 +80,23 @@ class VersionLine(Line):
     id = identity("Made from the article's id and the text's sum")
     article_id = identity("The article's id", data_key="article")
     sha256 = Words(64, least=64, **described("SHA-256 of the text in UTF-8; a text that does not fit it is refused"))
-    text = Words(MAX_TEXT_BYTES, lines=True)
-    seen_at = Moment()
-    current = ma.fields.Boolean(required=True, truthy={True}, falsy={False}, **described("One of an article's is"))
+    text = Words(MAX_TEXT_BYTES, lines=True, **described("The whole text, code point for code point"))
+    seen_at = Moment(**described("When it was seen first"))
+    current = ma.fields.Boolean(
+        required=True,
+        truthy={True},
+        falsy={False},
+        **described("Whether it is what readers get; one of an article's is"),
+    )
 
 
 class ModeratorLine(Line):
     """Somebody who may decide. Never a token: whoever moves to another base gets a new one there."""
 
-    name = Words(MAX_NAME)
-    role = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Role)))
-    created_at = Moment()
-    disabled_at = Moment(allow_none=True)
+    name = Words(MAX_NAME, **described("By which decisions name them"))
+    role = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Role)), **described("What they may do."))
+    created_at = Moment(**described("When they were added"))
+    disabled_at = Moment(allow_none=True, **described("Since when they may nothing more"))
 
 
 class Named(Line):
@@ -140,12 +140,12 @@ class DecisionLine(Line):
     """A judgement, or another entry of the audit, in the order in which they were taken."""
 
     id = Words(32, least=32, **described("Made by chance; the same wherever the decision is kept"))
-    action = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Action)))
+    action = ma.fields.String(required=True, validate=ma.validate.OneOf(list(Action)), **described("What was decided."))
     target = Words(32, **described("What it is about: a pair's, a fact's, an article's … id; for undo a decision's"))
     change = ma.fields.Dict(keys=ma.fields.String(), required=True, **described("What it sets; {} for nothing"))
-    reason = Words(MAX_WORDS, least=0, lines=True)
+    reason = Words(MAX_WORDS, least=0, lines=True, **described("Why, in the moderator's words"))
     moderator = ma.fields.Pluck(Named, "name", required=True, **described("Who took it, by name"))
-    decided_at = Moment()
+    decided_at = Moment(**described("When"))
     snapshot = ma.fields.Dict(
         keys=ma.fields.String(),
         required=True,
@@ -165,8 +165,8 @@ class ReportLine(Line):
     fact_id = Words(DIGEST_CHARACTERS, **described("The fact's id when it was reported"))
     fact_label = Words(MAX_WORDS, lines=True, **described("What it was called"))
     url = Words(MAX_WORDS, least=0, lines=True, **described("The page, without anything that names a reader"))
-    words = Words(MAX_WORDS, least=0, lines=True)
-    reported_at = Moment()
+    words = Words(MAX_WORDS, least=0, lines=True, **described("What the reader said"))
+    reported_at = Moment(**described("When"))
 
 
 class EndLine(Line):
@@ -187,69 +187,3 @@ LINES: dict[str, Line] = {
     "report": ReportLine(),
     "end": EndLine(),
 }
-
-
-def written(kind: str, thing: Any) -> bytes:
-    """One line of the export, line feed and all."""
-    line = {"type": kind} | LINES[kind].dump(thing)
-    return json.dumps(line, ensure_ascii=False, allow_nan=False).encode() + b"\n"
-
-
-def read(line: bytes) -> tuple[str, dict[str, Any]]:
-    """A line's kind and its fields' values; raises Refusal with a sentence."""
-    if len(line) > MAX_LINE_BYTES:
-        raise Refusal(f"longer than {MAX_LINE_BYTES:,} bytes")
-    found = _parsed(line)
-    kind = found.pop("type", None)
-    if not isinstance(kind, str) or kind not in LINES:
-        raise Refusal(f"type must be one of {', '.join(LINES)}")
-    try:
-        return kind, LINES[kind].load(found)
-    except ma.ValidationError as error:
-        wrong = [f"{field}: {said}" for field, said in _flat(error.messages)]
-        raise Refusal(" ".join(wrong[:MOST_WRONG])) from error
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(line.decode("utf-8"), parse_constant=_no_json)
-        json.dumps(found, ensure_ascii=False, allow_nan=False).encode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refusal(f"not UTF-8 (byte {error.start})") from error
-    except UnicodeEncodeError as error:
-        raise Refusal("holds half of a surrogate pair, which is no character") from error
-    except json.JSONDecodeError as error:
-        raise Refusal(f"not JSON: {error.msg}, at character {error.pos}") from error
-    except (RecursionError, ValueError) as error:
-        raise Refusal("JSON that nobody needs: nested too deeply, or a number without end") from error
-    if not isinstance(found, dict):
-        raise Refusal("not a JSON object")
-    if any("\0" in words for words in _strings(found)):
-        raise Refusal("holds a NUL character")
-    return found
-
-
-def _no_json(constant: str) -> NoReturn:
-    raise ValueError(constant)
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Every string in a JSON value, the names of its members too, however deep."""
-    waiting = [value]
-    while waiting:
-        inner = waiting.pop()
-        if isinstance(inner, str):
-            yield inner
-        elif isinstance(inner, dict):
-            waiting += [*inner, *inner.values()]
-        elif isinstance(inner, list):
-            waiting += inner
-
-
-def _flat(messages: Any, field: str = "") -> Iterator[tuple[str, str]]:
-    """Marshmallow's nested messages, each with the field it is about."""
-    if isinstance(messages, dict):
-        for name, inner in messages.items():
-            yield from _flat(inner, f"{field}.{name}" if field else str(name))
-    else:
-        yield from ((field, str(said)) for said in messages)

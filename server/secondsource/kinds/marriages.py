@@ -1,7 +1,8 @@
 """Who married whom: "Ann Lee married Bo Marr", "the couple's wedding", "Ann Lee and Bo Marr tied the knot".
 
-Read as kinds/pairs.py says. Two articles corroborate that tell it of the same two people. They never conflict: people
-may marry more than once; when they did is told by their dates (kinds/dates.py).
+Both are named in one sentence, or it is plain whom a pronoun means (kinds/pairs.py). Two articles corroborate that
+tell it of the same two people. They never conflict: people may marry more than once; when they did is told by their
+dates (kinds/dates.py).
 """
 
 from __future__ import annotations

@@ -51,13 +51,12 @@ def _docstring(line: Line) -> str:
 
 
 def _field(field: ma.fields.Field[Any]) -> FieldShown:
-    words = TYPES[type(field)]
+    words, about = TYPES[type(field)], field.metadata.get("description", "")
     for check in field.validators:
         if isinstance(check, ma.validate.OneOf):
-            words = " | ".join(map(str, check.choices))
+            about = " ".join([about, "One of", ", ".join(map(str, check.choices))]).strip()
         elif isinstance(check, ma.validate.Length) and check.max is not None:
             words += f", at most {check.max:,} characters"
     if isinstance(field, ma.fields.Pluck) and field.many:
         words = "list of strings"
-    name = field.data_key or str(field.name)
-    return FieldShown(name, words + (" or null" if field.allow_none else ""), field.metadata.get("description", ""))
+    return FieldShown(field.data_key or str(field.name), words + (" or null" if field.allow_none else ""), about)

@@ -144,7 +144,7 @@ class Chromium(Reader):
     def _target(self, path: str) -> Iterator[Popup]:
         target = until(lambda: self._found(path), f"{path} to open")
         try:
-            yield _Popup(self._browser, target)
+            yield _Popup(self._browser, target, self._media["color_scheme"])
         finally:
             if self._found(path):  # it may close itself
                 self._browser.send("Target.closeTarget", {"targetId": target})
@@ -261,11 +261,12 @@ class _Tab:
 class _Popup:
     """Playwright knows no popups: speak to the target through the browser's own session."""
 
-    def __init__(self, browser: CDPSession, target: str) -> None:
+    def __init__(self, browser: CDPSession, target: str, colours: str) -> None:
         self._browser = browser
         self._answers: dict[int, Any] = {}
         self._session = browser.send("Target.attachToTarget", {"targetId": target, "flatten": False})["sessionId"]
         browser.on("Target.receivedMessageFromTarget", self._receive)
+        self._send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": colours}])
 
     def run(self, script: str, *args: Any) -> Any:
         expression = f"({body(script)})({json.dumps(args)})"
@@ -280,6 +281,8 @@ class _Popup:
             self._send("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=KEY_CODES[key])
 
     def picture(self, path: Path) -> None:
+        grown = "return innerWidth >= document.body.offsetWidth && innerHeight >= document.body.offsetHeight"
+        until(lambda: self.run(grown), "the popup to have grown to its content")
         path.write_bytes(base64.b64decode(self._send("Page.captureScreenshot")["data"]))
 
     def _send(self, method: str, **parameters: Any) -> Any:

@@ -15,7 +15,8 @@ from sqlalchemy import Engine
 from tests.unit.exchanging.conftest import exported, imported, rows
 
 from secondsource.exchanging import import_lines
-from secondsource.exchanging.lines import MAX_LINE_BYTES, MAX_WORDS
+from secondsource.exchanging.jsonl import MAX_LINE_BYTES
+from secondsource.exchanging.lines import MAX_WORDS
 from secondsource.factbase.checking import check
 from secondsource.factbase.models import Base
 from secondsource.ingesting.outcomes import Refusal

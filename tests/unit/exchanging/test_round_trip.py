@@ -15,7 +15,8 @@ from tests.conftest import CHEESE, FERRY, Folders, Ingest
 from tests.unit.exchanging.conftest import DERIVED, NOT_EXPORTED, exported, imported, rows
 
 from secondsource.exchanging import export_lines, import_lines
-from secondsource.exchanging.lines import LINES, read, written
+from secondsource.exchanging.jsonl import read, written
+from secondsource.exchanging.lines import LINES
 from secondsource.factbase.checking import check
 from secondsource.factbase.models import Action, Article, Base, Decision, Moderator, Story, Token, Version
 from secondsource.factbase.moments import now

@@ -15,10 +15,11 @@ def test_the_page_tells_every_kind_of_line_with_every_member(client: FlaskClient
             assert f"<code>{field.data_key or field.name}</code>" in section, (kind, field.name)
 
 
-def test_a_choice_is_told_by_its_words_and_null_where_it_may_be() -> None:
-    told = {(line.kind, field.name): field.type for line in list_lines() for field in line.fields}
-    assert told["moderator", "role"].split(" | ")[0] == "reporter"
-    assert "settle_fact" in told["decision", "action"].split(" | ")
-    assert told["article", "published"] == "day or moment or null"
-    assert told["outlet", "name"] == "string, at most 200 characters"
-    assert told["decision", "contents"] == "list of strings"
+def test_every_member_has_a_type_and_a_meaning() -> None:
+    told = {(line.kind, field.name): field for line in list_lines() for field in line.fields}
+    assert [member for member, field in told.items() if not field.about] == []
+    assert told["article", "published"].type == "day or moment or null"
+    assert told["outlet", "name"].type == "string, at most 200 characters"
+    assert told["decision", "contents"].type == "list of strings"
+    assert told["moderator", "role"].about.endswith("One of reporter, moderator, administrator")
+    assert "settle_fact, " in told["decision", "action"].about
