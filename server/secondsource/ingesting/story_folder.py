@@ -39,14 +39,20 @@ class Entry:
         return self.path.name
 
     def text(self) -> str:
-        """The file's text, code point for code point: no newline translated, no byte-order mark removed."""
-        if self.path.suffix != ".txt":
-            raise Refusal(f"only .txt files can be ingested, not {self.path.suffix or 'one without an ending'}")
+        """The text of a .txt file, code point for code point (no newline translated, no byte-order mark removed);
+        of an .html file the article's on its page.
+        """
+        if self.path.suffix not in (".txt", ".html"):
+            raise Refusal(f"only .txt and .html files are read, not {self.path.suffix or 'one without an ending'}")
         if self.path.exists() and not self.path.is_file():
             raise Refusal("not a file")  # reading a pipe would never end
         try:
             if self.path.stat().st_size > MAX_TEXT_BYTES:
                 raise Refusal(f"larger than {MAX_TEXT_BYTES:,} bytes")
+            if self.path.suffix == ".html":
+                from secondsource.ingesting.extraction import extract
+
+                return extract(self.path.read_bytes(), self.url).text
             text = self.path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             raise Refusal(f"not UTF-8 (byte {error.start})") from error

@@ -125,6 +125,19 @@ def test_what_a_story_folder_says_of_an_article_outlives_its_page(
     assert results(take(saved, url=url)) == [Result.UNCHANGED]
 
 
+def test_a_story_folder_may_hold_saved_pages(folders: Folders, take: Take, session: Session) -> None:
+    folder = folders.story("Ferry", {"Herald": "…"})
+    (folder / "herald.html").write_bytes(page())
+    described = (folder / "story.toml").read_text("utf-8").replace("herald.txt", "herald.html")
+    (folder / "story.toml").write_text(described, "utf-8")
+    assert results(take(folder)) == [Result.NEW]
+    text = session.scalars(select(Version.text)).one()
+    assert PARAGRAPHS[1] in text
+    assert "<" not in text
+    (folder / "herald.html").write_bytes(b"no page")
+    assert take(folder)[0].reason == "is no HTML page"
+
+
 def test_an_outlet_is_known_again_by_its_domain(tmp_path: Path, folders: Folders, take: Take, session: Session) -> None:
     take(folders.story("Ferry", {"Herald": PARAGRAPHS[0]}))
     url = session.scalars(select(Article.url)).one()

@@ -59,7 +59,8 @@ def test_a_story_that_breaks_the_contract_is_refused_in_one_clear_line(
         ("a.txt", b"caf\xe9", "not UTF-8 (byte 3)"),
         ("a.txt", b"a\0b", "NUL character at 1"),
         ("a.txt", b"a" * (MAX_TEXT_BYTES + 1), "larger than"),
-        ("a.html", b"<p>a</p>", "only .txt"),
+        ("a.docx", b"a", "only .txt"),
+        ("a.html", b"a", "no HTML page"),
         ("a", b"a", "only .txt"),
     ],
 )
