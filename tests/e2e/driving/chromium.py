@@ -285,7 +285,7 @@ class _Popup:
             self._send("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=KEY_CODES[key])
 
     def picture(self, path: Path) -> None:
-        grown = "return innerWidth >= document.body.offsetWidth && innerHeight >= document.body.offsetHeight - 1"  # rounded
+        grown = "return innerWidth >= document.body.offsetWidth && innerHeight >= document.body.offsetHeight - 1"
         until(lambda: self.run(grown), "the popup to have grown to its content")
         path.write_bytes(base64.b64decode(self._send("Page.captureScreenshot")["data"]))
 
