@@ -1,8 +1,8 @@
 """Who met whom: "President Lee met Bo Marr", "held talks with Bo Marr", "a meeting between Ann Lee and Bo Marr".
 
-Both are named in one sentence, or it is plain whom a pronoun means (kinds/pairs.py). Two articles corroborate that
-tell of a meeting of the same two people, or of one that is yet to come. They never conflict: the same two may meet
-again elsewhere.
+Recognised are two people who are named, or one and a pronoun that is plain; what is denied is left out. Two articles
+corroborate that tell of a meeting of the same two, or of one that is yet to come. They never conflict: the same two may
+meet again elsewhere.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from secondsource.reading import digest, read
 from secondsource.reconciling.corrections import relate_by_hand
 
 NOTHING_MARKED: Mapping[str, bool] = MappingProxyType({})
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,14 @@ def pair_id(a_content: str, b_content: str) -> str:
 def read_claims(
     text: str, *, published: date | None = None, furniture: Mapping[str, bool] = NOTHING_MARKED
 ) -> tuple[Claim, ...]:
-    """Every claim that any kind finds in a text, in text order; see `read`."""
+    """Every claim that any kind finds in a text, in text order; see `read`. More than `Kind.most` of one are logged."""
     document = read(text, published=published, furniture=furniture)
-    found = (claim for kind in KINDS for claim in islice(kind.find(document), kind.most))
+    found: list[Claim] = []
+    for kind in KINDS:
+        kept = list(islice(kind.find(document), kind.most + 1))
+        if len(kept) > kind.most:
+            _log.info("A text of %d code points has more %s than the %d that are read", len(text), kind.name, kind.most)
+        found += kept[: kind.most]
     return tuple(sorted(found, key=in_text_order))
 
 

@@ -35,6 +35,14 @@ def test_the_sentences_fill_what_is_compared(long):
         assert {claim.kind for claim in article.claims} > {"contrasts", "ages", "sides", "negations"}
 
 
+def test_what_is_cut_is_logged_and_a_short_text_says_nothing(caplog):
+    caplog.set_level("INFO", logger="secondsource.reconciling.relations")
+    read_claims("Keepers of lighthouses painted the lamp room.", published=DAY)
+    assert not caplog.records
+    read_claims(long_text("It rained."), published=DAY)
+    assert [record.args[1:] for record in caplog.records] == [("statements", Statements.most)]
+
+
 def test_every_kind_compares_what_stands_behind_them(long):
     ours, theirs = long
     there = relate(ours, theirs)
