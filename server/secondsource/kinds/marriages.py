@@ -1,14 +1,8 @@
 """Who married whom: "Ann Lee married Bo Marr", "Ann Lee and Bo Marr tied the knot", "her marriage to Bo Marr".
 
-<<<<<<< HEAD
-Both are named in one sentence, or it is plain whom a pronoun means (kinds/pairs.py). Two articles corroborate that
-tell it of the same two people. They never conflict: people may marry more than once; when they did is told by their
-dates (kinds/dates.py).
-=======
 Recognised are two people who are named, or one and a pronoun that is plain; what is denied is left out. Two articles
 corroborate that tell it of the same two. They never conflict: people may marry more than once; when they did is told
 by their dates.
->>>>>>> s4/engine
 """
 
 from __future__ import annotations
