@@ -32,7 +32,7 @@ _CHILDREN = {
 _CHILD_OF = {word: child for child, listed in _CHILDREN.items() for word in listed.split()}
 _NTH = "|".join(word for word, n in ORDINALS.items() if 0 < n < 13)
 _BIRTH = Cued(
-    "birth welcomed welcome welcomes delivered delivers",
+    "birth welcomed welcome welcomes welcoming delivered delivers",
     rf"""\b(?:(?:gave|given|giving|gives)\sbirth\sto|birth\sof|welcom(?:ed?|es|ing)|deliver(?:ed|s))\s
     (?:(?P<whose>his|her|their)\s|an?\s)?(?:(?:new|newborn|baby|healthy|identical|twin|only|own|(?P<nth>{_NTH}))\s){{0,3}}
     (?:child(?:\stogether)?,\s(?:an?\s)?(?:(?:baby|healthy|little)\s)?)?(?P<child>{"|".join(_CHILD_OF)})\b""",
