@@ -1,0 +1,44 @@
+"""The tables, one class a word that the program uses everywhere, by what may become of their rows."""
+
+from secondsource.factbase.models.base import Base
+from secondsource.factbase.models.derived import Carrier, Claim, Fact, Origin, Passage, Relation, Ruling, Term
+from secondsource.factbase.models.enumerations import About, Action, Purpose, Role
+from secondsource.factbase.models.passing import Answered, Fetched
+from secondsource.factbase.models.stored import (
+    Article,
+    Decision,
+    DecisionContent,
+    Moderator,
+    Outlet,
+    Report,
+    Story,
+    Token,
+    Version,
+)
+
+__all__ = [
+    "About",
+    "Action",
+    "Answered",
+    "Article",
+    "Base",
+    "Carrier",
+    "Claim",
+    "Decision",
+    "DecisionContent",
+    "Fact",
+    "Fetched",
+    "Moderator",
+    "Origin",
+    "Outlet",
+    "Passage",
+    "Purpose",
+    "Relation",
+    "Report",
+    "Role",
+    "Ruling",
+    "Story",
+    "Term",
+    "Token",
+    "Version",
+]
