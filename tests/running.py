@@ -1,6 +1,6 @@
-"""How the suite runs: each browser's tests in one process, each other file in one; with --thrice, browser tests thrice.
+"""How the suite runs on several cores: each browser's tests in one process, each other file in one; --thrice: thrice.
 
-A browser, its server and its site start once, and so do a module's fixtures. The browsers' tests are handed out first:
+A browser, its server and its site start once, and so do a module's fixtures. Browsers' tests are handed out first:
 they take longest. Not by xdist's own `loadgroup`, which pytest 9.2 has made ineffective (pytest-xdist issue 1386).
 """
 

@@ -2,7 +2,7 @@
 // a Second Source server before any page text, or the pairing token, goes out.
 
 const API = 1;
-const HEALTH_MS = 750; // who takes longer counts as down, which is seen within a second and mends itself
+const HEALTH_MS = 650; // who takes longer counts as down, which is seen within a second and mends itself
 const ANSWER_MS = 20000; // a long page on a slow laptop
 const LONGEST = 4e6; // characters of an answer; the largest honest one is far below
 const ADDRESS = 8000; // characters; a longer address names no article, and the server would refuse it

@@ -130,6 +130,15 @@ def test_a_name_that_would_mislead_is_refused(ann: Moderator, name: str) -> None
     ann.post("/moderators", 409, name=name)
 
 
+def test_a_token_that_ends_makes_none_that_outlives_it(client: FlaskClient, ann: Moderator) -> None:
+    made = ann.post("/moderators/Ann/tokens", tag=tag(ann, "Ann"), label="a day", expires_in_days=1)
+    short = Moderator(client, made["token"])
+    for days in (None, 400):
+        more = {} if days is None else {"expires_in_days": days}
+        child = short.post("/moderators/Ann/tokens", tag=tag(ann, "Ann"), label="more", **more)
+        assert child["expires_at"] == made["expires_at"]
+
+
 @pytest.mark.parametrize("days", [0, -1, 10**6, "x", True])
 def test_a_token_lasts_a_number_of_days(ann: Moderator, days: object) -> None:
     ann.post("/moderators/Ann/tokens", 422, tag(ann, "Ann"), expires_in_days=days)

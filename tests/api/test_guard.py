@@ -106,6 +106,12 @@ def test_an_extension_may_ask_and_read_the_answer(client: FlaskClient, origin: s
     assert preflight.headers["Access-Control-Allow-Private-Network"] == "true"
 
 
+@pytest.mark.parametrize("path", ["/admin/sign-in", "/admin/sign-out", "/api/v1/admin/decisions"])
+def test_an_extension_sends_nothing_to_the_moderators_part(client: FlaskClient, path: str) -> None:
+    headers = OWN | {"Origin": CHROME, "Sec-Fetch-Site": "cross-site"}
+    assert client.post(path, headers=headers, data={"token": "x"}).status_code == 403
+
+
 def test_an_extension_gets_no_leave_for_the_admin_part(client: FlaskClient) -> None:
     headers = {"Origin": CHROME, "Access-Control-Request-Method": "POST"}
     assert "Access-Control-Allow-Origin" not in client.options("/api/v1/admin/decisions", headers=headers).headers

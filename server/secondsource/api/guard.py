@@ -20,6 +20,7 @@ SAFE_SITES = frozenset({"same-origin", "none"})
 EXTENSION_ORIGIN = re.compile(
     r"^(?:chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$"
 )
+MODERATORS = ("/admin", "/api/v1/admin")  # no extension has anything to do there
 FORM = "application/x-www-form-urlencoded"
 FORMS = frozenset({"/admin/sign-in", "/admin/sign-out"})  # without a script; their Origin was looked at like any other
 _HOST = re.compile(r"\A(?P<name>\[[0-9a-f:]+\]|[0-9a-z.-]+)(?::\d{1,5})?\Z")
@@ -54,7 +55,7 @@ def _friendly_origin() -> bool:
     """Whether it was sent by an extension, by a page of this server, or by a program that is no browser."""
     origin = request.headers.get("Origin")
     if origin is not None and EXTENSION_ORIGIN.match(origin):
-        return True
+        return not request.path.startswith(MODERATORS)
     if request.headers.get("Sec-Fetch-Site", "none") not in SAFE_SITES:
         return False
     return origin is None or origin == f"{request.scheme}://{request.environ.get('HTTP_HOST', '')}"

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.addresses import split_web_address, url_key
+from secondsource.factbase.addresses import page_alone, split_web_address, url_key
 from secondsource.factbase.models import (
     Action,
     Article,
@@ -143,6 +143,8 @@ def _checked(action: str, change: Fields) -> Fields:
 
 def keep_report(session: Session, fields: Fields) -> Kept:
     """A reader's report."""
+    if fields["url"] != page_alone(fields["url"]):
+        raise Refusal("url: is no web address without what names a reader")
     said = (fields[name] for name in ("note", "fact_id", "url", "words"))
     _same_id(fields, digest("report", *said), "note, fact, url and words")
     if session.scalar(select(Report.id).where(Report.id == fields["id"])) is not None:

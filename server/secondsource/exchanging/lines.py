@@ -127,8 +127,14 @@ class SeenClaim(ma.Schema):
     passage_start = ma.fields.Integer(required=True, strict=True)
 
 
+SEEN_NOUNS = ("story", "fact", "report", "passage", "relation", "article", "undone", "moderator")  # the desk names them
+
+
 def _seen(snapshot: dict[str, Any]) -> None:
     """What the program itself reads of a snapshot must be right; the rest is for people."""
+    for noun in SEEN_NOUNS:
+        if not isinstance(snapshot.get(noun, {}), dict):
+            raise ma.ValidationError(f"Its {noun} must be an object.")
     claims = snapshot.get("claims", [])
     if not isinstance(claims, list):
         raise ma.ValidationError("Its claims must be a list.")

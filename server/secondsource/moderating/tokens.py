@@ -53,10 +53,14 @@ def signed_with(session: Session, secret: str, *purposes: Purpose) -> Token | No
     found = session.scalars(select(Token).where(Token.sha256 == hashed).options(joinedload(Token.moderator))).first()
     if found is None or not hmac.compare_digest(found.sha256, hashed):
         return None
-    expired = found.expires_at is not None and found.expires_at <= now()
-    if expired or found.revoked_at is not None or found.moderator.disabled_at is not None:
-        return None
-    return found if found.purpose in purposes else None
+    return found if found.purpose in purposes and is_good(found) else None
+
+
+def is_good(token: Token | None) -> bool:
+    """Whether a token is neither revoked nor past its time, and its moderator not disabled."""
+    if token is None or token.revoked_at is not None or token.moderator.disabled_at is not None:
+        return False
+    return token.expires_at is None or token.expires_at > now()
 
 
 def authenticate(session: Session, secret: str) -> Moderator | None:

@@ -222,7 +222,7 @@ class Reader(ABC):
     def use_server(self, address: str) -> None:
         """Set the extension's server, as its options page keeps it."""
         self.in_extension(
-            "await chrome.storage.local.set({ address: args[0] }); await chrome.storage.session.clear();",
+            "await chrome.storage.session.clear(); await chrome.storage.local.set({ address: args[0] });",
             address,
         )
 

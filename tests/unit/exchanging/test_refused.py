@@ -89,6 +89,7 @@ def at(lines: Lines, kind: str) -> int:
             "snapshot: Claim 1 in it is not right: exact, ",
         ),
         ("decision", {"snapshot": {"claims": "x"}}, "snapshot: Its claims must be a list"),
+        ("decision", {"snapshot": {"story": "no mapping"}}, "snapshot: Its story must be an object"),
         ("decision", {"change": {"value": "x"}}, "change.value: Unknown field"),
         ("decision", {"action": "settle_fact"}, "change.note: Missing data"),
         ("decision", {"contents": ["x"]}, "contents.0.content: Not an id"),

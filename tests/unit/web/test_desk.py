@@ -279,6 +279,16 @@ def test_only_administrators_see_the_moderators(as_role: Callable[[Role], FlaskC
     assert "/admin/moderators" not in browser.get("/admin").text
 
 
+@pytest.mark.parametrize(("role", "status"), [(Role.REPORTER, 404), (Role.MODERATOR, 200)])
+def test_the_audit_is_for_those_who_may_read_it_in_the_api(
+    as_role: Callable[[Role], FlaskClient], role: Role, status: int
+) -> None:
+    browser = as_role(role)
+    assert browser.get("/admin/audit").status_code == status
+    assert browser.get("/api/v1/admin/audit").status_code == (403 if status == 404 else 200)
+    assert ("/admin/audit" in browser.get("/admin").text) == (status == 200)
+
+
 def test_a_reporter_reads_everything_and_is_offered_no_judgement(
     as_role: Callable[[Role], FlaskClient], session: Session
 ) -> None:

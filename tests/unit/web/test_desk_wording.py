@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secondsource.factbase.models import Claim
-from secondsource.web.desk.wording import MOST_COMPARED, Change, Piece, changes, sentence
+from secondsource.web.desk.wording import MOST_COMPARED, MOST_PARAGRAPHS, Change, Piece, changes, sentence
 
 PASSAGE = "The captain, Maud Tregenza, 54, stayed on board."
 
@@ -68,3 +68,9 @@ def test_a_paragraph_too_long_to_compare_is_replaced_whole() -> None:
     long = "word " * MOST_COMPARED
     (change,) = changes(long, long + "end")
     assert [mark for mark, _ in told(change)] == ["removed", "", "added"]
+
+
+def test_versions_of_very_many_lines_are_not_compared() -> None:
+    lines = "\n".join(map(str, range(MOST_PARAGRAPHS + 1)))
+    kinds = [change.kind for change in changes(lines, lines + "\nx")]
+    assert kinds == ["removed"] * (MOST_PARAGRAPHS + 1) + ["added"] * (MOST_PARAGRAPHS + 2)

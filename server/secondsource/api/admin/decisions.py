@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from secondsource.api.admin.changes import CHANGE, GONE, JUDGED, not_so
 from secondsource.api.admin.decision_states import DecisionState, decision_state
 from secondsource.api.admin.etags import answer, stale, wants_tag
-from secondsource.api.admin.gate import blueprint, on_a_state, signed
+from secondsource.api.admin.gate import at_least, blueprint, on_a_state, shut_out, signed
 from secondsource.api.admin.replays import PARAMETER, answer_once, answered_before
 from secondsource.api.admin.states import state_of
 from secondsource.api.fields import PlainText
@@ -73,7 +73,7 @@ class DecisionMade(ma.Schema):
 def get_decision(decision_id: str) -> Response:
     """Give one decision."""
     state = decision_state(session(), decision_id)
-    if state is None:
+    if state is None or (state["about"] == "moderator" and not at_least(g.moderator, Role.MODERATOR)):
         not_found("There is no decision with this id.")
     return answer(state)
 
@@ -111,7 +111,7 @@ def _judge(about: str, target: str, judge: Callable[[Session], Decision]) -> Res
         return refused
     try:
         with writing(base()) as writes:
-            before = answered_before(writes)
+            before = shut_out(writes) or answered_before(writes)
             if before is not None:
                 return before
             seen = state_of(writes, about, target)

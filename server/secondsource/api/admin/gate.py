@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from flask import Request, Response, current_app, g, request
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from secondsource.api.admin.etags import IF_MATCH, Stale
 from secondsource.api.admin.pace import Pace
@@ -26,7 +27,7 @@ from secondsource.api.problems import PROBLEM, problem
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Moderator, Purpose, Role, Token
 from secondsource.factbase.sessions import writing
-from secondsource.moderating.tokens import SESSION_TIME, csrf_of, note_use, signed_with, used_today
+from secondsource.moderating.tokens import SESSION_TIME, csrf_of, is_good, note_use, signed_with, used_today
 
 COOKIE = "secondsource_desk"
 CSRF_HEADER = "X-CSRF-Token"
@@ -91,6 +92,13 @@ def signed_token(asking: Request) -> Token | None:
     if "Authorization" in asking.headers:
         return signed_with(session(), bearer_token() or "", Purpose.TOKEN)
     return signed_with(session(), asking.cookies.get(COOKIE, ""), Purpose.SESSION)
+
+
+def shut_out(writes: Session) -> Response | None:
+    """A refusal, when the token was revoked or its moderator disabled while the request waited to write."""
+    if is_good(writes.get(Token, g.token.id)):
+        return None
+    return refusal("This token was revoked meanwhile; nothing was changed.")
 
 
 def set_cookie(response: Response, session_token: str) -> None:

@@ -12,13 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from secondsource.api.admin.etags import State, answer, listed, stale, wants_tag
-from secondsource.api.admin.gate import at_least, blueprint, on_a_state, signed
+from secondsource.api.admin.gate import at_least, blueprint, on_a_state, shut_out, signed
 from secondsource.api.admin.moderator_states import ModeratorState, TokenShown, moderator_state, moderator_states
 from secondsource.api.admin.replays import PARAMETER, answer_once, answered_before
 from secondsource.api.fields import PlainText
 from secondsource.api.problems import not_found, problem
 from secondsource.factbase.current import base, session
-from secondsource.factbase.models import Moderator, Role
+from secondsource.factbase.models import Moderator, Purpose, Role
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import writing
 from secondsource.moderating.moderators import (
@@ -94,7 +94,7 @@ def get_moderators() -> Response:
 def post_moderator(added: dict[str, Any]) -> Response:
     """Add a moderator; the answer has the token, which is not shown again."""
     with writing(base()) as writes:
-        before = answered_before(writes)
+        before = shut_out(writes) or answered_before(writes)
         if before is not None:
             return before
         try:
@@ -132,6 +132,8 @@ def post_token(asked: dict[str, Any], name: str) -> Response:
     """Make another token for a moderator; who is no administrator, only for oneself."""
     days = asked["expires_in_days"]
     until = None if days is None else now() + timedelta(days=days)
+    if g.token.purpose == Purpose.TOKEN and g.token.expires_at is not None:  # what ends makes nothing that outlives it
+        until = min(until or g.token.expires_at, g.token.expires_at)
     return _not_mine(name) or _change(
         name, lambda writes, whom: issue_token(writes, whom, asked["label"], until, by=_me(writes)), 201
     )
@@ -163,7 +165,7 @@ def _change(name: str, change: Callable[[Session, Moderator], str | None], statu
         return refused
     try:
         with writing(base()) as writes:
-            before = answered_before(writes) if status == 201 else None
+            before = shut_out(writes) or (answered_before(writes) if status == 201 else None)
             whom = named(writes, name)
             if before is not None or whom is None:
                 return before or problem(404, UNKNOWN)

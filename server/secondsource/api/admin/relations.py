@@ -8,7 +8,7 @@ from typing import Any
 
 import marshmallow as ma
 from flask import Response
-from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlalchemy.orm import Session, joinedload, with_expression
 
 from secondsource.api.admin.claims import ClaimSeen
@@ -98,9 +98,10 @@ def relations_of(session: Session, contents: Iterable[str]) -> list[State]:
     return relation_states(session, session.scalars(query).all())
 
 
-def _page(query: Select[Any], asked: dict[str, Any]) -> Response:
+def _page(asked: dict[str, Any], wanted: ColumnElement[bool] = TRUE) -> Response:
     if "story" in asked:
-        query = query.where(Relation.story_id == asked["story"])
+        wanted = and_(wanted, Relation.story_id == asked["story"])
+    query = shown(wanted)
     if asked["status"] != ALL:
         query = query.where(relation_status() == asked["status"])
     page = page_of(session(), query, Relation.pair_id, asked)
@@ -113,7 +114,7 @@ def _page(query: Select[Any], asked: dict[str, Any]) -> Response:
 @blueprint.response(200, RelationStates)
 def list_conflicts(asked: dict[str, Any]) -> Response:
     """List what conflicts, with both outlets' words, in the order of the relations' ids."""
-    return _page(shown().where(Relation.stance == Stance.CONFLICTS), asked)
+    return _page(asked, Relation.stance == Stance.CONFLICTS)
 
 
 @blueprint.get("/relations")
@@ -122,7 +123,7 @@ def list_conflicts(asked: dict[str, Any]) -> Response:
 @blueprint.response(200, RelationStates)
 def list_relations(asked: dict[str, Any]) -> Response:
     """List relations of every stance, in the order of their ids."""
-    return _page(shown(), asked)
+    return _page(asked)
 
 
 @blueprint.get("/relations/<relation_id>")

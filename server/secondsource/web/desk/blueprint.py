@@ -16,14 +16,14 @@ from secondsource.moderating.tokens import csrf_of
 from secondsource.web.stories import first_line, shortened
 
 OPEN = {"desk.sign_in", "desk.take_token", "desk.sign_out"}
-# Each tab: its first page, its name, and the pages below it.
+# Each tab: its first page, its name, the pages below it, and the role that it is for.
 TABS = (
-    ("desk.queue", "Queue", {"desk.queue", "desk.fact"}),
-    ("desk.stories", "Stories", {"desk.stories", "desk.story", "desk.article", "desk.readers"}),
-    ("desk.reports", "Reports", {"desk.reports"}),
-    ("desk.audit", "Audit", {"desk.audit"}),
+    ("desk.queue", "Queue", {"desk.queue", "desk.fact"}, Role.REPORTER),
+    ("desk.stories", "Stories", {"desk.stories", "desk.story", "desk.article", "desk.readers"}, Role.REPORTER),
+    ("desk.reports", "Reports", {"desk.reports"}, Role.REPORTER),
+    ("desk.audit", "Audit", {"desk.audit"}, Role.MODERATOR),
+    ("desk.moderators", "Moderators", {"desk.moderators"}, Role.ADMINISTRATOR),
 )
-PEOPLE = (("desk.moderators", "Moderators", {"desk.moderators"}),)
 
 blueprint = Blueprint("desk", __name__, url_prefix="/admin")
 
@@ -67,7 +67,7 @@ def shared() -> dict[str, Any]:
     return {
         "me": moderator,
         "may_decide": gate.at_least(moderator, Role.MODERATOR),
-        "tabs": TABS + (PEOPLE if moderator.role == Role.ADMINISTRATOR else ()),
+        "tabs": [tab for *tab, role in TABS if gate.at_least(moderator, role)],
         "csrf": csrf_of(request.cookies.get(gate.COOKIE, "")),
         "etag_of": etag_of,
     }

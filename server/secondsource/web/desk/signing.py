@@ -8,7 +8,8 @@ from flask import g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from secondsource.api.admin import gate
-from secondsource.factbase.current import base
+from secondsource.factbase.current import base, session
+from secondsource.factbase.models import Purpose
 from secondsource.factbase.sessions import writing
 from secondsource.moderating import tokens
 from secondsource.web.desk.blueprint import blueprint
@@ -29,9 +30,11 @@ def sign_in() -> ResponseReturnValue:
 @blueprint.post("/sign-in")
 def take_token() -> ResponseReturnValue:
     """Exchange a token for a session."""
-    given = request.form.get("token", "").strip()
-    with writing(base()) as writes:
-        secret = tokens.sign_in(writes, given) if 0 < len(given) <= MAX_TOKEN else None
+    given = request.form.get("token", "").strip()[:MAX_TOKEN]
+    secret = None
+    if tokens.signed_with(session(), given, Purpose.TOKEN):  # a stranger waits for no writer, nor lets one wait
+        with writing(base()) as writes:
+            secret = tokens.sign_in(writes, given)
     if secret is None:
         return render_template("desk/sign_in.html", then=_then(), problem=REFUSED), 403
     response = make_response(redirect(_then(), 303))
@@ -42,11 +45,12 @@ def take_token() -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
     """End this session, or every session of the moderator."""
-    with writing(base()) as writes:
-        if request.form.get("everywhere") and g.moderator is not None:
-            tokens.sign_out_everywhere(writes, writes.merge(g.moderator, load=False))
-        else:
-            tokens.sign_out(writes, request.cookies.get(gate.COOKIE, ""))
+    if g.moderator is not None:
+        with writing(base()) as writes:
+            if request.form.get("everywhere"):
+                tokens.sign_out_everywhere(writes, writes.merge(g.moderator, load=False))
+            else:
+                tokens.sign_out(writes, request.cookies.get(gate.COOKIE, ""))
     response = make_response(redirect(url_for("desk.sign_in"), 303))
     gate.clear_cookie(response)
     return response

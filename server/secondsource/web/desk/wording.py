@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 from secondsource.factbase.models import Claim
 from secondsource.kinds.fidelity import difference
 
+MOST_PARAGRAPHS = 4_000  # of a version; comparing takes the square of them in bits: 2 MB
 MOST_COMPARED = 20_000  # code points of a paragraph; a longer one is shown as replaced, for word by word costs too long
 LEAST_ALIKE = 0.25  # of a wording, below which marking what differs marks it all and says nothing
 AROUND = 1  # paragraphs that stayed, shown on either side of a change so that it can be placed
@@ -76,6 +77,10 @@ def _folded(run: Sequence[Change]) -> list[Change]:
 
 
 def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    if max(len(before), len(after)) > MOST_PARAGRAPHS:
+        yield from (_rewritten(paragraph, "") for paragraph in before)
+        yield from (_rewritten("", paragraph) for paragraph in after)
+        return
     for same, steps in groupby(LCSseq.opcodes(before, after), lambda step: step.tag == "equal"):
         old: list[str] = []
         new: list[str] = []
