@@ -18,6 +18,7 @@ from tests.moderator import Moderator
 from secondsource.factbase.models import Article, Fact, Relation, Role
 from secondsource.factbase.sessions import writing
 from secondsource.moderating.moderators import add_moderator
+from secondsource.web.desk import facts
 
 pytestmark = pytest.mark.usefixtures("ferry")
 COOKIE = "secondsource_desk"
@@ -195,6 +196,21 @@ def test_a_fact_shows_every_outlets_sentence_by_value(desk: FlaskClient, session
         assert claim.passage in page
         assert claim.article.outlet.name in page
         assert f"Read as {claim.subject}" in page
+
+
+def test_facts_to_merge_with_that_are_not_shown_are_counted(
+    desk: FlaskClient, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fact = conflict(session).a.fact
+    assert fact is not None
+    others = len(session.scalars(select(Fact).where(Fact.story_id == fact.story_id)).all()) - 1
+    page = desk.get(f"/admin/facts/{fact.id}").text
+    assert page.count('name="change.with[]"') == others > 3
+    assert "more fact" not in page
+    monkeypatch.setattr(facts, "MOST_NEIGHBOURS", 2)
+    page = desk.get(f"/admin/facts/{fact.id}").text
+    assert page.count('name="change.with[]"') == 2
+    assert f"{others - 2} more fact" in page
 
 
 def test_the_story_grid_has_a_column_an_article_and_marks_conflicts(desk: FlaskClient, session: Session) -> None:

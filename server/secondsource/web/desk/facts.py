@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload, with_expression
 
 from secondsource.api.admin.relations import relation_states, shown
@@ -16,7 +16,8 @@ from secondsource.kinds import Stance
 from secondsource.web.desk.decided import Decided, decided_on
 from secondsource.web.desk.wording import Piece, sentence
 
-MOST = 200  # relations, decisions or facts on one page; what is beyond is counted
+MOST = 200  # pairs on one page; what is beyond is counted
+MOST_NEIGHBOURS = 2_000  # facts to merge with, a line each, which the page's own search narrows
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class FactSeen:
     ruling: FactRuling
     decisions: Sequence[Decided]
     neighbours: Sequence[Fact]
+    more_neighbours: int
 
 
 def find_fact(session: Session, fact_id: str) -> FactSeen | None:
@@ -77,9 +79,8 @@ def find_fact(session: Session, fact_id: str) -> FactSeen | None:
         return None
     pairs, more = pairs_of(session, fact_id)
     ruling = fact_rulings(session, Fact.id == fact_id).get(fact_id, NO_RULING)
-    return FactSeen(
-        fact, values_of(fact.claims), pairs, more, ruling, decided_on(session, fact), _neighbours(session, fact)
-    )
+    decisions = decided_on(session, fact)
+    return FactSeen(fact, values_of(fact.claims), pairs, more, ruling, decisions, *neighbours_of(session, fact))
 
 
 def values_of(claims: Iterable[Claim]) -> list[ValueSeen]:
@@ -128,7 +129,10 @@ def _pair_seen(relation: Relation, etag: str) -> PairSeen:
     return PairSeen(relation, etag, sentence(a, None if alike else b.exact), sentence(b, None if alike else a.exact))
 
 
-def _neighbours(session: Session, fact: Fact) -> Sequence[Fact]:
-    """The story's other facts that it may be merged with, those of its kind first."""
-    query = select(Fact).where(Fact.story_id == fact.story_id, Fact.id != fact.id)
-    return session.scalars(query.order_by(Fact.kind != fact.kind, Fact.label, Fact.id).limit(MOST)).all()
+def neighbours_of(session: Session, fact: Fact) -> tuple[Sequence[Fact], int]:
+    """The story's other facts that it may be merged with, those of its kind first, and how many more than shown."""
+    others = (Fact.story_id == fact.story_id, Fact.id != fact.id)
+    query = select(Fact).where(*others).order_by(Fact.kind != fact.kind, Fact.label, Fact.id)
+    found = session.scalars(query.limit(MOST_NEIGHBOURS)).all()
+    count = session.scalars(select(func.count()).select_from(Fact).where(*others)).one()
+    return found, count - len(found)

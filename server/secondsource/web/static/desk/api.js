@@ -12,6 +12,9 @@ const NOTHING_SAID = "The server refused this and did not say why.";
 
 const csrf = () => document.querySelector("meta[name=csrf-token]")?.getAttribute("content") ?? "";
 
+/** By which the server knows a request again. randomUUID is for secure contexts alone, and a desk may stand on plain http. */
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /** @param {string} path @param {unknown} body @param {Signed} signed @returns {Promise<Answer>} */
 export async function send(path, body, { method = "POST", etag, key } = {}) {
   /** @type {Record<string, string>} */ const headers = { "Content-Type": "application/json", "X-CSRF-Token": csrf() };

@@ -1,13 +1,13 @@
 // Forms that the admin API takes. A field's name is its place in the body: change.note, change.apart[]; empty
 // optional fields are left out. On success the page is loaded again, for the server knows what it looks like now; or
 // the one above it, when a merge took it away.
-import { send } from "./api.js";
+import { newKey, send } from "./api.js";
 import { remember } from "./history.js";
 import { show } from "./preview.js";
-import { sayNext } from "./toast.js";
+import { complain, sayNext } from "./toast.js";
 
 /** @param {HTMLFormElement} form */
-export function bodyOf(form) {
+function bodyOf(form) {
   /** @type {Record<string, any>} */ const body = {};
   for (const field of form.elements) {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) continue;
@@ -34,10 +34,10 @@ async function submit(form) {
   const body = bodyOf(form);
   if (body.action) body.change ??= {};
   busy(form, true);
-  if (preview && !(await show(preview, body, (words) => tell(form, words)))) return busy(form, false);
-  const answer = await send(path, body, { method, etag, key: crypto.randomUUID() });
+  if (preview && !(await show(preview, body, (words) => complain(form, words)))) return busy(form, false);
+  const answer = await send(path, body, { method, etag, key: newKey() });
   busy(form, false);
-  if (!answer.ok) return tell(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
+  if (!answer.ok) return complain(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
   const { decision, token } = answer.told;
   if (decision) remember({ ...decision, name: form.dataset.name ?? "" });
   if (decision) sayNext(`Kept: ${form.dataset.name ?? "taken back"}`);
@@ -52,21 +52,12 @@ function busy(form, on) {
   for (const button of form.querySelectorAll("button")) button.disabled = on;
 }
 
-/** @param {HTMLFormElement} form @param {string} words */
-function tell(form, words) {
-  const line = form.querySelector(".note") ?? document.createElement("p");
-  line.className = "note";
-  line.setAttribute("role", "alert");
-  line.textContent = words;
-  form.append(line);
-}
-
 /** A token is shown this once. @param {HTMLFormElement} form @param {string} token */
 function showToken(form, token) {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("token"));
   const shown = /** @type {HTMLOutputElement} */ (dialog.querySelector("output"));
   shown.textContent = token;
-  dialog.querySelector("[data-copy]")?.addEventListener("click", () => navigator.clipboard.writeText(token));
+  dialog.querySelector("[data-copy]")?.addEventListener("click", () => navigator.clipboard?.writeText(token));
   dialog.addEventListener("close", () => location.reload(), { once: true });
   form.reset();
   dialog.showModal();

@@ -3,9 +3,9 @@
 import { DECISIONS, undoing } from "./api.js";
 import { forget, lastTaken, remember } from "./history.js";
 import { enqueue, pending } from "./line.js";
-import { say } from "./toast.js";
+import { complain, say } from "./toast.js";
 
-/** @typedef {{ item: HTMLElement, next: Element | null, decision?: import("./api.js").Decision, failed?: boolean }} Judged */
+/** @typedef {{ item: HTMLElement, next: Element | null, was: string, decision?: import("./api.js").Decision, failed?: boolean }} Judged */
 
 const SAID = /** @type {Record<string, string>} */ ({
   confirm_relation: "Confirmed",
@@ -28,7 +28,7 @@ const items = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(
 const current = () => document.querySelector(".item[aria-current]");
 
 /** @param {Element | null | undefined} item @param {boolean} [focus] */
-export function select(item, focus = true) {
+function select(item, focus = true) {
   if (!(item instanceof HTMLElement)) return;
   current()?.removeAttribute("aria-current");
   item.setAttribute("aria-current", "true");
@@ -63,7 +63,7 @@ export function judge(wanted) {
   if (!item.querySelector(".judge")) return;
   const action = report ? "close_report" : wanted;
   const reason = item.querySelector("input")?.value.trim() ?? "";
-  const done = /** @type {Judged} */ ({ item, next: null });
+  const done = /** @type {Judged} */ ({ item, next: null, was: "" });
   judged.push(done);
   takeOut(done, action);
   say(`${SAID[action]}: ${item.dataset.name}`, undo);
@@ -72,7 +72,7 @@ export function judge(wanted) {
     (answer) => {
       if (!answer.ok) return refused(done, answer);
       done.decision = answer.told.decision;
-      item.dataset.etag = answer.told.now?.etag ?? item.dataset.etag;
+      stands(item, answer.told.now);
       if (done.decision) remember({ ...done.decision, name: item.dataset.name ?? "" });
     },
   ).then(refill);
@@ -90,7 +90,7 @@ export function undo() {
       if (done.failed) return;
       if (!answer.ok) return note(done.item, answer.detail);
       if (done.decision) forget(done.decision.id);
-      done.item.dataset.etag = answer.told.now?.etag ?? done.item.dataset.etag;
+      stands(done.item, answer.told.now);
     },
   );
 }
@@ -120,40 +120,41 @@ function takeOut(done, action) {
     blank();
   } else {
     item.classList.add("said");
+    done.was = item.querySelector(".state")?.textContent?.trim() ?? "";
     state(item, STATUS[action]);
   }
   select(neighbour);
 }
 
 /** @param {Judged} done */
-function putBack({ item, next }) {
+function putBack({ item, next, was }) {
   if (list && !item.isConnected) {
     list.insertBefore(item, next?.isConnected ? next : null);
     count(+1);
     blank();
   }
   item.classList.remove("said");
-  if (!list) state(item, "");
+  if (!list) state(item, was);
   select(item);
 }
 
 /** @param {Judged} done @param {{ status: number, detail: string, current: import("./api.js").State }} answer */
-function refused(done, { status, detail, current: state }) {
+function refused(done, { status, detail, current: now }) {
   done.failed = true;
   const at = judged.indexOf(done);
   if (at >= 0) judged.splice(at, 1);
-  if (state?.etag) done.item.dataset.etag = state.etag;
   putBack(done);
-  note(done.item, status == 412 && state?.status ? `Somebody else was here first: it is ${state.status} now. Judge again to overrule.` : detail);
+  stands(done.item, now);
+  note(done.item, status == 412 && now?.status ? `Somebody else was here first: it is ${now.status} now. Judge again to overrule.` : detail);
 }
 
 /** @param {HTMLElement} item @param {string} words */
-function note(item, words) {
-  const line = item.querySelector(".note") ?? document.createElement("p");
-  line.className = "note";
-  line.setAttribute("role", "alert");
-  line.textContent = words;
-  item.querySelector(".body")?.append(line);
+const note = (item, words) => complain(item, words, item.querySelector(".body") ?? item);
+
+/** The server's word of an item: its tag, and on a fact's page its badge. @param {HTMLElement} item @param {import("./api.js").State | undefined} now */
+function stands(item, now) {
+  if (now?.etag) item.dataset.etag = now.etag;
+  if (now?.status && !list) state(item, now.status == "proposed" ? "" : now.status);
 }
 
 /** @param {HTMLElement} item @param {string | undefined} word */

@@ -1,6 +1,6 @@
 // Judgements are sent one after the other. While the server is gone they wait here, none is lost and none is kept
 // twice: each has a key by which the server knows it again.
-import { send } from "./api.js";
+import { newKey, send } from "./api.js";
 
 const banner = /** @type {HTMLElement} */ (document.getElementById("gone"));
 const count = document.createElement("span");
@@ -10,26 +10,31 @@ let waiting = 0;
 /** How many are not answered yet. */
 export const pending = () => waiting;
 
+/** @typedef {() => { path: string, body: unknown, etag: string }} What asked for when its turn comes */
+
 /**
- * @param {() => { path: string, body: unknown, etag: string }} what asked for when its turn comes
- * @param {(answer: import("./api.js").Answer) => void} then
+ * When one goes wrong, those after it still go.
+ * @param {What} what @param {(answer: import("./api.js").Answer) => void} then
  */
 export function enqueue(what, then) {
+  const key = newKey();
   waiting++;
   tell();
-  const key = crypto.randomUUID();
-  last = last.then(async () => {
-    const { path, body, etag } = what();
-    let answer = await send(path, body, { etag, key });
-    while (!answer.ok && (answer.gone || answer.wait)) {
-      await (answer.gone ? comeBack() : pause(answer.wait));
-      answer = await send(path, body, { etag, key });
-    }
-    waiting--;
-    banner.hidden = true;
-    then(answer);
-  });
+  const answered = last.catch(() => {}).then(() => ask(what, key));
+  last = answered.finally(() => waiting--).then(then);
   return last;
+}
+
+/** Until there is an answer. @param {What} what @param {string} key */
+async function ask(what, key) {
+  const { path, body, etag } = what();
+  let answer = await send(path, body, { etag, key });
+  while (!answer.ok && (answer.gone || answer.wait)) {
+    await (answer.gone ? comeBack() : pause(answer.wait));
+    answer = await send(path, body, { etag, key });
+  }
+  banner.hidden = true;
+  return answer;
 }
 
 /** As long as the server asked for. @param {number} seconds @returns {Promise<void>} */

@@ -1,7 +1,7 @@
 // Picking words of a sentence, and facts out of a long list.
 
 /** Where in an element's text a selection is, in code points. @param {Element} element @param {Range} range */
-export function offsets(element, range) {
+function offsets(element, range) {
   const before = document.createRange();
   before.selectNodeContents(element);
   before.setEnd(range.startContainer, range.startOffset);

@@ -1,7 +1,7 @@
-// What just happened, in one line at the foot of the page, with a way back.
+// What just happened, in one line at the foot of the page, with a way back; and what went wrong, where it did.
 
 const SECONDS = 8; // long enough to read a line and to reach for u
-const place = /** @type {HTMLElement} */ (document.getElementById("toast"));
+const foot = /** @type {HTMLElement} */ (document.getElementById("toast"));
 /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
 
 const NEXT = "to say"; // in this tab, when the page is loaded again
@@ -29,6 +29,18 @@ export function say(words, undo) {
     button.addEventListener("click", undo);
     line.append(button);
   }
-  place.replaceChildren(line);
-  timer = setTimeout(() => place.replaceChildren(), SECONDS * 1000);
+  foot.replaceChildren(line);
+  timer = setTimeout(() => foot.replaceChildren(), SECONDS * 1000);
+}
+
+/**
+ * Say what went wrong in the thing that it went wrong with, in one line, the last word counting.
+ * @param {Element} within @param {string} words @param {Element} [place] in it, where the line stands
+ */
+export function complain(within, words, place = within) {
+  const line = within.querySelector(".note") ?? document.createElement("p");
+  line.className = "note";
+  line.setAttribute("role", "alert");
+  line.textContent = words;
+  place.append(line);
 }
