@@ -40,7 +40,8 @@ def fact(engine: Engine, ferry: object) -> str:  # noqa: ARG001
         return next(fact.id for fact in facts if len({claim.value for claim in fact.claims}) > 1)
 
 
-def test_it_is_a_json_feed(client: FlaskClient, ferry: object) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("ferry")
+def test_it_is_a_json_feed(client: FlaskClient) -> None:
     document = fetch(client)
     assert document["version"] == "https://jsonfeed.org/version/1.1"
     assert document["feed_url"] == "http://localhost/feed.json"
@@ -75,9 +76,8 @@ def test_settled_and_disputed_facts_are_told_while_they_are(client: FlaskClient,
     assert tags(fetch(client)) == ["story"]
 
 
-def test_an_article_whose_text_changed_is_told(
-    client: FlaskClient, folders: Folders, ingest: Ingest, ferry: object  # noqa: ARG001
-) -> None:  # fmt: skip
+@pytest.mark.usefixtures("ferry")
+def test_an_article_whose_text_changed_is_told(client: FlaskClient, folders: Folders, ingest: Ingest) -> None:
     ingest(folders.story("Ferry", FERRY | {"Isle Post": FERRY["Isle Post"] + "A line more."}))
     item = fetch(client)["items"][0]
     assert item["tags"] == ["changed article"]
@@ -127,9 +127,8 @@ def test_what_came_at_the_very_same_moment_is_told_once_each(
         assert found == whole
 
 
-def test_an_unchanged_feed_is_not_sent_again(
-    client: FlaskClient, folders: Folders, ingest: Ingest, ferry: object  # noqa: ARG001
-) -> None:  # fmt: skip
+@pytest.mark.usefixtures("ferry")
+def test_an_unchanged_feed_is_not_sent_again(client: FlaskClient, folders: Folders, ingest: Ingest) -> None:
     known = client.get("/feed.json").headers["ETag"]
     again = client.get("/feed.json", headers={"If-None-Match": known})
     assert (again.status_code, again.data) == (304, b"")

@@ -54,9 +54,9 @@ def _button(name: str) -> str:
     return f'<p><button id="{name}">{name}</button></p>'
 
 
-def _moving(body: str, state: object, script: str, *, title: str = "A story of today") -> str:
+def _moving(body: str, state: object, script: str) -> str:
     held = STATE.format(json.dumps(state).replace("<", "\\u003c"))
-    return page(f"{body}{held}{READ}<script>{script}</script>", title=title, head=WATCH, raw=True)
+    return page(f"{body}{held}{READ}<script>{script}</script>", title="A story of today", head=WATCH, raw=True)
 
 
 def _paragraphs(text: str) -> str:

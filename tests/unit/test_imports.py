@@ -21,7 +21,7 @@ LEVELS = {
     "moderating": 5,
     "exchanging": 6,  # above moderating: a decision that comes in is looked at as one that is taken
     "api": 7,
-    "web": 8,  # above api only for the page that shows the API's own reference
+    "web": 8,  # above api: its reference, and the desk, which shows the admin API's states
     "app": 9,
     "serving": 10,
     "cli": 11,

@@ -35,7 +35,7 @@ class PlainText(ma.fields.String):
 
 
 class Published(ma.fields.Field[date]):
-    """A day ("2025-11-13") or a moment ("2025-11-13T18:00:00-05:00"), as exactly as it is known."""
+    """A day ("2031-03-04") or a moment ("2031-03-04T08:30:00+01:00"), as exactly as it is known."""
 
     def _serialize(self, value: date | None, *_: Any, **__: Any) -> str | None:
         return None if value is None else value.isoformat()

@@ -23,6 +23,9 @@ class Words(ma.fields.String):
             self.validators.append(_one_line)
 
 
+DAY_LENGTH = len("2031-03-04")  # a moment is longer
+
+
 class Moment(ma.fields.AwareDateTime):
     """A moment with its offset from UTC."""
 
@@ -32,14 +35,14 @@ class Moment(ma.fields.AwareDateTime):
 
 
 class Published(ma.fields.Field[date]):
-    """A day ("2025-11-13"), or a moment with its offset ("2025-11-13T18:00:00-05:00"); null when neither is known."""
+    """A day ("2031-03-04"), or a moment with its offset ("2031-03-04T08:30:00+01:00"); null when neither is known."""
 
     def _serialize(self, value: date | None, *_: Any, **__: Any) -> str | None:
         return None if value is None else value.isoformat()
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> date:
         try:
-            found = date.fromisoformat(value) if len(value) == len("2025-11-13") else datetime.fromisoformat(value)
+            found = date.fromisoformat(value) if len(value) == DAY_LENGTH else datetime.fromisoformat(value)
         except (TypeError, ValueError) as error:
             raise ma.ValidationError("Not a day or a moment in ISO 8601.") from error
         if isinstance(found, datetime) and found.utcoffset() is None:

@@ -35,9 +35,14 @@ def decoded(body: bytes, content_type: str = "") -> str:
     return _text(body.decode(FALLBACK, "replace"))
 
 
+def is_packed(head: bytes) -> bool:
+    """Whether something is a gzip file."""
+    return head.startswith(GZIP)
+
+
 def unpacked(body: bytes, most: int) -> bytes:
     """What a gzip file holds, of at most that many bytes; other bytes as they are. Raises Refusal."""
-    if not body.startswith(GZIP):
+    if not is_packed(body):
         return body
     unzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:

@@ -15,13 +15,13 @@ from secondsource.ingesting.decoding import decoded
 from secondsource.ingesting.links import is_address, joined
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.page_text import main_text, parsed, plain
+from secondsource.ingesting.story_folder import MAX_LINE, MAX_NAME
 from secondsource.ingesting.structured import Stated, stated
 from secondsource.reading.outlets import same_outlet
 
 MIN_WORDS = 40  # the shortest wire reports have some 60; what is shorter is a caption, a teaser or a notice
 MIN_FREE_WORDS = 150  # of a page that says it is not free: what a paywall shows before it closes has 30 to 120
 BODY_RATIO = 2  # how many times the page's words JSON-LD's must be, to be the text: a page drawn by its script
-MAX_NAME, MAX_LINE = 200, 2_000  # characters of an outlet's name, and of a title
 TWINS = frozenset({"www", "m", "amp", "mobile"})  # what a site calls its doubles for telephones
 
 _WORD = re.compile(r"\w+")

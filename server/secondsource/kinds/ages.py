@@ -47,13 +47,13 @@ class Ages(Kind):
     describes = True
     examples: ClassVar[tuple[Example, ...]] = (
         Example("Police held Ann Lee, 41, overnight.", "Ann Lee (43) was held overnight.", Stance.CONFLICTS,
-                date(2025, 11, 13), date(2025, 11, 13)),
+                date(2028, 9, 7), date(2028, 9, 7)),
         Example("Striker Noa Bell, 23, signed.", "Noa Bell, 24, signed.", Stance.CONFLICTS,
                 date(2024, 5, 14), date(2024, 5, 15)),
         Example("Ken Watt, born in 1957, is retiring.", "Ken Watt, 66, is retiring.", Stance.CORROBORATES,
                 date(2024, 5, 14), date(2024, 5, 14)),
-        Example("In July 2012, Ana Sol was 28.", "Ana Sol, 41, won the award.", Stance.CORROBORATES,
-                date(2025, 11, 13), date(2025, 11, 13)),
+        Example("In June 2015, Ana Sol was 30.", "Ana Sol, 43, won the award.", Stance.CORROBORATES,
+                date(2028, 9, 7), date(2028, 9, 7)),
         Example("Boris Krall conceded. The 47-year-old senator thanked his team.", "Boris Krall, 49, conceded.",
                 Stance.CONFLICTS),
         Example("Ann Lee, 41, was held.", "Ann Lee, 42, was tried.", Stance.CORROBORATES,

@@ -2,7 +2,7 @@
 
 Recognised: written dates ("3 May 2020", "Tuesday night", "in November"), dates told from the article's own day
 ("yesterday", "last month", "two years ago") or from a date before them in the sentence ("the following year"), and
-anniversaries ("their 12th in June 2024" is a wedding of June 2012). Each is brought to the days it can mean: a
+anniversaries ("their 20th in May 2031" is a wedding of May 2011). Each is brought to the days it can mean: a
 weekday to the one just past (or to come, where the sentence looks ahead), a month without a year to the nearest. A
 date whose weekday is not that of its day says nothing.
 

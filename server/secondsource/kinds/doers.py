@@ -120,11 +120,7 @@ def _passive(document: Document, number: int, found: re.Match[str]) -> tuple[str
     done_to = document.people.doer(number, found.start()) or ""
     named = document.people.between(found.end(), found.end() + _AGENT_REACH)
     stop = named[0].start if named else found.end()
-    if (
-        not named
-        or named[0].end > document.passages[number].end
-        or re.search(r"[,;.]\s", document.text[found.end() : stop])
-    ):
+    if not named or named[0].end > document.passages[number].end or _MARK.search(document.text, found.end(), stop):
         return "", [], found.start(), found.end()
     things = _things(done_to[4:]) if done_to.startswith("the ") else [fold(done_to.split()[-1])] if done_to else []
     return named[0].person.name, things, found.start(), named[0].end

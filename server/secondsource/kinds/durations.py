@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from math import log
 from typing import ClassVar
 
 from secondsource.kinds import wording
@@ -180,11 +179,6 @@ def _room(claim: Claim) -> tuple[float, float] | None:
     if not claim.data["bound"]:
         return value, value
     return next(((value * low, value * high) for words, low, high in _ROOM if words.match(claim.value)), None)
-
-
-def _apart(a: Claim, b: Claim) -> float:
-    low, high = sorted(max(claim.data["value"], 1.0) for claim in (a, b))
-    return log(high / low)
 
 
 def _may_be_rounded(a: Claim, b: Claim) -> bool:

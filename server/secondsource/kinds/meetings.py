@@ -26,7 +26,7 @@ class Meetings(Pairs):
         Example("Ana Sol met Max Keane.", "Ana Sol met Eve Marsh.", Stance.NOT_COMPARABLE),
     )  # fmt: skip
     verb = Cued(
-        "met meet meets meeting talks spoke shook",
+        "met meet meets meeting talks",
         r"\b(?:(?:met|meets?|meeting)(?:\s(?:privately|briefly|up))?(?:\swith)?|(?:held|hold|had)\stalks\swith)\b",
         re.IGNORECASE,
     )

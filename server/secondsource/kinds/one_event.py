@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.one_thing import told_of_another, two_things
+from secondsource.kinds.one_thing import nested_names, told_of_another, two_things
 from secondsource.reading import Document
 from secondsource.reading.context import TELLING, is_asserted
 from secondsource.reading.times import MONTHS, WEEKDAYS
@@ -116,7 +116,7 @@ def surely_same(a: Claim, b: Claim) -> bool:
         return True  # one sentence about one person, but for the date
     common = len(ours & theirs)
     days = "day" in a.data["grain"] and "day" in b.data["grain"]
-    if days and a.data["who"] and b.data["who"] and not acts & _AGAIN and _nested(a, b):
+    if days and a.data["who"] and b.data["who"] and not acts & _AGAIN and nested_names(a, b):
         beyond_names = (ours & theirs) - set(a.data["names"])
         if len(beyond_names) > 1 and common >= NEARLY_ONE * len(ours | theirs):
             return True
@@ -148,12 +148,7 @@ def surely_one_moment(a: Claim, b: Claim) -> bool:
     ours, theirs = _telling(a), _telling(b)
     common = len(ours & theirs)
     again = _AGAIN & {a.data["near"][0], b.data["near"][0]}
-    return not again and _nested(a, b) and common > 1 and common >= ALIKE * len(ours | theirs)
-
-
-def _nested(a: Claim, b: Claim) -> bool:
-    names_a, names_b = set(a.data["names"]), set(b.data["names"])
-    return names_a <= names_b or names_b <= names_a
+    return not again and nested_names(a, b) and common > 1 and common >= ALIKE * len(ours | theirs)
 
 
 def _of_one_thing(a: Claim, b: Claim) -> bool:
@@ -161,9 +156,9 @@ def _of_one_thing(a: Claim, b: Claim) -> bool:
     act = {a.data["near"][0], b.data["near"][0]}
     ours, theirs = _telling(a) - act, _telling(b) - act
     if (a.data["who"] and b.data["who"]) or ours == theirs:
-        return bool(ours & theirs) and _nested(a, b)
+        return bool(ours & theirs) and nested_names(a, b)
     beside = set(a.data["near"][1 : 2 * CLOSE]) & set(b.data["near"][1 : 2 * CLOSE])
-    return _nested(a, b) and any(rarity(word) >= TELLING for word in beside)
+    return nested_names(a, b) and any(rarity(word) >= TELLING for word in beside)
 
 
 def _telling(claim: Claim) -> set[str]:

@@ -1,4 +1,4 @@
-"""Order and rank: "finished fourth", "the third-largest bank", "won her fifth title", "the second oldest of six".
+"""Order and rank: "finished fourth", "the third-largest bank", "won her fifth title", "the third youngest of nine".
 
 Recognised is an ordinal with what it orders: a superlative ("largest"), a noun ("title", "time") or a place in a
 contest. It is normalised to the number and the lemmas of what is ranked.

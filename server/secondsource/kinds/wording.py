@@ -36,7 +36,7 @@ def few(number: int) -> str:
 
 
 def day_named(day: date) -> str:
-    """A day as a sentence names it: "13 November 2025"."""
+    """A day as a sentence names it: "4 March 2031"."""
     return f"{day.day} {day:%B %Y}"
 
 
@@ -156,7 +156,7 @@ def worked_out(said: str, date_meant: str) -> str:
 
 
 def month_and_year(month: int | None, year: int) -> str:
-    """A month of a year, or the year alone: "June 2012"."""
+    """A month of a year, or the year alone: "May 2011"."""
     return f"{date(year, month, 1):%B} {year}" if month else str(year)
 
 

@@ -40,10 +40,10 @@ def line(*, required: bool = False, longest: int = MAX_LINE, description: str = 
     return ma.fields.String(required=required, validate=checks, metadata={"description": description})
 
 
-def ids(description: str, least: int = 1) -> ma.fields.List[str]:
+def ids(description: str) -> ma.fields.List[str]:
     """A field of ids, none of them twice."""
     one = ma.fields.String(validate=[ma.validate.Length(1, MAX_ID), _one_line])
-    several: list[Check] = [ma.validate.Length(least, MAX_IDS), _no_repeats]
+    several: list[Check] = [ma.validate.Length(1, MAX_IDS), _no_repeats]
     return ma.fields.List(one, required=True, validate=several, metadata={"description": description})
 
 

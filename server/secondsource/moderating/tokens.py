@@ -63,12 +63,6 @@ def is_good(token: Token | None) -> bool:
     return token.expires_at is None or token.expires_at > now()
 
 
-def authenticate(session: Session, secret: str) -> Moderator | None:
-    """The moderator whose valid token or session this is; None for any other, whatever is wrong with it."""
-    found = signed_with(session, secret, *Purpose)
-    return None if found is None else found.moderator
-
-
 def sign_in(session: Session, secret: str) -> str | None:
     """Exchange a valid token for a new session; None for any other secret. Sessions that ran out are forgotten."""
     token = signed_with(session, secret, Purpose.TOKEN)

@@ -157,7 +157,7 @@ def _born(text: str, mention: Mention, passage: Passage) -> Iterator[Age]:
 
 
 def _in_words(document: Document, found: re.Match[str], passage: Passage) -> Iterator[Age]:
-    """An age in words: "the 41-year-old", "her 67-year-old husband Bo", "Ann was 28 years old", "aged 12"."""
+    """An age in words: "the 41-year-old", "his 58-year-old sister Bo", "Ann was 28 years old", "aged 12"."""
     age = number_of_years(found["age"])
     owner = _owner(document, found, passage) if age else None
     if age and owner:
@@ -184,7 +184,7 @@ def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[
 
 
 def _named_after(document: Document, found: re.Match[str], passage: Passage) -> Mention | None:
-    """ "the 41-year-old Ann Lee", "her 67-year-old husband Bo"."""
+    """ "the 41-year-old Ann Lee", "his 58-year-old sister Bo"."""
     noun = _DESCRIBED.match(document.text, found.end(), passage.end)
     described = noun and is_person_noun(lemma(fold(noun["noun"])))
     beside = document.people.starting_at(found.end() + 1)

@@ -1,4 +1,4 @@
-"""Anniversaries: "their 12-year anniversary in June 2024" dates a wedding to June 2012, and so for other events."""
+"""Anniversaries: "their 20-year anniversary in May 2031" dates a wedding to May 2011, and so for other events."""
 
 from __future__ import annotations
 

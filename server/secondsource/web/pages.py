@@ -117,7 +117,7 @@ def counted(number: int, thing: str) -> str:
 
 @blueprint.app_template_global()
 def written_date(moment: date) -> str:
-    """A day as people write it, with the time where it is known: "13 November 2025, 18:00 UTC-05:00"."""
+    """A day as people write it, with the time where it is known: "4 March 2031, 08:30 UTC+01:00"."""
     day = f"{moment.day} {moment:%B %Y}"
     return f"{day}, {moment:%H:%M %Z}" if isinstance(moment, datetime) else day
 

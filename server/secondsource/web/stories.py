@@ -69,7 +69,7 @@ def list_stories(session: Session) -> list[StoryShown]:
         StoryShown(
             story.id,
             story.title,
-            [_shown(article) for article in sorted(articles_of(session, story.id), key=_moment)],
+            [_shown(article) for article in sorted(articles_of(session, story.id), key=by_date)],
             facts.get(story.id, 0),
             conflicts.get(story.id, 0),
         )
@@ -141,7 +141,7 @@ def _conflicts(session: Session) -> dict[str, int]:
     return dict(session.execute(query).all())
 
 
-def _moment(article: Article) -> tuple[bool, str, str]:
+def by_date(article: Article) -> tuple[bool, str, str]:
     """The order of the list: by date, those without one last."""
     known = article.published_at
     return known is None, known.isoformat() if known else "", article.id

@@ -306,13 +306,10 @@ class Reader(ABC):
         card = self.card()
         return card if card and words in " ".join(card.split()) else None
 
-    def popup_text(self, picture: Path | None = None) -> str:
+    def popup_text(self) -> str:
         """What the popup says once it knows."""
         with self.popup() as popup:
-            said = until(lambda: _settled(popup), "the popup to say something")
-            if picture:
-                popup.picture(picture)
-            return said
+            return until(lambda: _settled(popup), "the popup to say something")
 
     def flip_the_popup_switch(self) -> None:
         """Open the popup and press the switch for the site of the reading tab."""

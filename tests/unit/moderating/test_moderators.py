@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.models import Role, Token
+from secondsource.factbase.models import Purpose, Role, Token
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.moderators import (
@@ -15,20 +15,20 @@ from secondsource.moderating.moderators import (
     disable_moderator,
     list_moderators,
 )
-from secondsource.moderating.tokens import SESSION_TIME, authenticate, csrf_of, sign_in
+from secondsource.moderating.tokens import SESSION_TIME, csrf_of, sign_in, signed_with
 
 
 def test_a_token_names_its_moderator(session: Session) -> None:
     token = add_moderator(session, "Ann")
-    found = authenticate(session, token)
+    found = signed_with(session, token, *Purpose)
     assert found is not None
-    assert (found.name, found.role) == ("Ann", "administrator"), "the first ever"
+    assert (found.moderator.name, found.moderator.role) == ("Ann", "administrator"), "the first ever"
 
 
 @pytest.mark.parametrize("wrong", ["", "ss_", "ss_wrong", "\ud800", "é" * 5000])
 def test_no_other_token_names_anybody(session: Session, wrong: str) -> None:
     add_moderator(session, "Ann")
-    assert authenticate(session, wrong) is None
+    assert signed_with(session, wrong, *Purpose) is None
 
 
 def test_the_base_does_not_hold_the_token(engine: Engine, token: str) -> None:
@@ -44,7 +44,7 @@ def test_a_disabled_moderators_token_is_revoked(engine: Engine, token: str) -> N
         disable_moderator(session, "Ann")
         disable_moderator(session, "Ann")
     with reading(engine) as session:
-        assert authenticate(session, token) is None
+        assert signed_with(session, token, *Purpose) is None
         assert [moderator.disabled_at is not None for moderator in list_moderators(session)] == [True]
 
 
@@ -53,10 +53,10 @@ def test_an_expired_token_is_worth_nothing(session: Session) -> None:
     kept = session.scalars(select(Token)).one()
     kept.expires_at = now() + timedelta(minutes=1)
     session.flush()
-    assert authenticate(session, token) is not None
+    assert signed_with(session, token, *Purpose) is not None
     kept.expires_at = now() - timedelta(minutes=1)
     session.flush()
-    assert authenticate(session, token) is None
+    assert signed_with(session, token, *Purpose) is None
 
 
 def test_a_token_is_exchanged_for_sessions_that_last_half_a_day_at_most(session: Session) -> None:
@@ -65,7 +65,10 @@ def test_a_token_is_exchanged_for_sessions_that_last_half_a_day_at_most(session:
     assert first is not None
     assert second is not None
     assert len({token, first, second, csrf_of(first), csrf_of(second)}) == 5
-    assert authenticate(session, first) is authenticate(session, token)
+    in_session, with_token = (signed_with(session, secret, *Purpose) for secret in (first, token))
+    assert in_session is not None
+    assert with_token is not None
+    assert in_session.moderator is with_token.moderator
     assert sign_in(session, first) is None, "a session opens no other one"
     assert sign_in(session, "ss_wrong") is None
     kept = session.scalars(select(Token).where(Token.purpose == "session")).all()

@@ -40,10 +40,9 @@ def stated(told: State, decided: int) -> State:
     return told | {"etag": f'"{digest("state", json.dumps(told, sort_keys=True))}"'}
 
 
-def answer(state: Mapping[str, Any], status: int = 200) -> Response:
+def answer(state: Mapping[str, Any]) -> Response:
     """A state as a response that bears its tag."""
     response = jsonify(state)
-    response.status_code = status
     response.headers["ETag"] = state["etag"]
     return response
 

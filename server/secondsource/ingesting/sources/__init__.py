@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from secondsource.ingesting.decoding import unpacked
+from secondsource.ingesting.decoding import is_packed, unpacked
 from secondsource.ingesting.fetching import MAX_BYTES
 from secondsource.ingesting.links import is_address
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
@@ -27,7 +27,7 @@ from secondsource.ingesting.sources.found import (
     refused,
 )
 from secondsource.ingesting.sources.page import read_page
-from secondsource.ingesting.sources.recognising import HEAD, Kind, is_packed, recognise
+from secondsource.ingesting.sources.recognising import HEAD, Kind, recognise
 from secondsource.ingesting.sources.sitemap import sitemap_addresses
 from secondsource.ingesting.sources.text import read_text
 from secondsource.ingesting.sources.warc import read_warc

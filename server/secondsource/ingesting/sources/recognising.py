@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from secondsource.ingesting.decoding import GZIP
-
 HEAD = 4_096  # bytes that are looked at
 
 
@@ -48,8 +46,3 @@ def recognise(head: bytes, name: str = "", content_type: str = "") -> Kind:
     if stated == "text/plain" or name.endswith(".txt"):
         return Kind.TEXT
     return Kind.OTHER
-
-
-def is_packed(head: bytes) -> bool:
-    """Whether something is a gzip file."""
-    return head.startswith(GZIP)

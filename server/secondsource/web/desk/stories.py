@@ -14,6 +14,7 @@ from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import Article, Claim, Fact, Relation, Story, Version
 from secondsource.factbase.rulings import Status, fact_status, relation_status
 from secondsource.kinds import Stance
+from secondsource.web.stories import by_date
 
 MOST = 200  # facts in one grid: those that several articles give come first
 
@@ -73,7 +74,7 @@ def find_story(session: Session, story_id: str) -> StorySeen | None:
     story = session.get(Story, story_id)
     if story is None:
         return None
-    articles = sorted(articles_of(session, story_id), key=_by_date)
+    articles = sorted(articles_of(session, story_id), key=by_date)
     rows = _rows(session, story_id)
     versions = _versions(session, story_id)
     counts = {article.id: 1 + sum(version.article_id == article.id for version in versions) for article in articles}
@@ -123,8 +124,3 @@ def _moments(articles: Sequence[Article], versions: Sequence[Version]) -> list[M
 
 def _day(at: date) -> str:
     return at.isoformat() if isinstance(at, datetime) else f"{at.isoformat()}T"
-
-
-def _by_date(article: Article) -> tuple[bool, str, str]:
-    known = article.published_at
-    return known is None, known.isoformat() if known else "", article.id
