@@ -135,8 +135,11 @@ def test_a_token_that_ends_makes_none_that_outlives_it(client: FlaskClient, ann:
     short = Moderator(client, made["token"])
     for days in (None, 400):
         more = {} if days is None else {"expires_in_days": days}
-        child = short.post("/moderators/Ann/tokens", tag=tag(ann, "Ann"), label="more", **more)
-        assert child["expires_at"] == made["expires_at"]
+        short.post("/moderators/Ann/tokens", tag=tag(ann, "Ann"), label="more", **more)
+    first, *shown = ann.get("/moderators/Ann/tokens")["items"]
+    assert first["expires_at"] is None
+    assert len(shown) == 3
+    assert {token["expires_at"] for token in shown} == {shown[0]["expires_at"]} != {None}
 
 
 @pytest.mark.parametrize("days", [0, -1, 10**6, "x", True])
