@@ -17,6 +17,7 @@ ITEMS = "return [...document.querySelectorAll('.item')].map((item) => item.id)"
 CURRENT = "return document.querySelector('.item[aria-current]')?.id"
 PROGRESS = "return document.querySelector('#progress .count').textContent"
 TOAST = "return document.querySelector('#toast').innerText"
+STATE = "return document.querySelector('.item .state').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 TEXT = "return document.querySelector('main').innerText"
 DO_IT = "document.querySelector('#preview [value=yes]').click()"
@@ -128,6 +129,24 @@ def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_
     reader.press("c")
     until(lambda: desk.status(first) == "confirmed", "the judgement to be kept")
     assert "first" not in reader.run("return document.querySelector('.note')?.textContent ?? ''")
+    reader.errors()  # browsers log the refused request themselves
+
+
+def test_a_facts_page_shows_how_a_pair_stands_after_an_undo_and_after_somebody_elses_decision(desk: Desk) -> None:
+    reader = desk.reader
+    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    desk.go(f"/admin/facts/{fact}")
+    pair = reader.run(CURRENT)
+    desk.decide(pair, "reject_relation")
+    reader.press("c")
+    shows(desk, "Somebody else was here first: it is rejected now.")
+    shows(desk, "rejected", STATE)
+    reader.press("c")
+    until(lambda: desk.status(pair) == "confirmed", "the judgement to be kept")
+    shows(desk, "confirmed", STATE)
+    reader.press("u")
+    until(lambda: desk.status(pair) == "rejected", "the undo to be kept")
+    shows(desk, "rejected", STATE)
     reader.errors()  # browsers log the refused request themselves
 
 
