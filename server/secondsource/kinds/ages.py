@@ -5,7 +5,7 @@ without a name ("the 41-year-old") is the only person of that age in the article
 before names.
 
 Two ages of one person conflict when no birthday fits both, each counted from its own time: a stated year ("in
-July 2012, she was 28"), else its article's date; an article without a date is taken to be of the other's time.
+June 2015, she was 30"), else its article's date; an article without a date is taken to be of the other's time.
 They also conflict when only a birthday in the few days between two articles would fit. A stranger's ages conflict
 where two long sentences, each the likest to the other, tell of him, and corroborate where they are equal.
 """
