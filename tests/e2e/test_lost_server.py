@@ -16,16 +16,15 @@ from tests.waiting import until
 
 HALF_A_MINUTE = 0.5  # between two rings of the browser's alarm, which finds a lost server after the background has died
 NOTICED_MS = 1000
-# Far below the 20 s that an answer may take. Asked is a second; Firefox was seen to take 1.0 to 1.5, Chromium less.
-LONG_BEFORE_MS = 3000
 TRIES = 2
+# Told, not looked for: in a tab that is not shown Firefox slows what is set by a timer to once a second.
 DOWN_AT = """
 return new Promise((done) => {
   const look = async () => {
     const kept = Object.values(await chrome.storage.session.get());
     if (kept.some(({ url, state }) => url == args[0] && state == "down")) done(Date.now());
-    else setTimeout(look, 10);
   };
+  chrome.storage.session.onChanged.addListener(look);
   look();
 });
 """
@@ -111,7 +110,7 @@ def test_a_server_that_hangs_once_it_is_trusted_is_noticed_soon(
             badge(reader, "!")
         reader.wait_for_marks()
         until(lambda: reader.badge() not in {"!", ""}, "the badge to count conflicts")
-    assert min(took) < LONG_BEFORE_MS, took
+    assert min(took) < NOTICED_MS, took  # the best: the machine may be busy with other tests
     assert len(gate.asked("annotations")) == 1 + TRIES, "no page was asked about twice"
 
 
