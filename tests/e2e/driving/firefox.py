@@ -40,6 +40,10 @@ DOCUMENT = """
 const { webProgress, browsingContext } = gBrowser.selectedBrowser;
 return webProgress.isLoadingDocument ? null : browsingContext.currentWindowGlobal?.innerWindowId ?? null;
 """
+LOOKS = """
+return ["prefers-color-scheme: dark", "prefers-reduced-motion: reduce", "forced-colors: active"]
+  .map((feature) => matchMedia(`(${feature})`).matches);
+"""
 POPUP = "const browser = document.querySelector('.webextension-popup-browser');"
 SIDEBAR = (
     "const browser = document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser');"
@@ -267,6 +271,7 @@ class Firefox(Reader):
                     "ui.prefersReducedMotion": int(still),
                 },
             )
+        until(lambda: self._marionette.run(LOOKS) == [dark, still, forced], "the page to be told how it is looked at")
         frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")
         self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
 
