@@ -19,8 +19,10 @@ from secondsource.lookup.segment import Numbers, Segment
 
 MOST_SENTENCES = 256  # at once: a sentence's number has 8 bits below
 MOST_WORDS = 100  # of a sentence; sentences have some twenty, and a list of words needs no more to be found
-READ_POSTINGS = 3_000  # a sentence
-CLOSEST = 50  # passages a sentence that are scored by all words
+READ_POSTINGS = (
+    2_000  # a sentence; at 100 thousand passages recall@5 is .984 with 1,000, .985 with 2,000, .986 with 3,000
+)
+CLOSEST = 30  # passages a sentence that are scored by all words; 50 find .001 more
 K1, B = 1.2, 0.75  # BM25's usual values
 _STEP = 2_000  # a word's weight in whole numbers: up to 14 in a million passages, in 16 bits
 
@@ -44,7 +46,7 @@ class _Asked(NamedTuple):
     words: Numbers
     weight: Scores
     read: NDArray[np.bool_]
-    share: Scores  # of the word's postings that are read
+    frequency: Places
 
 
 def search(segments: Sequence[Segment], sentences: Sequence[Collection[int]]) -> Hits:
@@ -66,7 +68,7 @@ def search(segments: Sequence[Segment], sentences: Sequence[Collection[int]]) ->
 
 def _weigh(segments: Sequence[Segment], sentences: Sequence[Collection[int]]) -> _Asked:
     """Which words to read: each sentence's rarest within READ_POSTINGS; of one that is too common alone, the newest."""
-    listed = [sorted(words)[:MOST_WORDS] for words in sentences]
+    listed = [words if len(words) <= MOST_WORDS else sorted(words)[:MOST_WORDS] for words in sentences]
     counts = [len(words) for words in listed]
     of = np.repeat(np.arange(len(sentences)), counts)
     words = np.fromiter((word for words in listed for word in words), np.uint32, sum(counts))
@@ -80,8 +82,7 @@ def _weigh(segments: Sequence[Segment], sentences: Sequence[Collection[int]]) ->
     spent = np.zeros(len(words), np.int64)
     spent[order] = up_to - before[of[order]]
     read = (spent <= READ_POSTINGS) | ((spent == frequency) & (frequency > 0))
-    share = np.minimum(1.0, READ_POSTINGS / np.maximum(frequency, 1))
-    return _Asked(of, words, weight, read, share)
+    return _Asked(of, words, weight, read, frequency)
 
 
 def _places(segment: Segment, words: Numbers) -> tuple[Places, NDArray[np.bool_]]:
@@ -109,7 +110,9 @@ def _closest(segment: Segment, asked: _Asked) -> tuple[Places, Places]:
     if not len(chosen):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     end = segment.starts[at[chosen] + 1].astype(np.int64)
-    length = np.ceil((end - segment.starts[at[chosen]]) * asked.share[chosen]).astype(np.int64)
+    length = end - segment.starts[at[chosen]]
+    too_common = asked.frequency[chosen] > READ_POSTINGS  # it is read in part, in each segment as large a part
+    length = np.where(too_common, -(-length * READ_POSTINGS // np.maximum(asked.frequency[chosen], 1)), length)
     passages = np.concatenate([segment.postings[b - n : b] for b, n in zip(end.tolist(), length.tolist(), strict=True)])
     whole = np.rint(asked.weight[chosen] * _STEP).astype(np.uint64)
     keys = np.repeat((asked.of[chosen].astype(np.uint64) << np.uint64(48)) | whole, length)
@@ -127,9 +130,10 @@ def _heaviest(pairs: NDArray[np.uint64], sums: NDArray[np.uint64]) -> tuple[Plac
     light = (most - np.minimum(sums, most)) << np.uint64(32)
     sentence, passage = pairs >> np.uint64(32), pairs & np.uint64(0xFFFFFFFF)
     ranked = np.sort((sentence << np.uint64(56)) | light | passage)
-    bounds = np.searchsorted(ranked, np.arange(MOST_SENTENCES, dtype=np.uint64) << np.uint64(56))
-    rank = np.arange(len(ranked)) - bounds[(ranked >> np.uint64(56)).astype(np.int64)]
-    kept = ranked[rank < CLOSEST]
+    ends = np.searchsorted(ranked, np.arange(1, MOST_SENTENCES, dtype=np.uint64) << np.uint64(56))
+    bounds = np.concatenate([[0], ends, [len(ranked)]])
+    rows = bounds[:-1, np.newaxis] + np.arange(CLOSEST)
+    kept = ranked[rows[rows < bounds[1:, np.newaxis]]]
     return (kept >> np.uint64(56)).astype(np.int64), (kept & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
