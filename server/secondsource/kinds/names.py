@@ -40,7 +40,17 @@ _ENDING = re.compile(r"(?:iy|yy|ij|ii|yi|y|ie)$")  # of one Slavic name, by who 
 _ROMANISED = frozenset(
     {"md", "mt", "sf", "sn", "bdl", "kld", "kdf"}
 )  # sounds of Mohammed, Mehmet, Yusuf, Hassan, Abdul ...
-_SOUNDS = (("x", "ks"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("c", "k"), ("z", "s"), ("v", "f"), ("w", "f"))
+_SOUNDS = (
+    ("x", "ks"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("gh", "g"),
+    ("c", "k"),
+    ("z", "s"),
+    ("v", "f"),
+    ("w", "f"),
+)
 _SOFT = re.compile("c(?=[eiy])")
 _NICKNAMES = """\
 william bill billy will|robert bob bobby rob|richard dick rick|john jack johnny jon|james jim jimmy jamie
