@@ -33,7 +33,7 @@ def of_one_whole(a: Claim, b: Claim) -> bool:
 
 def of_one_toll(a: Claim, b: Claim) -> bool:
     """The same for casualties, which are counted on one day and told of another."""
-    same = all(a.data[of] == b.data[of] for of in ("times", "ahead")) and _narrowed_alike(a, b)
+    same = one_time(a, b) and a.data["ahead"] == b.data["ahead"] and _narrowed_alike(a, b)
     return same and all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
 
 
@@ -41,6 +41,12 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
     """Whether two figures are told of the same places, of one of which "the village of" may be said, or "alone"."""
     places_a, places_b = ({*claim.data["narrowed"]} - SCOPES for claim in (a, b))
     return bool(places_a and places_a == places_b) or a.data["narrowed"] == b.data["narrowed"]
+
+
+def one_time(a: Claim, b: Claim) -> bool:
+    """Whether two figures' sentences name the same other years and times, or have one in common."""
+    ours, theirs = set(a.data["times"]), set(b.data["times"])
+    return ours == theirs or bool(ours & theirs)
 
 
 def one_day(a: Claim, b: Claim) -> bool:
