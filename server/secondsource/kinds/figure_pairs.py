@@ -14,7 +14,16 @@ from functools import lru_cache
 
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim, Comparison
-from secondsource.kinds.one_thing import contrary, contrasted, nested_names, of_one_toll, one_day, one_time, shared, slip
+from secondsource.kinds.one_thing import (
+    contrary,
+    contrasted,
+    nested_names,
+    of_one_toll,
+    one_day,
+    one_time,
+    shared,
+    slip,
+)
 from secondsource.reading.numbers import find_numbers, significant
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict

@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import product
 
 from secondsource.kinds.claim import LONG, Claim
-from secondsource.reading.context import REACH, SCOPES, TELLING
+from secondsource.reading.context import REACH, TELLING
 from secondsource.reading.numbers import significant, value_of
+from secondsource.reading.scopes import SCOPES
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import is_content, lemma, opposed, rarity, related, split_words
 
@@ -51,9 +52,13 @@ def one_time(a: Claim, b: Claim) -> bool:
 
 def one_day(a: Claim, b: Claim) -> bool:
     """Whether two figures are not told of two days of the week, or of two months."""
-    weekdays = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
     months = (set(_MONTH.findall(claim.passage)) for claim in (a, b))
-    return all(not ours or not theirs or ours == theirs for ours, theirs in (weekdays, months))
+    return all(not ours or not theirs or ours == theirs for ours, theirs in ((weekdays(a), weekdays(b)), tuple(months)))
+
+
+def weekdays(claim: Claim) -> set[str]:
+    """The days of the week that a figure's sentence names."""
+    return set(_WEEKDAYS & {*claim.data["around"], *claim.data["names"]})
 
 
 def two_things(a: Claim, b: Claim) -> bool:

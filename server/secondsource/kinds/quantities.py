@@ -36,10 +36,11 @@ from secondsource.kinds.one_thing import (
 )
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
-from secondsource.reading.context import around, is_ahead, is_part, is_real, narrowed_by, near, other_times
+from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times
 from secondsource.reading.numbers import Number, agree, significant, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
+from secondsource.reading.scopes import narrowed_by
 
 # On the open stories (tests/eval/sensitivity.py) no figure moves with UNLIKE from 2 to 5, ALIKE from .2 to .4 or
 # ALIKE_OF_ONE from .1 to .3, since figure_pairs.py judges what these leave open.
