@@ -145,7 +145,7 @@ class Fts5:
 
     def build(self, folder: Path, passages: Iterable[str]) -> None:
         base = sqlite3.connect(folder / "fts5")
-        base.execute("CREATE VIRTUAL TABLE passage USING fts5(words, content='', detail='none')")
+        base.execute("CREATE VIRTUAL TABLE passage USING fts5(words, content='')")
         rows = ((number, " ".join(words(passage))) for number, passage in enumerate(passages))
         base.executemany("INSERT INTO passage (rowid, words) VALUES (?, ?)", rows)
         base.execute("INSERT INTO passage (passage) VALUES ('optimize')")
