@@ -118,12 +118,14 @@ def import_(file: BinaryIO) -> None:
     """
     from secondsource.exchanging import import_lines
     from secondsource.ingesting.outcomes import Refusal
+    from secondsource.lookup import catch_up
 
     with opened() as (engine, _):
         try:
             imported = import_lines(engine, file, lambda title: click.echo(f"derived   {title}"))
         except Refusal as refusal:
             raise click.ClickException(f"{file.name}: {refusal}. Nothing was imported.") from refusal
+        catch_up(engine)
     for kind, number in imported.seen.items():
         click.echo(f"{kind:9} {number:,}, {imported.new[kind]:,} of them new")
 
@@ -272,6 +274,10 @@ def ingest_sources(engine: Engine, sources: tuple[str, ...], wanted: Wanted | No
             ingest_all(engine, sources, tell, wanted)
         except KeyboardInterrupt:
             stopped = True
+    if counts[Result.NEW] or counts[Result.CHANGED]:
+        from secondsource.lookup import catch_up
+
+        catch_up(engine)
     click.echo(", ".join(f"{count} {result}" for result, count in counts.items()))
     if stopped:
         click.echo("Stopped. What is done is kept; run the same again to go on.", err=True)

@@ -7,10 +7,14 @@ import shlex
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from types import FrameType
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from secondsource.config import HOME, Settings
 
@@ -28,6 +32,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
     from waitress import create_server
 
     from secondsource.app import create_app
+    from secondsource.factbase.current import EXTENSION
 
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, _stop)
@@ -49,7 +54,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
             f"Cannot listen on {host}, port {port}: {reason}. Running already? Else choose another --port."
         ) from error
     say(next_steps(host, port))
-    Thread(target=_warm_up, daemon=True).start()
+    Thread(target=_warm_up, args=(app.extensions[EXTENSION],), daemon=True).start()
     server.run()
     say("Stopped.")
 
@@ -75,14 +80,17 @@ def _command() -> str:
     return shlex.quote(str(called.relative_to(Path.cwd()) if beside else called))
 
 
-def _warm_up() -> None:
-    """Load the word lists now, so that the first reader does not wait for them."""
+def _warm_up(engine: Engine) -> None:
+    """Load the word lists and the index of passages now, so that the first reader does not wait for them."""
     from secondsource.factbase.terms import names
+    from secondsource.lookup import catch_up
     from secondsource.reconciling import read_claims
 
     sample = "The mayor, Ada Example, 41, said on Monday: “We counted twelve boats.”"
     names(sample)
     read_claims(sample)
+    with suppress(OSError, DBAPIError):  # a full disk, a base that is locked: the readers' requests tell
+        catch_up(engine)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

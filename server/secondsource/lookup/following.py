@@ -28,6 +28,7 @@ from secondsource.reading.passages import split_passages
 MOST_CANDIDATES = 20  # articles; what decides looks at each closely
 _VERSIONS = 3 * MOST_CANDIDATES  # looked up for them: of an article's versions one is current
 AT_ONCE = 500  # versions that go into the index together
+MERGED_AT_ONCE = 20_000  # passages that are merged meanwhile: the larger merges are left to `catch_up`
 IN_A_REQUEST = 100  # versions, a quarter of a second: a reader waits for no more, and the next one goes on from there
 
 _indexes: WeakKeyDictionary[Pool, Index] = WeakKeyDictionary()
@@ -113,6 +114,7 @@ def _take_in(engine: Engine, index: Index, most: int) -> bool:
             return False
         passages = ((number, word_numbers(words)) for number, _, text in arrived for words in _sentences(text))
         index.add(passages, arrived[-1].number, arrived[-1].version_id)
+        index.tidy(MERGED_AT_ONCE)
         return len(arrived) == most
 
 

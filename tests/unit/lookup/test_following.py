@@ -192,6 +192,7 @@ def test_a_request_takes_in_a_bounded_part_and_the_next_ones_the_rest(
 @pytest.mark.usefixtures("two_stories")
 def test_catching_up_leaves_few_segments_that_find_the_same(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(following, "IN_A_REQUEST", 1)
+    monkeypatch.setattr(following, "MERGED_AT_ONCE", 0)
     index = following.index_of(engine)
     for _ in range(5):
         expected = found(engine, FERRY["Coast Daily"])
@@ -200,6 +201,13 @@ def test_catching_up_leaves_few_segments_that_find_the_same(engine: Engine, monk
     sizes = [part.passages for part in index.state.parts]
     assert all(one > FACTOR * other for one, other in pairwise(sizes))
     assert found(engine, FERRY["Coast Daily"]) == expected
+
+
+def test_requests_alone_keep_segments_few(engine: Engine, folders: Folders, ingest: Ingest) -> None:
+    for number in range(20):
+        ingest(folders.story(f"Story {number}", {f"Outlet {number}": f"Nobody expected the {number}th ferry.\n"}))
+        assert f"Outlet {number}" in found(engine, f"What of the {number}th?")
+    assert len(following.index_of(engine).state.parts) <= 3
 
 
 @pytest.mark.usefixtures("two_stories")
