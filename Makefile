@@ -31,6 +31,7 @@ install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
 # Browsers by themselves: what they are timed at, and how long a pointer must rest, is no matter of what runs beside.
 test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit -x" for some)
 	@sh .ci/browsers
+	@sh .ci/postgresql
 ifdef PYTEST
 	@$(BIN)/python -m pytest -n auto $(PYTEST)
 else

@@ -18,9 +18,11 @@ LEVELS = {
     "factbase": 3,
     "ingesting": 4,
     "annotating": 4,
+    "jobs": 5,
     "moderating": 5,
     "exchanging": 6,  # above moderating: a decision that comes in is looked at as one that is taken
     "api": 7,
+    "observing": 8,  # above api: metrics need the token that readers need
     "web": 8,  # above api: its reference, and the desk, which shows the admin API's states
     "app": 9,
     "serving": 10,
