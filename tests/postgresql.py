@@ -87,7 +87,7 @@ class Cluster:
 
     def drop(self, name: str) -> None:
         """Throw a database away, whoever is still connected to it."""
-        self._admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        self._admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def url(self, name: str) -> str:
         """A database's SQLAlchemy address."""

@@ -19,6 +19,7 @@ def ingest(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:
     """Take in what is at some `sources`: addresses only, since a worker has other files than whoever asked."""
     from secondsource.ingesting.arriving import Wanted, ingest_all  # most processes only ask for work
     from secondsource.ingesting.sources import Given
+    from secondsource.lookup import catch_up
 
     sources = payload["sources"]
     if local := [source for source in sources if not source.startswith(("http://", "https://"))]:
@@ -26,6 +27,7 @@ def ingest(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:
     published = payload.get("published")
     given = Given(payload.get("outlet"), payload.get("url"), date.fromisoformat(published) if published else None)
     ingest_all(engine, sources, tell, Wanted(payload.get("story"), given))
+    catch_up(engine)  # of this host: others do so as they are asked
 
 
 def rebuild(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:  # noqa: ARG001
