@@ -38,7 +38,6 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
     from waitress import create_server
 
     from secondsource.app import create_app
-    from secondsource.factbase.current import EXTENSION
 
     log_as(settings.log)
     for wanted in (signal.SIGINT, signal.SIGTERM):
