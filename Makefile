@@ -31,6 +31,7 @@ install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
 # Browsers after the rest, one in a process of its own beside the other: each takes a core.
 test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit --explore" for some, with other examples)
 	@sh .ci/browsers
+	@sh .ci/postgresql
 ifdef PYTEST
 	@$(BIN)/python -m pytest -n auto $(PYTEST)
 else
