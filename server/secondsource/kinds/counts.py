@@ -158,7 +158,7 @@ class Counts(Quantities):
         """As all figures; and people who came on one day of the week, of whom other people came on another."""
         people = a.property == b.property == "person"
         days = weekdays(a), weekdays(b)
-        return super().bars(a, b) or bool(people and all(days) and not days[0] & days[1])
+        return super().bars(a, b) or bool(people and all(days) and not days[0] & days[1] and not growth.grows(a, b))
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """As figures are; tolls by what they count and where, and nothing so small that everything is counted so."""
