@@ -105,5 +105,5 @@ class Percentages(Quantities):
 def _are_two_polls(a: Claim, b: Claim) -> bool:
     """Whether one of two shares is a poll's, and the other is none's, or that of another pollster."""
     polls = [bool(_POLL.search(claim.passage)) for claim in (a, b)]
-    ours, theirs = (set(_POLLSTER.findall(claim.passage)) for claim in (a, b))
+    ours, theirs = ({"".join(names) for names in _POLLSTER.findall(claim.passage)} for claim in (a, b))
     return any(polls) and (not all(polls) or ours != theirs)
