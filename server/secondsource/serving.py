@@ -10,13 +10,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from secondsource.config import HOME, Settings
+from secondsource.factbase.current import EXTENSION
+from secondsource.observing.logs import log_as_json
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 THREADS = 4
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
@@ -32,8 +38,8 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
     from waitress import create_server
 
     from secondsource.app import create_app
-    from secondsource.factbase.current import EXTENSION
 
+    log_as(settings.log)
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, _stop)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # readers who wait a moment are no news
@@ -54,9 +60,27 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
             f"Cannot listen on {host}, port {port}: {reason}. Running already? Else choose another --port."
         ) from error
     say(next_steps(host, port))
-    Thread(target=_warm_up, args=(app.extensions[EXTENSION],), daemon=True).start()
+    engine = app.extensions[EXTENSION]
+    Thread(target=_warm_up, args=(engine,), daemon=True).start()
+    if engine.dialect.name == "sqlite":  # PostgreSQL has workers for it
+        # Killed with the process: what it was at in the base never was, and the job goes on at the next start.
+        Thread(target=_work, args=(engine,), daemon=True).start()
     server.run()
     say("Stopped.")
+
+
+def work_until_stopped(settings: Settings, engine: Engine, say: Callable[[str], None]) -> None:
+    """Do the jobs of a PostgreSQL base until Ctrl-C or SIGTERM, and the one at hand to its end."""
+    log_as(settings.log)
+    say("Waiting for jobs (Ctrl-C stops it).")
+    _work(engine)
+    say("Stopped.")
+
+
+def log_as(style: str) -> None:
+    """Set up this process's log."""
+    if style == "json":
+        log_as_json()
 
 
 def next_steps(host: str, port: int) -> str:
@@ -78,6 +102,13 @@ def _command() -> str:
     called = Path(sys.argv[0])
     beside = called.is_absolute() and called.is_relative_to(Path.cwd())
     return shlex.quote(str(called.relative_to(Path.cwd()) if beside else called))
+
+
+def _work(engine: Engine) -> None:
+    """Do the jobs of a base as long as this process runs."""
+    from secondsource.jobs import work
+
+    work(engine, Event())
 
 
 def _warm_up(engine: Engine) -> None:

@@ -71,7 +71,7 @@ def index_of(engine: Engine) -> Index:
     """The index of a base, one a process."""
     with _opening:
         if engine.pool not in _indexes:  # which engines with other options share
-            _indexes[engine.pool] = Index(_folder(engine.url))
+            _indexes[engine.pool] = Index(folder_of(engine.url))
         return _indexes[engine.pool]
 
 
@@ -143,7 +143,7 @@ def _by_version(hits: Hits) -> dict[int, float]:
     return dict(zip(versions[closest].tolist(), scores[closest].tolist(), strict=True))
 
 
-def _folder(url: URL) -> Path:
+def folder_of(url: URL) -> Path:
     """Beside the base, where that is a file; else in this host's cache, by the base's address."""
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         return Path(f"{url.database}.lookup")
