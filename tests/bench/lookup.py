@@ -108,7 +108,7 @@ def _table(size: int, names: Sequence[str]) -> float:
     with tempfile.TemporaryDirectory() as home:
         with (Path(home) / "corpus").open("w", encoding="utf-8") as corpus:
             corpus.writelines(f"{passage}\n" for passage in Corpus(size).passages())
-        engines = [Engine(name, Path(home) / name, min(size, PEERS[name]().limit or size)) for name in names]
+        engines = [Engine(name, Path(home) / name, min(size, PEERS[name].limit or size)) for name in names]
         for engine in engines:
             engine.build()
             engine.open()
