@@ -1,7 +1,18 @@
 """The tables, one class a word that the program uses everywhere, by what may become of their rows."""
 
 from secondsource.factbase.models.base import Base
-from secondsource.factbase.models.derived import Carrier, Claim, Fact, Origin, Passage, Relation, Ruling, Term
+from secondsource.factbase.models.derived import (
+    Carrier,
+    Claim,
+    Clue,
+    Fact,
+    Origin,
+    Passage,
+    Relation,
+    Ruling,
+    Sketch,
+    Term,
+)
 from secondsource.factbase.models.enumerations import About, Action, Purpose, Role
 from secondsource.factbase.models.passing import Answered, Fetched
 from secondsource.factbase.models.stored import (
@@ -24,6 +35,7 @@ __all__ = [
     "Base",
     "Carrier",
     "Claim",
+    "Clue",
     "Decision",
     "DecisionContent",
     "Fact",
@@ -37,6 +49,7 @@ __all__ = [
     "Report",
     "Role",
     "Ruling",
+    "Sketch",
     "Story",
     "Term",
     "Token",
