@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
-from tests.serving import ROOT, Server, seeds
+from tests.serving import Server, seeds
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
@@ -17,6 +17,7 @@ TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 CONFLICT = ("conflicts", "Mirabel, 9")
 BUTTON = """
 const button = [...root.querySelectorAll(".card button")].find((e) => [e.textContent, e.ariaLabel].includes(args[0]));
+await Promise.all(root.querySelector(".card").getAnimations().map(({ finished }) => finished)); // where it will stay
 button.scrollIntoView({ block: "nearest" });
 const { x, y, width, height } = button.getBoundingClientRect();
 return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
@@ -34,9 +35,8 @@ return boxes;
 
 
 @pytest.fixture(scope="module")
-def address(server: Server, site: Site) -> str:
+def address(site: Site) -> str:
     """A page of a made-up story, long enough to scroll, with a field to write in."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
     body = "".join(f"<p>{line}</p>" for line in TEXT.split("\n") if line.strip())
     after = "<div style='height:3000px'></div><input id='field'>"
     return site.add("/harlow-card", page(body + after, title="The inn", raw=True))

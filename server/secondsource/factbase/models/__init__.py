@@ -2,6 +2,7 @@
 
 from secondsource.factbase.models.base import Base
 from secondsource.factbase.models.derived import (
+    Arrival,
     Carrier,
     Claim,
     Clue,
@@ -13,8 +14,8 @@ from secondsource.factbase.models.derived import (
     Sketch,
     Term,
 )
-from secondsource.factbase.models.enumerations import About, Action, Purpose, Role
-from secondsource.factbase.models.passing import Answered, Fetched
+from secondsource.factbase.models.enumerations import About, Action, JobState, Purpose, Role
+from secondsource.factbase.models.passing import Answered, Fetched, Job, JobOutcome
 from secondsource.factbase.models.stored import (
     Article,
     Decision,
@@ -31,6 +32,7 @@ __all__ = [
     "About",
     "Action",
     "Answered",
+    "Arrival",
     "Article",
     "Base",
     "Carrier",
@@ -40,6 +42,9 @@ __all__ = [
     "DecisionContent",
     "Fact",
     "Fetched",
+    "Job",
+    "JobOutcome",
+    "JobState",
     "Moderator",
     "Origin",
     "Outlet",

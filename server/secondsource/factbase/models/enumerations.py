@@ -20,6 +20,15 @@ class Purpose(StrEnum):
     SESSION = "session"
 
 
+class JobState(StrEnum):
+    """How far a job is."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
 class Action(StrEnum):
     """What a moderator decided; `moderating/actions.py` says of each what it is about and what it changes."""
 
@@ -42,6 +51,7 @@ class Action(StrEnum):
     CLOSE_REPORT = "close_report"
     ADD_MODERATOR = "add_moderator"
     DISABLE_MODERATOR = "disable_moderator"
+    SET_ROLE = "set_role"
     ISSUE_TOKEN = "issue_token"  # noqa: S105 - a word, no secret
     REVOKE_TOKEN = "revoke_token"  # noqa: S105 - a word, no secret
     UNDO = "undo"
