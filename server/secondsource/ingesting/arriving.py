@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import Engine, String, cast, select
@@ -24,7 +25,19 @@ from secondsource.ingesting.choosing import choose, headline, settle_in
 from secondsource.ingesting.fetching import Fetcher, Validators
 from secondsource.ingesting.ingest import ingest_paths, ingest_within, keep_story
 from secondsource.ingesting.outcomes import Outcome, Result
-from secondsource.ingesting.sources import Expected, Fetched, Found, Given, Item, Known, Reach, ReadToEnd, find
+from secondsource.ingesting.sources import (
+    Expected,
+    Fetched,
+    Found,
+    Given,
+    Item,
+    Known,
+    Pasted,
+    Reach,
+    ReadToEnd,
+    find,
+    read_pasted,
+)
 from secondsource.reading import digest
 
 TOGETHER = 20  # articles of one named story in one transaction: it is derived once for all of them
@@ -60,6 +73,13 @@ def ingest_all(
         else:
             given = _take_all(engine, find(name, wanted.given, reach), wanted.story, others, tell)
         done += given
+
+
+def ingest_pasted(
+    engine: Engine, pasted: Sequence[Pasted], tell: Callable[[Outcome, int], None], story: str | None = None
+) -> None:
+    """Ingest what a person pasted, into the story that is named or each into the one that it is most alike."""
+    _take_all(engine, chain([Expected(len(pasted))], map(read_pasted, pasted)), story, 0, tell)
 
 
 def _take_folder(engine: Engine, folder: Path, others: int, tell: Callable[[Outcome, int], None]) -> int:
