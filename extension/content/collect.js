@@ -1,7 +1,7 @@
 // Reads the page.
 {
   const ARTICLE = "article,main,[role=main]";
-  const FURNITURE = "nav,aside,footer,dialog,button,select,textarea,svg,[role$=dialog]";
+  const FURNITURE = "nav,aside,footer,dialog,button,select,textarea,svg,[role$=dialog],:read-write";
   const NAMED = /^(form|header) |[\s_-](comments?|related|teasers?|promos?|newsletter|subscribe|sidebar|responses|recommended|disqus)[\s_-]/i;
 
   const { matches } = document.documentElement;
@@ -23,7 +23,7 @@
         tail = words.slice(-1) || tail;
         return link || !words.trim() ? 0 : words.length > 25 ? words.length : 0.01;
       }
-      if (node.nodeType != 1 || text.length > 3e5 || matches.call(node, FURNITURE) || node.isContentEditable) return 0;
+      if (node.nodeType != 1 || text.length > 3e5 || matches.call(node, FURNITURE)) return 0;
       if (node.localName == "br") text += tail = "\n";
       const { display, whiteSpace, overflowY } = getComputedStyle(node);
       const { top, right, bottom, width } = node.getBoundingClientRect();

@@ -85,9 +85,6 @@
     } else if (at == address() && !holds()) redraw(located());
   };
 
-  const { look } = secondSource;
-  secondSource.look = () => requestAnimationFrame(() => setTimeout(look)); // when it is laid out, a page is read for less
-
   secondSource.glance = async () => {
     const { text } = secondSource.page;
     if (text == left.text) await new Promise((done) => setTimeout(done, left.until - performance.now()));

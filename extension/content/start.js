@@ -4,9 +4,8 @@
   let asked = "";
   let due = 1 / 0;
   let paid = 0;
-  let fine = true;
 
-  const look = (secondSource.look = async () => {
+  const read = async () => {
     const { text, roots, pieces } = (secondSource.page = secondSource.collect());
     for (const root of roots) changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     due = 1 / 0;
@@ -17,8 +16,10 @@
     asked = question;
     await secondSource.glance?.();
     const reply = question == asked && (await platform.annotate({ type: "annotate", url, text }).catch(() => platform.gone?.() || again(1e3)));
-    if (question == asked) (fine = reply.answer), secondSource.show?.(reply);
-  });
+    if (question == asked) secondSource.show?.(reply);
+  };
+
+  const look = (secondSource.look = () => requestAnimationFrame(() => setTimeout(read)));
 
   const again = (wait = 0) => {
     asked = "";
@@ -27,12 +28,11 @@
 
   const notice = (records = {}) => {
     const at = paid - (secondSource.credit?.(records) ?? 2e4);
-    if (at < due) setTimeout(secondSource.look, Math.max(100, (due = at) - performance.now()));
+    if (at < due) setTimeout(look, Math.max(100, (due = at) - performance.now()));
   };
 
   const changes = new MutationObserver(notice);
   document.addEventListener("load", notice, true);
-  addEventListener("focus", () => fine || again());
   platform.listen((order) => {
     if (order == "again") again();
     return secondSource.obey?.(order);

@@ -1,4 +1,4 @@
-// The overlay's platform on a page of this server (extension/shared/types.d.ts): it asks by fetch, says in
+// The overlay's platform on a page of this server (extension/types/overlay.d.ts): it asks by fetch, says in
 // the page how things stand, and lets the switch take the notes off and bring them back.
 (() => {
   const STATES = {
