@@ -61,8 +61,9 @@ extension: $(NPM) ## Only tsc --checkJs, unit tests and web-ext lint of the exte
 package: extension $(BIN)/python ## Check the extension and pack it for the stores: dist/second-source-VERSION.zip
 	@$(BIN)/python .ci/package.py
 
-bench: $(TOOLS) ## Time annotating and ingesting beside whole-sentence similarity
-	@$(BIN)/python -m tests.bench
+bench: $(TOOLS) ## Time annotating, ingesting, looking up beside what others do (SIZES="10_000 1_000_000" passages)
+	@$(PIP) --require-hashes -r tests/bench/requirements.lock
+	@$(BIN)/python -m tests.bench $(SIZES)
 
 train: $(TOOLS) ## Train the learned scorers on the labelled stories anew (ALSO="folders to measure only")
 	@$(PIP) 'scikit-learn>=1.5,<2'
@@ -72,12 +73,13 @@ screenshots: $(TOOLS) ## Picture every page and state into tests/e2e/out, and th
 	@sh .ci/browsers
 	@$(BIN)/python -m tests.e2e.screenshots
 
-lock: $(BIN)/python ## Write both lock files anew from pyproject.toml
+lock: $(BIN)/python ## Write the three lock files anew from pyproject.toml
 	@test -x $(VENV)/lock/bin/uv || $(BIN)/python -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet '$(UV)'
 	@$(BIN)/python .ci/build_requirements.py > $(VENV)/lock/build.in
 	$(LOCK) pyproject.toml $(VENV)/lock/build.in -o server/requirements.lock
 	$(LOCK) pyproject.toml $(VENV)/lock/build.in --group dev -c server/requirements.lock -o tests/requirements.lock
+	$(LOCK) pyproject.toml --group bench -c tests/requirements.lock -o tests/bench/requirements.lock
 
 clean: ## Remove the environment and what builds and tests wrote; never the fact base
 	rm -rf $(VENV) tests/npm/node_modules tests/e2e/out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,9 +9,10 @@ from typing import TypeVar
 T = TypeVar("T")
 
 POLL_SECONDS = 0.03
+SECONDS = 30  # far longer than anything takes, however busy the machine: only what fails waits so long
 
 
-def until(check: Callable[[], T], what: str, seconds: float = 10) -> T:
+def until(check: Callable[[], T], what: str, seconds: float = SECONDS) -> T:
     """The first true value of `check`; fails, naming `what` and the last value, when the time is over."""
     deadline = time.monotonic() + seconds
     while True:

@@ -50,6 +50,7 @@ ROUTES = {
     ("POST", "/moderators"): ADMINISTRATOR,
     ("GET", "/moderators/<name>"): ADMINISTRATOR,  # others may ask after themselves: another test's business
     ("POST", "/moderators/<name>/disable"): ADMINISTRATOR,
+    ("POST", "/moderators/<name>/role"): ADMINISTRATOR,
     ("GET", "/moderators/<name>/tokens"): ADMINISTRATOR,
     ("POST", "/moderators/<name>/tokens"): ADMINISTRATOR,
     ("DELETE", "/moderators/<name>/tokens/<token_id>"): ADMINISTRATOR,

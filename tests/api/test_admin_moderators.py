@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, event, text
 from tests.moderator import Moderator
 
 from secondsource.factbase.models import Role
-from secondsource.factbase.sessions import writing
-from secondsource.moderating.moderators import add_moderator
+from secondsource.factbase.sessions import WRITES, writing
+from secondsource.moderating.moderators import add_moderator, set_role
 
 
 @pytest.fixture
@@ -82,6 +84,56 @@ def test_the_last_administrator_stays(ann: Moderator) -> None:
     assert "another one first" in ann.post("/moderators/Ann/disable", 409, tag(ann, "Ann"))["detail"]
     ann.post("/moderators", name="Dee", role="administrator")
     ann.post("/moderators/Ann/disable", 200, tag(ann, "Ann"))
+
+
+def test_a_role_is_changed_from_the_next_request_on(ann: Moderator, bob: Moderator) -> None:
+    bob.get("/moderators", 403)
+    seen = tag(ann, "Bob")
+    ann.post("/moderators/Bob/role", 428, role="administrator")
+    assert ann.post("/moderators/Bob/role", 200, seen, role="administrator")["role"] == "administrator"
+    ann.post("/moderators/Bob/role", 412, seen, role="reporter")
+    assert {m["name"] for m in bob.get("/moderators")["items"]} == {"Ann", "Bob"}
+    bob.post("/moderators/Ann/role", 200, tag(bob, "Ann"), role="reporter")
+    ann.get("/audit", 403)
+    (last, first) = bob.get("/audit?action=set_role")["items"]
+    assert [(one["moderator"], one["change"], one["snapshot"]["moderator"]["role"]) for one in (first, last)] == [
+        ("Ann", {"name": "Bob", "role": "administrator"}, "moderator"),
+        ("Bob", {"name": "Ann", "role": "reporter"}, "administrator"),
+    ]
+    bob.undo(first, status=409)
+
+
+def test_the_last_administrator_keeps_the_role_whoever_asks(ann: Moderator, bob: Moderator) -> None:
+    for role in ("moderator", "reporter"):
+        assert "another one first" in ann.post("/moderators/Ann/role", 409, tag(ann, "Ann"), role=role)["detail"]
+    ann.post("/moderators/Ann/role", 200, tag(ann, "Ann"), role="administrator")
+    bob.post("/moderators/Bob/role", 403, tag(ann, "Bob"), role="administrator")
+    ann.post("/moderators", name="Dee", role="administrator")
+    ann.post("/moderators/Dee/disable", 200, tag(ann, "Dee"))
+    ann.post("/moderators/Ann/role", 409, tag(ann, "Ann"), role="reporter")
+    assert ann.get("/audit?action=set_role")["items"] == []
+
+
+def test_whoever_lost_the_role_while_the_request_waited_to_write_changes_nothing(
+    client: FlaskClient, engine: Engine, ann: Moderator, bob: Moderator
+) -> None:
+    at_the_lock = Event()
+
+    def announce(connection: Connection) -> None:
+        if connection.get_execution_options().get(WRITES):
+            at_the_lock.set()
+
+    event.listen(client.application.extensions["secondsource.base"], "engine_connect", announce)
+    ann.post("/moderators/Bob/role", 200, tag(ann, "Bob"), role="administrator")
+    at_the_lock.clear()
+    other = Moderator(client.application.test_client(), "")
+    other.headers = bob.headers
+    with ThreadPoolExecutor(1) as threads, writing(engine) as session:
+        sent = threads.submit(other.ask, "POST", "/moderators", json={"name": "Eve"})
+        assert at_the_lock.wait(30), "the request is past the gate"
+        set_role(session, "Bob", Role.MODERATOR)
+    assert sent.result().status_code == 403
+    assert {m["name"] for m in ann.get("/moderators")["items"]} == {"Ann", "Bob"}
 
 
 def test_all_of_it_is_on_record_and_never_a_token(engine: Engine, ann: Moderator) -> None:

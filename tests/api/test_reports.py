@@ -9,8 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, func, select
 from tests.conftest import FERRY, address
+from tests.moderator import Moderator
 
 from secondsource.factbase.models import Report
+from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.ingesting import rebuild
 from secondsource.moderating import reports
@@ -55,7 +57,8 @@ def test_only_moderators_see_it(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("url", "kept"),
     [
-        ("https://ann:secret@a.example/b?c=1&utm_source=mail&fbclid=x#me", "https://a.example/b?c=1"),
+        ("https://ann:secret@a.example/b?c=1&email=ann@a.example&utm_source=mail#me", "https://a.example/b"),
+        (address("Coast Daily") + "?email=ann@a.example", address("Coast Daily")),
         ("https://a.example:8443/b", "https://a.example:8443/b"),
         ("file:///home/ann/page.html", ""),
         ("javascript:alert(1)", ""),
@@ -81,6 +84,25 @@ def test_the_same_said_a_hundred_times_is_kept_once(client: FlaskClient, note: d
     assert {answer.status_code for answer in answers} == {201}
     assert len({answer.json["id"] for answer in answers}) == 1
     assert len(listed(client, token)["items"]) == 1
+
+
+def test_the_same_said_on_a_later_day_than_it_was_closed_is_another_report(
+    client: FlaskClient, note: dict[str, Any], token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, day = Moderator(client, token), now()
+    first = report(client, note).json
+    closed = ann.decide(f"/reports/{first['id']}", "close_report", reason="")
+    monkeypatch.setattr(reports, "now", lambda: day + timedelta(days=1))
+    second = report(client, note).json
+    assert second["id"] != first["id"]
+    assert report(client, note).json["id"] == second["id"], "on that day it is kept once"
+    assert [found["id"] for found in listed(client, token, "?closed=false")["items"]] == [second["id"]]
+    ann.decide(f"/reports/{second['id']}", "close_report", reason="")
+    assert report(client, note).json["id"] == second["id"], "whoever closed it has read it on that day"
+    monkeypatch.setattr(reports, "now", lambda: day + timedelta(days=2))
+    assert report(client, note).json["id"] not in {first["id"], second["id"]}
+    ann.undo(closed["decision"])
+    assert report(client, note).json["id"] == first["id"], "while one is open, no other is opened"
 
 
 def test_a_flood_is_refused_and_ends_with_its_minute(

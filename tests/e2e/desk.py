@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,22 @@ def desk_server(folder: Path) -> tuple[Server, str]:
     server = Server(folder)
     server.command("ingest", str(STORIES / "quarry"), str(STORIES / "harlow"))
     return server, server.command("moderator", "add", "Ann").split()[0]
+
+
+@contextmanager
+def at_the_desk(reader: Reader, other: Server, folder: Path, token: str) -> Iterator[Desk]:
+    """A desk on a copy of another server's base, signed in to; `token` "" for an administrator to be added."""
+    server = Server(folder)
+    server.take_over(other)
+    token = token or server.command("moderator", "add", "Ann").split()[0]
+    server.start()
+    desk = Desk(server, reader, token)
+    try:
+        desk.sign_in()
+        yield desk
+        reader.go("about:blank")
+    finally:
+        server.end()
 
 
 def edit_silently(server: Server, folder: Path) -> None:
@@ -43,10 +61,10 @@ class Desk:
         assert status == 200, body
         return json.loads(body)
 
-    def decide(self, relation: str, action: str) -> None:
+    def decide(self, target: str, action: str, noun: str = "relation", **more: Any) -> None:
         """What somebody else decides meanwhile."""
-        tag = self.ask(f"/relations/{relation}")["etag"]
-        sent = {"action": action, "target": relation}
+        tag = self.ask(f"/{noun}s/{target}")["etag"]
+        sent = {"action": action, "target": target, **more}
         assert self.server.post("/api/v1/admin/decisions", sent, self._signed() | {"If-Match": tag})[0] == 201
 
     def status(self, relation: str) -> str:

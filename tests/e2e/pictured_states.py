@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from tests.e2e.driving import Popup, Reader
+from tests.e2e.driving.reader import settled
 from tests.e2e.gate import Gate
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site, page
 from tests.e2e.test_i18n import put_into_a_made_up_language
 from tests.e2e.test_panel import STORY, TAB
-from tests.e2e.test_popup import settled
 from tests.e2e.test_states import UNKNOWN
 from tests.serving import Server, free_port, with_a_conflict
 from tests.waiting import until
@@ -91,7 +91,7 @@ class States:
                 self.reader.settle()
                 self.reader.settle()
             else:
-                self.reader.open(address)
+                self.reader.open(address, lost=name == "down")
             yield
         if name == "forbidden":
             self.reader.allow_on_pages(True)

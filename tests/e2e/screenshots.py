@@ -42,7 +42,7 @@ def main() -> None:
         server.start()
         try:
             for browser in (Chromium, Firefox):
-                reader = browser(Path(folder) / browser.name, site.port)
+                reader = browser(Path(folder) / browser.name, site.port, scale=2)
                 try:
                     Photographer(reader, server, site).take_all()
                     pictures_of_desk(reader, Path(folder) / f"desk-{browser.name}")

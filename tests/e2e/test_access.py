@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from tests.e2e.access import TOO_WIDE, violations
 from tests.e2e.driving import Reader
+from tests.e2e.driving.reader import settled
 from tests.e2e.site import Site, page
-from tests.e2e.test_popup import settled
 from tests.e2e.test_states import UNKNOWN
 from tests.e2e.texts import QUARRY
 from tests.serving import free_port
@@ -90,7 +90,7 @@ def test_panel_and_popup_without_notes(narrow: Reader, site: Site) -> None:
         until(lambda: "Unknown story" in panel.run("return document.body.innerText"), "the panel to say so")
         assert_for_everybody(panel.run)
     with narrow.popup() as popup:
-        assert "Unknown story" in settled(popup)
+        settled(popup, "Unknown story")
         assert violations(popup.run) == []
 
 
@@ -98,19 +98,19 @@ def test_panel_and_popup_without_notes(narrow: Reader, site: Site) -> None:
 def test_the_popup_with_notes(narrow: Reader, site: Site) -> None:
     narrow.open(site.add("/popup", page(QUARRY)))
     with narrow.popup() as popup:
-        assert "notes on this article" in settled(popup)
+        settled(popup, "notes on this article")
         popup.run("document.querySelector('#missing').open = true")
         assert violations(popup.run) == []
 
 
 def test_panel_and_popup_when_the_server_is_down(narrow: Reader, site: Site) -> None:
     narrow.use_server(f"http://127.0.0.1:{free_port()}")
-    narrow.open(site.add("/popup", page(QUARRY)))
+    narrow.open(site.add("/popup", page(QUARRY)), lost=True)
     with narrow.panel() as panel:
         until(lambda: "The server is down" in panel.run("return document.body.innerText"), "the panel to say so")
         assert_for_everybody(panel.run)
     with narrow.popup() as popup:
-        assert "The server is down" in settled(popup)
+        settled(popup, "The server is down")
         assert violations(popup.run) == []
     narrow.errors()  # browsers log the refused connection themselves
 

@@ -46,8 +46,8 @@ def test_marks_badge_and_popup_say_what_the_api_says(seed: Seed, address: str, r
     counts, counted = Counter(summary["counts"]), Counter(note["stance"] for note in notes)
     assert {stance: counts[stance] for stance in LOUD} == {stance: counted[stance] for stance in LOUD}
     assert abs(counts["corroborates"] - counted["corroborates"]) <= UNSURE
-    assert reader.badge() == (str(counted["conflicts"]) if counted["conflicts"] else "")
-    assert f"{counts.total()} notes on this article" in reader.popup_text()
+    reader.wait_for_badge(str(counted["conflicts"]) if counted["conflicts"] else "")
+    reader.popup_says(f"{counts.total()} notes on this article")
 
 
 def test_the_page_itself_is_not_changed_and_the_popups_switch_takes_everything_away(reader: Reader, site: Site) -> None:
@@ -65,7 +65,7 @@ def test_the_page_itself_is_not_changed_and_the_popups_switch_takes_everything_a
     assert reader.added() == []
     assert reader.html() == before
     assert reader.run("return document.adoptedStyleSheets.length") == 0
-    assert reader.badge() == ""
+    reader.wait_for_badge("")
     reader.flip_the_popup_switch()
     reader.wait_for_marks()
     assert reader.added() == [HOST]

@@ -57,7 +57,7 @@ def test_nothing_in_texts_titles_or_outlets_is_executed(reader: Reader, site: Si
         card = reader.point_at("rewords", words)
         assert "slowly" in card
     assert reader.in_notes(f"return root.querySelectorAll('{ALIVE}').length") == 0
-    assert "Quillon ferry" in reader.popup_text()
+    reader.popup_says("Quillon ferry")
     assert reader.run("return window.executed ?? window.wrappedJSObject?.executed") == 0
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from tests.e2e.access import TOO_WIDE
 from tests.e2e.driving import Reader
+from tests.e2e.driving.reader import settled
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site, page
 from tests.e2e.test_panel import STORY
-from tests.e2e.test_popup import settled
 from tests.serving import ROOT, Server
 from tests.waiting import until
 

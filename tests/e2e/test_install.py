@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from tests.e2e.driving import Reader
+from tests.e2e.driving.reader import settled
 from tests.e2e.site import Site, page
-from tests.e2e.test_popup import settled
 from tests.e2e.texts import HERS, INN, THEIRS
 from tests.serving import Server
 
@@ -30,9 +30,9 @@ def test_a_page_that_was_open_before_the_extension_has_its_notes(bare: Reader, s
     bare.go(article)
     bare.install()
     bare.use_server(server.address)
-    bare.wait_for_marks()
+    bare.done(article)
     assert THEIRS in bare.point_at("conflicts", HERS)
-    assert "notes on this article" in bare.popup_text()
+    bare.popup_says("notes on this article")
 
 
 def test_a_page_that_was_open_before_the_right_to_read_it_has_its_notes_when_asked_again(
@@ -41,7 +41,7 @@ def test_a_page_that_was_open_before_the_right_to_read_it_has_its_notes_when_ask
     reader.allow_on_pages(False)
     try:
         reader.go(article)
-        assert "Not allowed on pages yet" in reader.popup_text()
+        reader.popup_says("Not allowed on pages yet")
     finally:
         reader.allow_on_pages(True)
     with reader.popup() as popup:

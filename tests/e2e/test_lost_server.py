@@ -15,23 +15,13 @@ from tests.serving import Server
 from tests.waiting import until
 
 HALF_A_MINUTE = 0.5  # between two rings of the browser's alarm, which finds a lost server after the background has died
-NOTICED_MS = 1000
 TRIES = 2
-# Told, not looked for: in a tab that is not shown Firefox slows what is set by a timer to once a second.
-DOWN_AT = """
-return new Promise((done) => {
-  const look = async () => {
-    const kept = Object.values(await chrome.storage.session.get());
-    if (kept.some(({ url, state }) => url == args[0] && state == "down")) done(Date.now());
-  };
-  chrome.storage.session.onChanged.addListener(look);
-  look();
-});
-"""
 ASK_HEALTH = """
-const began = performance.now();
-const { state } = await chrome.runtime.sendMessage({ type: "health", address: args[0], token: "" });
-return { state, took: performance.now() - began };
+return (await chrome.runtime.sendMessage({ type: "health", address: args[0], token: "" })).state;
+"""
+SILENT = """
+const kept = Object.values(await chrome.storage.session.get());
+return kept.some(({ url, state, silent }) => url == args[0] && state == "down" && silent);
 """
 
 
@@ -51,10 +41,6 @@ def own(tmp_path: Path, server: Server) -> Iterator[Server]:
     own.end()
 
 
-def badge(reader: Reader, expected: str) -> None:
-    until(lambda: reader.badge() == expected, f"the badge to show {expected!r}")
-
-
 def test_a_busy_server_is_asked_again_when_it_says(reader: Reader, article: str, gate: Gate) -> None:
     reader.use_server(gate.address)
     for _ in range(2):
@@ -69,7 +55,7 @@ def test_a_server_that_stays_busy_is_left_alone(reader: Reader, article: str, ga
     with gate.answering("annotations", 429, {"Retry-After": "1"}, '{"detail": "Too many readers at once."}'):
         assert reader.open(article)["state"] == "refused"
     assert len(gate.asked("annotations")) == 4
-    assert "Too many readers at once." in reader.popup_text()
+    reader.popup_says("Too many readers at once.")
     reader.errors()
 
 
@@ -77,40 +63,34 @@ def test_a_server_of_another_version_is_told_apart(reader: Reader, article: str,
     reader.use_server(gate.address)
     with gate.answering("health", 200, {}, '{"name": "second-source", "api": 2, "version": "9", "status": "ok"}'):
         assert reader.open(article)["state"] == "wrong"
-        assert "Another version of the server" in reader.popup_text()
+        reader.popup_says("Another version of the server")
     assert gate.asked("annotations") == []
 
 
-def test_a_server_that_hangs_is_noticed_within_a_second(reader: Reader, article: str, gate: Gate) -> None:
+def test_a_server_that_hangs_is_noticed_before_it_answers(reader: Reader, article: str, gate: Gate) -> None:
     with gate.holding("health"):
-        found = [reader.in_extension(ASK_HEALTH, gate.address) for _ in range(TRIES)]
-        assert {one["state"] for one in found} == {"down"}
-        assert min(one["took"] for one in found) < NOTICED_MS, found  # the best: the machine may be busy
+        assert reader.in_extension(ASK_HEALTH, gate.address) == "down"
         reader.use_server(gate.address)
-        assert reader.open(article)["state"] == "down"
-        badge(reader, "!")
+        assert reader.open(article, lost=True)["state"] == "down"
+        reader.wait_for_badge("!")
     reader.wait_for_marks()
 
 
-def test_a_server_that_hangs_once_it_is_trusted_is_noticed_soon(
+def test_a_server_that_hangs_once_it_is_trusted_is_noticed_while_its_answer_is_waited_for(
     reader: Reader, article: str, gate: Gate, site: Site
 ) -> None:
     reader.use_server(gate.address)
     reader.open(article)
-    took = []
     for number in range(TRIES):
         trusted = len(gate.passed)
         address = site.add(f"/hanging-{number}", page(INN))
         with gate.holding("annotations", "health"):
             reader.go(address)
-            noticed = reader.in_extension(DOWN_AT, address)
-            question, look = gate.passed[trusted:]
-            assert [question.path, look.path] == ["/api/v1/annotations", "/api/v1/health"]
-            took.append(noticed - question.at * 1000)
-            badge(reader, "!")
+            until(lambda address=address: reader.in_extension(SILENT, address), "the silence to be noticed")  # type: ignore[misc]
+            assert [asked.path for asked in gate.passed[trusted:][:2]] == ["/api/v1/annotations", "/api/v1/health"]
+            reader.wait_for_badge("!")
         reader.wait_for_marks()
         until(lambda: reader.badge() not in {"!", ""}, "the badge to count conflicts")
-    assert min(took) < NOTICED_MS, took  # the best: the machine may be busy with other tests
     assert len(gate.asked("annotations")) == 1 + TRIES, "no page was asked about twice"
 
 
@@ -118,7 +98,7 @@ def test_a_proxy_whose_server_restarts_is_a_server_that_is_down(reader: Reader, 
     reader.use_server(gate.address)
     for status in (502, 503, 504):
         with gate.answering("health", status, {"Content-Type": "text/html"}, "<h1>Try again later</h1>"):
-            assert reader.open(site.add(f"/behind-{status}", page(INN)))["state"] == "down"
+            assert reader.open(site.add(f"/behind-{status}", page(INN)), lost=True)["state"] == "down"
         reader.wait_for_marks()
         reader.in_extension("await chrome.storage.session.remove('server')")  # it has to prove itself anew
     reader.errors()  # browsers log such answers themselves
@@ -131,8 +111,8 @@ def test_a_server_killed_and_started_again_is_found_again(
     reader.open(article)
     own.end()
     assert reader.marks(), "what was read stays"
-    assert reader.open(site.add("/second", page(INN)))["state"] == "down"
-    badge(reader, "!")
+    assert reader.open(site.add("/second", page(INN)), lost=True)["state"] == "down"
+    reader.wait_for_badge("!")
     assert reader.marks() == {}
     own.start()
     reader.wait_for_marks()
@@ -143,7 +123,7 @@ def test_a_server_killed_and_started_again_is_found_again(
 def test_a_lost_server_is_found_though_the_background_died(reader: Reader, article: str, gate: Gate) -> None:
     reader.use_server(gate.address)
     with gate.shut():
-        assert reader.open(article)["state"] == "down"
+        assert reader.open(article, lost=True)["state"] == "down"
         reader.end_background()
     assert reader.in_extension("return (await chrome.alarms.get('server')).periodInMinutes") == HALF_A_MINUTE
     reader.in_extension("await chrome.alarms.create('server', { when: Date.now() })")  # as if it had passed
@@ -154,9 +134,9 @@ def test_a_lost_server_is_found_though_the_background_died(reader: Reader, artic
 def test_opening_the_popup_finds_a_lost_server(reader: Reader, article: str, gate: Gate) -> None:
     reader.use_server(gate.address)
     with gate.shut():
-        assert reader.open(article)["state"] == "down"
+        assert reader.open(article, lost=True)["state"] == "down"
         reader.end_background()  # so that only the popup can find it
-    reader.popup_text()
+    reader.popup_says()
     reader.wait_for_marks()
     reader.errors()
 
@@ -167,8 +147,8 @@ def test_a_wrong_token_is_told_apart_and_the_right_one_brings_notes_at_once(
     gate = Gate(guarded)
     reader.use_server(gate.address)
     assert reader.open(article)["state"] == "locked"
-    assert "token" in reader.popup_text()
-    badge(reader, "!")
+    reader.popup_says("token")
+    reader.wait_for_badge("!")
     reader.choose(token="not-" + TOKEN)
     reader.settle()
     assert reader.open(article)["state"] == "locked"

@@ -104,10 +104,11 @@ def test_a_server_that_is_not_this_machine_is_asked_only_about_stories_it_knows(
 def test_a_plain_address_of_another_machine_is_warned_of(options: Reader) -> None:
     options.run_as_page(SAVE, "http://facts.example:8765")
     until(lambda: stored(options)["address"] == "http://facts.example:8765", "the address to be kept")
-    assert "The way to facts.example:8765 is not encrypted" in says(options, "#plain")
+    warned = "The way to facts.example:8765 is not encrypted"
+    until(lambda: warned in says(options, "#plain"), "the page to warn")
     options.run_as_page(SAVE, "https://facts.example")
     until(lambda: stored(options)["address"] == "https://facts.example", "the other address to be kept")
-    assert says(options, "#plain") == ""
+    until(lambda: says(options, "#plain") == "", "the warning to go")
     options.go(options.base + "extension/welcome/welcome.html")
     until(lambda: options.run(READY), "the page to be drawn")
     assert says(options, "#plain") == ""

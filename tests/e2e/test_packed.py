@@ -22,5 +22,5 @@ def test_notes_are_drawn_by_what_is_packed(reader: Reader, tmp_path: Path, serve
         reader.use_server(server.address)
         assert reader.open(site.add("/packed", page(INN)))["counts"]["conflicts"]
         assert THEIRS in reader.point_at("conflicts", HERS)
-        assert "on this article" in reader.popup_text()
+        reader.popup_says("on this article")
         assert reader.errors() == []

@@ -17,6 +17,7 @@ TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 CONFLICT = ("conflicts", "Mirabel, 9")
 BUTTON = """
 const button = [...root.querySelectorAll(".card button")].find((e) => [e.textContent, e.ariaLabel].includes(args[0]));
+await Promise.all(root.querySelector(".card").getAnimations().map(({ finished }) => finished)); // where it will stay
 button.scrollIntoView({ block: "nearest" });
 const { x, y, width, height } = button.getBoundingClientRect();
 return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };

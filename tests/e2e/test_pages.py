@@ -11,6 +11,7 @@ from tests.serving import Server, seeds, with_a_conflict
 from tests.waiting import until
 
 LISTED = "return [...document.querySelectorAll('.articles li')].map((e) => e.innerText)"
+STATE = "return document.getElementById('notes-state').textContent"
 PAGES = ("/", "/docs", "/docs/kinds", "/docs/kinds/statements", "/docs/export", "/nothing-here")
 
 
@@ -49,8 +50,8 @@ def test_notes_are_at_work_on_an_article_page_and_agree_with_the_api(reader: Rea
     marks = reader.marks()
     assert reader.in_notes("return root.querySelectorAll('.list li').length") == len(expected)
     assert "Leonardo, 8" in reader.point_at("conflicts", "Leonardo, nine")
-    said = reader.run("return document.getElementById('notes-state').textContent")
-    assert said.startswith(f"Conflicts: {len(marks['conflicts'])}")
+    counted = f"Conflicts: {len(marks['conflicts'])}"
+    until(lambda: reader.run(STATE).startswith(counted), "the page to count the notes")
 
 
 def test_the_switch_takes_the_notes_off_and_brings_them_back(reader: Reader, server: Server) -> None:
@@ -59,7 +60,7 @@ def test_the_switch_takes_the_notes_off_and_brings_them_back(reader: Reader, ser
     reader.run("document.getElementById('notes-switch').click()")
     reader.wait_for_no_marks()
     assert reader.added() == []
-    assert reader.run("return document.getElementById('notes-state').textContent") == "Notes are off."
+    until(lambda: reader.run(STATE) == "Notes are off.", "the page to say so")
     reader.settle()
     assert reader.marks() == {}
     reader.run("document.getElementById('notes-switch').click()")
@@ -86,7 +87,6 @@ def test_pages_ask_nobody_else_run_under_the_strict_policy_and_fit_any_window(
     try:
         for width in (1100, 360):
             reader.look(width=width)
-            until(lambda width=width: reader.run("return innerWidth") <= width, "the window to be so wide")  # type: ignore[misc]
             assert reader.run("return document.documentElement.scrollWidth <= innerWidth")
     finally:
         reader.look()

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from tests.e2e.driving import Popup, Reader
+from tests.e2e.driving.reader import settled
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
-from tests.e2e.test_popup import settled
 from tests.e2e.test_states import UNKNOWN
 from tests.serving import Server, free_port
 from tests.waiting import until
@@ -212,12 +212,12 @@ def test_the_panel_outlives_the_background(reader: Reader, panel: Popup, article
 def test_the_panel_follows_the_tab_to_other_pages(reader: Reader, panel: Popup, site: Site) -> None:
     reader.open(site.add("/unknown", page(UNKNOWN)))
     until(lambda: panel.run(HEADLINE) == "Unknown story", "the panel to say so")
-    assert panel.run("return document.querySelector('#views').hidden")
+    until(lambda: panel.run("return document.querySelector('#views').hidden"), "the notes to go from it")
 
 
 def test_the_panel_says_when_the_server_is_down(reader: Reader, site: Site) -> None:
     reader.use_server(f"http://127.0.0.1:{free_port()}")
-    reader.open(site.add("/quarry", page(TEXT)))
+    reader.open(site.add("/quarry", page(TEXT)), lost=True)
     with reader.panel() as panel:
         until(lambda: panel.run(HEADLINE) == "The server is down", "the panel to say so")
     reader.errors()  # browsers log the refused connection themselves
@@ -236,9 +236,7 @@ HEADS = "return [...document.querySelectorAll('[role=tab]')].map((e) => e.innerT
 def test_of_an_article_that_is_cut_off_nobody_says_what_it_lacks(reader: Reader, site: Site) -> None:
     reader.open(site.add("/cut-off", page(TEXT, head=PAYWALL)))
     with reader.popup() as popup:
-        said = settled(popup)
-        assert "The page shows only part of the article." in said
-        assert "1 reported elsewhere" in said
+        said = settled(popup, "The page shows only part of the article.", "1 reported elsewhere")
         assert "not in this article" not in said
     with reader.panel() as panel:
         until(lambda: panel.run(NOTES), "the panel to list the notes")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.e2e.driving import Popup, Reader
+from tests.e2e.driving import Reader
+from tests.e2e.driving.reader import settled
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site, page
 from tests.e2e.texts import INN, QUARRY
 from tests.serving import Server
 from tests.waiting import until
 
-SETTLED = "return document.querySelector('main').ariaBusy == 'false'"
 COUNTS = (
     "return Object.fromEntries([...document.querySelectorAll('#counts div')]"
     ".map((e) => [e.querySelector('dt').textContent, Number(e.querySelector('dd').textContent)]))"
@@ -29,12 +29,6 @@ NAMES = {
 def summary(reader: Reader, site: Site) -> dict[str, Any]:
     """An article with notes, open in the reading tab; what the extension kept of it."""
     return reader.open(site.add("/popup", page(QUARRY)))
-
-
-def settled(popup: Popup) -> str:
-    until(lambda: popup.run(SETTLED), "the popup to know")
-    text: str = popup.run("return document.body.innerText")
-    return text
 
 
 def test_it_counts_the_notes_by_stance(reader: Reader, summary: dict[str, Any]) -> None:
@@ -61,7 +55,7 @@ def test_its_button_opens_the_panel_in_the_browsers_side(reader: Reader) -> None
 
 @pytest.mark.usefixtures("summary")
 def test_it_says_which_server_answers(reader: Reader, server: Server) -> None:
-    assert f"answers at 127.0.0.1:{server.port}" in reader.popup_text()
+    reader.popup_says(f"answers at 127.0.0.1:{server.port}")
 
 
 def test_it_offers_to_ask_for_the_right_to_read_pages(reader: Reader, site: Site) -> None:
@@ -71,7 +65,7 @@ def test_it_offers_to_ask_for_the_right_to_read_pages(reader: Reader, site: Site
     reader.allow_on_pages(False)
     try:
         with reader.popup() as popup:
-            assert "Not allowed on pages yet" in settled(popup)
+            settled(popup, "Not allowed on pages yet")
             assert popup.run(shown) == ["grant"]
     finally:
         reader.allow_on_pages(True)
@@ -85,7 +79,7 @@ def test_a_site_that_is_not_on_the_list_is_put_on_it(reader: Reader, site: Site)
     reader.choose(check="list")
     assert reader.open(address)["state"] == "unlisted"
     with reader.popup() as popup:
-        assert "Nothing of it was sent" in settled(popup)
+        settled(popup, "Nothing of it was sent")
         popup.run("document.querySelector('#add').click()")
         until(lambda: "notes on this article" in popup.run("return document.body.innerText"), "notes to come")
     assert reader.in_extension("return (await chrome.storage.local.get('only')).only") == [f"{SITE}:{site.port}"]
@@ -95,4 +89,4 @@ def test_a_site_that_is_not_on_the_list_is_put_on_it(reader: Reader, site: Site)
 @pytest.mark.usefixtures("summary")
 def test_it_speaks_the_readers_language(reader: Reader) -> None:
     reader.choose(language="de")
-    assert "Hinweise zu diesem Artikel" in reader.popup_text()
+    reader.popup_says("Hinweise zu diesem Artikel")

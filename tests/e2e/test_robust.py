@@ -35,7 +35,7 @@ def test_notes_come_though_the_background_dies_while_the_server_answers(
 def test_what_was_found_outlives_the_background(reader: Reader, article: str) -> None:
     reader.open(article)
     reader.end_background()
-    assert "on this article" in reader.popup_text()
+    reader.popup_says("on this article")
     reader.end_background()
     reader.flip_the_popup_switch()
     reader.wait_for_no_marks()
@@ -50,7 +50,7 @@ def test_a_question_ends_when_its_reader_goes_elsewhere(reader: Reader, article:
         until(lambda: gate.asked("annotations"), "the page's question")
         reader.go(site.add("/elsewhere", page("Sign in")))
         until(lambda: gate.left == 1, "the question to be ended")
-    assert reader.badge() == ""
+    reader.wait_for_badge("")
 
 
 def test_a_site_switched_off_while_the_server_answers_gets_no_notes(
@@ -64,7 +64,7 @@ def test_a_site_switched_off_while_the_server_answers_gets_no_notes(
         until(lambda: gate.left == 1, "the question to be ended")
     reader.settle()
     assert reader.marks() == {}
-    assert "Off on this site" in reader.popup_text()
+    reader.popup_says("Off on this site")
     reader.switch_site(on=True, site=site)
     reader.wait_for_marks()
 
@@ -95,7 +95,7 @@ def test_without_the_right_to_read_pages_nothing_is_sent(reader: Reader, article
         reader.settle()
         assert reader.marks() == {}
         assert reader.added() == []
-        assert "Not allowed on pages yet" in reader.popup_text()
+        reader.popup_says("Not allowed on pages yet")
         assert len(gate.asked("annotations")) == before
     finally:
         reader.allow_on_pages(True)
@@ -126,7 +126,7 @@ def test_only_pages_with_known_addresses_are_sent(
     try:
         for secret in (article, site.add("/diary/of-the-reader", page(UNKNOWN))):
             assert reader.open(secret + "?from=1")["state"] == "unlisted"
-        assert "Not checked" in reader.popup_text()
+        reader.popup_says("Not checked")
         assert {request.path for request in gate.passed} == {"/api/v1/health", "/api/v1/addresses"}
         assert len(gate.asked("addresses")) == 1
         assert not any(b"diary" in request.body or b"library" in request.body for request in gate.passed)

@@ -27,16 +27,16 @@ def article(site: Site) -> str:
 def assert_untouched(reader: Reader, badge: str = "") -> None:
     assert reader.marks() == {}
     assert reader.added() == []
-    assert reader.badge() == badge
+    reader.wait_for_badge(badge)
     assert reader.run("return document.adoptedStyleSheets.length") == 0
 
 
 def test_the_server_is_down(reader: Reader, article: str) -> None:
     reader.use_server(f"http://127.0.0.1:{free_port()}")
-    assert reader.open(article)["state"] == "down"
+    assert reader.open(article, lost=True)["state"] == "down"
     assert_untouched(reader, badge="!")
-    assert reader.badge_title() == "Second Source: The server is down"
-    assert "The server is down" in reader.popup_text()
+    until(lambda: reader.badge_title() == "Second Source: The server is down", "the badge to say it in words")
+    reader.popup_says("The server is down")
     reader.errors()  # browsers log the refused connection themselves
 
 
@@ -45,7 +45,7 @@ def test_another_program_answers_at_the_servers_address(reader: Reader, article:
     site.asked.clear()
     assert reader.open(article)["state"] == "wrong"
     assert_untouched(reader, badge="!")
-    assert "Not a Second Source server" in reader.popup_text()
+    reader.popup_says("Not a Second Source server")
     assert not any("annotations" in path for path in site.asked), "page text went to a stranger"
     reader.errors()  # browsers log the 404 themselves
 
@@ -53,12 +53,12 @@ def test_another_program_answers_at_the_servers_address(reader: Reader, article:
 def test_the_server_does_not_know_the_story(reader: Reader, site: Site) -> None:
     assert reader.open(site.add("/unknown", page(UNKNOWN)))["state"] == "unknown"
     assert_untouched(reader)
-    assert "Unknown story" in reader.popup_text()
+    reader.popup_says("Unknown story")
 
 
 def test_a_page_without_an_article(reader: Reader, site: Site) -> None:
     reader.go(site.add("/empty", page("Sign in")))
-    assert "No article here" in reader.popup_text()
+    reader.popup_says("No article here")
     reader.settle()
     assert_untouched(reader)
 

@@ -16,16 +16,17 @@ LEVELS = {
     "kinds": 1,
     "reconciling": 2,
     "factbase": 3,
-    "ingesting": 4,
-    "annotating": 4,
-    "moderating": 5,
-    "exchanging": 6,  # above moderating: a decision that comes in is looked at as one that is taken
-    "api": 7,
-    "web": 8,  # above api: its reference, and the desk, which shows the admin API's states
-    "app": 9,
-    "serving": 10,
-    "cli": 11,
-    "__main__": 12,
+    "lookup": 4,
+    "ingesting": 5,
+    "annotating": 5,
+    "moderating": 6,
+    "exchanging": 7,  # above moderating: a decision that comes in is looked at as one that is taken
+    "api": 8,
+    "web": 9,  # above api: its reference, and the desk, which shows the admin API's states
+    "app": 10,
+    "serving": 11,
+    "cli": 12,
+    "__main__": 13,
 }
 BELOW_ALL = {"config"}  # settings: values only, imports nothing of ours
 PURE = ("reading", "kinds", "reconciling")

@@ -19,7 +19,7 @@ from secondsource.factbase.addresses import split_web_address
 from secondsource.factbase.correcting import corrections_of, marks_in
 from secondsource.factbase.models import Action, Article
 from secondsource.kinds import Claim
-from secondsource.reconciling import Source, corrected, pair_id, read_claims, relate
+from secondsource.reconciling import Source, corrected, pair_id, read_claims, relate, relate_ruled
 
 THE_PAGE = "page"
 
@@ -93,7 +93,9 @@ def _links(ours: Source, loaded: LoadedStory) -> Iterator[Link]:
         if article_id == ours.id:
             continue
         kept = {claim.claim: claim for claim in loaded.claims[article_id]}
-        for relation in relate(ours, loaded.source(article_id)):
+        source = loaded.source(article_id)
+        found = relate(ours, source)
+        for relation in (*found, *relate_ruled(ours, source, loaded.grouping, found)):
             theirs = kept[relation.b]
             pair = pair_id(contents[relation.a], theirs.content)
             yield Link(pair, relation.a, theirs, relation.stance, relation.reason, relation.grade, confirmed=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
@@ -15,12 +15,12 @@ from secondsource.factbase.addresses import url_key
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Passage, Term, Version
 from secondsource.factbase.terms import names, weight
+from secondsource.lookup import candidates
 from secondsource.reading.passages import passage_content, split_passages
 
 Names = dict[str, float]  # a vector: each name with its weight
 
 BY_URL, BY_TEXT = "url", "text"
-CANDIDATES = 20  # articles that share the most names with the page, looked at closely
 # Cosine of the page's names and those of a story's articles, each name as heavy as it is rare. Measured on
 # 14 articles of four stories, each held out: .33 to .71 with its own story (.26 when the base has one
 # article of it), .05 at most with another. Articles about the same people and another event reach .28: some
@@ -45,9 +45,12 @@ def find_story(session: Session, url: str | None, text: str) -> Found | None:
     """The story of a page by its address, else by its text; None when the base holds none."""
     if own := _by_url(session, url):
         return Found(own.story_id, BY_URL, own.id)
-    if own := _by_same_text(session, text) or _by_same_passages(session, text):
+    if own := _by_same_text(session, text):
         return Found(own.story_id, BY_TEXT, own.id)
-    story_id = _by_names(session, text)
+    story_of = {candidate.article_id: candidate.story_id for candidate in candidates(session, text)}
+    if own := _by_same_passages(session, text, story_of):
+        return Found(own.story_id, BY_TEXT, own.id)
+    story_id = _by_names(session, text, story_of)
     return Found(story_id, BY_TEXT, None) if story_id else None
 
 
@@ -64,12 +67,12 @@ def _by_same_text(session: Session, text: str) -> Article | None:
     return session.scalars(query).first()
 
 
-def _by_same_passages(session: Session, text: str) -> Article | None:
-    """The article that has nearly all sentences in common with the page, or with a part of it."""
+def _by_same_passages(session: Session, text: str, articles: Collection[str]) -> Article | None:
+    """Of some articles the one that has nearly all sentences in common with the page, or with a part of it."""
     ours = {passage_content(text[passage.start : passage.end]) for passage in split_passages(text)}
     shared: Counter[str] = Counter()
     for chunk in chunks(sorted(ours)):
-        shared.update(dict(session.execute(_sharing(chunk)).all()))
+        shared.update(dict(session.execute(_sharing(chunk, articles)).all()))
     for article_id, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:1]:
         theirs = session.scalar(_number_of_passages(article_id)) or 0
         if count >= max(MIN_PASSAGES, SAME_PASSAGES * min(len(ours), theirs)):
@@ -77,9 +80,10 @@ def _by_same_passages(session: Session, text: str) -> Article | None:
     return None
 
 
-def _sharing(contents: Sequence[str]) -> Select[str, int]:
+def _sharing(contents: Sequence[str], articles: Collection[str]) -> Select[str, int]:
     query = select(Version.article_id, func.count(Passage.content.distinct())).join(Passage.version)
-    return query.where(Passage.content.in_(contents)).group_by(Version.article_id)
+    query = query.where(Version.article_id.in_(articles), Passage.content.in_(contents))
+    return query.group_by(Version.article_id)
 
 
 def _number_of_passages(article_id: str) -> Select[int]:
@@ -87,10 +91,10 @@ def _number_of_passages(article_id: str) -> Select[int]:
     return query.where(Version.article_id == article_id)
 
 
-def _by_names(session: Session, text: str) -> str | None:
+def _by_names(session: Session, text: str, story_of: Mapping[str, str]) -> str | None:
     """The story whose articles use the page's rare names, if it is close enough to be the same story."""
     page = {term: weight(term) for term in names(text)}
-    stories = _candidates(session, page)
+    stories = _names_of(session, page, story_of)
     best = max(stories, key=lambda story: (_cosine(page, stories[story]), story), default=None)
     if best is None or _cosine(page, stories[best]) < MIN_COSINE:
         return None
@@ -98,25 +102,17 @@ def _by_names(session: Session, text: str) -> str | None:
     return best if shared >= MIN_SHARED_WEIGHT else None
 
 
-def _candidates(session: Session, page: Names) -> dict[str, Names]:
-    """The names of the stories that share the most with the page: of each, its closest articles' together."""
-    query = (
-        select(Term.article_id, Article.story_id)
-        .join(Article, Article.id == Term.article_id)
-        .where(Term.term.in_(page))
-        .group_by(Term.article_id, Article.story_id)
-        .order_by(func.count().desc(), Term.article_id)
-        .limit(CANDIDATES)
-    )
-    story_of = dict(session.execute(query).all())
+def _names_of(session: Session, page: Names, story_of: Mapping[str, str]) -> dict[str, Names]:
+    """The names of each story: those of its articles that share one with the page, together."""
     articles: dict[str, Names] = {article_id: {} for article_id in story_of}
     for article_id, term in session.execute(select(Term.article_id, Term.term).where(Term.article_id.in_(story_of))):
         articles[article_id][term] = weight(term)
-    stories: dict[str, Names] = {story_id: {} for story_id in story_of.values()}
+    stories: dict[str, Names] = {}
     for article_id, article in articles.items():
-        together = stories[story_of[article_id]]
-        for term, heavy in article.items():
-            together[term] = together.get(term, 0.0) + heavy / _length(article)
+        if article.keys() & page.keys():
+            together = stories.setdefault(story_of[article_id], {})
+            for term, heavy in article.items():
+                together[term] = together.get(term, 0.0) + heavy / _length(article)
     return stories
 
 

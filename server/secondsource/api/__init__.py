@@ -44,7 +44,8 @@ def register_api(app: Flask, reader_token: str = "") -> None:
     api.register_field(Published, "string", None)
     for token in ("token", "reader"):  # a moderator's; the pairing token, where the server wants one
         api.spec.components.security_scheme(token, {"type": "http", "scheme": "bearer"})
-    desk = {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": f"What changes also wants {CSRF_HEADER}"}
+    told = f"Its name ends in _PORT where the server's address has a port. What changes also wants {CSRF_HEADER}"
+    desk = {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": told}
     api.spec.components.security_scheme("desk", desk)
     for name, change in CHANGES.items():
         api.spec.components.schema(name, schema=change)

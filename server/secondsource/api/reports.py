@@ -31,7 +31,7 @@ class ReportSent(ma.Schema):
     url = PlainText(
         MAX_URL,
         load_default="",
-        metadata={"description": "The page's address; its fragment and what tracks a reader are not kept"},
+        metadata={"description": "The page's address; of its parameters only those that name a known article are kept"},
     )
     words = PlainText(MAX_WORDS, load_default="", metadata={"description": "The reader's words"})
 
@@ -55,7 +55,7 @@ class ReportShown(ma.Schema):
 @blueprint.alt_response(404, response="NOT_FOUND")
 @blueprint.alt_response(429, response="TOO_MANY_REQUESTS")
 def post_report(sent: dict[str, str]) -> Report:
-    """Tell the moderators that a note is wrong; the same told again is kept once."""
+    """Tell the moderators that a note is wrong; the same told again is kept once, until it was closed."""
     try:
         with writing(base()) as writes:
             number = keep_report(writes, sent["note"], sent["fact"], sent["url"], sent["words"]).number

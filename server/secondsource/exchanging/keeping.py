@@ -26,6 +26,7 @@ from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.placing import story_id_of
 from secondsource.moderating.actions import ACTIONS
 from secondsource.moderating.changes import BadChangeError
+from secondsource.moderating.reports import report_ids
 from secondsource.reading import digest
 
 Fields = dict[str, Any]
@@ -142,11 +143,12 @@ def _checked(action: str, change: Fields) -> Fields:
 
 
 def keep_report(session: Session, fields: Fields) -> Kept:
-    """A reader's report."""
+    """A reader's report, said for the first time or again after it was closed."""
     if fields["url"] != page_alone(fields["url"]):
         raise Refusal("url: is no web address without what names a reader")
-    said = (fields[name] for name in ("note", "fact_id", "url", "words"))
-    _same_id(fields, digest("report", *said), "note, fact, url and words")
+    first, again = report_ids(fields, fields["reported_at"])
+    if fields["id"] != again:
+        _same_id(fields, first, "note, fact, url and words")
     if session.scalar(select(Report.id).where(Report.id == fields["id"])) is not None:
         return KNOWN
     session.execute(insert(Report), fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
@@ -46,6 +47,30 @@ def page_alone(url: str) -> str:
         return ""
     query = "&".join(part for part in parts.query.split("&") if part and not _is_tracking(part))
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))
+
+
+def page_among(url: str, articles: Iterable[str]) -> str:
+    """The article's address that a page is at, or else the page's own without its query; empty for none of a page.
+
+    What a query holds may name a reader ("?email=…") as well as a page ("?p=6198"): it is the page's where an article
+    is known by it, and all that the page's address has beyond the article's is left out.
+    """
+    page = split_web_address(page_alone(url))
+    if page is None:
+        return ""
+    host, path, query = _what_names_the_page(page)
+    given = set(query.split("&"))
+    found = urlunsplit((page.scheme, page.netloc, page.path, "", ""))
+    most = -1
+    for known in articles:
+        parts = split_web_address(known)
+        if parts is None:
+            continue
+        *place, wanted = _what_names_the_page(parts)
+        named = set(wanted.split("&")) - {""}
+        if place == [host, path] and named <= given and len(named) > most:
+            found, most = page_alone(known), len(named)
+    return found
 
 
 def _what_names_the_page(parts: SplitResult) -> tuple[str, str, str]:

@@ -40,7 +40,17 @@ _ENDING = re.compile(r"(?:iy|yy|ij|ii|yi|y|ie)$")  # of one Slavic name, by who 
 _ROMANISED = frozenset(
     {"md", "mt", "sf", "sn", "bdl", "kld", "kdf"}
 )  # sounds of Mohammed, Mehmet, Yusuf, Hassan, Abdul ...
-_SOUNDS = (("ck", "k"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("c", "k"), ("z", "s"), ("v", "f"), ("w", "f"))
+_SOUNDS = (
+    ("x", "ks"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("gh", "g"),
+    ("c", "k"),
+    ("z", "s"),
+    ("v", "f"),
+    ("w", "f"),
+)
 _SOFT = re.compile("c(?=[eiy])")
 _NICKNAMES = """\
 william bill billy will|robert bob bobby rob|richard dick rick|john jack johnny jon|james jim jimmy jamie
@@ -56,6 +66,7 @@ _FULL_OF = {
 }
 Form = tuple[str, ...]  # a name's words as compared
 LOOK_BACK = 80  # code points before a name in which "identified as" shows
+LEAST_NAME = 2  # words of a full name
 SHORT = 5  # letters of a name, below which one letter makes another name of it: "Lena", "Lana"
 UNHEARD = 5.6  # rarity from which a word that names something is hardly another thing's name: "Harlow" is 4.9
 EDITS, EDITS_HEARD = 1, 2  # letters that a misspelled name has wrong; two only where the sound is the same
@@ -123,8 +134,11 @@ def _is_full(document: Document, mention: Mention) -> bool:
 
 
 def _plain(name: str) -> tuple[str, ...]:
-    tokens = (token.translate(_LETTERS) for token in name_tokens(name))
-    return tuple(token for token in tokens if token and token not in SUFFIXES)
+    """A name as compared: folded, without a title, also one of an office that only some papers print in capitals."""
+    tokens = [plain for token in name_tokens(name) if (plain := token.translate(_LETTERS)) and plain not in SUFFIXES]
+    while len(tokens) > LEAST_NAME and is_person_noun(lemma(tokens[0])):
+        tokens.pop(0)
+    return tuple(tokens)
 
 
 def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
@@ -148,12 +162,12 @@ def _is_respelt(a: Claim, b: Claim) -> bool:
     (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
     if not (a.data["somebody"] or b.data["somebody"]):
         return _is_unheard_of(a, b)
-    genders = {a.data["gender"], b.data["gender"]} - {None}
-    if len(genders) > 1 or _is_romanised(a, b) or (a.data["age"] and b.data["age"] and a.data["age"] != b.data["age"]):
+    if _is_romanised(a, b) or (a.data["age"] and b.data["age"] and a.data["age"] != b.data["age"]):
         return False
     if first_a[0] == first_b[0] and last_a != last_b:
-        return _is_close(last_a, last_b)
-    if last_a != last_b or _is_nickname(first_a, first_b):
+        return _is_close(last_a, last_b, plural=bool(a.data["somebody"] and b.data["somebody"]))
+    genders = {a.data["gender"], b.data["gender"]} - {None}
+    if last_a != last_b or len(genders) > 1 or _is_nickname(first_a, first_b):
         return False
     return _is_close(first_a[0], first_b[0]) and _sound(first_a[0]) == _sound(first_b[0])
 
@@ -182,9 +196,14 @@ def _by_end(forms: Iterable[Form]) -> dict[str, set[Form]]:
     return ends
 
 
-def _is_close(a: str, b: str) -> bool:
-    """Whether one word is likely the other misspelled; not where it is the other's plural, or the other romanised."""
-    if min(len(a), len(b)) < SHORT or a + "s" == b or b + "s" == a or _ENDING.sub("i", a) == _ENDING.sub("i", b):
+def _is_close(a: str, b: str, *, plural: bool = False) -> bool:
+    """Whether one word is likely the other misspelled; not where it is the other romanised, or its plural.
+
+    `plural` says that it may look like one: of somebody's surname, with his given name before it, there is none.
+    """
+    if min(len(a), len(b)) < SHORT or _ENDING.sub("i", a) == _ENDING.sub("i", b):
+        return False
+    if not plural and (a + "s" == b or b + "s" == a):
         return False
     alike = _sound(a) == _sound(b)
     return OSA.distance(a, b) <= (EDITS_HEARD if alike else EDITS)

@@ -1,9 +1,9 @@
 """Whether two dates or times of day that do not fit are of one event: a small learned judgement.
 
-Told are the two sentences' likeness (see `Overlap`), whether what stands beside both is akin, how far the two lie
-apart, and whether either agrees with something else that the other article says. The weights are in
-data/one_moment.toml. What is surely of two events never gets there: one that agrees with another in a sentence as
-alike, one told of contrary acts and the day of a statement.
+Told are the two sentences' likeness and length (see `Overlap`), whether what stands beside both is akin, whether the
+acts are two, how far the two lie apart, and whether either agrees with something else that the other article says. The
+weights are in data/one_moment.toml. What is surely of two events never gets there: one that agrees with another in a
+sentence as alike, one told of contrary acts and the day of a statement.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from secondsource.reading.people import may_be_one
 from secondsource.reading.words import opposed, rarity, related
 
 Pair = tuple[Claim, Claim]
-TOLD = ("best", "other margin", "covered")  # of `Overlap.features`
-LEAST = 0.08  # likeness below which sentences that tell of one event are too few to be told from the others
+TOLD = ("best", "other margin", "covered", "words")  # of `Overlap.features`
+LEAST = 0.05  # likeness below which sentences that tell of one event are too few to be told from the others
+FEWEST = 4  # sentences: where an article has fewer, that two are the likest of all says nothing
 AKIN = 2.2  # rarity from which two words beside a date that are akin say that it is of one event
 
 
@@ -43,12 +44,14 @@ def candidates(
     both: Comparison, differing: Mapping[Pair, float], agreeing: Iterable[Pair]
 ) -> Iterator[tuple[Claim, Claim, dict[str, float]]]:
     """Yield those that differ and may be of one event, with what the scorer is told of them."""
+    if min(both.overlap.sizes) < FEWEST:
+        return
     settled = _settled(both, agreeing)
     for (a, b), apart in differing.items():
         best = max(settled[a], settled[b])
-        if both.likeness_at_length(a, b) <= max(best, LEAST) or _are_contrary(a, b, both) or _of_two_subjects(a, b):
+        if both.likeness(a, b) <= max(best, LEAST) or _are_contrary(a, b, both) or _of_two_subjects(a, b):
             continue
-        if not (a.data.get("of_words") or b.data.get("of_words") or two_acts(a, b)):
+        if not (a.data.get("of_words") or b.data.get("of_words")):
             yield a, b, _features(a, b, both, apart, best)
 
 
@@ -80,6 +83,7 @@ def _features(a: Claim, b: Claim, both: Comparison, apart: float, settled: float
         **{name: told[name] for name in TOLD},
         "nearest akin": float(any(related(x, y) for x, y in product(*first))),
         "beside akin": float(any(akin)),
+        "two acts": float(two_acts(a, b)),
         "beside": log1p(min(sum(map(both.overlap.weight, set(_beside(claim)))) for claim in (a, b))),
         "settled": settled,
         "apart": apart,

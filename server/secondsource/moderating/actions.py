@@ -45,16 +45,29 @@ LOOKS: Mapping[Needs, Callable[[Session, str], Seen]] = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One action. `fits` looks whether a change goes with what it is about, and gives all that is seen then."""
+    """One action. `fits` looks whether a change goes with what it is about, and gives all that is seen then.
+
+    `other` is the member of the change that names what it changes beside its target, and what that is the id of.
+    """
 
     needs: Needs
     change: ma.Schema
     fits: Callable[[Session, Seen, dict[str, Any]], Seen] = lambda _session, seen, _change: seen
     reason_needed: bool = True
+    other: tuple[str, Needs] | None = None
 
     def checked(self, change: Mapping[str, Any] | None) -> dict[str, Any]:
         """The change as it is kept; raises BadChangeError."""
         return changes.checked(self.change, change)
+
+    def others(self, change: Mapping[str, Any] | None) -> list[tuple[Needs, str]]:
+        """What it changes beside its target, each by its id; raises BadChangeError."""
+        checked = self.checked(change)
+        if self.other is None:
+            return []
+        member, needs = self.other
+        named = checked[member]
+        return [(needs, one) for one in (named if isinstance(named, list) else [named])]
 
     def look(self, session: Session, target: str, change: dict[str, Any]) -> Seen:
         """What the decision would be taken on; raises NoSuchTargetError, BadChangeError."""
@@ -115,19 +128,19 @@ ACTIONS: Mapping[Action, Rule] = {
     Action.LEAVE_RELATION: Rule(Needs.RELATION, changes.Nothing(), reason_needed=False),
     Action.CORRECT_CLAIM: Rule(Needs.CLAIM, changes.Corrected(), _span_fits),
     Action.WITHDRAW_CLAIM: Rule(Needs.CLAIM, changes.Nothing()),
-    Action.MERGE_FACTS: Rule(Needs.FACT, changes.Merged(), _merged),
+    Action.MERGE_FACTS: Rule(Needs.FACT, changes.Merged(), _merged, other=("with", Needs.FACT)),
     Action.SPLIT_FACT: Rule(Needs.FACT, changes.Split(), _split),
     Action.LABEL_FACT: Rule(Needs.FACT, changes.Labelled()),
     Action.DISPUTE_FACT: Rule(Needs.FACT, changes.Disputed()),
     Action.SETTLE_FACT: Rule(Needs.FACT, changes.Settled()),
     Action.HIDE_FACT: Rule(Needs.FACT, changes.Nothing()),
     Action.MARK_FURNITURE: Rule(Needs.PASSAGE, changes.Marked()),
-    Action.ASSIGN_ARTICLE: Rule(Needs.ARTICLE, changes.Assigned(), _other_story("story")),
+    Action.ASSIGN_ARTICLE: Rule(Needs.ARTICLE, changes.Assigned(), _other_story("story"), other=("story", Needs.STORY)),
     Action.SET_ORIGIN: Rule(Needs.ARTICLE, changes.Originated()),
-    Action.MERGE_STORIES: Rule(Needs.STORY, changes.StoriesMerged(), _other_story("into")),
+    Action.MERGE_STORIES: Rule(Needs.STORY, changes.StoriesMerged(), _other_story("into"), other=("into", Needs.STORY)),
     Action.SPLIT_STORY: Rule(Needs.STORY, changes.StorySplit(), _story_split),
     Action.CLOSE_REPORT: Rule(Needs.REPORT, changes.Nothing(), reason_needed=False),
 }
 ACCOUNT_ACTIONS = frozenset(
-    {Action.ADD_MODERATOR, Action.DISABLE_MODERATOR, Action.ISSUE_TOKEN, Action.REVOKE_TOKEN}
+    {Action.ADD_MODERATOR, Action.DISABLE_MODERATOR, Action.SET_ROLE, Action.ISSUE_TOKEN, Action.REVOKE_TOKEN}
 )  # on record like all others, and taken back by another one, not by an undo

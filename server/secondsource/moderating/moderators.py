@@ -84,6 +84,21 @@ def disable_moderator(session: Session, name: str, by: Moderator | None = None) 
     tell(session, by, Action.DISABLE_MODERATOR, moderator, {"name": name})
 
 
+def set_role(session: Session, name: str, role: Role, by: Moderator | None = None) -> None:
+    """Let a moderator do more or less from now on; their tokens and sessions stay, for what they may is the role's.
+
+    Raises BadNameError for an unknown one, and LastAdministratorError.
+    """
+    moderator = find_moderator(session, name)
+    if moderator.role == role:
+        return
+    if role != Role.ADMINISTRATOR and moderator.disabled_at is None and _is_last_administrator(session, moderator):
+        raise LastAdministratorError(f"{name} is the only administrator; make another one first.")
+    before, moderator.role = moderator.role, role
+    session.flush()
+    tell(session, by, Action.SET_ROLE, moderator, {"name": name, "role": str(role)}, before)
+
+
 def issue_token(
     session: Session, moderator: Moderator, label: str, expires_at: datetime | None, by: Moderator | None = None
 ) -> str:
@@ -116,9 +131,16 @@ def key_of(moderator: Moderator) -> str:
     return digest("moderator", moderator.name)
 
 
-def tell(session: Session, by: Moderator | None, action: Action, about: Moderator, change: Mapping[str, Any]) -> None:
+def tell(
+    session: Session,
+    by: Moderator | None,
+    action: Action,
+    about: Moderator,
+    change: Mapping[str, Any],
+    role_before: str | None = None,
+) -> None:
     """Put on record what was done to a moderator or a token. Never a token, nor its hash."""
-    seen = {"moderator": {"name": about.name, "role": about.role}}
+    seen = {"moderator": {"name": about.name, "role": role_before or about.role}}
     record(session, (by or _command_line(session)).id, action, key_of(about), "", change, seen)
 
 

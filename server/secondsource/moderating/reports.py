@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.addresses import page_alone
-from secondsource.factbase.models import Fact, Report
+from secondsource.factbase.addresses import page_among
+from secondsource.factbase.models import About, Article, Fact, Report, Ruling
 from secondsource.factbase.moments import now
 from secondsource.reading import digest
 
@@ -27,24 +29,45 @@ class NoSuchFactError(LookupError):
 def keep_report(session: Session, note: str, fact_id: str, url: str, words: str) -> Report:
     """Keep what a reader said, once however often it is said; raises NoSuchFactError, TooManyReportsError.
 
-    Of the page's address nothing is kept that names a reader: no user, fragment or tracking parameter.
+    Said again on a later day than it was closed, it is another report. Of the page's address nothing is kept that
+    names a reader: no user, no fragment, no parameter but those that a known article has.
     """
     fact = session.get(Fact, fact_id)
     if fact is None:
         raise NoSuchFactError(fact_id)
-    page = page_alone(url)
-    identity = digest("report", note, fact_id, page, words)
-    known = session.scalars(select(Report).where(Report.id == identity)).first()
+    at = now()
+    articles = session.scalars(select(Article.url).where(Article.story_id == fact.story_id).order_by(Article.id))
+    said = {"note": note, "fact_id": fact_id, "url": page_among(url, articles), "words": words}
+    known, identity = _known(session, report_ids(said, at))
     if known is not None:
         return known
-    at = now()
-    recent = select(func.count()).select_from(Report).where(Report.reported_at > at - timedelta(minutes=1))
-    if session.scalars(recent).one() >= A_MINUTE:
-        raise TooManyReportsError
-    report = Report(
-        id=identity, note=note, fact_id=fact_id, fact_label=fact.label, url=page, words=words, reported_at=at
-    )
+    _refuse_flood(session, at)
+    report = Report(id=identity, fact_label=fact.label, reported_at=at, **said)
     session.add(report)
     session.flush()
     session.execute(delete(Report).where(Report.number <= report.number - MOST))
     return report
+
+
+def report_ids(said: Mapping[str, Any], at: datetime) -> tuple[str, str]:
+    """The ids that a report may have: of what was said for the first time, and of that said again on that day, in UTC.
+
+    `said` has a report's note, fact_id, url and words.
+    """
+    parts = [said[name] for name in ("note", "fact_id", "url", "words")]
+    return digest("report", *parts), digest("report", *parts, at.astimezone(UTC).date().isoformat())
+
+
+def _known(session: Session, ids: tuple[str, str]) -> tuple[Report | None, str]:
+    """The report that says the same and is good for today, and else the id of a new one."""
+    first, of_today = (session.scalars(select(Report).where(Report.id == one)).first() for one in ids)
+    closed = select(Ruling.key).where(Ruling.key == ids[0], Ruling.about == About.REPORT)
+    if first is None or session.scalars(closed).first() is None:
+        return first, ids[0]
+    return of_today, ids[1]
+
+
+def _refuse_flood(session: Session, at: datetime) -> None:
+    recent = select(func.count()).select_from(Report).where(Report.reported_at > at - timedelta(minutes=1))
+    if session.scalars(recent).one() >= A_MINUTE:
+        raise TooManyReportsError

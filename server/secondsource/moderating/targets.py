@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, with_expression
 
 from secondsource.factbase.models import Article, Claim, Fact, Passage, Relation, Report, Story, Version
+from secondsource.factbase.rulings import fact_status, relation_status
 
 
 class NoSuchTargetError(LookupError):
@@ -35,12 +36,13 @@ class Seen:
 def relation(session: Session, pair_id: str) -> Seen:
     """The claims that stand in a relation, wherever it occurs, and what it says."""
     query = select(Relation).where(Relation.pair_id == pair_id).order_by(Relation.id)
-    relations = session.scalars(query.options(joinedload(Relation.story))).all()
+    shown = query.options(joinedload(Relation.story), with_expression(Relation.status, relation_status()))
+    relations = session.scalars(shown.execution_options(populate_existing=True)).all()
     if not relations:
         raise NoSuchTargetError(pair_id)
     first = relations[0]
     ids = {claim_id for found in relations for claim_id in (found.a_id, found.b_id)}
-    snapshot = {"story": _story(first.story), "relation": {"stance": first.stance, "reason": first.reason}}
+    snapshot = {"story": _story(first.story), "relation": _standing(first)}
     return Seen(snapshot, _claims(session, Claim.id.in_(ids)), frozenset(found.story_id for found in relations))
 
 
@@ -54,10 +56,12 @@ def claim(session: Session, content: str) -> Seen:
 
 def fact(session: Session, fact_id: str) -> Seen:
     """A fact's claims, and what it is called."""
-    found = session.get(Fact, fact_id)
+    query = select(Fact).where(Fact.id == fact_id).options(with_expression(Fact.status, fact_status()))
+    found = session.scalars(query.execution_options(populate_existing=True)).first()
     if found is None:
         raise NoSuchTargetError(fact_id)
-    snapshot = {"story": _story(found.story), "fact": {"id": found.id, "kind": found.kind, "label": found.label}}
+    named = {"id": found.id, "kind": found.kind, "label": found.label, "status": found.status}
+    snapshot = {"story": _story(found.story), "fact": named}
     return Seen(snapshot, _claims(session, Claim.fact_id == fact_id), frozenset({found.story_id}))
 
 
@@ -112,6 +116,10 @@ def _claims(session: Session, wanted: ColumnElement[bool]) -> list[Claim]:
 
 def _story(found: Story) -> dict[str, str]:
     return {"id": found.id, "title": found.title}
+
+
+def _standing(found: Relation) -> dict[str, str | None]:
+    return {"stance": found.stance, "reason": found.reason, "status": found.status}
 
 
 def _article(found: Article) -> dict[str, str | None]:

@@ -6,6 +6,7 @@ from secondsource.reconciling.facts import Fact, Reconciled, reconcile
 from secondsource.reconciling.grouping import Grouping, Ruled, carry_out
 from secondsource.reconciling.origins import trace_origins, trace_page
 from secondsource.reconciling.relations import Relation, Source, pair_id, read_claims, relate
+from secondsource.reconciling.ruled import relate_ruled
 
 __all__ = [
     "Correction",
@@ -22,6 +23,7 @@ __all__ = [
     "read_claims",
     "reconcile",
     "relate",
+    "relate_ruled",
     "trace_origins",
     "trace_page",
     "try_example",

@@ -41,9 +41,15 @@ def relate_by_hand(ours: Iterable[Claim], theirs: Iterable[Claim]) -> Iterator[t
     by_hand = tuple(claim for claim in theirs if claim.by_hand)
     for a in ours:
         for b in theirs if a.by_hand else by_hand:
-            if _of_one_thing(a, b) and (stance := _stance(a.value, b.value)):
-                say = agree if stance is Stance.CORROBORATES else differ
-                yield a, b, Verdict(stance, say(a.value, b.value))
+            if _of_one_thing(a, b) and (verdict := verdict_on_values(a.value, b.value)):
+                yield a, b, verdict
+
+
+def verdict_on_values(ours: str, theirs: str) -> Verdict | None:
+    """How two values of one thing stand; None where only people can tell."""
+    stance = _stance(ours, theirs)
+    say = agree if stance is Stance.CORROBORATES else differ
+    return None if stance is None else Verdict(stance, say(ours, theirs))
 
 
 def _is_gone(wanted: Correction | None) -> bool:
@@ -77,7 +83,6 @@ def _of_one_thing(a: Claim, b: Claim) -> bool:
 
 
 def _stance(ours: str, theirs: str) -> Stance | None:
-    """How two values of one thing stand; None where only people can tell."""
     if fold(ours.strip()) == fold(theirs.strip()):
         return Stance.CORROBORATES
     (our_figures, our_words), (their_figures, their_words) = _taken_apart(ours), _taken_apart(theirs)

@@ -12,6 +12,7 @@ from secondsource.kinds import KINDS, Claim
 from secondsource.reading import digest
 from secondsource.reconciling.grouping import Grouping
 from secondsource.reconciling.relations import Relation, Source, relate
+from secondsource.reconciling.ruled import relate_ruled
 
 NOTHING_RULED = Grouping()
 MOST_RELATED = 256  # pairs of articles kept in memory: all of a story of 23 articles
@@ -42,7 +43,7 @@ class Reconciled:
 def reconcile(story: str, sources: Sequence[Source], grouping: Grouping = NOTHING_RULED) -> Reconciled:
     """Relate every two articles of a story and group the claims that relate into facts, as far as moderators let."""
     in_order = sorted(sources, key=lambda source: source.id)
-    relations = tuple(found for a, b in combinations(in_order, 2) for found in _relate(a, b))
+    relations = tuple(found for a, b in combinations(in_order, 2) for found in _related(a, b, grouping))
     keys = {_key(source.id, claim): claim.content for source in in_order for claim in source.claims}
     pairs = ((_key(r.a_source, r.a), _key(r.b_source, r.b), r.sure) for r in relations)
     groups = _connected([*pairs, *_repeated(keys), *_ruled(keys, grouping)], keys, grouping)
@@ -54,6 +55,11 @@ def reconcile(story: str, sources: Sequence[Source], grouping: Grouping = NOTHIN
     facts = (_fact(story, group) for group in members.values())
     kept = _within(relations, {key: groups.get(key, key) for key in keys}, keys, grouping)
     return Reconciled(tuple(kept), tuple(sorted(facts, key=lambda fact: fact.id)))
+
+
+def _related(ours: Source, theirs: Source, grouping: Grouping) -> tuple[Relation, ...]:
+    found = _relate(ours, theirs)
+    return (*found, *relate_ruled(ours, theirs, grouping, found))
 
 
 @lru_cache(maxsize=MOST_RELATED)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import CDPSession, ConsoleMessage, Page, Playwright, sync_playwright
-from tests.e2e.driving.reader import HOST, Popup, Reader
+from tests.e2e.driving.reader import HOST, LOOKS, ON_PAPER, Popup, Reader
 from tests.e2e.driving.tracing import CHROMIUM_CATEGORIES, Trace, from_chromium
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT
@@ -43,14 +43,14 @@ class Chromium(Reader):
 
     name = "chromium"
 
-    def __init__(self, profile: Path, site_port: int) -> None:
+    def __init__(self, profile: Path, site_port: int, scale: int = 1) -> None:
         found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
         assert found, "Chromium is not installed: see `make test`"
         self._context = playwright().chromium.launch_persistent_context(
             profile,
             executable_path=found,
             headless=True,
-            device_scale_factor=2,
+            device_scale_factor=scale,
             viewport={"width": 1100, "height": 800},
             ignore_default_args=["--disable-extensions"],
             args=[
@@ -185,6 +185,8 @@ class Chromium(Reader):
         }
         self._page.emulate_media(**self._media)
         self._page.set_viewport_size({"width": width, "height": height})
+        looks = [dark, still, forced, width, height]
+        until(lambda: self.run(LOOKS) == looks, "the page to be told how it is looked at")
 
     def traced(self, act: Callable[[], object]) -> Trace:
         assert self._context.browser is not None
@@ -218,10 +220,12 @@ class Chromium(Reader):
     @contextmanager
     def on_paper(self) -> Iterator[None]:
         self._page.emulate_media(media="print")
+        until(lambda: self.run(ON_PAPER), "the page to be on paper")
         try:
             yield
         finally:
             self._page.emulate_media(media="screen")
+            until(lambda: not self.run(ON_PAPER), "the page to be on the screen")
 
     def close(self) -> None:
         self._context.close()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.driving.marionette import Marionette
-from tests.e2e.driving.reader import HOST, START_SECONDS, WELCOME, Popup, Reader
+from tests.e2e.driving.reader import HOST, LOOKS, ON_PAPER, START_SECONDS, WELCOME, Popup, Reader
 from tests.e2e.driving.tracing import FIREFOX_FEATURES, Trace, from_firefox
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT, free_port
@@ -29,20 +29,16 @@ PREFERENCES: dict[str, str | int | bool] = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "extensions.update.enabled": False,
     "extensions.webextensions.keepUuidOnUninstall": True,
-    "layout.css.devPixelsPerPx": "2.0",
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "network.dns.localDomains": SITE,
+    "remote.events.async.mouse.enabled": False,  # the page has had a move or a click when we are told that it is done
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
 # The reading tab's document, or null while another one comes.
 DOCUMENT = """
 const { webProgress, browsingContext } = gBrowser.selectedBrowser;
 return webProgress.isLoadingDocument ? null : browsingContext.currentWindowGlobal?.innerWindowId ?? null;
-"""
-LOOKS = """
-return ["prefers-color-scheme: dark", "prefers-reduced-motion: reduce", "forced-colors: active"]
-  .map((feature) => matchMedia(`(${feature})`).matches);
 """
 POPUP = "const browser = document.querySelector('.webextension-popup-browser');"
 SIDEBAR = (
@@ -120,7 +116,7 @@ class Firefox(Reader):
     name = "firefox"
     base = f"moz-extension://{UUID}/"
 
-    def __init__(self, profile: Path, site_port: int) -> None:
+    def __init__(self, profile: Path, site_port: int, scale: int = 1) -> None:
         found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
         assert found, "Firefox is not installed: see `make test`"
         manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
@@ -131,6 +127,7 @@ class Firefox(Reader):
         _write_preferences(
             profile,
             {
+                "layout.css.devPixelsPerPx": f"{scale}.0",
                 "marionette.port": port,
                 "extensions.webextensions.uuids": json.dumps({self._id: UUID}),
                 "network.lna.address_space.public.override": f"127.0.0.1:{site_port}",
@@ -156,7 +153,7 @@ class Firefox(Reader):
         self._marionette.send("Addon:Install", path=str(root), temporary=True)
         # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
         shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"
-        until(lambda: self._in_window(shown, self.base + WELCOME), "the first-run page to open", START_SECONDS)
+        until(lambda: self.in_window(shown, self.base + WELCOME), "the first-run page to open", START_SECONDS)
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
             self._marionette.send("WebDriver:Navigate", url=self.base + "extension/options/options.html")
@@ -170,9 +167,9 @@ class Firefox(Reader):
         self._marionette.send("WebDriver:Navigate", url=url)
 
     def loading(self, act: Callable[[], object]) -> None:
-        before = self._in_window(DOCUMENT)
+        before = self.in_window(DOCUMENT)
         act()
-        until(lambda: self._in_window(DOCUMENT) not in (None, before), "the page to load")
+        until(lambda: self.in_window(DOCUMENT) not in (None, before), "the page to load")
 
     def take_another_tab(self) -> None:
         before = self._reading
@@ -221,23 +218,23 @@ class Firefox(Reader):
 
     @contextmanager
     def popup(self) -> Iterator[Popup]:
-        self._in_window(OPEN_POPUP, self._id)
+        self.in_window(OPEN_POPUP, self._id)
         until(self._popup_is_open, "the popup to open")
         try:
             yield _Popup(self._marionette, POPUP)
         finally:
-            self._in_window(POPUP + "browser?.closest('panel').hidePopup()")
+            self.in_window(POPUP + "browser?.closest('panel').hidePopup()")
             until(lambda: not self._popup_is_open(), "the popup to close")
 
     @contextmanager
     def side_panel(self) -> Iterator[Popup]:
         shown = SIDEBAR + "return browser?.currentURI.spec.endsWith('panel.html')"
-        until(lambda: self._in_window(shown), "the sidebar to open")
+        until(lambda: self.in_window(shown), "the sidebar to open")
         try:
             yield _Popup(self._marionette, SIDEBAR)
         finally:
-            self._in_window("SidebarController.hide()")
-            until(lambda: not self._in_window("return SidebarController.isOpen"), "the sidebar to close")
+            self.in_window("SidebarController.hide()")
+            until(lambda: not self.in_window("return SidebarController.isOpen"), "the sidebar to close")
 
     @contextmanager
     def panel(self) -> Iterator[Popup]:
@@ -271,9 +268,12 @@ class Firefox(Reader):
                     "ui.prefersReducedMotion": int(still),
                 },
             )
-        until(lambda: self._marionette.run(LOOKS) == [dark, still, forced], "the page to be told how it is looked at")
+        looks = [dark, still, forced]
+        told = (self.run, self.in_extension)  # pages and the extension have processes of their own
+        until(lambda: all(ask(LOOKS)[:3] == looks for ask in told), "the page to be told how it is looked at")
         frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")
         self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
+        until(lambda: self.run(LOOKS)[3:] == [width, height], "the window to be so large")
 
     def traced(self, act: Callable[[], object]) -> Trace:
         with self._marionette.chrome():
@@ -298,13 +298,13 @@ class Firefox(Reader):
     @contextmanager
     def on_paper(self) -> Iterator[None]:
         medium = "gBrowser.selectedBrowser.browsingContext.mediumOverride = args[0];"
-        with self._marionette.chrome():
-            self._marionette.run(medium, "print")
+        self.in_window(medium, "print")
+        until(lambda: self.run(ON_PAPER), "the page to be on paper")
         try:
             yield
         finally:
-            with self._marionette.chrome():
-                self._marionette.run(medium, "")
+            self.in_window(medium, "")
+            until(lambda: not self.run(ON_PAPER), "the page to be on the screen")
 
     def close(self) -> None:
         self._marionette.close()
@@ -312,17 +312,12 @@ class Firefox(Reader):
         self._process.wait(timeout=20)
 
     def _popup_is_open(self) -> bool:
-        found: bool = self._in_window(
+        found: bool = self.in_window(
             POPUP
             + "return browser?.currentURI.spec.endsWith('popup.html')"
             + " && !browser.webProgress.isLoadingDocument"
         )
         return found
-
-    def _in_window(self, script: str, *args: Any) -> Any:
-        """What a script's body returns in the browser's own window."""
-        with self._marionette.chrome():
-            return self._marionette.run(script, *args)
 
     @contextmanager
     def _in(self, window: str) -> Iterator[None]:

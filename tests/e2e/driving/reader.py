@@ -60,13 +60,23 @@ for (let view = range.startContainer.ownerDocument.defaultView; view.frameElemen
 return { x: Math.round(x), y: Math.round(y) };
 """
 )
-AFRESH = """
-const wanted = { welcomed: true, address: args[0] };
-const kept = await chrome.storage.local.get();
-await chrome.storage.local.remove(Object.keys(kept).filter((name) => !(name in wanted)));
-if (kept.address != wanted.address || !kept.welcomed) await chrome.storage.local.set(wanted);
-await chrome.storage.session.clear();
+# The background has heeded another server when it has let go of what it believed of the last one: a mark is put there.
+SET = """
+const { local, session } = chrome.storage;
+const [wanted, others] = args;
+const kept = await local.get();
+await session.clear();
+if (kept.address != wanted.address || (kept.token && !others)) await session.set({ server: { marked: true } });
+if (!others) await local.remove(Object.keys(kept).filter((name) => !(name in wanted)));
+await local.set(wanted);
 """
+HEEDED = "return !(await chrome.storage.session.get('server')).server?.marked"
+# Dark, still, forced colours, printed, width, height: what a page is told of how it is looked at.
+LOOKS = """
+const features = ["prefers-color-scheme: dark", "prefers-reduced-motion: reduce", "forced-colors: active"];
+return [...features.map((feature) => matchMedia(`(${feature})`).matches), innerWidth, innerHeight];
+"""
+ON_PAPER = "return matchMedia('print').matches"
 CARD = """
 const card = root.querySelector("[role=dialog]");
 return card?.matches(":popover-open") && card.checkVisibility() ? card.innerText : null;
@@ -217,31 +227,43 @@ class Reader(ABC):
 
     def begin_afresh(self, address: str) -> None:
         """Every setting as after the first run, but the server at this address."""
-        self.in_extension(AFRESH, address)
+        self._set_server(address, others=False)
 
     def use_server(self, address: str) -> None:
         """Set the extension's server, as its options page keeps it."""
-        self.in_extension(
-            "await chrome.storage.session.clear(); await chrome.storage.local.set({ address: args[0] });",
-            address,
-        )
+        self._set_server(address, others=True)
+
+    def _set_server(self, address: str, *, others: bool) -> None:
+        """With other settings as they are, or as after the first run; back when the background has heeded it."""
+        wanted = {"address": address} if others else {"address": address, "welcomed": True}
+        self.in_extension(SET, wanted, others)
+        until(lambda: self.in_extension(HEEDED), "the background to heed the server's address")
 
     def choose(self, **chosen: Any) -> None:
         """Set settings, as the options page keeps them."""
         self.in_extension("await chrome.storage.local.set(args[0]);", chosen)
 
-    def open(self, url: str) -> dict[str, Any]:
-        """Open a page, wait until the extension is done with it; state, counts and all that the popup knows."""
+    def open(self, url: str, *, lost: bool = False) -> dict[str, Any]:
+        """Open a page, wait until the extension is done with it; state, counts and all that the popup knows.
+
+        A server that is slow for once counts as down and is found again, which is waited for; `lost`: it stays down.
+        """
         self.in_extension(
             "for (const key of Object.keys(await chrome.storage.session.get()))"
             " if (key.startsWith('tab')) await chrome.storage.session.remove(key);"
         )
         self.go(url)
-        return self.done(url)
+        return self.done(url, lost=lost)
 
-    def done(self, url: str) -> dict[str, Any]:
+    def done(self, url: str, *, lost: bool = False) -> dict[str, Any]:
         """Wait until the extension has an answer for the page at this address and has drawn it."""
-        summary: dict[str, Any] = until(lambda: self.answered(url), f"the extension to answer {url}", seconds=15)
+
+        def final() -> dict[str, Any] | None:
+            found = self.answered(url)
+            return found if found and (found["state"] == "down") == lost else None
+
+        summary = until(final, f"the extension to answer {url}")
+        assert summary is not None
         if any(summary["counts"].values()):
             until(self.marks, "the notes to be drawn")
         return summary
@@ -306,15 +328,19 @@ class Reader(ABC):
         card = self.card()
         return card if card and words in " ".join(card.split()) else None
 
-    def popup_text(self) -> str:
-        """What the popup says once it knows."""
+    def popup_says(self, *words: str) -> str:
+        """Open the popup and come back when all the words are in it; what it says."""
         with self.popup() as popup:
-            return until(lambda: _settled(popup), "the popup to say something")
+            return settled(popup, *words)
+
+    def wait_for_badge(self, expected: str) -> None:
+        """Come back when the toolbar button says so: it is set after the answer is kept."""
+        until(lambda: self.badge() == expected, f"the badge to show {expected!r}")
 
     def flip_the_popup_switch(self) -> None:
         """Open the popup and press the switch for the site of the reading tab."""
         with self.popup() as popup:
-            until(lambda: _settled(popup), "the popup to say something")
+            settled(popup)
             was = popup.run("return document.querySelector('#site input').checked")
             popup.run("document.querySelector('#site input').click()")
             words = "off" if was else "notes on this article"
@@ -373,7 +399,15 @@ class Reader(ABC):
         return found
 
 
-def _settled(popup: Popup) -> str | None:
-    """The popup's text, or None while it still asks."""
-    text: str = popup.run("return document.querySelector('main').ariaBusy == 'true' ? '' : document.body.innerText")
-    return text.strip() or None
+def settled(popup: Popup, *words: str) -> str:
+    """The popup's text, once it knows and all these words are in it."""
+    asks = "return document.querySelector('main')?.ariaBusy == 'false' ? document.body.innerText.trim() : ''"
+    said = ""
+
+    def says() -> bool:
+        nonlocal said
+        said = popup.run(asks)
+        return bool(said) and all(word in said for word in words)
+
+    until(says, f"the popup to say {words or 'something'}")
+    return said

@@ -15,7 +15,7 @@ from tests.conftest import CHEESE, FERRY, Folders
 
 from secondsource.exchanging import Imported, export_lines, import_lines
 from secondsource.factbase.migrate import migrate
-from secondsource.factbase.models import Action, Base, Claim, Fact, Passage, Relation, Report, Story
+from secondsource.factbase.models import Action, Base, Claim, Fact, Passage, Relation, Story
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import ingest_paths
 from secondsource.kinds import Stance
@@ -140,8 +140,9 @@ def decide_everything(session: Session, ann: int, bob: int) -> None:
     decide(session, ann, Action.LABEL_FACT, labelled[0], "Clearer.", {"label": "What happened", "wording": "It did."})
     taken_back = undo(session, bob, decide(session, ann, Action.HIDE_FACT, hidden[0], "No news.").id, "It is.")
     undo(session, ann, taken_back.id, "It is not.")
-    keep_report(session, "a note", settled[0], "https://coast-daily.example/stories/1?p=2", "Wrong, 😀\nI think.")
-    decide(session, ann, Action.CLOSE_REPORT, session.scalars(select(Report.id)).one(), "")
+    said = "a note", settled[0], "https://coast-daily.example/stories/1?p=2", "Wrong, 😀\nI think."
+    decide(session, ann, Action.CLOSE_REPORT, keep_report(session, *said).id, "")
+    assert keep_report(session, *said).number == 2, "said again after it was closed"
     decide(session, ann, Action.CORRECT_CLAIM, claims[0], "Misread.", {"value": "as corrected", "start": 0, "end": 5})
     undo(session, ann, decide(session, ann, Action.WITHDRAW_CLAIM, claims[-1], "No claim.").id, "It is one.")
     decide(session, ann, Action.SPLIT_FACT, split[0], "Two things.", {"apart": [split[1]]})

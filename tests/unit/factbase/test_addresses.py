@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from secondsource.factbase.addresses import page_alone, plain_address, url_key
+from secondsource.factbase.addresses import page_alone, page_among, plain_address, url_key
 
 PAGE = "https://news.example/world/ferry?p=6198"
 
@@ -67,3 +67,20 @@ def test_an_address_is_written_as_browsers_write_it(url: str, plain: str | None)
 def test_a_page_alone_names_no_reader() -> None:
     assert page_alone("https://ann:pw@a.example:8443/b?z=1&utm_x=2&a=3#me") == "https://a.example:8443/b?z=1&a=3"
     assert page_alone("mailto:ann@a.example") == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("https://news.example/world/ferry?p=6198&email=ann@a.example", PAGE),
+        ("http://ann:pw@www.news.example/world/ferry/?session=1&p=6198#me", PAGE),
+        ("https://news.example/world/ferry?p=6198&page=2&email=x", PAGE + "&page=2"),
+        ("https://news.example/world/ferry?p=7&email=x", "https://news.example/world/ferry"),
+        ("https://elsewhere.example/world/ferry?p=6198", "https://elsewhere.example/world/ferry"),
+        ("https://plain.example/a?email=ann@a.example", "https://plain.example/a"),
+        ("file:///home/ann/page.html", ""),
+    ],
+)
+def test_of_a_pages_parameters_only_those_that_a_known_article_has_are_kept(page: str, kept: str) -> None:
+    known = ["no address", "https://plain.example/a?utm_source=x", PAGE, PAGE + "&page=2"]
+    assert page_among(page, known) == page_among(page, known[::-1]) == kept

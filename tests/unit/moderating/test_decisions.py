@@ -56,6 +56,15 @@ def test_a_hidden_fact_is_gone_from_notes_and_from_what_is_missing(desk: Desk, s
     assert told() == (False, False)
 
 
+def test_it_is_on_record_how_a_relation_or_fact_stood_before_each_decision(desk: Desk) -> None:
+    pair, fact = desk.conflicts()["Isle Post"], desk.fact()
+    taken = [desk.decide(Action.REJECT_RELATION, pair), desk.decide(Action.CONFIRM_RELATION, pair)]
+    taken += [desk.decide(Action.DISPUTE_FACT, fact), desk.decide(Action.HIDE_FACT, fact)]
+    by_id = desk.ask(lambda session: {one.id: one.snapshot for one in session.scalars(select(Decision))})
+    seen = [by_id[one].get("relation", by_id[one].get("fact"))["status"] for one in taken]
+    assert seen == ["proposed", "rejected", "confirmed", "disputed"]
+
+
 def test_undo_brings_back_what_was_before_and_can_itself_be_undone(desk: Desk) -> None:
     pair = desk.conflicts()["Isle Post"]
     desk.decide(Action.CONFIRM_RELATION, pair)

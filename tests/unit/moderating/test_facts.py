@@ -33,6 +33,48 @@ def test_merged_facts_are_one_with_all_their_claims(desk: Desk) -> None:
     assert desk.contents(merged) == all_
 
 
+@pytest.mark.parametrize(("theirs", "stance"), [("19", "corroborates"), ("22", "conflicts")])
+def test_merged_claims_stand_to_each_other_as_those_of_one_thing_do_and_readers_see_it(
+    desk: Desk, engine: Engine, folders: Folders, ingest: Ingest, theirs: str, stance: str
+) -> None:
+    isle = FERRY["Isle Post"].replace("Lindqvist, 19", f"Lindqvist, {theirs}")
+    ingest(folders.story("Ferry", FERRY | {"Isle Post": isle}, published="2031-03-04"))
+    facts = desk.fact(outlet="Coast Daily", value="19"), desk.fact(outlet="Isle Post", value=theirs)
+
+    def between() -> list[str]:
+        """How the two outlets' claims of his age stand, as kept and as the readers of one see them."""
+        pair = {desk.claim("ages", outlet="Coast Daily", value="19").id}
+        pair.add(desk.claim("ages", outlet="Isle Post", value=theirs).id)
+        kept = desk.ask(
+            lambda session: [r.stance for r in session.scalars(select(Relation)) if {r.a_id, r.b_id} == pair]
+        )
+        seen = [
+            str(item.stance)
+            for note in desk.read().annotations
+            for item in note.evidence
+            if item.exact.startswith("Ivo Lindqvist, ") or item.exact.startswith("Deckhand Ivo Lindqvist, ")
+            if item.article.outlet.name == "Isle Post"
+        ]
+        assert kept == seen
+        return kept
+
+    assert facts[0] != facts[1]
+    assert between() == []
+    merge = desk.decide(Action.MERGE_FACTS, facts[0], with_=[facts[1]])
+    assert between() == [stance]
+    rebuild(engine, lambda _: None)
+    assert between() == [stance]
+    desk.undo(merge)
+    assert between() == []
+
+
+def test_merged_claims_that_only_people_can_compare_get_no_relation(desk: Desk) -> None:
+    places, words = desk.fact("places", value="Port Ellery"), desk.fact("statements", value="hit rocks at Port Ellery")
+    before = desk.ask(lambda session: sorted(session.scalars(select(Relation.id))))
+    desk.decide(Action.MERGE_FACTS, places, with_=[words])
+    assert desk.ask(lambda session: sorted(session.scalars(select(Relation.id)))) == before
+
+
 def test_undoing_a_merge_brings_back_both_facts_with_their_ids(desk: Desk) -> None:
     before = two_facts(desk)
     desk.undo(desk.decide(Action.MERGE_FACTS, before[0], with_=[before[1]]))

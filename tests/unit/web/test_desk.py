@@ -100,6 +100,22 @@ def test_signing_in_gives_a_cookie_that_no_script_and_no_other_site_gets(client:
     assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
 
 
+def test_two_servers_on_one_host_do_not_sign_each_other_out(client: FlaskClient, token: str) -> None:
+    here, there = "http://127.0.0.1:8765", "http://127.0.0.1:8766"
+    names = {
+        here: f"{COOKIE}_8765",
+        there: f"{COOKIE}_8766",
+        "http://[::1]:8765": f"{COOKIE}_8765",
+        "http://localhost": COOKIE,
+    }
+    for address_, name in names.items():
+        answer = client.post("/admin/sign-in", data={"token": token}, base_url=address_)
+        assert answer.headers["Set-Cookie"].startswith(f"{name}="), address_
+    assert client.post("/admin/sign-out", data={"everywhere": ""}, base_url=here).status_code == 303
+    assert client.get("/admin", base_url=here).status_code == 302
+    assert client.get("/admin", base_url=there).status_code == 200
+
+
 def test_a_wrong_token_is_refused_with_a_sentence(client: FlaskClient) -> None:
     for given in ["", "wrong", "ss_" + "x" * 43, "x" * 10_000, "ss_\u2603"]:
         answer = sign_in(client, given)

@@ -14,13 +14,13 @@ from secondsource.api.admin.decision_states import DecisionState, decision_state
 from secondsource.api.admin.etags import answer, stale, wants_tag
 from secondsource.api.admin.gate import at_least, blueprint, on_a_state, shut_out, signed
 from secondsource.api.admin.replays import PARAMETER, answer_once, answered_before
-from secondsource.api.admin.states import state_of
+from secondsource.api.admin.states import state_of, states_of
 from secondsource.api.fields import PlainText
 from secondsource.api.problems import not_found, problem
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Action, Decision, Role
 from secondsource.factbase.sessions import writing
-from secondsource.moderating.actions import ACTIONS
+from secondsource.moderating.actions import ACTIONS, Needs
 from secondsource.moderating.decisions import (
     AlreadyUndoneError,
     BadChangeError,
@@ -90,6 +90,7 @@ def post_decision(taken: dict[str, Any]) -> Response:
         ACTIONS[action].needs,
         target,
         lambda writes: decide(writes, g.moderator.id, action, target, taken["reason"], taken["change"]),
+        lambda: ACTIONS[action].others(taken["change"]),
     )
 
 
@@ -104,12 +105,18 @@ def post_undo(taken: dict[str, Any], decision_id: str) -> Response:
     return _judge("decision", decision_id, lambda writes: undo(writes, g.moderator.id, decision_id, taken["reason"]))
 
 
-def _judge(about: str, target: str, judge: Callable[[Session], Decision]) -> Response:
-    """Let a moderator judge on the state that the request names: all in one transaction, or nothing."""
-    refused = wants_tag()
-    if refused is not None:
-        return refused
+def _judge(
+    about: str,
+    target: str,
+    judge: Callable[[Session], Decision],
+    others: Callable[[], list[tuple[Needs, str]]] = list,
+) -> Response:
+    """Let a moderator judge on the states that the request names: all in one transaction, or nothing."""
     try:
+        named = others()
+        refused = wants_tag([f"{needs} {other}" for needs, other in named])
+        if refused is not None:
+            return refused
         with writing(base()) as writes:
             before = shut_out(writes) or answered_before(writes)
             if before is not None:
@@ -117,7 +124,7 @@ def _judge(about: str, target: str, judge: Callable[[Session], Decision]) -> Res
             seen = state_of(writes, about, target)
             if seen is None:
                 raise NoSuchTargetError(target)
-            refused = stale(seen)
+            refused = stale(seen, states_of(writes, named))
             if refused is not None:
                 return refused
             return answer_once(writes, _made(writes, judge(writes)), 201)

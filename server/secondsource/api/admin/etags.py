@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import marshmallow as ma
@@ -12,12 +13,14 @@ from secondsource.api.problems import Problem, problem
 from secondsource.reading import digest
 
 State = dict[str, Any]
+MOST_NAMED = 5  # things in one sentence
 IF_MATCH = {
     "name": "If-Match",
     "in": "header",
     "required": True,
     "schema": {"type": "string"},
-    "description": "The etag of what is decided on, as it was when the moderator looked",
+    "description": "The etag of what is decided on, as it was when the moderator looked; of a merge or an assignment "
+    "also the etags of what else it changes, which its preview tells as `tags`",
 }
 
 
@@ -32,6 +35,9 @@ class Stale(Problem):
     """What was decided on is not what it was."""
 
     current = ma.fields.Dict(metadata={"description": "How it is now, with its etag"})
+    others = ma.fields.List(
+        ma.fields.Dict(), metadata={"description": "What else would be changed and has changed since, as it is now"}
+    )
 
 
 def stated(told: State, decided: int) -> State:
@@ -47,25 +53,41 @@ def answer(state: Mapping[str, Any]) -> Response:
     return response
 
 
-def wants_tag() -> Response | None:
-    """428 for a request to change something that does not say which state it was decided on."""
-    if request.if_match and not request.if_match.star_tag:
+def wants_tag(others: Sequence[str] = ()) -> Response | None:
+    """428 for a request to change something that does not say which states it was decided on.
+
+    `others` are in words what it changes beside its target: each has a tag of its own.
+    """
+    sent = request.if_match
+    tags = 0 if sent.star_tag else len(sent.as_set(include_weak=True))
+    if tags > len(others):
         return None
+    if tags and others:
+        return problem(428, f"This changes {_listed(others)} too: send those etags as well in the header If-Match.")
     return problem(
         428,
         "Say which state you saw: send its etag in the header If-Match. Get it from what you decide on.",
     )
 
 
-def stale(state: Mapping[str, Any]) -> Response | None:
-    """412 with the state as it now is, when the request was made on another one."""
-    if request.if_match.contains_raw(state["etag"]):
+def stale(state: State, others: Mapping[str, State] = MappingProxyType({})) -> Response | None:
+    """412 with the states as they now are, when the request was made on other ones; `others` are by their words."""
+    changed = {words: other for words, other in others.items() if not request.if_match.contains_raw(other["etag"])}
+    itself = not request.if_match.contains_raw(state["etag"])
+    if not itself and not changed:
         return None
     return problem(
         412,
-        "This has changed since you looked; `current` is how it is now.",
-        extra={"current": state},
+        "This has changed since you looked; `current` is how it is now."
+        if itself
+        else f"Of what this changes too, {_listed([*changed])} changed since you looked; `others` is how that is now.",
+        extra={"current": state} | ({"others": [*changed.values()]} if changed else {}),
     )
+
+
+def _listed(words: Sequence[str]) -> str:
+    shown = ", ".join(words[:MOST_NAMED])
+    return shown if len(words) <= MOST_NAMED else f"{shown} and {len(words) - MOST_NAMED} more"
 
 
 def listed(states: list[State], after: str | None, **more: object) -> Response:

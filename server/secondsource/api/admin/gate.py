@@ -91,20 +91,32 @@ def signed_token(asking: Request) -> Token | None:
     """The valid token or session that a request is signed with. A session is good in its cookie only."""
     if "Authorization" in asking.headers:
         return signed_with(session(), bearer_token() or "", Purpose.TOKEN)
-    return signed_with(session(), asking.cookies.get(COOKIE, ""), Purpose.SESSION)
+    return signed_with(session(), session_of(asking), Purpose.SESSION)
+
+
+def session_of(asking: Request) -> str:
+    """The secret in a request's cookie; "" for none."""
+    return asking.cookies.get(cookie_name(asking), "")
+
+
+def cookie_name(asking: Request) -> str:
+    """The cookie's name: a browser keeps one jar for all ports of a host, and each server there has its own cookie."""
+    port = asking.host.rpartition("]")[2].partition(":")[2]
+    return f"{COOKIE}_{port}" if port else COOKIE
 
 
 def shut_out(writes: Session) -> Response | None:
-    """A refusal, when the token was revoked or its moderator disabled while the request waited to write."""
-    if is_good(writes.get(Token, g.token.id)):
-        return None
-    return refusal("This token was revoked meanwhile; nothing was changed.")
+    """A refusal, when the token was revoked or its moderator may less while the request waited to write."""
+    token = writes.get(Token, g.token.id)
+    if token is None or not is_good(token):
+        return refusal("This token was revoked meanwhile; nothing was changed.")
+    return _beneath(token.moderator)
 
 
 def set_cookie(response: Response, session_token: str) -> None:
     """Let a browser keep a session: out of reach of scripts, and never sent along from another site."""
     response.set_cookie(
-        COOKIE,
+        cookie_name(request),
         session_token,
         max_age=SESSION_TIME,
         secure=request.is_secure,
@@ -116,14 +128,14 @@ def set_cookie(response: Response, session_token: str) -> None:
 
 def clear_cookie(response: Response) -> None:
     """Let a browser forget its session."""
-    response.delete_cookie(COOKIE, path="/", secure=request.is_secure, httponly=True, samesite="Strict")
+    response.delete_cookie(cookie_name(request), path="/", secure=request.is_secure, httponly=True, samesite="Strict")
 
 
 def _forged(token: Token) -> Response | None:
     """A session's change must come from a page that the desk made for it."""
     if token.purpose != Purpose.SESSION or request.method in SAFE_METHODS:
         return None
-    wanted = csrf_of(request.cookies[COOKIE])
+    wanted = csrf_of(session_of(request))
     if hmac.compare_digest(request.headers.get(CSRF_HEADER, "").encode(), wanted.encode()):
         return None
     return problem(403, "This page is older than your session; load it again.")

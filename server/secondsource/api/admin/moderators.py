@@ -32,6 +32,7 @@ from secondsource.moderating.moderators import (
     list_moderators,
     named,
     revoke_token,
+    set_role,
 )
 
 MAX_DAYS = 3_650
@@ -43,6 +44,12 @@ class ModeratorAdded(ma.Schema):
 
     name = PlainText(MAX_NAME, 1, required=True)
     role = ma.fields.Enum(Role, by_value=True, load_default=Role.MODERATOR)
+
+
+class RoleGiven(ma.Schema):
+    """What a moderator may do from now on."""
+
+    role = ma.fields.Enum(Role, by_value=True, required=True)
 
 
 class TokenAsked(ma.Schema):
@@ -158,6 +165,17 @@ def post_disabled(name: str) -> Response:
     return _change(name, lambda writes, whom: disable_moderator(writes, whom.name, by=_me(writes)))
 
 
+@blueprint.post("/moderators/<name>/role")
+@signed(Role.ADMINISTRATOR)
+@on_a_state()
+@blueprint.arguments(RoleGiven)
+@blueprint.response(200, ModeratorState)
+@blueprint.alt_response(409, response="CONFLICT")
+def post_role(given: dict[str, Any], name: str) -> Response:
+    """Give a moderator another role, which holds from the next request on; one administrator must remain."""
+    return _change(name, lambda writes, whom: set_role(writes, whom.name, given["role"], by=_me(writes)))
+
+
 def _change(name: str, change: Callable[[Session, Moderator], str | None], status: int = 200) -> Response:
     """Change a moderator whose state the request names; a change that gives a token has it in the answer."""
     refused = wants_tag()
@@ -165,7 +183,8 @@ def _change(name: str, change: Callable[[Session, Moderator], str | None], statu
         return refused
     try:
         with writing(base()) as writes:
-            before = shut_out(writes) or (answered_before(writes) if status == 201 else None)
+            before = shut_out(writes) or _not_mine(name, _me(writes))
+            before = before or (answered_before(writes) if status == 201 else None)
             whom = named(writes, name)
             if before is not None or whom is None:
                 return before or problem(404, UNKNOWN)
@@ -200,8 +219,9 @@ def _me(writes: Session) -> Moderator:
     return writes.get_one(Moderator, g.moderator.id)
 
 
-def _not_mine(name: str) -> Response | None:
+def _not_mine(name: str, asking: Moderator | None = None) -> Response | None:
     """Refuse somebody else's account to whoever is no administrator, whether there is one of that name or not."""
-    if g.moderator.name == name or at_least(g.moderator, Role.ADMINISTRATOR):
+    who = asking or g.moderator
+    if who.name == name or at_least(who, Role.ADMINISTRATOR):
         return None
-    return problem(403, f"This needs the role {Role.ADMINISTRATOR}; {g.moderator.name} is {g.moderator.role}.")
+    return problem(403, f"This needs the role {Role.ADMINISTRATOR}; {who.name} is {who.role}.")

@@ -9,6 +9,7 @@ from flask import Response, g
 
 from secondsource.api.admin.changes import CHANGE, GONE, JUDGED, not_so
 from secondsource.api.admin.gate import blueprint, signed
+from secondsource.api.admin.states import states_of
 from secondsource.api.fields import PlainText
 from secondsource.api.problems import problem
 from secondsource.factbase.current import base
@@ -16,7 +17,7 @@ from secondsource.factbase.models import Action, Role
 from secondsource.factbase.sessions import writing
 from secondsource.moderating.actions import ACTIONS
 from secondsource.moderating.decisions import BadChangeError, NoSuchTargetError
-from secondsource.moderating.previews import Preview, preview
+from secondsource.moderating.previews import preview
 
 
 class PreviewAsked(ma.Schema):
@@ -60,6 +61,10 @@ class PreviewShown(ma.Schema):
 
     before = ma.fields.Nested(LooksShown)
     after = ma.fields.Nested(LooksShown)
+    tags = ma.fields.List(
+        ma.fields.String(),
+        metadata={"description": "Etags of what it changes beside its target: send them in If-Match with the target's"},
+    )
 
 
 @blueprint.post("/decisions/preview")
@@ -67,12 +72,14 @@ class PreviewShown(ma.Schema):
 @blueprint.arguments(PreviewAsked)
 @blueprint.response(200, PreviewShown)
 @blueprint.alt_response(404, response="NOT_FOUND")
-def post_preview(asked: dict[str, Any]) -> Preview | Response:
+def post_preview(asked: dict[str, Any]) -> dict[str, Any] | Response:
     """Say what a decision would change, without taking it."""
     action = Action(asked["action"])
     try:
         with writing(base()) as writes:
-            return preview(writes, g.moderator.id, action, asked["target"], asked["change"])
+            others = states_of(writes, ACTIONS[action].others(asked["change"]))
+            found = preview(writes, g.moderator.id, action, asked["target"], asked["change"])
+            return {"before": found.before, "after": found.after, "tags": [state["etag"] for state in others.values()]}
     except NoSuchTargetError:
         return problem(404, GONE.format(ACTIONS[action].needs))
     except BadChangeError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy.orm import Session
 
@@ -35,3 +35,9 @@ def state_of(session: Session, about: str, target: str) -> State | None:
     None when the base does not hold it, or not any more.
     """
     return STATES[about](session, target)
+
+
+def states_of(session: Session, named: Iterable[tuple[str, str]]) -> dict[str, State]:
+    """The states of several, each by what it is and its id in words; what is not there is left out."""
+    found = ((f"{about} {target}", state_of(session, about, target)) for about, target in named)
+    return {words: state for words, state in found if state is not None}

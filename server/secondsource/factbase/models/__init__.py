@@ -1,7 +1,7 @@
 """The tables, one class a word that the program uses everywhere, by what may become of their rows."""
 
 from secondsource.factbase.models.base import Base
-from secondsource.factbase.models.derived import Carrier, Claim, Fact, Origin, Passage, Relation, Ruling, Term
+from secondsource.factbase.models.derived import Arrival, Carrier, Claim, Fact, Origin, Passage, Relation, Ruling, Term
 from secondsource.factbase.models.enumerations import About, Action, Purpose, Role
 from secondsource.factbase.models.passing import Answered, Fetched
 from secondsource.factbase.models.stored import (
@@ -20,6 +20,7 @@ __all__ = [
     "About",
     "Action",
     "Answered",
+    "Arrival",
     "Article",
     "Base",
     "Carrier",

@@ -37,6 +37,19 @@ class Passage(Base):
     version: Mapped[Version] = relationship()
 
 
+class Arrival(Base):
+    """Derived: in which order versions came. The database itself notes each, in the transaction that brings it.
+
+    Writers come one after the other, so that whoever has seen a number has seen all that are lower.
+    """
+
+    __tablename__ = "arrival"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy's
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), unique=True)
+
+
 class Term(Base):
     """Derived: a name that a current version uses, to find a story by the text of a page."""
 

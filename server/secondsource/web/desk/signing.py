@@ -50,7 +50,7 @@ def sign_out() -> ResponseReturnValue:
             if request.form.get("everywhere"):
                 tokens.sign_out_everywhere(writes, writes.merge(g.moderator, load=False))
             else:
-                tokens.sign_out(writes, request.cookies.get(gate.COOKIE, ""))
+                tokens.sign_out(writes, gate.session_of(request))
     response = make_response(redirect(url_for("desk.sign_in"), 303))
     gate.clear_cookie(response)
     return response

@@ -32,6 +32,16 @@ export async function send(path, body, { method = "POST", etag, key } = {}) {
   }
 }
 
+/** How something stands now; null when the server does not say. @param {string} kind @param {string} id @returns {Promise<State>} */
+export async function stateOf(kind, id) {
+  try {
+    const response = await fetch(`/api/v1/admin/${kind}s/${encodeURIComponent(id)}`);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
 export const DECISIONS = "/api/v1/admin/decisions";
 
 /** @param {string} id */

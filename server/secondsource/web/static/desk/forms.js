@@ -30,12 +30,13 @@ function put(body, name, value) {
 
 /** @param {HTMLFormElement} form */
 async function submit(form) {
-  const { path = "", etag, method, preview } = form.dataset;
+  const { path = "", etag = "", method, preview } = form.dataset;
   const body = bodyOf(form);
   if (body.action) body.change ??= {};
   busy(form, true);
-  if (preview && !(await show(preview, body, (words) => complain(form, words)))) return busy(form, false);
-  const answer = await send(path, body, { method, etag, key: newKey() });
+  const others = preview ? await show(preview, body, (words) => complain(form, words)) : [];
+  if (!others) return busy(form, false);
+  const answer = await send(path, body, { method, etag: [etag, ...others].join(", "), key: newKey() });
   busy(form, false);
   if (!answer.ok) return complain(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
   const { decision, token } = answer.told;

@@ -1,11 +1,11 @@
 // One key a judgement, on the queue and on a fact's page. The page changes at once; the server is told after, in
 // order; what it refuses comes back into its place with the reason.
-import { DECISIONS, undoing } from "./api.js";
+import { DECISIONS, stateOf, undoing } from "./api.js";
 import { forget, lastTaken, remember } from "./history.js";
 import { enqueue, pending } from "./line.js";
 import { complain, say } from "./toast.js";
 
-/** @typedef {{ item: HTMLElement, next: Element | null, was: string, decision?: import("./api.js").Decision, failed?: boolean }} Judged */
+/** @typedef {{ item: HTMLElement, next: Element | null, was: string, decision?: import("./api.js").Decision }} Judged */
 
 const SAID = /** @type {Record<string, string>} */ ({
   confirm_relation: "Confirmed",
@@ -85,11 +85,10 @@ export function undo() {
   putBack(done);
   say(`Taken back: ${done.item.dataset.name}`);
   enqueue(
-    () => ({ path: undoing(done.decision?.id ?? ""), body: { reason: "" }, etag: done.decision?.etag ?? "" }),
-    (answer) => {
-      if (done.failed) return;
-      if (!answer.ok) return note(done.item, answer.detail);
+    () => done.decision ? { path: undoing(done.decision.id), body: { reason: "" }, etag: done.decision.etag } : null, // refused: nothing was kept
+    async (answer) => {
       if (done.decision) forget(done.decision.id);
+      if (!answer.ok) return notUndone(done.item, answer);
       stands(done.item, answer.told.now);
     },
   );
@@ -140,12 +139,18 @@ function putBack({ item, next, was }) {
 
 /** @param {Judged} done @param {{ status: number, detail: string, current: import("./api.js").State }} answer */
 function refused(done, { status, detail, current: now }) {
-  done.failed = true;
   const at = judged.indexOf(done);
   if (at >= 0) judged.splice(at, 1);
   putBack(done);
   stands(done.item, now);
   note(done.item, status == 412 && now?.status ? `Somebody else was here first: it is ${now.status} now. Judge again to overrule.` : detail);
+}
+
+/** What was to be taken back stands no more, or not by itself: show how it is now. @param {HTMLElement} item @param {{ detail: string }} answer */
+async function notUndone(item, { detail }) {
+  const now = await stateOf(item.dataset.kind ?? "", item.dataset.target ?? "");
+  stands(item, now);
+  note(item, now?.status && now.status != "proposed" ? `This was decided anew meanwhile: it is ${now.status} now.` : detail);
 }
 
 /** @param {HTMLElement} item @param {string} words */

@@ -10,7 +10,7 @@ let waiting = 0;
 /** How many are not answered yet. */
 export const pending = () => waiting;
 
-/** @typedef {() => { path: string, body: unknown, etag: string }} What asked for when its turn comes */
+/** @typedef {() => { path: string, body: unknown, etag: string } | null} What asked for when its turn comes; null when there is nothing to send any more */
 
 /**
  * When one goes wrong, those after it still go.
@@ -21,13 +21,15 @@ export function enqueue(what, then) {
   waiting++;
   tell();
   const answered = last.catch(() => {}).then(() => ask(what, key));
-  last = answered.finally(() => waiting--).then(then);
+  last = answered.finally(() => waiting--).then((answer) => (answer ? then(answer) : undefined));
   return last;
 }
 
-/** Until there is an answer. @param {What} what @param {string} key */
+/** Until there is an answer; null when nothing was sent. @param {What} what @param {string} key */
 async function ask(what, key) {
-  const { path, body, etag } = what();
+  const wanted = what();
+  if (!wanted) return null;
+  const { path, body, etag } = wanted;
   let answer = await send(path, body, { etag, key });
   while (!answer.ok && (answer.gone || answer.wait)) {
     await (answer.gone ? comeBack() : pause(answer.wait));

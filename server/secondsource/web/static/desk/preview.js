@@ -8,17 +8,17 @@ import { send } from "./api.js";
 /**
  * Ask the server, show its answer, and let the moderator choose.
  * @param {string} path @param {Record<string, any>} body @param {(words: string) => void} refuse
- * @returns {Promise<boolean>} whether to go on
+ * @returns {Promise<string[] | null>} to go on: the tags of what else is changed, as it was shown; null not to
  */
 export async function show(path, { action, target, change }, refuse) {
   const answer = await send(path, { action, target, change });
-  if (!answer.ok) return refuse(answer.detail), false;
+  if (!answer.ok) return refuse(answer.detail), null;
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("preview"));
-  const { before, after } = /** @type {{ before: Looks, after: Looks }} */ (/** @type {unknown} */ (answer.told));
+  const { before, after, tags } = /** @type {{ before: Looks, after: Looks, tags: string[] }} */ (/** @type {unknown} */ (answer.told));
   dialog.querySelector("[data-told]")?.replaceChildren(side("Now", before), side("Then", after), counts(before, after));
   dialog.returnValue = "no";
   dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue == "yes"), { once: true }));
+  return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue == "yes" ? tags : null), { once: true }));
 }
 
 /** @param {string} title @param {Looks} looks */

@@ -1,0 +1,8 @@
+"""Which stored passages share the rarest words with a text, in time that hardly grows with the base.
+
+Similarity finds candidates here; what they are worth is decided by whoever asks.
+"""
+
+from secondsource.lookup.following import Candidate, candidates, catch_up
+
+__all__ = ["Candidate", "candidates", "catch_up"]

@@ -1,0 +1,149 @@
+"""The index follows the base: before it is asked, it takes in the versions that arrived since.
+
+It holds versions, which never change; which of them is current, and in which story its article stands, is asked of
+the base. Where the last version that it saw is not the base's, the base is another one, and it begins anew.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from platformdirs import user_cache_path
+from sqlalchemy import URL, Engine, Pool, Select, select
+from sqlalchemy.orm import Session
+
+from secondsource.factbase.models import Arrival, Article, Version
+from secondsource.factbase.sessions import WRITES, reading
+from secondsource.lookup.index import Index
+from secondsource.lookup.searching import MOST_SENTENCES, Hits
+from secondsource.lookup.words import word_numbers
+from secondsource.reading.passages import split_passages
+
+MOST_CANDIDATES = 20  # articles; what decides looks at each closely
+_VERSIONS = 3 * MOST_CANDIDATES  # looked up for them: of an article's versions one is current
+AT_ONCE = 500  # versions that go into the index together
+IN_A_REQUEST = 100  # versions, a quarter of a second: a reader waits for no more, and the next one goes on from there
+
+_indexes: WeakKeyDictionary[Pool, Index] = WeakKeyDictionary()
+_opening = Lock()
+
+
+class Candidate(NamedTuple):
+    """An article that shares rare words with a text."""
+
+    article_id: str
+    story_id: str
+    score: float
+
+
+def candidates(session: Session, text: str) -> list[Candidate]:
+    """The articles whose current texts share the most with a text, sentence by sentence, the closest first."""
+    index = _followed(session)
+    scores = _by_version(index.search([word_numbers(sentence) for sentence in _some(_sentences(text))]))
+    query = (
+        select(Arrival.number, Article.id, Article.story_id)
+        .join(Version, Version.id == Arrival.version_id)
+        .join(Article, Article.id == Version.article_id)
+        .where(Arrival.number.in_(scores), Version.current)
+    )
+    found = [Candidate(article, story, scores[number]) for number, article, story in session.execute(query)]
+    return sorted(found, key=lambda candidate: (-candidate.score, candidate.article_id))[:MOST_CANDIDATES]
+
+
+def catch_up(engine: Engine) -> None:
+    """Bring a base's index up to date, however much that is, and merge what has become many parts."""
+    index = index_of(engine)
+    while _take_in(engine, index, AT_ONCE):
+        pass
+    with index.writing() as alone:
+        if alone:
+            index.tidy()
+
+
+def index_of(engine: Engine) -> Index:
+    """The index of a base, one a process."""
+    with _opening:
+        if engine.pool not in _indexes:  # which engines with other options share
+            _indexes[engine.pool] = Index(_folder(engine.url))
+        return _indexes[engine.pool]
+
+
+def _followed(session: Session) -> Index:
+    """The index of a session's base, brought up to date as far as IN_A_REQUEST allows."""
+    engine = session.connection().engine
+    index = index_of(engine)
+    if not _is_up_to_date(session, index):
+        with suppress(OSError):  # a full disk: readers go on with the index as it is
+            _take_in(engine, index, IN_A_REQUEST)
+    return index
+
+
+def _is_up_to_date(session: Session, index: Index) -> bool:
+    state = index.state
+    arrived = session.execute(_arrivals(state.number).limit(2)).all()
+    return [tuple(row) for row in arrived] == ([(state.number, state.version)] if state.number else [])
+
+
+def _take_in(engine: Engine, index: Index, most: int) -> bool:
+    """Bring the index up to date, by `most` versions at most; says whether there is more.
+
+    By what is in the base for good: not by what a transaction sees that may be thrown away, or that began long ago.
+    """
+    index.look_again()
+    committed = engine.execution_options(**{WRITES: False})
+    with reading(committed) as session:
+        if _is_up_to_date(session, index):
+            return False
+    with index.writing() as alone, reading(committed) as session:
+        if not alone or _is_up_to_date(session, index):
+            return False
+        state = index.state
+        known = session.scalar(select(Arrival.version_id).where(Arrival.number == state.number))
+        if known != (state.version or None):
+            index.start_anew()
+        texts = _arrivals(index.state.number + 1).add_columns(Version.text).join(Version).limit(most)
+        arrived = session.execute(texts).all()
+        if not arrived:
+            return False
+        passages = ((number, word_numbers(words)) for number, _, text in arrived for words in _sentences(text))
+        index.add(passages, arrived[-1].number, arrived[-1].version_id)
+        return len(arrived) == most
+
+
+def _arrivals(number: int) -> Select[int, str]:
+    """The versions from a number on, in their order."""
+    return select(Arrival.number, Arrival.version_id).where(Arrival.number >= number).order_by(Arrival.number)
+
+
+def _sentences(text: str) -> list[str]:
+    """A text's passages but for its furniture."""
+    return [text[passage.start : passage.end] for passage in split_passages(text) if not passage.furniture]
+
+
+def _some(sentences: list[str]) -> list[str]:
+    """All sentences, or MOST_SENTENCES from all over the text."""
+    step = max(1.0, len(sentences) / MOST_SENTENCES)
+    return [sentences[int(at * step)] for at in range(min(len(sentences), MOST_SENTENCES))]
+
+
+def _by_version(hits: Hits) -> dict[int, float]:
+    """Of each version its best passages' scores for all sentences together; of the closest _VERSIONS."""
+    _, first = np.unique((hits.sentence << 32) | hits.version, return_index=True)  # the closest stand first
+    versions, place = np.unique(hits.version[first], return_inverse=True)
+    scores = np.bincount(place, hits.score[first], len(versions))
+    closest = np.lexsort((versions, -scores))[:_VERSIONS]
+    return dict(zip(versions[closest].tolist(), scores[closest].tolist(), strict=True))
+
+
+def _folder(url: URL) -> Path:
+    """Beside the base, where that is a file; else in this host's cache, by the base's address."""
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        return Path(f"{url.database}.lookup")
+    name = sha256(url.render_as_string(hide_password=True).encode()).hexdigest()[:20]
+    return user_cache_path("secondsource", appauthor=False) / name

@@ -1,0 +1,181 @@
+"""The index in its folder: a manifest that names its segments, replaced as a whole, so that it is one state or another.
+
+Whoever reads needs no lock: a segment never changes, and one that is gone was merged into another that the manifest
+names. Who writes takes turns. All of it is derived: what is missing, damaged or of another layout is made anew.
+
+Segments grow by merging, like those of an LSM tree: none is followed by one that is more than a FACTOR-th of it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import RLock
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
+
+from secondsource.lookup.searching import Hits, search
+from secondsource.lookup.segment import (
+    DamagedError,
+    Segment,
+    checksum_of,
+    make_segment,
+    map_segment,
+    merge_into,
+    write_segment,
+)
+
+LAYOUT = 1  # of the manifest, and of which words are looked up
+FACTOR = 4
+MANIFEST = "manifest.json"
+LOCK_SECONDS = 30  # whoever holds the lock does what we wait for
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment as the manifest names it."""
+
+    file: str
+    passages: int
+    checksum: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What an index has: all versions up to one, named by its number and its id."""
+
+    number: int = 0
+    version: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+class Index:
+    """An index as one process sees it; its threads share it."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._lock = FileLock(folder / "lock", timeout=LOCK_SECONDS)
+        self._threads = RLock()
+        self._state = State()
+        self._segments: dict[str, Segment] = {}
+
+    @property
+    def state(self) -> State:
+        """As last seen; another process may have written since."""
+        return self._state
+
+    def search(self, sentences: Sequence[Collection[int]]) -> Hits:
+        """See `searching.search`."""
+        with self._threads:
+            segments = [self._segments[part.file] for part in self._state.parts]
+        return search(segments, sentences)
+
+    def look_again(self) -> State:
+        """See what other processes have written; a manifest or a segment that cannot be used is an empty index."""
+        with self._threads:
+            try:
+                self._take(self._manifest())
+            except (DamagedError, OSError):
+                self._take_again()
+            return self._state
+
+    @contextmanager
+    def writing(self) -> Iterator[bool]:
+        """Alone among all processes and threads; False when others have been writing for LOCK_SECONDS."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            yield False
+            return
+        try:
+            self.look_again()
+            yield True
+        finally:
+            self._lock.release()
+
+    def add(self, passages: Iterable[tuple[int, set[int]]], number: int, version: str) -> None:
+        """Add the passages of the next versions, the last of which is named; only while `writing`."""
+        segment = make_segment(passages)
+        parts = self._state.parts
+        if len(segment):
+            write_segment(segment, file := self._new_file())
+            parts = (*parts, Part(file.name, len(segment), checksum_of(file)))
+        self._put(State(number, version, parts))
+
+    def start_anew(self) -> None:
+        """Forget everything; only while `writing`."""
+        self._put(State())
+
+    def tidy(self) -> None:
+        """Merge until segments are few; only while `writing`. Takes seconds for the largest."""
+        while pair := _to_merge(self._state.parts):
+            parts = self._state.parts
+            one, other = (self._segments[parts[at].file] for at in pair)
+            merge_into(file := self._new_file(), one, other)
+            merged = Part(file.name, len(one) + len(other), checksum_of(file))
+            self._put(
+                State(self._state.number, self._state.version, (*parts[: pair[0]], merged, *parts[pair[1] + 1 :]))
+            )
+
+    def _new_file(self) -> Path:
+        return self._folder / f"{uuid4().hex}.segment"
+
+    def _manifest(self) -> State:
+        try:
+            kept = json.loads((self._folder / MANIFEST).read_text("utf-8"))
+            said = kept["state"]
+            if kept["layout"] != LAYOUT or kept["checksum"] != _checksum(said):
+                return State()
+            parts = tuple(Part(**part) for part in said["parts"])
+            return State(said["number"], said["version"], parts)
+        except (FileNotFoundError, ValueError, TypeError, KeyError):
+            return State()
+
+    def _take(self, state: State) -> None:
+        """Map the state's segments that are not mapped, and let go of those that it no longer has."""
+        if state == self._state:
+            return
+        self._segments = {
+            part.file: self._segments.get(part.file) or map_segment(self._folder / part.file, part.checksum)
+            for part in state.parts
+        }
+        self._state = state
+
+    def _take_again(self) -> None:
+        """Once more: between manifest and segment another process may have merged; what fails twice is damaged."""
+        try:
+            self._take(self._manifest())
+        except (DamagedError, OSError):
+            self._segments, self._state = {}, State()
+
+    def _put(self, state: State) -> None:
+        """Make a state the index's, whole or not at all, and remove the files that it does not have."""
+        said = asdict(state)
+        new = self._folder / f"{uuid4().hex}.new"
+        new.write_text(json.dumps({"layout": LAYOUT, "checksum": _checksum(said), "state": said}), "utf-8")
+        new.replace(self._folder / MANIFEST)
+        with self._threads:
+            self._take(state)
+        kept = {part.file for part in state.parts}
+        for file in self._folder.glob("*.*"):
+            if file.suffix in (".segment", ".new") and file.name not in kept:
+                with suppress(OSError):  # on Windows while somebody maps it: the next one removes it
+                    file.unlink()
+
+
+def _to_merge(parts: Sequence[Part]) -> tuple[int, int] | None:
+    """Two neighbours of which the second is too large beside the first; the last ones first."""
+    for at in range(len(parts) - 1, 0, -1):
+        if parts[at].passages * FACTOR >= parts[at - 1].passages:
+            return at - 1, at
+    return None
+
+
+def _checksum(said: object) -> int:
+    return zlib.crc32(json.dumps(said, sort_keys=True).encode())

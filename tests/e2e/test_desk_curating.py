@@ -1,0 +1,206 @@
+"""Curating at the desk in a real browser: facts merged, stories split, people's roles; and what is refused there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.e2e.desk import Desk, at_the_desk
+from tests.e2e.driving import Reader
+from tests.serving import SEEDS, Server
+from tests.waiting import until
+
+TEXT = "return document.querySelector('main').innerText"
+DIALOG = "return document.querySelector('dialog[open]')?.innerText"
+DO_IT = "document.querySelector('#preview [value=yes]').click()"
+COMPLAINT = "return document.querySelector('.note')?.textContent"
+STATE = "return document.querySelector('.item .state').innerText"
+CURRENT = "return document.querySelector('.item[aria-current]')?.id"
+PROGRESS = "return document.querySelector('#progress .count').textContent"
+# Fills a form's fields by their names; the form is the one whose action, or whose address, ends in the word.
+FILL = """
+const [word, fields] = args;
+const form = [...document.querySelectorAll("form.send")].find(({ dataset, elements }) =>
+  elements.action?.value == word || dataset.path.endsWith(word));
+for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+for (const [name, value] of Object.entries(fields)) {
+  const field = form.querySelector(`[name="${name}"]${name.endsWith("[]") ? `[value="${value}"]` : ""}`);
+  if (field.type == "checkbox") field.click();
+  else field.value = value;
+}
+form.requestSubmit();
+"""
+SEARCH = """
+const search = document.querySelector("[data-narrow]");
+search.closest("details").open = true;
+search.value = args[0];
+search.dispatchEvent(new Event("input"));
+const found = [...document.querySelectorAll("#neighbours > li")].filter((li) => !li.hidden);
+return found.map((li) => li.querySelector("input").value);
+"""
+# Two keys before any answer can be there.
+AT_ONCE = """
+for (const key of args) document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+"""
+SENT = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('/decisions')).length"
+FULL = """
+for (let size = 2 ** 22; size >= 1; size = Math.floor(size / 2)) {
+  try { for (let n = 0; ; n++) sessionStorage.setItem(`${size} ${n}`, "x".repeat(size)) } catch {}
+}
+"""
+
+
+@pytest.fixture
+def desk(reader: Reader, server: Server, tmp_path: Path) -> Iterator[Desk]:
+    """A desk with the seed story and the made-up ones."""
+    with at_the_desk(reader, server, tmp_path / "desk", "") as desk:
+        yield desk
+
+
+def shows(desk: Desk, words: str, script: str = TEXT) -> None:
+    until(lambda: words in (desk.reader.run(script) or ""), f"the page to say {words!r}")
+
+
+def story(desk: Desk, outlet: str) -> str:
+    """The id of the story that an outlet has an article of."""
+    return next(s["id"] for s in desk.ask("/stories")["items"] for a in s["articles"] if a["outlet"] == outlet)
+
+
+def test_the_seed_storys_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
+    reader = desk.reader
+    text = next(SEEDS.glob("*/story.toml")).read_text(encoding="utf-8")
+    seed = next(s["id"] for s in desk.ask("/stories")["items"] if s["title"] in text)
+    desk.go(f"/admin?story={seed}")
+    of = desk.ask(f"/queue?story={seed}")["left"]
+    assert of > 10
+    assert reader.run(PROGRESS) == f"{of} of {of} left"
+    for number in range(of):
+        reader.press("crl"[number % 3])
+    shows(desk, "All judged")
+    assert reader.run(PROGRESS) == f"0 of {of} left"
+    until(lambda: desk.ask(f"/queue?story={seed}")["left"] == 0, "every judgement to be kept")
+    kept = desk.ask("/decisions?limit=200")["items"]
+    assert len(kept) == of
+    assert {decision["action"] for decision in kept} == {"confirm_relation", "reject_relation", "leave_relation"}
+
+
+def test_facts_are_merged_by_selecting_and_not_behind_another_moderators_back(desk: Desk) -> None:
+    reader = desk.reader
+    first, second = (f for f in desk.ask(f"/facts?story={story(desk, 'Upland Courier')}&limit=2")["items"])
+    desk.go(f"/admin/facts/{first['id']}")
+    assert second["id"] in reader.run(SEARCH, second["label"].lower())
+    assert reader.run(SEARCH, "no fact is called this") == []
+    reader.run(SEARCH, "")
+    merge = {"change.with[]": second["id"], "reason": "One thing."}
+    reader.run(FILL, "merge_facts", merge)
+    shows(desk, second["label"], DIALOG)
+    desk.decide(second["id"], "dispute_fact", "fact", reason="Which?", change={})
+    reader.run(DO_IT)
+    shows(desk, "changed since", COMPLAINT)
+    assert [d["action"] for d in desk.ask("/decisions")["items"]] == ["dispute_fact"]
+    reader.errors()  # browsers log the refused request themselves
+
+    desk.go(f"/admin/facts/{first['id']}")
+    reader.run(FILL, "merge_facts", merge)
+    shows(desk, "Then", DIALOG)
+    reader.loading(lambda: reader.run(DO_IT))
+    merged = desk.ask("/decisions?action=merge_facts")["items"][0]
+    assert merged["change"] == {"with": [second["id"]]}
+    contents = {claim["content"] for fact in (first, second) for claim in fact["claims"]}
+    facts = desk.ask(f"/facts?story={first['story']}&limit=200")["items"]
+    assert contents in [{claim["content"] for claim in fact["claims"]} for fact in facts]
+
+
+def test_an_article_gets_an_origin_and_a_story_is_split_and_merged_again(desk: Desk) -> None:
+    reader = desk.reader
+    whole = story(desk, "Upland Courier")
+    articles = desk.ask(f"/stories/{whole}")["articles"]
+    article = articles[0]["id"]
+    desk.go(f"/admin/articles/{article}")
+    reader.loading(lambda: reader.run(FILL, "set_origin", {"change.origin": "North Wire", "reason": "It says so."}))
+    shows(desk, "after North Wire")
+
+    desk.go(f"/admin/stories/{whole}")
+    split = {"change.articles[]": article, "change.title": "Another event", "reason": "Two events."}
+    reader.run(FILL, "split_story", split)
+    shows(desk, "Pairs:", DIALOG)
+    reader.loading(lambda: reader.run(DO_IT))
+    new = next(s["id"] for s in desk.ask("/stories")["items"] if s["title"] == "Another event")
+    assert [a["id"] for a in desk.ask(f"/stories/{new}")["articles"]] == [article]
+
+    desk.go(f"/admin/stories/{new}")
+    reader.run(FILL, "merge_stories", {"change.into": whole, "reason": "One event."})
+    shows(desk, "Pairs:", DIALOG)
+    reader.loading(lambda: reader.run(DO_IT))
+    assert reader.run("return location.pathname") == "/admin/stories", "the merged one is gone: the page above it"
+    assert [a["id"] for a in desk.ask(f"/stories/{whole}")["articles"]] == [a["id"] for a in articles]
+
+    elsewhere = next(s["id"] for s in desk.ask("/stories")["items"] if s["id"] != whole)
+    desk.go(f"/admin/articles/{article}")
+    reader.run(FILL, "assign_article", {"change.story": elsewhere, "reason": "Misplaced."})
+    shows(desk, "What this does", DIALOG)
+    reader.loading(lambda: reader.run(DO_IT))
+    assert article in [a["id"] for a in desk.ask(f"/stories/{elsewhere}")["articles"]]
+
+
+def test_somebody_is_added_given_a_role_and_a_token_and_disabled(desk: Desk) -> None:
+    reader = desk.reader
+    desk.go("/admin/moderators")
+    reader.run(FILL, "/moderators", {"name": "Bea", "role": "reporter"})
+    shows(desk, "shown this once", DIALOG)
+    token = reader.run("return document.querySelector('#token output').textContent")
+    signed = {"Authorization": f"Bearer {token}"}
+    assert desk.server.get("/api/v1/admin/me", signed)[0] == 200
+    reader.loading(lambda: reader.run("document.querySelector('#token .button:not([type=button])').click()"))
+    reader.loading(lambda: reader.run(FILL, "/Bea/role", {"role": "moderator"}))
+    assert desk.ask("/moderators/Bea")["role"] == "moderator"
+    reader.run(FILL, "/Bea/tokens", {"label": "laptop", "expires_in_days": "30"})
+    shows(desk, "shown this once", DIALOG)
+    reader.loading(lambda: reader.run("document.querySelector('#token .button:not([type=button])').click()"))
+    assert [t["label"] for t in desk.ask("/moderators/Bea")["tokens"]] == ["", "laptop"]
+    path = f"/tokens/{desk.ask('/moderators/Bea')['tokens'][0]['id']}"
+    reader.loading(lambda: reader.run(FILL, path, {}))
+    assert desk.server.get("/api/v1/admin/me", signed)[0] == 401
+    reader.loading(lambda: reader.run(FILL, "/Bea/disable", {}))
+    shows(desk, "disabled")
+    reader.run(FILL, "/Ann/role", {"role": "reporter"})
+    shows(desk, "another one first", COMPLAINT)
+    reader.errors()  # browsers log the refused request themselves
+
+
+def test_undoing_what_was_decided_anew_shows_how_it_is_now(desk: Desk) -> None:
+    reader = desk.reader
+    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    desk.go(f"/admin/facts/{fact}")
+    pair = reader.run(CURRENT)
+    reader.press("c")
+    until(lambda: desk.status(pair) == "confirmed", "the judgement to be kept")
+    desk.decide(pair, "reject_relation")
+    reader.press("u")
+    shows(desk, "decided anew meanwhile: it is rejected now", COMPLAINT)
+    assert "rejected" in reader.run(STATE)
+    reader.errors()  # browsers log the refused request themselves
+
+
+def test_what_was_refused_leaves_nothing_to_undo(desk: Desk) -> None:
+    reader = desk.reader
+    pair = reader.run(CURRENT)
+    desk.decide(pair, "reject_relation")
+    reader.run(AT_ONCE, "c", "u")
+    shows(desk, "Somebody else was here first: it is rejected now.")
+    reader.press("c")
+    until(lambda: desk.status(pair) == "confirmed", "the next judgement to be kept")
+    assert reader.run(SENT) == 2, "the refused judgement and the next one, and no undo"
+    reader.errors()  # browsers log the refused request themselves
+
+
+def test_judgements_go_on_after_one_whose_answer_could_not_be_taken_in(desk: Desk) -> None:
+    reader = desk.reader
+    reader.run(FULL)
+    first, second, *_ = reader.run("return [...document.querySelectorAll('.item')].map((item) => item.id)")
+    reader.press("c")
+    until(reader.errors, "the browser to complain that its storage is full")
+    reader.run("sessionStorage.clear()")
+    reader.press("r")
+    until(lambda: [desk.status(first), desk.status(second)] == ["confirmed", "rejected"], "both to be kept")
