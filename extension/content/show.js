@@ -85,6 +85,9 @@
     } else if (at == address() && !holds()) redraw(located());
   };
 
+  const { look } = secondSource;
+  secondSource.look = () => requestAnimationFrame(() => setTimeout(look)); // when it is laid out, a page is read for less
+
   secondSource.glance = async () => {
     const { text } = secondSource.page;
     if (text == left.text) await new Promise((done) => setTimeout(done, left.until - performance.now()));
@@ -92,7 +95,7 @@
     const change = secondSource.change(shown, text);
     const [from, to] = secondSource.portion(text, change);
     if (!story || at != address() || change.end == change.start || to - from > text.length / 2) return;
-    const reply = await platform.annotate({ type: "annotate", part: true, url: at, text: text.slice(from, to) }).catch(() => undefined);
+    const reply = await platform.tell({ type: "annotate", part: true, url: at, text: text.slice(from, to) }).catch(() => undefined);
     if (reply?.answer?.story?.id != story.id || at != address() || text != secondSource.page.text) return;
     const found = located();
     known = [...found, ...secondSource.understand(text.slice(from, to), reply.answer.annotations, from).filter(({ start, end }) => end > change.start && start < change.end)];

@@ -60,7 +60,6 @@ interface Reply {
 
 /** What the background (or, on a server page, its own script) may tell the page to do. */
 type Order =
-  | "again" // take the notes away, look at the page and ask afresh: the answer to a site switched off is no notes
   | "next" // go to the next note
   | "previous"
   | { type: "tell" } // answered with a PageTold
@@ -80,8 +79,9 @@ interface PageTold {
   cut?: boolean;
 }
 
-/** What a content script tells the background besides asking for notes. */
+/** What a content script tells the background. */
 type Told =
+  | ({ type: "annotate" } & Omit<Question, "title">) // asks for notes on this text; answered with a Reply
   | { type: "changed"; cut?: boolean } // the notes on the page are others now; or the page shows more or less of its article
   | { type: "reading"; index: number } // a card was opened
   | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported

@@ -9,14 +9,13 @@ declare var secondSource: SecondSource;
 
 interface SecondSource {
   platform: Platform;
-  collect(): PageText;
+  /** Each document and open shadow root that is read is given to `watch`. */
+  collect(watch: (root: Node) => void): PageText;
   /** What was last collected. */
   page: PageText;
   /** The notes whose words stand where the server says; the text asked about begins at `base`. */
   understand(text: string, notes: Annotation[], base?: number): Known[];
   locate(page: PageText, known: Known[]): Placed[];
-  /** Whether nothing in an element is seen (`gone`), and whether its own words are not (`faint`). */
-  unseen(element: Element | null, looked: Map<Element, { gone: boolean; faint: boolean }>): { gone: boolean; faint: boolean };
   /** Whether the page is but the beginning of an article for subscribers. */
   cut(page: PageText): boolean;
   change(was: string, is: string): Change;
@@ -24,7 +23,9 @@ interface SecondSource {
   carry(known: Known[], change: Change): Known[];
   /** From where to where a text has to be read to understand a change. */
   portion(text: string, change: Change): [number, number];
-  /** Does as it is told, and says what it is asked; start.js takes "again" itself. */
+  /** Asks afresh, after so many milliseconds: the answer to a site switched off is no notes. */
+  again(wait?: number): void;
+  /** Does as it is told, and says what it is asked. */
   obey?(order: Order): unknown;
   /** Reads the page, asks if it is another, draws what comes. */
   look(): unknown;
@@ -85,13 +86,9 @@ interface SecondSource {
 
 /** All that content scripts need from the world outside the page. A server page brings its own. */
 interface Platform {
-  /** Notes for this text. */
-  annotate(question: Omit<Question, "title"> & { type: "annotate" }): Promise<any>;
   tell(told: Told): Promise<any>;
   /** The extension was updated, reloaded or switched off: nothing that it left in a page can reach it any more. */
   gone?(): boolean;
-  /** What `obey` gives back is the answer to the order. */
-  listen(obey: (order: Order) => unknown): void;
 }
 
 /** The browser's own interfaces, for the background, popup and options only. */

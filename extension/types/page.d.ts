@@ -2,7 +2,8 @@
 
 /**
  * The visible text of the article, with its headline. White space is collapsed as rendered, blocks are parted by
- * a blank line. Left out: navigation, asides, forms, editable and hidden text, comments, teasers (blocks of
+ * a blank line. Left out: navigation, asides, forms, editable text, comments, what nobody sees (GONE looks at opacity, clip-path,
+ * filter and text-indent, FAINT at colour, size and visibility of an element's own words), teasers (blocks of
  * nothing but links). The article is the deepest element that holds three quarters of the page's prose, or the
  * `article` or `main` around it; fewer than 99 characters of prose is no article, and the text is empty.
  */
@@ -12,8 +13,6 @@ interface PageText {
   spans: [number, number, number][];
   /** Of all that was read. */
   pieces: Piece[];
-  /** The documents and open shadow roots that were read; each has to be watched on its own. */
-  roots: Node[];
 }
 
 /**
@@ -32,10 +31,11 @@ interface Piece {
 
 /**
  * Reads a node and gives the number of characters of prose in it; a few words that are no link count next to nothing,
- * and a block that has less than that is left out. Below `floor` everything is cut off. A form's `matches` may be its
+ * and a block that has less than that is left out. Below `floor` everything is cut off; `back` is the colour behind the
+ * words, where style tells it: not under what is placed, which may lie over anything. A form's `matches` may be its
  * control of that name, so it is taken from another element.
  */
-type Walk = (node: any, floor?: any, pre?: any, link?: boolean) => number;
+type Walk = (node: any, floor?: any, back?: any, pre?: any, link?: boolean) => number;
 
 /** A note and its place in a text, in UTF-16 positions. */
 interface Known {
