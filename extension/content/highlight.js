@@ -34,18 +34,16 @@
   const lines = (placed) => {
     const { stances } = secondSource;
     const strength = (/** @type {Placed} */ { note }) => stances.indexOf(note.stance);
-    /** @type {[number, number][]} */ const taken = [];
+    /** @type {Stretch[]} */ const taken = [];
     return [...placed]
       .sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))
       .map((one) => {
-        /** @type {[number, number][]} */ let free = [[one.start, one.end]];
-        for (const [from, to] of taken) {
-          if (from >= one.end || to <= one.start) continue;
-          free = free.flatMap(([start, end]) => /** @type {[number, number][]} */ ([[start, Math.min(end, from)], [Math.max(start, to), end]]).filter(([a, b]) => a < b));
-        }
+        const over = taken.filter(({ start, end }) => start < one.end && end > one.start);
+        /** @type {Stretch[]} */ let free = [one];
+        for (const { start: from, end: to } of over)
+          free = free.flatMap(({ start, end }) => [{ start, end: Math.min(end, from) }, { start: Math.max(start, to), end }].filter(({ start, end }) => start < end));
         taken.push(...free);
-        const whole = free[0]?.[0] == one.start && free[0][1] == one.end;
-        return { one, ranges: whole ? [one.range] : free.flatMap(([start, end]) => one.part(start, end) ?? []) };
+        return { one, ranges: over.length ? free.flatMap(({ start, end }) => one.part(start, end) ?? []) : [one.range] };
       });
   };
 

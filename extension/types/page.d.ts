@@ -37,11 +37,15 @@ interface Piece {
  */
 type Walk = (node: any, floor?: any, back?: any, pre?: any, link?: boolean) => number;
 
-/** A note and its place in a text, in UTF-16 positions. */
-interface Known {
-  note: Annotation;
+/** A place in a text, in UTF-16 positions. */
+interface Stretch {
   start: number;
   end: number;
+}
+
+/** A note and its place in a text. */
+interface Known extends Stretch {
+  note: Annotation;
 }
 
 /** What differs between two texts: from `start` to `end` of the later one, which is longer by `grown`. */
