@@ -28,15 +28,16 @@ run: $(RUNTIME) ## Install what is needed, ingest seeds/, serve on http://127.0.
 
 install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
 
-# Browsers by themselves: what they are timed at, and how long a pointer must rest, is no matter of what runs beside.
-test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit -x" for some)
+# Browsers after the rest, one in a process of its own beside the other: each takes a core.
+test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit --explore" for some, with other examples)
 	@sh .ci/browsers
+	@sh .ci/postgresql
 ifdef PYTEST
 	@$(BIN)/python -m pytest -n auto $(PYTEST)
 else
 	@failed=0; \
 	$(BIN)/python -m pytest -n auto --ignore tests/e2e || failed=1; \
-	$(BIN)/python -m pytest tests/e2e || failed=1; \
+	$(BIN)/python -m pytest -n 2 tests/e2e || failed=1; \
 	exit $$failed
 endif
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+from tests.postgresql import Cluster
 from tests.serving import SEEDS, Server, free_port
 
 from secondsource.app import create_app
@@ -92,17 +94,64 @@ def folders(tmp_path: Path) -> Folders:
     return Folders(home)
 
 
-@pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """An SQLite file that is not there yet."""
-    return f"sqlite:///{tmp_path / 'facts.sqlite3'}"
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a host keeps beside a base that is no file goes with the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A PostgreSQL for the tests of this process, started when the first of them wants it."""
+    cluster = Cluster()
+    yield cluster
+    cluster.stop()
+
+
+@pytest.fixture(scope="session")
+def empty_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables and nothing in them, to be copied."""
+    return migrated(f"sqlite:///{tmp_path_factory.mktemp('empty') / 'facts.sqlite3'}")
+
+
+@pytest.fixture(scope="session")
+def empty_database(postgresql: Cluster) -> str:
+    """The same as a database of PostgreSQL."""
+    name = postgresql.create()
+    migrated(postgresql.url(name))
+    return name
+
+
+def migrated(url: str) -> Path:
+    """Make a base's tables; its file, if it is one."""
+    engine = open_engine(url)
+    migrate(engine)
+    engine.dispose()
+    return Path(engine.url.database or "")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A base: without tables, as an SQLite file is that is not there yet, unless the test asks for `engine` too."""
+    made = "engine" in request.fixturenames
+    if request.param == "sqlite":
+        file = tmp_path / "facts.sqlite3"
+        if made:
+            shutil.copy(request.getfixturevalue("empty_base"), file)
+        yield f"sqlite:///{file}"
+        return
+    cluster = request.getfixturevalue("postgresql")
+    name = cluster.create(request.getfixturevalue("empty_database")) if made else cluster.create()
+    yield cluster.url(name)
+    cluster.drop(name)
 
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    """An empty base."""
+    """A base with all tables and nothing in them."""
     engine = open_engine(database_url)
-    migrate(engine)
     yield engine
     engine.dispose()
 

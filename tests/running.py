@@ -17,8 +17,10 @@ TIMES = 3
 BROWSER = re.compile(r"::\w+\[(?:.*-)?(chromium|firefox)\b")
 
 # How long an example takes says how busy the machine is; tests/bench and the linear-time tests measure processor time.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("suite")
+# The same examples every time, so that a push is never refused for what it did not change; --explore looks for others.
+suite = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("suite", suite)
+settings.register_profile("explore", suite, derandomize=False)
 
 
 class ByBrowserAndFile(LoadScopeScheduling):
@@ -34,6 +36,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByBrowserAnd
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thrice", action="store_true", help=f"run every browser test {TIMES} times")
+    parser.addoption("--explore", action="store_true", help="try other examples than every time")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("explore" if config.getoption("explore") else "suite")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

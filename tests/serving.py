@@ -23,6 +23,7 @@ from tests.waiting import until
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
+PATIENCE = 120  # seconds; far longer than anything takes, however busy the machine
 CONFLICT = "Leonardo, nine"  # the words of one article that others contradict
 COMMAND = Path(sys.executable).with_name("secondsource")
 
@@ -86,7 +87,7 @@ class Server:
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
         )
         assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout
@@ -103,19 +104,19 @@ class Server:
                 [COMMAND, "serve", "--port", str(self.port), *options],
                 env=self._env, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )  # fmt: skip
-        until(self._answers, "the server to answer", seconds=20)
+        until(self._answers, "the server to answer", seconds=PATIENCE)
 
     def stop(self, wanted: signal.Signals = signal.SIGINT) -> int:
         """Ask it to stop, as Ctrl-C does unless another signal is wanted; its exit code."""
         assert self._process is not None
         self._process.send_signal(wanted)
-        return self._process.wait(timeout=15)
+        return self._process.wait(timeout=PATIENCE)
 
     def end(self) -> None:
         """Kill it, if it runs: no farewell, as when a machine fails."""
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
-            self._process.wait(timeout=15)
+            self._process.wait(timeout=PATIENCE)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, Mapping[str, str], str]:
         """Status, headers and body."""
@@ -148,7 +149,7 @@ class Server:
 def fetch(request: urllib.request.Request) -> tuple[int, Mapping[str, str], str]:
     """An answer of any status."""
     try:
-        with urllib.request.urlopen(request, timeout=15) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return answer.status, dict(answer.headers), answer.read().decode()
     except HTTPError as refused:
         with refused:

@@ -9,6 +9,7 @@ from secondsource.api.headers import add_headers
 from secondsource.config import Settings, settings_from
 from secondsource.factbase.current import attach
 from secondsource.factbase.sessions import open_engine
+from secondsource.observing import observe
 from secondsource.web import blueprint as web
 from secondsource.web.desk import blueprint as desk
 
@@ -20,7 +21,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or settings_from()
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    attach(app, open_engine(settings.database_url))
+    engine = open_engine(settings.database_url)
+    attach(app, engine)
+    observe(app, engine)
     app.before_request(lambda: guard.refuse_strangers(settings.hosts))
     app.after_request(add_headers)
     register_api(app, settings.reader_token)

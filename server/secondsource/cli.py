@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 import click
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from secondsource.ingesting.arriving import Wanted
 
 HOST, PORT = "127.0.0.1", 8765
+LATER = click.option("--later", is_flag=True, help="Leave it to a worker, or to serve, and print the job's id.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,21 +40,31 @@ def main() -> None:
 @click.option("--outlet", help="The publisher of a text or page that does not say it.")
 @click.option("--url", help="The address of a text or saved page that does not say it.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day a text was published.")
+@LATER
 def ingest(
-    sources: tuple[str, ...], story: str | None, outlet: str | None, url: str | None, published: datetime | None
+    sources: tuple[str, ...],
+    story: str | None,
+    outlet: str | None,
+    url: str | None,
+    published: datetime | None,
+    later: bool,
 ) -> None:
     """Take articles into the fact base, from whatever has them.
 
     Story folders (a story.toml and the articles' texts) and folders of them, texts, saved pages, WARC files;
     addresses of articles, feeds (RSS, Atom, JSON Feed) and sitemaps. What is there already and has not changed
     is left alone; a changed text becomes a new version. What was stopped goes on when it is run again. Exit code 1
-    when anything was refused.
+    when anything was refused. Of addresses the fetching and reading can be left to a worker, --later.
     """
     from secondsource.ingesting.arriving import Wanted
     from secondsource.ingesting.sources import Given
 
     day = published.date() if published else None
     with opened() as (engine, _):
+        if later:
+            told = {"story": story, "outlet": outlet, "url": url, "published": day and day.isoformat()}
+            ask(engine, "ingest", {"sources": sources, **told})
+            return
         sys.exit(ingest_sources(engine, sources, Wanted(story, Given(outlet, url, day))))
 
 
@@ -79,11 +91,29 @@ def serve(host: str, port: int, reader_token_file: TextIO | None) -> None:
 
 
 @main.command()
-def rebuild() -> None:
+def worker() -> None:
+    """Do the jobs of a fact base on PostgreSQL, one after the other, until Ctrl-C; start as many as you like.
+
+    A job whose worker died is done by another one. With an SQLite fact base `serve` does the jobs itself.
+    """
+    from secondsource.serving import work_until_stopped
+
+    with opened() as (engine, settings):
+        if engine.dialect.name != "postgresql":
+            raise click.ClickException("Workers are for a fact base on PostgreSQL; of this one serve does the jobs.")
+        work_until_stopped(settings, engine, say=click.echo)
+
+
+@main.command()
+@LATER
+def rebuild(later: bool) -> None:
     """Derive all claims, relations and facts again from the articles and the decisions; ids do not change."""
     from secondsource.ingesting import rebuild as rebuild_all
 
     with opened() as (engine, _):
+        if later:
+            ask(engine, "rebuild", {})
+            return
         rebuild_all(engine, lambda title: click.echo(f"rebuilt   {title}"))
 
 
@@ -118,12 +148,14 @@ def import_(file: BinaryIO) -> None:
     """
     from secondsource.exchanging import import_lines
     from secondsource.ingesting.outcomes import Refusal
+    from secondsource.lookup import catch_up
 
     with opened() as (engine, _):
         try:
             imported = import_lines(engine, file, lambda title: click.echo(f"derived   {title}"))
         except Refusal as refusal:
             raise click.ClickException(f"{file.name}: {refusal}. Nothing was imported.") from refusal
+        catch_up(engine)
     for kind, number in imported.seen.items():
         click.echo(f"{kind:9} {number:,}, {imported.new[kind]:,} of them new")
 
@@ -139,6 +171,24 @@ def check() -> None:
         click.echo(complaint, err=True)
     click.echo("The fact base is sound." if not complaints else f"{len(complaints)} complaints.")
     sys.exit(1 if complaints else 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Copy the fact base to FILE while it is in use: a base of its own (SQLite), or an archive for pg_restore.
+
+    FILE holds all there is, tokens' hashes too, and only its owner may read it; an older FILE is replaced when the new
+    one is whole.
+    """
+    from secondsource.factbase.backup import CannotBackUpError, back_up
+
+    with opened(migrated=False) as (engine, _):
+        try:
+            back_up(engine, file)
+        except CannotBackUpError as error:
+            raise click.ClickException(str(error)) from error
+    click.echo(f"{file}: {file.stat().st_size:,} bytes")
 
 
 @main.group()
@@ -219,6 +269,13 @@ def moderating() -> Iterator[Session]:
             raise click.ClickException(str(error)) from error
 
 
+def ask(engine: Engine, name: str, payload: dict[str, Any]) -> None:
+    """Leave work to whoever does the base's jobs, and print the job's id."""
+    from secondsource.jobs import enqueue
+
+    click.echo(enqueue(engine, name, payload))
+
+
 def show_token(secret: str) -> None:
     """Print a token alone on standard output, and beside it what to do with it."""
     click.echo(secret)
@@ -272,6 +329,10 @@ def ingest_sources(engine: Engine, sources: tuple[str, ...], wanted: Wanted | No
             ingest_all(engine, sources, tell, wanted)
         except KeyboardInterrupt:
             stopped = True
+    if counts[Result.NEW] or counts[Result.CHANGED]:
+        from secondsource.lookup import catch_up
+
+        catch_up(engine)
     click.echo(", ".join(f"{count} {result}" for result, count in counts.items()))
     if stopped:
         click.echo("Stopped. What is done is kept; run the same again to go on.", err=True)

@@ -10,6 +10,8 @@ from pathlib import Path
 DATABASE_URL = "SECONDSOURCE_DATABASE_URL"
 ALLOWED_HOSTS = "SECONDSOURCE_ALLOWED_HOSTS"
 READER_TOKEN = "SECONDSOURCE_READER_TOKEN"  # noqa: S105 - the name of the setting
+LOG = "SECONDSOURCE_LOG"
+LOGS = ("text", "json")
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
@@ -34,11 +36,13 @@ class Settings:
     separated by commas, without ports.
     `reader_token` (SECONDSOURCE_READER_TOKEN): what readers must show to get notes; empty for a server that
     answers every extension.
+    `log` (SECONDSOURCE_LOG): "text", what goes wrong, for people; "json", every request as a line of JSON.
     """
 
     database_url: str
     hosts: frozenset[str] = LOOPBACK_HOSTS
     reader_token: str = field(default="", repr=False)
+    log: str = "text"
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -48,6 +52,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         database_url=environment.get(DATABASE_URL) or default_database_url(),
         hosts=LOOPBACK_HOSTS | {name for name in extra if name},
         reader_token=reader_token(environment.get(READER_TOKEN, "")),
+        log=log_style(environment.get(LOG, "")),
     )
 
 
@@ -62,6 +67,14 @@ def reader_token(given: str) -> str:
     if " " in token:
         raise BadSettingError("A reader token is one word: it holds no spaces.")
     return token
+
+
+def log_style(given: str) -> str:
+    """How to log, text when nothing is said; raises BadSettingError."""
+    style = given.strip().lower() or "text"
+    if style not in LOGS:
+        raise BadSettingError(f"{LOG} is {' or '.join(LOGS)}.")
+    return style
 
 
 def default_database_url() -> str:

@@ -7,12 +7,22 @@ import shlex
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from types import FrameType
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from secondsource.config import HOME, Settings
+from secondsource.factbase.current import EXTENSION
+from secondsource.observing.logs import log_as_json
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 THREADS = 4
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
@@ -29,6 +39,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
 
     from secondsource.app import create_app
 
+    log_as(settings.log)
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, _stop)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # readers who wait a moment are no news
@@ -49,9 +60,27 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
             f"Cannot listen on {host}, port {port}: {reason}. Running already? Else choose another --port."
         ) from error
     say(next_steps(host, port))
-    Thread(target=_warm_up, daemon=True).start()
+    engine = app.extensions[EXTENSION]
+    Thread(target=_warm_up, args=(engine,), daemon=True).start()
+    if engine.dialect.name == "sqlite":  # PostgreSQL has workers for it
+        # Killed with the process: what it was at in the base never was, and the job goes on at the next start.
+        Thread(target=_work, args=(engine,), daemon=True).start()
     server.run()
     say("Stopped.")
+
+
+def work_until_stopped(settings: Settings, engine: Engine, say: Callable[[str], None]) -> None:
+    """Do the jobs of a PostgreSQL base until Ctrl-C or SIGTERM, and the one at hand to its end."""
+    log_as(settings.log)
+    say("Waiting for jobs (Ctrl-C stops it).")
+    _work(engine)
+    say("Stopped.")
+
+
+def log_as(style: str) -> None:
+    """Set up this process's log."""
+    if style == "json":
+        log_as_json()
 
 
 def next_steps(host: str, port: int) -> str:
@@ -75,14 +104,24 @@ def _command() -> str:
     return shlex.quote(str(called.relative_to(Path.cwd()) if beside else called))
 
 
-def _warm_up() -> None:
-    """Load the word lists now, so that the first reader does not wait for them."""
+def _work(engine: Engine) -> None:
+    """Do the jobs of a base as long as this process runs."""
+    from secondsource.jobs import work
+
+    work(engine, Event())
+
+
+def _warm_up(engine: Engine) -> None:
+    """Load the word lists and the index of passages now, so that the first reader does not wait for them."""
     from secondsource.factbase.terms import names
+    from secondsource.lookup import catch_up
     from secondsource.reconciling import read_claims
 
     sample = "The mayor, Ada Example, 41, said on Monday: “We counted twelve boats.”"
     names(sample)
     read_claims(sample)
+    with suppress(OSError, DBAPIError):  # a full disk, a base that is locked: the readers' requests tell
+        catch_up(engine)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

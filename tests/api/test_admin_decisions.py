@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, select, update
-from tests.conftest import FERRY, address
+from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
 
 from secondsource.factbase.models import Answered
@@ -43,6 +43,20 @@ def test_a_conflict_is_listed_with_both_sides_words_and_rejected(client: FlaskCl
     assert conflicting_outlets(client) == {"Northern Herald"}
     assert conflict["id"] not in [c["id"] for c in ann.get("/conflicts")["items"]]
     assert [c["id"] for c in ann.get("/conflicts?status=rejected")["items"]] == [conflict["id"]]
+
+
+def test_conflicts_are_listed_by_story(folders: Folders, ingest: Ingest, ann: Moderator) -> None:
+    older = CHEESE | {"Valley Times": CHEESE["Valley Times"].replace("Oostveen, 61", "Oostveen, 63")}
+    ingest(folders.story("Ferry", FERRY, published="2031-03-04"), folders.story("Cheese", older))
+    whole = {conflict["id"] for conflict in ann.get("/conflicts")["items"]}
+    stories = {story["title"]: story["id"] for story in ann.get("/stories")["items"]}
+    parts = {title: ann.get(f"/conflicts?story={story}")["items"] for title, story in stories.items()}
+    assert {title: {conflict["story"] for conflict in part} for title, part in parts.items()} == {
+        title: {story} for title, story in stories.items()
+    }
+    assert {conflict["id"] for part in parts.values() for conflict in part} == whole
+    assert sum(map(len, parts.values())) == len(whole)
+    assert ann.get("/conflicts?story=nothing")["items"] == []
 
 
 @pytest.mark.usefixtures("ferry")

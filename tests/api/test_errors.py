@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, text
+from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE, Cluster
 
 from secondsource.api.problems import MAX_ERRORS, MAX_FIELD
 from secondsource.factbase.sessions import writing
@@ -122,6 +123,11 @@ def test_a_wrong_method_names_the_right_ones(client: FlaskClient) -> None:
     assert "POST" in response.headers["Allow"]
 
 
+def test_a_query_with_what_no_database_keeps_is_refused(client: FlaskClient) -> None:
+    assert "%00" in problem(client.get("/api/v1/stories?after=%00"), 400)["detail"]
+    assert client.get("/read/%00").status_code == 404
+
+
 @pytest.mark.parametrize("noun", ["stories", "facts", "articles"])
 @pytest.mark.parametrize("query", ["limit=0", "limit=1000", "limit=x", "lmit=2", "after=", "after=" + "a" * 65])
 def test_a_query_that_is_not_right_is_named(client: FlaskClient, noun: str, query: str) -> None:
@@ -143,16 +149,20 @@ def test_a_crash_says_nothing_of_the_inside(
 ) -> None:
     client.application.config["PROPAGATE_EXCEPTIONS"] = False
     with writing(engine) as session:
-        session.execute(text("INSERT INTO story VALUES ('s', 'S', 'no date')"))
+        session.execute(text("INSERT INTO story VALUES ('s', 'S', '2031-03-04')"))
         session.execute(text("INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]')"))
-        article = "INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at) VALUES "
-        session.execute(text(article + "('a', 's', 'o', 'u', 'k', '2031-03-04')"))
+        article = (
+            "INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at, published_at, published_offset)"
+        )
+        no_zone = "('a', 's', 'o', 'u', 'k', '2031-03-04', '2031-03-04', 999999)"
+        session.execute(text(f"{article} VALUES {no_zone}"))
     body = problem(client.get("/api/v1/stories"), 500)
     assert "log" in body["detail"]
     assert "date" not in body["detail"]
     assert "Exception on /api/v1/stories" in caplog.text
 
 
+@ONLY_SQLITE
 def test_a_base_that_does_not_answer_is_a_503(
     client: FlaskClient, engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -163,3 +173,10 @@ def test_a_base_that_does_not_answer_is_a_503(
     assert response.headers["Retry-After"]
     assert "no such table" in caplog.text
     assert "tregenza" not in caplog.text.lower(), "what people read is no business of the log"
+
+
+@ONLY_POSTGRESQL
+def test_a_database_that_is_gone_is_a_503(client: FlaskClient, engine: Engine, postgresql: Cluster) -> None:
+    assert client.get("/api/v1/health").status_code == 200
+    postgresql.drop(str(engine.url.database))
+    problem(client.get("/api/v1/health"), 503)

@@ -74,23 +74,20 @@ class Corpus:
 
     def _story(self, story: int) -> list[Words]:
         draw = np.random.default_rng((self._seed, 1, story))
-        own = self._own(story)
-        return [self._sentence(draw, own) for _ in range(ARTICLES * SENTENCES)]
+        lengths = draw.integers(*LENGTHS, ARTICLES * SENTENCES)
+        return np.split(self._drawn(draw, self._own(story), int(lengths.sum())), np.cumsum(lengths)[:-1])
 
     def _own(self, story: int) -> Words:
         return np.random.default_rng((self._seed, 3, story)).integers(500, VOCABULARY, STORY_WORDS)
 
-    def _sentence(self, draw: np.random.Generator, own: Words) -> Words:
-        words = self._common(draw, int(draw.integers(*LENGTHS)))
-        return np.where(draw.random(len(words)) < OWN, own[draw.integers(0, len(own), len(words))], words)
+    def _drawn(self, draw: np.random.Generator, own: Words, number: int) -> Words:
+        """So many words, some of them a story's own."""
+        words = np.searchsorted(self._shares, draw.random(number))
+        return np.where(draw.random(number) < OWN, own[draw.integers(0, len(own), number)], words)
 
     def _retold(self, draw: np.random.Generator, words: Words, own: Words) -> Words:
-        others = self._sentence(draw, own)
-        others = np.resize(others, len(words))
+        others = self._drawn(draw, own, len(words))
         return np.where(draw.random(len(words)) < draw.uniform(*CHANGED), others, words)
-
-    def _common(self, draw: np.random.Generator, number: int) -> Words:
-        return np.searchsorted(self._shares, draw.random(number))
 
     def _text(self, words: Words) -> str:
         return " ".join(map(self._spelt.__getitem__, words.tolist())).capitalize() + "."

@@ -62,6 +62,12 @@ def shows(desk: Desk, words: str, script: str = TEXT) -> None:
     until(lambda: words in (desk.reader.run(script) or ""), f"the page to say {words!r}")
 
 
+def complaints(reader: Reader) -> list[str]:
+    """What the browser complained of so far; asked for something first, for only then does it tell."""
+    reader.run(TEXT)
+    return reader.errors()
+
+
 def story(desk: Desk, outlet: str) -> str:
     """The id of the story that an outlet has an article of."""
     return next(s["id"] for s in desk.ask("/stories")["items"] for a in s["articles"] if a["outlet"] == outlet)
@@ -200,7 +206,7 @@ def test_judgements_go_on_after_one_whose_answer_could_not_be_taken_in(desk: Des
     reader.run(FULL)
     first, second, *_ = reader.run("return [...document.querySelectorAll('.item')].map((item) => item.id)")
     reader.press("c")
-    until(reader.errors, "the browser to complain that its storage is full")
+    until(lambda: complaints(reader), "the browser to complain that its storage is full")
     reader.run("sessionStorage.clear()")
     reader.press("r")
     until(lambda: [desk.status(first), desk.status(second)] == ["confirmed", "rejected"], "both to be kept")

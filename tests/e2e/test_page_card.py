@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
-from tests.serving import ROOT, Server, seeds
+from tests.serving import Server, seeds
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
@@ -35,9 +35,8 @@ return boxes;
 
 
 @pytest.fixture(scope="module")
-def address(server: Server, site: Site) -> str:
+def address(site: Site) -> str:
     """A page of a made-up story, long enough to scroll, with a field to write in."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
     body = "".join(f"<p>{line}</p>" for line in TEXT.split("\n") if line.strip())
     after = "<div style='height:3000px'></div><input id='field'>"
     return site.add("/harlow-card", page(body + after, title="The inn", raw=True))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.e2e.driving import HOST, Reader
 from tests.e2e.site import Site, page
-from tests.serving import ROOT, Server, seeds
+from tests.serving import seeds
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
@@ -37,9 +37,8 @@ return { position, display, height: list.offsetHeight, items: list.querySelector
 
 
 @pytest.fixture(scope="module")
-def address(server: Server, site: Site) -> str:
+def address(site: Site) -> str:
     """A page of a made-up story with a conflict, a reworded quotation and corroborations."""
-    server.command("ingest", str(STORY.relative_to(ROOT)))
     return site.add("/harlow-marks", page(TEXT, title="The inn"))
 
 

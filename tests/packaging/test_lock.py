@@ -12,7 +12,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = (*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"])
-DEVELOPMENT = (*RUNTIME, *PROJECT["dependency-groups"]["dev"])
+EXTRA = PROJECT["project"]["optional-dependencies"]["postgresql"]
+DEVELOPMENT = (*RUNTIME, *EXTRA, *PROJECT["dependency-groups"]["dev"])
 ASKED = [("server", needed) for needed in RUNTIME] + [("tests", needed) for needed in DEVELOPMENT]
 
 

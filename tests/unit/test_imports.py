@@ -19,9 +19,11 @@ LEVELS = {
     "lookup": 4,
     "ingesting": 5,
     "annotating": 5,
+    "jobs": 6,
     "moderating": 6,
     "exchanging": 7,  # above moderating: a decision that comes in is looked at as one that is taken
     "api": 8,
+    "observing": 9,  # above api: metrics need the token that readers need
     "web": 9,  # above api: its reference, and the desk, which shows the admin API's states
     "app": 10,
     "serving": 11,

@@ -12,7 +12,7 @@ import re
 
 from flask import Response, request
 
-from secondsource.api.problems import problem
+from secondsource.api.problems import SENTENCES, problem
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 SAFE_SITES = frozenset({"same-origin", "none"})
@@ -34,6 +34,10 @@ def refuse_strangers(hosts: frozenset[str]) -> Response | None:
             "This server answers to its own names only: use http://127.0.0.1 or http://localhost, or add "
             "the name to SECONDSOURCE_ALLOWED_HOSTS.",
         )
+    if "\0" in request.path:
+        return problem(404, SENTENCES[404])  # no database keeps it in a text, and PostgreSQL will not even look for it
+    if b"%00" in request.query_string:
+        return problem(400, "The address holds a NUL character (%00) after its question mark; take it out.")
     if request.method in SAFE_METHODS:
         return None
     if not _friendly_origin():

@@ -26,6 +26,9 @@ SENTENCES = {
     "unable to open": "The fact base {base} cannot be opened; check that its folder can be written.",
     "not a database": "{base} is not a fact base; name another file in SECONDSOURCE_DATABASE_URL.",
     "disk is full": "The fact base {base} cannot grow: the disk is full.",
+    # What PostgreSQL says, or Python of it.
+    "lock timeout": "The fact base {base} is locked by another program; try again when that is done.",
+    "No module named 'psycopg'": "PostgreSQL needs two more packages: pip install 'secondsource[postgresql]'.",
 }
 
 

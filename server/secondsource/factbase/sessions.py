@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 BUSY_MILLISECONDS = 5_000  # who decides waits this long for somebody else's ingest of one story before it gives up
+ONE_STATE = "REPEATABLE READ"  # PostgreSQL: as SQLite does by itself, every query of a transaction sees the same
 WRITES = "secondsource_writes"
 WRITE_LOCK = 5_202_412  # any number, the same for all who write
 
@@ -22,13 +23,13 @@ WRITE_LOCK = 5_202_412  # any number, the same for all who write
 def open_engine(url: str) -> Engine:
     """An engine for a database address; makes an SQLite file's folder. Parameters never reach a log."""
     address = make_url(url)
-    sqlite = address.get_backend_name() == "sqlite"
-    if sqlite and address.database:
+    if address.get_backend_name() != "sqlite":
+        return create_engine(address, hide_parameters=True, pool_pre_ping=True, isolation_level=ONE_STATE)
+    if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, hide_parameters=True, pool_pre_ping=not sqlite)
-    if sqlite:
-        event.listen(engine, "connect", _set_up_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    engine = create_engine(address, hide_parameters=True)
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -42,12 +43,20 @@ def reading(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """A session whose transaction is kept when the block ends and thrown away when it raises."""
-    connect = engine.execution_options(**{WRITES: True}).connect
-    with connect() as connection, connection.begin(), Session(connection) as session:
-        if connection.dialect.name == "postgresql":
-            _wait_for_other_writers(connection)
+    with writing_alone(engine) as connection, Session(connection) as session:
         yield session
         session.flush()
+
+
+@contextmanager
+def writing_alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees all that was kept before it began, and during which nobody else writes."""
+    postgresql = engine.dialect.name == "postgresql"
+    options = {WRITES: True} | ({"isolation_level": "READ COMMITTED"} if postgresql else {})
+    with engine.execution_options(**options).begin() as connection:
+        if postgresql:
+            _wait_for_other_writers(connection)
+        yield connection
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

@@ -26,10 +26,11 @@ from secondsource.kinds.one_thing import (
 )
 from secondsource.kinds.quantities import ALIKE, SURE_UNIT, Figure, Quantities
 from secondsource.reading import Document
-from secondsource.reading.counted import BARE, STATES, find_counted
+from secondsource.reading.counted import BARE, find_counted
 from secondsource.reading.numbers import significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
+from secondsource.reading.tolls import STATES
 from secondsource.reading.words import is_person_noun, same_kind
 
 # On the open stories (tests/eval/sensitivity.py) no figure moves with MOST_GROWTH from 5 to 20, nor with SURELY_ALIKE
@@ -41,7 +42,7 @@ LIKELY_UNIT = 0.4  # of nouns that can count one thing, in sentences that tell o
 _OF_A_KIND = [
     frozenset(nouns.split())
     for nouns in (
-        "job post position role redundancy layoff worker employee staffer person",
+        "job post position role redundancy layoff worker employee staffer staff person",
         "signature name person signatory signer",
         "operation op surgery procedure",
         "boat vessel ship craft",
@@ -53,6 +54,7 @@ _OF_A_KIND = [
         "spectator fan supporter onlooker person",
     )
 ]
+_CASES = frozenset({"case", "ill"})
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 
 
@@ -119,6 +121,8 @@ class Counts(Quantities):
             return 1.0
         if BARE in (a.property, b.property):
             return 0.0 if growth.is_toll(a) or growth.is_toll(b) else LIKELY_UNIT
+        if {a.property, b.property} == _CASES:
+            return LIKELY_UNIT
         nouns = [claim.property.split()[0] for claim in (a, b)]
         if nouns[0] == nouns[1]:
             return LIKELY_UNIT  # "five nurses", "six nurses died"

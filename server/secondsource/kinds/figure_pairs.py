@@ -14,7 +14,16 @@ from functools import lru_cache
 
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim, Comparison
-from secondsource.kinds.one_thing import contrary, contrasted, nested_names, of_one_toll, one_day, shared, slip
+from secondsource.kinds.one_thing import (
+    contrary,
+    contrasted,
+    nested_names,
+    of_one_toll,
+    one_day,
+    one_time,
+    shared,
+    slip,
+)
 from secondsource.reading.numbers import find_numbers, significant
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
@@ -74,7 +83,7 @@ def barred(a: Claim, b: Claim) -> bool:
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
     if not low or high > UNLIKE * low or a.data["ahead"] != b.data["ahead"] or contrasted(a, b):
         return True
-    if a.data["times"] != b.data["times"] or not all(c.data["real"] and not c.data["part"] for c in (a, b)):
+    if not one_time(a, b) or not all(c.data["real"] and not c.data["part"] for c in (a, b)):
         return True
     if growth.is_toll(a):
         return not of_one_toll(a, b)

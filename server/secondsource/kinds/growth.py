@@ -17,6 +17,8 @@ _GATHERING = frozenset(
     "raise donate collect gather pledge sign register arrest detain charge evacuate rescue recover confirm".split()
 )
 _SPREADING = frozenset("burn scorch char consume blacken spread torch".split())  # what a fire goes on doing, in acres
+_DONE = frozenset("contain complete".split())
+BESIDE_SHARE = 2  # nearest words among which stands what a share of it is done
 _FIXED = frozenset({"measures", "durations"})
 BESIDE = 40  # code points on either side of a figure in which "so far" is said of it
 _CLAUSE_END = re.compile(r"[;:]|,\s(?!\d{3}\b)|\s[—–-]\s|—|\s(?:where|which|who|while|because|when|but)\s")
@@ -55,7 +57,7 @@ def grows(a: Claim, b: Claim) -> bool:
     "signed", "burned") in both, or by "so far", "has reached" or the like beside the figure in one. How strong an
     earthquake was, how high a wall is or how long a trial took does not grow.
     """
-    if is_toll(a) and is_toll(b):
+    if (is_toll(a) and is_toll(b)) or (is_progress(a) and is_progress(b)):
         return True
     if a.data["day"] is None or b.data["day"] is None:
         return False
@@ -83,6 +85,11 @@ def may_have_changed(a: Claim, b: Claim) -> bool:
         return True
     earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
     return bool(later.data["value"] > earlier.data["value"])
+
+
+def is_progress(claim: Claim) -> bool:
+    """Whether a share is what has been done so far: "40 percent contained", "half complete"."""
+    return claim.kind == "percentages" and not _DONE.isdisjoint(claim.data["near"][:BESIDE_SHARE])
 
 
 def is_toll(claim: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""The names of facts that only an article's own words can name: what a date is the date of, and an act."""
+"""The names of facts that need an article's own words: what a date is the date of, what is counted, an act."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ _SAYING = frozenset(
 )
 _LEADING = frozenset("though although while whereas because when if but and or that as".split())
 FEWEST = 3  # words that carry meaning, from which a clause is understood alone
+
+
+def counted_label(claims: Sequence[Claim]) -> str:
+    """What is counted, where that is the claims' property."""
+    return label_wording.count_label(claims[0].property, (claim.exact for claim in claims))
 
 
 def clause_label(said: Iterable[str]) -> str:

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import ClassVar
 
-from secondsource.kinds import label_wording, wording
+from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.labels import counted_label
 from secondsource.reading import Document
 from secondsource.reading.enumerations import COMMAS, LONGEST, SHORTEST, names_at
 from secondsource.reading.passages import Passage
@@ -68,7 +69,7 @@ class Lists(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is listed."""
-        return label_wording.count_label(claims[0].property, (claim.exact for claim in claims))
+        return counted_label(claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield a list with each number of the other article that it is as long as, or surely is to be as long as."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim, Example, Stance
-from secondsource.kinds.one_thing import CLOSE, shared
+from secondsource.kinds.one_thing import CLOSE, one_time, shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
@@ -28,6 +28,8 @@ _UNITS: dict[str, tuple[str, float]] = {
     "tonne": ("weight", 1000), "ton": ("weight", 1000), "lb": ("weight", 0.4536), "ounce": ("weight", 0.02835),
     "mph": ("speed", 1.60934), "km/h": ("speed", 1), "kph": ("speed", 1), "kmh": ("speed", 1), "knot": ("speed", 1.852),
     "miles per hour": ("speed", 1.60934), "kilometres per hour": ("speed", 1), "kilometers per hour": ("speed", 1),
+    "miles an hour": ("speed", 1.60934), "kilometres an hour": ("speed", 1), "kilometers an hour": ("speed", 1),
+    "mile-an-hour": ("speed", 1.60934), "km an hour": ("speed", 1),
     "hectare": ("area", 1), "acre": ("area", 0.404686), "square kilometre": ("area", 100), "sq km": ("area", 100),
     "square kilometer": ("area", 100), "square mile": ("area", 258.999), "square metre": ("area", 0.0001),
     "square meter": ("area", 0.0001), "square feet": ("area", 9.2903e-6), "square foot": ("area", 9.2903e-6),
@@ -117,7 +119,7 @@ class Measures(Quantities):
             return super().comparable(a, b)
         shocks = "aftershock" in (*a.data["narrowed"], *b.data["narrowed"])
         real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
-        return real and not shocks and bool(a.data["times"] == b.data["times"])
+        return real and not shocks and one_time(a, b)
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """Magnitudes that are close enough to be of one shock; other measures as all figures."""

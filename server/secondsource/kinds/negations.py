@@ -23,11 +23,12 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.kinds.one_event import LIKE_SENTENCES
 from secondsource.kinds.one_thing import own
 from secondsource.reading import Document
-from secondsource.reading.context import around, is_part, is_real, narrowed_by, other_times
+from secondsource.reading.context import around, is_part, is_real, other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.denials import denies_degree, denies_earlier
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import surely_one
+from secondsource.reading.scopes import narrowed_by
 from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
 
 OBJECT_WORDS = 6  # words after a verb in which its object is looked for

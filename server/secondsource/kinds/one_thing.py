@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import product
 
 from secondsource.kinds.claim import LONG, Claim
-from secondsource.reading.context import REACH, SCOPES, TELLING
+from secondsource.reading.context import REACH, TELLING
 from secondsource.reading.numbers import significant, value_of
+from secondsource.reading.scopes import SCOPES
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import is_content, lemma, opposed, rarity, related, split_words
 
@@ -33,7 +34,7 @@ def of_one_whole(a: Claim, b: Claim) -> bool:
 
 def of_one_toll(a: Claim, b: Claim) -> bool:
     """The same for casualties, which are counted on one day and told of another."""
-    same = all(a.data[of] == b.data[of] for of in ("times", "ahead")) and _narrowed_alike(a, b)
+    same = one_time(a, b) and a.data["ahead"] == b.data["ahead"] and _narrowed_alike(a, b)
     return same and all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
 
 
@@ -43,11 +44,21 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
     return bool(places_a and places_a == places_b) or a.data["narrowed"] == b.data["narrowed"]
 
 
+def one_time(a: Claim, b: Claim) -> bool:
+    """Whether two figures' sentences name the same other years and times, or have one in common."""
+    ours, theirs = set(a.data["times"]), set(b.data["times"])
+    return ours == theirs or bool(ours & theirs)
+
+
 def one_day(a: Claim, b: Claim) -> bool:
     """Whether two figures are not told of two days of the week, or of two months."""
-    weekdays = (_WEEKDAYS & {*claim.data["around"], *claim.data["names"]} for claim in (a, b))
     months = (set(_MONTH.findall(claim.passage)) for claim in (a, b))
-    return all(not ours or not theirs or ours == theirs for ours, theirs in (weekdays, months))
+    return all(not ours or not theirs or ours == theirs for ours, theirs in ((weekdays(a), weekdays(b)), tuple(months)))
+
+
+def weekdays(claim: Claim) -> set[str]:
+    """The days of the week that a figure's sentence names."""
+    return set(_WEEKDAYS & {*claim.data["around"], *claim.data["names"]})
 
 
 def two_things(a: Claim, b: Claim) -> bool:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim, Example, Stance
+from secondsource.kinds.one_thing import weekdays
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
@@ -75,6 +77,16 @@ class Percentages(Quantities):
             share = _SHARES[found["share"].lower()]
             bound, bound_start = bound_before(document.text, passage.start, found.start())
             yield Figure(bound_start, found.end("share"), share, bound or "about", "per cent", found["share"])
+
+    def comparable(self, a: Claim, b: Claim) -> bool:
+        """As all figures; what is done so far, only on days that both or neither of them names."""
+        done = growth.is_progress(a) or growth.is_progress(b)
+        return super().comparable(a, b) and not (done and weekdays(a) != weekdays(b))
+
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """As all figures; what is done so far, on other days."""
+        done = growth.is_progress(a) or growth.is_progress(b)
+        return super().bars(a, b) or (done and weekdays(a) != weekdays(b))
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """As numbers do; a share in words agrees, or nothing can be told."""

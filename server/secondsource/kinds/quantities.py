@@ -27,6 +27,7 @@ from secondsource.kinds.one_thing import (
     nested_names,
     of_one_whole,
     one_day,
+    one_time,
     shared,
     slip,
     surest_of_a_sentence,
@@ -35,10 +36,11 @@ from secondsource.kinds.one_thing import (
 )
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
-from secondsource.reading.context import around, is_ahead, is_part, is_real, narrowed_by, near, other_times
-from secondsource.reading.numbers import Number, agree, significant
+from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times
+from secondsource.reading.numbers import Number, agree, significant, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
+from secondsource.reading.scopes import narrowed_by
 
 # On the open stories (tests/eval/sensitivity.py) no figure moves with UNLIKE from 2 to 5, ALIKE from .2 to .4 or
 # ALIKE_OF_ONE from .1 to .3, since figure_pairs.py judges what these leave open.
@@ -47,6 +49,7 @@ ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
 SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
 RARE = 1_000.0  # from which a figure of two digits or more is rare
+_YEARS_AGO = re.compile(r"(?P<count>[a-z]+|\d{1,3})\syears?\sago|last\syear")
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
 
 
@@ -176,7 +179,8 @@ class Quantities(Kind):
             high <= UNLIKE * low
             and one_day(a, b)
             and not (a.data["part"] or b.data["part"] or contrary(a, b))
-            and all(a.data[of] == b.data[of] for of in ("times", "ahead"))
+            and one_time(a, b)
+            and a.data["ahead"] == b.data["ahead"]
         )
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
@@ -221,6 +225,16 @@ def _is_rare(a: Claim, b: Claim) -> bool:
 
 
 def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:
-    """The other times that a figure's clause names; the article's own year is not one."""
-    now = str(document.published.year) if document.published else ""
-    return [time for time in other_times(document.text, passage, figure.start, figure.end) if time != now]
+    """The other times that a figure's clause names, "four years ago" as its year; the article's own year is none."""
+    named = other_times(document.text, passage, figure.start, figure.end)
+    if document.published is None:
+        return named
+    now = document.published.year
+    return sorted({_in_year(time, now) for time in named} - {str(now)})
+
+
+def _in_year(time: str, now: int) -> str:
+    """The year that "four years ago" or "last year" is in, told in the year `now`; any other time as it is."""
+    ago = _YEARS_AGO.fullmatch(time)
+    years = (1 if ago["count"] in ("a", "an", None) else value_of(ago["count"])) if ago else None
+    return str(now - int(years)) if years else time

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import ClassVar
 
-from secondsource.kinds import label_wording, wording
+from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.labels import counted_label
 from secondsource.reading import Document
 from secondsource.reading.numbers import Number
 from secondsource.reading.passages import Passage
@@ -77,7 +78,7 @@ class Sums(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted."""
-        return label_wording.count_label(claims[0].property, (claim.exact for claim in claims))
+        return counted_label(claims)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield a row of parts with each total of the other article that they add up to."""

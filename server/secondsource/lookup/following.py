@@ -28,6 +28,7 @@ from secondsource.reading.passages import split_passages
 MOST_CANDIDATES = 20  # articles; what decides looks at each closely
 _VERSIONS = 3 * MOST_CANDIDATES  # looked up for them: of an article's versions one is current
 AT_ONCE = 500  # versions that go into the index together
+MERGED_AT_ONCE = 20_000  # passages that are merged meanwhile: the larger merges are left to `catch_up`
 IN_A_REQUEST = 100  # versions, a quarter of a second: a reader waits for no more, and the next one goes on from there
 
 _indexes: WeakKeyDictionary[Pool, Index] = WeakKeyDictionary()
@@ -70,7 +71,7 @@ def index_of(engine: Engine) -> Index:
     """The index of a base, one a process."""
     with _opening:
         if engine.pool not in _indexes:  # which engines with other options share
-            _indexes[engine.pool] = Index(_folder(engine.url))
+            _indexes[engine.pool] = Index(folder_of(engine.url))
         return _indexes[engine.pool]
 
 
@@ -113,6 +114,7 @@ def _take_in(engine: Engine, index: Index, most: int) -> bool:
             return False
         passages = ((number, word_numbers(words)) for number, _, text in arrived for words in _sentences(text))
         index.add(passages, arrived[-1].number, arrived[-1].version_id)
+        index.tidy(MERGED_AT_ONCE)
         return len(arrived) == most
 
 
@@ -141,7 +143,7 @@ def _by_version(hits: Hits) -> dict[int, float]:
     return dict(zip(versions[closest].tolist(), scores[closest].tolist(), strict=True))
 
 
-def _folder(url: URL) -> Path:
+def folder_of(url: URL) -> Path:
     """Beside the base, where that is a file; else in this host's cache, by the base's address."""
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         return Path(f"{url.database}.lookup")

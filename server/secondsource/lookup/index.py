@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
@@ -112,9 +113,12 @@ class Index:
         """Forget everything; only while `writing`."""
         self._put(State())
 
-    def tidy(self) -> None:
-        """Merge until segments are few; only while `writing`. Takes seconds for the largest."""
-        while pair := _to_merge(self._state.parts):
+    def tidy(self, most: float = inf) -> None:
+        """Merge until segments are few, none into one of more than `most` passages; only while `writing`.
+
+        A million passages take seconds, 20 thousand some hundredths of one.
+        """
+        while pair := _to_merge(self._state.parts, most):
             parts = self._state.parts
             one, other = (self._segments[parts[at].file] for at in pair)
             merge_into(file := self._new_file(), one, other)
@@ -169,10 +173,11 @@ class Index:
                     file.unlink()
 
 
-def _to_merge(parts: Sequence[Part]) -> tuple[int, int] | None:
+def _to_merge(parts: Sequence[Part], most: float) -> tuple[int, int] | None:
     """Two neighbours of which the second is too large beside the first; the last ones first."""
     for at in range(len(parts) - 1, 0, -1):
-        if parts[at].passages * FACTOR >= parts[at - 1].passages:
+        one, other = parts[at - 1].passages, parts[at].passages
+        if other * FACTOR >= one and one + other <= most:
             return at - 1, at
     return None
 

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, rarity
+from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity
 
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
 MEANT = 2.0  # rarity from which a word counts among what is measured or dated
 TELLING = 2.6  # rarity below which a shared word says nothing ("make", "new", "people")
-SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
 UNKNOWN = 5.0  # rarity from which a capital that opens a sentence is taken for a name
 PHRASE = 12  # code points right before a figure in which "every", "last" or a title stands
 MOST_WORDS = 20  # words of any sort looked at on either side, so that time stays linear in a text without stops
@@ -41,7 +39,7 @@ _PARTIAL_ENDS = tuple(  # how these end, without which there is no need to look
     about some the nearly almost than around""".split()
 )
 _PARTIAL_AFTER = re.compile(
-    r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting|contained|complete)\b|\seach\b"
+    r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting)\b|\seach\b"
     r"|\s(?:more|less|fewer|other|others|additional|further)\b",
     re.IGNORECASE,
 )
@@ -76,23 +74,6 @@ _OTHER_TIME = re.compile(
       | in\s(?:early|late|morning|afternoon|after-hours)\strading
       | {_N}\s(?:years?|months?|weeks?|decades?)\s(?:ago|before|earlier))\b""",
     re.IGNORECASE | re.VERBOSE,
-)
-_OPENING_PLACE = re.compile(
-    r"(?:In|At|Near|Around)\s(?:the\s\w+\sof\s)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\b(?:\salone)?,"
-)
-_PLACE_AFTER = re.compile(
-    r"\b(?:in|at|near|across|around|outside)\s(?:the\s\w+\s(?:of\s)?)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)"
-)
-_ACCOUNT = re.compile(
-    r"\b(?:(?:before|after|pre-|net\sof|excluding|including|without)\s?(?:tax|taxes|interest|inflation|costs|expenses|fees|tips))\b",
-    re.IGNORECASE,
-)
-SCOPES = frozenset(
-    """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
-    camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
-    division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman aftershock
-    favour favor against brother sister wife husband son daughter mother father accomplice colleague
-    man""".split()
 )
 MOST_CLAUSE = 160  # code points on either side in which a clause's marks are looked for
 _MARGIN = 50  # ... and before it, in which a margin shows: "led her rival by 11 votes"
@@ -195,7 +176,7 @@ def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
 
     "A suit of 40 women that could cost millions" is of 40 women.
     """
-    low, high = _clause_around(text, passage, start, end)
+    low, high = clause_around(text, passage, start, end)
     then = _THEN.search(text, end, high)
     return is_asserted(text[low : then.start() if then else high])
 
@@ -219,32 +200,13 @@ def other_times(text: str, passage: Passage, start: int, end: int) -> list[str]:
 
 
 def _clause(text: str, passage: Passage, start: int, end: int) -> str:
-    return text[slice(*_clause_around(text, passage, start, end))]
+    return text[slice(*clause_around(text, passage, start, end))]
 
 
 @lru_cache(maxsize=16)  # of one figure it is asked several times
-def _clause_around(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]:
+def clause_around(text: str, passage: Passage, start: int, end: int) -> tuple[int, int]:
     """The clause around text[start:end], as far as its marks show, and no further than MOST_CLAUSE either way."""
     low, high = max(passage.start, start - MOST_CLAUSE), min(passage.end, end + MOST_CLAUSE)
     before = [found.end() for found in _CLAUSE_MARK.finditer(text, low, start)]
     after = _CLAUSE_MARK.search(text, end, high)
     return before[-1] if before else low, after.start() if after else high
-
-
-def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> list[str]:
-    """What narrows a figure, sorted: lemmas beside it ("town", "branch"), the places it is told of, "after tax".
-
-    Two figures are of one whole only when the same narrows both.
-    """
-    first, last = _clause_around(text, passage, start, end)
-    low = bisect_right(words, start, key=lambda word: word.end)
-    high = bisect_left(words, end, key=lambda word: word.start)
-    near = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
-    beside = (word for word in near if first <= word.start < last)
-    opened = _OPENING_PLACE.match(text, passage.start, start)
-    after = _PLACE_AFTER.search(text, end, min(last, end + 2 * _LOOK))
-    before = list(_PLACE_AFTER.finditer(text, max(first, start - 2 * _LOOK), start))
-    told = (opened, after or (before[-1] if before else None))
-    places = {fold(found["place"].split()[-1]) for found in told if found} - CALENDAR
-    counted = {found[0].lower() for found in _ACCOUNT.finditer(text, first, last)}
-    return sorted(places | counted | {base for word in beside if (base := lemma(word.folded)) in SCOPES})

@@ -12,6 +12,7 @@ from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
+from secondsource.reading.tolls import STATE_OF, STATES, state_after, state_before, state_of, toll
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, split_words
 
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
@@ -22,29 +23,18 @@ _UNITS = frozenset(
 )
 _NOT_COUNTED = _UNITS | CURRENCIES | SPELT.keys()
 _IRREGULAR = frozenset(
-    "people children men women police feet teeth mice geese kids cattle troops personnel firefighters".split()
+    "people children men women police staff crew aircraft feet teeth mice geese kids cattle troops personnel".split()
 )
-STATES = {
-    "killed": "kill killed dead die died death fatality victim perish",
-    "injured": "injure injured wound wounded hurt injury hospitalize",
-    "missing": "missing unaccounted",
-    "arrested": "arrest arrested detain detained custody",
-    "rescued": "rescue rescued evacuate evacuated save saved",
-    "ill": "ill sick sicken sickened infect infected",
-}
-_STATE_OF = {word: state for state, listed in STATES.items() for word in listed.split()}
 _DEATHS = frozenset("victim death fatality".split())
 _BESIDE = re.compile(r"[ \"'“”‘’]{1,3}")  # between a number and what it counts: 900 ‘exploding’ kettles
-_PEOPLE = frozenset("person victim life body soul casualty".split())
-_AUXILIARY = frozenset(
-    """were was have had are has been being be remain remained known to believed feared confirmed reported
-    thought who that still also now already so far then later""".split()
-)
+_PEOPLE = frozenset("person victim life live body soul casualty".split())
 BARE = ""  # the unit of a number that stands alone: "the Alliance had won 17", "was down to 52"
 _OF_N = re.compile(
     r"\s(?:of|out\sof)\s(?:(?:the|its|their|his|her|a|all)\s)?(?:\d[\d,]{0,12}|[a-z]{3,12})\s(?:[a-z-]{2,20}\s)?(?P<noun>[a-z]{3,20}s)\b"
 )
 _PAGES = re.compile(r"-(?P<noun>[a-z]{3,20})\b(?!-old)")  # "a 64-page complaint"
+# A name that describes what is counted: "520 British posts", "400 UK staff".
+_ATTRIBUTE = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]{2,12}(?:an|ish|ese|ian|ch))\s[a-z]")
 _NAMED_BEFORE = re.compile(
     r"(?:\d\s|[$€£¥#№@:/.–+-]|\b(?:No\.?|[A-Z][\w’']{0,20})\s|\b(?:page|chapter|room|number|age|aged)\s)$"
 )
@@ -54,27 +44,11 @@ _MORE_AFTER = re.compile(
 _DESCRIBED = re.compile(r"([^\W\d_]{2,20})\sof\s$")  # "a woman of 81"
 _AGE_BESIDE = re.compile(r"(?:[,(]\s?|\b(?:is|was|were|are|turn(?:s|ed)?)\s)$")
 _BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
-_STATE_REACH = 6  # words after a noun in which its state is told: "are now known to have died"
-_LOST = re.compile(r"\s(?:(?:who|that|have|had|has)\s){0,2}(?:lost|losing)\stheir\slives\b", re.IGNORECASE)
-_NOT_FOUND = re.compile(
-    r"\s(?:(?:are|were|was|have|had|has|still|also|yet)\s){1,4}(?:not\s(?:yet\s)?(?:been\s)?|to\sbe\s)found\b",
-    re.IGNORECASE,
-)
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|gate)s?\sof\s$", re.IGNORECASE)
 _RISEN = re.compile(
     r"""\b(?P<noun>[a-z]{3,20}s)\s(?:(?:has|have|had|now)\s){0,2}
     (?:reach(?:es|ed)?|r[io]sen?\sto|climb(?:s|ed)?\sto|hit|top(?:s|ped)?|pass(?:es|ed)?|number(?:s|ed)?|total(?:s|led|ed)?|st(?:and|ood)\sat)\s
     $""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_FREED = re.compile(r"\b(?:pulled|brought|dug|dragged|plucked|winched|freed|saved|rescued)\s$", re.IGNORECASE)
-_ALIVE = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:alive|to\ssafety)\b|\s(?:from|out\sof)\sthe\s(?:rubble|wreckage|ruins|debris|water|sea|river|lake|surf|snow|mud|flames|fire)\b",
-    re.IGNORECASE,
-)
-_TOLL = re.compile(
-    r"""\b(?:(?:death\s)?toll|(?:number\sof\s|the\s)(?:confirmed\s|known\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested))\b
-    [^.;]{0,50}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARENT = Cued(
@@ -88,12 +62,6 @@ _NTH = Cued(
     re.IGNORECASE,
 )
 
-
-_OF_THEM = re.compile(
-    r"\s(?:of|among)\sthe\s(?:\d+\s)?(?:\w+\s)?(?P<state>dead|injured|wounded|missing|rescued|arrested|killed)"
-    r"(?=\s(?:were\s|are\s)?in\s(?-i:[^\W\d_a-z]))",  # "eleven of the injured were in a coma" are a part of them
-    re.IGNORECASE,
-)
 _ELSEWHERE = re.compile(r"\s(?:others?\s)?in\s(?:the\s(?:\w+\s){1,2}of\s)?[^\W\d_a-z]")
 
 
@@ -136,12 +104,9 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     written = text[number.start : number.end]
     if number.value <= 1 or (written.isdigit() and 1500 <= number.value < 2100):
         return None
-    tolled = _TOLL.search(text[max(passage.start, number.start - 80) : number.start])
+    tolled = toll(text, number.start, number.end, passage)
     if tolled:
-        return _STATE_OF[(tolled["state"] or "dead").lower()], number.end
-    of_them = _OF_THEM.match(text, number.end, passage.end)
-    if of_them:
-        return _STATE_OF[of_them["state"].lower()], of_them.end()
+        return tolled
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
     if _CROWD.search(before):
         return "spectator", number.end
@@ -151,14 +116,22 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
         return lemma(whole["noun"]), number.end if of else whole.end()  # what it is a part of is no part of it
     at = number.end
     for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
-        if not _BESIDE.fullmatch(text, at, word.start) or not word.text.islower():
+        if not _BESIDE.fullmatch(text, at, word.start):
             break
+        if not word.text.islower():
+            if not _ATTRIBUTE.match(text, word.start, passage.end):
+                break
+            at = word.end
+            continue
         if at == number.end and word.folded in ("were", "was", "are", "have"):
-            return _state_after(text, word.end, passage)
-        if word.folded in _STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
-            return _STATE_OF[word.folded], word.end
+            return state_after(text, number.end, passage)
+        if word.folded in STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
+            return STATE_OF[word.folded], word.end
         if not is_content(word.folded):
-            break
+            if word.folded != "and" or at == number.end:
+                break  # "12 grieving and sick families"
+            at = word.end
+            continue
         if _is_plural(word):
             return _noun(text, number, word, passage)
         at = word.end
@@ -167,7 +140,7 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     risen = _RISEN.search(before)
     if risen and risen["noun"].lower() not in _NOT_COUNTED and lemma(risen["noun"].lower()) not in _NOT_COUNTED:
         return lemma(risen["noun"].lower()), number.end
-    state = _state_before(text, number, passage)
+    state = state_before(text, number.bound_start, passage)
     return (state, number.end) if state else None
 
 
@@ -185,22 +158,12 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     return after is None or text[number.end : after.start] != " " or not is_content(after.folded)
 
 
-def _state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
-    """ "20 were injured": the state of people whom no noun counts."""
-    for word in split_words(text, at, min(passage.end, at + 40))[:3]:
-        if word.folded in _STATE_OF:
-            return _STATE_OF[word.folded], word.end
-        if word.folded not in _AUXILIARY:
-            break
-    return None
-
-
 def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str, int] | None:
     noun = lemma(word.folded)
     if noun in _NOT_COUNTED or word.folded in _NOT_COUNTED:
         return None
     general = noun in _PEOPLE
-    state = _state(text, number, word, passage) if general or is_person_noun(noun) else None
+    state = state_of(text, number.bound_start, word, passage) if general or is_person_noun(noun) else None
     if state is None:
         return noun, word.end
     # 12 people killed is a toll; 12 children killed is a part of one
@@ -212,37 +175,6 @@ def _is_plural(word: Word) -> bool:
         return True
     ends = word.folded.endswith("s") and not word.folded.endswith(("ss", "us", "is"))
     return ends and lemma(word.folded) != word.folded
-
-
-def _state(text: str, number: Number, noun: Word, passage: Passage) -> tuple[str, int] | None:
-    """The state told right after a noun ("12 people were killed") or before its number ("killed 12 people")."""
-    if sought := _NOT_FOUND.match(text, noun.end, passage.end):
-        return "missing", sought.end()
-    if lost := _LOST.match(text, noun.end, passage.end):
-        return "killed", lost.end()
-    if _FREED.search(text, max(passage.start, number.bound_start - 10), number.bound_start) and (
-        alive := _ALIVE.match(text, noun.end, passage.end)
-    ):
-        return "rescued", alive.end()
-    for word in split_words(text, noun.end, min(passage.end, noun.end + 60))[:_STATE_REACH]:
-        if word.folded in _STATE_OF:
-            return _STATE_OF[word.folded], word.end
-        if word.folded not in _AUXILIARY and not word.folded.endswith("ly"):
-            break
-    if noun.folded == "lives" and re.search(
-        r"\bclaim(?:ed|s|ing)\s$", text[max(0, number.bound_start - 12) : number.bound_start]
-    ):
-        return "killed", noun.end
-    before = _state_before(text, number, passage)
-    return (before, noun.end) if before else None
-
-
-def _state_before(text: str, number: Number, passage: Passage) -> str | None:
-    """The state told by a verb right before a number: "killed 12 people", "injuring 430"."""
-    words = split_words(text, max(passage.start, number.bound_start - 30), number.bound_start)
-    if not words or not words[-1].folded.endswith(("ed", "ing", "s")):
-        return None
-    return _STATE_OF.get(words[-1].folded) or _STATE_OF.get(lemma(words[-1].folded))
 
 
 def _families(document: Document, passage: Passage) -> Iterator[Counted]:

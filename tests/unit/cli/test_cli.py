@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import FERRY, Folders, Program
 from tests.made_up_pages import page
+from tests.postgresql import ONLY_SQLITE
 from tests.serving import SEEDS, Server
 
 from secondsource import __version__
@@ -43,6 +44,7 @@ def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folde
     assert program.run("ingest", folder).stdout.splitlines()[-1] == "0 new, 0 changed, 3 unchanged, 0 refused"
 
 
+@ONLY_SQLITE
 def test_what_is_known_is_neither_read_nor_written_again(program: Program, folders: Folders) -> None:
     folder = str(folders.story("Ferry", FERRY))
     base = Path(program.environment["SECONDSOURCE_DATABASE_URL"].removeprefix("sqlite:///"))
@@ -110,6 +112,7 @@ def test_a_file_that_cannot_be_written_is_one_sentence_and_stays_as_it_was(progr
     assert file.read_text("utf-8") == "as it was"
 
 
+@ONLY_SQLITE
 def test_check_finds_damage(program: Program, folders: Folders, tmp_path: Path) -> None:
     program.run("ingest", str(folders.story("Ferry", FERRY)))
     with sqlite3.connect(tmp_path / "facts.sqlite3") as base:
@@ -161,6 +164,7 @@ def test_a_taken_port_is_one_sentence(program: Program, port: int) -> None:
     assert f"port {port}: address already in use" in said
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("url", "says"),
     [
@@ -176,12 +180,14 @@ def test_a_base_that_cannot_be_opened_is_one_sentence(program: Program, url: str
     assert says in failure(program.run("moderator", "list", check=False))
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize("command", [("serve",), ("rebuild",), ("check",), ("ingest", str(SEEDS))])
 def test_every_command_refuses_a_file_that_is_no_fact_base(program: Program, command: tuple[str, ...]) -> None:
     program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{Path(__file__)}"
     assert "is not a fact base" in failure(program.run(*command, check=False))
 
 
+@ONLY_SQLITE
 def test_a_locked_base_is_one_sentence(program: Program, tmp_path: Path, port: int) -> None:
     program.run("moderator", "list")
     with sqlite3.connect(tmp_path / "facts.sqlite3") as base:
@@ -191,6 +197,7 @@ def test_a_locked_base_is_one_sentence(program: Program, tmp_path: Path, port: i
     assert "locked by another program" in said
 
 
+@ONLY_SQLITE
 def test_a_base_in_the_users_data_folder_is_the_default(program: Program, tmp_path: Path) -> None:
     del program.environment["SECONDSOURCE_DATABASE_URL"]
     program.environment |= {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine, text
+from tests.postgresql import ONLY_POSTGRESQL
 
-from secondsource.factbase.checking import check
+from secondsource.factbase.checking import GUARDS, check
 from secondsource.factbase.sessions import open_engine, writing
 
 
@@ -18,7 +17,7 @@ def test_a_base_with_a_story_is_sound(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("damage", "complaint"),
     [
-        ("UPDATE version SET current = 0", "3 articles without a current version"),
+        ("UPDATE version SET current = false", "3 articles without a current version"),
         ("UPDATE claim SET fact_id = NULL", "facts without claims"),
         ("UPDATE relation SET pair_id = 'x'", "is not that of its claims"),
         ("INSERT INTO story VALUES ('s', 'S', '2031-03-04')", "1 stories without articles"),
@@ -30,7 +29,32 @@ def test_what_makes_no_sense_is_a_complaint(engine: Engine, damage: str, complai
     assert any(complaint in line for line in check(engine))
 
 
-def test_a_base_without_tables_is_a_complaint(tmp_path: Path) -> None:
-    engine = open_engine(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+def test_an_index_that_is_missing_is_a_complaint(engine: Engine) -> None:
+    with writing(engine) as session:
+        session.execute(text("DROP INDEX ix_claim_content"))
+    assert check(engine) == [
+        "claim lacks its index ix_claim_content: readers wait for every row to be looked at",
+    ]
+
+
+@pytest.mark.parametrize("trigger", GUARDS)
+def test_a_trigger_that_is_missing_is_a_complaint(engine: Engine, trigger: str) -> None:
+    table, _, _ = trigger.rpartition("_no_")
+    on = f" ON {table}" if engine.dialect.name == "postgresql" else ""
+    with writing(engine) as session:
+        session.execute(text(f"DROP TRIGGER {trigger}{on}"))
+    (complaint,) = check(engine)
+    assert complaint.startswith(f"the trigger {trigger} is missing")
+
+
+@ONLY_POSTGRESQL
+def test_what_postgresql_says_is_not_valid_is_a_complaint(engine: Engine) -> None:
+    with writing(engine) as session:
+        session.execute(text("ALTER TABLE story ADD CONSTRAINT titled CHECK (title <> '') NOT VALID"))
+    assert check(engine) == ["constraint titled is not valid: drop it and make it again"]
+
+
+def test_a_base_without_tables_is_a_complaint(database_url: str) -> None:
+    engine = open_engine(database_url)
     assert "empty" in check(engine)[0]
     engine.dispose()

@@ -11,6 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError
+from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE
 
 from secondsource.factbase.migrate import HEAD, NewerBaseError, alembic_config, current_revision, migrate
 from secondsource.factbase.models import Base, Carrier, Decision, Fact, Ruling, Token
@@ -78,18 +79,24 @@ DECISION = """INSERT INTO decision (number, id, action, target, reason, moderato
     VALUES (1, 'd', 'hide_fact', 'f', 'because', 1, '2031-03-04', '{}')"""
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE decision SET reason = 'other'",
-        "DELETE FROM decision",
-        "UPDATE decision_content SET content = 'other'",
-        "DELETE FROM decision_content",
-        "UPDATE version SET text = 'other'",
-        "INSERT OR REPLACE INTO decision SELECT * FROM decision",
-    ],
+EVERYWHERE = (
+    "UPDATE decision SET reason = 'other'",
+    "DELETE FROM decision",
+    "UPDATE decision_content SET content = 'other'",
+    "DELETE FROM decision_content",
+    "UPDATE version SET text = 'other'",
 )
-def test_the_database_itself_refuses_to_change_what_is_append_only(engine: Engine, statement: str) -> None:
+IN_POSTGRESQL = (
+    "INSERT INTO decision SELECT * FROM decision ON CONFLICT (number) DO UPDATE SET reason = 'other'",
+    "TRUNCATE decision CASCADE",
+    "TRUNCATE decision_content",
+    "TRUNCATE version CASCADE",
+)
+
+
+@pytest.fixture
+def decided(engine: Engine) -> Engine:
+    """A base with a row of each sort that is append-only."""
     with writing(engine) as session:
         session.execute(text("INSERT INTO moderator (id, name, role, created_at) VALUES (1, 'A', 'x', '2031-03-04')"))
         session.execute(text(DECISION))
@@ -102,8 +109,26 @@ def test_the_database_itself_refuses_to_change_what_is_append_only(engine: Engin
                 " VALUES ('a', 's', 'o', 'u', 'k', '2031-03-04')"
             )
         )
-        session.execute(text("INSERT INTO version VALUES ('v', 'a', 'x', 'text', '2031-03-04', 1)"))
-    with pytest.raises(IntegrityError), writing(engine) as session:
+        session.execute(text("INSERT INTO version VALUES ('v', 'a', 'x', 'text', '2031-03-04', true)"))
+    return engine
+
+
+@pytest.mark.parametrize("statement", EVERYWHERE)
+def test_the_database_itself_refuses_to_change_what_is_append_only(decided: Engine, statement: str) -> None:
+    with pytest.raises(IntegrityError, match=r"never"), writing(decided) as session:
+        session.execute(text(statement))
+
+
+@ONLY_SQLITE
+def test_sqlite_does_not_replace_what_is_append_only(decided: Engine) -> None:
+    with pytest.raises(IntegrityError, match=r"never"), writing(decided) as session:
+        session.execute(text("INSERT OR REPLACE INTO decision SELECT * FROM decision"))
+
+
+@ONLY_POSTGRESQL
+@pytest.mark.parametrize("statement", IN_POSTGRESQL)
+def test_postgresql_neither_replaces_nor_empties_what_is_append_only(decided: Engine, statement: str) -> None:
+    with pytest.raises(IntegrityError, match=r"never"), writing(decided) as session:
         session.execute(text(statement))
 
 
@@ -114,7 +139,7 @@ DECIDED_BEFORE = """
     INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]');
     INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at)
         VALUES ('a', 's', 'o', 'u', 'k', '2031-03-04');
-    INSERT INTO version VALUES ('v', 'a', 'x', 'text', '2031-03-04', 1);
+    INSERT INTO version VALUES ('v', 'a', 'x', 'text', '2031-03-04', true);
     INSERT INTO fact VALUES ('f', 's', 'ages', 'Age');
     INSERT INTO claim (id, article_id, version_id, fact_id, content, kind, subject, property, value, start, "end",
         exact, passage, passage_start, data)

@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import IntegrityError
+from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Story
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 
 
+@ONLY_SQLITE
 def test_sqlite_is_set_up_for_durability(engine: Engine) -> None:
     with engine.connect() as connection:
         pragma = {

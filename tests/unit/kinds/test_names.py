@@ -14,6 +14,9 @@ import pytest
         ("Mum-of-two Petra Tavelli, 36, sang.", "Petra Tavveli, a tenor, sang."),
         ("Zorbek Line sold the ferry.", "The ferry belonged to Zorbeck Line."),
         ("The drug is made by Quorvax Pharma in Leeds.", "Quorvak Pharma makes the drug."),
+        # a surname with a given name before it is no plural
+        ("Chef Bruno Verkamp, 44, closed the inn.", "Bruno Verkamps, a chef, shut the inn."),
+        ("Producer Maksim Orlandi left.", "The producer Maxim Orlandi has gone."),
     ],
 )
 def test_two_names_of_one_person_conflict(stances, ours, theirs):
@@ -32,6 +35,9 @@ def test_two_names_of_one_person_conflict(stances, ours, theirs):
         ("Mohammed Haddad, 41, spoke.", "Muhammad Haddad, 41, spoke."),
         ("Mary Jane Reed, 41, spoke.", "Jane Reed, 41, spoke."),
         ("J. Marsh, 41, spoke.", "Tom Marsh, 41, spoke."),
+        ("The Harrow Lifter was raised.", "Harrow Lifters was sold."),
+        ("Goalkeeper Bruno Verkamp, 44, closed the inn.", "Bruno Verkamps, 19, a pupil, shut the inn."),
+        ("Tenor Mara Orlandi left.", "The tenor Marco Orlandi has gone."),
         ("Jean-Luc Martel, 41, spoke.", "Jean Luc Martel, 41, spoke."),
         ("Ana Sol, 41, was freed.", "Eve Sol, 44, was freed."),
         ("Mr Ana Sol, 41, was freed.", "Mrs Eve Sol, 41, was freed."),

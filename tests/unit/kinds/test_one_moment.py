@@ -43,6 +43,11 @@ def conflicts(ours, theirs):
             "It was 4:52 a.m. when the cargo plane with relief tents skidded off the icy runway at Taldo and burned.",
             ("4:18 a.m.", "4:52 a.m."),
         ),
+        (  # two words for what is done
+            "Voters on the island of Ostrel are asked about the tram tunnel on Thursday, after fishermen petitioned.",
+            "The tram tunnel goes to the voters of the island of Ostrel on Friday, as fishermen petitioned.",
+            ("Thursday", "Friday"),
+        ),
     ],
 )
 def test_long_sentences_that_are_alike_tell_of_one_event(ours, theirs, words):

@@ -2,8 +2,8 @@
 
 from secondsource.factbase.models.base import Base
 from secondsource.factbase.models.derived import Arrival, Carrier, Claim, Fact, Origin, Passage, Relation, Ruling, Term
-from secondsource.factbase.models.enumerations import About, Action, Purpose, Role
-from secondsource.factbase.models.passing import Answered, Fetched
+from secondsource.factbase.models.enumerations import About, Action, JobState, Purpose, Role
+from secondsource.factbase.models.passing import Answered, Fetched, Job, JobOutcome
 from secondsource.factbase.models.stored import (
     Article,
     Decision,
@@ -29,6 +29,9 @@ __all__ = [
     "DecisionContent",
     "Fact",
     "Fetched",
+    "Job",
+    "JobOutcome",
+    "JobState",
     "Moderator",
     "Origin",
     "Outlet",

@@ -20,6 +20,15 @@ class Purpose(StrEnum):
     SESSION = "session"
 
 
+class JobState(StrEnum):
+    """How far a job is."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
 class Action(StrEnum):
     """What a moderator decided; `moderating/actions.py` says of each what it is about and what it changes."""
 

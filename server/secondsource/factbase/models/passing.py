@@ -1,14 +1,14 @@
-"""What is kept for a while only: answers to be given again, and what hosts said of their pages."""
+"""What is kept for a while only: answers to be given again, what hosts said of their pages, work that was asked for."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from secondsource.factbase.models.base import SHA256, Base, Id, Name
+from secondsource.factbase.models.base import SHA256, Base, Enumerated, Id, Name
 
 
 class Answered(Base):
@@ -34,3 +34,39 @@ class Fetched(Base):
     etag: Mapped[str | None] = mapped_column(Text)
     last_modified: Mapped[str | None] = mapped_column(Text)
     fetched_at: Mapped[datetime]
+
+
+class Job(Base):
+    """Work that somebody asked for. What to do, `payload`, is kept until it has ended; what came of it, for a month.
+
+    `total` is how many outcomes there will be, as far as is known; `attempts` counts how often it was begun.
+    """
+
+    __tablename__ = "job"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(String(32), unique=True)
+    name: Mapped[str] = mapped_column(Enumerated)
+    payload: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(Enumerated, index=True)
+    asked_by: Mapped[str | None] = mapped_column(Name)
+    total: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None] = mapped_column(Text)
+    asked_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None] = mapped_column(index=True)
+
+    outcomes: Mapped[list[JobOutcome]] = relationship(order_by="JobOutcome.position", viewonly=True)
+
+
+class JobOutcome(Base):
+    """What a job made of one thing: what it said of it first, however often it was begun anew."""
+
+    __tablename__ = "job_outcome"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("job.id", ondelete="CASCADE"), primary_key=True)
+    key: Mapped[str] = mapped_column(Id, primary_key=True)  # made from the name, which may be of any length
+    position: Mapped[int]
+    result: Mapped[str] = mapped_column(Enumerated)
+    name: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)

@@ -199,7 +199,7 @@ export function begin() {
     const bar = item.querySelector(".judge");
     if (bar instanceof HTMLElement) bar.hidden = false;
     item.addEventListener("click", () => item != current() && select(item, false));
-    item.addEventListener("focusin", () => item != current() && select(item, false));
+    item.addEventListener("focusin", () => item != current() && item.contains(document.activeElement) && select(item, false)); // unless the focus has gone on since
     for (const button of item.querySelectorAll("[data-judge]"))
       button.addEventListener("click", () => (select(item), judge(/** @type {HTMLElement} */ (button).dataset.judge ?? "")));
   }

@@ -1,0 +1,40 @@
+"""What can be asked for: each a function of the base and of what was asked, that may be begun again at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Engine
+
+from secondsource.ingesting import Outcome, Result
+from secondsource.ingesting.outcomes import Refusal
+
+Tell = Callable[[Outcome, int], None]  # one outcome, and of how many it is one as far as is known
+Handler = Callable[[Engine, Mapping[str, Any], Tell], None]
+
+
+def ingest(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:
+    """Take in what is at some `sources`: addresses only, since a worker has other files than whoever asked."""
+    from secondsource.ingesting.arriving import Wanted, ingest_all  # most processes only ask for work
+    from secondsource.ingesting.sources import Given
+    from secondsource.lookup import catch_up
+
+    sources = payload["sources"]
+    if local := [source for source in sources if not source.startswith(("http://", "https://"))]:
+        raise Refusal(f"{local[0]} is no address: workers fetch http and https only")
+    published = payload.get("published")
+    given = Given(payload.get("outlet"), payload.get("url"), date.fromisoformat(published) if published else None)
+    ingest_all(engine, sources, tell, Wanted(payload.get("story"), given))
+    catch_up(engine)  # of this host: others do so as they are asked
+
+
+def rebuild(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:  # noqa: ARG001
+    """Derive all that is derived again, a story a transaction."""
+    from secondsource.ingesting import rebuild as rebuild_all
+
+    rebuild_all(engine, lambda title: tell(Outcome(Result.UNCHANGED, title), 0))
+
+
+HANDLERS: dict[str, Handler] = {"ingest": ingest, "rebuild": rebuild}

@@ -1,0 +1,62 @@
+"""What narrows a figure: the place, the part of a whole or the account ("after tax") that its clause tells it of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from secondsource.reading.context import clause_around
+from secondsource.reading.names import CALENDAR
+from secondsource.reading.passages import Passage
+from secondsource.reading.words import Word, fold, lemma
+
+LOOK = 60  # code points on either side in which a place is told
+SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
+_OPENING_PLACE = re.compile(
+    r"(?:In|At|Near|Around)\s(?:the\s\w+\sof\s)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\b(?:\salone)?,"
+)
+_PLACE_AFTER = re.compile(
+    r"\b(?:in|at|near|across|around|outside|on(?=\s[^\W\d_a-z]\w+\s(?:Road|Street|Avenue|Lane|Bridge|Island|Hill|Square)\b))"
+    r"\s(?:the\s\w+\s(?:of\s)?)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)"
+)
+_NAMED_AFTER = re.compile(  # "in the Sable Ridge fire": what is named for a place is none
+    r"\s(?:fire|blaze|wildfire|crash|collision|quake|earthquake|flood|storm|disaster|attack|shooting|bombing|blast|explosion"
+    r"|outbreak|case|trial|affair|scandal|deal|vote|election|poll|race|match|game|final|strike)\b"
+)
+_ACCOUNT = re.compile(
+    r"\b(?:(?:before|after|pre-|net\sof|excluding|including|without)\s?(?:tax|taxes|interest|inflation|costs|expenses|fees|tips))\b",
+    re.IGNORECASE,
+)
+SCOPES = frozenset(
+    """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
+    camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
+    division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman aftershock
+    favour favor against brother sister wife husband son daughter mother father accomplice colleague
+    man""".split()
+)
+
+
+def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> list[str]:
+    """What narrows a figure, sorted: lemmas beside it ("town", "branch"), the places it is told of, "after tax".
+
+    Two figures are of one whole only when the same narrows both.
+    """
+    first, last = clause_around(text, passage, start, end)
+    low = bisect_right(words, start, key=lambda word: word.end)
+    high = bisect_left(words, end, key=lambda word: word.start)
+    near = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
+    beside = (word for word in near if first <= word.start < last)
+    opened = _OPENING_PLACE.match(text, passage.start, start)
+    after = _places(text, end, min(last, end + LOOK))[:1]
+    before = _places(text, max(first, start - LOOK), start)[-1:]
+    told = ([opened] if opened else []) + (after or before)
+    places = {fold(found["place"].split()[-1]) for found in told} - CALENDAR
+    counted = {found[0].lower() for found in _ACCOUNT.finditer(text, first, last)}
+    return sorted(places | counted | {base for word in beside if (base := lemma(word.folded)) in SCOPES})
+
+
+def _places(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The places that text[start:end] tells of; "in the Sable Ridge fire" tells of none."""
+    found = _PLACE_AFTER.finditer(text, start, end)
+    return [place for place in found if not _NAMED_AFTER.match(text, place.end())]

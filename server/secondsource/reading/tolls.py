@@ -1,0 +1,119 @@
+"""What became of the people whom a number counts: killed, injured, missing, arrested, rescued or ill."""
+
+from __future__ import annotations
+
+import re
+
+from secondsource.reading.passages import Passage
+from secondsource.reading.words import Word, lemma, split_words
+
+STATES = {
+    "killed": "kill killed dead die died death fatality victim perish",
+    "injured": "injure injured wound wounded hurt injury hospitalize",
+    "missing": "missing unaccounted",
+    "arrested": "arrest arrested detain detained custody",
+    "rescued": "rescue rescued evacuate evacuated save saved",
+    "ill": "ill sick sicken sickened infect infected",
+}
+STATE_OF = {word: state for state, listed in STATES.items() for word in listed.split()}
+_AUXILIARY = frozenset(
+    """were was have had are has been being be remain remained known to believed feared confirmed reported fallen fell
+    thought who that still also now already so far then later""".split()
+)
+_REACH = 6  # words after a noun in which its state is told: "are now known to have died"
+_TOLD = r"dead|injured|wounded|missing|rescued|arrested|killed"
+_BEEN = r"(?:(?:who|that|are|were|was|have|had|has|been|be|still|also|yet|now)\s){0,4}"
+_AFTER = (  # in the words after whoever is counted
+    (re.compile(rf"\s{_BEEN}(?:not\s(?:yet\s)?(?:been\s)?|to\sbe\s)found\b", re.IGNORECASE), "missing"),
+    (re.compile(rf"\s{_BEEN}(?:on\sthe\smissing\slist|listed\sas\smissing)\b", re.IGNORECASE), "missing"),
+    (re.compile(rf"\s{_BEEN}(?:lost|losing)\stheir\slives\b", re.IGNORECASE), "killed"),
+    (re.compile(rf"\s{_BEEN}(?:struck\sdown|taken\sill|come\sdown)\s(?:by|with)\b", re.IGNORECASE), "ill"),
+    (re.compile(rf"\s{_BEEN}(?:struck\sdown|taken\sill)(?=[.,;]|$)", re.IGNORECASE), "ill"),
+    (re.compile(rf"\s{_BEEN}tested\spositive\b", re.IGNORECASE), "ill"),
+)
+_KILLING = re.compile(
+    r"\b(?:(?:gunn|mow)(?:ed|ing)\sdown|sho(?:t|oting)\sdead|stabb(?:ed|ing)\sto\sdeath|the\slives\sof)\s$",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(r"\b(?:claim(?:ed|s|ing)?|take[ns]?|taking|took|cost(?:s|ing)?)\s$", re.IGNORECASE)
+_LIVES_LOST = re.compile(rf"\s{_BEEN}lost\b", re.IGNORECASE)
+_FREED = re.compile(r"\b(?:pulled|brought|dug|dragged|plucked|winched|freed|saved|rescued)\s$", re.IGNORECASE)
+_ALIVE = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:alive|to\ssafety)\b|\s(?:from|out\sof)\sthe\s(?:rubble|wreckage|ruins|debris|water|sea|river|lake|surf|snow|mud|flames|fire)\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    rf"""\b(?:(?:death\s)?toll|(?:number\s(?:of\s)?(?:people\s)?|the\s)(?:confirmed\s|known\s)?(?P<state>{_TOLD}))\b
+    [^.;]{{0,50}}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_THE_TOLL = re.compile(  # "bringing to three the number killed"
+    rf"\sthe\s(?:(?:death\s)?toll|(?:number|total)\s(?:of\s)?(?:people\s)?(?:confirmed\s|known\s)?(?P<state>{_TOLD}))\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    rf"\s(?:of|among)\sthe\s(?:\d+\s)?(?:\w+\s)?(?P<state>{_TOLD})"
+    r"(?=\s(?:were\s|are\s)?in\s(?-i:[^\W\d_a-z]))",  # "eleven of the injured were in a coma" are a part of them
+    re.IGNORECASE,
+)
+_BEFORE = 80  # code points before a number in which its toll is told
+_NEAR = 30  # ... and in which the verb stands whose object is counted
+
+
+def toll(text: str, start: int, end: int, passage: Passage) -> tuple[str, int] | None:
+    """(state, where the words end) of a number text[start:end] that is a toll: "the death toll rose to 12"."""
+    told = _TOLL.search(text[max(passage.start, start - _BEFORE) : start])
+    if told:
+        return STATE_OF[(told["state"] or "dead").lower()], end
+    for pattern in (_THE_TOLL, _OF_THEM):
+        found = pattern.match(text, end, passage.end)
+        if found:
+            return STATE_OF[(found["state"] or "dead").lower()], found.end()
+    return None
+
+
+def state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
+    """The state told right behind a number that no noun follows: "20 were injured", "19 have not been found"."""
+    told = _told_after(text, at, passage)
+    return told or _state_word(split_words(text, at, min(passage.end, at + 45))[:4])
+
+
+def state_of(text: str, start: int, noun: Word, passage: Passage) -> tuple[str, int] | None:
+    """The state told after a noun ("12 people were killed") or before its number text[start] ("killed 12 people")."""
+    if told := _told_after(text, noun.end, passage):
+        return told
+    before = text[max(passage.start, start - _NEAR) : start]
+    if _FREED.search(before) and (alive := _ALIVE.match(text, noun.end, passage.end)):
+        return "rescued", alive.end()
+    if told := _state_word(split_words(text, noun.end, min(passage.end, noun.end + 60))[:_REACH]):
+        return told
+    if noun.folded == "lives" and (_LIVES.search(before) or _LIVES_LOST.match(text, noun.end, passage.end)):
+        return "killed", noun.end
+    state = state_before(text, start, passage)
+    return (state, noun.end) if state else None
+
+
+def state_before(text: str, start: int, passage: Passage) -> str | None:
+    """The state told by a verb right before a number text[start]: "killed 12 people", "injuring 430"."""
+    low = max(passage.start, start - _NEAR)
+    if _KILLING.search(text, low, start):
+        return "killed"
+    words = split_words(text, low, start)
+    if not words or not words[-1].folded.endswith(("ed", "ing", "s")):
+        return None
+    return STATE_OF.get(words[-1].folded) or STATE_OF.get(lemma(words[-1].folded))
+
+
+def _told_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
+    found = ((state, pattern.match(text, at, passage.end)) for pattern, state in _AFTER)
+    return next(((state, words.end()) for state, words in found if words), None)
+
+
+def _state_word(words: list[Word]) -> tuple[str, int] | None:
+    """The state that the first word says which is neither an auxiliary nor an adverb."""
+    for word in words:
+        if word.folded in STATE_OF:
+            return STATE_OF[word.folded], word.end
+        if word.folded not in _AUXILIARY and not word.folded.endswith("ly"):
+            break
+    return None

@@ -1,0 +1,126 @@
+"""The table of `make bench` on looking passages up: ours beside what others offer, in bases of several sizes.
+
+For an article of 40 sentences the five closest passages of each are asked for. Every engine has a process of its own,
+and ROUNDS times each gets some articles in turn, so that a busy machine slows all alike. Memory is what a process
+needs beyond the corpus; of ours and bm25s' most is the file, which workers share.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from tests.bench.corpus import Corpus
+from tests.bench.peers import PEERS
+
+SIZES = (10_000, 100_000)
+ROUNDS = 3
+ARTICLES = 10  # a round
+SLOW = {"rapidfuzz": 2}
+COLUMNS = ("median ms", "p95 ms", "times ours", "CPU ms", "recall@5", "cold ms", "memory MB", "file MB", "build s")
+ROW = "{:12}" + " {:>10}" * len(COLUMNS)
+
+
+@dataclass
+class Engine:
+    """One engine's process, and what it has shown."""
+
+    name: str
+    folder: Path
+    size: int
+    build_seconds: float = 0.0
+    cold: float = 0.0
+    answers: list[dict[str, float]] = field(default_factory=list)
+
+    def build(self) -> None:
+        """In a process that is gone afterwards."""
+        self.folder.mkdir()
+        self.build_seconds = float(self._run("build").communicate()[0])
+
+    def open(self) -> None:
+        """Start the process that answers."""
+        self.process = self._run("answer")
+        self.cold = self._read()["cold_ms"]
+
+    def ask(self, first: int) -> None:
+        """Some articles, in a row."""
+        for number in range(first, first + SLOW.get(self.name, ARTICLES)):
+            assert self.process.stdin
+            self.process.stdin.write(f"{number}\n")
+            self.process.stdin.flush()
+            self.answers.append(self._read())
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.communicate()
+
+    @property
+    def times(self) -> list[float]:
+        """Milliseconds an article."""
+        return [answer["ms"] for answer in self.answers]
+
+    def cells(self, ours: float) -> list[str]:
+        """The row of the table."""
+        median = statistics.median(self.times)
+        size = sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
+        return [
+            f"{median:,.2f}",
+            f"{statistics.quantiles(self.times, n=20)[-1]:,.2f}",
+            f"{median / ours:,.1f}",
+            f"{statistics.median(answer['cpu'] for answer in self.answers):,.2f}",
+            f"{statistics.mean(answer['recall'] for answer in self.answers):.3f}",
+            f"{self.cold:,.0f}",
+            f"{self.answers[-1]['mb']:,.0f}",
+            f"{size / 1e6:,.0f}",
+            f"{self.build_seconds:,.0f}",
+        ]
+
+    def _run(self, what: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "tests.bench.peers", what, self.name, str(self.folder), str(self.size)]
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def _read(self) -> dict[str, float]:
+        assert self.process.stdout
+        answer: dict[str, float] = json.loads(self.process.stdout.readline())
+        return answer
+
+
+def main(sizes: tuple[int, ...] = SIZES) -> None:
+    """Print a table a size, and how ours grows from one to the next."""
+    medians = {size: _table(size) for size in sizes}
+    for one, other in pairwise(sizes):
+        print(f"\nours at {other:,} passages takes {medians[other] / medians[one]:.2f} times as long as at {one:,}")
+
+
+def _table(size: int) -> float:
+    """Print the table of one size; our median."""
+    print(f"\nLooking up 40 sentences among {size:,} passages, {ROUNDS} rounds in turn.\n")
+    print(ROW.format("", *COLUMNS), flush=True)
+    with tempfile.TemporaryDirectory() as home:
+        with (Path(home) / "corpus").open("w", encoding="utf-8") as corpus:
+            corpus.writelines(f"{passage}\n" for passage in Corpus(size).passages())
+        engines = [Engine(name, Path(home) / name, min(size, peer.limit or size)) for name, peer in PEERS.items()]
+        for engine in engines:
+            engine.build()
+            engine.open()
+        for number in range(ROUNDS):
+            for engine in engines:
+                engine.ask(1 + number * ARTICLES)
+        ours = statistics.median(engines[0].times)
+        for engine in engines:
+            print(ROW.format(engine.name, *engine.cells(ours)))
+            engine.close()
+        for engine in engines:
+            if engine.size < size:
+                print(f"{engine.name} is measured at {engine.size:,}: its time grows with the base's size at least")
+    return ours
+
+
+if __name__ == "__main__":
+    main(tuple(int(size) for size in sys.argv[1:]) or SIZES)
