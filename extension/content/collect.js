@@ -43,8 +43,10 @@
       const from = text.length;
       const { length } = pieces;
       let sum = 0;
+      pre = /^[pb]/.test(is.whiteSpace);
+      link ||= matches.call(node, "a:not(h1 a)");
       for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.backgroundImage == "none" && (is.color == back || FAINT.test(is.color + is.fontSize + is.visibility)) ? node.children : node.childNodes))
-        sum += walk(child, floor, back, /^[pb]/.test(is.whiteSpace), link || matches.call(node, "a:not(h1 a)"));
+        sum += walk(child, floor, back, pre, link);
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (block && !sum) {
         text = text.slice(0, from);
