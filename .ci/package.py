@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SHIPPED = frozenset({".js", ".html", ".css", ".svg", ".png"})  # types.d.ts is for checking alone
+SHIPPED = frozenset({".js", ".html", ".css", ".svg", ".png"})  # types/ is for checking alone
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip can say at the earliest
 READABLE = 0o100644 << 16
 

@@ -7,7 +7,6 @@ const { scripting } = /** @type {ExtensionPlatform} */ (secondSource.platform).b
 export const CONTENT_FILES = [
   "shared/say",
   "content/stances",
-  "content/unseen",
   "content/locate",
   "content/parts",
   "content/cut",

@@ -2,7 +2,7 @@
 // variables but the turns of questions being answered and the ports of open panels.
 import "../shared/platform.js";
 import { change, onChange, setSite, settings, siteOf } from "../shared/settings.js";
-import { order, orderAll } from "./orders.js";
+import { again, everyPage, order } from "./orders.js";
 import { answerPage, manners, passOn, tabOf, tellPage } from "./pages.js";
 import { tell, toggle, welcome } from "./panels.js";
 import { ALARM, lookForServer, lookOnce } from "./recovery.js";
@@ -43,7 +43,7 @@ async function switchSite({ url, on }) {
 }
 
 /** What the extension's own pages may ask. @type {Record<string, (message: any) => Promise<unknown>>} */
-const OWN = { status, switchSite, order, page: tellPage, health };
+const OWN = { status, switchSite, order, again: ({ tabId }) => again(tabId), page: tellPage, health };
 
 /** What a page's content script may say of that page. @type {Record<string, (message: any, tabId: number) => Promise<unknown> | void>} */
 const PAGES = {
@@ -79,12 +79,15 @@ runtime.onConnect.addListener((port) => {
 onChange(async (names, changes) => {
   const changed = (/** @type {(keyof Settings)[]} */ ...some) => some.some((name) => names.includes(name));
   if (changed("address", "token")) await doubt();
-  if (changed("address", "token", "check", "only")) await orderAll("again");
+  if (changed("address", "token", "check", "only")) await everyPage(again);
   else if (changed("off")) {
     const [was, is] = [changes.off.oldValue ?? [], changes.off.newValue ?? []];
-    await orderAll("again", (site) => was.includes(site) != is.includes(site));
+    await everyPage(again, (site) => was.includes(site) != is.includes(site));
   }
-  if (changed("show", "colours", "language", "print")) await orderAll({ type: "settings", ...manners(await settings()) });
+  if (changed("show", "colours", "language", "print")) {
+    /** @type {Order} */ const now = { type: "settings", ...manners(await settings()) };
+    await everyPage((tabId) => order({ tabId, order: now }));
+  }
 });
 
 alarms.onAlarm.addListener(({ name }) => void (name == ALARM && lookOnce(isUp)));
@@ -97,7 +100,7 @@ commands.onCommand.addListener((command, tab) => {
 
 /** The page of the first run, once; and pages that are open already get their notes. */
 runtime.onInstalled.addListener(async ({ reason }) => {
-  if (reason == "install" || reason == "update") orderAll("again");
+  if (reason == "install" || reason == "update") everyPage(again);
   if ((await settings()).welcomed) return;
   await tabs.create({ url: runtime.getURL("extension/welcome/welcome.html") });
   await change({ welcomed: true });

@@ -1,25 +1,38 @@
-// What the background tells pages to do.
+// What the background tells pages to do. It calls their scripts: nothing in a page listens.
 import "../shared/platform.js";
 import { siteOf } from "../shared/settings.js";
 
 const { runtime, scripting, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
-/** The page's answer; a tab without our script is not an error. @param {{tabId: number, order: Order}} message */
-export const order = ({ tabId, order }) => tabs.sendMessage(tabId, order, { frameId: 0 }).catch(() => (order == "again" ? begin(tabId) : undefined));
+/** What the page says to it; undefined where it has none of our scripts, or no notes. @param {{tabId: number, order: Order}} message */
+export async function order({ tabId, order }) {
+  const { url = "" } = await tabs.get(tabId).catch(() => ({ url: "" }));
+  if (!siteOf(url)) return undefined; // a page of the browser's, or ours
+  const obey = (/** @type {Order} */ order) => globalThis.secondSource?.obey?.(order);
+  const told = await scripting.executeScript({ target: topOf(tabId), injectImmediately: true, func: obey, args: [order] }).catch(() => []);
+  return /** @type {any} */ (told[0]?.result ?? undefined);
+}
 
-/** A page that was open before the extension, or before it was allowed there, has none of our scripts yet, or those of an earlier version. @param {number} tabId */
-async function begin(tabId) {
-  const target = { tabId, frameIds: [0] };
+/** Has a page ask afresh. One that was open before the extension, or before it was allowed there, has none of our scripts yet, or those of an earlier version. @param {number} tabId */
+export async function again(tabId) {
+  const target = topOf(tabId);
   const files = (runtime.getManifest().content_scripts ?? []).flatMap(({ js = [] }) => js.map((file) => "/" + file.replace(/^\//, "")));
+  const ask = () => {
+    const lives = globalThis.secondSource && !secondSource.platform.gone?.();
+    if (lives) secondSource.again();
+    return lives;
+  };
   try {
-    const [there] = await scripting.executeScript({ target, func: () => Boolean(/** @type {any} */ (globalThis.secondSource)?.platform.browser?.runtime?.id) }); // a page that is still loading gets them anyway
+    const [there] = await scripting.executeScript({ target, func: ask }); // a page that is still loading gets them anyway
     if (!there?.result) await scripting.executeScript({ target, files });
   } catch {} // no page that may be read
 }
 
-/** To every page, or to those of some sites. @param {Order} what @param {(site: string) => boolean} [wanted] */
-export async function orderAll(what, wanted = () => true) {
+/** Each page, or those of some sites. @param {(tabId: number) => Promise<unknown>} act @param {(site: string) => boolean} [wanted] */
+export async function everyPage(act, wanted = () => true) {
   const all = await tabs.query({ url: ["http://*/*", "https://*/*"] });
-  const ids = all.filter(({ id, url }) => id !== undefined && wanted(siteOf(url ?? ""))).map(({ id }) => Number(id));
-  await Promise.all(ids.map((tabId) => order({ tabId, order: what })));
+  await Promise.all(all.filter(({ id, url }) => id !== undefined && wanted(siteOf(url ?? ""))).map(({ id }) => act(Number(id))));
 }
+
+/** @param {number} tabId */
+const topOf = (tabId) => ({ tabId, frameIds: [0] });

@@ -2,7 +2,7 @@
 // in which most servers that were restarted are back, every few seconds, which keeps this worker alive; after them, and
 // when the worker dies all the same, the browser's own alarm goes on.
 import "../shared/platform.js";
-import { order } from "./orders.js";
+import { again } from "./orders.js";
 import { waiting } from "./summary.js";
 
 const { alarms } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
@@ -29,6 +29,6 @@ export async function lookOnce(isUp) {
   const tabs = await waiting();
   if (tabs.length && !(await isUp())) return false;
   await alarms.clear(ALARM);
-  await Promise.all(tabs.map((tabId) => order({ tabId, order: "again" })));
+  await Promise.all(tabs.map(again));
   return true;
 }

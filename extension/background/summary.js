@@ -25,13 +25,13 @@ export function summarise(url, { state, detail, answer }) {
 
 /** Keeps it for the popup, and puts the number of conflicts on the button, or a grey sign that no server answers. @param {number} tabId @param {Summary} summary */
 export async function keep(tabId, summary) {
-  await storage.session.set({ ["tab" + tabId]: summary });
   const failed = FAILED.includes(summary.state);
   const number = summary.counts.conflicts;
   await action.setBadgeBackgroundColor({ tabId, color: failed ? COLOURS.failed : COLOURS.conflicts });
   await action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
   await action.setBadgeText({ tabId, text: failed ? "!" : number ? String(number) : "" });
   await action.setTitle({ tabId, title: await inWords(summary) });
+  await storage.session.set({ ["tab" + tabId]: summary }); // last: what is kept has been told
 }
 
 /** The same for who cannot see the badge, and for who wonders what it means. @param {Summary} summary */

@@ -92,7 +92,7 @@
       const acts = { index, pinned, focus, position: /** @type {[number, number]} */ ([seen.indexOf(wanted), seen.length]), step, close, pin };
       card.replaceChildren(...secondSource.face(wanted, acts));
       card.style.colorScheme = /dark|dusk/.test(secondSource.tone(wanted.range)) ? "dark" : "light";
-      secondSource.tint("open", wanted.range);
+      secondSource.tint("open", wanted);
       platform.tell({ type: "reading", index }).catch(() => secondSource.show?.()); // an extension that is gone takes all away
     };
 
@@ -105,6 +105,7 @@
       stays ||= how != "hover";
       pinned ||= keep;
       if (!host.isConnected) document.documentElement.append(host);
+      if (root.adoptedStyleSheets.length < 2) secondSource.adopt(root, secondSource.cardStyle(secondSource.looksOf(colours)), signal);
       if (!one) heed(views, (opened = new AbortController()).signal, follow);
       if (one != wanted) fill(wanted, how == "keys");
       if ((item || how == "keys") && !secondSource.visible(wanted.range)) wanted.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
@@ -134,7 +135,7 @@
     card.addEventListener("pointerleave", leave);
 
     root.append(secondSource.makeList(seen, open, print), card);
-    secondSource.adopt(root, secondSource.cardStyle(secondSource.looksOf(colours)), signal);
+    secondSource.adopt(root, secondSource.listStyle, signal);
     document.documentElement.append(host);
     signal.addEventListener("abort", () => {
       close();

@@ -1,13 +1,12 @@
 // Draws the marks. The page's own nodes are never changed, and an abort leaves nothing.
 {
   /** @type {Fn.windowOf} */
-  const windowOf = (range) => /** @type {Window & typeof globalThis} */ (range.startContainer.ownerDocument?.defaultView);
+  const windowOf = (root) => (root.ownerDocument ?? root).defaultView;
 
-  secondSource.windowsOf = (placed) => [...new Set(placed.map(({ range }) => windowOf(range)))];
+  secondSource.windowsOf = (placed) => [...new Set([...new Set(placed.map(({ root }) => root))].map(windowOf))];
 
   secondSource.adopt = (root, css, signal) => {
-    const { CSSStyleSheet } = /** @type {Window & typeof globalThis} */ ((root.ownerDocument ?? root).defaultView);
-    const sheet = new CSSStyleSheet(); // a document takes its own window's only
+    const sheet = new (windowOf(root).CSSStyleSheet)(); // a document takes its own window's only
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     signal.addEventListener("abort", () => {
@@ -16,51 +15,44 @@
   };
 
   /** @type {Fn.set} */
-  const set = (name, ranges, priority, signal) => {
-    for (const { CSS, Highlight } of new Set(ranges.map(windowOf))) {
-      const highlight = new Highlight(...ranges.filter((range) => windowOf(range).CSS == CSS));
-      highlight.priority = priority;
-      CSS.highlights.set("second-source-" + name, highlight);
-      signal?.addEventListener("abort", () => CSS.highlights.delete("second-source-" + name));
-    }
+  const set = (name, { CSS, Highlight }, ranges, priority, signal) => {
+    const highlight = new Highlight(...ranges);
+    highlight.priority = priority;
+    CSS.highlights.set("second-source-" + name, highlight);
+    signal.addEventListener("abort", () => CSS.highlights.delete("second-source-" + name));
   };
 
   /** @type {Record<string, AbortController | undefined>} */ const tinted = {};
 
-  secondSource.tint = (name, range) => {
+  secondSource.tint = (name, one) => {
     tinted[name]?.abort();
     tinted[name] = new AbortController();
-    if (range) set(name, [range], name == "open" ? 6 : 5, tinted[name].signal);
+    if (one) set(name, windowOf(one.root), [one.range], name == "open" ? 6 : 5, tinted[name].signal);
   };
 
   /** @type {Fn.lines} */
   const lines = (placed) => {
     const { stances } = secondSource;
     const strength = (/** @type {Placed} */ { note }) => stances.indexOf(note.stance);
-    /** @type {[number, number][]} */ const taken = [];
+    /** @type {Stretch[]} */ const taken = [];
     return [...placed]
       .sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))
       .map((one) => {
-        /** @type {[number, number][]} */ let free = [[one.start, one.end]];
-        for (const [from, to] of taken) {
-          if (from >= one.end || to <= one.start) continue;
-          free = free.flatMap(([start, end]) => /** @type {[number, number][]} */ ([[start, Math.min(end, from)], [Math.max(start, to), end]]).filter(([a, b]) => a < b));
-        }
+        const over = taken.filter(({ start, end }) => start < one.end && end > one.start);
+        /** @type {Stretch[]} */ let free = [one];
+        for (const { start: from, end: to } of over)
+          free = free.flatMap(({ start, end }) => [{ start, end: Math.min(end, from) }, { start: Math.max(start, to), end }].filter(({ start, end }) => start < end));
         taken.push(...free);
-        const whole = free[0]?.[0] == one.start && free[0][1] == one.end;
-        return { one, ranges: whole ? [one.range] : free.flatMap(([start, end]) => one.part(start, end) ?? []) };
+        return { one, ranges: over.length ? free.flatMap(({ start, end }) => one.part(start, end) ?? []) : [one.range] };
       });
   };
 
   secondSource.highlight = (placed, { colours, print }, signal) => {
-    /** @type {Map<string, Range[]>} */ const drawn = new Map();
     const known = new Map();
-    for (const { one, ranges } of lines(placed)) {
-      const name = `${one.note.stance}-${secondSource.tone(one.range, known)}`;
-      drawn.set(name, [...(drawn.get(name) ?? []), ...ranges]);
-    }
-    for (const [name, ranges] of drawn) set(name, ranges, 1, signal);
-    const roots = new Set(placed.map(({ range }) => range.startContainer.getRootNode()));
-    for (const root of roots) secondSource.adopt(/** @type {Document} */ (root), secondSource.toneRules(colours, print), signal);
+    const all = lines(placed).map(({ one, ranges }) => ({ root: one.root, mark: `${one.note.stance}-${secondSource.tone(one.range, known)}`, ranges }));
+    for (const [view, there] of Map.groupBy(all, ({ root }) => windowOf(root)))
+      for (const [mark, same] of Map.groupBy(there, ({ mark }) => mark)) set(mark, view, same.flatMap(({ ranges }) => ranges), 1, signal);
+    const css = secondSource.toneRules(new Set(all.map(({ mark }) => mark)), colours, print);
+    for (const root of new Set(all.map(({ root }) => root))) secondSource.adopt(root, css, signal);
   };
 }

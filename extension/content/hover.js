@@ -30,7 +30,7 @@
       if (over) card.leave();
       over = now;
       waits = !!now;
-      secondSource.tint("over", now?.range);
+      secondSource.tint("over", now);
       if (!now) return;
       timer = setTimeout(() => {
         waits = false;
@@ -63,6 +63,7 @@
     signal.addEventListener("abort", () => {
       clearTimeout(timer);
       secondSource.tint("over");
+      waits ||= !!frame;
       queueMicrotask(() => (waits = false)); // only what is drawn at once in our place takes it over
     });
     if (waits) point();

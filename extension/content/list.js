@@ -3,15 +3,14 @@
   secondSource.makeList = (placed, open, print) => {
     const { element: make } = secondSource;
     const { say } = secondSource.voice;
-    const row = make("li", "", make("h3", "", make("button")), make("p"));
+    const row = make("li", "", make("h3", "", make("button")), Object.assign(make("p"), { lang: "en" }));
+    const names = Object.fromEntries(secondSource.stances.map((stance) => [stance, say(`note_${stance}`)]));
     const items = placed.map((one) => {
       const { note } = one;
-      const item = /** @type {HTMLElement} */ (row.cloneNode(true)); // costs less than to make each of its elements
-      const [head, said] = item.children;
-      /** @type {Element} */ (head.firstChild).textContent = `${say(`note_${note.stance}`)}: ${note.fact.label}`;
-      said.textContent = `“${secondSource.exact(one)}” ${note.body?.[0]?.value ?? ""}`;
-      said.setAttribute("lang", "en");
-      return item;
+      const item = /** @type {any} */ (row.cloneNode(true)); // costs less than to make each of its elements
+      item.firstChild.firstChild.textContent = `${names[note.stance]}: ${note.fact.label}`;
+      item.lastChild.textContent = `“${secondSource.exact(one)}” ${note.body?.[0]?.value ?? ""}`;
+      return /** @type {HTMLElement} */ (item);
     });
     /** @type {Fn.asked} */
     const asked = ({ target }) => {

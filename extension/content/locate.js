@@ -68,7 +68,7 @@
     const starts = pieces.map(({ at }) => at);
     /** @type {Fn.read} */
     const read = (position) => {
-      const [, [, from, to], [, root]] = [0, ...spans];
+      const [[, from, to], [, root]] = spans;
       return position < to - from ? from + position : root + position - (to - from);
     };
     /** @type {Fn.rangeOf} */
@@ -82,13 +82,12 @@
       range.setEnd(last.node, inData(last, to)); // in another root or before the start: it collapses
       return range.collapsed ? null : range;
     };
-    const looked = new Map();
     /** @type {Placed[]} */ const placed = [];
     for (const { note, start, end } of known) {
       const range = rangeOf(start, end);
-      if (!range || secondSource.unseen(range.startContainer.parentElement, looked).faint) continue;
+      if (!range) continue;
       /** @type {Range | undefined} */ let whole; // moves with the page, as every range does
-      placed.push({ note, range, words: String(range), start, end, part: rangeOf, sentence: () => (whole ??= rangeOf(...sentence(text, start, end)) ?? range) });
+      placed.push({ note, range, root: range.startContainer.getRootNode(), words: String(range), start, end, part: rangeOf, sentence: () => (whole ??= rangeOf(...sentence(text, start, end)) ?? range) });
     }
     return placed.sort((a, b) => a.start - b.start || b.end - a.end);
   };

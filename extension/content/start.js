@@ -1,14 +1,10 @@
-// Asks and draws anew.
 {
-  const { platform } = secondSource;
   let asked = "";
   let due = 1 / 0;
   let paid = 0;
-  let fine = true;
 
   const look = (secondSource.look = async () => {
-    const { text, roots, pieces } = (secondSource.page = secondSource.collect());
-    for (const root of roots) changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    const { text, pieces } = (secondSource.page = secondSource.collect((root) => changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true })));
     due = 1 / 0;
     paid = Math.max(paid, performance.now()) + 2e3 + 4 * pieces.length;
     const [url] = location.href.split("#");
@@ -16,11 +12,11 @@
     if (question == asked || !(text || asked)) return secondSource.show?.();
     asked = question;
     await secondSource.glance?.();
-    const reply = question == asked && (await platform.annotate({ type: "annotate", url, text }).catch(() => platform.gone?.() || again(1e3)));
-    if (question == asked) (fine = reply.answer), secondSource.show?.(reply);
+    const reply = question == asked && (await secondSource.platform.tell({ type: "annotate", url, text }).catch(() => secondSource.platform.gone?.() || secondSource.again(1e3)));
+    if (question == asked) secondSource.show?.(reply);
   });
 
-  const again = (wait = 0) => {
+  secondSource.again = (wait = 0) => {
     asked = "";
     setTimeout(look, wait);
   };
@@ -32,10 +28,5 @@
 
   const changes = new MutationObserver(notice);
   document.addEventListener("load", notice, true);
-  addEventListener("focus", () => fine || again());
-  platform.listen((order) => {
-    if (order == "again") again();
-    return secondSource.obey?.(order);
-  });
   look();
 }

@@ -1,8 +1,18 @@
-// The card's looks, light and dark.
-secondSource.cardStyle = (looks) => `
+// The looks of the list, which is there with the notes, and of the card, light and dark.
+secondSource.listStyle = `
 :host { all: initial !important; }
-* { box-sizing: border-box; }
 .list { position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.list li { content-visibility: auto; contain-intrinsic-size: auto 60px; } /* named to screen readers, laid out when read */
+@media print {
+  .list:not(.print) { display: none !important; }
+  .print { position: static; width: auto; height: auto; overflow: visible; clip-path: none; margin-top: 2em; border-top: 1px solid; padding: 1em 2em; font: 10pt/1.4 Georgia, serif; color: #000; background: #fff; }
+  .print * { margin: 0; font: inherit; } .print h2, .print button { all: unset; font-weight: bold; } .print ol { margin-top: .5em; padding-inline-start: 2em; }
+  .print li { content-visibility: visible; margin-bottom: .4em; break-inside: avoid; } .print h3, .print p { display: inline; margin-inline-end: .5em; }
+}
+`;
+
+secondSource.cardStyle = (looks) => `
+* { box-sizing: border-box; }
 .card {
   --ink: light-dark(#1c1b1f, #ece9ef); --soft: light-dark(#5d5a63, #b3aeb9); --paper: light-dark(#fffffe, #232227); --well: light-dark(#f3f1f5, #323038);
   --rule: light-dark(#e3e0e6, #3d3b43); --edge: light-dark(#8a8691, #86818d); --link: light-dark(#175bb0, #9cc7ff);
@@ -15,8 +25,6 @@ secondSource.cardStyle = (looks) => `
 @keyframes rise { from { opacity: 0; translate: 0 4px; } }
 @media (prefers-reduced-motion: reduce) { .card:popover-open { animation: none; } }
 h2, h3, p, blockquote, ol { margin: 0; padding: 0; font: inherit; }
-li { list-style: none; }
-.list li { content-visibility: auto; contain-intrinsic-size: auto 60px; } /* named to screen readers, laid out when read */
 .body { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; }
 .head { display: flex; gap: 2px; align-items: start; padding: 12px 8px 6px 16px; }
 .head div { flex: 1; min-width: 0; padding-top: 2px; }
@@ -57,10 +65,5 @@ svg { display: block; width: 16px; height: 16px; fill: none; stroke: var(--soft)
 [dir=rtl] :is(.previous, .next) svg { scale: -1 1; }
 :is(button, a, summary, textarea):focus-visible { outline: 2px solid var(--link); outline-offset: 1px; border-radius: 6px; }
 @media (forced-colors: active) { mark, ins { forced-color-adjust: none; color: HighlightText; background: Highlight; } svg { stroke: ButtonText; } .card button { border-color: ButtonText; } }
-@media print {
-  .card, .list:not(.print) { display: none !important; }
-  .print { position: static; width: auto; height: auto; overflow: visible; clip-path: none; margin-top: 2em; border-top: 1px solid; padding: 1em 2em; font: 10pt/1.4 Georgia, serif; color: #000; background: #fff; }
-  .print h2 { font-weight: bold; margin-bottom: .5em; } .print ol { padding-inline-start: 2em; } .print li { content-visibility: visible; list-style: decimal; margin-bottom: .4em; break-inside: avoid; }
-  .print h3, .print p { display: inline; margin-inline-end: .5em; } .print button { all: unset; font-weight: bold; }
-}
+@media print { .card { display: none !important; } }
 `;

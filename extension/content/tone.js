@@ -45,15 +45,15 @@
   /** @type {Fn.rule} */
   const rule = (name, style) => `::highlight(second-source-${name}){${style}}\n`;
 
-  secondSource.toneRules = (palette, print) => {
-    const { stances, looks, colour } = secondSource;
+  secondSource.toneRules = (marks, palette, print) => {
+    const { looks, colour } = secondSource;
     let css = rule("open", "background-color:#7a5fd038") + rule("over", "background-color:#7a5fd01f");
-    for (const [tone] of FROM)
-      for (const stance of stances) {
-        const ink = colour(stance, tone, palette);
-        const tint = stance == "conflicts" ? `background-color:color-mix(in srgb,${ink} 10%,transparent);` : "";
-        css += rule(`${stance}-${tone}`, `${tint}text-decoration:underline ${looks[stance].line} ${ink};text-underline-offset:.2em`);
-      }
+    for (const mark of marks) {
+      const [stance, tone] = /** @type {[Stance, Tone]} */ (mark.split("-"));
+      const ink = colour(stance, tone, palette);
+      const tint = stance == "conflicts" ? `background-color:color-mix(in srgb,${ink} 10%,transparent);` : "";
+      css += rule(mark, `${tint}text-decoration:underline ${looks[stance].line} ${ink};text-underline-offset:.2em`);
+    }
     return print ? css : `@media not print{${css}}`;
   };
 }

@@ -21,6 +21,9 @@ export const statusOf = (tab) => runtime.sendMessage({ type: "status", ...tab })
 /** @param {Tab} tab @param {Order} order */
 export const send = ({ tabId }, order) => runtime.sendMessage({ type: "order", tabId, order });
 
+/** Has the page ask the server afresh. @param {Tab} tab */
+const askAfresh = ({ tabId }) => runtime.sendMessage({ type: "again", tabId });
+
 /** What to say about the page: the server's present state goes before what was kept. @param {Status} status @returns {State | "forbidden"} */
 export function stateOf({ granted, on, site, server, page }) {
   if (!granted) return "forbidden";
@@ -44,12 +47,12 @@ export async function drawActions(status, notes) {
 
 /** Lets them act. @param {() => Tab} tab @param {() => Promise<void>} refresh */
 export function wireActions(tab, refresh) {
-  find("#grant").addEventListener("click", () => permissions.request(EVERYWHERE).then(() => send(tab(), "again")).then(refresh));
-  find("#again").addEventListener("click", () => send(tab(), "again").then(refresh));
+  find("#grant").addEventListener("click", () => permissions.request(EVERYWHERE).then(() => askAfresh(tab())).then(refresh));
+  find("#again").addEventListener("click", () => askAfresh(tab()).then(refresh));
   find("#add").addEventListener("click", async () => {
     const { only } = await settings();
     await change({ only: [...new Set([...only, new URL(tab().url).host])].sort() });
-    await send(tab(), "again");
+    await askAfresh(tab());
     await refresh();
   });
 }

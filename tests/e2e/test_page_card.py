@@ -59,7 +59,7 @@ def order(reader: Reader, given: object) -> Any:
     """Send an order to the page, as the background does."""
     return reader.in_extension(
         "const tab = (await chrome.tabs.query({})).find(({ url }) => url.split('#')[0] == args[0]);"
-        "return await chrome.tabs.sendMessage(tab.id, args[1]);",
+        "return await chrome.runtime.sendMessage({ type: 'order', tabId: tab.id, order: args[1] });",
         reader.run("return location.href.split('#')[0]"),
         given,
     )

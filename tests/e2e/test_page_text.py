@@ -18,9 +18,16 @@ return marked("conflicts").map((range) => around(range).dataset.kind);
 """
 TELL = """
 for (const { id } of await chrome.tabs.query({})) {
-  const told = await chrome.tabs.sendMessage(id, { type: "tell" }, { frameId: 0 }).catch(() => null);
-  if (told) return told;
+  const told = await chrome.runtime.sendMessage({ type: "page", tabId: id });
+  if (told?.notes.length) return told;
 }
+"""
+
+SENT = """
+const tab = (await chrome.tabs.query({})).find(({ url }) => url == args[0]);
+const target = { tabId: tab.id };
+const [{ result }] = await chrome.scripting.executeScript({ target, func: () => secondSource.page.text });
+return result;
 """
 
 UNREAD = {
@@ -53,6 +60,9 @@ UNREAD = {
     "filtered": "<div style='filter:opacity(0)'><p>{}</p></div>",
     "blurred": "<div style='filter:blur(6px)'><p>{}</p></div>",
     "shrunk to nothing": "<div style='transform:scale(0)'><p>{}</p></div>",
+    "without height": "<p style='height:0;overflow:hidden'>{}</p>",
+    "in its background's colour": "<p style='color:#fff;background:white'>{}</p>",
+    "in the colour around it": "<div style='background:#123'><p><span style='color:#112233'>{}</span></p></div>",
 }
 READ = {
     "unfolded": "<details open><summary>More</summary><p>{}</p></details>",
@@ -60,6 +70,14 @@ READ = {
     "clipped but whole": "<div style='overflow:hidden'><p>{}</p></div>",
     "without a box": "<div style='display:contents'><p>{}</p></div>",
     "kept as typed": "<pre>{}</pre>",
+    "coloured anew": "<div style='color:transparent'><p style='color:#111'>{}</p></div>",
+    "sized anew": "<div style='font-size:0'><p style='font-size:16px'>{}</p></div>",
+    "visible again": "<div style='visibility:hidden'><p style='visibility:visible'>{}</p></div>",
+    "laid over something": "<div style='background:#fff'><p style='color:#fff;position:relative'>{}</p></div>",
+    "on another ground": "<div style='background:#fff'><p style='color:#fff;background:#111'>{}</p></div>",
+    "on a picture": (
+        "<div style='background:#fff'><p style='color:#fff;background:linear-gradient(#111,#222)'>{}</p></div>"
+    ),
     "coloured by its background": (
         "<p style='color:transparent;background:linear-gradient(#911,#119);background-clip:text'>{}</p>"
     ),
@@ -85,12 +103,21 @@ def marked(reader: Reader, site: Site, kinds: dict[str, str]) -> list[str]:
     return found
 
 
-def test_what_is_no_part_of_the_article_that_is_seen_has_no_notes(reader: Reader, site: Site) -> None:
+def sent(reader: Reader) -> int:
+    """How many times the line with the conflict is in the text that the page was asked about with."""
+    text: str = reader.in_extension(SENT, reader.run("return location.href"))
+    assert REST[0] in text
+    return text.count(LINE)
+
+
+def test_what_is_no_part_of_the_article_that_is_seen_is_not_sent_and_has_no_notes(reader: Reader, site: Site) -> None:
     assert marked(reader, site, UNREAD) == []
+    assert sent(reader) == 0
 
 
 def test_what_the_reader_can_see_has_its_notes_however_it_is_made(reader: Reader, site: Site) -> None:
     assert sorted(marked(reader, site, READ)) == sorted(READ)
+    assert sent(reader) == len(READ)
 
 
 REVEALS = {

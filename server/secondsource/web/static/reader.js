@@ -1,4 +1,4 @@
-// The overlay's platform on a page of this server (extension/shared/types.d.ts): it asks by fetch, says in
+// The overlay's platform on a page of this server (extension/types/overlay.d.ts): it asks by fetch, says in
 // the page how things stand, and lets the switch take the notes off and bring them back.
 (() => {
   const STATES = {
@@ -45,8 +45,9 @@
     fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(sent) }).catch(() => null);
   const url = canonical?.href ?? location.href;
 
-  /** What a reader thinks is wrong with a note goes to the moderators. @param {Told} told @returns {Promise<Reported>} */
+  /** Asks for notes; what a reader thinks is wrong with a note goes to the moderators. @param {Told} told @returns {Promise<Reply | Reported>} */
   async function tell(told) {
+    if (told.type === "annotate") return annotate(told);
     if (told.type !== "report") return { ok: true };
     const page = /** @type {PageTold} */ (secondSource.obey?.({ type: "tell" }));
     const note = page.notes[told.index];
@@ -54,9 +55,9 @@
     return { ok: response?.ok ?? false, detail: response ? (await response.json().catch(() => null))?.detail : STATES.down };
   }
 
-  /** @param {Question} question @returns {Promise<Reply>} */
-  async function ask({ title, text }) {
-    const response = await post("/api/v1/annotations", { url, title, text });
+  /** @param {string} text @returns {Promise<Reply>} */
+  async function ask(text) {
+    const response = await post("/api/v1/annotations", { url, text });
     if (!response) return { state: "down" };
     const answer = await response.json().catch(() => null);
     if (!response.ok) return { state: "refused", detail: answer?.detail };
@@ -64,26 +65,20 @@
     return { state: answer.story ? "notes" : "unknown", answer, words: await words };
   }
 
-  globalThis.secondSource = /** @type {any} */ ({
-    platform: {
-      /** @param {Question} question */
-      async annotate(question) {
-        if (!toggle.checked) return { state: "off" };
-        const reply = await ask(question);
-        if (toggle.checked) {
-          said.textContent =
-            reply.state === "notes" ? await summary(reply.answer?.annotations ?? []) : reply.detail || STATES[reply.state];
-        }
-        return reply;
-      },
-      tell,
-      /** @param {(order: Order) => void} obey */
-      listen(obey) {
-        toggle.addEventListener("change", () => {
-          said.textContent = toggle.checked ? "Looking for notes …" : STATES.off;
-          obey("again");
-        });
-      },
-    },
+  /** @param {{text: string}} question @returns {Promise<Reply>} */
+  async function annotate({ text }) {
+    if (!toggle.checked) return { state: "off" };
+    const reply = await ask(text);
+    if (toggle.checked) {
+      said.textContent =
+        reply.state === "notes" ? await summary(reply.answer?.annotations ?? []) : reply.detail || STATES[reply.state];
+    }
+    return reply;
+  }
+
+  globalThis.secondSource = /** @type {any} */ ({ platform: { tell } });
+  toggle.addEventListener("change", () => {
+    said.textContent = toggle.checked ? "Looking for notes …" : STATES.off;
+    secondSource.again();
   });
 })();

@@ -1,0 +1,109 @@
+// The scripts in content/ and shared/platform.js are classic scripts that share one object,
+// `globalThis.secondSource`. Whoever loads them first sets it to `{ platform }`:
+//   in the extension   shared/platform.js, the only file that names `chrome`; it sets, so that no element can pose as it
+//   on a server page   the server's own script, with kind "web"
+// then, in this order: content/collect.js, the files of CONTENT_FILES (background/inject.js), content/start.js.
+// In the extension the middle ones arrive only when there are notes to show; start.js does not care.
+
+declare var secondSource: SecondSource;
+
+interface SecondSource {
+  platform: Platform;
+  /** Each document and open shadow root that is read is given to `watch`. */
+  collect(watch: (root: Node) => void): PageText;
+  /** What was last collected. */
+  page: PageText;
+  /** The notes whose words stand where the server says; the text asked about begins at `base`. */
+  understand(text: string, notes: Annotation[], base?: number): Known[];
+  locate(page: PageText, known: Known[]): Placed[];
+  /** Whether the page is but the beginning of an article for subscribers. */
+  cut(page: PageText): boolean;
+  change(was: string, is: string): Change;
+  /** The notes whose words did not change, where they stand now. */
+  carry(known: Known[], change: Change): Known[];
+  /** From where to where a text has to be read to understand a change. */
+  portion(text: string, change: Change): [number, number];
+  /** Asks afresh, after so many milliseconds: the answer to a site switched off is no notes. */
+  again(wait?: number): void;
+  /** Does as it is told, and says what it is asked. */
+  obey?(order: Order): unknown;
+  /** Reads the page, asks if it is another, draws what comes. */
+  look(): unknown;
+  /** Asks about new text alone, draws what comes; waits while an old text may still stand under a new address. */
+  glance?(): Promise<void>;
+  /** How many milliseconds of its rest a page may owe when it has changed so, and yet be looked at. */
+  credit?(changes: any): number;
+  /** What an open card does when the page has changed. */
+  stirred?: () => unknown;
+  /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
+  show?(reply?: Reply): void;
+  /** The windows (this one and those of frames) that the notes stand in. */
+  windowsOf(placed: Placed[]): (Window & typeof globalThis)[];
+  highlight(placed: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): void;
+  /** Tints the words that the open card speaks of, or that are pointed at; without a note takes the tint away. */
+  tint(name: "open" | "over", one?: Placed): void;
+  hover(placed: Placed[], card: Card, signal: AbortSignal): void;
+  element(tag: string, name?: string, ...children: (Node | string | null)[]): HTMLElement;
+  button(name: string, text: string, act: () => unknown): HTMLElement;
+  icon(name: Icon): SVGElement;
+  iconButton(name: Icon, label: string, act: () => unknown): HTMLElement;
+  adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
+  makeList(seen: Placed[], open: Card["open"], print: boolean): HTMLElement;
+  /** A card for the notes that are seen, of all that are placed. */
+  makeCard(placed: Placed[], seen: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): Card;
+  face(one: Placed, acts: Acts): HTMLElement[];
+  cardContent(one: Placed): HTMLElement;
+  listStyle: string;
+  cardStyle(looks: Record<Stance, StanceLook>): string;
+  /** The note's words, as the page has them. */
+  exact(one: Placed): string;
+  citation(one: Placed): string;
+  copy(text: string): boolean;
+  /** The form for the note of that index; `away` is called when it has been put away. */
+  reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; words: HTMLElement };
+  isReporting(one: Placed): boolean;
+  visible(range: Range): boolean;
+  /** Puts the card by the sentence, or, docked, in the window's corner. */
+  place(card: HTMLElement, one: Placed, docked: boolean): void;
+  /** `known` holds how light it is behind elements, for those that come after. */
+  tone(range: Range, known?: Map<Element, number>): Tone;
+  /** The style of marks (stance-tone), on paper too or not. */
+  toneRules(marks: Set<string>, palette: string, print: boolean): string;
+  /** The strongest first. */
+  stances: Stance[];
+  palettes: string[];
+  colour(stance: Stance, tone: Tone, palette: string): string;
+  looksOf(palette: string): Record<Stance, StanceLook>;
+  /** Those of the palette in use. */
+  looks: Record<Stance, StanceLook>;
+  diff(a: string, b: string): [WordDiff[], WordDiff[]];
+  passageLink(url: string, exact: string): string | null;
+  /** What a moderator said of the fact, in words, and the source: its address if that is one of https, and its name. */
+  judged(fact: FactName, voice: Voice): [words: string, href: string | false, source: string];
+  voice: Voice;
+  speak(words: Record<string, string>): Voice;
+}
+
+/** All that content scripts need from the world outside the page. A server page brings its own. */
+interface Platform {
+  tell(told: Told): Promise<any>;
+  /** The extension was updated, reloaded or switched off: nothing that it left in a page can reach it any more. */
+  gone?(): boolean;
+}
+
+/** The browser's own interfaces, for the background, popup and options only. */
+interface ExtensionPlatform extends Platform {
+  browser: typeof chrome;
+}
+
+/** One language, speaking (shared/say.js). */
+interface Voice {
+  language: string;
+  direction: string;
+  say(key: MessageKey, values?: Record<string, unknown>): string;
+  day(published: string | null | undefined): string;
+}
+
+/** A language's messages as locales/ has them; `say` takes a plural's key without its category. */
+type Messages = (typeof import("../locales/en.js"))["default"];
+type MessageKey = Extract<keyof Messages, string> | (keyof Messages extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never);
