@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator, FormatChecker
 from sqlalchemy import Engine, select
-from tests.conftest import FERRY, address
+from tests.conftest import FERRY, Folders, Ingest, address
 
 from secondsource.factbase.models import Action, Claim, Decision, Fact, Moderator
 from secondsource.factbase.sessions import reading, writing
@@ -17,6 +20,9 @@ from secondsource.moderating.decisions import decide, undo
 pytestmark = pytest.mark.usefixtures("ferry", "token")
 NOTE = "The harbour’s log of that day says 52."
 SOURCE = "https://harbour.example/log/7"
+CLAIM_REVIEW = Draft202012Validator(
+    json.loads((Path(__file__).parent / "claim_review.schema.json").read_text("utf-8")), format_checker=FormatChecker()
+)
 
 
 def take(engine: Engine, action: Action, fact: str, **change: str) -> str:
@@ -78,6 +84,35 @@ def test_a_settled_fact_has_a_review_for_each_value_that_outlets_report(
         assert {page["datePublished"] for page in claim["appearance"]} == {"2031-03-04"}
         assert claim["firstAppearance"] in claim["appearance"]
     assert len({review["@id"] for review in document["@graph"]}) == 2
+
+
+@pytest.mark.parametrize("source", [SOURCE, "Harbour log, page 7"])
+@pytest.mark.parametrize("published", ["2031-03-04", "2031-03-04T18:00:00-05:00", None])
+def test_a_review_has_what_schema_org_and_search_engines_ask_for(
+    client: FlaskClient, engine: Engine, folders: Folders, ingest: Ingest, age: str, source: str, published: str | None
+) -> None:
+    more = {} if published is None else {"published": published}
+    ingest(folders.story("Ferry", FERRY, **more))
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=source)
+    CLAIM_REVIEW.validate(reviews(client, age))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"reviewRating": {"@type": "Rating", "ratingValue": 1}},
+        {"claimReviewed": ""},
+        {"url": "/facts/1"},
+        {"colour": 1},
+    ],
+)
+def test_a_review_that_lacks_it_would_be_found(
+    client: FlaskClient, engine: Engine, age: str, wrong: dict[str, Any]
+) -> None:
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    document = reviews(client, age)
+    document["@graph"][0] |= wrong
+    assert not CLAIM_REVIEW.is_valid(document)
 
 
 def test_a_review_says_nothing_of_moderators_and_gives_no_verdict(

@@ -127,7 +127,7 @@ def test_react_finds_its_page_as_it_left_it(reader: Reader, react_page: str, sit
             reader.settle()
         pages.append(reader.run("return document.querySelector('#react').outerHTML"))
     assert pages[0] == pages[1]
-    assert reader.marks()
+    reader.wait_for_marks()
 
 
 def blown(reader: Reader) -> int:

@@ -23,6 +23,7 @@ from secondsource.kinds.one_thing import (
     of_one_whole,
     shared,
     two_things,
+    weekdays,
 )
 from secondsource.kinds.quantities import ALIKE, SURE_UNIT, Figure, Quantities
 from secondsource.reading import Document
@@ -152,6 +153,12 @@ class Counts(Quantities):
         apart = high.data["value"] - low.data["value"] > ROUNDED * high.data["value"]
         allowed = same and low.data["bound"] == "least" and apart
         return False if allowed and growth.may_have_changed(a, b) else same
+
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """As all figures; and people who came on one day of the week, of whom other people came on another."""
+        people = a.property == b.property == "person"
+        days = weekdays(a), weekdays(b)
+        return super().bars(a, b) or bool(people and all(days) and not days[0] & days[1] and not growth.grows(a, b))
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """As figures are; tolls by what they count and where, and nothing so small that everything is counted so."""

@@ -35,7 +35,7 @@ SHORTEST = 4  # telling words: a sentence of fewer says too little to be judged 
 MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a thing of its own
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
-_OF_SENTENCES = ("apart", "best", "covered", "margin", "neighbours", "no names")
+_OF_SENTENCES = ("apart", "best", "covered", "lead", "margin", "neighbours", "no names")
 
 Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
 Doubtful = tuple[Claim, Claim, dict[str, float]]  # two figures that differ, what a scorer is told of them
@@ -81,13 +81,17 @@ def doubtful(
 def barred(a: Claim, b: Claim) -> bool:
     """Whether two figures are surely of two things, or may be one number rounded."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or high > UNLIKE * low or a.data["ahead"] != b.data["ahead"] or contrasted(a, b):
+    if not low or high > UNLIKE * low or not one_time(a, b) or _are_two_parts(a, b):
         return True
-    if not one_time(a, b) or not all(c.data["real"] and not c.data["part"] for c in (a, b)):
-        return True
-    if growth.is_toll(a):
-        return not of_one_toll(a, b)
-    return not one_day(a, b) or (high - low <= ROUNDED * low and any(map(_is_round, (a, b))))
+    if growth.is_toll(a) and growth.is_toll(b):
+        return not of_one_toll(a, b) or contrasted(a, b)
+    return high - low <= ROUNDED * low and any(map(_is_round, (a, b)))
+
+
+def _are_two_parts(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures comes on top of others or is denied, or both are parts, and of no stated whole."""
+    parts = [claim.data["whole"] for claim in (a, b) if claim.data["part"]]
+    return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
 
 
 def _each_has_its_own(ours: Collection[str], theirs: Collection[str]) -> bool:
@@ -105,6 +109,11 @@ def _features(a: Claim, b: Claim) -> dict[str, float]:
         "narrowed": float(a.data["narrowed"] == b.data["narrowed"]),
         "elsewhere": float(_each_has_its_own(a.data["narrowed"], b.data["narrowed"])),
         "contrary": float(contrary(a, b)),
+        "contrasted": float(contrasted(a, b)),
+        "other days": float(not one_day(a, b)),
+        "one ahead": float(a.data["ahead"] != b.data["ahead"]),
+        "one part": float(a.data["part"] != b.data["part"]),
+        "unreal": float(not (a.data["real"] and b.data["real"])),
         "near": float(min(MOST_NEAR, shared(a, b))),
         "nested": float(nested_names(a, b)),
     }

@@ -36,7 +36,7 @@ from secondsource.kinds.one_thing import (
 )
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
-from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times
+from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times, whole_of
 from secondsource.reading.numbers import Number, agree, significant, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -105,6 +105,7 @@ class Quantities(Kind):
                     "around": around(words, figure.start, figure.end),
                     "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
                     "part": is_part(document.text, passage, figure.start, figure.end, share=self.shares),
+                    "whole": whole_of(document.text, passage, figure.start, figure.end),
                     "real": is_real(document.text, passage, figure.start, figure.end),
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
                     "times": _times(document, passage, figure),

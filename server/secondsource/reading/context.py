@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from secondsource.reading.numbers import value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity
 
@@ -44,8 +45,11 @@ _PARTIAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_WHOLE = re.compile(
-    r"\s(?:of|out\sof)\s(?:the|those|these|them|its|his|her|their|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
-    re.IGNORECASE,
+    r"""\s(?:of|out\sof)\s(?:
+      (?:(?:the|those|these|them|its|his|her|their|a|all)\b(?:\s(?:total\s)?(?:of\s)?)?)?
+      (?P<whole>\d[\d,]{0,12}|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)
+      |(?:the|those|these|them|its|his|her|their)\b)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE
@@ -169,6 +173,18 @@ def is_part(text: str, passage: Passage, start: int, end: int, *, share: bool = 
     beside = before.rstrip("$€£").rstrip().lower().endswith(_PARTIAL_ENDS) and _PARTIAL_BEFORE.search(before)
     partial = beside or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
     return bool(partial or (not share and _OF_THE_WHOLE.match(after)))
+
+
+def whole_of(text: str, passage: Passage, start: int, end: int) -> str | None:
+    """What a figure right before text[end] is a part of: "63" of "41 of the 63", "" of "two of them"; None for no part.
+
+    As a part of a stated whole a figure can be compared; not so what comes on top ("another two") or is denied.
+    """
+    found = _OF_THE_WHOLE.match(text, end, min(passage.end, end + _LOOK))
+    if found is None or is_part(text, passage, start, end, share=True):
+        return None
+    value = value_of(found["whole"] or "")
+    return "" if value is None else f"{value:g}"
 
 
 def is_real(text: str, passage: Passage, start: int, end: int) -> bool:

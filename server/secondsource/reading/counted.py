@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CURRENCIES, SPELT
@@ -25,7 +24,7 @@ _NOT_COUNTED = _UNITS | CURRENCIES | SPELT.keys()
 _IRREGULAR = frozenset(
     "people children men women police staff crew aircraft feet teeth mice geese kids cattle troops personnel".split()
 )
-_DEATHS = frozenset("victim death fatality".split())
+_STATE_NAMED = {"victim": "killed", "death": "killed", "fatality": "killed", "arrest": "arrested"}
 _BESIDE = re.compile(r"[ \"'“”‘’]{1,3}")  # between a number and what it counts: 900 ‘exploding’ kettles
 _PEOPLE = frozenset("person victim life live body soul casualty".split())
 BARE = ""  # the unit of a number that stands alone: "the Alliance had won 17", "was down to 52"
@@ -41,8 +40,14 @@ _NAMED_BEFORE = re.compile(
 _MORE_AFTER = re.compile(
     r"[-–:/.]\w|[%°]|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
 )
+_OF_WHICH = re.compile(r"\sof\s(?:them|these|those)\b")
+_BESIDE_NOUN = re.compile(r"\b(?P<noun>[a-z]{3,20}s),\s$")  # "leaked letters, 134 of them"
 _DESCRIBED = re.compile(r"([^\W\d_]{2,20})\sof\s$")  # "a woman of 81"
-_AGE_BESIDE = re.compile(r"(?:[,(]\s?|\b(?:is|was|were|are|turn(?:s|ed)?)\s)$")
+_AGE_BESIDE = re.compile(
+    r"""(?:[,(]\s?|\b(?:is|was|were|are|turn(?:s|ed)?)\s
+    |(?<!\bstood)(?<!\bstand)(?<!\bstands)(?<!\bput)(?<!\bremains)(?<!\bremained)(?<!\bestimated)(?<!\bnow)\sat\s)$""",
+    re.VERBOSE,
+)
 _BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|gate)s?\sof\s$", re.IGNORECASE)
 _RISEN = re.compile(
@@ -56,11 +61,20 @@ _PARENT = Cued(
     r"\b(?:mother|father|mom|mum|dad|parents?)[- ]of[- ](?P<number>\d+|[a-z]+)\b",
     re.IGNORECASE,
 )
+_THIRD_ON = rf"(?P<nth>{'|'.join(list(ORDINALS)[3:])}|1\d{{1,2}}th|[2-9]?[4-9]th|[2-9]?3rd)"
 _NTH = Cued(
-    "child baby kid victim death fatality",
-    rf"\b(?P<nth>{'|'.join(list(ORDINALS)[3:])})\s(?P<noun>child|baby|kid|victim|death|fatality)\b",
+    "child baby kid victim death fatality arrest",
+    rf"\b{_THIRD_ON}\s(?P<noun>child|baby|kid|victim|death|fatality|arrest)\b",
     re.IGNORECASE,
 )
+_SO_FAR = Cued(  # "a sixth person has been arrested", "the third minister to leave", "won its 18th seat"
+    " ".join((*list(ORDINALS)[3:], "th rd")),
+    rf"""\b(?:(?P<the>the)|(?P<a>an?)|its|his|her|their)\s{_THIRD_ON}\s(?:[a-z]{{3,15}}\s)?(?P<noun>[a-z]{{3,15}})\b
+    (?(the)\s(?:to\s[a-z]{{3}}|whom\b|who\b)|(?(a)\s(?:has|have|had|was|is)\b|(?![\s-][a-z])))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IN_TURN = frozenset("half quarter round lap leg term floor place attempt spell birthday anniversary".split())
+
 
 _ELSEWHERE = re.compile(r"\s(?:others?\s)?in\s(?:the\s(?:\w+\s){1,2}of\s)?[^\W\d_a-z]")
 
@@ -114,6 +128,9 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     whole = of or joined
     if whole and not {whole["noun"], lemma(whole["noun"])} & (_NOT_COUNTED - {"page"}):
         return lemma(whole["noun"]), number.end if of else whole.end()  # what it is a part of is no part of it
+    beside, of_which = _BESIDE_NOUN.search(before), _OF_WHICH.match(text, number.end, passage.end)
+    if beside and of_which and lemma(beside["noun"]) not in _NOT_COUNTED:
+        return lemma(beside["noun"]), of_which.end()
     at = number.end
     for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
         if not _BESIDE.fullmatch(text, at, word.start):
@@ -133,7 +150,7 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
             at = word.end
             continue
         if _is_plural(word):
-            return _noun(text, number, word, passage)
+            return _noun(text, number.bound_start, word, passage)
         at = word.end
     if at != number.end:
         return None
@@ -158,12 +175,12 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     return after is None or text[number.end : after.start] != " " or not is_content(after.folded)
 
 
-def _noun(text: str, number: Number, word: Word, passage: Passage) -> tuple[str, int] | None:
+def _noun(text: str, start: int, word: Word, passage: Passage) -> tuple[str, int] | None:
     noun = lemma(word.folded)
     if noun in _NOT_COUNTED or word.folded in _NOT_COUNTED:
         return None
     general = noun in _PEOPLE
-    state = state_of(text, number.bound_start, word, passage) if general or is_person_noun(noun) else None
+    state = state_of(text, start, word, passage) if general or is_person_noun(noun) else None
     if state is None:
         return noun, word.end
     # 12 people killed is a toll; 12 children killed is a part of one
@@ -179,12 +196,16 @@ def _is_plural(word: Word) -> bool:
 
 def _families(document: Document, passage: Passage) -> Iterator[Counted]:
     """ "mother-of-seven" counts children; so does "their seventh child", as far as it goes."""
-    for pattern in (_PARENT, _NTH):
+    for found in _PARENT.finditer(document, passage):
+        if value := value_of(found["number"]):
+            yield Counted(found.start(), found.end(), value, "", "child", f"{value:g}")
+    taken: set[int] = set()
+    for pattern in (_NTH, _SO_FAR):
         for found in pattern.finditer(document, passage):
-            said: dict[str, Any] = found.groupdict()
-            value = ORDINALS[said["nth"].lower()] if "nth" in said else value_of(said["number"])
-            if value:
-                noun = lemma(fold(said["noun"])) if "nth" in said else "child"
-                noun = "killed" if noun in _DEATHS else noun
-                bound = "least" if "nth" in said else ""
-                yield Counted(found.start(), found.end(), float(value), bound, noun, f"{value:g}")
+            noun = split_words(document.text, *found.span("noun"))[0]
+            told = _noun(document.text, found.start(), noun, passage)
+            value = float(ORDINALS.get(found["nth"].lower()) or re.sub(r"\D", "", found["nth"]))
+            if told and noun.folded not in _IN_TURN and found.start("nth") not in taken:
+                taken.add(found.start("nth"))
+                unit = _STATE_NAMED.get(told[0], told[0])
+                yield Counted(found.start(), told[1], value, "least", unit, f"{value:g}")

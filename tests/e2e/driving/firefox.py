@@ -269,8 +269,7 @@ class Firefox(Reader):
                 },
             )
         looks = [dark, still, forced]
-        told = (self.run, self.in_extension)  # pages and the extension have processes of their own
-        until(lambda: all(ask(LOOKS)[:3] == looks for ask in told), "the page to be told how it is looked at")
+        until(lambda: self.run(LOOKS)[:3] == looks, "the page to be told how it is looked at")
         frame = self._marionette.run("return [outerWidth - innerWidth, outerHeight - innerHeight, devicePixelRatio]")
         self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
         until(lambda: self.run(LOOKS)[3:] == [width, height], "the window to be so large")
