@@ -2,7 +2,9 @@
 
 Equal counts of one kind of thing corroborate. Different ones conflict only when both stand for a whole and more
 around them is the same; a toll in articles of different (or unknown) days is an update, unless it differs by no more
-than "more than 60" may leave open. A range ("40 to 50 people") agrees with what lies in it.
+than "more than 60" may leave open. A range ("40 to 50 people") agrees with what lies in it. The nth of something that
+comes about ("a fourth minister has resigned") counts n so far. Two parts are compared only as parts of one stated
+whole: "41 of the 63", "31 of the 63".
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Shares and changes in per cent; shares in words ("a third of the wells"), which agree with what they may stand for.
 
-A share in words is rough: it is in conflict with nothing.
+A share in words is rough: it is in conflict with nothing. What is done so far ("40 percent contained") grows from day
+to day. What two polls found, or a poll and whatever is none, is compared with nothing.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim, Example, Stance
@@ -59,6 +61,13 @@ class Percentages(Quantities):
         ),
         Example("A third of the vineyard burned.", "Some 33 percent of the vineyard burned.", Stance.CORROBORATES),
         Example("Turnout was 61 percent.", "Turnout was 67 percent.", Stance.CONFLICTS),
+        Example(
+            "The blaze is 40 percent contained.",
+            "The blaze is 50 percent contained.",
+            Stance.UPDATES,
+            date(2031, 3, 4),
+            date(2031, 3, 5),
+        ),
         Example(
             "Rents rose 3 percent in the city.",
             "Rents rose 3 percentage points in the city.",
