@@ -13,7 +13,6 @@ from importlib.metadata import version
 from typing import Any
 
 from procrastinate import App, PsycopgConnector, RetryStrategy
-from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.schema import SchemaManager
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import Engine
@@ -31,7 +30,7 @@ AGAIN_SECONDS = 2  # after which a job is begun again for which the base was too
 
 
 def hand_over(engine: Engine, job_id: str) -> None:
-    """Put a job into the queue, unless it waits there."""
+    """Put a job into the queue."""
     _make(engine)
     with _app(engine).open() as app:
         _defer(app, job_id)
@@ -77,16 +76,17 @@ async def _go_on_reminding(engine: Engine) -> None:
 
 
 def _remind(engine: Engine) -> None:
-    """Put into the queue whatever has not ended. A job that is being done meanwhile is not done beside itself."""
+    """Put into the queue whatever has not ended and is not in it."""
     if waiting := rows.open_jobs(engine):
         with _app(engine).open() as app:
             for job_id in waiting:
-                _defer(app, job_id)
+                if not app.job_manager.list_jobs(lock=job_id):
+                    _defer(app, job_id)
 
 
 def _defer(app: App, job_id: str) -> None:
-    with suppress(AlreadyEnqueued):
-        app.configure_task(TASK, lock=job_id, queueing_lock=job_id).defer(job_id=job_id)
+    """Of what is in the queue twice the second is begun when the first has ended, and finds nothing to do."""
+    app.configure_task(TASK, lock=job_id).defer(job_id=job_id)
 
 
 def _app(engine: Engine) -> App:

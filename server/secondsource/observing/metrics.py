@@ -89,4 +89,4 @@ class BaseCollector:
             number = select(func.count())
             counts = {name: session.scalar(number.select_from(model)) or 0 for name, model in COUNTED.items()}
             jobs = session.execute(select(Job.state, func.count()).group_by(Job.state))
-            return counts, dict(jobs.tuples().all())
+            return counts, {str(state): int(number) for state, number in jobs}
