@@ -55,17 +55,19 @@ def binaries() -> Path:
 class Cluster:
     """One running server with as many databases as are asked for."""
 
-    def __init__(self, port: int | None = None) -> None:
-        """Start it; on a port of all addresses too when one is given."""
+    def __init__(self, listen: str = "", port: int = 5432) -> None:
+        """Start it: on a socket alone, or on a port of an address as well, for whoever reaches that."""
         self.home = Path(tempfile.mkdtemp(prefix="second-source-pg-", dir="/tmp"))
+        self.listen, self.port = listen, port
         self._binaries = binaries()
         self._as = _not_root(self.home)
         self._names = (f"base{number}" for number in itertools.count())
         self._run("initdb", "-D", self._data, "-U", USER, "-A", "trust", "--no-sync", "-E", "UTF8",
                   "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US")  # fmt: skip
-        options = OPTIONS | ({"listen_addresses": "*", "port": str(port)} if port else {})
-        if port:
-            (self.home / "data" / "pg_hba.conf").open("a").write("host all all all trust\n")
+        if listen:
+            with (self.home / "data" / "pg_hba.conf").open("a") as rules:
+                rules.write(f"host all all {listen}/24 trust\n")
+        options = OPTIONS | {"listen_addresses": listen, "port": str(port)}
         given = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
         self._log = (self.home / "log").open("wb")
         self._server = subprocess.Popen(
@@ -90,7 +92,9 @@ class Cluster:
         self._admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def url(self, name: str) -> str:
-        """A database's SQLAlchemy address."""
+        """A database's SQLAlchemy address: over the network where it listens to that, else by the socket."""
+        if self.listen:
+            return f"postgresql+psycopg://{USER}@{self.listen}:{self.port}/{name}"
         return f"postgresql+psycopg://{USER}@/{name}?host={self.home}"
 
     def stop(self) -> None:
@@ -102,7 +106,7 @@ class Cluster:
         shutil.rmtree(self.home)
 
     def _address(self, name: str) -> str:
-        return f"host={self.home} user={USER} dbname={name}"
+        return f"host={self.home} port={self.port} user={USER} dbname={name}"
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [*self._as, str(self._binaries / program), *arguments]

@@ -36,7 +36,10 @@ def main() -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="PATH_OR_ADDRESS…")
-@click.option("--story", help="Put all that is found into the story of this title, not each article into its own.")
+@click.option(
+    "--story",
+    help="Put all into the story of this title; without, each article comes to the one that it is most alike.",
+)
 @click.option("--outlet", help="The publisher of a text or page that does not say it.")
 @click.option("--url", help="The address of a text or saved page that does not say it.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day a text was published.")

@@ -87,6 +87,7 @@ def known(admin: Moderator) -> dict[str, str]:
         "version_id": admin.get(f"/articles/{article}")["versions"][0]["id"],
         "decision_id": admin.get("/decisions")["items"][0]["id"],
         "report_id": admin.get("/reports")["items"][0]["id"],
+        "job_id": admin.post("/ingest", 202, addresses=["http://127.0.0.1/"])["id"],
         "name": "Ann",
     }
 

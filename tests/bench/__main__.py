@@ -17,7 +17,7 @@ from itertools import combinations
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
-from tests.bench import browser, starting, texts
+from tests.bench import browser, lookup, starting, texts
 from tests.serving import SEEDS, Seed, seeds
 
 from secondsource.annotating import Page, annotate
@@ -103,6 +103,7 @@ def main() -> None:
         print_row("ingest the story", "", *bench_ingest(folder, articles))
         starting.main(folder)
     texts.main(articles)
+    lookup.main(sys.argv[1:])
     browser.main()
 
 

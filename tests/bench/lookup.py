@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -91,21 +92,23 @@ class Engine:
         return answer
 
 
-def main(sizes: tuple[int, ...] = SIZES) -> None:
-    """Print a table a size, and how ours grows from one to the next."""
-    medians = {size: _table(size) for size in sizes}
+def main(asked: Sequence[str] = ()) -> None:
+    """Print a table for each size that is asked for, and how ours grows; of all engines, or ours and those named."""
+    sizes = sorted(int(word) for word in asked if word[0].isdigit()) or list(SIZES)
+    named = [name for name in PEERS if name in asked]
+    medians = {size: _table(size, ["ours", *named] if named else list(PEERS)) for size in sizes}
     for one, other in pairwise(sizes):
         print(f"\nours at {other:,} passages takes {medians[other] / medians[one]:.2f} times as long as at {one:,}")
 
 
-def _table(size: int) -> float:
+def _table(size: int, names: Sequence[str]) -> float:
     """Print the table of one size; our median."""
     print(f"\nLooking up 40 sentences among {size:,} passages, {ROUNDS} rounds in turn.\n")
     print(ROW.format("", *COLUMNS), flush=True)
     with tempfile.TemporaryDirectory() as home:
         with (Path(home) / "corpus").open("w", encoding="utf-8") as corpus:
             corpus.writelines(f"{passage}\n" for passage in Corpus(size).passages())
-        engines = [Engine(name, Path(home) / name, min(size, peer.limit or size)) for name, peer in PEERS.items()]
+        engines = [Engine(name, Path(home) / name, min(size, PEERS[name].limit or size)) for name in names]
         for engine in engines:
             engine.build()
             engine.open()
@@ -123,4 +126,4 @@ def _table(size: int) -> float:
 
 
 if __name__ == "__main__":
-    main(tuple(int(size) for size in sys.argv[1:]) or SIZES)
+    main(sys.argv[1:])

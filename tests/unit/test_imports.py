@@ -17,6 +17,7 @@ LEVELS = {
     "reconciling": 2,
     "factbase": 3,
     "lookup": 4,
+    "gathering": 4,
     "ingesting": 5,
     "annotating": 5,
     "jobs": 6,

@@ -22,7 +22,9 @@ EXTENSION_ORIGIN = re.compile(
 )
 MODERATORS = ("/admin", "/api/v1/admin")  # no extension has anything to do there
 FORM = "application/x-www-form-urlencoded"
-FORMS = frozenset({"/admin/sign-in", "/admin/sign-out"})  # without a script; their Origin was looked at like any other
+FORMS = frozenset(
+    {"/admin/sign-in", "/admin/sign-out", "/admin/add"}
+)  # without a script; their Origin was looked at like any other
 _HOST = re.compile(r"\A(?P<name>\[[0-9a-f:]+\]|[0-9a-z.-]+)(?::\d{1,5})?\Z")
 
 

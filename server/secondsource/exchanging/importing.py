@@ -23,6 +23,7 @@ from secondsource.factbase.sessions import writing
 from secondsource.ingesting import move_articles, rebuild_within
 from secondsource.ingesting.derive import derive
 from secondsource.ingesting.outcomes import Refusal
+from secondsource.ingesting.placing import story_id_of
 
 KEEP = {
     "outlet": keeping.keep_outlet,
@@ -50,8 +51,9 @@ def import_lines(engine: Engine, file: BinaryIO, tell: Callable[[str], None]) ->
     """
     imported = Imported()
     articles: dict[str, int] = {}
-    stories: set[str] = set()
+    stories: dict[str, int] = {}
     stale: set[str] = set()
+    found = False  # an article whose story is found from what all articles share
     with writing(engine) as session:
         for number, kind, fields in _lines(file):
             with _at(number):
@@ -62,9 +64,11 @@ def import_lines(engine: Engine, file: BinaryIO, tell: Callable[[str], None]) ->
             if kind == "article":
                 articles[fields["id"]] = number
             elif kind == "story" and kept.new:
-                stories.add(fields["id"])
+                stories[fields["id"]] = number
+            found |= kept.new and not fields.get("named", True)
         _refuse_textless(session, articles)
-        if imported.new["decision"]:
+        _refuse_made_up(session, stories)
+        if imported.new["decision"] or found:
             rebuild_within(session, tell)
         else:
             move_articles(session)
@@ -109,6 +113,12 @@ def _refuse_textless(session: Session, articles: dict[str, int]) -> None:
     for found in session.scalars(select(Article.id).where(~current.exists())):
         if found in articles:
             raise Refusal(f"line {articles[found]}: no version of this article is current")
+
+
+def _refuse_made_up(session: Session, stories: dict[str, int]) -> None:
+    for story in session.scalars(select(Story).where(Story.id.in_(stories)).order_by(Story.id)):
+        if story.id != story_id_of(story.title) and session.get(Article, story.id) is None:
+            raise Refusal(f"line {stories[story.id]}: id: is neither made from title nor that of an article")
 
 
 def _derive(session: Session, stale: Collection[str], tell: Callable[[str], None]) -> None:

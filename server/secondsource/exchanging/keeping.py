@@ -23,7 +23,6 @@ from secondsource.factbase.models import (
 )
 from secondsource.factbase.moments import split_published
 from secondsource.ingesting.outcomes import Refusal
-from secondsource.ingesting.placing import story_id_of
 from secondsource.moderating.actions import ACTIONS
 from secondsource.moderating.changes import BadChangeError
 from secondsource.moderating.reports import report_ids
@@ -58,8 +57,7 @@ def keep_outlet(session: Session, fields: Fields) -> Kept:
 
 
 def keep_story(session: Session, fields: Fields) -> Kept:
-    """A story by its title."""
-    _same_id(fields, story_id_of(fields["title"]), "title")
+    """A story by its title, or by its first article, which has its own line later."""
     if session.get(Story, fields["id"]) is not None:
         return KNOWN
     session.execute(insert(Story), fields)

@@ -49,7 +49,7 @@ class OutletLine(Line):
 class StoryLine(Line):
     """The articles about one event."""
 
-    id = identity("Made from the title")
+    id = identity("Made from the title; of a story that was found the id of its first article")
     title = Words(MAX_LINE, **described("What happened, in a line"))
     created_at = Moment(**described("When it came into the base"))
 
@@ -59,6 +59,14 @@ class ArticleLine(Line):
 
     id = identity("Made from the address")
     story_id = identity("The id of the story that it was ingested into; decisions may move it", data_key="story")
+    named = ma.fields.Boolean(
+        load_default=True,
+        truthy={True},
+        falsy={False},
+        **described(
+            "Whether a person named the story; else it is found again from what articles share. May be left out"
+        ),
+    )
     outlet_id = identity("The outlet's id", data_key="outlet")
     url = Words(MAX_LINE, **described("The page's address"))
     title = Words(MAX_LINE, allow_none=True, **described("The page's title, where it was given"))

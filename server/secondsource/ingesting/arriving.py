@@ -6,8 +6,10 @@ base unchanged is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import Engine, String, cast, select
@@ -16,13 +18,29 @@ from sqlalchemy.orm import Session
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.fetched import recall, remember
 from secondsource.factbase.models import Article, Outlet, Story
+from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
+from secondsource.gathering import keeping
+from secondsource.ingesting.choosing import choose, headline, settle_in
 from secondsource.ingesting.fetching import Fetcher, Validators
-from secondsource.ingesting.ingest import ingest_paths, ingest_within
+from secondsource.ingesting.ingest import ingest_paths, ingest_within, keep_story
 from secondsource.ingesting.outcomes import Outcome, Result
-from secondsource.ingesting.sources import Expected, Fetched, Found, Given, Item, Known, Reach, ReadToEnd, find
+from secondsource.ingesting.sources import (
+    Expected,
+    Fetched,
+    Found,
+    Given,
+    Item,
+    Known,
+    Pasted,
+    Reach,
+    ReadToEnd,
+    find,
+    read_pasted,
+)
+from secondsource.reading import digest
 
-TITLE_LENGTH = 200  # characters of a text's first line that name its story
+TOGETHER = 20  # articles of one named story in one transaction: it is derived once for all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,13 @@ def ingest_all(
         done += given
 
 
+def ingest_pasted(
+    engine: Engine, pasted: Sequence[Pasted], tell: Callable[[Outcome, int], None], story: str | None = None
+) -> None:
+    """Ingest what a person pasted, into the story that is named or each into the one that it is most alike."""
+    _take_all(engine, chain([Expected(len(pasted))], map(read_pasted, pasted)), story, 0, tell)
+
+
 def _take_folder(engine: Engine, folder: Path, others: int, tell: Callable[[Outcome, int], None]) -> int:
     """Ingest story folders; gives how many articles they have."""
     seen = 0
@@ -75,40 +100,85 @@ def _take_all(
 ) -> int:
     """Ingest what a source gives; gives how many articles that were."""
     given, expected, refused = 0, 1, False
-    for item in items:
-        if isinstance(item, Expected):
-            expected += item.count - 1
-        elif isinstance(item, ReadToEnd):
+    for kept in _ingested(engine, items, story):
+        if isinstance(kept, Expected):
+            expected += kept.count - 1
+        elif isinstance(kept, ReadToEnd):
             if not refused:  # else the next run would not come to what was refused in this one
                 with writing(engine) as session:
-                    _remember(session, item.fetched)
+                    _remember(session, kept.fetched)
         else:
-            outcome = item if isinstance(item, Outcome) else ingest_found(engine, item, story)
-            given, refused = given + 1, refused or outcome.result is Result.REFUSED
-            tell(outcome, others + max(given, expected))
+            given, refused = given + 1, refused or kept.result is Result.REFUSED
+            tell(kept, others + max(given, expected))
     return given
 
 
+def _ingested(engine: Engine, items: Iterable[Item], story: str | None) -> Iterator[Outcome | Expected | ReadToEnd]:
+    """What a source gives, with outcomes in place of articles; those of a named story some at a time."""
+    waiting: list[Found] = []
+    for item in items:
+        if isinstance(item, Found) and story is None:
+            yield ingest_found(engine, item)
+        elif isinstance(item, Found):
+            waiting.append(item)
+        if waiting and story is not None and (not isinstance(item, Found) or len(waiting) == TOGETHER):
+            yield from ingest_together(engine, waiting, story)
+            waiting = []
+        if not isinstance(item, Found):
+            yield item
+    if waiting and story is not None:
+        yield from ingest_together(engine, waiting, story)
+
+
 def ingest_found(engine: Engine, found: Found, story: str | None = None) -> Outcome:
-    """Keep one article that was found, in a story; in its own, or the one that it is in, when none is named."""
-    outcomes: list[Outcome] = []
+    """Keep one article that was found, in the story that is named, or that it is in, or that it is most alike."""
     with writing(engine) as session:
-        known = _known_article(session, found.url)
-        described = _described(session, found, known)
-        title = story or (_title_given(session, known) if known else _own_story(found))
-        ingest_within(session, title, (described,), outcomes.append)
-        if found.fetched and outcomes[0].result is not Result.REFUSED:
-            _remember(session, found.fetched)
-    return outcomes[0]
+        outcome = _ingest_named(session, (found,), story)[0] if story else _ingest_unnamed(session, found)
+        _remember_all(session, (found,), (outcome,))
+    return outcome
 
 
-def _own_story(found: Found) -> str:
-    """The title of the story that a new article is about.
+def ingest_together(engine: Engine, found: Sequence[Found], story: str) -> list[Outcome]:
+    """Keep several articles in the story that is named, which is derived once for all of them."""
+    with writing(engine) as session:
+        outcomes = _ingest_named(session, found, story)
+        _remember_all(session, found, outcomes)
+    return outcomes
 
-    Its own: nothing here finds which articles are about one event. Whatever does, takes this function's place.
-    """
-    first_line = next((line.strip() for line in found.content.splitlines() if line.strip()), found.url)
-    return found.title or first_line[:TITLE_LENGTH]
+
+def _ingest_named(session: Session, found: Sequence[Found], story: str) -> list[Outcome]:
+    outcomes: list[Outcome] = []
+    described = (_described(session, one, _known_article(session, one.url)) for one in found)
+    ingest_within(session, keep_story(session, story), described, outcomes.append)
+    return outcomes
+
+
+def _ingest_unnamed(session: Session, found: Found) -> Outcome:
+    outcomes: list[Outcome] = []
+    known = _known_article(session, found.url)
+    described = _described(session, found, known)
+    if known is not None:
+        story = session.get_one(Story, known.given_story_id or known.story_id)
+        ingest_within(session, story, (described,), outcomes.append, known.named)
+        return outcomes[0]
+    ingest_within(session, _own_story(session, described), (described,), outcomes.append, named=False)
+    article = session.get(Article, outcomes[0].article) if outcomes[0].article else None
+    return replace(outcomes[0], reason=settle_in(session, article)) if article else outcomes[0]
+
+
+def _own_story(session: Session, found: Found) -> Story:
+    """The story of a new article: the one that it is most alike, else one of its own, which has its id."""
+    day = found.published or now().date()
+    published = day.date() if isinstance(day, datetime) else day
+    clues = keeping.read(found.title, found.content, published if found.published else None)
+    story = choose(session, clues, published)
+    if story is None:
+        first = digest("article", found.url)
+        story = session.get(Story, first)
+        story = story or Story(id=first, title=headline(found.title, found.content) or found.url, created_at=now())
+        session.add(story)
+        session.flush()
+    return story
 
 
 def _described(session: Session, found: Found, known: Article | None) -> Found:
@@ -131,11 +201,6 @@ def _described(session: Session, found: Found, known: Article | None) -> Found:
 def _known_article(session: Session, url: str) -> Article | None:
     """The article that is in the base under an address, or one that differs by what names no other page."""
     return session.scalars(select(Article).where(Article.url_key == url_key(url)).order_by(Article.id)).first()
-
-
-def _title_given(session: Session, article: Article) -> str:
-    """The title of the story that an article was ingested into, wherever moderators moved it."""
-    return session.get_one(Story, article.given_story_id or article.story_id).title
 
 
 def _outlet(session: Session, found: Found) -> str:
@@ -166,6 +231,13 @@ def _known_state(engine: Engine, url: str) -> Known | None:
     with reading(engine) as session:
         known = recall(session, url)
         return Known(Validators(known.etag, known.last_modified), known.fetched_at) if known else None
+
+
+def _remember_all(session: Session, found: Iterable[Found], outcomes: Iterable[Outcome]) -> None:
+    """Keep what hosts said of the pages that were not refused."""
+    for one, outcome in zip(found, outcomes, strict=True):
+        if one.fetched and outcome.result is not Result.REFUSED:
+            _remember(session, one.fetched)
 
 
 def _remember(session: Session, fetched: Fetched) -> None:

@@ -20,6 +20,7 @@ from secondsource.factbase.correcting import corrections_of, grouping_of, marks_
 from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Passage, Relation, Term, Version
 from secondsource.factbase.terms import names
+from secondsource.gathering.keeping import keep as keep_clues
 from secondsource.ingesting.carrying import carry
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reading import digest
@@ -38,6 +39,7 @@ def derive(session: Session, story_id: str) -> None:
     """Read a story's current versions, put right what moderators corrected, and reconcile, in place of what was."""
     forget(session, story_id)
     articles = articles_of(session, story_id)
+    keep_clues(session, articles)
     passages = {article.current.id: _passage_rows(article.current) for article in articles}
     marks = marks_on(session, {row["content"] for rows in passages.values() for row in rows})
     sources = _sources(session, articles, {version: _of(rows, marks) for version, rows in passages.items()})

@@ -6,6 +6,7 @@ Each story is one transaction: a base never holds half of one.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -20,10 +21,12 @@ from secondsource.factbase.models import Article, Carrier, Outlet, Story, Versio
 from secondsource.factbase.moments import now, split_published
 from secondsource.factbase.sessions import writing
 from secondsource.factbase.settling import settle_all
+from secondsource.ingesting.choosing import choose_all
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.placing import moves_in_force, place, placed, story_id_of
 from secondsource.ingesting.story_folder import StoryFolder, find_story_folders, read_story_folder
 from secondsource.reading import digest
+from secondsource.reading.passages import passage_content, split_passages
 
 Tell = Callable[[Outcome], None]
 
@@ -76,15 +79,14 @@ def ingest_paths(engine: Engine, paths: Iterable[Path], tell: Callable[[Outcome,
 def ingest(engine: Engine, folder: StoryFolder, tell: Tell) -> None:
     """Keep what is new or changed in a story, and tell what became of each article, refused ones too."""
     with writing(engine) as session:
-        ingest_within(session, folder.title, folder.entries, tell)
+        ingest_within(session, keep_story(session, folder.title), folder.entries, tell)
 
 
-def ingest_within(session: Session, title: str, entries: Iterable[Described], tell: Tell) -> None:
-    """The same within one transaction, for articles that anything may describe."""
-    story = _keep_story(session, title)
+def ingest_within(session: Session, story: Story, entries: Iterable[Described], tell: Tell, named: bool = True) -> None:
+    """The same within one transaction, for articles that anything may describe; `named`: a person named the story."""
     touched: set[str] = set()
     for entry in entries:
-        outcome, stale = _ingest_entry(session, story, entry)
+        outcome, stale = _ingest_entry(session, story, entry, named)
         touched |= stale
         tell(outcome)
     for story_id in sorted(touched):
@@ -100,7 +102,10 @@ def _engine() -> ModuleType:
 
 
 def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
-    """Throw away all that is derived and derive it again, telling each story's title; ids do not change."""
+    """Throw away all that is derived and derive it again, telling each story's title; ids do not change.
+
+    Which articles are one story is found anew too, from all of them together.
+    """
     with writing(engine) as session:
         stories = _put_in_force(session)
     for story_id, title in stories:
@@ -118,7 +123,11 @@ def rebuild_within(session: Session, tell: Callable[[str], None]) -> None:
 
 def move_articles(session: Session) -> None:
     """Put articles where the decisions that are in force want them, and derive the stories that this changes."""
-    changed = place(session)
+    _derive_moved(session, place(session))
+
+
+def _derive_moved(session: Session, changed: set[str]) -> None:
+    """Derive the stories that lost or got articles; one that lost all is no more."""
     for story_id in sorted(changed):
         _engine().derive(session, story_id)
     _drop_empty_stories(session, changed)
@@ -127,7 +136,8 @@ def move_articles(session: Session) -> None:
 def _put_in_force(session: Session) -> list[tuple[str, str]]:
     """Bring the rulings and the articles' places up to date; gives the stories that are there to be derived."""
     settle_all(session)
-    move_articles(session)
+    changed = place(session) | choose_all(session)
+    _derive_moved(session, changed | place(session))
     return [(story.id, story.title) for story in session.scalars(select(Story).order_by(Story.id))]
 
 
@@ -135,7 +145,7 @@ def _refused(folder: Path, refusal: Refusal) -> Outcome:
     return Outcome(Result.REFUSED, folder.name or str(folder), str(refusal))
 
 
-def _ingest_entry(session: Session, story: Story, entry: Described) -> tuple[Outcome, set[str]]:
+def _ingest_entry(session: Session, story: Story, entry: Described, named: bool) -> tuple[Outcome, set[str]]:
     """Keep one article: what became of it, and the ids of the stories that must be derived again."""
     try:
         text = entry.text()
@@ -145,15 +155,19 @@ def _ingest_entry(session: Session, story: Story, entry: Described) -> tuple[Out
     is_new = article is None
     if article is None:
         article = Article(id=digest("article", entry.url), story_id=story.id, added_at=now())
-    before = article.story_id
-    described_anew = _describe(session, article, story, entry)
+    before, text_before = article.story_id, "" if is_new else article.current.text
+    described_anew = _describe(session, article, story, entry, named)
     worded_anew = _keep_version(session, article, text)
     if not described_anew and not worded_anew:
-        return Outcome(Result.UNCHANGED, entry.name), set()
-    return Outcome(Result.NEW if is_new else Result.CHANGED, entry.name), {before, article.story_id}
+        return Outcome(Result.UNCHANGED, entry.name, article=article.id), set()
+    if is_new:
+        return Outcome(Result.NEW, entry.name, article=article.id), {before, article.story_id}
+    what = sentences_changed(text_before, text) if worded_anew else "what is said of it"
+    return Outcome(Result.CHANGED, entry.name, what, article.id), {before, article.story_id}
 
 
-def _keep_story(session: Session, title: str) -> Story:
+def keep_story(session: Session, title: str) -> Story:
+    """The story that a person calls so."""
     story = session.get(Story, story_id_of(title))
     if story is None:
         story = Story(id=story_id_of(title), title=title, created_at=now())
@@ -162,13 +176,14 @@ def _keep_story(session: Session, title: str) -> Story:
     return story
 
 
-def _describe(session: Session, article: Article, story: Story, entry: Described) -> bool:
-    """Set what story.toml says of an article; says whether anything is new."""
+def _describe(session: Session, article: Article, story: Story, entry: Described, named: bool) -> bool:
+    """Set what is said of an article; says whether anything is new."""
     published_at, published_offset = split_published(entry.published)
     stands_in = placed(article.id, story.id, moves_in_force(session))
     described = {
         "story_id": stands_in,
         "given_story_id": None if stands_in == story.id else story.id,
+        "named": named,
         "outlet_id": _keep_outlet(session, entry).id,
         "url": entry.url,
         "url_key": url_key(entry.url),
@@ -214,6 +229,16 @@ def _keep_version(session: Session, article: Article, text: str) -> bool:
         session.add(Version(id=identity, article_id=article.id, sha256=sha256, text=text, seen_at=now(), current=True))
     session.flush()
     return True
+
+
+def sentences_changed(before: str, after: str) -> str:
+    """How much of a text is new or gone, in words: "2 sentences"; of a sentence reworded only the new wording."""
+    old, new = (
+        Counter(passage_content(text[passage.start : passage.end]) for passage in split_passages(text))
+        for text in (before, after)
+    )
+    number = max((new - old).total(), (old - new).total())
+    return "white space only" if not number else f"{number:,} sentence{'' if number == 1 else 's'}"
 
 
 def _drop_empty_stories(session: Session, candidates: set[str]) -> None:

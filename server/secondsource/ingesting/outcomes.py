@@ -17,11 +17,16 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result for one article (or for a folder that was refused whole), with the reason of a refusal."""
+    """The result for one article (or for a folder that was refused whole).
+
+    `reason` says why it was refused, what has changed, or why it stands in the story that was found for it; `article`
+    is its id.
+    """
 
     result: Result
     name: str
     reason: str = ""
+    article: str | None = None
 
     def __str__(self) -> str:
         """One line for people."""

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
 from secondsource.ingesting import Outcome, Result
 from secondsource.ingesting.outcomes import Refusal
 
+if TYPE_CHECKING:
+    from secondsource.ingesting.sources import Given
+
 Tell = Callable[[Outcome, int], None]  # one outcome, and of how many it is one as far as is known
 Handler = Callable[[Engine, Mapping[str, Any], Tell], None]
 
 
 def ingest(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:
-    """Take in what is at some `sources`: addresses only, since a worker has other files than whoever asked."""
-    from secondsource.ingesting.arriving import Wanted, ingest_all  # most processes only ask for work
-    from secondsource.ingesting.sources import Given
+    """Take in what was `pasted`, then what is at some `sources`: addresses only, since a worker has other files than
+    whoever asked.
+    """
+    from secondsource.ingesting.arriving import Wanted, ingest_all, ingest_pasted  # most processes only ask for work
+    from secondsource.ingesting.sources import Pasted
     from secondsource.lookup import catch_up
 
     sources = payload["sources"]
+    pasted = [Pasted(one["name"], one["content"], one["html"], _given(one)) for one in payload.get("pasted", ())]
     if local := [source for source in sources if not source.startswith(("http://", "https://"))]:
         raise Refusal(f"{local[0]} is no address: workers fetch http and https only")
-    published = payload.get("published")
-    given = Given(payload.get("outlet"), payload.get("url"), date.fromisoformat(published) if published else None)
-    ingest_all(engine, sources, tell, Wanted(payload.get("story"), given))
+    story = payload.get("story")
+    ingest_pasted(engine, pasted, lambda outcome, total: tell(outcome, total + len(sources)), story)
+    ingest_all(
+        engine, sources, lambda outcome, total: tell(outcome, total + len(pasted)), Wanted(story, _given(payload))
+    )
     catch_up(engine)  # of this host: others do so as they are asked
+
+
+def _given(told: Mapping[str, Any]) -> Given:
+    from secondsource.ingesting.sources import Given
+
+    published = told.get("published")
+    day = date.fromisoformat(published) if published else None
+    return Given(told.get("outlet"), told.get("url"), day, told.get("title"))
 
 
 def rebuild(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:  # noqa: ARG001

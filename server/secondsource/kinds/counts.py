@@ -52,6 +52,7 @@ _OF_A_KIND = [
         "flight plane aircraft jet",
         "shot round bullet",
         "vote ballot",
+        "message text",
         "spectator fan supporter onlooker person",
     )
 ]

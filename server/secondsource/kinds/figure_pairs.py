@@ -81,7 +81,7 @@ def doubtful(
 def barred(a: Claim, b: Claim) -> bool:
     """Whether two figures are surely of two things, or may be one number rounded."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or high > UNLIKE * low or not one_time(a, b) or _are_two_parts(a, b):
+    if not low or high > UNLIKE * low or not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
         return True
     if growth.is_toll(a) and growth.is_toll(b):
         return not of_one_toll(a, b) or contrasted(a, b)
@@ -110,6 +110,7 @@ def _features(a: Claim, b: Claim) -> dict[str, float]:
         "elsewhere": float(_each_has_its_own(a.data["narrowed"], b.data["narrowed"])),
         "contrary": float(contrary(a, b)),
         "contrasted": float(contrasted(a, b)),
+        "other times": float(not one_time(a, b)),
         "other days": float(not one_day(a, b)),
         "one ahead": float(a.data["ahead"] != b.data["ahead"]),
         "one part": float(a.data["part"] != b.data["part"]),

@@ -128,11 +128,12 @@ class Measures(Quantities):
         return bool(abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART)
 
     def bars(self, a: Claim, b: Claim) -> bool:
-        """Magnitudes of two shocks; and measures without a word near both: a depth and a distance are both lengths."""
+        """Magnitudes of two shocks; and lengths without a word near both, as a depth and a distance are."""
         if a.property == "magnitude":
             return not (self.comparable(a, b) and self.surely_one(a, b))
         parts = a.data["part"] or b.data["part"]  # "the last 50 metres"
-        return super().bars(a, b) or parts or not shared(a, b) or _direction(a) != _direction(b)
+        apart = a.property == "length" and not shared(a, b)
+        return super().bars(a, b) or parts or apart or _direction(a) != _direction(b)
 
 
 def _direction(claim: Claim) -> str | None:

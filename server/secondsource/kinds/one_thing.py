@@ -44,9 +44,9 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
     return bool(places_a and places_a == places_b) or a.data["narrowed"] == b.data["narrowed"]
 
 
-def one_time(a: Claim, b: Claim) -> bool:
-    """Whether two figures' sentences name the same other years and times, or have one in common."""
-    ours, theirs = set(a.data["times"]), set(b.data["times"])
+def one_time(a: Claim, b: Claim, of: str = "times") -> bool:
+    """Whether two figures' sentences, or clauses ("then"), name the same other years and times, or one in common."""
+    ours, theirs = set(a.data[of]), set(b.data[of])
     return ours == theirs or bool(ours & theirs)
 
 

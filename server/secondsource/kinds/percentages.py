@@ -25,6 +25,14 @@ _SHARES = {
     "a quarter": 25.0, "one quarter": 25.0, "one-quarter": 25.0, "three quarters": 75.0, "three-quarters": 75.0,
     "half": 50.0, "a fifth": 20.0, "one fifth": 20.0, "one-fifth": 20.0,
 }  # fmt: skip
+_POLL = re.compile(
+    r"\b(?:poll|polled|polling|pollsters?|surveys?|surveyed|respondents?|questionnaires?"
+    r"|(?:readers|viewers|people)\s(?:were\s)?(?:answered|asked|questioned))\b",
+    re.IGNORECASE,
+)
+_POLLSTER = re.compile(  # "a survey by the Opinor institute", "the Opinor poll"
+    r"\b(?:poll|survey)\s(?:by|from|for)\s(?:the\s)?([A-Z]\w{1,20})|\b([A-Z]\w{1,20})(?:['’]s)?\s(?:poll|survey)\b"
+)
 _FRACTION = Cued(
     "third thirds quarter quarters half fifth",
     rf"""(?<!first\s)(?<!second\s)(?<!other\s)(?<!last\s)(?<!latter\s)(?<!opening\s)
@@ -84,11 +92,18 @@ class Percentages(Quantities):
         return super().comparable(a, b) and not (done and weekdays(a) != weekdays(b))
 
     def bars(self, a: Claim, b: Claim) -> bool:
-        """As all figures; what is done so far, on other days."""
+        """As all figures; what is done so far, on other days; and what two polls found."""
         done = growth.is_progress(a) or growth.is_progress(b)
-        return super().bars(a, b) or (done and weekdays(a) != weekdays(b))
+        return super().bars(a, b) or (done and weekdays(a) != weekdays(b)) or _are_two_polls(a, b)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """As numbers do; a share in words agrees, or nothing can be told."""
         same = super().agree(a, b)
         return same or (None if any(claim.value.lower() in _SHARES for claim in (a, b)) else same)
+
+
+def _are_two_polls(a: Claim, b: Claim) -> bool:
+    """Whether one of two shares is a poll's, and the other is none's, or that of another pollster."""
+    polls = [bool(_POLL.search(claim.passage)) for claim in (a, b)]
+    ours, theirs = ({"".join(names) for names in _POLLSTER.findall(claim.passage)} for claim in (a, b))
+    return any(polls) and (not all(polls) or ours != theirs)

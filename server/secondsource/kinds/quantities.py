@@ -109,6 +109,7 @@ class Quantities(Kind):
                     "real": is_real(document.text, passage, figure.start, figure.end),
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
                     "times": _times(document, passage, figure),
+                    "then": _times(document, passage, figure, in_clause=True),
                     "who": document.people.subject(number, figure.start),
                     "day": document.published.isoformat() if document.published else None,
                 }  # fmt: skip
@@ -225,13 +226,17 @@ def _is_rare(a: Claim, b: Claim) -> bool:
     return bool(a.data["value"] == b.data["value"] >= RARE and significant(a.data["value"]) > 1)
 
 
-def _times(document: Document, passage: Passage, figure: Figure) -> list[str]:
-    """The other times that a figure's clause names, "four years ago" as its year; the article's own year is none."""
-    named = other_times(document.text, passage, figure.start, figure.end)
+def _times(document: Document, passage: Passage, figure: Figure, *, in_clause: bool = False) -> list[str]:
+    """The other times that a figure's sentence names, or its clause, "four years ago" as its year.
+
+    The article's own year is no other time, nor is one that is to come.
+    """
+    named = other_times(document.text, passage, figure.start, figure.end, in_clause=in_clause)
     if document.published is None:
         return named
     now = document.published.year
-    return sorted({_in_year(time, now) for time in named} - {str(now)})
+    years = {_in_year(time, now) for time in named}
+    return sorted(time for time in years if not (time.isdigit() and int(time) >= now))
 
 
 def _in_year(time: str, now: int) -> str:

@@ -208,9 +208,13 @@ def is_ahead(text: str, passage: Passage, start: int, end: int) -> bool:
     return bool(_AHEAD.search(_clause(text, passage, start, end)))
 
 
-def other_times(text: str, passage: Passage, start: int, end: int) -> list[str]:
-    """The years that a figure's sentence names and the past times that its clause does: "1987", "last year"; sorted."""
-    past = [*_PAST.findall(text, passage.start, start), *_PAST.findall(text, end, passage.end)]
+def other_times(text: str, passage: Passage, start: int, end: int, *, in_clause: bool = False) -> list[str]:
+    """The years that a figure's sentence names and the past times that its clause does: "1987", "last year"; sorted.
+
+    With `in_clause`, the years that its clause names alone: a sentence may tell of several times.
+    """
+    low, high = clause_around(text, passage, start, end) if in_clause else (passage.start, passage.end)
+    past = [*_PAST.findall(text, low, start), *_PAST.findall(text, end, high)]
     found = [*past, *_OTHER_TIME.findall(_clause(text, passage, start, end))]
     return sorted({time.lower().replace("-", " ") for time in found})
 

@@ -26,7 +26,7 @@ _IRREGULAR = frozenset(
 )
 _STATE_NAMED = {"victim": "killed", "death": "killed", "fatality": "killed", "arrest": "arrested"}
 _BESIDE = re.compile(r"[ \"'“”‘’]{1,3}")  # between a number and what it counts: 900 ‘exploding’ kettles
-_PEOPLE = frozenset("person victim life live body soul casualty".split())
+_PEOPLE = frozenset("person victim survivor life live body soul casualty".split())
 BARE = ""  # the unit of a number that stands alone: "the Alliance had won 17", "was down to 52"
 _OF_N = re.compile(
     r"\s(?:of|out\sof)\s(?:(?:the|its|their|his|her|a|all)\s)?(?:\d[\d,]{0,12}|[a-z]{3,12})\s(?:[a-z-]{2,20}\s)?(?P<noun>[a-z]{3,20}s)\b"
@@ -176,7 +176,7 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
 
 
 def _noun(text: str, start: int, word: Word, passage: Passage) -> tuple[str, int] | None:
-    noun = lemma(word.folded)
+    noun = lemma(word.folded).removeprefix("ex-")
     if noun in _NOT_COUNTED or word.folded in _NOT_COUNTED:
         return None
     general = noun in _PEOPLE

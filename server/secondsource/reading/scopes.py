@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from secondsource.reading.context import clause_around
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, fold, lemma
+from secondsource.reading.words import Word, fold, is_content, lemma
 
 LOOK = 60  # code points on either side in which a place is told
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
@@ -28,13 +28,19 @@ _ACCOUNT = re.compile(
     r"\b(?:(?:before|after|pre-|net\sof|excluding|including|without)\s?(?:tax|taxes|interest|inflation|costs|expenses|fees|tips))\b",
     re.IGNORECASE,
 )
-SCOPES = frozenset(
+# Places narrow a figure that is told to be in them: a "hospital tower" does not.
+_PLACES = frozenset(
     """village town city county district province state region area hospital clinic neighbourhood neighborhood suburb
-    camp street valley country nation island coast worldwide nationwide globally overseas abroad home department
-    division unit plant factory branch site school ward owner parent rival supplier subsidiary child woman aftershock
-    favour favor against brother sister wife husband son daughter mother father accomplice colleague
-    man""".split()
+    camp street valley country nation island coast home plant factory site school""".split()
 )
+SCOPES = _PLACES | frozenset(
+    """worldwide nationwide globally overseas abroad department division unit branch ward owner parent rival supplier
+    subsidiary child woman aftershock favour favor against brother sister wife husband son daughter mother father
+    accomplice colleague man""".split()
+)
+_WITHIN = frozenset("in at near from across around of outside inside within for per by against to".split())
+_DEFINITE = frozenset("the this that its their".split())
+BEFORE = 3  # words before a place among which stands what puts a figure in it
 
 
 def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequence[Word]) -> list[str]:
@@ -46,7 +52,7 @@ def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequen
     low = bisect_right(words, start, key=lambda word: word.end)
     high = bisect_left(words, end, key=lambda word: word.start)
     near = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
-    beside = (word for word in near if first <= word.start < last)
+    beside = (word for n, word in enumerate(near) if first <= word.start < last and _narrows(near, n))
     opened = _OPENING_PLACE.match(text, passage.start, start)
     after = _places(text, end, min(last, end + LOOK))[:1]
     before = _places(text, max(first, start - LOOK), start)[-1:]
@@ -60,3 +66,17 @@ def _places(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The places that text[start:end] tells of; "in the Sable Ridge fire" tells of none."""
     found = _PLACE_AFTER.finditer(text, start, end)
     return [place for place in found if not _NAMED_AFTER.match(text, place.end())]
+
+
+def _narrows(words: Sequence[Word], at: int) -> bool:
+    """Whether a word, if it is a place, is one that something is in ("in the town"), that owns or does something.
+
+    A place that only describes the noun behind it ("a hospital boiler") has that noun in its plain form there.
+    """
+    base = lemma(words[at].folded)
+    if base not in _PLACES or any(word.folded in _WITHIN for word in words[max(0, at - BEFORE) : at]):
+        return True
+    if at == 0 or words[at - 1].folded not in _DEFINITE:
+        return False
+    behind = words[at + 1].folded if at + 1 < len(words) else "is"
+    return words[at].folded != base or not is_content(behind) or lemma(behind) != behind

@@ -16,7 +16,8 @@ SPEECH = (
     "|suggested|fumed|thundered|raged|roared|snapped|sighed|cried|whispered|pleaded|begged|promised|pledged|yelled|screamed"
 )
 NAME = r"(?<!\w)(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
-_DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:[\w’'-]+\s){0,3}?[a-z]{3,}"
+_NOUN = r"(?!(?:he|she|they|had|has|have|was|were)\b)"  # "outside the court he had said": he is the speaker
+_DESCRIBED = rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:{_NOUN}[\w’'-]+\s){{0,3}}?{_NOUN}[a-z]{{3,}}"
 WHO = rf"(?:{NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
 _TRADE = r"(?:(?!(?:the|an?|his|her|their|its|he|she|they|as|that|to)\b)[a-z][\w’'-]*\s){0,3}"  # "captain" Ann Lee
 _AFTER = re.compile(

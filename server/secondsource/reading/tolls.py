@@ -18,7 +18,7 @@ STATES = {
 STATE_OF = {word: state for state, listed in STATES.items() for word in listed.split()}
 _AUXILIARY = frozenset(
     """were was have had are has been being be remain remained known to believed feared confirmed reported fallen fell
-    thought who that still also now already so far then later""".split()
+    thought who that still also now already so far then later in all total""".split()
 )
 _REACH = 6  # words after a noun in which its state is told: "are now known to have died"
 _TOLD = r"dead|injured|wounded|missing|rescued|arrested|killed"

@@ -24,9 +24,9 @@ from secondsource.moderating.moderators import add_moderator, disable_moderator,
 from secondsource.moderating.reports import keep_report
 
 SETTLED = {"note": "The harbour’s log says 52.", "source": "https://log.example/p/7"}
-DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling", "carrier"}
+DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling", "carrier", "sketch", "clue"}
 # Whoever moves to another base gets a new token there; the others are this server's passing dealings with somebody.
-NOT_EXPORTED = {"token", "answered", "fetched"}
+NOT_EXPORTED = {"token", "answered", "fetched", "arrival", "job", "job_outcome"}
 
 
 def exported(engine: Engine) -> bytes:

@@ -63,7 +63,7 @@ def at(lines: Lines, kind: str) -> int:
         ("outlet", {"name": "a\nb"}, "name: It must be one line"),
         ("outlet", {"domains": "a.example"}, "domains: "),
         ("outlet", {"more": 1}, "more: Unknown field"),
-        ("story", {"title": "Another"}, "id: is not the one made from title"),
+        ("story", {"title": "Another"}, "id: is neither made from title nor that of an article"),
         ("story", {"created_at": "2031-03-04T12:00:00"}, "created_at: "),
         ("story", {"created_at": "0001-01-01T00:00:00+23:00"}, "created_at: A year that nobody published in"),
         ("article", {"url": "https://other.example/"}, "id: is not the one made from url"),

@@ -180,13 +180,19 @@ days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=offsets)
 
 
-@given(published=st.none() | days | moments, title=st.none() | printable, origin=st.none() | printable, at=moments)
+@given(
+    published=st.none() | days | moments,
+    title=st.none() | printable,
+    origin=st.none() | printable,
+    at=moments,
+    named=st.booleans(),
+)
 def test_any_article_comes_back_as_it_was_written(
-    published: date | None, title: str | None, origin: str | None, at: datetime
+    published: date | None, title: str | None, origin: str | None, at: datetime, named: bool
 ) -> None:
     fields = {
-        "id": "0" * 20, "story_id": "1" * 20, "outlet_id": "2" * 20, "url": "https://a.example/é", "title": title,
-        "declared_origin": origin, "published": published, "added_at": at,
+        "id": "0" * 20, "story_id": "1" * 20, "named": named, "outlet_id": "2" * 20, "url": "https://a.example/é",
+        "title": title, "declared_origin": origin, "published": published, "added_at": at,
     }  # fmt: skip
     kind, back = read(written("article", fields))
     assert (kind, back) == ("article", fields)

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from secondsource.kinds.counts import Counts
+from secondsource.kinds.quantities import SURE_UNIT
+
 YESTERDAY = date(2024, 5, 13)
 
 
@@ -255,3 +258,22 @@ def test_numbers_of_names_ages_times_scores_and_units_count_nothing(find, text):
 
 def test_two_polls_ask_two_numbers_of_people(stances):
     assert not stances("A poll of 1,002 adults was taken in May.", "A poll of 1,500 adults was taken in May.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "other"),
+    [
+        ("Some 300 people sang on the quay on Sunday.", "Some 420 people sang on the quay on Monday.", True),
+        ("Some 300 people sang on the quay on Sunday.", "Some 420 people sang on the quay on Sunday.", False),
+        ("Some 300 people sang on the quay on Sunday.", "Some 420 people sang on the quay.", False),
+        ("So far 300 people have signed since Sunday.", "So far 420 people have signed by Monday.", False),
+    ],
+)
+def test_who_came_on_one_day_is_not_who_came_on_another(find, ours, theirs, other):
+    (a,), (b,) = find(ours, date(2024, 5, 13)), find(theirs, date(2024, 5, 14))
+    assert Counts().bars(a, b) is other
+
+
+def test_those_who_are_ill_may_be_told_of_as_cases(find):
+    (a,), (b,) = find("Tainted oysters sickened 31 in the port."), find("Cases have reached 44 in the port.")
+    assert 0 < Counts().unit(a, b) < SURE_UNIT

@@ -78,3 +78,51 @@ def test_figures_of_sentences_that_tell_of_one_thing_conflict(ours, theirs):
 )  # fmt: skip
 def test_figures_of_other_things_or_told_by_both_do_not(ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
+
+
+BREWERY = """Inspectors closed the brewery in Halden on Monday after finding rats in its malt store.
+
+They had opened 48 of the 60 sacks of malt before they gave up, the chief inspector said.
+
+The brewer, Anders Moe, spoke of a plot by his rivals and promised to appeal.
+
+A petition for the brewery lies in the town hall."""
+BREWERY_TOO = """Rats in the malt store have cost Halden its brewery, which was closed by inspectors.
+
+The chief inspector said that they opened 38 of the 60 sacks of malt before they gave up.
+
+Rivals were behind it, said Anders Moe, the brewer, who will appeal.
+
+In the town hall one may sign a petition for the brewery."""
+BRIDGE = """The drawbridge at Ostrand stuck halfway on Friday and held up the ferries.
+
+It was opened 12 years ago and cost 31 million crowns, according to the harbour office.
+
+Engineers blamed a worn bearing, and ferries to the outer islands were cancelled.
+
+A crane from the shipyard lowered it in the evening."""
+BRIDGE_TOO = """Ferries to the outer islands were cancelled when the drawbridge at Ostrand stuck halfway.
+
+According to the harbour office it was opened in 2012 at a cost of 34 million crowns.
+
+A worn bearing was to blame, engineers said.
+
+In the evening a crane from the shipyard lowered the bridge."""
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(BREWERY, BREWERY_TOO), (BRIDGE, BRIDGE_TOO)])
+def test_parts_of_one_stated_whole_and_figures_of_one_year_however_told_conflict(ours, theirs):
+    assert "conflicts" in stances(ours, theirs)
+    assert "conflicts" in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (BREWERY, BREWERY_TOO.replace("38 of the 60 sacks", "38 of the 90 casks")),
+        (BREWERY, BREWERY_TOO.replace("38 of the 60 sacks", "another 38 sacks")),
+        (BRIDGE, BRIDGE_TOO.replace("in 2012 at a cost", "in 1996, and rebuilt in 2003 at a cost")),
+    ],
+)
+def test_parts_of_two_wholes_and_figures_of_two_years_do_not(ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)

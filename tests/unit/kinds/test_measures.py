@@ -56,3 +56,9 @@ def test_two_measures_of_one_thing_conflict(stances, ours, theirs):
 )
 def test_measures_of_two_things_are_not_compared(stances, ours, theirs):
     assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize("words", ["60 miles an hour", "60mph", "60 miles per hour", "60 mile-an-hour"])
+def test_a_speed_is_read_however_it_is_written(find, words):
+    (claim,) = find(f"The gale reached {words} on the pass.")
+    assert claim.property == "speed"

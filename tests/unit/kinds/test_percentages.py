@@ -1,6 +1,10 @@
 """Shares of a whole and changes: compared for one thing at one time."""
 
+from datetime import date
+
 import pytest
+
+from secondsource.kinds.percentages import Percentages
 
 
 @pytest.mark.parametrize("words", ["6 percent", "6 per cent", "6%", "6.5 percent", "about 6 percent", "six percent"])
@@ -69,3 +73,22 @@ def test_half_of_a_span_of_time_is_no_share(find):
         "The second half of the season was dry. The first half of it rained. They led for half of the game."
     )
     assert [claim.value for claim in find("Some 40 nurses, half of the staff, left.")] == ["half"]
+
+
+def test_what_is_done_so_far_grows(stances):
+    ours, theirs = "The blaze is 40 percent contained.", "The blaze is 50 percent contained."
+    assert stances(ours, theirs, date(2024, 5, 14), date(2024, 5, 15)) == {"updates"}
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "two"),
+    [
+        ("A poll by Nordis put the mayor at 51 percent.", "A poll by Kvant put the mayor at 47 percent.", True),
+        ("A survey for the Argus found 51 percent for it.", "Some 47 percent are for it.", True),
+        ("The Nordis poll found 51 percent for it.", "A poll by Nordis found 47 percent for it.", False),
+        ("Turnout in the vote was 51 percent.", "Turnout at the polls was 47 percent.", False),
+    ],
+)
+def test_two_polls_find_two_shares(find, ours, theirs, two):
+    assert Percentages().bars(*find(ours), *find(theirs)) is two

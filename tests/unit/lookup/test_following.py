@@ -12,6 +12,7 @@ from alembic import command
 from sqlalchemy import Engine, make_url, select, text
 from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
+from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.migrate import alembic_config, migrate
 from secondsource.factbase.models import Arrival, Article
@@ -134,6 +135,7 @@ def test_an_index_that_cannot_be_used_is_made_anew(
     assert len(list(folder.glob("*.segment"))) == 1, "what is not used stays"
 
 
+@ONLY_SQLITE
 def test_an_index_of_another_base_at_the_same_address_is_made_anew(
     database_url: str, folders: Folders, tmp_path: Path, folder: Path
 ) -> None:

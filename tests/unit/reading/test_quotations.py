@@ -97,6 +97,8 @@ def test_an_unclosed_mark_does_not_swallow_the_next_paragraph():
         ("Ada Bright said: “We lost.”", "Ada Bright"),
         ("Ada Bright told the court, “We lost.”", "Ada Bright"),
         ("“We lost,” she said.", "she"),
+        ("Outside the court she had said: “We lost.”", "she"),
+        ("At the end of the match he said: “We lost.”", "he"),
         ("“Did we lose?” asked Ada Bright.", "Ada Bright"),
         ("“We lost,” Judge Carla Reyes wrote.", "Judge Carla Reyes"),
         ("Ada Bright tweeted her own view of the match:\n\n“We lost.”", "Ada Bright"),

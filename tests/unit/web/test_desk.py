@@ -17,6 +17,7 @@ from tests.moderator import Moderator
 
 from secondsource.factbase.models import Article, Fact, Relation, Role
 from secondsource.factbase.sessions import writing
+from secondsource.jobs import enqueue
 from secondsource.moderating.moderators import add_moderator
 from secondsource.web.desk import facts
 
@@ -68,6 +69,7 @@ def paths(client: FlaskClient) -> list[str]:
             "fact_id": connection.scalar(select(Fact.id).limit(1)),
             "story_id": connection.scalar(select(Article.story_id).limit(1)),
             "article_id": connection.scalar(select(Article.id).limit(1)),
+            "job_id": enqueue(app.extensions["secondsource.base"], "ingest", {"sources": []}),
         }
     rules = (rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("desk."))
     asked = [rule for rule in rules if "GET" in (rule.methods or ()) and rule.endpoint != "desk.sign_in"]

@@ -5,6 +5,7 @@ from secondsource.api.admin import (
     claims,
     decisions,
     facts,
+    ingest,
     me,
     moderators,
     previews,
@@ -17,6 +18,20 @@ from secondsource.api.admin import (
 from secondsource.api.admin.gate import blueprint
 
 # Each adds its routes to the one blueprint.
-NOUNS = (queue, decisions, previews, records, relations, facts, claims, stories, articles, reports, moderators, me)
+NOUNS = (
+    queue,
+    decisions,
+    previews,
+    records,
+    relations,
+    facts,
+    claims,
+    stories,
+    articles,
+    reports,
+    moderators,
+    me,
+    ingest,
+)
 
 __all__ = ["NOUNS", "blueprint"]

@@ -1,7 +1,19 @@
 """The tables, one class a word that the program uses everywhere, by what may become of their rows."""
 
 from secondsource.factbase.models.base import Base
-from secondsource.factbase.models.derived import Arrival, Carrier, Claim, Fact, Origin, Passage, Relation, Ruling, Term
+from secondsource.factbase.models.derived import (
+    Arrival,
+    Carrier,
+    Claim,
+    Clue,
+    Fact,
+    Origin,
+    Passage,
+    Relation,
+    Ruling,
+    Sketch,
+    Term,
+)
 from secondsource.factbase.models.enumerations import About, Action, JobState, Purpose, Role
 from secondsource.factbase.models.passing import Answered, Fetched, Job, JobOutcome
 from secondsource.factbase.models.stored import (
@@ -25,6 +37,7 @@ __all__ = [
     "Base",
     "Carrier",
     "Claim",
+    "Clue",
     "Decision",
     "DecisionContent",
     "Fact",
@@ -41,6 +54,7 @@ __all__ = [
     "Report",
     "Role",
     "Ruling",
+    "Sketch",
     "Story",
     "Term",
     "Token",

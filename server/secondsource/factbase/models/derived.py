@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Float, ForeignKey, Index, ScalarSelect, Text, func, select
+from sqlalchemy import JSON, Float, ForeignKey, Index, ScalarSelect, Text, func, select
 from sqlalchemy.orm import Mapped, column_property, mapped_column, query_expression, relationship
 
 from secondsource.factbase.models.base import Base, Enumerated, Id, Name
@@ -57,6 +57,33 @@ class Term(Base):
     __table_args__ = (Index("ix_term_article_id", "article_id"),)
 
     term: Mapped[str] = mapped_column(Name, primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), primary_key=True)
+
+
+class Sketch(Base):
+    """Derived: what an article is known again by, and why it stands in the story that was found for it.
+
+    `read_from` is made from all that it was read from; `days` are ordinals, `because` is None where a person named
+    the story.
+    """
+
+    __tablename__ = "sketch"
+
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), primary_key=True)
+    read_from: Mapped[str] = mapped_column(Id)
+    terms: Mapped[dict[str, Any]]
+    days: Mapped[list[int]] = mapped_column(JSON)
+    because: Mapped[str | None] = mapped_column(Text)
+
+
+class Clue(Base):
+    """Derived: one of an article's heaviest terms with its day, an ordinal: the nearest of many are found by index."""
+
+    __tablename__ = "clue"
+    __table_args__ = (Index("ix_clue_article_id", "article_id"),)
+
+    term: Mapped[str] = mapped_column(Name, primary_key=True)
+    day: Mapped[int] = mapped_column(primary_key=True)
     article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), primary_key=True)
 
 

@@ -44,6 +44,7 @@ class Article(Base):
     """A page's address and metadata. `declared_origin` names the outlet it says it republishes.
 
     It stands in the story that it was ingested into unless moderators moved it: `given_story_id` is the former then.
+    `named` says that a person named that story; else it was found by what the article shares with others.
     """
 
     __tablename__ = "article"
@@ -51,6 +52,7 @@ class Article(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id"), index=True)
     given_story_id: Mapped[str | None] = mapped_column(Id, index=True)
+    named: Mapped[bool] = mapped_column(default=True)
     outlet_id: Mapped[str] = mapped_column(ForeignKey("outlet.id"), index=True)
     url: Mapped[str] = mapped_column(Text)
     url_key: Mapped[str] = mapped_column(Id, index=True)

@@ -27,12 +27,25 @@ from secondsource.ingesting.sources.found import (
     refused,
 )
 from secondsource.ingesting.sources.page import read_page
+from secondsource.ingesting.sources.pasted import Pasted, read_pasted
 from secondsource.ingesting.sources.recognising import HEAD, Kind, recognise
 from secondsource.ingesting.sources.sitemap import sitemap_addresses
 from secondsource.ingesting.sources.text import read_text
 from secondsource.ingesting.sources.warc import read_warc
 
-__all__ = ["Expected", "Fetched", "Found", "Given", "Item", "Known", "Reach", "ReadToEnd", "find"]
+__all__ = [
+    "Expected",
+    "Fetched",
+    "Found",
+    "Given",
+    "Item",
+    "Known",
+    "Pasted",
+    "Reach",
+    "ReadToEnd",
+    "find",
+    "read_pasted",
+]
 
 MAX_DEPTH = 2  # an index of sitemaps, its sitemaps, their pages
 

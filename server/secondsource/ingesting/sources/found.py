@@ -61,6 +61,7 @@ class Given:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

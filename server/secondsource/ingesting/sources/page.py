@@ -19,7 +19,7 @@ def read_page(document: Document, given: Given) -> Found:
         outlet=given.outlet or page.outlet,
         url=page.url,
         origin=page.origin,
-        title=page.title,
+        title=given.title or page.title,
         published=given.published or page.published,
         content=page.text,
         fetched=document.fetched,

@@ -18,4 +18,4 @@ def read_text(document: Document, given: Given) -> Found:
         raise Refusal("is a text, which does not say whose it is: give --outlet and --url, or put it in a story folder")
     if not is_address(url):
         raise Refusal(f"cannot have the address {url!r}, which is no http or https address")
-    return Found(document.name, given.outlet, url, None, None, given.published, text, document.fetched, True)
+    return Found(document.name, given.outlet, url, None, given.title, given.published, text, document.fetched, True)

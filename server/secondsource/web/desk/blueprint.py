@@ -16,10 +16,19 @@ from secondsource.moderating.tokens import csrf_of
 from secondsource.web.stories import first_line, shortened
 
 OPEN = {"desk.sign_in", "desk.take_token", "desk.sign_out"}
+STORIES = {
+    "desk.stories",
+    "desk.story",
+    "desk.article",
+    "desk.readers",
+    "desk.add",
+    "desk.take_articles",
+    "desk.adding",
+}
 # Each tab: its first page, its name, the pages below it, and the role that it is for.
 TABS = (
     ("desk.queue", "Queue", {"desk.queue", "desk.fact"}, Role.REPORTER),
-    ("desk.stories", "Stories", {"desk.stories", "desk.story", "desk.article", "desk.readers"}, Role.REPORTER),
+    ("desk.stories", "Stories", STORIES, Role.REPORTER),
     ("desk.reports", "Reports", {"desk.reports"}, Role.REPORTER),
     ("desk.audit", "Audit", {"desk.audit"}, Role.MODERATOR),
     ("desk.moderators", "Moderators", {"desk.moderators"}, Role.ADMINISTRATOR),
