@@ -7,7 +7,7 @@ const { runtime, scripting, tabs } = /** @type {ExtensionPlatform} */ (secondSou
 /** What the page says to it; undefined where it has none of our scripts, or no notes. @param {{tabId: number, order: Order}} message */
 export async function order({ tabId, order }) {
   const { url = "" } = await tabs.get(tabId).catch(() => ({ url: "" }));
-  if (!siteOf(url)) return undefined; // a page of the browser's, or ours
+  if (!siteOf(url)) return tabs.sendMessage(tabId, order).catch(() => undefined); // the first run's example, if any page
   const obey = (/** @type {Order} */ order) => globalThis.secondSource?.obey?.(order);
   const told = await scripting.executeScript({ target: topOf(tabId), injectImmediately: true, func: obey, args: [order] }).catch(() => []);
   return /** @type {any} */ (told[0]?.result ?? undefined);

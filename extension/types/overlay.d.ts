@@ -1,7 +1,7 @@
 // The scripts in content/ and shared/platform.js are classic scripts that share one object,
 // `globalThis.secondSource`. Whoever loads them first sets it to `{ platform }`:
 //   in the extension   shared/platform.js, the only file that names `chrome`; it sets, so that no element can pose as it
-//   on a server page   the server's own script, with kind "web"
+//   on a server page   the server's own script
 // then, in this order: content/collect.js, the files of CONTENT_FILES (background/inject.js), content/start.js.
 // In the extension the middle ones arrive only when there are notes to show; start.js does not care.
 

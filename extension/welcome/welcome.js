@@ -31,17 +31,13 @@ onChange(async () => {
 });
 await draw();
 
-Object.assign(secondSource.platform, {
-  kind: "web",
-  /** @param {Question} question @returns {Promise<Reply>} */
-  annotate: async ({ text }) => ({ state: "notes", answer: answer(voice, text), words: overlayWords(now.language), settings: now }),
-  /** A report of the example goes nowhere. */
-  tell: async () => ({ ok: false, detail: voice.say("welcome_no_report") }),
-  /** @param {(order: Order) => void} obey */
-  listen: (obey) =>
-    runtime.onMessage.addListener((order) => {
-      if (order == "next" || order == "previous") obey(order);
-    }),
+/** Nothing goes anywhere, reports of the example neither. @param {Told} told @returns {Promise<Reply | Reported>} */
+secondSource.platform.tell = async (told) => {
+  if (told.type != "annotate") return { ok: false, detail: voice.say("welcome_no_report") };
+  return { state: "notes", answer: answer(voice, told.text), words: overlayWords(now.language), settings: now };
+};
+runtime.onMessage.addListener((order) => {
+  if (order == "next" || order == "previous") secondSource.obey?.(order);
 });
 for (const file of ["extension/content/collect.js", ...CONTENT_FILES, "extension/content/start.js"]) {
   const script = make("script", { src: runtime.getURL(file) });
