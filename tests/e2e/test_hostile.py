@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -251,9 +252,13 @@ def test_a_page_that_changes_its_address_all_the_time_asks_seldom(reader: Reader
     gate = Gate(server)
     try:
         reader.use_server(gate.address)
+        began = time.monotonic()
         reader.go(site.add("/restless-address", page(with_a_conflict().text, head=restless)))
-        until(lambda: any(b"number 60" in request.body for request in gate.asked("annotations")), "the last", 40)
-        assert len(gate.asked("annotations")) <= 12, "of sixty addresses"
+        until(lambda: any(b"number 60" in request.body for request in gate.asked("annotations")), "the last", 60)
+        asked = len(gate.asked("annotations"))
+        assert asked <= 9 + (time.monotonic() - began), (
+            "of sixty addresses, which take the longer the busier the machine"
+        )
     finally:
         reader.use_server(server.address)
         gate.close()
