@@ -29,6 +29,6 @@ export async function lookOnce(isUp) {
   const tabs = await waiting();
   if (tabs.length && !(await isUp())) return false;
   await alarms.clear(ALARM);
-  await Promise.all(tabs.map(again));
+  for (const tab of tabs) again(tab); // not waited for: a page that never loads would hold up all others
   return true;
 }

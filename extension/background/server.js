@@ -72,6 +72,7 @@ async function post({ address, token }, noun, body, signal) {
     const response = await send(address, noun, { method: "POST", headers, body: JSON.stringify(body), signal: timed });
     if (!response) return { failure: { state: "down" } };
     const found = await json(response);
+    if (found === undefined || /^50[24]$/.test(String(response.status))) return { failure: { state: "down" } };
     if (response.ok) return { response, found };
     if (!/^(429|503)$/.test(String(response.status)) || !wait) return { failure: refused(response, found) };
     await rest(response, wait, signal);
@@ -108,7 +109,7 @@ const send = (address, noun, options) =>
     ...options,
   }).catch(() => null);
 
-/** The body as JSON, or null when it is none or too long. @param {Response} response */
+/** The body as JSON, null when it is none or too long, undefined when it broke off. @param {Response} response */
 async function json(response) {
   try {
     let text = "";
@@ -118,8 +119,8 @@ async function json(response) {
       if (text.length > LONGEST) return null;
     }
     return JSON.parse(text + decoder.decode());
-  } catch {
-    return null;
+  } catch (error) {
+    return error instanceof SyntaxError ? null : undefined;
   }
 }
 

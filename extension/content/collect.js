@@ -1,6 +1,6 @@
 {
   const ARTICLE = "article,main,[role=main]";
-  const FURNITURE = "nav,aside,footer,dialog,button,select,svg,[role$=dialog],:read-write";
+  const FURNITURE = "nav,aside,footer,dialog,button,select,textarea,svg,[role$=dialog],:read-write";
   const NAMED = /^(form|header) |[\s_-](comments?|related|teasers?|promos?|newsletter|subscribe|sidebar|responses|recommended|disqus)[\s_-]/i;
   const GONE = /^0[^.]|t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/;
   const FAINT = /(a.*,|\/) 0\)|\)0|id/;
@@ -30,12 +30,11 @@
       if (is.overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = box.bottom - 9;
       if (
         (NAMED.test(`${node.localName} ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${ARTICLE},:has(h1,${ARTICLE})`)) ||
-        (is.display != "contents" && (!node.checkVisibility() || box.width < 2 || box.right < 0)) ||
-        box.top > floor ||
+        (is.display != "contents" && (!node.checkVisibility() || box.width < 2 || box.right < 0 || box.top > floor)) ||
         GONE.test(is.opacity + is.clipPath + is.filter + is.textIndent)
       )
         return 0;
-      back = /^rgb\(/.test(is.backgroundColor) ? is.backgroundColor : is.backgroundImage + is.position == "nonestatic" && back;
+      back = FAINT.test(is.backgroundColor) ? is.backgroundImage + is.position == "nonestatic" && back : is.backgroundColor;
       const block = !/^[icr]/.test(is.display);
       if (block && tail != "\n\n") text += tail = "\n\n";
       const inner = node.shadowRoot ?? node.contentDocument;

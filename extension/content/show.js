@@ -149,5 +149,6 @@
   for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.querySelector(".card")) old.remove();
 
   /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
+  addEventListener("pageshow", ({ persisted }) => persisted && secondSource.again()); // back from the browser's cache
   addEventListener("popstate", navigated); // last, and gives nothing: what the last script gives has to be told to the background
 }

@@ -89,7 +89,8 @@ export async function imported(json) {
     found = null;
   }
   if (!found || typeof found != "object" || Array.isArray(found)) throw new NotSettingsError("import_not_json");
-  await change(found);
+  const elsewhere = "address" in found && found.address != (await settings()).address;
+  await change(elsewhere ? { token: "", ...found } : found); // another server is not given this one's token
 }
 
 /** @param {Partial<Settings>} patch */

@@ -197,6 +197,7 @@ def test_what_was_refused_leaves_nothing_to_undo(desk: Desk) -> None:
     shows(desk, "Somebody else was here first: it is rejected now.")
     reader.press("c")
     until(lambda: desk.status(pair) == "confirmed", "the next judgement to be kept")
+    until(lambda: reader.run(SENT) >= 2, "the browser to count both judgements")
     assert reader.run(SENT) == 2, "the refused judgement and the next one, and no undo"
     reader.errors()  # browsers log the refused request themselves
 

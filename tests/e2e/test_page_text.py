@@ -46,6 +46,7 @@ UNREAD = {
     "an aside": "<aside><p>{}</p></aside>",
     "a form": "<form><p>{}</p><input></form>",
     "a text field": "<textarea>{}</textarea>",
+    "a text field being sent": "<textarea disabled>{}</textarea>",
     "editable": "<div contenteditable><p>{}</p></div>",
     "a dialog": "<div role='dialog'><p>{}</p></div>",
     "a warning": "<div role='alertdialog'><p>{}</p></div>",
@@ -74,6 +75,10 @@ READ = {
     "sized anew": "<div style='font-size:0'><p style='font-size:16px'>{}</p></div>",
     "visible again": "<div style='visibility:hidden'><p style='visibility:visible'>{}</p></div>",
     "laid over something": "<div style='background:#fff'><p style='color:#fff;position:relative'>{}</p></div>",
+    "on a ground of another notation": (
+        "<div style='background:#fff'><p style='color:#fff;background:oklch(.21 .04 266)'>{}</p></div>"
+    ),
+    "on a dark layer": "<div style='background:#fff'><p style='color:#fff;background:rgba(0,0,0,.85)'>{}</p></div>",
     "on another ground": "<div style='background:#fff'><p style='color:#fff;background:#111'>{}</p></div>",
     "on a picture": (
         "<div style='background:#fff'><p style='color:#fff;background:linear-gradient(#111,#222)'>{}</p></div>"

@@ -36,8 +36,9 @@ async function submit(form) {
   busy(form, true);
   const others = preview ? await show(preview, body, (words) => complain(form, words)) : [];
   if (!others) return busy(form, false);
-  const answer = await send(path, body, { method, etag: [etag, ...others].join(", "), key: newKey() });
+  const answer = await send(path, body, { method, etag: [etag, ...others].join(", "), key: (form.dataset.key ??= newKey()) }); // the same when an answer was lost
   busy(form, false);
+  if (answer.ok || !answer.gone) delete form.dataset.key;
   if (!answer.ok) return complain(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
   const { decision, token } = answer.told;
   if (decision) remember({ ...decision, name: form.dataset.name ?? "" });
@@ -75,5 +76,5 @@ export function begin() {
   for (const field of document.querySelectorAll("[data-submit]"))
     field.addEventListener("change", () => /** @type {HTMLSelectElement} */ (field).form?.requestSubmit());
   for (const dialog of document.querySelectorAll("dialog"))
-    dialog.addEventListener("click", (event) => event.target == dialog && dialog.close());
+    dialog.addEventListener("click", (event) => event.target == dialog && dialog.id != "token" && dialog.close()); // a token is not shown again
 }
