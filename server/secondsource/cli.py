@@ -65,6 +65,8 @@ def ingest(
     day = published.date() if published else None
     with opened() as (engine, _):
         if later:
+            if local := [source for source in sources if not source.startswith(("http://", "https://"))]:
+                raise click.ClickException(f"{local[0]} is no address: only addresses can be left to a worker.")
             told = {"story": story, "outlet": outlet, "url": url, "published": day and day.isoformat()}
             ask(engine, "ingest", {"sources": sources, **told})
             return

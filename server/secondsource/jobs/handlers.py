@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,8 @@ def ingest(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:
     ingest_all(
         engine, sources, lambda outcome, total: tell(outcome, total + len(pasted)), Wanted(story, _given(payload))
     )
-    catch_up(engine)  # of this host: others do so as they are asked
+    with suppress(OSError):  # all is kept; whoever is asked next brings the index up to date
+        catch_up(engine)
 
 
 def _given(told: Mapping[str, Any]) -> Given:

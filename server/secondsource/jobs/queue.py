@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import Any
 
 from procrastinate import App, PsycopgConnector, RetryStrategy
+from procrastinate.exceptions import ConnectorException
 from procrastinate.schema import SchemaManager
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import Engine
@@ -63,15 +64,16 @@ async def _work(engine: Engine, forever: bool) -> None:
 async def _take_over(app: App) -> None:
     """Give the jobs of workers that died to those that live, as long as this worker does."""
     while True:
-        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_SECONDS):
-            await app.job_manager.retry_job(job)
+        with suppress(ConnectorException):  # another took it over, or the base is out of reach just now
+            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_SECONDS):
+                await app.job_manager.retry_job(job)
         await asyncio.sleep(BEAT_SECONDS)
 
 
 async def _go_on_reminding(engine: Engine) -> None:
     while True:
         await asyncio.sleep(REMIND_SECONDS)
-        with suppress(OperationalError):
+        with suppress(OperationalError, ConnectorException):
             await asyncio.to_thread(_remind, engine)
 
 

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.models import Arrival, Article, Version
 from secondsource.factbase.sessions import WRITES, reading
-from secondsource.lookup.index import Index
+from secondsource.lookup.index import LOCK_SECONDS, Index
 from secondsource.lookup.searching import MOST_SENTENCES, Hits
 from secondsource.lookup.words import word_numbers
 from secondsource.reading.passages import split_passages
@@ -30,6 +30,7 @@ _VERSIONS = 3 * MOST_CANDIDATES  # looked up for them: of an article's versions 
 AT_ONCE = 500  # versions that go into the index together
 MERGED_AT_ONCE = 20_000  # passages that are merged meanwhile: the larger merges are left to `catch_up`
 IN_A_REQUEST = 100  # versions, a quarter of a second: a reader waits for no more, and the next one goes on from there
+WAIT_SECONDS = 0.25  # of a request, for who writes just now: else it goes on with the index as it is
 
 _indexes: WeakKeyDictionary[Pool, Index] = WeakKeyDictionary()
 _opening = Lock()
@@ -81,7 +82,7 @@ def _followed(session: Session) -> Index:
     index = index_of(engine)
     if not _is_up_to_date(session, index):
         with suppress(OSError):  # a full disk: readers go on with the index as it is
-            _take_in(engine, index, IN_A_REQUEST)
+            _take_in(engine, index, IN_A_REQUEST, WAIT_SECONDS)
     return index
 
 
@@ -91,7 +92,7 @@ def _is_up_to_date(session: Session, index: Index) -> bool:
     return [tuple(row) for row in arrived] == ([(state.number, state.version)] if state.number else [])
 
 
-def _take_in(engine: Engine, index: Index, most: int) -> bool:
+def _take_in(engine: Engine, index: Index, most: int, wait: float = LOCK_SECONDS) -> bool:
     """Bring the index up to date, by `most` versions at most; says whether there is more.
 
     By what is in the base for good: not by what a transaction sees that may be thrown away, or that began long ago.
@@ -101,7 +102,7 @@ def _take_in(engine: Engine, index: Index, most: int) -> bool:
     with reading(committed) as session:
         if _is_up_to_date(session, index):
             return False
-    with index.writing() as alone, reading(committed) as session:
+    with index.writing(wait) as alone, reading(committed) as session:
         if not alone or _is_up_to_date(session, index):
             return False
         state = index.state
@@ -139,7 +140,7 @@ def _by_version(hits: Hits) -> dict[int, float]:
     _, first = np.unique((hits.sentence << 32) | hits.version, return_index=True)  # the closest stand first
     versions, place = np.unique(hits.version[first], return_inverse=True)
     scores = np.bincount(place, hits.score[first], len(versions))
-    closest = np.lexsort((versions, -scores))[:_VERSIONS]
+    closest = np.lexsort((-versions, -scores))[:_VERSIONS]
     return dict(zip(versions[closest].tolist(), scores[closest].tolist(), strict=True))
 
 

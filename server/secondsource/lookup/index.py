@@ -59,9 +59,10 @@ class Index:
     """An index as one process sees it; its threads share it."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # who writes is told; readers go on with an empty index
+            folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._lock = FileLock(folder / "lock", timeout=LOCK_SECONDS)
+        self._lock = FileLock(folder / "lock")
         self._threads = RLock()
         self._state = State()
         self._segments: dict[str, Segment] = {}
@@ -87,10 +88,10 @@ class Index:
             return self._state
 
     @contextmanager
-    def writing(self) -> Iterator[bool]:
-        """Alone among all processes and threads; False when others have been writing for LOCK_SECONDS."""
+    def writing(self, wait: float = LOCK_SECONDS) -> Iterator[bool]:
+        """Alone among all processes and threads; False when others have been writing for `wait` seconds."""
         try:
-            self._lock.acquire()
+            self._lock.acquire(timeout=wait)
         except Timeout:
             yield False
             return

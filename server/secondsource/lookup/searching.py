@@ -128,13 +128,13 @@ def _heaviest(pairs: NDArray[np.uint64], sums: NDArray[np.uint64]) -> tuple[Plac
     """Of pairs of a sentence (above 32 bits) and a passage those with the largest sums, CLOSEST a sentence."""
     most = np.uint64((1 << 24) - 1)
     light = (most - np.minimum(sums, most)) << np.uint64(32)
-    sentence, passage = pairs >> np.uint64(32), pairs & np.uint64(0xFFFFFFFF)
+    sentence, passage = pairs >> np.uint64(32), ~pairs & np.uint64(0xFFFFFFFF)  # of equals the newest
     ranked = np.sort((sentence << np.uint64(56)) | light | passage)
     ends = np.searchsorted(ranked, np.arange(1, MOST_SENTENCES, dtype=np.uint64) << np.uint64(56))
     bounds = np.concatenate([[0], ends, [len(ranked)]])
     rows = bounds[:-1, np.newaxis] + np.arange(CLOSEST)
     kept = ranked[rows[rows < bounds[1:, np.newaxis]]]
-    return (kept >> np.uint64(56)).astype(np.int64), (kept & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    return (kept >> np.uint64(56)).astype(np.int64), (~kept & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
 def _score(segment: Segment, asked: _Asked, sentences: int, sentence: Places, passage: Places, mean: float) -> Scores:
@@ -156,13 +156,13 @@ def _score(segment: Segment, asked: _Asked, sentences: int, sentence: Places, pa
 
 
 def _in_order(found: Sequence[Hits], sentences: int) -> Hits:
-    """By sentence, the closest first, of equals the oldest; CLOSEST a sentence."""
+    """By sentence, the closest first, of equals the newest; CLOSEST a sentence."""
     sentence, passage, version = (
         np.concatenate([np.zeros(0, np.int64), *(hits[column] for hits in found)]).astype(np.int64)
         for column in range(3)
     )
     score = np.concatenate([np.zeros(0), *(hits.score for hits in found)])
-    order = np.lexsort((passage, -score, sentence))
+    order = np.lexsort((-passage, -score, sentence))
     first = np.searchsorted(sentence[order], np.arange(sentences + 1))
     kept = order[np.arange(len(order)) - first[sentence[order]] < CLOSEST]
     return Hits(sentence[kept], passage[kept], version[kept], score[kept])

@@ -35,7 +35,7 @@ def scan(passages: Sequence[set[int]], sentence: set[int]) -> Found:
         for number, words in enumerate(known)
         if sentence & words
     ]
-    return sorted(found, key=lambda hit: (-round(hit[1], 4), hit[0]))
+    return sorted(found, key=lambda hit: (-round(hit[1], 4), -hit[0]))
 
 
 def looked_up(segments: Sequence[Segment], sentences: Sequence[set[int]]) -> list[Found]:
@@ -65,13 +65,20 @@ def test_what_is_looked_up_is_what_a_scan_of_all_passages_finds(
         assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize("ends", [[], [20], [5, 30]])
+def test_of_many_versions_with_one_sentence_the_newest_are_found(ends: list[int]) -> None:
+    passages = [{1, 2, 3}] * (CLOSEST + 10)
+    [found] = looked_up(segments_of(passages, ends), [{1, 2}])
+    assert [number for number, _ in found] == list(range(len(passages) - 1, 9, -1))
+
+
 def test_hits_name_the_versions_of_their_passages() -> None:
     segments = [make_segment([(4, {1, 2}), (4, {3}), (9, {2, 5})]), make_segment([(11, {2}), (12, set())])]
     hits = search(segments, [{2}, {3}])
     assert list(zip(hits.sentence, hits.passage, hits.version, strict=True)) == [
         (0, 3, 11),
-        (0, 0, 4),
         (0, 2, 9),
+        (0, 0, 4),
         (1, 1, 4),
     ]
 

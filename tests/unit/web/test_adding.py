@@ -13,6 +13,7 @@ from secondsource.factbase.models import Role
 from secondsource.factbase.sessions import writing
 from secondsource.jobs import work
 from secondsource.moderating.moderators import add_moderator
+from secondsource.moderating.tokens import csrf_of
 
 COAST = {
     "text": FERRY["Coast Daily"],
@@ -30,11 +31,19 @@ def desk(client: FlaskClient, token: str) -> FlaskClient:
     return client
 
 
-def send(desk: FlaskClient, **fields: str) -> object:
+def send(desk: FlaskClient, at: str = "http://localhost", **fields: str) -> object:
     """Fill in the form and send it."""
-    csrf = re.search(r'name="csrf" value="([^"]+)"', desk.get("/admin/add").text)
+    csrf = re.search(r'name="csrf" value="([^"]+)"', desk.get("/admin/add", base_url=at).text)
     assert csrf is not None
-    return desk.post("/admin/add", data={"csrf": csrf[1]} | fields)
+    return desk.post("/admin/add", base_url=at, data={"csrf": csrf[1]} | fields)
+
+
+def test_a_server_on_a_port_takes_its_own_form_and_no_other(client: FlaskClient, token: str) -> None:
+    at = "http://127.0.0.1:8765"
+    client.post("/admin/sign-in", base_url=at, data={"token": token})
+    assert send(client, at, **COAST).status_code == 303
+    for made_up in ("", "é", csrf_of("")):
+        assert client.post("/admin/add", base_url=at, data=COAST | {"csrf": made_up}).status_code == 403
 
 
 def test_a_pasted_article_is_added_and_the_page_says_what_became_of_it(desk: FlaskClient, engine: Engine) -> None:

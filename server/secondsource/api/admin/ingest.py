@@ -14,6 +14,7 @@ from secondsource.api.fields import PlainText
 from secondsource.api.problems import not_found
 from secondsource.factbase.addresses import url_key
 from secondsource.factbase.current import base, session
+from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, JobState, Role
 from secondsource.ingesting import Result
 from secondsource.ingesting.links import MAX_ADDRESS, is_address
@@ -158,9 +159,13 @@ def progress(session: Session, job_id: str) -> dict[str, Any] | None:
 
 def _articles(session: Session, found: State) -> dict[str | None, str]:
     """The ids of the articles at the addresses that outcomes name."""
-    keys = {url_key(one.name) for one in found.outcomes if one.result != Result.REFUSED} - {None}
-    rows = session.execute(select(Article.url_key, Article.id).where(Article.url_key.in_(keys)).order_by(Article.id))
-    return dict(rows.all())
+    keys = {key for one in found.outcomes if one.result != Result.REFUSED and (key := url_key(one.name))}
+    query = select(Article.url_key, Article.id).order_by(Article.id)
+    return {
+        key: article_id
+        for chunk in chunks(sorted(keys))
+        for key, article_id in session.execute(query.where(Article.url_key.in_(chunk)))
+    }
 
 
 @blueprint.post("/ingest")

@@ -42,7 +42,8 @@ def take_articles() -> ResponseReturnValue:
     """Ask for what was filled in, and show how far it is; or the form again, with what is wrong in it."""
     _want_role()
     given = {name: request.form.get(name, "").replace("\r\n", "\n") for name in LABELS}
-    if not hmac.compare_digest(request.form.get("csrf", ""), csrf_of(request.cookies.get(gate.COOKIE, ""))):
+    wanted = csrf_of(gate.session_of(request)).encode()
+    if not hmac.compare_digest(request.form.get("csrf", "").encode("utf-8", "surrogatepass"), wanted):
         return render_template("desk/add.html", given=given, problems={"": STALE}), 403
     try:
         asked = IngestAsked().load(_asked(given))
