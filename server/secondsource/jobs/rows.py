@@ -53,7 +53,6 @@ def tell(engine: Engine, job_id: str, outcome: Outcome, total: int) -> None:
     with writing(engine) as session:
         session.execute(update(Job).where(Job.id == job_id).values(total=total))
         if session.get(JobOutcome, (job_id, key)) is None:
-            session.execute(update(Job).where(Job.id == job_id).values(attempts=1))  # it gets on
             told = select(func.count()).where(JobOutcome.job_id == job_id)
             position = session.scalar(told) or 0
             session.add(
