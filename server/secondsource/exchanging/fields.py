@@ -20,7 +20,7 @@ class Words(ma.fields.String):
         """Take the field's bounds, and what every field takes."""
         super().__init__(required=True, validate=[ma.validate.Length(least, most)], **kwargs)
         if not lines:
-            self.validators.append(_one_line)
+            self.validators.append(one_line)
 
 
 DAY_LENGTH = len("2031-03-04")  # a moment is longer
@@ -57,7 +57,8 @@ def _in_reach(moment: date) -> None:
         raise ma.ValidationError("A year that nobody published in.")
 
 
-def _one_line(value: str) -> None:
+def one_line(value: str) -> None:
+    """Refuse what is no line of printable characters."""
     if not value.isprintable():
         raise ma.ValidationError("It must be one line of printable characters.")
 

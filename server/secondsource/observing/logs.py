@@ -25,6 +25,7 @@ def log_as_json() -> None:
     # These two tell every step of theirs; what they did comes out as our own records.
     for name in ("alembic", "procrastinate"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its warnings name the addresses that are fetched
 
 
 class JsonLines(logging.Formatter):

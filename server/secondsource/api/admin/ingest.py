@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from secondsource.api.admin.gate import blueprint, signed
 from secondsource.api.fields import PlainText
 from secondsource.api.problems import not_found
+from secondsource.exchanging.fields import one_line
 from secondsource.factbase.addresses import url_key
 from secondsource.factbase.current import base, session
 from secondsource.factbase.lookups import chunks
@@ -33,7 +34,7 @@ class Line(PlainText):
     def __init__(self, most: int, **kwargs: Any) -> None:
         """Take the most characters that it may have."""
         super().__init__(most, 1, **kwargs)
-        self.validators.append(_one_line)
+        self.validators.append(one_line)
 
 
 class Address(Line):
@@ -43,11 +44,6 @@ class Address(Line):
         """Take what every field takes."""
         super().__init__(MAX_ADDRESS, **kwargs)
         self.validators.append(_address)
-
-
-def _one_line(value: str) -> None:
-    if not value.isprintable():
-        raise ma.ValidationError("It must be one line of printable characters.")
 
 
 def _address(value: str) -> None:
