@@ -11,7 +11,7 @@ from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
-from secondsource.reading.tolls import STATE_OF, STATES, state_after, state_before, state_of, told_after, toll
+from secondsource.reading.tolls import BECAME, STATE_OF, STATES, state_after, state_before, state_of, told_after, toll
 from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, split_words
 
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
@@ -134,7 +134,7 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
     if _CROWD.search(before):
         return "spectator", number.end
-    if whole := told_after(text, number.end, passage):
+    if document.says(passage, BECAME) and (whole := told_after(text, number.end, passage)):
         return whole  # "six of them are in hospital"
     of, joined = _OF_N.match(text, number.end, passage.end), _PAGES.match(text, number.end, passage.end)
     named = of or joined
@@ -178,13 +178,14 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     if number.value <= 1 or 1500 <= number.value < 2100 or _MORE_AFTER.match(text, number.end, passage.end):
         return False
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
-    if not before or any(words.search(before) for words in (_NAMED_BEFORE, _AGE_BESIDE, _BEHIND_A_SUM)):
+    if not before or _NAMED_BEFORE.search(before) or _AGE_BESIDE.search(before):
         return False
     described = _DESCRIBED.search(before)
     if described and is_person_noun(lemma(fold(described[1]))):
         return False
     after = next(iter(split_words(text, number.end, min(passage.end, number.end + 40))), None)
-    return after is None or text[number.end : after.start] != " " or not is_content(after.folded)
+    alone = after is None or text[number.end : after.start] != " " or not is_content(after.folded)
+    return alone and not _BEHIND_A_SUM.search(before)
 
 
 def _noun(text: str, start: int, word: Word, passage: Passage) -> tuple[str, int] | None:
