@@ -53,8 +53,9 @@ _WHERE = re.compile(
     r"\s(?:of|from|in)\sthe\s(?:[a-z]{3,12}\s)?[a-z]{3,12}(?=\s)"
 )  # "86 inhabitants of the valley are missing"
 BECAME = frozenset(  # one of these is in whatever `_AFTER` finds (see `Document.signs`)
-    """found traced located accounted missing unaccounted lives struck ill come positive forced fled homeless driven moved
-    homes houses villages apartments flats properties evacuate critical critically intensive hospital hospitals""".split()
+    """found traced located accounted missing unaccounted lives struck ill come positive forced fled homeless driven
+    moved homes houses villages apartments flats properties evacuate critical critically intensive hospital
+    hospitals""".split()
 )
 _KILLING = re.compile(
     r"\b(?:(?:gunn|mow)(?:ed|ing)\sdown|sho(?:t|oting)\sdead|stabb(?:ed|ing)\sto\sdeath|the\slives\sof)\s$",
