@@ -17,6 +17,7 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.addresses import split_web_address, url_key
+from secondsource.factbase.lookups import known
 from secondsource.factbase.models import Article, Carrier, Outlet, Story, Version
 from secondsource.factbase.moments import now, split_published
 from secondsource.factbase.sessions import writing
@@ -246,9 +247,8 @@ def _drop_empty_stories(session: Session, candidates: set[str]) -> None:
 
     One whose articles moderators moved stays: more may be ingested into it, and the moves may be undone.
     """
-    holding = select(Article.story_id).where(Article.story_id.in_(candidates))
-    given = select(Article.given_story_id).where(Article.given_story_id.in_(candidates))
-    for story_id in candidates - set(session.scalars(holding)) - set(session.scalars(given)):
+    kept = known(session, Article.story_id, candidates) | known(session, Article.given_story_id, candidates)
+    for story_id in sorted(candidates - kept):
         _engine().forget(session, story_id)
         session.execute(delete(Carrier).where(Carrier.story_id == story_id))
         story = session.get(Story, story_id)

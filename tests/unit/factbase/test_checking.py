@@ -20,7 +20,7 @@ def test_a_base_with_a_story_is_sound(engine: Engine) -> None:
         ("UPDATE version SET current = false", "3 articles without a current version"),
         ("UPDATE claim SET fact_id = NULL", "facts without claims"),
         ("UPDATE relation SET pair_id = 'x'", "is not that of its claims"),
-        ("INSERT INTO story VALUES ('s', 'S', '2031-03-04')", "1 stories without articles"),
+        ("INSERT INTO story (id, title, created_at) VALUES ('s', 'S', '2031-03-04')", "1 stories without articles"),
     ],
 )
 def test_what_makes_no_sense_is_a_complaint(engine: Engine, damage: str, complaint: str) -> None:

@@ -15,7 +15,7 @@ from secondsource.factbase.models.derived import (
     Term,
 )
 from secondsource.factbase.models.enumerations import About, Action, JobState, Purpose, Role
-from secondsource.factbase.models.passing import Answered, Fetched, Job, JobOutcome
+from secondsource.factbase.models.passing import Answered, Fetched, HostTurn, Job, JobOutcome
 from secondsource.factbase.models.stored import (
     Article,
     Decision,
@@ -42,6 +42,7 @@ __all__ = [
     "DecisionContent",
     "Fact",
     "Fetched",
+    "HostTurn",
     "Job",
     "JobOutcome",
     "JobState",
