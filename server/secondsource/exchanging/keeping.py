@@ -144,8 +144,8 @@ def keep_report(session: Session, fields: Fields) -> Kept:
     """A reader's report, said for the first time or again after it was closed."""
     if fields["url"] != page_alone(fields["url"]):
         raise Refusal("url: is no web address without what names a reader")
-    first, again = report_ids(fields, fields["reported_at"])
-    if fields["id"] != again:
+    first, *again = report_ids(fields, fields["reported_at"])
+    if fields["id"] not in again:
         _same_id(fields, first, "note, fact, url and words")
     if session.scalar(select(Report.id).where(Report.id == fields["id"])) is not None:
         return KNOWN

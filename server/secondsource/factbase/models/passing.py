@@ -1,8 +1,10 @@
-"""What is kept for a while only: answers to be given again, what hosts said of their pages, work asked for."""
+"""What is kept for a while only: answers to be given again, what hosts said of their pages, work that was asked for,
+how much stories are read.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text
@@ -81,3 +83,16 @@ class JobOutcome(Base):
     result: Mapped[str] = mapped_column(Enumerated)
     name: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text)
+
+
+class Readership(Base):
+    """How often readers asked for notes on a story's pages on one day, in UTC: a number, and nothing of who asked.
+
+    Kept for a week. A rebuild may replace stories, so that no foreign key holds them.
+    """
+
+    __tablename__ = "readership"
+
+    story_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True, index=True)
+    times: Mapped[int]

@@ -1,4 +1,4 @@
-"""What became of long jobs, counted; whose turn it is to ask a host; what a story was derived by."""
+"""What became of long jobs, counted; whose turn it is to ask a host; by what a story was derived."""
 
 from collections import defaultdict
 
@@ -6,17 +6,23 @@ import sqlalchemy as sa
 from alembic import context, op
 
 revision = "0009"
-down_revision = "0007"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """Add the columns and the table. What stories were derived by so far is not known: `check` asks for a rebuild."""
+    """Add the columns and tables. By what stories were derived so far is not known: `check` asks for a rebuild."""
     op.add_column("job", sa.Column("counts", sa.JSON(), nullable=False, server_default="{}"))
     op.add_column("job", sa.Column("vain", sa.Integer(), nullable=False, server_default="0"))
     op.create_index("ix_job_outcome_position", "job_outcome", ["job_id", "position"], unique=False)
-    op.add_column("story", sa.Column("derived_by", sa.String(length=20), nullable=True))
+    op.create_table(
+        "derivation",
+        sa.Column("story_id", sa.String(length=20), nullable=False),
+        sa.Column("program", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(["story_id"], ["story.id"], name=op.f("fk_derivation_story_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("story_id", name=op.f("pk_derivation")),
+    )
     op.create_table(
         "host_turn",
         sa.Column("host", sa.String(length=255), nullable=False),
@@ -30,7 +36,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take them away."""
     op.drop_table("host_turn")
-    op.drop_column("story", "derived_by")
+    op.drop_table("derivation")
     op.drop_index("ix_job_outcome_position", "job_outcome")
     op.drop_column("job", "vain")
     op.drop_column("job", "counts")
