@@ -12,7 +12,7 @@ from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.tolls import BECAME, STATE_OF, STATES, state_after, state_before, state_of, told_after, toll
-from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, split_words
+from secondsource.reading.words import Word, first_words, fold, is_content, is_person_noun, lemma, split_words
 
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
 _UNITS = frozenset(
@@ -144,7 +144,7 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     if beside and of_which and lemma(beside["noun"]) not in _NOT_COUNTED:
         return lemma(beside["noun"]), of_which.end()
     at = number.end
-    for word in split_words(text, number.end, min(passage.end, number.end + 80))[:_NOUN_REACH]:
+    for word in first_words(text, number.end, min(passage.end, number.end + 80), _NOUN_REACH):
         if not _BESIDE.fullmatch(text, at, word.start):
             break
         if not word.text.islower():
@@ -183,7 +183,7 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     described = _DESCRIBED.search(before)
     if described and is_person_noun(lemma(fold(described[1]))):
         return False
-    after = next(iter(split_words(text, number.end, min(passage.end, number.end + 40))), None)
+    after = next(iter(first_words(text, number.end, min(passage.end, number.end + 40), 1)), None)
     alone = after is None or text[number.end : after.start] != " " or not is_content(after.folded)
     return alone and not _BEHIND_A_SUM.search(before)
 

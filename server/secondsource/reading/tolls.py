@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, lemma, split_words
+from secondsource.reading.words import Word, first_words, lemma, split_words
 
 STATES = {
     "killed": "kill killed dead die died death fatality victim perish",
@@ -101,7 +101,7 @@ def toll(text: str, start: int, end: int, passage: Passage) -> tuple[str, int] |
 def state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
     """The state told right behind a number that no noun follows: "20 were injured", "six of them are in hospital"."""
     told = told_after(text, at, passage)
-    return told or _state_word(split_words(text, at, min(passage.end, at + 45))[:4])
+    return told or _state_word(first_words(text, at, min(passage.end, at + 45), 4))
 
 
 def state_of(text: str, start: int, noun: Word, passage: Passage) -> tuple[str, int] | None:
@@ -112,7 +112,7 @@ def state_of(text: str, start: int, noun: Word, passage: Passage) -> tuple[str, 
     before = text[max(passage.start, start - _NEAR) : start]
     if _FREED.search(before) and (alive := _ALIVE.match(text, noun.end, passage.end)):
         return "rescued", alive.end()
-    if told := _state_word(split_words(text, noun.end, min(passage.end, noun.end + 60))[:_REACH]):
+    if told := _state_word(first_words(text, noun.end, min(passage.end, noun.end + 60), _REACH)):
         return told
     if noun.folded == "lives" and (_LIVES.search(before) or _LIVES_LOST.match(text, noun.end, passage.end)):
         return "killed", noun.end
