@@ -69,8 +69,8 @@ _ALIVE = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    rf"""\b(?:(?:death\s)?toll|(?:number\s(?:of\s)?(?:people\s)?|the\s)(?:(?:known|confirmed|believed|feared)\s(?:to\s(?:have|be)\s)?)?
-    (?P<state>{_TOLD}))\b[^.;\d]{{0,50}}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
+    rf"""\b(?:(?:death\s)?toll|(?:(?:number|tally|count)\s(?:of\s)?(?:the\s)?(?:people\s)?|the\s)(?:(?:known|confirmed|believed|feared)\s(?:to\s(?:have|be)\s)?)?
+    (?P<state>{_TOLD}))\b[^.;\d]{{0,50}}?\b(?:to|at|up\sto|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _THE_TOLL = re.compile(  # "bringing to three the number killed"
