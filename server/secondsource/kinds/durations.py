@@ -153,8 +153,8 @@ def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
         if rest and count and _UNITS[rest["unit"].lower()] < factor:
             value, end = value + count * _UNITS[rest["unit"].lower()], rest.end()
         away = _AWAY.match(document.text, end, passage.end) and not _FOR.search(before)
-        away = away or _TO_THE_HOUR.match(document.text, end, passage.end)
-        if value > factor and not away and not any(words.search(before) for words in (_ORDER, _LOOSE)):
+        clock = _TO_THE_HOUR.match(document.text, end, passage.end)
+        if value > factor and not (away or clock) and not any(words.search(before) for words in (_ORDER, _LOOSE)):
             figure = Figure.of(document, number, end, value, OF)
             yield replace(figure, bound="most") if _LIMIT.search(before) else figure
 
