@@ -14,6 +14,7 @@ is told by the words beside them, or by two long sentences that are alike (see `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
@@ -30,7 +31,9 @@ from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH
 from secondsource.reading.people import may_be_one
-from secondsource.reading.times import When
+from secondsource.reading.times import PARTS_OF_DAY, When
+
+_PART = re.compile(rf"\b(?:{PARTS_OF_DAY})\b")
 
 
 class Dates(Kind):
@@ -165,6 +168,14 @@ def _month_and_year(when: When) -> str:
 
 def _is_one(a: Claim, b: Claim) -> bool:
     """Whether two dates that fit are of one event: a day or a known doer lets words further off tell."""
+    if a.data["of_words"] or b.data["of_words"] or _of_two_parts(a, b):
+        return False
     known = a.data["who"] and b.data["who"]
     fine = any("day" in claim.data["grain"] for claim in (a, b))
     return same_event(a, b, 2 * REACH if known or fine else CLOSE)
+
+
+def _of_two_parts(a: Claim, b: Claim) -> bool:
+    """Whether two dates are of two parts of a day: "Sunday morning", "Sunday night"."""
+    ours, theirs = ({*_PART.findall(claim.exact)} for claim in (a, b))
+    return bool(ours and theirs) and not ours & theirs
