@@ -18,7 +18,19 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.correcting import corrections_of, grouping_of, marks_on, origins_of
 from secondsource.factbase.lookups import articles_of
-from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Passage, Relation, Term, Version
+from secondsource.factbase.models import (
+    Article,
+    Base,
+    Claim,
+    Derivation,
+    Fact,
+    Origin,
+    Passage,
+    Relation,
+    Term,
+    Version,
+)
+from secondsource.factbase.program import program_name
 from secondsource.factbase.terms import names
 from secondsource.gathering.keeping import keep as keep_clues
 from secondsource.ingesting.carrying import carry
@@ -54,6 +66,7 @@ def derive(session: Session, story_id: str) -> None:
     _insert(session, Fact, facts)
     _insert(session, Claim, claims.values())
     _insert(session, Relation, _relation_rows(story_id, reconciled, ids))
+    session.execute(insert(Derivation).values(story_id=story_id, program=program_name()))
     session.expire_all()
 
 
@@ -72,6 +85,7 @@ def forget(session: Session, story_id: str) -> None:
         delete(Term).where(Term.article_id.in_(articles)),
         delete(Origin).where(Origin.article_id.in_(articles)),
         delete(Fact).where(Fact.story_id == story_id),
+        delete(Derivation).where(Derivation.story_id == story_id),
     ):
         session.execute(statement.execution_options(synchronize_session=False))
 

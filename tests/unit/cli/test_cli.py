@@ -1,4 +1,4 @@
-"""The command line as people and scripts meet it: real processes, real files."""
+"""The command line as people and scripts meet it: real files, and real processes where the process matters."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_a_taken_port_is_one_sentence(program: Program, port: int) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
         taken.listen()
-        said = failure(program.run("serve", "--port", str(port), check=False))
+        said = failure(program.process("serve", "--port", str(port)))
     assert f"port {port}: address already in use" in said
 
 
@@ -192,7 +192,7 @@ def test_a_locked_base_is_one_sentence(program: Program, tmp_path: Path, port: i
     program.run("moderator", "list")
     with sqlite3.connect(tmp_path / "facts.sqlite3") as base:
         base.execute("BEGIN EXCLUSIVE")
-        said = failure(program.run("serve", "--port", str(port), check=False))
+        said = failure(program.process("serve", "--port", str(port)))
     base.close()
     assert "locked by another program" in said
 

@@ -12,6 +12,15 @@ from secondsource.factbase.models.enumerations import About
 from secondsource.factbase.models.stored import Article, Decision, Story, Version
 
 
+class Derivation(Base):
+    """Derived: by which program all else was that is derived of a story; see `factbase.program`."""
+
+    __tablename__ = "derivation"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
+    program: Mapped[str] = mapped_column(Id)
+
+
 class Origin(Base):
     """Derived: who an article's words really come from."""
 
