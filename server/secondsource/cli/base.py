@@ -27,8 +27,11 @@ def opened(migrated: bool = True) -> Iterator[tuple[Engine, Settings]]:
         raise click.ClickException(str(error)) from error
     try:
         engine = open_base(settings.database_url, migrated)
-        with in_use(settings.database_url):
-            yield engine, settings
+        try:
+            with in_use(settings.database_url):
+                yield engine, settings
+        finally:
+            engine.dispose()
     except CannotOpenError as error:
         raise click.ClickException(str(error)) from error
 
