@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from tests.postgresql import Cluster
 from tests.serving import SEEDS, Server, free_port
 
 from secondsource.app import create_app
+from secondsource.cli import main
 from secondsource.config import Settings
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading, writing
@@ -209,15 +211,19 @@ class Program:
     environment: dict[str, str]
 
     def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """One command, to its end."""
+        """One command, to its end, in this process: a Python of its own takes a second to start."""
+        changed = {name: self.environment.get(name) for name in {*os.environ, *self.environment}}
+        done = CliRunner().invoke(main, arguments, env=changed, catch_exceptions=False, prog_name="secondsource")
+        result = subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+        if check:
+            result.check_returncode()
+        return result
+
+    def process(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The same in a process of its own, as a person or a script starts it."""
         command = [sys.executable, "-m", "secondsource", *arguments]
         return subprocess.run(
-            command,
-            env=self.environment,
-            check=check,
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
+            command, env=self.environment, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL
         )
 
 

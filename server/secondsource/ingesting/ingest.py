@@ -115,11 +115,10 @@ def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
         tell(title)
 
 
-def rebuild_within(session: Session, tell: Callable[[str], None]) -> None:
-    """The same within one transaction."""
-    for story_id, title in _put_in_force(session):
-        _engine().derive(session, story_id)
-        tell(title)
+def find_stories(session: Session) -> None:
+    """Find anew, from all articles together, which of them are one story; derive the stories that this changes."""
+    changed = place(session) | choose_all(session)
+    _derive_moved(session, changed | place(session))
 
 
 def move_articles(session: Session) -> None:
@@ -138,8 +137,7 @@ def _put_in_force(session: Session) -> list[tuple[str, str]]:
     """Bring the rulings and the articles' places up to date; gives the stories that are there to be derived."""
     _note_arrivals(session)
     settle_all(session)
-    changed = place(session) | choose_all(session)
-    _derive_moved(session, changed | place(session))
+    find_stories(session)
     return [(story.id, story.title) for story in session.scalars(select(Story).order_by(Story.id))]
 
 

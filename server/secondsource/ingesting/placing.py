@@ -52,12 +52,15 @@ def placed(article_id: str, given: str, moves: Sequence[Move]) -> str:
     return story_id
 
 
-def place(session: Session) -> set[str]:
-    """Put every article where the decisions want it; gives the ids of the stories that lost or got one."""
+def place(session: Session, only: Sequence[str] = ()) -> set[str]:
+    """Put every article where the decisions want it, or only some, by id; gives the ids of the stories that lost or got
+    one.
+    """
     moves = moves_in_force(session)
     moved = Article.given_story_id.is_not(None)
     given = func.coalesce(Article.given_story_id, Article.story_id)
     query = select(Article.id, given, Article.story_id).order_by(Article.id)
+    query = query.where(Article.id.in_(only)) if only else query
     wanted = {
         article_id: (first, now, placed(article_id, first, moves))
         for article_id, first, now in session.execute(query if moves else query.where(moved))

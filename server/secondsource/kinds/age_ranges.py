@@ -6,7 +6,6 @@ only one end is told, the two sentences must be alike, and neither article may t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
@@ -14,18 +13,21 @@ from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import number_of_years
+from secondsource.reading.cues import Cued
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import is_person_noun, lemma
 
 _N = r"(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
-_RANGE = re.compile(
+_RANGE = Cued(
+    "age aged ages range ranged ranging",
     rf"\b(?:aged?|ages|rang(?:ed?|ing))\s(?:in\sage\s)?(?:(?P<between>between)\s|from\s)?"
-    rf"(?P<low>{_N})(?(between)\sand\s|\s?(?:to|[-–])\s?)(?P<high>{_N})\b(?!\s(?:times|months|weeks|days|hours)\b|[.,]\d)"
+    rf"(?P<low>{_N})(?(between)\sand\s|\s?(?:to|[-–])\s?)(?P<high>{_N})\b(?!\s(?:times|months|weeks|days|hours)\b|[.,]\d)",
 )
-_END = re.compile(
+_END = Cued(
+    "youngest oldest eldest",
     r"(?<!second )(?<!second-)\b(?P<end>youngest|oldest|eldest)\b(?:\s(?P<of>[a-z]{3,15})\b)?"
     rf"(?:\s[a-z]{{2,12}}){{0,5}}?\s(?P<age>{_N})"
-    r"(?=[,.;:)]|\syears\sold\b|\sand\b|\s*$)(?!,\d|\.\d)"
+    r"(?=[,.;:)]|\syears\sold\b|\sand\b|\s*$)(?!,\d|\.\d)",
 )
 ALIKE = 0.1  # likeness of two sentences (see `Overlap`) from which a single end is told of one group
 ENDS = ("youngest", "oldest")
@@ -49,7 +51,7 @@ class AgeRanges(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield each end of a range of ages."""
         for _, passage in document.statements:
-            ends = sorted(_ends(document.text, passage))
+            ends = sorted(_ends(document, passage))
             told = {end: age for _, _, end, age, _ in ends}
             for start, stop, end, age, of in ends:
                 other = told.get(ENDS[end == ENDS[0]])
@@ -79,14 +81,14 @@ class AgeRanges(Kind):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
 
-def _ends(text: str, passage: Passage) -> Iterator[tuple[int, int, str, int, str]]:
+def _ends(document: Document, passage: Passage) -> Iterator[tuple[int, int, str, int, str]]:
     """(start, stop, which end, age, of what kind of people or "") of every end that a passage tells."""
-    for found in _RANGE.finditer(text, passage.start, passage.end):
+    for found in _RANGE.finditer(document, passage):
         low, high = number_of_years(found["low"]), number_of_years(found["high"])
         if low and high and low < high:
             yield found.start(), found.end("low"), ENDS[0], low, ""
             yield found.start("high"), found.end("high"), ENDS[1], high, ""
-    for found in _END.finditer(text, passage.start, passage.end):
+    for found in _END.finditer(document, passage):
         age = number_of_years(found["age"])
         if age:
             of = found["of"] if found["of"] and is_person_noun(lemma(found["of"])) else ""

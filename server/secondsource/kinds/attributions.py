@@ -78,7 +78,7 @@ class Attributions(Kind):
 def _sentences(document: Document) -> Iterator[tuple[list[Claim], Speaker | None]]:
     """Each quoted sentence, put together where the attribution parts it, and who says it."""
     found: list[tuple[list[Claim], Speaker | None]] = []
-    for said, speaker in find_quoted(document):
+    for said, speaker in document.once(find_quoted):
         if said.data["goes_on"] and found:
             found[-1][0].append(said)
         else:

@@ -15,9 +15,11 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.kinds.doers import antecedent
 from secondsource.reading import Document
 from secondsource.reading.context import is_asserted
+from secondsource.reading.cues import Cued
 from secondsource.reading.people import surely_one
 
-_DEATH = re.compile(
+_DEATH = Cued(
+    "died dies passed pronounced dead",
     r"""\b(?P<died>died|dies|passed\saway|pronounced\sdead|(?:was|were)\s(?:found\s)?dead)\b(?:[^.;:]|\.(?=\s\d)){0,50}?\s
     (?:(?P<home>at\s(?:his|her|the\sfamily)\s(?:[a-z-]{2,12}\s)?home|at\shome)
       |(?P<hospital>(?:in|at)\s(?:an?\s|the\s)?(?:[A-Za-z][\w'’-]{1,14}\s){0,3}?[Hh]ospital)
@@ -41,9 +43,9 @@ class DeathPlaces(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield where each named person died."""
         for number, passage in document.statements:
-            if not is_asserted(document.words_of(passage)):
-                continue
-            for found in _DEATH.finditer(document.text, passage.start, passage.end):
+            for found in _DEATH.finditer(document, passage):
+                if not is_asserted(document.words_of(passage)):
+                    break
                 at = found.start()
                 who = (
                     antecedent(document, number, at)

@@ -17,6 +17,7 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.kinds.speakers import share_a_name
 from secondsource.reading import Document
 from secondsource.reading.context import is_asserted
+from secondsource.reading.cues import Cued
 from secondsource.reading.names import name_tokens
 from secondsource.reading.people import Mention
 from secondsource.reading.words import fold, is_content, lemma, rarity
@@ -38,7 +39,10 @@ _FORMS = {
     "strangle": "strangled strangling",
 }  # fmt: skip
 _ACT_OF = {form: act for act, forms in _FORMS.items() for form in forms.split()}
-_ACT = re.compile(rf"\b(?:(?P<verb>{'|'.join(_ACT_OF)})|at\sthe\s(?P<wheel>wheel|controls|helm)\sof)\b(?P<by>\sby\s)?")
+_ACT = Cued(
+    " ".join((*_ACT_OF, "wheel controls helm")),
+    rf"\b(?:(?P<verb>{'|'.join(_ACT_OF)})|at\sthe\s(?P<wheel>wheel|controls|helm)\sof)\b(?P<by>\sby\s)?",
+)
 _OBJECT = re.compile(r"\sthe\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
 _WHO = re.compile(r"(?:,\s[^,;.]{1,40}){0,2},\swho\s(?:\w+\s){0,6}")
 _MARK = re.compile(r"[,;.]\s")
@@ -66,8 +70,7 @@ class Doers(Kind):
         """Yield every act of which it is told who did it to what."""
         evident = {m.person.name for m in document.people.mentions if m.person.is_evident}
         for number, passage in document.statements:
-            asserted = is_asserted(document.words_of(passage))
-            for found in _ACT.finditer(document.text, passage.start, passage.end):
+            for found in _ACT.finditer(document, passage):
                 denied = _NOT.search(document.text, max(passage.start, found.start() - _AGENT_REACH), found.start())
                 agent, things, start, end = _passive(document, number, found) if found["by"] else (
                     _active(document, number, found)
@@ -76,7 +79,7 @@ class Doers(Kind):
                     act = _ACT_OF.get(found["verb"] or "", "drive")
                     yield Claim.at(
                         document, start, end, kind=self.name, subject=things[-1], property=act, value=agent,
-                        data={"things": things, "told": asserted and not denied},
+                        data={"things": things, "told": is_asserted(document.words_of(passage)) and not denied},
                     )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:

@@ -83,8 +83,8 @@ class Quotations(Kind):
 
         Titles in quotation marks are not quotations.
         """
-        yield from (claim for claim, _ in find_quoted(document))
-        said_at = _occasions(document)
+        yield from (claim for claim, _ in document.once(find_quoted))
+        said_at = document.once(_occasions)
         for start, end, speaker in find_reported(document):
             if claim := _claim(document, start, end, speaker, said_at, SAID):
                 yield claim
@@ -116,16 +116,18 @@ class Quotations(Kind):
                 yield one, other, verdict
 
 
-def find_quoted(document: Document) -> Iterator[tuple[Claim, Speaker | None]]:
-    """Yield every quoted sentence or part of one as a claim, and who says it as far as that is plain."""
-    said_at = _occasions(document)
+def find_quoted(document: Document) -> list[tuple[Claim, Speaker | None]]:
+    """Every quoted sentence or part of one as a claim, and who says it as far as that is plain."""
+    said_at = document.once(_occasions)
+    found = []
     for quoted in document.quotations:
         spoken = quoted.told_by is not None and quoted.told_by.beside
         title = not spoken and is_title(document.text, quoted.start, quoted.end)
         if title or document.passages[quoted.passage].furniture:
             continue
         if claim := _claim(document, quoted.start, quoted.end, quoted.told_by, said_at, QUOTED, quoted.goes_on):
-            yield claim, quoted.told_by
+            found.append((claim, quoted.told_by))
+    return found
 
 
 def _claim(

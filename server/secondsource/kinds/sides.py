@@ -16,6 +16,7 @@ from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import TELLING, is_asserted, near, other_times
+from secondsource.reading.cues import Cued
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import rarity
 
@@ -34,7 +35,8 @@ PARTS = _OF_A_BODY | frozenset(
     carriage engine cabin lane track carriageway runway seat wheel tyre tire axle tunnel shaft slope ridge face storey
     corridor ward terrace facade gallery pavement jetty quay terminal""".split()
 )
-_SIDE = re.compile(
+_SIDE = Cued(
+    " ".join(form for side in sorted(SIDES) for form in (side, f"{side}ern")),
     rf"""\b(?P<side>{"|".join(sorted(SIDES))})(?:ern)?[\ -](?:[a-z]{{3,12}}[\ -])??
     (?P<part>{"|".join(sorted(PARTS))})\b(?!['’-])""",
     re.IGNORECASE | re.VERBOSE,
@@ -60,9 +62,8 @@ class Sides(Kind):
         """Yield every part of something whose side is told."""
         for number, passage in document.statements:
             words = document.words_in(passage)
-            asserted = is_asserted(document.words_of(passage))
-            for found in _SIDE.finditer(document.text, passage.start, passage.end):
-                if asserted:
+            for found in _SIDE.finditer(document, passage):
+                if is_asserted(document.words_of(passage)):
                     start, end = found.span()
                     told = near(document.text, passage, start, end, words)
                     part = found["part"].lower()

@@ -29,7 +29,7 @@ from secondsource.kinds.sentences import Sentence, Side
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.cues import Cued
-from secondsource.reading.denials import denial, done
+from secondsource.reading.denials import GOVERNING, denial, done
 from secondsource.reading.names import is_headline
 from secondsource.reading.numbers import ORDINALS
 from secondsource.reading.passages import Passage
@@ -124,11 +124,12 @@ class Statements(Kind):
                 w.start: w.folded[:-2] for w in words if w.folded[0].isdigit() and w.folded.endswith(_ORDINAL_ENDS)
             }
             written = {w.start for n in numbers for w in words if n.start < w.end and w.start < n.end} | figures.keys()
+            governed = document.says(passage, GOVERNING)
             for clause in split_clauses(document.text, words):
                 content = [word for word in clause if is_content(word.folded)]
                 if content:
                     start, end = content[0].start, content[-1].end
-                    denied, shared = denial(document.text, clause, passage.start), share(clause)
+                    denied, shared = denial(document.text, clause, passage.start, governed=governed), share(clause)
                     # "no inquiry was opened" is not to be shown without its "no", nor "both drivers" without "both"
                     start = denied.start if denied else min(start, shared.start) if shared else start
                     about = of_sentence | {

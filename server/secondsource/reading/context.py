@@ -79,6 +79,10 @@ _OTHER_TIME = re.compile(
       | {_N}\s(?:years?|months?|weeks?|decades?)\s(?:ago|before|earlier))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TIME_SIGNS = tuple(  # one is in whatever these two match
+    """18 19 20 ago before earlier last previous prior quarter half period season weeks months noon midday lunchtime
+    break interval open close trading""".split()
+)
 MOST_CLAUSE = 160  # code points on either side in which a clause's marks are looked for
 _MARGIN = 50  # ... and before it, in which a margin shows: "led her rival by 11 votes"
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows
@@ -213,10 +217,19 @@ def other_times(text: str, passage: Passage, start: int, end: int, *, in_clause:
 
     With `in_clause`, the years that its clause names alone: a sentence may tell of several times.
     """
+    if not _tells_of_times(text[passage.start : passage.end]):
+        return []
     low, high = clause_around(text, passage, start, end) if in_clause else (passage.start, passage.end)
     past = [*_PAST.findall(text, low, start), *_PAST.findall(text, end, high)]
     found = [*past, *_OTHER_TIME.findall(_clause(text, passage, start, end))]
     return sorted({time.lower().replace("-", " ") for time in found})
+
+
+@lru_cache(maxsize=16)  # of one sentence it is asked for each of its figures
+def _tells_of_times(said: str) -> bool:
+    """Whether a sentence may name another time: it has what all that _PAST and _OTHER_TIME match has."""
+    folded = said.lower()
+    return any(sign in folded for sign in _TIME_SIGNS)
 
 
 def _clause(text: str, passage: Passage, start: int, end: int) -> str:

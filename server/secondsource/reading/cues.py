@@ -23,7 +23,8 @@ class Cued:
     def finditer(self, document: Document, passage: Passage) -> Iterator[re.Match[str]]:
         """The matches in a statement, in order."""
         if document.says(passage, self.signs):
-            yield from self.pattern.finditer(document.text, passage.start, passage.end)
+            return self.pattern.finditer(document.text, passage.start, passage.end)
+        return iter(())
 
     def search(
         self, document: Document, passage: Passage, start: int = 0, end: int | None = None

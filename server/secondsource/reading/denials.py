@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.reading.clauses import Clause
 from secondsource.reading.words import Word, is_content, lemma
@@ -48,6 +49,10 @@ _EARLIER = re.compile(r"[^,.;:]{0,60}?\s(?:when|before|until|till|by)\s", re.IGN
 _HAD = re.compile(r"\bhad(?:n['’]t|\s(?:not|never|no|yet))\b", re.IGNORECASE)
 _OPENS_EARLIER = re.compile(r"(?:when|before|until|till|by)\s", re.IGNORECASE)
 _GOVERNORS = (("open", _OPEN), ("report", _DENIED))
+GOVERNING = _UNTRUE | frozenset(  # one is in whatever these or _FALSE match (see `Document.signs`)
+    """denied denies deny denying dismissed dismisses rejected rejects rebutted disputed truth true falsely early soon
+    decide decided made undecided""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,16 @@ def denies_degree(folded: str) -> bool:
     return folded.endswith("ly") and folded not in _PLAIN
 
 
-def denial(text: str, clause: Clause, low: int) -> Denial | None:
-    """What a clause says is not so, if anything; text[low] is where its passage starts."""
-    for how, pattern in _GOVERNORS:
+def denial(text: str, clause: Clause, low: int, *, governed: bool = True) -> Denial | None:
+    """What a clause says is not so, if anything; text[low] is where its passage starts.
+
+    `governed` is False where that passage has none of GOVERNING, so that nothing before the clause denies it.
+    """
+    for how, pattern in _GOVERNORS if governed else ():
         governor = pattern.search(text, max(low, clause[0].start - LOOK_BACK), clause[-1].end)
         if governor:
             return _reported([word for word in clause if word.start >= governor.end()], governor.start(), how)
-    if _FALSE.search(text, clause[0].start, clause[-1].end):
+    if governed and _FALSE.search(text, clause[0].start, clause[-1].end):
         return _reported(clause, clause[0].start, "report")
     for at, word in enumerate(clause):
         found = _from(clause, at) if word.folded in _CUES or word.folded.endswith("n't") else None
@@ -97,7 +105,11 @@ def denial(text: str, clause: Clause, low: int) -> Denial | None:
 
 def doings(words: Sequence[Word]) -> list[Word]:
     """The words that tell what was done or went on: "paid", "was wearing", "was still wearing"."""
-    return [w for n, w in enumerate(words) if _is_past(w) or (_is_doing(w) and _follows_be(words[max(0, n - 2) : n]))]
+    return [
+        word
+        for n, word in enumerate(words)
+        if _is_past_form(word.folded) or (_is_doing(word) and _follows_be(words[max(0, n - 2) : n]))
+    ]
 
 
 def done(words: Sequence[Word]) -> list[str]:
@@ -189,10 +201,15 @@ def _is_auxiliary(word: Word) -> bool:
 
 
 def _is_past(word: Word) -> bool:
-    if word.folded in _PAST:
+    return _is_past_form(word.folded)
+
+
+@lru_cache(maxsize=20_000)
+def _is_past_form(folded: str) -> bool:
+    if folded in _PAST:
         return True
-    plain = word.folded.isalpha() and is_content(word.folded) and not word.folded.endswith(("ing", "s", "er", "est"))
-    return plain and lemma(word.folded) != word.folded
+    plain = folded.isalpha() and is_content(folded) and not folded.endswith(("ing", "s", "er", "est"))
+    return plain and lemma(folded) != folded
 
 
 def _is_told(word: Word) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from typing import Any, TypeVar, cast
 
 from secondsource.reading.names import MOST_NAMES
 from secondsource.reading.numbers import NUMERALS, Number, find_numbers
@@ -19,6 +20,7 @@ from secondsource.reading.words import Word, split_words
 MOST_WORDS, MOST_NUMBERS = 250, 60  # of a passage: one with more, or with more than MOST_NAMES, is no sentence
 _SIGN = re.compile(r"[a-z]+|[0-9$€£¥₹₩₽,;]")
 _NONE: frozenset[str] = frozenset()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Document:
     Words and numbers are kept by the start of the passage that they stand in; furniture has none. `statements` are
     the passages that kinds read, with their numbers: neither furniture nor tables and other endless lists. `signs`
     are the runs of a to z in each of these in lower case, its digits, signs of currency and what parts a list;
-    `starts` is where each passage starts.
+    `starts` is where each passage starts; `done` is what `once` keeps.
     """
 
     text: str
@@ -41,10 +43,17 @@ class Document:
     numbers: Mapping[int, Sequence[Number]]
     signs: Mapping[int, Set[str]]
     starts: Sequence[int]
+    done: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def says(self, passage: Passage, any_of: Set[str]) -> bool:
         """Whether a passage has one of some signs: the cheap look that saves a search (see `cues.py`)."""
         return not self.signs.get(passage.start, _NONE).isdisjoint(any_of)
+
+    def once(self, work: Callable[[Document], T]) -> T:
+        """What some work on this document gives, which several kinds ask for: it is done once."""
+        if work not in self.done:
+            self.done[work] = work(self)
+        return cast("T", self.done[work])
 
     def passage_at(self, at: int) -> int:
         """The number of the passage that text[at] lies in, or of the one before it."""

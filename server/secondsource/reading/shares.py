@@ -15,6 +15,7 @@ NOUN_WORDS = 3  # words that name the group: "passenger train drivers"
 _ALL = frozenset("both all every each".split())
 _NONE = frozenset("neither none".split())
 _BETWEEN = frozenset("of the its his her their these those them".split())
+_THE_GROUP = frozenset("the its his her their".split())  # what stands behind "of"
 _SOME = frozenset("one some several many most half".split())
 _VERBS = frozenset("is are was were has have had been be did do does will would can could".split())
 _NOT = frozenset("not never no".split())
@@ -50,10 +51,10 @@ def share(clause: Clause) -> Share | None:
 
 
 def _how(clause: Clause, at: int) -> str | None:
-    word, following = clause[at].folded, [w.folded for w in clause[at + 1 : at + 3]]
+    word = clause[at].folded
     if word in _ALL:
         return "all"
-    part = following in (["of", "the"], ["of", "its"], ["of", "his"], ["of", "her"], ["of", "their"])
+    part = len(clause) > at + 2 and clause[at + 1].folded == "of" and clause[at + 2].folded in _THE_GROUP
     if word in _NONE and part:
         return "none"
     return "some" if part and (word in _SOME or word.isdigit() or words_value(word) is not None) else None

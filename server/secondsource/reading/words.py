@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple
 
 import simplemma
@@ -48,6 +49,9 @@ class Word(NamedTuple):
     folded: str
 
 
+_word = tuple.__new__  # what making a Word comes to, without a call in between for every word there is
+
+
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Lower case, straight apostrophes, no accents, no possessive 's."""
@@ -59,7 +63,15 @@ def fold(word: str) -> str:
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and numbers of text[start:end]; offsets are into the whole text."""
     stop = len(text) if end is None else end
-    return [Word(*found.span(), said := found[0], fold(said)) for found in _WORD.finditer(text, start, stop)]
+    return [_word(Word, (*found.span(), said := found[0], fold(said))) for found in _WORD.finditer(text, start, stop)]
+
+
+def first_words(text: str, start: int, end: int, most: int) -> list[Word]:
+    """The first of the words and numbers of text[start:end]."""
+    return [
+        _word(Word, (*found.span(), said := found[0], fold(said)))
+        for found in islice(_WORD.finditer(text, start, end), most)
+    ]
 
 
 @lru_cache(maxsize=100_000)

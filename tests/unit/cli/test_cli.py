@@ -1,4 +1,4 @@
-"""The command line as people and scripts meet it: real processes, real files."""
+"""The command line as people and scripts meet it: real files, and real processes where the process matters."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import select
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,7 +17,26 @@ from tests.conftest import FERRY, Folders, Program
 from tests.made_up_pages import page
 from tests.postgresql import ONLY_SQLITE
 from tests.serving import SEEDS, Server
-from tests.unit.cli.conftest import failure
+
+from secondsource import __version__
+from secondsource.factbase.sessions import open_engine
+from secondsource.jobs import work
+
+
+def failure(result: subprocess.CompletedProcess[str]) -> str:
+    """The one sentence of a failed command."""
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("Error: ")
+    return line
+
+
+def test_it_says_its_version_and_helps(program: Program) -> None:
+    assert __version__ in program.run("--version").stdout
+    for command in ("ingest", "serve", "rebuild", "moderator", "check", "export", "import"):
+        assert command in program.run("--help").stdout
+        assert program.run(command, "--help").stdout.startswith("Usage:")
 
 
 def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folders) -> None:
@@ -25,6 +45,120 @@ def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folde
     assert first[0] == "new       northern-herald.txt"
     assert first[-1] == "3 new, 0 changed, 0 unchanged, 0 refused"
     assert program.run("ingest", folder).stdout.splitlines()[-1] == "0 new, 0 changed, 3 unchanged, 0 refused"
+
+
+@ONLY_SQLITE
+def test_what_is_known_is_neither_read_nor_written_again(program: Program, folders: Folders) -> None:
+    folder = str(folders.story("Ferry", FERRY))
+    base = Path(program.environment["SECONDSOURCE_DATABASE_URL"].removeprefix("sqlite:///"))
+    program.run("ingest", folder)
+    kept = base.read_bytes()
+    program.run("ingest", folder)
+    assert base.read_bytes() == kept
+
+
+def test_what_is_refused_is_told_with_the_reason_and_the_exit_code(program: Program, folders: Folders) -> None:
+    folder = folders.story("Ferry", FERRY)
+    (folder / "isle-post.txt").unlink()
+    result = program.run("ingest", str(folder), str(folder / "none"), check=False)
+    assert result.returncode == 1
+    assert "refused   isle-post.txt: no such file" in result.stdout
+    assert "refused   none: no such file or folder" in result.stdout
+    assert result.stdout.splitlines()[-1] == "2 new, 0 changed, 0 unchanged, 2 refused"
+    assert result.stderr == ""
+
+
+def test_rebuild_and_check(program: Program, folders: Folders) -> None:
+    assert "empty" in program.run("check", check=False).stderr
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    assert program.run("rebuild").stdout == "rebuilt   Ferry\n"
+    assert program.run("check").stdout == "The fact base is sound.\n"
+
+
+def test_a_rebuild_for_later_is_a_job_that_can_be_asked_for(program: Program, folders: Folders) -> None:
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    job = program.run("rebuild", "--later").stdout.strip()
+    assert f"{job}  rebuild  queued " in program.run("jobs").stdout
+    engine = open_engine(program.environment["SECONDSOURCE_DATABASE_URL"])
+    work(engine)
+    engine.dispose()
+    first, last = program.run("jobs", job).stdout.splitlines()
+    assert first == "unchanged Ferry"
+    assert last.startswith(f"{job}  rebuild  done ")
+    assert last.endswith("  1 of 1: 1 unchanged")
+    assert "There is no job x" in failure(program.run("jobs", "x", check=False))
+
+
+def test_what_is_exported_is_imported_into_another_base(program: Program, folders: Folders, tmp_path: Path) -> None:
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    program.run("moderator", "add", "Ann")
+    file = tmp_path / "export.jsonl"
+    assert program.run("export", str(file)).stdout == ""
+    assert program.run("export").stdout == file.read_text("utf-8")
+    program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{tmp_path / 'other.sqlite3'}"
+    said = program.run("import", str(file)).stdout.splitlines()
+    assert "derived   Ferry" in said
+    assert "version   3, 3 of them new" in said
+    assert program.run("export").stdout == file.read_text("utf-8")
+    assert program.run("check").stdout == "The fact base is sound.\n"
+    assert "version   3, 0 of them new" in program.run("import", str(file)).stdout.splitlines()
+
+
+def test_a_file_that_is_no_export_is_one_sentence_with_its_line(
+    program: Program, folders: Folders, tmp_path: Path
+) -> None:
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    file = tmp_path / "export.jsonl"
+    program.run("export", str(file))
+    file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:-2]))
+    program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{tmp_path / 'other.sqlite3'}"
+    said = failure(program.run("import", str(file), check=False))
+    assert f"{file}: line 11: missing; the file was cut off" in said
+    assert said.endswith("Nothing was imported.")
+    assert "line 1: not JSON" in failure(program.run("import", __file__, check=False))
+    assert len(program.run("export").stdout.splitlines()) == 2, "the first line and the last"
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence_and_stays_as_it_was(program: Program, tmp_path: Path) -> None:
+    nowhere = tmp_path / "no" / "export.jsonl"
+    assert f"{nowhere} cannot be written: no such file" in failure(program.run("export", str(nowhere), check=False))
+    file = tmp_path / "export.jsonl"
+    file.write_text("as it was", "utf-8")
+    program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{Path(__file__)}"
+    assert "is not a fact base" in failure(program.run("export", str(file), check=False))
+    assert file.read_text("utf-8") == "as it was"
+
+
+@ONLY_SQLITE
+def test_check_finds_damage(program: Program, folders: Folders, tmp_path: Path) -> None:
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    with sqlite3.connect(tmp_path / "facts.sqlite3") as base:
+        base.execute("DELETE FROM outlet")  # a stranger's connection has foreign keys off
+    base.close()
+    result = program.run("check", check=False)
+    assert result.returncode == 1
+    assert "missing outlet" in result.stderr
+
+
+def test_a_moderators_token_is_alone_on_standard_output(program: Program) -> None:
+    result = program.run("moderator", "add", "Ann")
+    (token,) = result.stdout.splitlines()
+    assert token.startswith("ss_")
+    assert len(token) > 40
+    program.run("moderator", "add", "Bea")
+    program.run("moderator", "add", "Cy", "--role", "reporter")
+    listed = program.run("moderator", "list").stdout
+    for name, role in (("Ann", "administrator"), ("Bea", "moderator"), ("Cy", "reporter")):
+        assert f"{name}\t{role}\tsince" in listed
+    assert len(listed.splitlines()) == 3
+    (other,) = program.run("moderator", "token", "Ann", "--label", "laptop", "--days", "30").stdout.splitlines()
+    assert other.startswith("ss_")
+    assert other != token
+    assert "no moderator Bob" in failure(program.run("moderator", "token", "Bob", check=False))
+    assert "already" in failure(program.run("moderator", "add", "Ann", check=False))
+    program.run("moderator", "disable", "Ann")
+    assert "disabled" in program.run("moderator", "list").stdout
+    assert "no moderator Bob" in failure(program.run("moderator", "disable", "Bob", check=False))
 
 
 @pytest.mark.parametrize("wanted", [signal.SIGTERM, signal.SIGINT])
@@ -39,13 +173,45 @@ def test_serve_answers_and_stops_cleanly(tmp_path: Path, wanted: signal.Signals)
     assert "Traceback" not in said
 
 
-@ONLY_SQLITE
 def test_a_taken_port_is_one_sentence(program: Program, port: int) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
         taken.listen()
-        said = failure(program.run("serve", "--port", str(port), check=False))
+        said = failure(program.process("serve", "--port", str(port)))
     assert f"port {port}: address already in use" in said
+
+
+@ONLY_SQLITE
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("sqlite:////proc/none/facts.sqlite3", "cannot be opened"),
+        (f"sqlite:///{SEEDS}", "cannot be opened"),
+        (f"sqlite:///{Path(__file__)}", "is not a fact base"),
+        ("facts.sqlite3", "not a database address"),
+        ("nosuch://localhost/facts", "not a database address"),
+    ],
+)
+def test_a_base_that_cannot_be_opened_is_one_sentence(program: Program, url: str, says: str) -> None:
+    program.environment["SECONDSOURCE_DATABASE_URL"] = url
+    assert says in failure(program.run("moderator", "list", check=False))
+
+
+@ONLY_SQLITE
+@pytest.mark.parametrize("command", [("serve",), ("rebuild",), ("check",), ("ingest", str(SEEDS))])
+def test_every_command_refuses_a_file_that_is_no_fact_base(program: Program, command: tuple[str, ...]) -> None:
+    program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{Path(__file__)}"
+    assert "is not a fact base" in failure(program.run(*command, check=False))
+
+
+@ONLY_SQLITE
+def test_a_locked_base_is_one_sentence(program: Program, tmp_path: Path, port: int) -> None:
+    program.run("moderator", "list")
+    with sqlite3.connect(tmp_path / "facts.sqlite3") as base:
+        base.execute("BEGIN EXCLUSIVE")
+        said = failure(program.process("serve", "--port", str(port)))
+    base.close()
+    assert "locked by another program" in said
 
 
 @ONLY_SQLITE
@@ -56,7 +222,6 @@ def test_a_base_in_the_users_data_folder_is_the_default(program: Program, tmp_pa
     assert list(tmp_path.rglob("facts.sqlite3"))
 
 
-@ONLY_SQLITE
 def test_a_person_is_asked_whether_to_load_the_example(program: Program, port: int) -> None:
     pty = pytest.importorskip("pty", reason="needs a terminal")
     ours, theirs = pty.openpty()

@@ -9,7 +9,7 @@ import pytest
 
 from secondsource.reconciling import read_claims
 
-SIZE = 50_000  # code points of the shorter text
+SIZE = 25_000  # code points of the shorter text
 MOST_GROWTH = 3.5  # times as long for twice the text: linear is 2, quadratic 4
 MOST_SLOWER = 60  # times as long as prose of the same size; prose is read at well over 1,000 sentences a second
 RUNS = 3

@@ -140,7 +140,7 @@ class Relation(Base):
     b_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), index=True)
     stance: Mapped[str] = mapped_column(Enumerated, index=True)
     reason: Mapped[str] = mapped_column(Text)
-    sure: Mapped[float] = mapped_column(Float, default=1.0)
+    sure: Mapped[float] = mapped_column(Float, default=1.0, index=True)
     status: Mapped[str | None] = query_expression()
 
     a: Mapped[Claim] = relationship(foreign_keys=a_id)
