@@ -13,12 +13,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.correcting import corrections_of, grouping_of, marks_on, origins_of
 from secondsource.factbase.lookups import articles_of
-from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Passage, Relation, Term, Version
+from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Passage, Relation, Story, Term, Version
 from secondsource.factbase.terms import names
 from secondsource.gathering.keeping import keep as keep_clues
 from secondsource.ingesting.carrying import carry
@@ -48,12 +48,15 @@ def derive(session: Session, story_id: str) -> None:
     claims, ids = _claim_rows(sources, {article.id: article.current.id for article in articles})
     reconciled = reconcile(story_id, sources, grouping_of(session, story_id))
     facts = _fact_rows(story_id, reconciled, claims, ids)
-    _insert(session, Origin, _origin_rows(sources))
+    origins = _origin_rows(sources)
+    _insert(session, Origin, origins)
     _insert(session, Passage, (_marked(row, marks) for rows in passages.values() for row in rows))
     _insert(session, Term, (row for source in sources for row in _term_rows(source)))
     _insert(session, Fact, facts)
     _insert(session, Claim, claims.values())
     _insert(session, Relation, _relation_rows(story_id, reconciled, ids))
+    state = _state(articles, origins, facts, claims.values())
+    session.execute(update(Story).where(Story.id == story_id).values(state=state))
     session.expire_all()
 
 
@@ -183,6 +186,12 @@ def _relation_rows(story_id: str, reconciled: Reconciled, ids: ClaimIds) -> Rows
             },
         )
     return list(rows.values())
+
+
+def _state(articles: Sequence[Article], origins: Rows, facts: Rows, claims: Iterable[Mapping[str, Any]]) -> str:
+    """What the articles, facts and claims of a story come to: another one when anything of them is another."""
+    told = [(one.id, one.current.id, one.outlet.name, one.url, one.published, one.declared_origin) for one in articles]
+    return digest("state", repr(told), repr(origins), repr(facts), *map(repr, claims))
 
 
 def _insert(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
