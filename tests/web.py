@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from secondsource.ingesting.connecting import Guard
 from secondsource.ingesting.fetching import Fetcher
@@ -49,7 +50,7 @@ class Web:
         """The address of a path."""
         return f"http{'s' if self.secure else ''}://{host}:{self.port}{path}"
 
-    def fetcher(self, **settings: float) -> Fetcher:
+    def fetcher(self, **settings: Any) -> Fetcher:
         """A fetcher for which every name is this machine's, and this machine's addresses are allowed."""
         guard = Guard(look_up=lambda _, __: ["127.0.0.1"], allows=lambda address, _: address.is_loopback)
         return Fetcher(guard, **{"pause": 0.0, **settings})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from secondsource.api import guard, register_api
+from secondsource.api.annotations import count_readers
 from secondsource.api.headers import add_headers
 from secondsource.config import Settings, settings_from
 from secondsource.factbase.current import attach
@@ -24,6 +25,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     engine = open_engine(settings.database_url)
     attach(app, engine)
     observe(app, engine)
+    count_readers(app, engine)
     app.before_request(lambda: guard.refuse_strangers(settings.hosts))
     app.after_request(add_headers)
     register_api(app, settings.reader_token)

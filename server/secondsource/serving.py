@@ -37,6 +37,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
     """Serve until Ctrl-C or SIGTERM; raises CannotListenError."""
     from waitress import create_server
 
+    from secondsource.api.annotations import counting
     from secondsource.app import create_app
 
     log_as(settings.log)
@@ -66,6 +67,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
         # Killed with the process: what it was at in the base never was, and the job goes on at the next start.
         Thread(target=_work, args=(engine,), daemon=True).start()
     server.run()
+    counting(app).hand_over()
     say("Stopped.")
 
 

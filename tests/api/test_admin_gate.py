@@ -47,7 +47,7 @@ ROUTES = {
     ("POST", "/decisions/<decision_id>/undo"): MODERATOR,
     ("GET", "/audit"): MODERATOR,
     ("POST", "/ingest"): MODERATOR,
-    ("GET", "/ingest/<job_id>"): REPORTER,
+    ("GET", "/jobs/<job_id>"): REPORTER,
     ("GET", "/moderators"): ADMINISTRATOR,
     ("POST", "/moderators"): ADMINISTRATOR,
     ("GET", "/moderators/<name>"): ADMINISTRATOR,  # others may ask after themselves: another test's business

@@ -36,9 +36,9 @@ def test_what_is_asked_for_is_done_in_the_background_and_told(engine: Engine, mo
     asked = response.json
     assert asked is not None
     assert (asked["state"], asked["outcomes"], asked["asked_by"], asked["ended_at"]) == ("queued", [], "Ann", None)
-    assert response.headers["Location"] == f"{ADMIN}/ingest/{asked['id']}"
+    assert response.headers["Location"] == f"{ADMIN}/jobs/{asked['id']}"
     work(engine)
-    told = moderator.get(f"/ingest/{asked['id']}")
+    told = moderator.get(f"/jobs/{asked['id']}")
     assert (told["state"], told["done"], told["total"], told["error"]) == ("done", 2, 2, None)
     assert results(told) == ["new", "new"]
     first, second = told["outcomes"]
@@ -58,7 +58,7 @@ def test_asking_again_changes_nothing_and_a_changed_text_says_what_changed(
     for article in (COAST, COAST, changed):
         asked = moderator.post("/ingest", 202, articles=[article], story="Ferry")
         work(engine)
-        told += moderator.get(f"/ingest/{asked['id']}")["outcomes"]
+        told += moderator.get(f"/jobs/{asked['id']}")["outcomes"]
     assert [(outcome["result"], outcome["reason"]) for outcome in told] == [
         ("new", ""),
         ("unchanged", ""),
@@ -71,7 +71,7 @@ def test_a_page_says_itself_whose_it_is(engine: Engine, moderator: Moderator) ->
     html = page(ld=news_article()).decode()
     asked = moderator.post("/ingest", 202, articles=[{"html": html, "url": "https://www.herald.example/ferry"}])
     work(engine)
-    (outcome,) = moderator.get(f"/ingest/{asked['id']}")["outcomes"]
+    (outcome,) = moderator.get(f"/jobs/{asked['id']}")["outcomes"]
     assert moderator.get(f"/articles/{outcome['article']}")["outlet"] == "Northern Herald"
 
 
@@ -81,7 +81,7 @@ def test_what_cannot_be_had_is_refused_with_the_reason_and_the_rest_goes_on(
     addresses = ["http://127.0.0.1/", "http://169.254.169.254/latest/meta-data/"]
     asked = moderator.post("/ingest", 202, addresses=addresses, articles=[{"html": "<p>nothing</p>"}, COAST])
     work(engine)
-    told = moderator.get(f"/ingest/{asked['id']}")
+    told = moderator.get(f"/jobs/{asked['id']}")
     assert results(told) == ["refused", "new", "refused", "refused"]
     assert [outcome["name"] for outcome in told["outcomes"]] == ["pasted article 1", COAST["url"], *addresses]
     assert all(outcome["reason"] for outcome in told["outcomes"] if outcome["result"] == "refused")
@@ -111,4 +111,4 @@ def test_what_makes_no_sense_is_refused_at_once(moderator: Moderator, body: dict
 
 
 def test_there_is_nothing_to_say_of_work_that_nobody_asked_for(moderator: Moderator) -> None:
-    moderator.get("/ingest/0123456789abcdef0123456789abcdef", 404)
+    moderator.get("/jobs/0123456789abcdef0123456789abcdef", 404)

@@ -10,8 +10,11 @@ from sqlalchemy import Engine, update
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
 
+from secondsource.api.annotations import counting
 from secondsource.factbase.models import Relation
 from secondsource.factbase.sessions import writing
+from secondsource.moderating.queue import MUCH_READ
+from secondsource.moderating.readership import add, today
 
 # All three articles give the deckhand's age.
 SHIP = FERRY | {
@@ -38,10 +41,26 @@ def report(client: FlaskClient) -> None:
     assert client.post("/api/v1/reports", json=sent).status_code == 201
 
 
+def read_often(engine: Engine, story: str, times: int = MUCH_READ) -> None:
+    """Let readers ask for notes on a story."""
+    with writing(engine) as session:
+        add(session, {(story, today()): times})
+
+
 def doubt(engine: Engine, pair: str) -> None:
     """Let the program be unsure of a relation."""
     with writing(engine) as session:
         session.execute(update(Relation).where(Relation.pair_id == pair).values(sure=0.5))
+
+
+def story(ann: Moderator) -> str:
+    """The first story's id."""
+    return str(ann.get("/stories")["items"][0]["id"])
+
+
+def moved(texts: dict[str, str]) -> dict[str, str]:
+    """The same texts of other outlets, whose addresses differ."""
+    return {f"{outlet} Two": text for outlet, text in texts.items()}
 
 
 def whys(queue: dict[str, Any]) -> list[str]:
@@ -49,10 +68,11 @@ def whys(queue: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.usefixtures("ship")
-def test_conflicts_come_first_then_reports_then_doubts_then_what_most_articles_have(
+def test_conflicts_come_first_then_reports_then_doubts_then_what_is_read_much(
     client: FlaskClient, engine: Engine, ann: Moderator
 ) -> None:
     report(client)
+    read_often(engine, story(ann))
     (fact, *_) = {conflict["fact"]["id"] for conflict in ann.get("/conflicts")["items"]}
     doubt(engine, next(r["id"] for r in ann.get(f"/facts/{fact}")["relations"] if r["stance"] == "corroborates"))
     queue = ann.get("/queue")
@@ -67,14 +87,44 @@ def test_conflicts_come_first_then_reports_then_doubts_then_what_most_articles_h
 
 
 @pytest.mark.usefixtures("ship")
-def test_a_fact_that_most_articles_have_waits_once(ann: Moderator) -> None:
+def test_a_fact_of_a_story_that_is_read_much_waits_once_and_what_most_articles_have_first(
+    engine: Engine, ann: Moderator
+) -> None:
+    read_often(engine, story(ann), MUCH_READ - 1)
+    assert ann.get("/queue?why=read")["items"] == [], "so few read it that it can wait"
+    read_often(engine, story(ann), 1)
     read = ann.get("/queue?why=read")
     facts = [item["relation"]["fact"]["id"] for item in read["items"]]
-    assert facts
-    assert len(set(facts)) == len(facts)
-    for fact in facts:
-        assert len({claim["article"]["id"] for claim in ann.get(f"/facts/{fact}")["claims"]}) >= 3
-    assert read["left"] == len(facts)
+    assert len(set(facts)) == len(facts) == read["left"] > 1
+    articles = [len({claim["article"]["id"] for claim in ann.get(f"/facts/{fact}")["claims"]}) for fact in facts]
+    assert articles == sorted(articles, reverse=True)
+    assert {item["readers"] for item in ann.get("/queue")["items"]} == {MUCH_READ}
+
+
+def test_among_conflicts_those_come_first_that_are_read_most(
+    engine: Engine, folders: Folders, ingest: Ingest, ann: Moderator
+) -> None:
+    other = {outlet: text.replace("Maud Tregenza", "Nan Opie") for outlet, text in SHIP.items()}
+    ingest(folders.story("Ferry", SHIP, published="2031-03-04"), folders.story("Opie", moved(other)))
+    ids = [one["id"] for one in ann.get("/stories")["items"]]
+    assert len(ids) == 2
+    for most, times in zip(ids, (MUCH_READ, 2 * MUCH_READ), strict=True):
+        read_often(engine, most, times)
+        order = [item["relation"]["story"] for item in ann.get("/queue?why=conflict")["items"]]
+        assert set(order) == set(ids)
+        assert order == sorted(order, key=lambda one: one != most)
+
+
+def test_what_readers_ask_for_is_counted_story_by_story(
+    client: FlaskClient, ann: Moderator, folders: Folders, ingest: Ingest
+) -> None:
+    ingest(folders.story("Ferry", SHIP, published="2031-03-04"), folders.story("Cheese", CHEESE))
+    copy = {"text": SHIP["Coast Daily"], "url": "https://copy.example/"}
+    for sent in ({"text": SHIP["Coast Daily"], "url": address("Coast Daily")}, copy, {"text": "Nothing known."}):
+        assert client.post("/api/v1/annotations", json=sent).status_code == 200
+    counting(client.application).hand_over()
+    (ferry,) = {item["relation"]["story"] for item in ann.get("/queue?why=conflict")["items"]}
+    assert {item["readers"] for item in ann.get(f"/queue?story={ferry}")["items"]} == {2}
 
 
 @pytest.mark.parametrize("action", ["confirm_relation", "reject_relation", "leave_relation"])
@@ -124,14 +174,16 @@ def test_each_story_has_its_own_queue_and_pages_have_no_gap_or_double(
         after = None if page["next"] is None else f"&after={page['next']}"
     assert found == whole["items"]
     assert len(found) > 2
-    stories = [story["id"] for story in ann.get("/stories")["items"]]
-    parts = [ann.get(f"/queue?limit=200&story={story}") for story in stories]
+    stories = [one["id"] for one in ann.get("/stories")["items"]]
+    parts = [ann.get(f"/queue?limit=200&story={one}") for one in stories]
     assert sorted(item["id"] for part in parts for item in part["items"]) == sorted(item["id"] for item in found)
     assert sum(part["left"] for part in parts) == whole["left"]
     assert ann.get("/queue?story=nothing")["left"] == 0
 
 
-@pytest.mark.parametrize("after", ["x", "0:1", "9:1.0:a", f"0:{'9' * 40}.0:a", "0:nan:a", "0:1.0:'", "1:1e5:a"])
+@pytest.mark.parametrize(
+    "after", ["x", "0:1", "0:1.0:a", f"0:{'9' * 40}.0:1.0:a", "0:nan:1.0:a", "0:1.0:1.0:'", "1:1e5:0.0:a"]
+)
 def test_a_place_that_cannot_be_is_refused_by_name(ann: Moderator, after: str) -> None:
     problem = ann.get(f"/queue?after={after}", status=422)
     assert [error["field"] for error in problem["errors"]] == ["after"]

@@ -149,7 +149,7 @@ def test_a_crash_says_nothing_of_the_inside(
 ) -> None:
     client.application.config["PROPAGATE_EXCEPTIONS"] = False
     with writing(engine) as session:
-        session.execute(text("INSERT INTO story VALUES ('s', 'S', '2031-03-04')"))
+        session.execute(text("INSERT INTO story (id, title, created_at) VALUES ('s', 'S', '2031-03-04')"))
         session.execute(text("INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]')"))
         article = (
             "INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at, published_at, published_offset)"

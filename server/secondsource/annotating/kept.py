@@ -1,6 +1,6 @@
 """What was derived of a story, as annotating reads it: once a state of the story, for all the pages that tell it.
 
-`Story.state` is made from all that was derived of a story. Whoever derives it anew, in whichever process, gives it
+`Derivation.state` is made from all that was derived of a story. Whoever derives it anew, in whichever process, gives it
 another, so what is kept under a state is never stale. What people decided without anything being derived (labels, what
 is hidden or confirmed) is no part of it: `story.py` asks for that anew.
 """

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from secondsource.annotating.kept import KeptFact, KeptStory, keeper
 from secondsource.factbase.correcting import grouping_of
 from secondsource.factbase.lookups import chunks
-from secondsource.factbase.models import About, Action, Fact, Ruling, Story
+from secondsource.factbase.models import About, Action, Derivation, Fact, Ruling, Story
 from secondsource.factbase.rulings import NO_RULING, FactRuling, Status, fact_rulings
 from secondsource.reconciling import Grouping
 
@@ -51,7 +51,8 @@ class LoadedStory:
 def load_story(session: Session, story_id: str) -> LoadedStory:
     """Everything about a story that its notes are made of; most often what was derived of it is in memory."""
     story = session.get_one(Story, story_id)
-    kept = keeper.get(session, story_id, story.state)
+    derivation = session.get(Derivation, story_id)
+    kept = keeper.get(session, story_id, derivation.state if derivation else None)
     return LoadedStory(story, kept, fact_rulings(session, Fact.story_id == story_id), grouping_of(session, story_id))
 
 

@@ -8,7 +8,9 @@ from threading import BoundedSemaphore
 from typing import Any
 
 import marshmallow as ma
+from flask import Flask, current_app
 from flask_smorest import abort
+from sqlalchemy import Engine
 
 from secondsource.annotating import Answer, Page, annotate
 from secondsource.api.articles import ArticleLink
@@ -20,6 +22,7 @@ from secondsource.factbase.current import session
 from secondsource.factbase.rulings import Status
 from secondsource.kinds import Stance
 from secondsource.kinds.fidelity import Grade
+from secondsource.moderating.readership import Counting
 
 MAX_TEXT = 500_000  # code points: a long book's chapter; no article is a tenth of it
 MAX_URL = 8_000  # longer than any browser sends
@@ -27,6 +30,7 @@ MAX_TITLE = 2_000
 LONG_TEXT = 100_000  # code points: far longer than an article, and seconds of work ...
 LONG_AT_ONCE = 2  # ... for so many threads at a time; the server's others stay free for readers
 RETRY_SECONDS = 5
+READERS = "secondsource.readers"
 STANCES = [str(stance) for stance in Stance if stance is not Stance.NOT_COMPARABLE]
 
 blueprint = Noun("annotations", __name__, description="Notes on the page being read")
@@ -178,7 +182,25 @@ class AnswerShown(ma.Schema):
 def post_annotations(page: Page) -> Answer:
     """Say what other outlets report about the page's story, note by note."""
     with _place_for(page):
-        return annotate(session(), page)
+        answer = annotate(session(), page)
+    if answer.story is not None:
+        counting(current_app).note(answer.story.id)
+    return answer
+
+
+def count_readers(app: Flask, engine: Engine) -> None:
+    """Let an application count how often notes on a story are asked for; any request hands that on when it is time."""
+    app.extensions[READERS] = Counting(engine)
+
+    @app.teardown_request
+    def hand_over(_error: BaseException | None) -> None:
+        counting(app).hand_over_when_due()
+
+
+def counting(app: Flask) -> Counting:
+    """What an application has counted."""
+    found: Counting = app.extensions[READERS]
+    return found
 
 
 @contextmanager

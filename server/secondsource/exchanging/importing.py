@@ -1,4 +1,7 @@
-"""An export's lines into a base, empty or filled: whole or not at all, and nothing twice.
+"""An export's lines into a base, empty or filled: nothing twice.
+
+The file is checked whole before anything is kept. Then it is kept in portions, each a transaction that leaves a sound
+base, so that others can write in between, and an import that was broken off goes on when it is begun again.
 
 What a base has already stays as it is there. Of two texts of an article the one seen later is current. Decisions that
 are new to the base come after its own, in the order of the file, and rule as if they had been taken now.
@@ -6,28 +9,35 @@ are new to the base come after its own, in the order of the file, and rule as if
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from secondsource.exchanging import keeping
+from secondsource.exchanging.checking import Checked, Fields
 from secondsource.exchanging.jsonl import MAX_LINE_BYTES, read
+from secondsource.exchanging.keeping import Kept
 from secondsource.exchanging.lines import FORMAT
-from secondsource.factbase.models import Article, Story, Version
-from secondsource.factbase.sessions import writing
-from secondsource.ingesting import move_articles, rebuild_within
+from secondsource.factbase.models import Story
+from secondsource.factbase.sessions import reading, writing
+from secondsource.ingesting import find_stories
 from secondsource.ingesting.derive import derive
 from secondsource.ingesting.outcomes import Refusal
-from secondsource.ingesting.placing import story_id_of
+from secondsource.ingesting.placing import place
 
-KEEP = {
+TOGETHER = 20  # things in one transaction: their stories are derived in it, a second or so
+TOGETHER_CHARACTERS = 1_000_000  # of their texts, which are in memory then
+
+Thing = tuple[str, tuple[Fields, ...]]  # a kind, and the lines that are kept together
+KEEP: dict[str, Callable[..., Kept]] = {
     "outlet": keeping.keep_outlet,
-    "story": keeping.keep_story,
     "article": keeping.keep_article,
     "version": keeping.keep_version,
     "moderator": keeping.keep_moderator,
@@ -45,40 +55,47 @@ class Imported:
 
 
 def import_lines(engine: Engine, file: BinaryIO, tell: Callable[[str], None]) -> Imported:
-    """Keep what an export holds, and tell each story's title that is derived anew.
+    """Keep what an export holds, and tell each story's title that is derived anew for an article.
 
     Raises Refusal, with the line's number and a sentence, and then has changed nothing.
     """
-    imported = Imported()
-    articles: dict[str, int] = {}
-    stories: dict[str, int] = {}
-    stale: set[str] = set()
-    found = False  # an article whose story is found from what all articles share
-    with writing(engine) as session:
+    with _again_and_again(file) as lines:
+        checked = _checked(engine, lines)
+        imported = Imported(checked.seen)
+        for things in (_articles(_lines(lines)), _others(_lines(lines))):
+            for portion in _portions(things):
+                with writing(engine) as session:
+                    imported.new.update(_keep(session, portion, tell))
+    if checked.found:
+        with writing(engine) as session:
+            find_stories(session)
+    return imported
+
+
+@contextmanager
+def _again_and_again(file: BinaryIO) -> Iterator[BinaryIO]:
+    """A file that can be read from its beginning as often as needed: standard input is kept on the disk for that."""
+    if file.seekable():
+        yield file
+        return
+    with TemporaryFile() as copy:
+        shutil.copyfileobj(file, copy)
+        yield copy
+
+
+def _checked(engine: Engine, file: BinaryIO) -> Checked:
+    with reading(engine) as session:
+        checked = Checked(session)
         for number, kind, fields in _lines(file):
             with _at(number):
-                kept = KEEP[kind](session, fields)
-            imported.seen[kind] += 1
-            imported.new[kind] += kept.new
-            stale |= kept.stories
-            if kind == "article":
-                articles[fields["id"]] = number
-            elif kind == "story" and kept.new:
-                stories[fields["id"]] = number
-            found |= kept.new and not fields.get("named", True)
-        _refuse_textless(session, articles)
-        _refuse_made_up(session, stories)
-        if imported.new["decision"] or found:
-            rebuild_within(session, tell)
-        else:
-            move_articles(session)
-            _derive(session, stale, tell)
-        _drop_empty_stories(session, stories)
-    return imported
+                checked.check(number, kind, fields)
+        checked.check_whole()
+    return checked
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, str, dict[str, Any]]]:
     """Number, kind and fields of the lines between the first and the last, which are checked on the way."""
+    file.seek(0)
     number, kind = 0, ""
     while line := file.readline(MAX_LINE_BYTES + 1):
         number += 1
@@ -108,31 +125,60 @@ def _refuse_gaps(said: int, counted: int) -> None:
         raise Refusal(f"says that {said:,} lines stand before it, and {counted:,} do")
 
 
-def _refuse_textless(session: Session, articles: dict[str, int]) -> None:
-    current = select(Version.id).where(Version.article_id == Article.id, Version.current)
-    for found in session.scalars(select(Article.id).where(~current.exists())):
-        if found in articles:
-            raise Refusal(f"line {articles[found]}: no version of this article is current")
+def _articles(lines: Iterable[tuple[int, str, Fields]]) -> Iterator[Thing]:
+    """The outlets, and every article with its story and its current text: no base holds one without the others."""
+    stories: dict[str, Fields] = {}
+    waiting: dict[str, Fields] = {}
+    for _, kind, fields in lines:
+        if kind == "outlet":
+            yield kind, (fields,)
+        elif kind == "story":
+            stories[fields["id"]] = fields
+        elif kind == "article":
+            waiting[fields["id"]] = fields
+        elif kind == "version" and fields["current"] and fields["article_id"] in waiting:
+            article = waiting.pop(fields["article_id"])
+            yield "article", (stories[article["story_id"]], article, fields)
 
 
-def _refuse_made_up(session: Session, stories: dict[str, int]) -> None:
-    for story in session.scalars(select(Story).where(Story.id.in_(stories)).order_by(Story.id)):
-        if story.id != story_id_of(story.title) and session.get(Article, story.id) is None:
-            raise Refusal(f"line {stories[story.id]}: id: is neither made from title nor that of an article")
+def _others(lines: Iterable[tuple[int, str, Fields]]) -> Iterator[Thing]:
+    """All the rest, in the order of the file; versions that are known by now are passed over."""
+    return ((kind, (fields,)) for _, kind, fields in lines if kind not in {"outlet", "story", "article"})
 
 
-def _derive(session: Session, stale: Collection[str], tell: Callable[[str], None]) -> None:
-    for story in session.scalars(select(Story).where(Story.id.in_(stale)).order_by(Story.id)).all():
-        title = story.title
-        derive(session, story.id)
-        tell(title)
+def _portions(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    portion: list[Thing] = []
+    characters = 0
+    for kind, lines in things:
+        portion.append((kind, lines))
+        characters += sum(len(fields.get("text", "")) for fields in lines)
+        if len(portion) >= TOGETHER or characters >= TOGETHER_CHARACTERS:
+            yield portion
+            portion, characters = [], 0
+    if portion:
+        yield portion
 
 
-def _drop_empty_stories(session: Session, new: Collection[str]) -> None:
-    """A story that came, and whose articles the base has elsewhere, is no story."""
-    given = select(Article.id).where(Article.given_story_id == Story.id)
-    empty = delete(Story).where(Story.id.in_(new), ~Story.articles.any(), ~given.exists())
-    session.execute(empty.execution_options(synchronize_session=False))
+def _keep(session: Session, portion: Iterable[Thing], tell: Callable[[str], None]) -> Iterator[str]:
+    """Keep some things, put in force and derive what they change; gives the kind of each line that was new."""
+    articles: list[str] = []
+    decisions: list[str] = []
+    stale: set[str] = set()
+    for kind, lines in portion:
+        kept = KEEP[kind](session, *lines)
+        stale |= kept.stories
+        yield from kept.new
+        if "article" in kept.new:
+            articles.append(lines[1]["id"])
+        elif "decision" in kept.new:
+            decisions.append(lines[0]["id"])
+    if articles:
+        stale |= place(session, articles)
+    for story_id in sorted(stale):
+        derive(session, story_id)
+        tell(session.get_one(Story, story_id).title)
+    if decisions:
+        keeping.enforce(session, decisions)
 
 
 @contextmanager

@@ -1,18 +1,19 @@
-"""Each kind of line into the base: what is new is added, what is known stays, what cannot be right is refused."""
+"""Each thing that an export holds into the base: what is new is added, what is known stays as it is there."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.addresses import page_alone, split_web_address, url_key
+from secondsource.exchanging.checking import checked_change
+from secondsource.factbase.addresses import url_key
 from secondsource.factbase.models import (
-    Action,
     Article,
+    Carrier,
     Decision,
     DecisionContent,
     Moderator,
@@ -22,81 +23,64 @@ from secondsource.factbase.models import (
     Version,
 )
 from secondsource.factbase.moments import split_published
-from secondsource.ingesting.outcomes import Refusal
-from secondsource.moderating.actions import ACTIONS
-from secondsource.moderating.changes import BadChangeError
-from secondsource.moderating.reports import report_ids
-from secondsource.reading import digest
+from secondsource.moderating.decisions import put_in_force
+from secondsource.moderating.effects import derive_all, stories_with
+from secondsource.reading.passages import passage_content
 
 Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Whether a line brought something new, and the ids of the stories to derive again for it."""
+    """The kinds of the lines that brought something new, and the ids of the stories to derive again for it."""
 
-    new: bool
+    new: tuple[str, ...] = ()
     stories: frozenset[str] = frozenset()
 
 
-KNOWN = Kept(False)
-NEW = Kept(True)
+KNOWN = Kept()
 
 
 def keep_outlet(session: Session, fields: Fields) -> Kept:
     """A publisher; of a known one the domains are joined."""
-    _same_id(fields, digest("outlet", fields["name"]), "name")
     known = session.get(Outlet, fields["id"])
     if known is None:
         session.execute(insert(Outlet), fields)
-        return NEW
+        return Kept(("outlet",))
     known.domains = sorted({*known.domains, *fields["domains"]})
     known.family = known.family or fields["family"]
     session.flush()
     return KNOWN
 
 
-def keep_story(session: Session, fields: Fields) -> Kept:
-    """A story by its title, or by its first article, which has its own line later."""
-    if session.get(Story, fields["id"]) is not None:
-        return KNOWN
-    session.execute(insert(Story), fields)
-    return NEW
-
-
-def keep_article(session: Session, fields: Fields) -> Kept:
-    """An article of a story and an outlet that are there."""
-    _same_id(fields, digest("article", fields["url"]), "url")
-    if split_web_address(fields["url"]) is None:
-        raise Refusal("url: not an http or https address")
-    for name, table in (("story", Story), ("outlet", Outlet)):
-        if session.get(table, fields[f"{name}_id"]) is None:
-            raise Refusal(f"{name}: stands on no line before this one")
-    if session.get(Article, fields["id"]) is not None:
-        return KNOWN
-    moment, offset = split_published(fields.pop("published"))
-    row = fields | {"url_key": url_key(fields["url"]), "published_at": moment, "published_offset": offset}
-    session.execute(insert(Article), row)
-    return Kept(True, frozenset({fields["story_id"]}))
+def keep_article(session: Session, story: Fields, article: Fields, version: Fields) -> Kept:
+    """An article with its current text, and its story, if it opens it."""
+    new: tuple[str, ...] = ()
+    if session.get(Article, article["id"]) is None:
+        if session.get(Story, story["id"]) is None:
+            session.execute(insert(Story), story)
+            new += ("story",)
+        moment, offset = split_published(article["published"])
+        row = article | {"url_key": url_key(article["url"]), "published_at": moment, "published_offset": offset}
+        del row["published"]
+        session.execute(insert(Article), row)
+        new += ("article",)
+    kept = keep_version(session, version)
+    return Kept(new + kept.new, kept.stories)
 
 
 def keep_version(session: Session, fields: Fields) -> Kept:
     """A text of an article that is there; it becomes the current one if it is so in the file and was seen last."""
-    if hashlib.sha256(fields["text"].encode("utf-8")).hexdigest() != fields["sha256"]:
-        raise Refusal("sha256: is not that of the text, so that one of the two was changed")
-    _same_id(fields, digest("version", fields["article_id"], fields["sha256"]), "article and sha256")
-    article = session.get(Article, fields["article_id"])
-    if article is None:
-        raise Refusal("article: stands on no line before this one")
     if session.get(Version, fields["id"]) is not None:
         return KNOWN
+    article = session.get_one(Article, fields["article_id"])
     ours = session.scalars(select(Version).where(Version.article_id == article.id, Version.current)).first()
     current = fields["current"] and (ours is None or ours.seen_at < fields["seen_at"])
     if current and ours is not None:
         ours.current = False
         session.flush()  # the base allows one current version at any moment
     session.execute(insert(Version), fields | {"current": current})
-    return Kept(True, frozenset({article.story_id} if current else ()))
+    return Kept(("version",), frozenset({article.story_id} if current else ()))
 
 
 def keep_moderator(session: Session, fields: Fields) -> Kept:
@@ -104,63 +88,48 @@ def keep_moderator(session: Session, fields: Fields) -> Kept:
     if _moderator(session, fields["name"]) is not None:
         return KNOWN
     session.execute(insert(Moderator), fields)
-    return NEW
+    return Kept(("moderator",))
 
 
 def keep_decision(session: Session, fields: Fields) -> Kept:
-    """A decision of a moderator who is there; one that is on record must be the same."""
-    moderator = _moderator(session, fields.pop("moderator")["name"])
-    if moderator is None:
-        raise Refusal("moderator: stands on no line before this one")
-    contents = sorted({content["content"] for content in fields.pop("contents")})
-    row = fields | {"moderator_id": moderator.id, "change": _checked(fields["action"], fields["change"])}
-    known = _decision(session, fields["id"])
-    if known is not None:
-        kept = [content.content for content in known.contents]
-        if any(getattr(known, name) != value for name, value in row.items()) or kept != contents:
-            raise Refusal("id: this decision is on record here, and says something else")
+    """A decision of a moderator who is there, on record; `enforce` puts it in force."""
+    if session.scalar(select(Decision.id).where(Decision.id == fields["id"])) is not None:
         return KNOWN
-    if fields["action"] == Action.UNDO and _decision(session, fields["target"]) is None:
-        raise Refusal("target: the decision that it undoes stands on no line before this one")
+    contents = sorted({content["content"] for content in fields["contents"]})
+    row = fields | {
+        "moderator_id": _moderator(session, fields["moderator"]["name"]),
+        "change": checked_change(fields["action"], fields["change"]),
+    }
+    del row["moderator"], row["contents"]
     session.execute(insert(Decision), row)
     if contents:
         rows = [{"decision_id": fields["id"], "content": content} for content in contents]
         session.execute(insert(DecisionContent), rows)
-    return NEW
+    return Kept(("decision",))
 
 
-def _checked(action: str, change: Fields) -> Fields:
-    """A change as it would be kept of a decision taken here; what accounts set has no effect and may be anything."""
-    rule = ACTIONS.get(Action(action))
-    if rule is None:
-        return change
-    try:
-        return rule.checked(change)
-    except BadChangeError as error:
-        raise Refusal(f"change.{error.field}: {error.sentence}") from error
+def enforce(session: Session, ids: Iterable[str]) -> None:
+    """Put decisions in force that are on record, all together, as if they had been taken now.
+
+    Where no claim has the content that one was taken on, whatever carries those words now is found by their sentence.
+    """
+    decisions = session.scalars(select(Decision).where(Decision.id.in_(ids)).order_by(Decision.number)).all()
+    put_in_force(session, decisions)
+    seen = {claim["content"]: claim for one in decisions for claim in one.snapshot.get("claims", ())}
+    carried = set(session.scalars(select(Carrier.content).where(Carrier.content.in_(seen))))
+    derive_all(
+        session,
+        set(stories_with(session, {passage_content(seen[content]["passage"]) for content in seen.keys() - carried})),
+    )
 
 
 def keep_report(session: Session, fields: Fields) -> Kept:
     """A reader's report, said for the first time or again after it was closed."""
-    if fields["url"] != page_alone(fields["url"]):
-        raise Refusal("url: is no web address without what names a reader")
-    first, again = report_ids(fields, fields["reported_at"])
-    if fields["id"] != again:
-        _same_id(fields, first, "note, fact, url and words")
     if session.scalar(select(Report.id).where(Report.id == fields["id"])) is not None:
         return KNOWN
     session.execute(insert(Report), fields)
-    return NEW
+    return Kept(("report",))
 
 
-def _same_id(fields: Fields, made: str, of: str) -> None:
-    if fields["id"] != made:
-        raise Refusal(f"id: is not the one made from {of}, which is {made}")
-
-
-def _moderator(session: Session, name: str) -> Moderator | None:
-    return session.scalars(select(Moderator).where(Moderator.name == name)).first()
-
-
-def _decision(session: Session, identity: str) -> Decision | None:
-    return session.scalars(select(Decision).where(Decision.id == identity)).first()
+def _moderator(session: Session, name: str) -> int | None:
+    return session.scalar(select(Moderator.id).where(Moderator.name == name))

@@ -174,7 +174,7 @@ class DecisionLine(Line):
 class ReportLine(Line):
     """What a reader reported. It says nothing of who the reader is."""
 
-    id = identity("Made from what is said; where it was said again after it was closed, from the day too")
+    id = identity("Made from what is said; where it was said again after it was closed, from the moment too")
     note = Words(DIGEST_CHARACTERS, lines=True, **described("The note's id"))
     fact_id = Words(DIGEST_CHARACTERS, **described("The fact's id when it was reported"))
     fact_label = Words(MAX_WORDS, lines=True, **described("What it was called"))

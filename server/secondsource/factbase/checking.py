@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Engine, Select, func, inspect, select, text
+from sqlalchemy import ColumnElement, Connection, Engine, and_, exists, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.migrate import HEAD, current_revision
-from secondsource.factbase.models import Article, Base, Claim, Fact, Relation, Ruling, Story, Version
+from secondsource.factbase.models import (
+    Arrival,
+    Article,
+    Base,
+    Claim,
+    Derivation,
+    Fact,
+    Relation,
+    Ruling,
+    Sketch,
+    Story,
+    Version,
+)
+from secondsource.factbase.program import program_name
 from secondsource.factbase.settling import rows_due
 from secondsource.reconciling import pair_id
 
+NOTES = "version_arrival"  # the trigger that notes each version as it comes
 GUARDS = ("decision_no_update", "decision_no_delete", "decision_content_no_update", "decision_content_no_delete",
           "version_no_update")  # fmt: skip
 TRIGGERS = {
@@ -32,8 +46,8 @@ def check(engine: Engine) -> list[str]:
         if revision != HEAD:
             state = "empty" if revision is None else f"at migration {revision}"
             return [f"The base is {state}, not at {HEAD}: any other command brings it up to date."]
-        found = (_integrity(connection), _lacking(connection), _orphans(connection), _rulings(connection))
-        return [complaint for complaints in found for complaint in complaints]
+        looks = (_integrity, _lacking, _orphans, _stale, _rulings)
+        return [complaint for look in looks for complaint in look(connection)]
 
 
 def _integrity(connection: Connection) -> Iterator[str]:
@@ -61,28 +75,40 @@ def _lacking(connection: Connection) -> Iterator[str]:
     for name in GUARDS:
         if name not in triggers:
             yield f"the trigger {name} is missing: nothing keeps what must never change from being changed"
+    if NOTES not in triggers:
+        yield f"the trigger {NOTES} is missing: versions that come from now on are not found by their words"
 
 
 def _orphans(connection: Connection) -> Iterator[str]:
     """Rows that no foreign key forbids and that yet make no sense."""
-    texts = select(func.count()).select_from(Article).where(~_current_version().exists())
-    given = select(Article.id).where(Article.given_story_id == Story.id)  # moderators moved them all elsewhere
-    empty = select(func.count()).select_from(Story).where(~Story.articles.any(), ~given.exists())
-    bare = select(func.count()).select_from(Fact).where(~Fact.claims.any())
-    stale = select(func.count()).select_from(Claim).join(Version, Version.id == Claim.version_id)
-    for query, complaint in (
-        (texts, "articles without a current version"),
-        (empty, "stories without articles"),
-        (bare, "facts without claims: run rebuild"),
-        (stale.where(~Version.current), "claims of a version that is not current: run rebuild"),
+    current = exists().where(Version.article_id == Article.id, Version.current)
+    given = exists().where(Article.given_story_id == Story.id)  # moderators moved them all elsewhere
+    yield from _counted(connection, Article, ~current, "articles without a current version")
+    yield from _counted(connection, Story, and_(~Story.articles.any(), ~given), "stories without articles")
+
+
+def _stale(connection: Connection) -> Iterator[str]:
+    """What is derived and is not, or is no longer, what this program derives: a rebuild mends it."""
+    derived = exists().where(Derivation.story_id == Story.id, Derivation.program == program_name())
+    old_text = exists().where(Version.id == Claim.version_id, ~Version.current)
+    for model, wrong, complaint in (
+        (Story, and_(Story.articles.any(), ~derived), "stories that another version of this program derived"),
+        (Article, ~exists().where(Sketch.article_id == Article.id), "articles that no new one is compared with"),
+        (Version, ~exists().where(Arrival.version_id == Version.id), "versions that are not found by their words"),
+        (Fact, ~Fact.claims.any(), "facts without claims"),
+        (Claim, old_text, "claims of a version that is not current"),
     ):
-        if number := connection.execute(query).scalar():
-            yield f"{number} {complaint}"
+        yield from _counted(connection, model, wrong, f"{complaint}: run rebuild")
     a, b = Claim.__table__.alias(), Claim.__table__.alias()
     pairs = select(Relation.pair_id, a.c.content, b.c.content).join(a, a.c.id == Relation.a_id)
     for pair, ours, theirs in connection.execute(pairs.join(b, b.c.id == Relation.b_id)):
         if pair != pair_id(ours, theirs):
             yield f"relation {pair} is not that of its claims: run rebuild"
+
+
+def _counted(connection: Connection, model: type[Base], wrong: ColumnElement[bool], complaint: str) -> Iterator[str]:
+    if number := connection.execute(select(func.count()).select_from(model).where(wrong)).scalar():
+        yield f"{number} {complaint}"
 
 
 def _rulings(connection: Connection) -> Iterator[str]:
@@ -92,7 +118,3 @@ def _rulings(connection: Connection) -> Iterator[str]:
         due = {(row["key"], row["about"], row["decision_id"]) for row in rows_due(session)}
     if wrong := len(kept ^ due):
         yield f"{wrong} rulings are not those of the decisions: run rebuild"
-
-
-def _current_version() -> Select[str]:
-    return select(Version.id).where(Version.article_id == Article.id, Version.current).correlate(Article)

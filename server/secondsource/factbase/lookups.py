@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Engine, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from secondsource.factbase.models import Article, Story
 from secondsource.factbase.sessions import reading
@@ -16,6 +17,12 @@ CHUNK = 1_000  # keys a query: databases bound the parameters of a statement
 def chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
     """Keys in portions that fit into one query each."""
     return (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK))
+
+
+def known(session: Session, column: InstrumentedAttribute[Any], keys: Iterable[str]) -> set[str]:
+    """Which of some keys, however many, a column has."""
+    wanted = sorted(set(keys))
+    return {key for chunk in chunks(wanted) for key in session.scalars(select(column).where(column.in_(chunk)))}
 
 
 def articles_of(session: Session, story_id: str) -> Sequence[Article]:

@@ -20,11 +20,13 @@ from secondsource.factbase.fetched import recall, remember
 from secondsource.factbase.models import Article, Outlet, Story
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
+from secondsource.factbase.turns import Turns
 from secondsource.gathering import keeping
 from secondsource.ingesting.choosing import choose, headline, settle_in
-from secondsource.ingesting.fetching import Fetcher, Validators
+from secondsource.ingesting.fetching import PAGE_SECONDS, Fetcher, Validators
 from secondsource.ingesting.ingest import ingest_paths, ingest_within, keep_story
 from secondsource.ingesting.outcomes import Outcome, Result
+from secondsource.ingesting.placing import story_id_of
 from secondsource.ingesting.sources import (
     Expected,
     Fetched,
@@ -40,6 +42,7 @@ from secondsource.ingesting.sources import (
 )
 from secondsource.reading import digest
 
+LONGEST_TURN = PAGE_SECONDS + 10.0  # seconds after which a process that took its turn at a host must be dead
 TOGETHER = 20  # articles of one named story in one transaction: it is derived once for all of them
 
 
@@ -63,7 +66,8 @@ def ingest_all(
     Tells each article's outcome, and of how many it is one as far as that is known by then.
     """
     wanted = wanted or Wanted()
-    reach = Reach(fetcher or Fetcher(), lambda url: _known_state(engine, url))
+    fetcher = fetcher or Fetcher(turns=Turns(engine, LONGEST_TURN))
+    reach = Reach(fetcher, lambda url: _known_state(engine, url, wanted.story))
     named = list(paths_or_addresses)
     done = 0
     for number, name in enumerate(named, 1):
@@ -227,8 +231,13 @@ def _at_home(domain: str, outlet: Outlet) -> bool:
     return any(domain == known or domain.endswith(f".{known}") for known in outlet.domains)
 
 
-def _known_state(engine: Engine, url: str) -> Known | None:
+def _known_state(engine: Engine, url: str, story: str | None) -> Known | None:
+    """What is known of an address; nothing for a story that its article is not in, for which it is wanted whole."""
     with reading(engine) as session:
+        if story is not None:
+            article = _known_article(session, url)
+            if article is None or story_id_of(story) not in (article.given_story_id, article.story_id):
+                return None
         known = recall(session, url)
         return Known(Validators(known.etag, known.last_modified), known.fetched_at) if known else None
 

@@ -13,6 +13,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, select, true, update
 from sqlalchemy.orm import Session, joinedload
 
+from secondsource.factbase.lookups import known
 from secondsource.factbase.models import Article, Story
 from secondsource.gathering import keeping
 from secondsource.gathering.clues import Clues
@@ -185,8 +186,7 @@ def _put(session: Session, stories: Mapping[str, str]) -> set[str]:
     """Give articles the stories that were found for them, before any moderator's move."""
     rows = session.execute(_places(~Article.named)).all()
     moving = {article_id: now for article_id, first, now in rows if stories.get(article_id, first) != first}
-    there = set(session.scalars(select(Story.id).where(Story.id.in_(set(stories.values())))))
-    for story_id in sorted(set(stories.values()) - there):
+    for story_id in sorted(set(stories.values()) - known(session, Story.id, stories.values())):
         article = session.get_one(Article, story_id)
         title = headline(article.title, article.current.text)
         session.add(Story(id=story_id, title=title, created_at=article.added_at))

@@ -13,12 +13,24 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.correcting import corrections_of, grouping_of, marks_on, origins_of
 from secondsource.factbase.lookups import articles_of
-from secondsource.factbase.models import Article, Base, Claim, Fact, Origin, Passage, Relation, Story, Term, Version
+from secondsource.factbase.models import (
+    Article,
+    Base,
+    Claim,
+    Derivation,
+    Fact,
+    Origin,
+    Passage,
+    Relation,
+    Term,
+    Version,
+)
+from secondsource.factbase.program import program_name
 from secondsource.factbase.terms import names
 from secondsource.gathering.keeping import keep as keep_clues
 from secondsource.ingesting.carrying import carry
@@ -56,7 +68,7 @@ def derive(session: Session, story_id: str) -> None:
     _insert(session, Claim, claims.values())
     _insert(session, Relation, _relation_rows(story_id, reconciled, ids))
     state = _state(articles, origins, facts, claims.values())
-    session.execute(update(Story).where(Story.id == story_id).values(state=state))
+    session.execute(insert(Derivation).values(story_id=story_id, program=program_name(), state=state))
     session.expire_all()
 
 
@@ -75,6 +87,7 @@ def forget(session: Session, story_id: str) -> None:
         delete(Term).where(Term.article_id.in_(articles)),
         delete(Origin).where(Origin.article_id.in_(articles)),
         delete(Fact).where(Fact.story_id == story_id),
+        delete(Derivation).where(Derivation.story_id == story_id),
     ):
         session.execute(statement.execution_options(synchronize_session=False))
 

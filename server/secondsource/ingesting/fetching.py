@@ -14,6 +14,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from secondsource import __version__
@@ -66,15 +67,47 @@ class Page:
     validators: Validators = field(default_factory=Validators)
 
 
-class Fetcher:
-    """Fetches pages one after the other; remembers when it last asked each host, and what robots.txt said."""
+class Turns(Protocol):
+    """Whose turn it is to ask a host, see `factbase.turns`."""
 
-    def __init__(self, guard: Guard | None = None, pause: float = PAUSE_SECONDS, seconds: float = PAGE_SECONDS) -> None:
+    def take(self, host: str) -> float:
+        """Take the turn: 0 when it is ours, else the seconds after which to try again."""
+
+    def give_back(self, host: str, pause: float) -> None:
+        """Let the next one have it after `pause` seconds."""
+
+
+class OwnTurns:
+    """The turns of one fetcher that shares them with nobody."""
+
+    def __init__(self) -> None:
+        """All hosts are free."""
+        self._free_at: dict[str, float] = {}
+
+    def take(self, host: str) -> float:
+        """The seconds until the pause after the last turn is over."""
+        return max(0.0, self._free_at.get(host, 0.0) - time.monotonic())
+
+    def give_back(self, host: str, pause: float) -> None:
+        """Begin the pause."""
+        self._free_at[host] = time.monotonic() + pause
+
+
+class Fetcher:
+    """Fetches pages one after the other; waits for its turn to ask a host, and remembers what robots.txt said."""
+
+    def __init__(
+        self,
+        guard: Guard | None = None,
+        pause: float = PAUSE_SECONDS,
+        seconds: float = PAGE_SECONDS,
+        turns: Turns | None = None,
+    ) -> None:
         """`guard` says which addresses may be connected to; `pause` and `seconds` are times in seconds."""
         self._guard = guard or Guard()
         self._pause = pause
         self._seconds = seconds
-        self._asked: dict[str, float] = {}
+        self._turns = turns or OwnTurns()
         self._robots: dict[str, Callable[[str], bool]] = {}
         self._pauses: dict[str, float] = {}
         self._closed: dict[str, tuple[float, str]] = {}  # until when a host is not asked again, and why
@@ -114,20 +147,22 @@ class Fetcher:
                 why = f"is busy ({answer.status}) and asks to come back in {wait:.0f} seconds"
                 self._closed[_host(url)] = (time.monotonic() + wait, why)
                 raise Refusal(why)
-            self._asked[_host(url)] = time.monotonic() + wait
         return answer
 
     def _once(self, url: str, headers: dict[str, str], most: int) -> Answer:
+        """An answer, when it is our turn; the next turn comes after a pause, a longer one where the host wants it."""
         host = _host(url)
         pause = max(self._pause, self._pauses.get(host, 0.0))
-        early = self._asked.get(host, -pause) + pause - time.monotonic()
-        if host in self._asked and early > 0:
-            time.sleep(early)
+        while (early := self._turns.take(host)) > 0:
+            time.sleep(min(early, PAUSE_SECONDS))  # who has the turn may give it back before it is due
         try:
             headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate", **headers}
-            return ask(url, self._guard, headers, most, self._seconds)
+            answer = ask(url, self._guard, headers, most, self._seconds)
+            if answer.status in BUSY:
+                pause = max(pause, min(retry_after(answer.headers.get("Retry-After", "")), LONGEST_WAIT))
+            return answer
         finally:
-            self._asked[host] = time.monotonic()
+            self._turns.give_back(host, pause)
 
     def _may(self, url: str) -> bool:
         """Whether robots.txt lets us read a page. One that is not there allows all, one that fails nothing."""
@@ -154,6 +189,7 @@ class Fetcher:
             return lambda _: True
         rules = Protego.parse(answer.body.decode("utf-8", "replace"))
         self._pauses[_host(site)] = min(rules.crawl_delay(ROBOT) or 0.0, LONGEST_PAUSE)
+        self._turns.give_back(_host(site), max(self._pause, self._pauses[_host(site)]))
         return lambda page: bool(rules.can_fetch(page, ROBOT))
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, exists, insert, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.addresses import split_web_address, url_key
-from secondsource.factbase.models import Article, Carrier, Outlet, Story, Version
+from secondsource.factbase.lookups import known
+from secondsource.factbase.models import Arrival, Article, Carrier, Outlet, Story, Version
 from secondsource.factbase.moments import now, split_published
 from secondsource.factbase.sessions import writing
 from secondsource.factbase.settling import settle_all
@@ -114,11 +115,10 @@ def rebuild(engine: Engine, tell: Callable[[str], None]) -> None:
         tell(title)
 
 
-def rebuild_within(session: Session, tell: Callable[[str], None]) -> None:
-    """The same within one transaction."""
-    for story_id, title in _put_in_force(session):
-        _engine().derive(session, story_id)
-        tell(title)
+def find_stories(session: Session) -> None:
+    """Find anew, from all articles together, which of them are one story; derive the stories that this changes."""
+    changed = place(session) | choose_all(session)
+    _derive_moved(session, changed | place(session))
 
 
 def move_articles(session: Session) -> None:
@@ -135,10 +135,17 @@ def _derive_moved(session: Session, changed: set[str]) -> None:
 
 def _put_in_force(session: Session) -> list[tuple[str, str]]:
     """Bring the rulings and the articles' places up to date; gives the stories that are there to be derived."""
+    _note_arrivals(session)
     settle_all(session)
-    changed = place(session) | choose_all(session)
-    _derive_moved(session, changed | place(session))
+    find_stories(session)
     return [(story.id, story.title) for story in session.scalars(select(Story).order_by(Story.id))]
+
+
+def _note_arrivals(session: Session) -> None:
+    """Note the versions whose arrival the base itself did not: none, unless somebody took its trigger away."""
+    noted = exists().where(Arrival.version_id == Version.id)
+    missed = select(Version.id).where(~noted).order_by(Version.seen_at, Version.id)
+    session.execute(insert(Arrival).from_select(["version_id"], missed))
 
 
 def _refused(folder: Path, refusal: Refusal) -> Outcome:
@@ -246,9 +253,8 @@ def _drop_empty_stories(session: Session, candidates: set[str]) -> None:
 
     One whose articles moderators moved stays: more may be ingested into it, and the moves may be undone.
     """
-    holding = select(Article.story_id).where(Article.story_id.in_(candidates))
-    given = select(Article.given_story_id).where(Article.given_story_id.in_(candidates))
-    for story_id in candidates - set(session.scalars(holding)) - set(session.scalars(given)):
+    kept = known(session, Article.story_id, candidates) | known(session, Article.given_story_id, candidates)
+    for story_id in sorted(candidates - kept):
         _engine().forget(session, story_id)
         session.execute(delete(Carrier).where(Carrier.story_id == story_id))
         story = session.get(Story, story_id)

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from secondsource.factbase.lookups import known
 from secondsource.factbase.models import About, Action, Article, Decision, Ruling, Story
 from secondsource.reading import digest
 
@@ -37,7 +38,7 @@ def moves_in_force(session: Session) -> list[Move]:
     """All moves, in the order in which they were decided, but for those to a story that is there no more."""
     query = select(Decision).join(Ruling, Ruling.decision_id == Decision.id).where(Ruling.about == About.PLACE)
     moves = [_move(decision) for decision in session.scalars(query.order_by(Decision.number))]
-    there = set(session.scalars(select(Story.id).where(Story.id.in_({move.to for move in moves}))))
+    there = known(session, Story.id, (move.to for move in moves))
     there |= {move.to for move in moves if move.title}
     return [move for move in moves if move.to in there]
 
@@ -51,12 +52,15 @@ def placed(article_id: str, given: str, moves: Sequence[Move]) -> str:
     return story_id
 
 
-def place(session: Session) -> set[str]:
-    """Put every article where the decisions want it; gives the ids of the stories that lost or got one."""
+def place(session: Session, only: Sequence[str] = ()) -> set[str]:
+    """Put every article where the decisions want it, or only some, by id; gives the ids of the stories that lost or got
+    one.
+    """
     moves = moves_in_force(session)
     moved = Article.given_story_id.is_not(None)
     given = func.coalesce(Article.given_story_id, Article.story_id)
     query = select(Article.id, given, Article.story_id).order_by(Article.id)
+    query = query.where(Article.id.in_(only)) if only else query
     wanted = {
         article_id: (first, now, placed(article_id, first, moves))
         for article_id, first, now in session.execute(query if moves else query.where(moved))
@@ -72,11 +76,11 @@ def place(session: Session) -> set[str]:
 
 def _keep_stories(session: Session, moves: Sequence[Move], wanted: set[str]) -> None:
     """Make the stories that were split off from others, where they are not in the base."""
-    known = set(session.scalars(select(Story.id).where(Story.id.in_(wanted))))
+    there = known(session, Story.id, wanted)
     for move in moves:
-        if move.to in wanted - known and move.title and move.at:
+        if move.to in wanted - there and move.title and move.at:
             session.add(Story(id=move.to, title=move.title, created_at=move.at))
-            known.add(move.to)
+            there.add(move.to)
     session.flush()
 
 

@@ -4,7 +4,7 @@ A job is done exactly once in effect. It may be begun several times, since a wor
 does is the same each time and leaves alone what is done already.
 """
 
-from secondsource.jobs.asking import State, enqueue, state
+from secondsource.jobs.asking import State, Told, enqueue, latest, outcomes, state
 from secondsource.jobs.working import work
 
-__all__ = ["State", "enqueue", "state", "work"]
+__all__ = ["State", "Told", "enqueue", "latest", "outcomes", "state", "work"]

@@ -8,6 +8,7 @@ them in a schema of its own name, made when it is first needed.
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import suppress
 from importlib.metadata import version
 from typing import Any
@@ -15,9 +16,10 @@ from typing import Any
 from procrastinate import App, PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import ConnectorException
 from procrastinate.schema import SchemaManager
+from psycopg import Error as PsycopgError
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from secondsource.factbase.sessions import writing_alone
 from secondsource.jobs import rows, working
@@ -28,13 +30,19 @@ BEAT_SECONDS = 2  # how often a worker says that it is alive
 DEAD_SECONDS = 10  # one that has not said so for this long is dead, and its job is somebody else's
 REMIND_SECONDS = 60  # how often the table is looked through for jobs that the queue has lost
 AGAIN_SECONDS = 2  # after which a job is begun again for which the base was too busy
+UNANSWERED = (ConnectorException, PsycopgError, DBAPIError)  # what comes of a base that is busy or out of reach
+
+log = logging.getLogger(__name__)
 
 
 def hand_over(engine: Engine, job_id: str) -> None:
-    """Put a job into the queue."""
-    _make(engine)
-    with _app(engine).open() as app:
-        _defer(app, job_id)
+    """Put a job into the queue, or leave it to the workers to find it when the queue does not answer."""
+    try:
+        _make(engine)
+        with _app(engine).open() as app:
+            _defer(app, job_id)
+    except UNANSWERED:
+        log.warning("the queue did not answer; a worker finds the job within a minute", extra={"job": job_id})
 
 
 def work(engine: Engine, forever: bool) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy import Engine, delete, select, update
 
 from secondsource.factbase.models import Job, JobOutcome, JobState
 from secondsource.factbase.moments import now
@@ -18,6 +18,7 @@ from secondsource.ingesting import Outcome
 from secondsource.reading import digest
 
 KEPT = timedelta(days=30)  # how long it can be asked what came of a job
+MOST_TOLD = 10_000  # outcomes of a job of which more is kept than their number: as many as a person may ever look at
 OPEN = (JobState.QUEUED, JobState.RUNNING)
 
 
@@ -40,7 +41,8 @@ def begin(engine: Engine, job_id: str) -> Job | None:
     """Say that a job is being done; None when it has ended or was never there."""
     with writing(engine) as session:
         begun = update(Job).where(Job.id == job_id, Job.state.in_(OPEN)).returning(Job)
-        job = session.scalar(begun.values(state=JobState.RUNNING, attempts=Job.attempts + 1))
+        more = {"attempts": Job.attempts + 1, "vain": Job.vain + 1}
+        job = session.scalar(begun.values(state=JobState.RUNNING, **more))
         if job is not None:
             session.flush()
             session.expunge(job)
@@ -48,23 +50,21 @@ def begin(engine: Engine, job_id: str) -> Job | None:
 
 
 def tell(engine: Engine, job_id: str, outcome: Outcome, total: int) -> None:
-    """Keep what became of one thing, unless a run that broke off has told it already."""
+    """Count what became of one thing, unless a run that broke off has told it already.
+
+    Of the first MOST_TOLD it is also kept what was said of which; of the others only enough to count none twice.
+    """
     key = digest("job outcome", outcome.name)
     with writing(engine) as session:
-        session.execute(update(Job).where(Job.id == job_id).values(total=total))
+        progress: dict[str, Any] = {"total": total}
         if session.get(JobOutcome, (job_id, key)) is None:
-            told = select(func.count()).where(JobOutcome.job_id == job_id)
-            position = session.scalar(told) or 0
-            session.add(
-                JobOutcome(
-                    job_id=job_id,
-                    key=key,
-                    position=position,
-                    result=outcome.result,
-                    name=outcome.name,
-                    reason=outcome.reason,
-                )
-            )
+            counts = session.scalars(select(Job.counts).where(Job.id == job_id)).one()
+            position = sum(counts.values())
+            progress |= {"counts": counts | {outcome.result: counts.get(outcome.result, 0) + 1}, "vain": 0}
+            name, reason = (outcome.name, outcome.reason) if position < MOST_TOLD else ("", "")
+            said = {"result": outcome.result, "name": name, "reason": reason}
+            session.add(JobOutcome(job_id=job_id, key=key, position=position, **said))
+        session.execute(update(Job).where(Job.id == job_id).values(progress))
 
 
 def end(engine: Engine, job_id: str, became: JobState, error: str | None = None) -> None:

@@ -17,7 +17,7 @@ from secondsource.ingesting.outcomes import Refusal
 from secondsource.jobs import rows
 from secondsource.jobs.handlers import HANDLERS
 
-MOST_ATTEMPTS = 5  # a job that was begun so often and never ended takes its worker down with it
+MOST_ATTEMPTS = 5  # a job that was begun so often, and nothing came of it, takes its worker down with it
 LOOK_SECONDS = 5  # how often the thread looks for what another process asked for, or what the base was too busy for
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ _bell = Event()
 
 
 def ring(engine: Engine, job_id: str) -> None:
-    """Tell whoever does the work that there is some."""
+    """Tell whoever does the work that there is some. Never fails: workers also look for themselves now and then."""
     if engine.dialect.name == "postgresql":
         from secondsource.jobs import queue
 
@@ -68,8 +68,8 @@ def do(engine: Engine, job_id: str) -> None:
     if job is None:
         return
     noted = {"job": job_id, "attempt": job.attempts}
-    if job.attempts > MOST_ATTEMPTS:
-        rows.end(engine, job_id, JobState.FAILED, f"It was begun {MOST_ATTEMPTS} times and never came to its end.")
+    if job.vain > MOST_ATTEMPTS:
+        rows.end(engine, job_id, JobState.FAILED, f"It was begun {MOST_ATTEMPTS} times and nothing came of it.")
         return
     try:
         HANDLERS[job.name](engine, job.payload, lambda outcome, total: rows.tell(engine, job_id, outcome, total))

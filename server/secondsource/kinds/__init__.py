@@ -24,6 +24,7 @@ from secondsource.kinds.negations import Negations
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.places import Places
 from secondsource.kinds.quotations import Quotations
+from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
@@ -34,6 +35,7 @@ from secondsource.kinds.sums import Sums
 KINDS: tuple[Kind, ...] = (
     Quotations(),
     Attributions(),
+    QuotedFigures(),
     Ages(),
     AgeGaps(),
     AgeRanges(),

@@ -9,6 +9,7 @@ whole: "41 of the 63", "31 of the 63".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -59,6 +60,10 @@ _OF_A_KIND = [
     )
 ]
 _CASES = frozenset({"case", "ill"})
+_ON_TOP = frozenset(
+    {"injured", "missing", "hospitalised"}
+)  # told behind the dead: "another 60 were hurt" are all who were
+_ANOTHER = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE)
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 
 
@@ -109,7 +114,8 @@ class Counts(Quantities):
         """Yield every counted noun; casualties by their state, whatever noun counts them, and by the figure alone."""
         for found in find_counted(document, passage):
             said = found.figure if found.unit in STATES else document.text[found.start : found.end]
-            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low)
+            more = found.unit in _ON_TOP and bool(_ANOTHER.search(document.text, passage.start, found.start))
+            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low, more)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted; the words themselves where no noun says it."""
@@ -154,7 +160,7 @@ class Counts(Quantities):
         low, high = sorted((a, b), key=lambda claim: claim.data["value"])
         same = super().agree(a, b)
         apart = high.data["value"] - low.data["value"] > ROUNDED * high.data["value"]
-        allowed = same and low.data["bound"] == "least" and apart
+        allowed = same is not False and low.data["bound"] == "least" and apart
         return False if allowed and growth.may_have_changed(a, b) else same
 
     def bars(self, a: Claim, b: Claim) -> bool:

@@ -49,6 +49,13 @@ _IN_WORDS = Cued(
     re.VERBOSE | re.IGNORECASE,
 )
 _AWAY = re.compile(r"\sbefore\b", re.IGNORECASE)  # "two days before the vote": no duration, but for "for two days"
+_AFTER = re.compile(r"\s(?:after|later|apart|before)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|within)\s(?:the\sspace\sof\s)?$", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:given|gives?|gave|giving|has|have|had|gets?|got)\s(?:(?:just|only|until)\s)?$", re.IGNORECASE
+)
+_TO = re.compile(r"\s(?:in\swhich\s)?to\s[a-z]", re.IGNORECASE)
+_ANYTHING = re.compile("")
 _LIMIT = re.compile(r"\b(?:within|(?:maximum|minimum|limit|cap|ceiling)\s(?:\w+\s)?of)\s$", re.IGNORECASE)
 _LOOSE = re.compile(r"\d,\s$")  # "12, 15 years", as people say it
 _FOR = re.compile(r"\bfor\s$", re.IGNORECASE)
@@ -123,9 +130,13 @@ class Durations(Quantities):
         return bool(same and a.data["near"] and a.data["who"] and b.data["who"])
 
     def bars(self, a: Claim, b: Claim) -> bool:
-        """A period, whose years say that it is past, is of one thing only where that is sure."""
+        """A period, whose years say that it is past, where that is not sure; and what somebody is given to do a thing.
+
+        An order gives a month for one thing and two for another; "in three days" is no longer than "two days after".
+        """
         period = _period_of(a) or _period_of(b)
-        return super().bars(a, b) or bool(period and not self.surely_one(a, b))
+        two = _counts_both_ends(a, b) or any(_said_with(claim, before=_GIVEN, behind=_TO) for claim in (a, b))
+        return super().bars(a, b) or two or bool(period and not self.surely_one(a, b))
 
 
 def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
@@ -187,6 +198,17 @@ def _may_be_rounded(a: Claim, b: Claim) -> bool:
     factors = [_UNITS[found["unit"].lower()] for found in written if found]
     apart = abs(a.data["value"] - b.data["value"])
     return len(set(factors)) == 2 and apart <= max(factors) / 2
+
+
+def _counts_both_ends(a: Claim, b: Claim) -> bool:
+    """Whether one is how long two events lie apart, and the other counts their days too: "the second in three days"."""
+    return any(_said_with(x, behind=_AFTER) and _said_with(y, before=_IN) for x, y in ((a, b), (b, a)))
+
+
+def _said_with(claim: Claim, *, before: re.Pattern[str] = _ANYTHING, behind: re.Pattern[str] = _ANYTHING) -> bool:
+    """Whether such words stand right before a duration, and such right behind it."""
+    at = claim.passage.find(claim.value, max(0, claim.start - claim.passage_start))
+    return bool(before.search(claim.passage[:at]) and behind.match(claim.passage, at + len(claim.value)))
 
 
 def _is_uncommon(claim: Claim) -> bool:

@@ -62,6 +62,7 @@ def doubtful(
             or bars(a, b)
             or matched & _in_sentences(a, b)
             or _is_told_by_both(a, b, both)
+            or add_up(a, b, both)
         ):
             continue
         alike = [count[claim.passage_start, claim.property] for count, claim in zip(beside, (a, b), strict=True)]
@@ -129,6 +130,20 @@ def _is_told_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether one of two figures stands in the other's sentence too: "took 31 percent, stands at 27", "is at 27"."""
     ours, theirs = both.numbers(a, b)
     return not _written(a).isdisjoint(theirs) or not _written(b).isdisjoint(ours)
+
+
+def add_up(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether one of two figures, with another of its sentence, makes the other: "filled 14 holes, left two", 16.
+
+    Read of `both.ours` and `both.theirs` is what one kind has found, so that a year or a sum adds to no count.
+    """
+    part, whole, side = (a, b, both.ours) if a.data["value"] < b.data["value"] else (b, a, both.theirs)
+    rest = 0.0 if growth.is_toll(part) else whole.data["value"] - part.data["value"]
+    return any(
+        other.data["value"] == rest and other.property in (part.property, "") and other is not part
+        for other in side
+        if other.passage_start == part.passage_start
+    )
 
 
 def _written(claim: Claim) -> set[str]:

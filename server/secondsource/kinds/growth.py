@@ -12,7 +12,7 @@ from secondsource.kinds import wording
 from secondsource.kinds.claim import Claim, Stance, Verdict
 
 # What keeps coming in after an event. Casualties are told by the state that the figure's unit names.
-_TOLLS = frozenset("killed injured missing arrested rescued ill".split())
+_TOLLS = frozenset("killed injured missing arrested rescued evacuated hospitalised critical ill".split())
 _GATHERING = frozenset(
     "raise donate collect gather pledge sign register arrest detain charge evacuate rescue recover confirm".split()
 )

@@ -14,6 +14,9 @@ _CASUALTIES = {
     "missing": "Missing",
     "arrested": "Arrested",
     "rescued": "Rescued",
+    "evacuated": "Evacuated",
+    "hospitalised": "Taken to hospital",
+    "critical": "In a critical condition",
 }
 _PLURALS = {"child": "children", "baby": "babies"}  # of the nouns that a text may count in the singular: "fifth child"
 DATE, TIME = "Date", "Time"

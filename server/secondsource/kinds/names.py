@@ -106,15 +106,15 @@ class Names(Kind):
         mine, others = (_by_form(side) for side in (both.ours, both.theirs))
         sharing = _by_end(others)
         for ours in mine:
-            for theirs in sorted(sharing.get(ours[0], set()) | sharing.get(ours[-1], set())):
+            for theirs in sorted(set().union(*(sharing.get(token, ()) for token in _ends(ours)))):
                 if ours == theirs:
                     identified = ([c for c in side if c.data["identified"]] for side in (mine[ours], others[ours]))
                     for a, b in product(*identified):
                         yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
                 elif ours not in others and theirs not in mine and not same_name(ours, theirs):
-                    for a, b in product(mine[ours], others[theirs]):
-                        if _is_respelt(a, b):
-                            yield a, b, Verdict(Stance.CONFLICTS, wording.names_differ(a.value, b.value))
+                    respelt = [(a, b) for a, b in product(mine[ours], others[theirs]) if _is_respelt(a, b)]
+                    for a, b in sorted(respelt, key=_met)[:1]:  # once: every mention says the same
+                        yield a, b, Verdict(Stance.CONFLICTS, wording.names_differ(a.value, b.value))
 
     def _claim(self, document: Document, mention: Mention, about: dict[str, set[str]]) -> Claim:
         said = document.text[mention.start : mention.end]
@@ -127,6 +127,11 @@ class Names(Kind):
             document, mention.start, mention.end, kind=self.name, subject=mention.person.name,
             property="name", value=said, data=data,
         )  # fmt: skip
+
+
+def _met(pair: tuple[Claim, Claim]) -> int:
+    """How early the two of a pair are met, together."""
+    return pair[0].start + pair[1].start
 
 
 def _is_full(document: Document, mention: Mention) -> bool:
@@ -160,16 +165,25 @@ def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
 def _is_respelt(a: Claim, b: Claim) -> bool:
     """Whether two names are spellings of one: one part equal, the other close and of the same sound."""
     (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
+    if not (_is_described(a) or _is_described(b)) and _is_unheard_of(a, b):
+        return True
     if not (a.data["somebody"] or b.data["somebody"]):
-        return _is_unheard_of(a, b)
+        return False
     if _is_romanised(a, b) or (a.data["age"] and b.data["age"] and a.data["age"] != b.data["age"]):
         return False
-    if first_a[0] == first_b[0] and last_a != last_b:
+    if {*first_a} & {*first_b} and last_a != last_b:
         return _is_close(last_a, last_b, plural=bool(a.data["somebody"] and b.data["somebody"]))
     genders = {a.data["gender"], b.data["gender"]} - {None}
     if last_a != last_b or len(genders) > 1 or _is_nickname(first_a, first_b):
         return False
-    return _is_close(first_a[0], first_b[0]) and _sound(first_a[0]) == _sound(first_b[0])
+    short = not {*a.data["age"]} & {*b.data["age"]}  # of two of one age, surname and sound there is one
+    alike = _sound(first_a[0]) == _sound(first_b[0])
+    return alike and _is_close(first_a[0], first_b[0], shortest=SHORT if short else 1)
+
+
+def _is_described(claim: Claim) -> bool:
+    """Whether the article tells more of a name than that it spoke, as firms do."""
+    return bool(claim.data["gender"] or claim.data["age"] or claim.data["trade"])
 
 
 def _is_unheard_of(a: Claim, b: Claim) -> bool:
@@ -188,20 +202,25 @@ def _by_form(claims: Sequence[Claim]) -> dict[Form, list[Claim]]:
 
 
 def _by_end(forms: Iterable[Form]) -> dict[str, set[Form]]:
-    """The names by their first and by their last part, one of which two spellings of a name have in common."""
+    """The names by the parts of which two spellings of a name have one in common."""
     ends: dict[str, set[Form]] = defaultdict(set)
     for form in forms:
-        for token in (form[0], form[-1]):
+        for token in _ends(form):
             ends[token].add(form)
     return ends
 
 
-def _is_close(a: str, b: str, *, plural: bool = False) -> bool:
+def _ends(form: Form) -> set[str]:
+    """A name's first part and its last two: "Convenor Ann Lee" has another word before the given name."""
+    return {form[0], *form[-LEAST_NAME:]}
+
+
+def _is_close(a: str, b: str, *, plural: bool = False, shortest: int = SHORT) -> bool:
     """Whether one word is likely the other misspelled; not where it is the other romanised, or its plural.
 
     `plural` says that it may look like one: of somebody's surname, with his given name before it, there is none.
     """
-    if min(len(a), len(b)) < SHORT or _ENDING.sub("i", a) == _ENDING.sub("i", b):
+    if min(len(a), len(b)) < shortest or _ENDING.sub("i", a) == _ENDING.sub("i", b):
         return False
     if not plural and (a + "s" == b or b + "s" == a):
         return False

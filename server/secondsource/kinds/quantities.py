@@ -16,7 +16,7 @@ from itertools import product
 
 from secondsource.kinds import growth, label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
-from secondsource.kinds.figure_pairs import LIKE, Compared, Doubtful, barred, doubtful
+from secondsource.kinds.figure_pairs import LIKE, Compared, Doubtful, add_up, barred, doubtful
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -64,6 +64,7 @@ class Figure:
     unit: str
     said: str
     low: float | None = None
+    on_top: bool = False  # whether "another" in front of it makes it no part, since it comes on top of something else
 
     @classmethod
     def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
@@ -104,9 +105,10 @@ class Quantities(Kind):
                     "near": told.lemmas, "names": told.names,
                     "around": around(words, figure.start, figure.end),
                     "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
-                    "part": is_part(document.text, passage, figure.start, figure.end, share=self.shares),
+                    "part": not figure.on_top
+                    and is_part(document.text, passage, figure.start, figure.end, share=self.shares),
                     "whole": whole_of(document.text, passage, figure.start, figure.end),
-                    "real": is_real(document.text, passage, figure.start, figure.end),
+                    "real": figure.on_top or is_real(document.text, passage, figure.start, figure.end),
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
                     "times": _times(document, passage, figure),
                     "then": _times(document, passage, figure, in_clause=True),
@@ -134,7 +136,7 @@ class Quantities(Kind):
         surely = (
             (1.0 + both.likeness(a, b), a, b)
             for a, b, unit, same in compared
-            if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)}
+            if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
             if self.comparable(a, b) and self.surely_one(a, b)
         )
         judge = scorer("figures")

@@ -93,7 +93,7 @@ def place_of(short: Sequence[str], long: Sequence[str], start: int = 0) -> int |
 
 
 def _forms(plain: str) -> list[str]:
-    value = words_value(plain) if plain.isalpha() and plain not in ("a", "an", "one", "half") else None
+    value = words_value(plain) if plain.replace("-", "").isalpha() and plain not in ("a", "an", "one", "half") else None
     if value is not None:
         return [f"{value:g}"]
     return _CONTRACTED.get(plain, "").split() or _written_out(plain)

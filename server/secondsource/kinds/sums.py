@@ -29,7 +29,8 @@ _STATES = {
     "injured": "injured wounded hurt injuries",
     "missing": "missing unaccounted",
     "arrested": "arrested detained arrests",
-    "rescued": "rescued saved evacuated survivors",
+    "rescued": "rescued saved survivors",
+    "evacuated": "evacuated displaced",
 }
 _STATE_OF = {word: state for state, listed in _STATES.items() for word in listed.split()}
 _SIGNS = frozenset(_STATE_OF)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -24,6 +24,7 @@ __all__ = [
     "NoSuchTargetError",
     "NotUndoableError",
     "decide",
+    "put_in_force",
     "record",
     "root",
     "undo",
@@ -54,9 +55,7 @@ def decide(
     seen = rule.look(session, target, checked)
     contents = seen.contents()
     decision = record(session, moderator_id, action, target, reason, checked, seen.kept(), contents)
-    carry_decided(session, contents)
-    settle(session, {target, *contents})
-    take_effect(session, decision, contents)
+    put_in_force(session, [decision])
     return decision
 
 
@@ -80,9 +79,17 @@ def undo(session: Session, moderator_id: int, decision_id: str, reason: str) -> 
         }
     }
     decision = record(session, moderator_id, Action.UNDO, undone.id, reason, {}, snapshot, contents)
-    settle(session, {first.target, *contents})
-    take_effect(session, first, contents)
+    put_in_force(session, [decision])
     return decision
+
+
+def put_in_force(session: Session, decisions: Sequence[Decision]) -> None:
+    """Settle what is in force now that these decisions are on record, undos too, and let it take effect."""
+    about = [root(session, decision) for decision in decisions]
+    contents = sorted({content.content for decision in decisions for content in decision.contents})
+    carry_decided(session, contents)
+    settle(session, {*(first.target for first in about), *contents})
+    take_effect(session, about)
 
 
 def record(

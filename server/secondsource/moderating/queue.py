@@ -1,7 +1,9 @@
-"""What to look at next: conflicts first, then what readers report, then what the program is unsure of, then what most
-articles have and nobody has looked at.
+"""What to look at next: conflicts first, then what readers report, then what the program is unsure of, then what is
+read much and nobody has looked at.
 
-A relation that was decided on, "left" included, is done, and so is a report that was closed; undone, they come back.
+Among conflicts, and among what is read much, the stories come first for which readers ask most often; then what most
+articles report. A relation that was decided on, "left" included, is done, and so is a report that was closed; undone,
+they come back.
 """
 
 from __future__ import annotations
@@ -12,19 +14,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.models import About, Claim, Fact, Relation, Report, Ruling
-from secondsource.factbase.rulings import is_hidden
 from secondsource.kinds import Stance
+from secondsource.moderating.readership import by_story
 
 Columns = Select[*tuple[Any, ...]]
 UNSURE = 0.9  # below it the engine itself says that one in ten or more is wrong
-MUCH_READ = 3  # articles that report a fact, from which on it is worth a look although the program is sure
+MUCH_READ = (
+    10  # requests for a story's notes within a week, from which on it is worth a look though the program is sure
+)
 
-
-PLACE = re.compile(r"([0-3]):(-?[0-9]{1,20}\.[0-9]{1,20}(?:e-[0-9]{1,3})?):([0-9a-z]{1,32})")  # rank, weight, id
+_WEIGHT = r"(-?[0-9]{1,20}\.[0-9]{1,20}(?:e-[0-9]{1,3})?)"
+PLACE = re.compile(rf"([0-3]):{_WEIGHT}:{_WEIGHT}:([0-9a-z]{{1,32}})")  # rank, weight, then, id
 
 
 class Why(StrEnum):
@@ -35,13 +39,22 @@ class Why(StrEnum):
     UNSURE = "unsure"
     READ = "read"
 
+    @property
+    def rank(self) -> int:
+        """Its place among the reasons, from 0."""
+        return list(Why).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to look at: `id` is a report's for Why.REPORT, else a relation's pair id."""
+    """Something to look at: `id` is a report's for Why.REPORT, else a relation's pair id.
+
+    `readers` is how often notes on its story were asked for of late.
+    """
 
     why: Why
     id: str
+    readers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,94 +71,136 @@ class Queue:
 def queue(
     session: Session, *, why: Why | None = None, story: str | None = None, limit: int = 50, after: str | None = None
 ) -> Queue:
-    """What is left, from a place on, the most urgent first; raises ValueError for a place that cannot be."""
-    waiting = union_all(_relations(story), _reports(story)).subquery()
-    place = waiting.c.rank, waiting.c.weight, waiting.c.id
-    counts = dict.fromkeys(Why, 0)
-    for rank, count in session.execute(select(waiting.c.rank, func.count()).group_by(waiting.c.rank)):
-        counts[list(Why)[rank]] = count
-    query = select(*place)
-    if why is not None:
-        query = query.where(waiting.c.rank == list(Why).index(why))
-    if after is not None:
-        query = query.where(tuple_(*place) > tuple_(*map(literal, _place(after))))
-    rows = session.execute(query.order_by(*place).limit(limit + 1)).all()
+    """What is left, from a place on, the most urgent first; raises ValueError for a place that cannot be.
+
+    Takes time by how much waits and was decided, not by how much the base holds.
+    """
+    place = None if after is None else _place(after)
+    found: list[tuple[Why, Any]] = []
+    for reason in Why:
+        if (why is None or reason is why) and (place is None or reason.rank >= place[0]) and len(found) <= limit:
+            rows = session.execute(_page(reason, story, place, limit + 1 - len(found)))
+            found += [(reason, row) for row in rows]
+    counts = {reason: _count(session, reason, story) for reason in Why}
+    shown = found[:limit]
     return Queue(
-        [Item(list(Why)[rank], id_) for rank, _, id_ in rows[:limit]],
-        ":".join(map(str, rows[limit - 1])) if len(rows) > limit else None,
+        [Item(reason, row.id, row.readers) for reason, row in shown],
+        _mark(*shown[-1]) if len(found) > limit else None,
         sum(counts.values()) if why is None else counts[why],
         _done(session, story),
         counts,
     )
 
 
-def _place(after: str) -> tuple[int, float, str]:
+def _place(after: str) -> tuple[int, float, float, str]:
     found = PLACE.fullmatch(after)
     if found is None:
         raise ValueError(after)
-    rank, weight, id_ = found.groups()
-    return int(rank), float(weight), id_
+    rank, weight, then, id_ = found.groups()
+    return int(rank), float(weight), float(then), id_
 
 
-def _relations(story: str | None) -> Columns:
-    """Pairs of wordings that nobody decided on: those that conflict, those unsure, and for each fact that many articles
-    report and of which neither waits nor was decided on, the one that is least sure.
-    """
-    pair = _undecided(story).subquery()
-    articles = func.count(Claim.article_id.distinct()).label("articles")
-    known = select(Claim.fact_id, articles).group_by(Claim.fact_id).subquery()
-    seen = select(Claim.fact_id).join(Relation, Relation.a_id == Claim.id).where(_decided(), Claim.fact_id.is_not(None))
-    read = and_(known.c.articles >= MUCH_READ, pair.c.fact_id.not_in(seen))
-    conflict, unsure = pair.c.stance == Stance.CONFLICTS, pair.c.sure < UNSURE
-    spread = -1.0 * func.coalesce(known.c.articles, 0)
-    rank = case((conflict, 0), (unsure, 2), (read, 3), else_=4)
-    nth = func.row_number().over(partition_by=pair.c.fact_id, order_by=(rank, pair.c.sure, pair.c.id))
-    ranked = (
-        select(
-            rank.label("rank"),
-            case((and_(unsure, ~conflict), pair.c.sure), else_=spread).label("weight"),
-            pair.c.id,
-            nth.label("nth"),
-        )
-        .outerjoin(known, known.c.fact_id == pair.c.fact_id)
-        .subquery()
-    )
-    waits = or_(ranked.c.rank < 3, and_(ranked.c.rank == 3, ranked.c.nth == 1))
-    return select(ranked.c.rank, ranked.c.weight, ranked.c.id).where(waits)
+def _mark(reason: Why, row: Any) -> str:
+    return f"{reason.rank}:{float(row.weight)}:{float(row.then)}:{row.id}"
 
 
-def _undecided(story: str | None) -> Columns:
+def _page(reason: Why, story: str | None, place: tuple[int, float, float, str] | None, most: int) -> Columns:
+    """What waits for a reason, from a place on, in its order."""
+    part = _waiting(reason, story).subquery()
+    weight, then = _order(reason, part)
+    query = select(weight.label("weight"), then.label("then"), part.c.id, part.c.readers)
+    if place is not None and place[0] == reason.rank:
+        query = query.where(tuple_(weight, then, part.c.id) > tuple_(*map(literal, place[1:])))
+    return query.order_by(weight, then, part.c.id).limit(most)
+
+
+def _order(reason: Why, part: Subquery) -> tuple[ColumnElement[float], ColumnElement[float]]:
+    """By what something comes first, and then by what; the least first."""
+    readers = -1.0 * part.c.readers
+    if reason is Why.REPORT:
+        return part.c.weight, literal(0.0)
+    if reason is Why.UNSURE:
+        return part.c.weight, readers
+    articles = select(func.count(Claim.article_id.distinct())).where(Claim.fact_id == part.c.fact_id)
+    return readers, -1.0 * articles.scalar_subquery()
+
+
+def _count(session: Session, reason: Why, story: str | None) -> int:
+    return session.scalars(select(func.count()).select_from(_waiting(reason, story).subquery())).one()
+
+
+def _waiting(reason: Why, story: str | None) -> Columns:
+    """What waits for a reason: each with its id, fact, weight and how often readers asked for its story."""
+    if reason is Why.REPORT:
+        return _reports(story)
+    conflict, unsure = Relation.stance == Stance.CONFLICTS, Relation.sure < UNSURE
+    if reason is Why.CONFLICT:
+        return _pairs(story, conflict)
+    if reason is Why.UNSURE:
+        return _pairs(story, unsure, Relation.pair_id.not_in(select(Relation.pair_id).where(conflict)))
+    asked = by_story()
+    much = Relation.story_id.in_(select(asked.c.story_id).where(asked.c.readers >= MUCH_READ))
+    looked_at = select(Claim.fact_id).join(Relation, Relation.a_id == Claim.id)
+    looked_at = looked_at.where(much, or_(conflict, unsure, _decided()), Claim.fact_id.is_not(None))
+    return _one_a_fact(_pairs(story, much, Claim.fact_id.not_in(looked_at)))
+
+
+def _pairs(story: str | None, *wanted: ColumnElement[bool]) -> Columns:
     """One row for each pair of wordings that nobody decided on, however often they are reposted."""
-    there = ~_decided() & ~is_hidden()
-    return (
+    hidden = select(Claim.fact_id).join(Ruling, Ruling.key == Claim.content)
+    hidden = hidden.where(Ruling.about == About.FACT, Claim.fact_id.is_not(None))
+    asked = by_story()
+    query = (
         select(
             Relation.pair_id.label("id"),
-            func.min(Relation.stance).label("stance"),  # of several the first by name, which "conflicts" is
-            func.min(Relation.sure).label("sure"),
+            func.min(Relation.sure).label("weight"),
             func.min(Claim.fact_id).label("fact_id"),
+            func.max(func.coalesce(asked.c.readers, 0)).label("readers"),
         )
         .join(Claim, Claim.id == Relation.a_id)
-        .outerjoin(Fact, Fact.id == Claim.fact_id)
-        .where(there if story is None else there & (Relation.story_id == story))
+        .outerjoin(asked, asked.c.story_id == Relation.story_id)
+        .where(~_decided(), or_(Claim.fact_id.is_(None), Claim.fact_id.not_in(hidden)), *wanted)
         .group_by(Relation.pair_id)
     )
+    return query if story is None else query.where(Relation.story_id == story)
+
+
+def _one_a_fact(pairs: Columns) -> Columns:
+    """Of each fact's pairs the one that is least sure."""
+    pair = pairs.subquery()
+    nth = func.row_number().over(partition_by=pair.c.fact_id, order_by=(pair.c.weight, pair.c.id)).label("nth")
+    numbered = select(*pair.c, nth).subquery()
+    return select(*(column for column in numbered.c if column.name != "nth")).where(numbered.c.nth == 1)
 
 
 def _reports(story: str | None) -> Columns:
     """Reports that are not closed, the oldest first."""
-    query: Columns = select(literal(1).label("rank"), (1.0 * Report.number).label("weight"), Report.id).where(
-        ~_closed()
+    asked = by_story()
+    query: Columns = (
+        select(
+            Report.id,
+            (1.0 * Report.number).label("weight"),
+            Report.fact_id,
+            func.coalesce(asked.c.readers, 0).label("readers"),
+        )
+        .outerjoin(Fact, Fact.id == Report.fact_id)
+        .outerjoin(asked, asked.c.story_id == Fact.story_id)
+        .where(~_closed())
     )
-    return query if story is None else query.where(_reported_in(story))
+    return query if story is None else query.where(Fact.story_id == story)
 
 
 def _done(session: Session, story: str | None) -> int:
     """How many relations were decided on, and reports closed."""
-    relations = select(func.count(Relation.pair_id.distinct())).where(_decided())
-    reports = select(func.count()).select_from(Report).where(_closed())
+    relation, report = Relation.pair_id == Ruling.key, Report.id == Ruling.key
     if story is not None:
-        relations, reports = relations.where(Relation.story_id == story), reports.where(_reported_in(story))
-    return session.scalars(relations).one() + session.scalars(reports).one()
+        relation = and_(relation, Relation.story_id == story)
+        report = and_(report, Report.fact_id == Fact.id, Fact.story_id == story)
+    there = or_(
+        and_(Ruling.about == About.RELATION, exists().where(relation)),
+        and_(Ruling.about == About.REPORT, exists().where(report)),
+    )
+    return session.scalars(select(func.count()).select_from(Ruling).where(there)).one()
 
 
 def _decided() -> ColumnElement[bool]:
@@ -156,7 +211,3 @@ def _decided() -> ColumnElement[bool]:
 def _closed() -> ColumnElement[bool]:
     ruled = select(Ruling.key).where(Ruling.key == Report.id, Ruling.about == About.REPORT)
     return exists(ruled.correlate(Report))
-
-
-def _reported_in(story: str) -> ColumnElement[bool]:
-    return exists(select(Fact.id).where(Fact.id == Report.fact_id, Fact.story_id == story).correlate(Report))

@@ -29,8 +29,8 @@ class NoSuchFactError(LookupError):
 def keep_report(session: Session, note: str, fact_id: str, url: str, words: str) -> Report:
     """Keep what a reader said, once however often it is said; raises NoSuchFactError, TooManyReportsError.
 
-    Said again on a later day than it was closed, it is another report. Of the page's address nothing is kept that
-    names a reader: no user, no fragment, no parameter but those that a known article has.
+    Said again after it was closed, it is another report. Of the page's address nothing is kept that names a reader:
+    no user, no fragment, no parameter but those that a known article has.
     """
     fact = session.get(Fact, fact_id)
     if fact is None:
@@ -38,33 +38,30 @@ def keep_report(session: Session, note: str, fact_id: str, url: str, words: str)
     at = now()
     articles = session.scalars(select(Article.url).where(Article.story_id == fact.story_id).order_by(Article.id))
     said = {"note": note, "fact_id": fact_id, "url": page_among(url, articles), "words": words}
-    known, identity = _known(session, report_ids(said, at))
+    equal = session.scalars(select(Report).filter_by(**said).order_by(Report.number)).all()
+    ids = [one.id for one in equal]
+    closed = set(session.scalars(select(Ruling.key).where(Ruling.key.in_(ids), Ruling.about == About.REPORT)))
+    known = next((one for one in equal if one.id not in closed), None)
     if known is not None:
         return known
     _refuse_flood(session, at)
-    report = Report(id=identity, fact_label=fact.label, reported_at=at, **said)
+    first, again, _ = report_ids(said, at)
+    report = Report(id=again if equal else first, fact_label=fact.label, reported_at=at, **said)
     session.add(report)
     session.flush()
     session.execute(delete(Report).where(Report.number <= report.number - MOST))
     return report
 
 
-def report_ids(said: Mapping[str, Any], at: datetime) -> tuple[str, str]:
-    """The ids that a report may have: of what was said for the first time, and of that said again on that day, in UTC.
+def report_ids(said: Mapping[str, Any], at: datetime) -> tuple[str, str, str]:
+    """The ids that a report may have: of what was said for the first time; of that said again at a moment; and of that
+    said again on a day, in UTC, as bases of an earlier version have it.
 
     `said` has a report's note, fact_id, url and words.
     """
-    parts = [said[name] for name in ("note", "fact_id", "url", "words")]
-    return digest("report", *parts), digest("report", *parts, at.astimezone(UTC).date().isoformat())
-
-
-def _known(session: Session, ids: tuple[str, str]) -> tuple[Report | None, str]:
-    """The report that says the same and is good for today, and else the id of a new one."""
-    first, of_today = (session.scalars(select(Report).where(Report.id == one)).first() for one in ids)
-    closed = select(Ruling.key).where(Ruling.key == ids[0], Ruling.about == About.REPORT)
-    if first is None or session.scalars(closed).first() is None:
-        return first, ids[0]
-    return of_today, ids[1]
+    parts = ["report", *(said[name] for name in ("note", "fact_id", "url", "words"))]
+    moment = at.astimezone(UTC)
+    return digest(*parts), digest(*parts, moment.isoformat()), digest(*parts, moment.date().isoformat())
 
 
 def _refuse_flood(session: Session, at: datetime) -> None:

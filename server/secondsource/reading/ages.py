@@ -59,6 +59,8 @@ _DIED = re.compile(r"\b(?:died|dies|dead|passed away|death)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\bwhen\b")
 _WAS = re.compile(r"\bwas\b")
 _WHEN_AFTER = re.compile(r"\s(?:when|in|after|before)\b")
+_WHEN_BEFORE = re.compile(r"\b(?:when|while|since|until|once)\s(?:[\w’'-]+\s){1,3}$", re.IGNORECASE)
+_BORN = re.compile(r"\bborn\s(?:[^.;,]{0,40}\s)?$", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:an?|the|now)\s$")
 _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
 _OF_A_THING = re.compile(r"\b(?:which|that)(?:\s(?:is|was))?\s$")
@@ -162,7 +164,7 @@ def _in_words(document: Document, found: re.Match[str], passage: Passage) -> Ite
     owner = _owner(document, found, passage) if age else None
     if age and owner:
         other_time = _is_of_another_time(document.text, found, passage)
-        year = _IN_YEAR.search(document.text, passage.start, passage.end) if other_time else None
+        year = _year_of(document.text, passage) if other_time else None
         at, known = _span_of(year) if year else None, bool(year) or not other_time
         yield Age(owner[1], owner[2], owner[0], f"{age}", age, at=at, sex=_sex(document.text, found), known=known)
 
@@ -228,12 +230,20 @@ def _is_of_another_time(text: str, found: re.Match[str], passage: Passage) -> bo
         return True
     if found.re is _AGED:
         died = _DIED.search(text, passage.start, found.end())
-        in_year = _WAS.search(found[0]) and _IN_YEAR.search(text, passage.start, found.start())  # "In 2012, she was 28"
-        return bool((found["scoped"] and not died) or in_year or _WHEN_AFTER.match(text, found.end()))
+        was = _WAS.search(found[0])
+        in_year = was and _IN_YEAR.search(text, passage.start, found.start())  # "In 2012, she was 28"
+        when = was and _WHEN_BEFORE.search(before)  # "moved away when Ann was 11"
+        return bool((found["scoped"] and not died) or in_year or when or _WHEN_AFTER.match(text, found.end()))
     if "-" in found[0]:
         return False
     scoped = _WHEN.search(text, passage.start, passage.end) and not _THIS_TIME.search(before)
     return bool(scoped or _OTHER_TIME.search(before + found[0]))
+
+
+def _year_of(text: str, passage: Passage) -> re.Match[str] | None:
+    """The year that a sentence is of: in which somebody was born is no such one."""
+    years = _IN_YEAR.finditer(text, passage.start, passage.end)
+    return next((year for year in years if not _BORN.search(text, passage.start, year.start())), None)
 
 
 def _sex(text: str, found: re.Match[str]) -> str | None:

@@ -11,7 +11,7 @@ from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
-from secondsource.reading.tolls import STATE_OF, STATES, state_after, state_before, state_of, toll
+from secondsource.reading.tolls import STATE_OF, STATES, state_after, state_before, state_of, told_after, toll
 from secondsource.reading.words import Word, first_words, fold, is_content, is_person_noun, lemma, split_words
 
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
@@ -24,9 +24,11 @@ _NOT_COUNTED = _UNITS | CURRENCIES | SPELT.keys()
 _IRREGULAR = frozenset(
     "people children men women police staff crew aircraft feet teeth mice geese kids cattle troops personnel".split()
 )
-_STATE_NAMED = {"victim": "killed", "death": "killed", "fatality": "killed", "arrest": "arrested"}
+_STATE_NAMED = {"death": "killed", "fatality": "killed", "arrest": "arrested"}
 _BESIDE = re.compile(r"[ \"'“”‘’]{1,3}")  # between a number and what it counts: 900 ‘exploding’ kettles
-_PEOPLE = frozenset("person victim survivor life live body soul casualty".split())
+_PEOPLE = frozenset("person victim survivor life live body soul casualty inhabitant villager".split())
+_MORE = frozenset({"more", "others"})  # "71 more were hurt"
+_BEHIND = _MORE | {"were", "was", "are", "have"}  # words behind a number that no noun follows
 BARE = ""  # the unit of a number that stands alone: "the Alliance had won 17", "was down to 52"
 _OF_N = re.compile(
     r"\s(?:of|out\sof)\s(?:(?:the|its|their|his|her|a|all)\s)?(?:\d[\d,]{0,12}|[a-z]{3,12})\s(?:[a-z-]{2,20}\s)?(?P<noun>[a-z]{3,20}s)\b"
@@ -48,6 +50,11 @@ _AGE_BESIDE = re.compile(
     |(?<!\bstood)(?<!\bstand)(?<!\bstands)(?<!\bput)(?<!\bremains)(?<!\bremained)(?<!\bestimated)(?<!\bnow)\sat\s)$""",
     re.VERBOSE,
 )
+_BEHIND_A_SUM = re.compile(  # "20,000 euros out of a purse of 64,000", "from 4 percent to 6"
+    rf"""(?:[$€£¥₹]\d[\d,.]{{0,12}}|%|\b(?:percent|per\scent|{"|".join(sorted(CURRENCIES | SPELT.keys()))})s?\b)
+    [^,;:.]{{0,40}}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|gate)s?\sof\s$", re.IGNORECASE)
 _RISEN = re.compile(
@@ -67,6 +74,9 @@ _NTH = Cued(
     rf"\b{_THIRD_ON}\s(?P<noun>child|baby|kid|victim|death|fatality|arrest)\b",
     re.IGNORECASE,
 )
+_CLAIMS = re.compile(
+    r"\bclaim(?:s|ed|ing)?\s(?:an?\s|its\s|his\s|her\s|the\s)?$", re.IGNORECASE
+)  # who was shot may live
 _SO_FAR = Cued(  # "a sixth person has been arrested", "the third minister to leave", "won its 18th seat"
     " ".join((*list(ORDINALS)[3:], "th rd")),
     rf"""\b(?:(?P<the>the)|(?P<a>an?)|its|his|her|their)\s{_THIRD_ON}\s(?:[a-z]{{3,15}}\s)?(?P<noun>[a-z]{{3,15}})\b
@@ -124,10 +134,12 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
     if _CROWD.search(before):
         return "spectator", number.end
+    if whole := told_after(text, number.end, passage):
+        return whole  # "six of them are in hospital"
     of, joined = _OF_N.match(text, number.end, passage.end), _PAGES.match(text, number.end, passage.end)
-    whole = of or joined
-    if whole and not {whole["noun"], lemma(whole["noun"])} & (_NOT_COUNTED - {"page"}):
-        return lemma(whole["noun"]), number.end if of else whole.end()  # what it is a part of is no part of it
+    named = of or joined
+    if named and not {named["noun"], lemma(named["noun"])} & (_NOT_COUNTED - {"page"}):
+        return lemma(named["noun"]), number.end if of else named.end()  # what it is a part of is no part of it
     beside, of_which = _BESIDE_NOUN.search(before), _OF_WHICH.match(text, number.end, passage.end)
     if beside and of_which and lemma(beside["noun"]) not in _NOT_COUNTED:
         return lemma(beside["noun"]), of_which.end()
@@ -140,8 +152,8 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
                 break
             at = word.end
             continue
-        if at == number.end and word.folded in ("were", "was", "are", "have"):
-            return state_after(text, number.end, passage)
+        if at == number.end and word.folded in _BEHIND:
+            return state_after(text, word.end if word.folded in _MORE else number.end, passage)
         if word.folded in STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
             return STATE_OF[word.folded], word.end
         if not is_content(word.folded):
@@ -166,7 +178,7 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     if number.value <= 1 or 1500 <= number.value < 2100 or _MORE_AFTER.match(text, number.end, passage.end):
         return False
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
-    if not before or _NAMED_BEFORE.search(before) or _AGE_BESIDE.search(before):
+    if not before or any(words.search(before) for words in (_NAMED_BEFORE, _AGE_BESIDE, _BEHIND_A_SUM)):
         return False
     described = _DESCRIBED.search(before)
     if described and is_person_noun(lemma(fold(described[1]))):
@@ -207,5 +219,6 @@ def _families(document: Document, passage: Passage) -> Iterator[Counted]:
             value = float(ORDINALS.get(found["nth"].lower()) or re.sub(r"\D", "", found["nth"]))
             if told and noun.folded not in _IN_TURN and found.start("nth") not in taken:
                 taken.add(found.start("nth"))
-                unit = _STATE_NAMED.get(told[0], told[0])
+                claims = told[0] == "victim" and _CLAIMS.search(document.text, passage.start, found.start())
+                unit = "killed" if claims else _STATE_NAMED.get(told[0], told[0])
                 yield Counted(found.start(), told[1], value, "least", unit, f"{value:g}")

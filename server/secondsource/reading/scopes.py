@@ -74,6 +74,8 @@ def _narrows(words: Sequence[Word], at: int) -> bool:
     A place that only describes the noun behind it ("a hospital boiler") has that noun in its plain form there.
     """
     base = lemma(words[at].folded)
+    if at and words[at - 1].folded == "same":
+        return False  # "in the same valley" is where all that is told took place
     if base not in _PLACES or any(word.folded in _WITHIN for word in words[max(0, at - BEFORE) : at]):
         return True
     if at == 0 or words[at - 1].folded not in _DEFINITE:

@@ -1,4 +1,7 @@
-"""What became of the people whom a number counts: killed, injured, missing, arrested, rescued or ill."""
+"""What became of the people whom a number counts.
+
+They were killed, injured, arrested, rescued or evacuated, or are missing, ill, in hospital or in a critical condition.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,13 @@ from secondsource.reading.words import Word, first_words, lemma, split_words
 
 STATES = {
     "killed": "kill killed dead die died death fatality victim perish",
-    "injured": "injure injured wound wounded hurt injury hospitalize",
+    "injured": "injure injured wound wounded hurt injury",
     "missing": "missing unaccounted",
     "arrested": "arrest arrested detain detained custody",
-    "rescued": "rescue rescued evacuate evacuated save saved",
+    "rescued": "rescue rescued save saved",
+    "evacuated": "evacuate evacuated displace displaced evacuee",
+    "hospitalised": "hospitalise hospitalised hospitalize hospitalized",
+    "critical": "",
     "ill": "ill sick sicken sickened infect infected",
 }
 STATE_OF = {word: state for state, listed in STATES.items() for word in listed.split()}
@@ -21,16 +27,31 @@ _AUXILIARY = frozenset(
     thought who that still also now already so far then later in all total""".split()
 )
 _REACH = 6  # words after a noun in which its state is told: "are now known to have died"
-_TOLD = r"dead|injured|wounded|missing|rescued|arrested|killed"
+_TOLD = r"dead|died|injured|wounded|missing|rescued|arrested|killed"
 _BEEN = r"(?:(?:who|that|are|were|was|have|had|has|been|be|still|also|yet|now)\s){0,4}"
-_AFTER = (  # in the words after whoever is counted
-    (re.compile(rf"\s{_BEEN}(?:not\s(?:yet\s)?(?:been\s)?|to\sbe\s)found\b", re.IGNORECASE), "missing"),
-    (re.compile(rf"\s{_BEEN}(?:on\sthe\smissing\slist|listed\sas\smissing)\b", re.IGNORECASE), "missing"),
-    (re.compile(rf"\s{_BEEN}(?:lost|losing)\stheir\slives\b", re.IGNORECASE), "killed"),
-    (re.compile(rf"\s{_BEEN}(?:struck\sdown|taken\sill|come\sdown)\s(?:by|with)\b", re.IGNORECASE), "ill"),
-    (re.compile(rf"\s{_BEEN}(?:struck\sdown|taken\sill)(?=[.,;]|$)", re.IGNORECASE), "ill"),
-    (re.compile(rf"\s{_BEEN}tested\spositive\b", re.IGNORECASE), "ill"),
+_HOMES = r"(?:their|its)\s(?:homes|houses|villages|apartments|flats|properties)"
+_HOSPITAL = r"(?:[\w’'.]{1,20}\s){0,4}?hospitals?"
+_OF_THOSE = r"\sof\s(?:them|whom|those|these|the\s(?:injured|wounded|hurt|sick))"
+_AFTER = re.compile(  # what is told in the words behind whoever is counted: the group's name is the state
+    rf"""(?:{_OF_THOSE}(?=.{{,40}}\b(?:hospitals?|critical|critically|intensive|fighting)\b))?\s{_BEEN}(?:
+      (?P<missing>(?:not\s(?:yet\s)?(?:been\s)?|to\sbe\s)(?:found|traced|located|accounted\sfor)|on\sthe\smissing\slist
+        |(?:listed\s|posted\s)?(?:as\s)?(?:missing|unaccounted))
+    | (?P<killed>(?:lost|losing)\stheir\slives)
+    | (?P<ill>(?:struck\sdown|taken\sill|come\sdown)\s(?:by|with)
+        |(?:struck\sdown|taken\sill)(?=[.,;]|$)|tested\spositive)
+    | (?P<evacuated>forced\sto\sflee|fled\s{_HOMES}|(?:driven|forced|moved)\s(?:out\sof|from)\s{_HOMES}
+        |(?:(?:forced|ordered|told|asked|advised|urged)\s)?to\s(?:(?:leave|flee|abandon|quit)\s{_HOMES}|evacuate))
+    | (?P<critical>(?:(?:left|remain(?:s|ed|ing)?|kept)\s)?(?:in\s(?:an?\s)?critical\s(?:condition|state)
+        |in\sintensive\scare|critically\s(?:ill|injured|hurt|wounded)|fighting\sfor\stheir\slives))
+    | (?P<hospitalised>(?:taken|rushed|sent|brought|flown|airlifted|admitted)\s(?:by\s\w+\s)?(?:to|into)\s{_HOSPITAL}
+        |(?:being\s)?treated\s(?:in|at)\s{_HOSPITAL}|(?:(?:remain(?:s|ed)?|kept)\s)?in\shospital
+        |need(?:s|ed|ing)?\shospital\s(?:care|treatment))
+    )(?=\W|$)""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_WHERE = re.compile(
+    r"\s(?:of|from|in)\sthe\s(?:[a-z]{3,12}\s)?[a-z]{3,12}(?=\s)"
+)  # "86 inhabitants of the valley are missing"
 _KILLING = re.compile(
     r"\b(?:(?:gunn|mow)(?:ed|ing)\sdown|sho(?:t|oting)\sdead|stabb(?:ed|ing)\sto\sdeath|the\slives\sof)\s$",
     re.IGNORECASE,
@@ -43,8 +64,8 @@ _ALIVE = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    rf"""\b(?:(?:death\s)?toll|(?:number\s(?:of\s)?(?:people\s)?|the\s)(?:confirmed\s|known\s)?(?P<state>{_TOLD}))\b
-    [^.;]{{0,50}}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
+    rf"""\b(?:(?:death\s)?toll|(?:number\s(?:of\s)?(?:people\s)?|the\s)(?:(?:known|confirmed|believed|feared)\s(?:to\s(?:have|be)\s)?)?
+    (?P<state>{_TOLD}))\b[^.;\d]{{0,50}}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _THE_TOLL = re.compile(  # "bringing to three the number killed"
@@ -73,14 +94,15 @@ def toll(text: str, start: int, end: int, passage: Passage) -> tuple[str, int] |
 
 
 def state_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
-    """The state told right behind a number that no noun follows: "20 were injured", "19 have not been found"."""
-    told = _told_after(text, at, passage)
+    """The state told right behind a number that no noun follows: "20 were injured", "six of them are in hospital"."""
+    told = told_after(text, at, passage)
     return told or _state_word(first_words(text, at, min(passage.end, at + 45), 4))
 
 
 def state_of(text: str, start: int, noun: Word, passage: Passage) -> tuple[str, int] | None:
     """The state told after a noun ("12 people were killed") or before its number text[start] ("killed 12 people")."""
-    if told := _told_after(text, noun.end, passage):
+    where = _WHERE.match(text, noun.end, passage.end)
+    if told := told_after(text, where.end() if where else noun.end, passage):
         return told
     before = text[max(passage.start, start - _NEAR) : start]
     if _FREED.search(before) and (alive := _ALIVE.match(text, noun.end, passage.end)):
@@ -104,9 +126,10 @@ def state_before(text: str, start: int, passage: Passage) -> str | None:
     return STATE_OF.get(words[-1].folded) or STATE_OF.get(lemma(words[-1].folded))
 
 
-def _told_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
-    found = ((state, pattern.match(text, at, passage.end)) for pattern, state in _AFTER)
-    return next(((state, words.end()) for state, words in found if words), None)
+def told_after(text: str, at: int, passage: Passage) -> tuple[str, int] | None:
+    """(state, where the words end) of what is told in so many words right behind whoever is counted."""
+    found = _AFTER.match(text, at, passage.end)
+    return (str(found.lastgroup), found.end()) if found else None
 
 
 def _state_word(words: list[Word]) -> tuple[str, int] | None:

@@ -13,12 +13,22 @@ from types import MappingProxyType
 
 from secondsource.kinds import KINDS, Claim, Comparison, Stance
 from secondsource.kinds.overlap import Overlap
+from secondsource.kinds.quotations import Quotations
+from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.sentences import Side
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import digest, read
 from secondsource.reconciling.corrections import relate_by_hand
 
 NOTHING_MARKED: Mapping[str, bool] = MappingProxyType({})
+
+# Kinds that read what no other kind knows, each with those that it does not give way to.
+REST: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        Statements.name: frozenset(),
+        QuotedFigures.name: frozenset({QuotedFigures.name, Quotations.name}),  # every quotation holds its figures
+    }
+)
 
 _log = logging.getLogger(__name__)
 
@@ -112,15 +122,17 @@ def relate(ours: Source, theirs: Source) -> list[Relation]:
 
 
 def _without_repeats(relations: Sequence[Relation]) -> Iterator[Relation]:
-    """The relations but for statements whose very words another kind relates: they are for the untyped rest."""
+    """The relations but for those whose very words another kind relates that knows more of them; see `REST`."""
     spans: dict[tuple[int, int], list[Relation]] = defaultdict(list)
     for relation in relations:
         if relation.a.kind != Statements.name:
             spans[relation.a.passage_start, relation.b.passage_start].append(relation)
     for relation in relations:
+        less = REST.get(relation.a.kind)
         beside = spans[relation.a.passage_start, relation.b.passage_start]
-        typed = relation.a.kind != Statements.name
-        if typed or not any(_touch(relation.a, r.a) and _touch(relation.b, r.b) for r in beside):
+        if less is None or not any(
+            _touch(relation.a, r.a) and _touch(relation.b, r.b) for r in beside if r.a.kind not in less
+        ):
             yield relation
 
 

@@ -24,9 +24,21 @@ from secondsource.moderating.moderators import add_moderator, disable_moderator,
 from secondsource.moderating.reports import keep_report
 
 SETTLED = {"note": "The harbour’s log says 52.", "source": "https://log.example/p/7"}
-DERIVED = {"origin", "passage", "claim", "fact", "relation", "term", "ruling", "carrier", "sketch", "clue"}
+DERIVED = {
+    "origin",
+    "passage",
+    "claim",
+    "fact",
+    "relation",
+    "term",
+    "ruling",
+    "carrier",
+    "sketch",
+    "clue",
+    "derivation",
+}
 # Whoever moves to another base gets a new token there; the others are this server's passing dealings with somebody.
-NOT_EXPORTED = {"token", "answered", "fetched", "arrival", "job", "job_outcome"}
+NOT_EXPORTED = {"token", "answered", "fetched", "arrival", "host_turn", "job", "job_outcome", "readership"}
 
 
 def exported(engine: Engine) -> bytes:

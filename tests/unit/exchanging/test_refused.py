@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from contextlib import suppress
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from tests.unit.exchanging.conftest import exported, imported, rows
 
-from secondsource.exchanging import import_lines
 from secondsource.exchanging.jsonl import MAX_LINE_BYTES
 from secondsource.exchanging.lines import MAX_WORDS
 from secondsource.factbase.checking import check
@@ -161,19 +159,6 @@ def test_a_decision_on_record_that_says_something_else(full: Engine, change: dic
     lines = parsed(exported(full))
     lines[at(lines, "decision")] |= change
     assert "is on record here, and says something else" in refusal(full, joined(lines))
-
-
-def test_an_import_that_is_broken_off_while_it_derives_leaves_nothing(full_lines: bytes, empty: Engine) -> None:
-    class BrokenOffError(Exception):
-        pass
-
-    def break_off(_title: str) -> None:
-        raise BrokenOffError
-
-    before = rows(empty, *EVERYTHING)
-    with pytest.raises(BrokenOffError):
-        import_lines(empty, io.BytesIO(full_lines), break_off)
-    assert rows(empty, *EVERYTHING) == before
 
 
 json_values = st.recursive(

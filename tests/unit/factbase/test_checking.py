@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import Engine, text
 from tests.postgresql import ONLY_POSTGRESQL
 
-from secondsource.factbase.checking import GUARDS, check
+from secondsource.factbase.checking import GUARDS, NOTES, check
 from secondsource.factbase.sessions import open_engine, writing
+from secondsource.ingesting import rebuild
 
 
 @pytest.mark.usefixtures("ferry")
@@ -18,15 +19,25 @@ def test_a_base_with_a_story_is_sound(engine: Engine) -> None:
     ("damage", "complaint"),
     [
         ("UPDATE version SET current = false", "3 articles without a current version"),
-        ("UPDATE claim SET fact_id = NULL", "facts without claims"),
-        ("UPDATE relation SET pair_id = 'x'", "is not that of its claims"),
-        ("INSERT INTO story VALUES ('s', 'S', '2031-03-04')", "1 stories without articles"),
+        ("UPDATE claim SET fact_id = NULL", "facts without claims: run rebuild"),
+        ("UPDATE relation SET pair_id = 'x'", "is not that of its claims: run rebuild"),
+        (
+            "UPDATE derivation SET program = 'another'",
+            "1 stories that another version of this program derived: run rebuild",
+        ),
+        ("DELETE FROM clue; DELETE FROM sketch", "3 articles that no new one is compared with: run rebuild"),
+        ("DELETE FROM arrival", "3 versions that are not found by their words: run rebuild"),
+        ("INSERT INTO story (id, title, created_at) VALUES ('s', 'S', '2031-03-04')", "1 stories without articles"),
     ],
 )
 def test_what_makes_no_sense_is_a_complaint(engine: Engine, damage: str, complaint: str) -> None:
     with writing(engine) as session:
-        session.execute(text(damage))
+        for statement in damage.split(";"):
+            session.execute(text(statement))
     assert any(complaint in line for line in check(engine))
+    if "run rebuild" in complaint:
+        rebuild(engine, lambda _title: None)
+        assert check(engine) == []
 
 
 def test_an_index_that_is_missing_is_a_complaint(engine: Engine) -> None:
@@ -37,9 +48,9 @@ def test_an_index_that_is_missing_is_a_complaint(engine: Engine) -> None:
     ]
 
 
-@pytest.mark.parametrize("trigger", GUARDS)
+@pytest.mark.parametrize("trigger", [*GUARDS, NOTES])
 def test_a_trigger_that_is_missing_is_a_complaint(engine: Engine, trigger: str) -> None:
-    table, _, _ = trigger.rpartition("_no_")
+    table = trigger.partition("_no_")[0] if "_no_" in trigger else "version"
     on = f" ON {table}" if engine.dialect.name == "postgresql" else ""
     with writing(engine) as session:
         session.execute(text(f"DROP TRIGGER {trigger}{on}"))

@@ -101,7 +101,7 @@ def decided(engine: Engine) -> Engine:
         session.execute(text("INSERT INTO moderator (id, name, role, created_at) VALUES (1, 'A', 'x', '2031-03-04')"))
         session.execute(text(DECISION))
         session.execute(text("INSERT INTO decision_content VALUES ('d', 'c')"))
-        session.execute(text("INSERT INTO story VALUES ('s', 'S', '2031-03-04')"))
+        session.execute(text("INSERT INTO story (id, title, created_at) VALUES ('s', 'S', '2031-03-04')"))
         session.execute(text("INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]')"))
         session.execute(
             text(
@@ -135,7 +135,7 @@ def test_postgresql_neither_replaces_nor_empties_what_is_append_only(decided: En
 DECIDED_BEFORE = """
     INSERT INTO moderator (id, name, role, created_at) VALUES (1, 'Ann', 'moderator', '2031-03-04');
     INSERT INTO token (moderator_id, sha256, created_at) VALUES (1, 'x', '2031-03-04');
-    INSERT INTO story VALUES ('s', 'S', '2031-03-04');
+    INSERT INTO story (id, title, created_at) VALUES ('s', 'S', '2031-03-04');
     INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]');
     INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at)
         VALUES ('a', 's', 'o', 'u', 'k', '2031-03-04');

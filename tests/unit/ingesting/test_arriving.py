@@ -83,6 +83,15 @@ def test_an_unchanged_page_is_not_even_sent_again(web: Web, take: Take) -> None:
     assert web.asked[-1].headers["If-None-Match"] == '"1"'
 
 
+def test_an_unchanged_page_comes_into_the_story_that_is_named_for_it(web: Web, take: Take, session: Session) -> None:
+    web.pages = {"/ferry": Reply(page(), headers=(("ETag", '"1"'),))}
+    take(web.url("/ferry"))
+    assert results(take(web.url("/ferry"), story="Ferry")) == [Result.CHANGED]
+    assert session.scalars(select(Story.title)).all() == ["Ferry"]
+    assert results(take(web.url("/ferry"), story="Ferry")) == [Result.UNCHANGED]
+    assert web.asked[-1].headers["If-None-Match"] == '"1"', "now it is where it should be"
+
+
 def test_a_refused_page_is_asked_for_whole_the_next_time(web: Web, take: Take) -> None:
     web.pages = {"/ferry": Reply(page("Nothing yet."), headers=(("ETag", '"1"'),))}
     assert results(take(web.url("/ferry"))) == [Result.REFUSED]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import ssl
 import time
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
 from pathlib import Path
@@ -12,6 +14,8 @@ from pathlib import Path
 import pytest
 from tests.web import Reply, Web, a_web
 
+from secondsource.factbase.sessions import open_engine
+from secondsource.factbase.turns import Turns
 from secondsource.ingesting.connecting import Guard, is_public
 from secondsource.ingesting.fetching import MAX_BYTES, Fetcher, Validators, retry_after
 from secondsource.ingesting.outcomes import Refusal
@@ -244,6 +248,38 @@ def test_a_host_gets_a_pause_between_two_requests_and_another_host_none(web: Web
     robots, page, other, _ = (asked.at for asked in web.asked)
     assert page - robots >= 0.29
     assert other - page < 0.29
+
+
+def test_two_who_share_a_base_ask_a_host_one_after_the_other_with_a_pause(
+    web: Web, empty_base: Path, tmp_path: Path
+) -> None:
+    engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
+    spans: list[tuple[float, float]] = []
+
+    def slowly(handler: BaseHTTPRequestHandler) -> None:
+        begun = time.monotonic()
+        time.sleep(0.1)  # a host that takes its time: whoever does not wait asks meanwhile
+        spans.append((begun, time.monotonic()))
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\n\r\nhere")
+
+    web.pages = {"/": slowly}
+    fetchers = [web.fetcher(pause=0.2, turns=Turns(engine, held=60)) for _ in range(2)]
+    with ThreadPoolExecutor() as at_once:
+        assert [page.body for page in at_once.map(lambda one: one.fetch(web.url("/")), fetchers)] == [b"here"] * 2
+    first, second = sorted(spans)
+    assert second[0] - first[1] >= 0.19
+    engine.dispose()
+
+
+def test_the_turn_of_one_who_died_comes_back(empty_base: Path, tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
+    assert Turns(engine, held=60).take("herald.example") == 0
+    assert Turns(engine, held=60).take("herald.example") > 0
+    assert Turns(engine, held=60).take("other.example") == 0
+    Turns(engine, held=0).give_back("herald.example", 0)
+    assert Turns(engine, held=0).take("herald.example") == 0, "this one dies at once"
+    assert Turns(engine, held=60).take("herald.example") == 0
+    engine.dispose()
 
 
 def test_a_busy_host_is_asked_again_when_it_says(web: Web) -> None:

@@ -5,7 +5,7 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import OperationalError
 from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE
 from tests.waiting import until
@@ -14,8 +14,9 @@ from secondsource.factbase.models import Fact, Job
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.ingesting import Outcome, Result
-from secondsource.jobs import State, enqueue, rows, state, work
+from secondsource.jobs import State, enqueue, latest, outcomes, rows, state, work
 from secondsource.jobs.handlers import HANDLERS, Tell
+from secondsource.jobs.queue import SCHEMA
 from secondsource.jobs.working import MOST_ATTEMPTS, ring
 
 Does = Callable[[Engine, Mapping[str, Any], Tell], None]
@@ -34,6 +35,11 @@ def found(engine: Engine, job_id: str) -> State:
     return job
 
 
+def told(engine: Engine, job_id: str, **asked: Any) -> list[Outcome]:
+    with reading(engine) as session:
+        return [one.outcome for one in outcomes(session, job_id, **asked)]
+
+
 @pytest.mark.usefixtures("ferry")
 def test_a_job_is_kept_until_somebody_does_it(engine: Engine) -> None:
     with reading(engine) as session:
@@ -44,7 +50,7 @@ def test_a_job_is_kept_until_somebody_does_it(engine: Engine) -> None:
     work(engine)
     done = found(engine, job_id)
     assert (done.state, done.error) == ("done", None)
-    assert [outcome.name for outcome in done.outcomes] == ["Ferry"]
+    assert [outcome.name for outcome in told(engine, job_id)] == ["Ferry"]
     assert done.ended_at is not None
     with reading(engine) as session:
         assert set(session.scalars(select(Fact.id))) == facts
@@ -111,8 +117,8 @@ def test_a_job_that_broke_off_goes_on_and_what_it_had_told_stays_told(
     work(engine)
     done = found(engine, job_id)
     assert done.state == "done"
-    assert done.outcomes == (Outcome(Result.NEW, "first"), Outcome(Result.NEW, "second"))
-    assert (done.done, done.total) == (2, 2)
+    assert told(engine, job_id) == [Outcome(Result.NEW, "first"), Outcome(Result.NEW, "second")]
+    assert (done.done, done.total, done.counts[Result.NEW], done.counts[Result.UNCHANGED]) == (2, 2, 2, 0)
 
 
 def test_a_job_that_kills_whoever_does_it_is_given_up(engine: Engine, handler: Callable[[Does], None]) -> None:
@@ -123,7 +129,41 @@ def test_a_job_that_kills_whoever_does_it_is_given_up(engine: Engine, handler: C
     handler(lambda *_: begun.append("again"))
     work(engine)
     assert begun == []
-    assert found(engine, job_id).error == f"It was begun {MOST_ATTEMPTS} times and never came to its end."
+    assert found(engine, job_id).error == f"It was begun {MOST_ATTEMPTS} times and nothing came of it."
+
+
+def test_a_job_that_gets_on_each_time_is_not_given_up(engine: Engine, handler: Callable[[Does], None]) -> None:
+    job_id = enqueue(engine, "ingest", {})
+    for number in range(MOST_ATTEMPTS * 2):
+        rows.begin(engine, job_id)
+        rows.tell(engine, job_id, Outcome(Result.NEW, f"article {number}"), 99)
+    handler(lambda *_: None)
+    work(engine)
+    assert found(engine, job_id).state == "done"
+
+
+def test_of_a_very_long_job_all_is_counted_and_the_first_outcomes_are_told_page_by_page(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "MOST_TOLD", 5)
+    job_id = rows.add(engine, "ingest", {}, None)
+    rows.begin(engine, job_id)
+    for number in [*range(8), *range(8)]:
+        outcome = Outcome(Result.REFUSED if number % 2 else Result.NEW, f"article {number}", "because")
+        rows.tell(engine, job_id, outcome, 8)
+    job = found(engine, job_id)
+    assert (job.done, job.total) == (8, 8)
+    assert job.counts == {Result.NEW: 4, Result.CHANGED: 0, Result.UNCHANGED: 0, Result.REFUSED: 4}
+    names = [outcome.name for outcome in told(engine, job_id)]
+    assert names == [f"article {number}" for number in range(5)]
+    assert [outcome.name for outcome in told(engine, job_id, after=1, most=2)] == names[1:3]
+    assert [outcome.name for outcome in told(engine, job_id, result=Result.REFUSED)] == names[1::2]
+
+
+def test_the_latest_jobs_come_first(engine: Engine) -> None:
+    asked = [rows.add(engine, "rebuild", {}, None) for _ in range(3)]
+    with reading(engine) as session:
+        assert [job.id for job in latest(session)] == asked[::-1]
 
 
 def test_what_has_ended_is_not_done_again(engine: Engine, handler: Callable[[Does], None]) -> None:
@@ -181,6 +221,21 @@ def test_a_thread_does_what_is_asked_for_while_it_runs(engine: Engine) -> None:
         stop.set()
         ring(engine, "")
         thread.join()
+
+
+@ONLY_POSTGRESQL
+def test_a_job_is_kept_though_the_queue_fails(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    """Whoever asked is not told that it failed, for it did not: workers look for what the queue has not."""
+    enqueue(engine, "rebuild", {})
+    rename = f"ALTER TABLE {SCHEMA}.%s RENAME TO %s"
+    with writing(engine) as session:
+        session.execute(text(rename % ("procrastinate_jobs", "gone")))
+    job_id = enqueue(engine, "rebuild", {})
+    assert "the queue did not answer" in caplog.text
+    with writing(engine) as session:
+        session.execute(text(rename % ("gone", "procrastinate_jobs")))
+    work(engine)
+    assert found(engine, job_id).state == "done"
 
 
 @ONLY_POSTGRESQL

@@ -139,6 +139,8 @@ def test_ages_of_two_people_are_not_compared(stances, ours, theirs):
         "Ann Lee will be 45 when she leaves prison.",
         "Ann Lee turns 42 in June.",
         "Ann Lee would have turned 42 in June.",
+        "Ann Lee left Leeds after her parents parted when Lee was 11.",
+        "Born in 1983, Ann Lee came to Leeds when she was 11.",
     ],
 )
 def test_an_age_at_another_time_is_in_no_conflict(stances, theirs):

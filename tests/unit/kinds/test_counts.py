@@ -82,6 +82,19 @@ def test_a_toll_on_a_later_day_updates(stances):
     assert stances("The blast killed 12 people.", "The blast killed 15 people.", YESTERDAY) == {"updates"}
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("At least 12 people were killed in the mine.", "The mine has claimed at least 19 lives."),
+        ("About 1,200 people had been evacuated.", "Some 1,900 people have been forced to flee."),
+        ("Twelve people are missing at sea.", "Another nine people are missing at sea."),
+        ("Six of them were taken to hospital.", "Nine of them were taken to hospital."),
+    ],
+)
+def test_tolls_of_whatever_sort_and_wording_grow(stances, ours, theirs):
+    assert stances(ours, theirs, YESTERDAY) == {"updates"}
+
+
 def test_a_toll_of_unknown_day_updates(stances):
     assert stances("The blast killed 12 people.", "The blast killed 15 people.", None, None) == {"updates"}
 
@@ -103,6 +116,7 @@ def test_tolls_of_one_day_conflict(stances):
         ("The company will cut 1,200 jobs.", "The company will cut 900 jobs at its Leeds plant."),
         ("Twelve people were killed.", "Nine of those killed were students."),
         ("The strike closed 40 schools.", "The strike closed 35 of the city's schools."),
+        ("Masons mended 14 arches of the bridge and left two.", "Masons mended the 16 arches of the bridge."),
         ("Ten people were hurt.", "Ten people were hurt, including eight children."),
     ],
 )

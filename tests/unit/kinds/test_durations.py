@@ -52,6 +52,8 @@ def test_two_durations_of_one_act_conflict(stances, ours, theirs):
         ("The contract runs for three years.", "The contract was signed four years ago."),
         ("Ken Watt led the bank for 12 years.", "Ken Watt worked at the bank for 14 years."),
         ("The company will close in six months.", "The company closed five months ago."),
+        ("The farm was given six months to stop spraying crops.", "The farm has five months to stop burning crops."),
+        ("The ferry sank two days after the tug sank.", "The ferry was the second boat to sink in three days."),
     ],
 )
 def test_durations_of_two_acts_are_in_no_conflict(stances, ours, theirs):

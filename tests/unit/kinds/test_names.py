@@ -17,6 +17,12 @@ import pytest
         # a surname with a given name before it is no plural
         ("Chef Bruno Verkamp, 44, closed the inn.", "Bruno Verkamps, a chef, shut the inn."),
         ("Producer Maksim Orlandi left.", "The producer Maxim Orlandi has gone."),
+        # a firm speaks as people do
+        ("Zorbek Line said it was sorry.", "Zorbeck Line sank the ferry."),
+        # a trade with a capital at the beginning of a sentence is no part of the name
+        ("Beekeeper Petra Oakwell kept calm.", "Petra Oakewell, who keeps bees, was stung."),
+        # of two of one age, surname and sound there is one, however short the name
+        ("Diver Ines Orlandi, 27, won.", "Innes Orlandi, 27, came first."),
     ],
 )
 def test_two_names_of_one_person_conflict(stances, ours, theirs):
@@ -49,6 +55,8 @@ def test_two_names_of_one_person_conflict(stances, ours, theirs):
         ("The Harlow Theatre opened.", "The Harlaw Theatre opened."),
         ("Lina Horvat, 34, beat Lina Horvath, 29.", "Lina Horvat, 34, won."),
         ("Lena Marsh, a nurse, spoke.", "Lana Marsh, a cook, spoke."),
+        ("Lena Marsh, 27, spoke.", "Leona Marsh, 31, spoke."),
+        ("Baker Ana Sol, 27, spoke.", "Ada Sol, 27, a cook, spoke."),
         ("Ana Reed, 34, won.", "Ana Rees, 52, came last."),
         ("North Harbour won the cup.", "Worth Harbour lost the cup."),
         ("Carter Bank paid.", "Carver Bank sued."),

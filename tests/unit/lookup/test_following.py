@@ -289,7 +289,7 @@ def test_versions_that_were_there_before_are_numbered_in_the_order_in_which_they
         config.attributes["connection"] = session.connection()
         command.upgrade(config, "0004")
         for statement in (
-            "INSERT INTO story VALUES ('s', 'S', '2031-03-04')",
+            "INSERT INTO story (id, title, created_at) VALUES ('s', 'S', '2031-03-04')",
             "INSERT INTO outlet (id, name, domains) VALUES ('o', 'O', '[]')",
             "INSERT INTO article (id, story_id, outlet_id, url, url_key, added_at)"
             " VALUES ('a', 's', 'o', 'u', 'k', '2031-03-04')",

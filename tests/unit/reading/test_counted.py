@@ -37,6 +37,8 @@ def test_casualties_by_their_state_and_things_by_their_noun(sentence, expected):
         "The violin cost 20,000 crowns.",
         "The fine was 3,000 kronor.",
         "The crane lifted 900 pounds.",
+        "The winner took 9,000 euros out of a pot of 40,000.",
+        "Support for the canal rose from 40 percent to 52.",
     ],
 )
 def test_what_counts_nobody_says_nothing(sentence):

@@ -4,6 +4,7 @@ import pytest
 
 from secondsource.reading import read
 from secondsource.reading.counted import find_counted
+from secondsource.reading.tolls import STATES
 
 
 def counted(sentence):
@@ -27,6 +28,17 @@ def counted(sentence):
         ("Eleven people in all have been arrested.", ("arrested", 11)),
         ("A fourth person has been arrested over the forged tickets.", ("arrested", 4)),
         ("Divers brought 11 survivors out of the wreckage.", ("rescued", 11)),
+        ("The number of people known to have died in the fire rose to 11 overnight.", ("killed", 11)),
+        ("The number of the dead stood at 40 and that of the missing at 11.", ("missing", 11)),
+        ("Another 11 inhabitants of the island are still listed as missing.", ("missing", 11)),
+        ("Eleven hikers had still not been traced.", ("hiker missing", 11)),
+        ("Nine died and 11 more were hurt.", ("injured", 11)),
+        ("The lava forced 11 people from their beds, and 1,100 have had to leave their homes.", ("evacuated", 1100)),
+        ("Eleven people were forced to flee the eruption.", ("evacuated", 11)),
+        ("Eleven of them were taken to St Olaf's Hospital.", ("hospitalised", 11)),
+        ("Eleven needed hospital treatment after the stampede.", ("hospitalised", 11)),
+        ("Eleven of the injured are in a critical condition.", ("critical", 11)),
+        ("The stampede has claimed an eleventh victim.", ("killed", 11)),
     ],
 )
 def test_what_became_of_them_is_read_however_it_is_told(sentence, expected):
@@ -42,10 +54,15 @@ def test_what_became_of_them_is_read_however_it_is_told(sentence, expected):
         "The number of passengers rose to eleven.",
         "The cat has eleven lives, he joked.",
         "The path took eleven people to the lake.",
+        "Eleven of them went to the hospital fair.",
+        "Eleven of the injured were women.",
+        "An eleventh victim was shot in the leg.",
+        "Eleven ministers were forced to leave the cabinet.",
+        "Eleven people fled the court.",
     ],
 )
 def test_no_harm_is_read_where_none_is_told(sentence):
-    assert not {unit for unit, _ in counted(sentence)} & {"killed", "ill", "missing", "arrested", "injured"}
+    assert not {unit for unit, _ in counted(sentence)} & STATES.keys()
 
 
 @pytest.mark.parametrize(

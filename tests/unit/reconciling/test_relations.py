@@ -82,3 +82,9 @@ def test_articles_on_other_things_have_nothing_to_compare():
 
 def test_an_article_without_words_has_no_relations():
     assert not relate(source("a", ""), source("b", THEIRS))
+
+
+def test_what_two_kinds_tell_of_the_same_words_is_told_once_by_the_one_that_knows_what_it_is_of():
+    ours = source("a", "“The walk to the hut took nine hours because of the snow,” Eve Sol said.")
+    theirs = source("b", "“The walk to the hut took ten hours because of the snow,” said Eve Sol.")
+    assert [r.a.kind for r in relate(ours, theirs) if r.stance == "conflicts"] == ["durations"]

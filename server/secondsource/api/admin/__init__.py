@@ -6,6 +6,7 @@ from secondsource.api.admin import (
     decisions,
     facts,
     ingest,
+    jobs,
     me,
     moderators,
     previews,
@@ -32,6 +33,7 @@ NOUNS = (
     moderators,
     me,
     ingest,
+    jobs,
 )
 
 __all__ = ["NOUNS", "blueprint"]

@@ -1,4 +1,4 @@
-"""Articles to take in: asked for, done in the background, and what became of each."""
+"""Articles to take in: asked for here, done in the background as a job."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ from typing import Any
 
 import marshmallow as ma
 from flask import Response, g, jsonify, url_for
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from secondsource.api.admin.gate import blueprint, signed
+from secondsource.api.admin.jobs import JobShown, job_shown
 from secondsource.api.fields import PlainText
-from secondsource.api.problems import not_found
 from secondsource.exchanging.fields import one_line
-from secondsource.factbase.addresses import url_key
 from secondsource.factbase.current import base, session
-from secondsource.factbase.lookups import chunks
-from secondsource.factbase.models import Article, JobState, Role
-from secondsource.ingesting import Result
+from secondsource.factbase.models import Role
 from secondsource.ingesting.links import MAX_ADDRESS, is_address
 from secondsource.ingesting.story_folder import MAX_LINE, MAX_NAME
-from secondsource.jobs import State, enqueue, state
+from secondsource.jobs import enqueue
 
 INGEST = "ingest"
 MOST_ADDRESSES = 50  # each may be a feed or a sitemap; more is for the command line
@@ -94,31 +89,6 @@ class IngestAsked(ma.Schema):
             raise ma.ValidationError("Give at least one address or article.", "addresses")
 
 
-class IngestOutcome(ma.Schema):
-    """What became of one article, or of an address that led to none."""
-
-    result = ma.fields.Enum(Result, by_value=True)
-    name = ma.fields.String(metadata={"description": "Its address, or what a pasted one without address is called"})
-    reason = ma.fields.String(
-        metadata={"description": "Why it was refused, what has changed, or why it stands in the story found for it"}
-    )
-    article = ma.fields.String(allow_none=True, metadata={"description": "The id of the article that it is now"})
-
-
-class IngestState(ma.Schema):
-    """How far it is."""
-
-    id = ma.fields.String()
-    state = ma.fields.Enum(JobState, by_value=True)
-    done = ma.fields.Integer(metadata={"description": "How many outcomes there are"})
-    total = ma.fields.Integer(metadata={"description": "How many there will be, as far as is known"})
-    outcomes = ma.fields.List(ma.fields.Nested(IngestOutcome))
-    error = ma.fields.String(allow_none=True, metadata={"description": "Why all of it failed"})
-    asked_by = ma.fields.String(allow_none=True)
-    asked_at = ma.fields.AwareDateTime()
-    ended_at = ma.fields.AwareDateTime(allow_none=True)
-
-
 def ask(asked: dict[str, Any], by: str) -> str:
     """Ask for what IngestAsked has loaded; the id of the job."""
     pasted = [
@@ -135,55 +105,14 @@ def ask(asked: dict[str, Any], by: str) -> str:
     return enqueue(base(), INGEST, {"sources": sources, "pasted": pasted, "story": asked.get("story")}, by)
 
 
-def progress(session: Session, job_id: str) -> dict[str, Any] | None:
-    """How far an ingest is, as JSON; None when there is none of this id."""
-    found = state(session, job_id)
-    if found is None or found.name != INGEST:
-        return None
-    articles = _articles(session, found)
-    told = {name: getattr(found, name) for name in ("id", "state", "done", "total", "error")}
-    outcomes = [
-        {"result": one.result, "name": one.name, "reason": one.reason, "article": articles.get(url_key(one.name))}
-        for one in found.outcomes
-    ]
-    moments = {
-        name: moment and moment.isoformat()
-        for name, moment in (("asked_at", found.asked_at), ("ended_at", found.ended_at))
-    }
-    return told | {"outcomes": outcomes, "asked_by": found.asked_by} | moments
-
-
-def _articles(session: Session, found: State) -> dict[str | None, str]:
-    """The ids of the articles at the addresses that outcomes name."""
-    keys = {key for one in found.outcomes if one.result != Result.REFUSED and (key := url_key(one.name))}
-    query = select(Article.url_key, Article.id).order_by(Article.id)
-    return {
-        key: article_id
-        for chunk in chunks(sorted(keys))
-        for key, article_id in session.execute(query.where(Article.url_key.in_(chunk)))
-    }
-
-
 @blueprint.post("/ingest")
 @signed(Role.MODERATOR)
 @blueprint.arguments(IngestAsked)
-@blueprint.response(202, IngestState)
+@blueprint.response(202, JobShown)
 def post_ingest(asked: dict[str, Any]) -> tuple[Response, int]:
     """Ask for articles to be taken in. What is in the base already, unchanged, is left alone: asking twice is safe."""
     job_id = ask(asked, g.moderator.name)
     session().rollback()  # to see what was asked for just now
-    response = jsonify(progress(session(), job_id))
-    response.headers["Location"] = url_for("admin.get_ingest", job_id=job_id)
+    response = jsonify(job_shown(session(), job_id))
+    response.headers["Location"] = url_for("admin.get_job", job_id=job_id)
     return response, 202
-
-
-@blueprint.get("/ingest/<job_id>")
-@signed(Role.REPORTER)
-@blueprint.response(200, IngestState)
-@blueprint.alt_response(404, response="NOT_FOUND")
-def get_ingest(job_id: str) -> Response:
-    """Say how far it is, and what became of each article so far."""
-    told = progress(session(), job_id)
-    if told is None:
-        not_found("There is no such work; what ended a month ago is forgotten.")
-    return jsonify(told)

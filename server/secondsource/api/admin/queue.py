@@ -32,6 +32,7 @@ class Waiting(ma.Schema):
 
     id = ma.fields.String(metadata={"description": "What to decide on"})
     why = ma.fields.String(validate=ma.validate.OneOf([str(why) for why in Why]))
+    readers = ma.fields.Integer(metadata={"description": "How often notes on its story were asked for within a week"})
     etag = ma.fields.String(metadata={"description": "For If-Match"})
     relation = ma.fields.Nested(RelationState, allow_none=True)
     report = ma.fields.Nested(ReportState, allow_none=True)
@@ -66,7 +67,8 @@ def queue_state(session: Session, **asked: Any) -> State:
     for item in found.items:
         state = states[item.id]
         kind = ("report", "relation") if item.why is Why.REPORT else ("relation", "report")
-        items.append({"id": item.id, "why": item.why, "etag": state["etag"], kind[0]: state, kind[1]: None})
+        told = {"id": item.id, "why": item.why, "readers": item.readers, "etag": state["etag"]}
+        items.append(told | {kind[0]: state, kind[1]: None})
     return {"items": items, "next": found.next, "left": found.left, "done": found.done, "counts": found.counts}
 
 
@@ -76,7 +78,7 @@ def queue_state(session: Session, **asked: Any) -> State:
 @blueprint.response(200, QueueShown)
 @blueprint.alt_response(422, response="UNPROCESSABLE_ENTITY")
 def get_queue(asked: dict[str, Any]) -> Response:
-    """Give what waits: conflicts, reports, what the program is unsure of, what most articles have."""
+    """Give what waits: conflicts, reports, what the program is unsure of, what is read much."""
     try:
         return jsonify(queue_state(session(), **asked))
     except ValueError:

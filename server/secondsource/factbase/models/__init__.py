@@ -6,6 +6,7 @@ from secondsource.factbase.models.derived import (
     Carrier,
     Claim,
     Clue,
+    Derivation,
     Fact,
     Origin,
     Passage,
@@ -15,7 +16,7 @@ from secondsource.factbase.models.derived import (
     Term,
 )
 from secondsource.factbase.models.enumerations import About, Action, JobState, Purpose, Role
-from secondsource.factbase.models.passing import Answered, Fetched, Job, JobOutcome
+from secondsource.factbase.models.passing import Answered, Fetched, HostTurn, Job, JobOutcome, Readership
 from secondsource.factbase.models.stored import (
     Article,
     Decision,
@@ -40,8 +41,10 @@ __all__ = [
     "Clue",
     "Decision",
     "DecisionContent",
+    "Derivation",
     "Fact",
     "Fetched",
+    "HostTurn",
     "Job",
     "JobOutcome",
     "JobState",
@@ -50,6 +53,7 @@ __all__ = [
     "Outlet",
     "Passage",
     "Purpose",
+    "Readership",
     "Relation",
     "Report",
     "Role",

@@ -12,6 +12,19 @@ from secondsource.factbase.models.enumerations import About
 from secondsource.factbase.models.stored import Article, Decision, Story, Version
 
 
+class Derivation(Base):
+    """Derived: by which program all else was that is derived of a story (see `factbase.program`).
+
+    `state` is made from that: as long as it stays, so does the rest. None: an older program derived it.
+    """
+
+    __tablename__ = "derivation"
+
+    story_id: Mapped[str] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
+    program: Mapped[str] = mapped_column(Id)
+    state: Mapped[str | None] = mapped_column(Id)
+
+
 class Origin(Base):
     """Derived: who an article's words really come from."""
 
@@ -131,7 +144,7 @@ class Relation(Base):
     b_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), index=True)
     stance: Mapped[str] = mapped_column(Enumerated, index=True)
     reason: Mapped[str] = mapped_column(Text)
-    sure: Mapped[float] = mapped_column(Float, default=1.0)
+    sure: Mapped[float] = mapped_column(Float, default=1.0, index=True)
     status: Mapped[str | None] = query_expression()
 
     a: Mapped[Claim] = relationship(foreign_keys=a_id)

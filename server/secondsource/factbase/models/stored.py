@@ -28,17 +28,13 @@ class Outlet(Base):
 
 
 class Story(Base):
-    """The articles about one event, and their facts.
-
-    `state` is made from all that was derived of it: as long as it stays, so does that. None: not derived yet.
-    """
+    """The articles about one event, and their facts."""
 
     __tablename__ = "story"
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     title: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(index=True)
-    state: Mapped[str | None] = mapped_column(Id)
 
     articles: Mapped[list[Article]] = relationship(back_populates="story", order_by="Article.id")
     facts: Mapped[list[Fact]] = relationship(order_by="Fact.id", viewonly=True)

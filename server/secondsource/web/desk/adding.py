@@ -11,7 +11,8 @@ from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from secondsource.api.admin import gate
-from secondsource.api.admin.ingest import IngestAsked, ask, progress
+from secondsource.api.admin.ingest import IngestAsked, ask
+from secondsource.api.admin.jobs import JobAsked, job_shown
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Role
 from secondsource.moderating.tokens import csrf_of
@@ -55,11 +56,17 @@ def take_articles() -> ResponseReturnValue:
 
 @blueprint.get("/add/<job_id>")
 def adding(job_id: str) -> str:
-    """How far it is, and what became of each article."""
-    told = progress(session(), job_id)
+    """How far it is, and what became of each article: a page of all, or of those with one result."""
+    try:
+        asked = JobAsked(exclude=("limit",)).load(request.args.to_dict())
+    except ma.ValidationError:
+        abort(404)
+    told = job_shown(session(), job_id, **asked)
     if told is None:
         abort(404)
-    return render_template("desk/adding.html", told=told, ended=told["ended_at"] is not None)
+    shown = {"result": str(asked.get("result", "")), "after": asked.get("after")}
+    ended = told["ended_at"] is not None
+    return render_template("desk/adding.html", told=told, asked=shown, ended=ended)
 
 
 def _want_role() -> None:

@@ -24,6 +24,7 @@ class Waiting:
     """Something to judge: two wordings, or a reader's report with its tag."""
 
     why: Why
+    readers: int
     etag: str
     pair: facts.PairSeen | None
     report: Report | None
@@ -54,7 +55,7 @@ def _waiting(items: Sequence[Item]) -> list[Waiting]:
     reports = {report.id: report for report in session().scalars(select(Report).where(Report.id.in_(ids)))}
     tags = {state["id"]: state["etag"] for state in report_states(session(), [*reports.values()])}
     return [
-        Waiting(item.why, tags.get(item.id, ""), pairs.get(item.id), reports.get(item.id))
+        Waiting(item.why, item.readers, tags.get(item.id, ""), pairs.get(item.id), reports.get(item.id))
         for item in items
         if item.id in pairs or item.id in reports
     ]

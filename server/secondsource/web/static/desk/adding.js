@@ -6,8 +6,11 @@ const list = /** @type {HTMLElement} */ (document.getElementById("outcomes"));
 const words = /** @type {HTMLElement} */ (progress.querySelector(".words"));
 const bar = /** @type {HTMLProgressElement} */ (progress.querySelector("progress"));
 
-/** @typedef {{ result: string, name: string, reason: string, article: string | null }} Outcome */
-/** @typedef {{ done: number, total: number, outcomes: Outcome[], ended_at: string | null }} Told */
+const further = /** @type {HTMLAnchorElement} */ (document.getElementById("further"));
+
+/** @typedef {{ number: number, result: string, name: string, reason: string, article: string | null }} Outcome */
+/** @typedef {{ done: number, total: number, counts: Record<string, number>, outcomes: Outcome[],
+ *   next: string | null, ended_at: string | null }} Told */
 
 /** @param {string} tag @param {string} name @param {string} text */
 function element(tag, name, text) {
@@ -29,6 +32,16 @@ function row({ result, name, reason, article }) {
 /** @param {Told} told */
 function show(told) {
   list.append(...told.outcomes.slice(list.childElementCount).map(row));
+  for (const count of document.querySelectorAll(".filters [data-result]")) {
+    const result = count.getAttribute("data-result") ?? "";
+    count.textContent = String(result ? told.counts[result] : told.done);
+  }
+  if (told.next) {
+    const on = new URL(further.href);
+    on.searchParams.set("after", told.next);
+    further.href = on.href;
+    /** @type {HTMLElement} */ (further.parentElement).hidden = false;
+  }
   words.textContent = `${told.done} of ${told.total || "…"}`;
   if (told.total) Object.assign(bar, { max: told.total, value: told.done });
 }
