@@ -23,7 +23,7 @@ from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.context import PHRASE
 from secondsource.reading.cues import Cued
-from secondsource.reading.numbers import value_of
+from secondsource.reading.numbers import bound_before, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.periods import SIGNS, Period, find_periods
 
@@ -44,8 +44,11 @@ _REST = re.compile(
     rf"(?:\sand|,)?\s(?P<count>\d{{1,2}}|[a-z]+)\s(?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
 )
 _IN_WORDS = Cued(
-    "half fortnight",
-    rf"\b(?:an?\s(?P<unit>year|hour|decade)(?P<more>\sand\sa\shalf)|half\san?\s(?P<of>hour|year|decade)|a\s(?P<two>fortnight))\b{_NO_DURATION}",
+    "half fortnight almost nearly about around over than under whole full",
+    rf"""\b(?:an?\s(?P<unit>year|hour|decade)(?P<more>\sand\sa\shalf)|half\san?\s(?P<of>hour|year|decade)
+    |a\s(?P<two>fortnight)
+    |(?:(?:almost|nearly|about|around|over|(?:more|less)\sthan|just\s(?:over|under))\san?|a\s(?:whole|full))
+      \s(?P<one>hour|day|week|month|year|decade))\b{_NO_DURATION}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AWAY = re.compile(r"\sbefore\b", re.IGNORECASE)  # "two days before the vote": no duration, but for "for two days"
@@ -160,14 +163,15 @@ def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
 
 
 def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
-    """ "An hour and a half", "half a decade", "a fortnight"."""
+    """ "An hour and a half", "half a decade", "a fortnight", "almost an hour", "a whole week"."""
     for found in _IN_WORDS.finditer(document, passage):
         if found["two"]:
             yield Figure(found.start(), found.end(), 14 * DAY, "", OF, found[0])
             continue
-        factor = _UNITS[(found["unit"] or found["of"]).lower()]
-        value = factor * (1.5 if found["more"] else 0.5)
-        yield Figure(found.start(), found.end(), value, "", OF, found[0])
+        factor = _UNITS[(found["unit"] or found["of"] or found["one"]).lower()]
+        value = factor * (1.0 if found["one"] else 1.5 if found["more"] else 0.5)
+        bound, _ = bound_before(document.text, passage.start, found.start("one")) if found["one"] else ("", 0)
+        yield Figure(found.start(), found.end(), value, bound, OF, found[0])
 
 
 def _periods(document: Document, passage: Passage) -> Iterator[Figure]:

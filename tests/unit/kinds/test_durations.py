@@ -15,6 +15,8 @@ def test_a_duration_is_read_with_its_unit_and_bound(find, words):
         "The 17-year-old fled.",
         "The couple have a 15-year age gap.",
         "The station clock stopped at ten minutes to four.",
+        "The tower is over a year old.",
+        "He came about a week later.",
     ],
 )
 def test_an_age_or_a_time_of_day_is_no_duration(find, sentence):
@@ -80,6 +82,8 @@ def test_durations_of_two_acts_are_in_no_conflict(stances, ours, theirs):
         ("Ana Sol, president from 2000 to 2006, wept.", "Ana Sol (2000-2006) was president."),
         ("The search lasted about two hours.", "The search lasted 110 minutes."),
         ("The siege lasted almost three weeks.", "The siege lasted 20 days."),
+        ("The siege lasted almost an hour.", "The siege lasted 55 minutes."),
+        ("The siege lasted a whole week.", "The siege lasted seven days."),
     ],
 )
 def test_durations_put_together_and_periods_of_one_length_corroborate(stances, ours, theirs):
