@@ -168,7 +168,7 @@ def test_another_language_is_spoken_at_once(options: Reader) -> None:
     until(lambda: "Widerspruch" in says(options, "#show"), "the choices to speak it too")
 
 
-def test_settings_go_out_to_a_file_and_come_back_from_it(options: Reader) -> None:
+def test_settings_go_out_to_a_file_and_come_back_from_it(options: Reader, server: Server) -> None:
     options.choose(off=["a.example"], print=True, token="secret")
     until(lambda: "a.example" in says(options, "#off"), "the settings to be drawn")
     file = options.run_as_page(EXPORT, False)
@@ -180,6 +180,10 @@ def test_settings_go_out_to_a_file_and_come_back_from_it(options: Reader) -> Non
     until(lambda: says(options, "#file-outcome") == "Imported.", "the file to be taken")
     assert stored(options)["off"] == ["a.example"]
     until(lambda: options.run_as_page(CHOICES)["print"], "what was taken to be drawn")
+    assert stored(options)["token"] == "secret"
+    options.run_as_page(IMPORT, json.dumps({"address": f"http://localhost:{server.port}"}))
+    until(lambda: "localhost" in stored(options)["address"], "another address to be taken")
+    assert stored(options)["token"] == "", "another server got this one's token"
 
 
 @pytest.mark.parametrize(
