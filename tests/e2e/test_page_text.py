@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.bench.browser import FILLER
 from tests.e2e.driving import Reader
 from tests.e2e.driving.reader import ALL
@@ -159,7 +158,7 @@ def test_text_that_comes_to_be_seen_gets_its_notes(reader: Reader, site: Site) -
     assert "conflicts" not in reader.marks()
     for seen, (how, (_, reveal)) in enumerate(REVEALS.items(), 1):
         reader.run(f"const it = document.querySelector(`[data-how='${{args[0]}}']`); {reveal};", how)
-        until(lambda: reader.marks().get("conflicts") == [HERS] * seen, f"the note on what is seen {how}")  # noqa: B023
+        until(lambda seen=seen: reader.marks().get("conflicts") == [HERS] * seen, f"the note on what is seen {how}")
 
 
 SCHEMA = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
@@ -176,15 +175,14 @@ CUT = {
 }
 
 
-@pytest.mark.parametrize("kind", CUT)
-def test_a_page_says_whether_it_is_but_the_beginning_of_an_article(reader: Reader, site: Site, kind: str) -> None:
-    around, cut = CUT[kind]
+def test_a_page_says_whether_it_is_but_the_beginning_of_an_article(reader: Reader, site: Site) -> None:
     long = f"<p>{FILLER * 5}</p>"
-    body = "".join(f"<p>{line}</p>" for line in QUARRY.split("\n") if line) + around.replace("{}", long)
-    reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(body, raw=True)))
-    told = reader.in_extension(TELL)
-    assert told["notes"]
-    assert told["cut"] is cut
+    for kind, (around, cut) in CUT.items():
+        body = "".join(f"<p>{line}</p>" for line in QUARRY.split("\n") if line) + around.replace("{}", long)
+        reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(body, raw=True)))
+        told = reader.in_extension(TELL)
+        assert told["notes"], kind
+        assert told["cut"] is cut, kind
 
 
 def test_an_article_in_a_shadow_root_that_is_attached_late_is_read(reader: Reader, site: Site) -> None:
