@@ -51,6 +51,9 @@ def test_another_figure_in_one_utterance_conflicts(relate, ours, theirs, exact):
         # two utterances of one person
         ("“I repaired nine clocks for the abbey in one spring,” Eve Sol said.",
          "“I sold ten violins to the school in one autumn,” Eve Sol said."),
+        # which stretch, and no figure of what was told
+        ("“She beat the whole field in the last nine lengths,” Eve Sol said.",
+         "“She beat the whole field in the last twelve lengths,” Eve Sol said."),
         # too short to be known by
         ("“Nine minutes late,” Eve Sol said.", "“Ten minutes late,” Eve Sol said."),
         # not quoted
