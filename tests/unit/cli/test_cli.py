@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import sqlite3
@@ -18,6 +19,8 @@ from tests.postgresql import ONLY_SQLITE
 from tests.serving import SEEDS, Server
 
 from secondsource import __version__
+from secondsource.factbase.sessions import open_engine
+from secondsource.jobs import work
 
 
 def failure(result: subprocess.CompletedProcess[str]) -> str:
@@ -70,6 +73,20 @@ def test_rebuild_and_check(program: Program, folders: Folders) -> None:
     program.run("ingest", str(folders.story("Ferry", FERRY)))
     assert program.run("rebuild").stdout == "rebuilt   Ferry\n"
     assert program.run("check").stdout == "The fact base is sound.\n"
+
+
+def test_a_rebuild_for_later_is_a_job_that_can_be_asked_for(program: Program, folders: Folders) -> None:
+    program.run("ingest", str(folders.story("Ferry", FERRY)))
+    job = program.run("rebuild", "--later").stdout.strip()
+    assert f"{job}  rebuild  queued " in program.run("jobs").stdout
+    engine = open_engine(program.environment["SECONDSOURCE_DATABASE_URL"])
+    work(engine)
+    engine.dispose()
+    first, last = program.run("jobs", job).stdout.splitlines()
+    assert first == "unchanged Ferry"
+    assert last.startswith(f"{job}  rebuild  done ")
+    assert last.endswith("  1 of 1: 1 unchanged")
+    assert "There is no job x" in failure(program.run("jobs", "x", check=False))
 
 
 def test_what_is_exported_is_imported_into_another_base(program: Program, folders: Folders, tmp_path: Path) -> None:
@@ -213,8 +230,8 @@ def test_a_person_is_asked_whether_to_load_the_example(program: Program, port: i
     os.close(theirs)
     os.write(ours, b"y\n")
     said = b""
-    deadline = time.monotonic() + 30
-    while b"/docs" not in said and time.monotonic() < deadline:
+    deadline = time.monotonic() + 60
+    while b"/docs" not in said and select.select([ours], [], [], max(0.0, deadline - time.monotonic()))[0]:
         said += os.read(ours, 10_000)
     process.terminate()
     assert process.wait(20) == 0
