@@ -72,7 +72,7 @@ class QuotedFigures(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The words that it is in."""
-        return label_wording.quotation_label(max((" ".join(claim.data["words"]) for claim in claims), key=len))
+        return label_wording.quotation_label(max((claim.data["said"] for claim in claims), key=len))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the figures that stand at one place of one utterance and are not the same."""
@@ -85,7 +85,7 @@ class QuotedFigures(Kind):
         said = document.text[quoted.start : quoted.end]
         unit = words[at + 1] if at + 1 < len(words) and is_content(words[at + 1].word) else words[at]
         end = unit.end if said[words[at].end : unit.start].isspace() else words[at].end
-        data = {**_NOBODY, **who, "words": [word.word for word in words], "bag": bag_of(said), "at": at}
+        data = {**_NOBODY, **who, "words": [word.word for word in words], "bag": bag_of(said), "at": at, "said": said}
         return Claim.at(
             document, quoted.start + words[at].start, quoted.start + end, kind=self.name, subject=subject,
             property="figure in words", value=words[at].word, data=data,
