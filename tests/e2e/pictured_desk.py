@@ -215,8 +215,10 @@ class PicturesOfDesk:
         addresses = {"addresses": "http://127.0.0.1/private"}
         self.desk.go("/admin/add")
         self.reader.loading(lambda: self.reader.run(FILL_PLAIN, pasted | addresses))
-        done = "return document.querySelector('#progress .words').textContent.startsWith('Done')"
-        self.waiting_for(done, lambda: None, "adding-done")
+        job = self.reader.run("return location.pathname").rpartition("/")[2]
+        until(lambda: self.desk.ask(f"/ingest/{job}")["state"] == "done", "the job to be done")
+        self.desk.go(f"/admin/add/{job}")
+        self.take("adding-done")
 
     def orphaned(self) -> None:
         """A decision on words that are gone from the article."""

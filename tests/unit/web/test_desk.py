@@ -352,3 +352,4 @@ def test_a_reporter_reads_everything_and_is_offered_no_judgement(
         assert 'class="item"' in page
         assert "data-judge" not in page
         assert "/api/v1/admin/decisions" not in page
+        assert "change.apart" not in page
