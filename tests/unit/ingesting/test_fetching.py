@@ -320,6 +320,15 @@ def test_a_host_that_cannot_be_had_is_not_tried_again_for_each_page(web: Web) ->
     assert looked_up == ["herald.example"]
 
 
+def test_a_port_that_cannot_be_had_says_nothing_of_the_hosts_others(web: Web, port: int) -> None:
+    web.pages = {"/": Reply(b"x")}
+    fetcher = web.fetcher()
+    for _ in range(2):
+        with pytest.raises(Refusal, match="cannot be connected to"):
+            fetcher.fetch(f"http://herald.example:{port}/")
+    assert fetcher.fetch(web.url("/")).body == b"x"
+
+
 def test_unchanged_is_no_answer_to_who_knows_nothing(web: Web) -> None:
     web.pages = {"/": Reply(status=304)}
     with pytest.raises(Refusal, match="answers 304"):
