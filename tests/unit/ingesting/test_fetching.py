@@ -358,6 +358,16 @@ def test_an_answer_that_is_no_page_is_one_sentence(web: Web, status: int, senten
         web.fetcher().fetch(web.url("/"))
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [b"SSH-2.0-x\r\n", b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 5_000, b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000],
+)
+def test_what_is_no_http_is_one_sentence(web: Web, answer: bytes) -> None:
+    web.pages = {"/": lambda handler: handler.wfile.write(answer) and None}
+    with pytest.raises(Refusal, match="does not answer as web servers do"):
+        web.fetcher().fetch(web.url("/"))
+
+
 def test_a_host_that_is_not_there_is_one_sentence(port: int) -> None:
     guard = Guard(lambda _, __: ["127.0.0.1"], lambda *_: True)
     with pytest.raises(Refusal, match="cannot be connected to"):
