@@ -61,9 +61,9 @@ class Desk:
         assert status == 200, body
         return json.loads(body)
 
-    def decide(self, target: str, action: str, noun: str = "relation", **more: Any) -> None:
-        """What somebody else decides meanwhile."""
-        tag = self.ask(f"/{noun}s/{target}")["etag"]
+    def decide(self, target: str, action: str, noun: str = "relation", beside: str = "", **more: Any) -> None:
+        """What somebody else decides meanwhile; `beside` is the path of what it changes too."""
+        tag = ", ".join(self.ask(path)["etag"] for path in (f"/{noun}s/{target}", beside) if path)
         sent = {"action": action, "target": target, **more}
         assert self.server.post("/api/v1/admin/decisions", sent, self._signed() | {"If-Match": tag})[0] == 201
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secondsource.annotating.notes import Evidence, Link
-from secondsource.annotating.story import KeptClaim, LoadedStory
+from secondsource.annotating.comparing import Link
+from secondsource.annotating.kept import KeptClaim, KeptFact
+from secondsource.annotating.notes import Evidence
+from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.telling import Telling
-from secondsource.annotating.wordings import Wordings, is_figure, weights
-from secondsource.factbase.models import Fact
+from secondsource.annotating.wordings import is_figure, weights
 from secondsource.kinds import KINDS, Claim
 from secondsource.kinds.note_wording import missing_label, missing_sentence
 from secondsource.reconciling.tracing import distinct, is_one_origin, publisher, settle
@@ -52,12 +53,11 @@ def missing_facts(loaded: LoadedStory, telling: Telling, links: Sequence[Link]) 
     missing fact says already. Outlets that quote one source have each chosen to report it, so they count each.
     """
     told = {link.theirs.fact.id for link in links if link.theirs.fact} | _own_facts(loaded, telling)
-    wordings = Wordings(telling.page)
     found = []
     for claims in _reported(loaded, telling, told | loaded.hidden_facts):
-        missing = _missing(telling, claims)
+        missing = _missing(loaded, telling, claims)
         enough = MIN_ORIGINS_IN_WORDS if is_in_words(claims[0].claim) else MIN_ORIGINS
-        if missing.origins >= enough and _is_clear(claims) and not any(map(wordings.tells, _read(claims))):
+        if missing.origins >= enough and _is_clear(claims) and not any(map(telling.wordings.tells, _read(claims))):
             found.append(missing)
     found.sort(key=lambda missing: (-missing.origins, -missing.outlets, missing.fact.label, missing.fact.id))
     return _without_repetitions(found)[:MAX_MISSING]
@@ -69,11 +69,11 @@ def _reported(loaded: LoadedStory, telling: Telling, skipped: set[str]) -> Itera
     A clause of a sentence that quotes somebody is left to the quotation.
     """
     reported: dict[str, list[KeptClaim]] = defaultdict(list)
-    for article_id, claims in loaded.claims.items():
+    for article_id, claims in loaded.kept.claims.items():
         quoting = {kept.claim.passage_start for kept in claims if is_one_origin(kept.claim.kind)}
         for kept in claims if article_id != telling.page.id else ():
             left = is_in_words(kept.claim) and kept.claim.passage_start in quoting
-            if kept.fact and kept.fact.id not in skipped and kept.fact.label.strip() and not left:
+            if kept.fact and kept.fact.id not in skipped and loaded.label(kept.fact).strip() and not left:
                 reported[kept.fact.id].append(kept)
     return (claims for claims in reported.values() if len({kept.article.id for kept in claims}) >= MIN_ORIGINS)
 
@@ -104,7 +104,7 @@ def _own_facts(loaded: LoadedStory, telling: Telling) -> set[str]:
     contents = {claim.content for claim in telling.page.claims}
     return {
         kept.fact.id
-        for article_id, claims in loaded.claims.items()
+        for article_id, claims in loaded.kept.claims.items()
         for kept in claims
         if kept.fact and (article_id == telling.page.id or kept.content in contents)
     }
@@ -121,7 +121,7 @@ def _is_clear(claims: Sequence[KeptClaim]) -> bool:
     return any(sum(not is_figure(word) for word in weights(said)) >= TELLING_WORDS for said in shown)
 
 
-def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
+def _missing(loaded: LoadedStory, telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
     fact = claims[0].fact
     assert fact is not None  # noqa: S101 - only claims with a fact are grouped
     first_of_article = {kept.article.id: kept for kept in reversed(claims)}
@@ -129,26 +129,26 @@ def _missing(telling: Telling, claims: Sequence[KeptClaim]) -> Missing:
     told = [telling.there(kept) for kept in shown]
     by_publisher = [publisher(origin, kept.article.origin) for origin, kept in zip(settle(told), shown, strict=True)]
     return Missing(
-        fact=Named(fact.id, _label(fact, claims)),
+        fact=Named(fact.id, _label(fact, loaded.label(fact), claims)),
         evidence=tuple(_evidence(telling, kept, one.origin.name) for kept, one in zip(shown, told, strict=True)),
         spans=tuple((kept.article.id, (kept.claim.start, kept.claim.end), _sentence(kept.claim)) for kept in shown),
         origins=len(distinct(by_publisher)),
-        outlets=len({kept.article.outlet_id for kept in claims}),
+        outlets=len({kept.article.outlet.id for kept in claims}),
     )
 
 
-def _label(fact: Fact, claims: Sequence[KeptClaim]) -> str:
+def _label(fact: KeptFact, label: str, claims: Sequence[KeptClaim]) -> str:
     """The label that moderators chose, else the program's.
 
     That is a clause's sentence, and has the fullest words that give the value where the label lacks it.
     """
-    if fact.label != fact.read_label:
-        return fact.label
+    if label != fact.read_label:
+        return label
     if is_in_words(claims[0].claim):
         return missing_sentence(min((kept.claim.passage for kept in claims), key=lambda said: (len(said), said)))
     if any(kind.name == claims[0].claim.kind and kind.label_lacks_value for kind in KINDS):
-        return missing_label(fact.label, max((kept.claim.exact for kept in claims), key=len))
-    return fact.label
+        return missing_label(label, max((kept.claim.exact for kept in claims), key=len))
+    return label
 
 
 def is_in_words(claim: Claim) -> bool:

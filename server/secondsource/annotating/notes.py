@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from secondsource.annotating.story import KeptClaim, LoadedStory
+from secondsource.annotating.comparing import Link
+from secondsource.annotating.kept import KeptArticle, KeptFact
+from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.telling import Telling
-from secondsource.factbase.models import Article, Fact
-from secondsource.factbase.rulings import NO_RULING, FactRuling, Status
+from secondsource.factbase.rulings import NO_RULING, Status
 from secondsource.kinds import Claim, Stance
 from secondsource.kinds.fidelity import difference
 from secondsource.kinds.note_wording import Saying, both_from, summary
@@ -23,23 +24,6 @@ CONTEXT = 32  # code points of prefix and suffix: what the W3C model's examples 
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """How one claim of the page stands to one stored claim of another article."""
-
-    pair_id: str
-    ours: Claim
-    theirs: KeptClaim
-    stance: Stance
-    reason: str
-    grade: str | None
-    confirmed: bool
-
-    def ruled(self, confirmed: bool) -> Link:
-        """The same, with a moderator's confirmation or without."""
-        return replace(self, confirmed=confirmed)
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """What one article says, in its words; offsets are into the stored article's text.
 
@@ -48,7 +32,7 @@ class Evidence:
     """
 
     stance: Stance | None
-    article: Article
+    article: KeptArticle
     exact: str
     start: int
     end: int
@@ -120,13 +104,15 @@ def make_notes(telling: Telling, source: str, loaded: LoadedStory, links: Sequen
         if occurrences[identity] > 1:
             identity = digest("annotation", story_id, fact_id, words, str(occurrences[identity]))
         ruled = loaded.rulings.get(fact_id, NO_RULING)
-        yield _note(identity, source, telling, by_id[fact_id], ruled, group)
+        fact = by_id[fact_id]
+        shown = FactShown(fact_id, loaded.label(fact), ruled.status or "", ruled.wording, ruled.note, ruled.source)
+        yield _note(identity, source, telling, fact.kind, shown, group)
 
 
-def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
+def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, KeptFact]:
     """The one fact that each claim of the page is about: that of most of its evidence, then the strongest."""
     votes: dict[Claim, Counter[str]] = defaultdict(Counter)
-    facts: dict[str, Fact] = {}
+    facts: dict[str, KeptFact] = {}
     for link in sorted(links, key=lambda link: link.stance.strength):
         if link.theirs.fact is not None:
             facts[link.theirs.fact.id] = link.theirs.fact
@@ -134,7 +120,7 @@ def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, Fact]:
     return {claim: facts[counts.most_common(1)[0][0]] for claim, counts in votes.items()}
 
 
-def _note(identity: str, source: str, telling: Telling, fact: Fact, ruled: FactRuling, links: Sequence[Link]) -> Note:
+def _note(identity: str, source: str, telling: Telling, kind: str, fact: FactShown, links: Sequence[Link]) -> Note:
     text, start, end = telling.page.text, links[0].ours.start, links[0].ours.end
     chosen = list(_spans(sorted(links, key=_strength)))
     own, *origins = settle(
@@ -142,7 +128,7 @@ def _note(identity: str, source: str, telling: Telling, fact: Fact, ruled: FactR
     )
     stance = chosen[0].stance
     leading = [link for link in chosen if link.stance is stance]
-    sources = _sources(fact.kind, origins[: len(leading)])
+    sources = _sources(kind, origins[: len(leading)])
     return Note(
         id=identity,
         source=source,
@@ -153,11 +139,9 @@ def _note(identity: str, source: str, telling: Telling, fact: Fact, ruled: FactR
         suffix=text[end : end + CONTEXT],
         text=summary(stance, list(map(_saying, leading)), sources, telling.page.published),
         stance=stance,
-        fact=FactShown(
-            fact.id, fact.label, ruled.status or _status(links, stance), ruled.wording, ruled.note, ruled.source
-        ),
-        outlets=len({link.theirs.article.outlet_id for link in chosen}),
-        origins=count_origins(fact.kind, origins, own),
+        fact=fact if fact.status else replace(fact, status=_status(links, stance)),
+        outlets=len({link.theirs.article.outlet.id for link in chosen}),
+        origins=count_origins(kind, origins, own),
         evidence=tuple(_evidence(telling, own, link, origin) for link, origin in zip(chosen, origins, strict=True)),
     )
 

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from secondsource.annotating.story import KeptClaim, LoadedStory
-from secondsource.factbase.models import Article
+from secondsource.annotating.comparing import Compared
+from secondsource.annotating.kept import KeptClaim
 from secondsource.kinds import Claim
 from secondsource.kinds.note_wording import told_by
-from secondsource.reconciling import Source, trace_page
-from secondsource.reconciling.origins import outlets_of
-from secondsource.reconciling.tracing import Told, Voice, is_one_origin
+from secondsource.reconciling.tracing import Told, is_one_origin
 
 
 class Telling:
     """The page among its story's articles."""
 
-    def __init__(self, page: Source, own: Article | None, loaded: LoadedStory) -> None:
-        """`own` is the stored article that the page is; where it is none, its origin is traced among them."""
-        stored = {article_id: loaded.source(article_id) for article_id in loaded.articles}
-        traced = {article.id: article.origin for article in loaded.articles.values()}
-        origin = own.origin if own else trace_page(page, list(stored.values()), traced)
-        known = outlets_of(stored.values()) | set(traced.values())
-        self.page = page
-        self._here = Voice(page, origin or "", known)
-        self._there = {source.id: Voice(source, traced[source.id], known) for source in stored.values()}
+    def __init__(self, compared: Compared) -> None:
+        self.page = compared.page
+        self.wordings = compared.wordings
+        self._here, self._there = compared.voice, compared.story.voices
 
     def here(self, claims: Iterable[Claim]) -> Told:
         """The page's claims of one span as the page tells them."""

@@ -79,6 +79,9 @@ class AnnotationCollection(ma.Schema):
     )
     partOf = ma.fields.String(metadata={"description": "Of a page: the collection's address"})  # noqa: N815 - W3C's name
     items = ma.fields.List(ma.fields.Dict(), metadata={"description": "Of a page: the annotations"})
+    startIndex = ma.fields.Integer(  # noqa: N815 - W3C's name
+        metadata={"description": "Of a page: how many annotations stand before it"}
+    )
     next = ma.fields.String(metadata={"description": "Of a page: the address of the next, where there is one"})
 
 
@@ -110,11 +113,14 @@ def get_story_annotations(asked: dict[str, Any], story_id: str) -> Response:
     after = asked.get("after", BEFORE_ALL)
     rows = session().execute(query.where(Fact.id > after).order_by(Fact.id).limit(asked["limit"] + 1)).unique().all()
     settled = [(fact, decision) for fact, decision in rows[: asked["limit"]]]
-    part = Part(settled, after, asked["limit"], more=len(rows) > len(settled))
+    part = Part(settled, after, asked["limit"], _count(query.where(Fact.id <= after)), more=len(rows) > len(settled))
     if "after" in asked:
         return _json_ld(page(story, part, request.host_url), ANNOTATIONS)
-    total = session().scalars(select(func.count()).select_from(query.with_only_columns(Fact.id).subquery())).one()
-    return _json_ld(collection(story, total, part, request.host_url), ANNOTATIONS)
+    return _json_ld(collection(story, _count(query), part, request.host_url), ANNOTATIONS)
+
+
+def _count(query: Select[Fact, Decision]) -> int:
+    return session().scalars(select(func.count()).select_from(query.with_only_columns(Fact.id).subquery())).one()
 
 
 def _settled() -> Select[Fact, Decision]:

@@ -30,7 +30,7 @@ def _reviews(fact: Fact, settled: Decision, address: str) -> Iterator[JsonLd]:
         yield {
             "@type": "ClaimReview",
             "@id": f"{page}#{number}",
-            "url": page,
+            "url": f"{page}#{number}",  # of several on a page each has its own
             "inLanguage": "en",
             "datePublished": settled.decided_at.date().isoformat(),
             "author": publisher("@type", address),
@@ -66,7 +66,9 @@ def _appearance(article: Article) -> JsonLd:
 
 
 def _outlet(article: Article) -> JsonLd:
-    return {"@type": "NewsMediaOrganization", "name": article.outlet.name}
+    told: JsonLd = {"@type": "NewsMediaOrganization", "name": article.outlet.name}
+    homes = [f"https://{domain}/" for domain in article.outlet.domains]
+    return told | ({"sameAs": homes} if homes else {})
 
 
 def _citation(source: str) -> str | JsonLd:

@@ -29,11 +29,15 @@ JsonLd = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some of a story's settled facts: at most `limit` after the id `after`; `more` says whether others follow."""
+    """Some of a story's settled facts: at most `limit` after the id `after`, and the `start` that went before them.
+
+    `more` says whether others follow.
+    """
 
     settled: Sequence[tuple[Fact, Decision]]
     after: str
     limit: int
+    start: int
     more: bool
 
 
@@ -61,6 +65,7 @@ def _page(home: str, part: Part, address: str) -> JsonLd:
         "id": f"{home}?limit={part.limit}&after={part.after}",
         "type": "AnnotationPage",
         "partOf": home,
+        "startIndex": part.start,
         "items": [_annotation(home, fact, decision, address) for fact, decision in part.settled],
     }
     if part.more:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -57,6 +57,12 @@ def grouping_of(session: Session, story_id: str) -> Grouping:
     query = query.where(Ruling.about == About.GROUP, Decision.id.in_(touching.where(Carrier.story_id == story_id)))
     found = session.scalars(query.order_by(Decision.number))
     return carry_out(_parts(decision, carrier) for decision in found)
+
+
+def groupings_of(session: Session, story_ids: Sequence[str]) -> dict[str, Grouping]:
+    """The same of several stories, most of which have none."""
+    decided = set(session.scalars(select(Carrier.story_id).where(Carrier.story_id.in_(story_ids)).distinct()))
+    return {one: grouping_of(session, one) if one in decided else Grouping() for one in story_ids}
 
 
 def _parts(decision: Decision, carrier: Mapping[str, str]) -> Ruled:

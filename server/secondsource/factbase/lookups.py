@@ -25,11 +25,11 @@ def known(session: Session, column: InstrumentedAttribute[Any], keys: Iterable[s
     return {key for chunk in chunks(wanted) for key in session.scalars(select(column).where(column.in_(chunk)))}
 
 
-def articles_of(session: Session, story_id: str) -> Sequence[Article]:
-    """A story's articles in the order of their ids, each with outlet, origin and current text; one query."""
+def articles_of(session: Session, *story_ids: str) -> Sequence[Article]:
+    """Some stories' articles in the order of their ids, each with outlet, origin and current text; one query."""
     query = (
         select(Article)
-        .where(Article.story_id == story_id)
+        .where(Article.story_id.in_(story_ids))
         .options(joinedload(Article.outlet), joinedload(Article.current), joinedload(Article.traced_origin))
         .order_by(Article.id)
         .execution_options(populate_existing=True)

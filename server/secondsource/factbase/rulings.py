@@ -49,15 +49,17 @@ OF_FACT = {Action.DISPUTE_FACT: Status.DISPUTED, Action.SETTLE_FACT: Status.SETT
 
 @dataclass(frozen=True, slots=True)
 class FactRuling:
-    """What moderators say of a fact beside its label; `status` is None where that rests on its relations.
+    """What moderators say of a fact; `status` is None where that rests on its relations.
 
-    `wording` is how they would put it, `note` and `source` what settled it or why it is disputed.
+    `label` is what they call it, `wording` how they would put it, `note` and `source` what settled it or why it is in
+    dispute.
     """
 
     status: Status | None = None
     wording: str | None = None
     note: str | None = None
     source: str | None = None
+    label: str | None = None
 
 
 NO_RULING = FactRuling()
@@ -76,7 +78,7 @@ def fact_rulings(session: Session, wanted: ColumnElement[bool]) -> dict[str, Fac
     for fact_id, about, action, change in session.execute(query):
         ruled = said.setdefault(fact_id, {})
         if about == About.LABEL:
-            ruled["wording"] = change.get("wording")
+            ruled |= {"label": change.get("label"), "wording": change.get("wording")}
         elif about == About.FACT:
             ruled["status"] = Status.HIDDEN
         else:

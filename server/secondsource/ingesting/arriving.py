@@ -1,4 +1,4 @@
-"""Anything in: what sources find is described, given a story and kept, one article a transaction.
+"""Anything in: what sources find is described, given a story and kept, some articles a transaction.
 
 What is done stays done, whatever comes after it: a run that was stopped is run again and goes on, and what is in the
 base unchanged is left alone.
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import Engine, String, cast, select
 from sqlalchemy.orm import Session
@@ -24,7 +25,7 @@ from secondsource.factbase.turns import Turns
 from secondsource.gathering import keeping
 from secondsource.ingesting.choosing import choose, headline, settle_in
 from secondsource.ingesting.fetching import PAGE_SECONDS, Fetcher, Validators
-from secondsource.ingesting.ingest import ingest_paths, ingest_within, keep_story
+from secondsource.ingesting.ingest import derive_touched, ingest_entry, ingest_paths, ingest_within, keep_story
 from secondsource.ingesting.outcomes import Outcome, Result
 from secondsource.ingesting.placing import story_id_of
 from secondsource.ingesting.sources import (
@@ -43,7 +44,8 @@ from secondsource.ingesting.sources import (
 from secondsource.reading import digest
 
 LONGEST_TURN = PAGE_SECONDS + 10.0  # seconds after which a process that took its turn at a host must be dead
-TOGETHER = 20  # articles of one named story in one transaction: it is derived once for all of them
+TOGETHER = 20  # articles in one transaction: each story that they change is derived once for all of them
+LONGEST_WAIT = 1.0  # seconds for which one waits for others: what comes slowly, as from the web, is kept as it comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,34 +120,31 @@ def _take_all(
 
 
 def _ingested(engine: Engine, items: Iterable[Item], story: str | None) -> Iterator[Outcome | Expected | ReadToEnd]:
-    """What a source gives, with outcomes in place of articles; those of a named story some at a time."""
+    """What a source gives, with outcomes in place of articles: some in one transaction, where they come fast."""
     waiting: list[Found] = []
+    since = monotonic()
     for item in items:
-        if isinstance(item, Found) and story is None:
-            yield ingest_found(engine, item)
-        elif isinstance(item, Found):
+        if isinstance(item, Found):
+            since = since if waiting else monotonic()
             waiting.append(item)
-        if waiting and story is not None and (not isinstance(item, Found) or len(waiting) == TOGETHER):
+        if waiting and (not isinstance(item, Found) or len(waiting) == TOGETHER or monotonic() - since > LONGEST_WAIT):
             yield from ingest_together(engine, waiting, story)
             waiting = []
         if not isinstance(item, Found):
             yield item
-    if waiting and story is not None:
+    if waiting:
         yield from ingest_together(engine, waiting, story)
 
 
 def ingest_found(engine: Engine, found: Found, story: str | None = None) -> Outcome:
     """Keep one article that was found, in the story that is named, or that it is in, or that it is most alike."""
-    with writing(engine) as session:
-        outcome = _ingest_named(session, (found,), story)[0] if story else _ingest_unnamed(session, found)
-        _remember_all(session, (found,), (outcome,))
-    return outcome
+    return ingest_together(engine, (found,), story)[0]
 
 
-def ingest_together(engine: Engine, found: Sequence[Found], story: str) -> list[Outcome]:
-    """Keep several articles in the story that is named, which is derived once for all of them."""
+def ingest_together(engine: Engine, found: Sequence[Found], story: str | None = None) -> list[Outcome]:
+    """Keep several articles; each story that this changes is derived once for all of them."""
     with writing(engine) as session:
-        outcomes = _ingest_named(session, found, story)
+        outcomes = _ingest_named(session, found, story) if story else _ingest_unnamed(session, found)
         _remember_all(session, found, outcomes)
     return outcomes
 
@@ -157,17 +156,28 @@ def _ingest_named(session: Session, found: Sequence[Found], story: str) -> list[
     return outcomes
 
 
-def _ingest_unnamed(session: Session, found: Found) -> Outcome:
+def _ingest_unnamed(session: Session, found: Sequence[Found]) -> list[Outcome]:
+    """One after the other, as each is told by its clues from those before it; what they say is derived afterwards."""
     outcomes: list[Outcome] = []
-    known = _known_article(session, found.url)
-    described = _described(session, found, known)
-    if known is not None:
-        story = session.get_one(Story, known.given_story_id or known.story_id)
-        ingest_within(session, story, (described,), outcomes.append, known.named)
-        return outcomes[0]
-    ingest_within(session, _own_story(session, described), (described,), outcomes.append, named=False)
-    article = session.get(Article, outcomes[0].article) if outcomes[0].article else None
-    return replace(outcomes[0], reason=settle_in(session, article)) if article else outcomes[0]
+    touched: set[str] = set()
+    looked_at: set[str] = set()
+    for one in found:
+        known = _known_article(session, one.url)
+        described = _described(session, one, known)
+        story = _story_of(session, known) if known else _own_story(session, described)
+        outcome, stale = ingest_entry(session, story, described, known.named if known else False)
+        touched |= stale
+        looked_at |= stale | {story.id}
+        article = session.get(Article, outcome.article) if stale and outcome.article else None
+        if article:
+            keeping.keep(session, (article,))
+        outcomes.append(outcome if known or not article else replace(outcome, reason=settle_in(session, article)))
+    derive_touched(session, touched, looked_at)
+    return outcomes
+
+
+def _story_of(session: Session, known: Article) -> Story:
+    return session.get_one(Story, known.given_story_id or known.story_id)
 
 
 def _own_story(session: Session, found: Found) -> Story:

@@ -7,10 +7,10 @@ same sentence whose words overlap most with those that the moderator saw; where 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, delete, insert, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import chunks
@@ -19,17 +19,24 @@ from secondsource.factbase.settling import settle
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reading.passages import passage_content
 
+Seen = tuple[str, Mapping[str, Any]]  # a decided content, and the claim as the moderator saw it
 
-def carry(session: Session, story_id: str, claims: Iterable[ReadClaim]) -> None:
-    """Say for a story, by its claims as they were read, what carries decided words, and settle what that changes."""
-    read = {claim.content: claim for claim in claims}
-    now = _carriers(session, read)
-    before = dict(_kept(session, story_id))
-    if now == before:
-        return
-    session.execute(delete(Carrier).where(Carrier.story_id == story_id))
-    _insert(session, ({"content": content, "story_id": story_id, "carrier": to} for content, to in now.items()))
-    settle(session, {content for pair in now.items() ^ before.items() for content in pair})
+
+def carry(session: Session, read: Mapping[str, Iterable[ReadClaim]]) -> None:
+    """Say for stories, by their claims as they were read, what carries decided words, and settle what that changes."""
+    by_content = {story_id: {claim.content: claim for claim in claims} for story_id, claims in read.items()}
+    decided = _decided(session, {content for claims in by_content.values() for content in claims})
+    lost = [(content, seen) for content, seen in _lost(session) if content not in decided]
+    kept: dict[str, dict[str, str]] = {story_id: {} for story_id in read}
+    for story_id, content, carrier in session.execute(_kept(list(read))):
+        kept[story_id][content] = carrier
+    for story_id, claims in by_content.items():
+        now, before = _carriers(claims, decided, lost), kept[story_id]
+        if now != before:
+            session.execute(delete(Carrier).where(Carrier.story_id == story_id))
+            rows = [{"content": content, "story_id": story_id, "carrier": to} for content, to in now.items()]
+            _insert(session, rows)
+            settle(session, {content for pair in now.items() ^ before.items() for content in pair})
 
 
 def carry_decided(session: Session, contents: Sequence[str]) -> None:
@@ -41,24 +48,29 @@ def carry_decided(session: Session, contents: Sequence[str]) -> None:
         _insert(session, ({"content": content, "story_id": story, "carrier": content} for content, story in rows))
 
 
-def _carriers(session: Session, read: Mapping[str, ReadClaim]) -> dict[str, str]:
-    """Decided contents of a story with the contents of the claims that carry them."""
-    found = {
-        content: content
-        for chunk in chunks(sorted(read))
+def _decided(session: Session, contents: Collection[str]) -> set[str]:
+    """Those of some contents that a decision was taken on."""
+    return {
+        content
+        for chunk in chunks(sorted(contents))
         for content in session.scalars(select(DecisionContent.content).where(DecisionContent.content.in_(chunk)))
     }
+
+
+def _carriers(read: Mapping[str, ReadClaim], decided: Collection[str], lost: Iterable[Seen]) -> dict[str, str]:
+    """Decided contents of a story with the contents of the claims that carry them."""
+    found = {content: content for content in read if content in decided}
     in_passage: dict[str, list[ReadClaim]] = defaultdict(list)
-    for claim in read.values():
+    for claim in read.values() if lost else ():
         in_passage[passage_content(claim.passage)].append(claim)
-    for content, seen in _lost(session):
-        same = None if content in read else _same_words(seen, in_passage)
+    for content, seen in lost:
+        same = _same_words(seen, in_passage)
         if same is not None:
             found[content] = same.content
     return found
 
 
-def _lost(session: Session) -> Iterable[tuple[str, Mapping[str, Any]]]:
+def _lost(session: Session) -> Iterable[Seen]:
     """The decided contents that no claim of the base has, with the claims as the moderators saw them."""
     gone = ~select(Claim.id).where(Claim.content == DecisionContent.content).exists()
     query = select(DecisionContent.content, Decision.snapshot).join(
@@ -84,8 +96,9 @@ def _same_words(seen: Mapping[str, Any], in_passage: Mapping[str, Sequence[ReadC
     return alike[0] if alike else None
 
 
-def _kept(session: Session, story_id: str) -> Iterable[tuple[str, str]]:
-    return session.execute(select(Carrier.content, Carrier.carrier).where(Carrier.story_id == story_id)).all()
+def _kept(story_ids: Sequence[str]) -> Select[str, str, str]:
+    query = select(Carrier.story_id, Carrier.content, Carrier.carrier)
+    return query.where(Carrier.story_id.in_(story_ids))
 
 
 def _insert(session: Session, rows: Iterable[dict[str, str]]) -> None:

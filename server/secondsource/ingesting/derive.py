@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import Table, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.correcting import corrections_of, grouping_of, marks_on, origins_of
+from secondsource.factbase.correcting import corrections_of, groupings_of, marks_on, origins_of
 from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import (
     Article,
@@ -37,9 +37,19 @@ from secondsource.ingesting.carrying import carry
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reading import digest
 from secondsource.reading.passages import passage_content, split_passages
-from secondsource.reconciling import Reconciled, Source, corrected, read_claims, reconcile, trace_origins
+from secondsource.reconciling import (
+    Correction,
+    Grouping,
+    Reconciled,
+    Source,
+    corrected,
+    read_claims,
+    reconcile,
+    trace_origins,
+)
 
 CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
+PORTION = 50  # stories in memory at a time
 MOST_READ = 256  # texts whose claims are kept in memory, some 100 kB each
 
 Rows = list[dict[str, Any]]
@@ -47,54 +57,89 @@ Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderato
 ClaimIds = dict[tuple[str, ReadClaim], str]
 
 
+class Derived(NamedTuple):
+    """The rows of one story but for its texts'."""
+
+    story_id: str
+    origins: Rows
+    facts: Rows
+    claims: Rows
+    relations: Rows
+
+
 def derive(session: Session, story_id: str) -> None:
     """Read a story's current versions, put right what moderators corrected, and reconcile, in place of what was."""
-    forget(session, story_id)
-    articles = articles_of(session, story_id)
+    derive_all(session, (story_id,))
+
+
+def derive_all(session: Session, story_ids: Iterable[str]) -> None:
+    """The same for several stories, in as many queries as for one: PORTION at a time, all in memory."""
+    wanted = sorted(set(story_ids))
+    for at in range(0, len(wanted), PORTION):
+        _derive(session, wanted[at : at + PORTION])
+    session.expire_all()
+
+
+def _derive(session: Session, story_ids: Sequence[str]) -> None:
+    forget(session, story_ids)
+    articles = articles_of(session, *story_ids)
     keep_clues(session, articles)
     passages = {article.current.id: _passage_rows(article.current) for article in articles}
     marks = marks_on(session, {row["content"] for rows in passages.values() for row in rows})
     sources = _sources(session, articles, {version: _of(rows, marks) for version, rows in passages.items()})
-    carry(session, story_id, (claim for source in sources for claim in source.claims))
-    sources = _put_right(session, sources)
-    claims, ids = _claim_rows(sources, {article.id: article.current.id for article in articles})
-    reconciled = reconcile(story_id, sources, grouping_of(session, story_id))
-    facts = _fact_rows(story_id, reconciled, claims, ids)
-    _insert(session, Origin, _origin_rows(sources))
+    told = {story_id: [sources[one.id] for one in articles if one.story_id == story_id] for story_id in story_ids}
+    read = {story_id: [claim for source in told[story_id] for claim in source.claims] for story_id in story_ids}
+    carry(session, read)
+    corrections = corrections_of(session, {claim.content for claims in read.values() for claim in claims})
+    groupings = groupings_of(session, story_ids)
+    versions = {article.id: article.current.id for article in articles}
+    derived = [
+        _reconciled(story_id, [_put_right(one, corrections) for one in told[story_id]], versions, groupings[story_id])
+        for story_id in story_ids
+    ]
+    _insert(session, Origin, (row for one in derived for row in one.origins))
     _insert(session, Passage, (_marked(row, marks) for rows in passages.values() for row in rows))
-    _insert(session, Term, (row for source in sources for row in _term_rows(source)))
-    _insert(session, Fact, facts)
-    _insert(session, Claim, claims.values())
-    _insert(session, Relation, _relation_rows(story_id, reconciled, ids))
-    session.execute(insert(Derivation).values(story_id=story_id, program=program_name()))
-    session.expire_all()
+    _insert(session, Term, (row for source in sources.values() for row in _term_rows(source)))
+    _insert(session, Fact, (row for one in derived for row in one.facts))
+    _insert(session, Claim, (row for one in derived for row in one.claims))
+    _insert(session, Relation, (row for one in derived for row in one.relations))
+    _insert(session, Derivation, (_derivation(one, articles) for one in derived))
 
 
-def forget(session: Session, story_id: str) -> None:
-    """Throw away what was derived of a story, and of articles that moved into it or out of it."""
-    articles = select(Article.id).where(Article.story_id == story_id)
+def forget(session: Session, story_ids: Sequence[str]) -> None:
+    """Throw away what was derived of some stories, and of articles that moved into them or out of them."""
+    articles = select(Article.id).where(Article.story_id.in_(story_ids))
     versions = select(Version.id).where(Version.article_id.in_(articles))
-    facts = select(Fact.id).where(Fact.story_id == story_id)
+    facts = select(Fact.id).where(Fact.story_id.in_(story_ids))
     stale = or_(Claim.article_id.in_(articles), Claim.fact_id.in_(facts))
     claims = select(Claim.id).where(stale)
-    related = or_(Relation.story_id == story_id, Relation.a_id.in_(claims), Relation.b_id.in_(claims))
+    related = or_(Relation.story_id.in_(story_ids), Relation.a_id.in_(claims), Relation.b_id.in_(claims))
     for statement in (
         delete(Relation).where(related),
         delete(Claim).where(stale),
         delete(Passage).where(Passage.version_id.in_(versions)),
         delete(Term).where(Term.article_id.in_(articles)),
         delete(Origin).where(Origin.article_id.in_(articles)),
-        delete(Fact).where(Fact.story_id == story_id),
-        delete(Derivation).where(Derivation.story_id == story_id),
+        delete(Fact).where(Fact.story_id.in_(story_ids)),
+        delete(Derivation).where(Derivation.story_id.in_(story_ids)),
     ):
         session.execute(statement.execution_options(synchronize_session=False))
 
 
-def _sources(session: Session, articles: Sequence[Article], marks: Mapping[str, Marks]) -> list[Source]:
-    """The articles as they are read, with the origins that moderators gave them."""
+def _reconciled(story_id: str, sources: list[Source], versions: Mapping[str, str], grouping: Grouping) -> Derived:
+    """The rows of one story; `versions` are the articles' current ones."""
+    claims, ids = _claim_rows(sources, versions)
+    reconciled = reconcile(story_id, sources, grouping)
+    facts = _fact_rows(story_id, reconciled, claims, ids)
+    relations = _relation_rows(story_id, reconciled, ids)
+    return Derived(story_id, _origin_rows(sources), facts, list(claims.values()), relations)
+
+
+def _sources(session: Session, articles: Sequence[Article], marks: Mapping[str, Marks]) -> dict[str, Source]:
+    """The articles as they are read, by id, with the origins that moderators gave them."""
     origins = origins_of(session, [article.id for article in articles])
-    return [
-        Source(
+    return {
+        article.id: Source(
             article.id,
             article.outlet.name,
             article.current.text,
@@ -103,7 +148,7 @@ def _sources(session: Session, articles: Sequence[Article], marks: Mapping[str, 
             article.published_day,
         )
         for article in articles
-    ]
+    }
 
 
 @lru_cache(maxsize=MOST_READ)
@@ -112,9 +157,8 @@ def _read(text: str, published: date | None, marks: Marks) -> tuple[ReadClaim, .
     return read_claims(text, published=published, furniture=dict(marks))
 
 
-def _put_right(session: Session, sources: Sequence[Source]) -> list[Source]:
-    corrections = corrections_of(session, {claim.content for source in sources for claim in source.claims})
-    return [replace(source, claims=corrected(source.claims, corrections)) for source in sources]
+def _put_right(source: Source, corrections: Mapping[str, Correction]) -> Source:
+    return replace(source, claims=corrected(source.claims, corrections)) if corrections else source
 
 
 def _of(rows: Rows, marks: Mapping[str, bool]) -> Marks:
@@ -147,7 +191,7 @@ def _origin_rows(sources: Sequence[Source]) -> Rows:
     return [{"article_id": article, "name": name} for article, name in trace_origins(sources).items()]
 
 
-def _claim_rows(sources: Sequence[Source], versions: dict[str, str]) -> tuple[dict[str, dict[str, Any]], ClaimIds]:
+def _claim_rows(sources: Sequence[Source], versions: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], ClaimIds]:
     """The rows by id, and each claim's row id. What an article says twice in the same words is two rows."""
     rows: dict[str, dict[str, Any]] = {}
     ids: ClaimIds = {}
@@ -171,7 +215,7 @@ def _fact_rows(story_id: str, reconciled: Reconciled, claims: dict[str, dict[str
     """The facts' rows; the claims' rows are told which fact they belong to. Facts of one id are one fact."""
     rows: dict[str, dict[str, Any]] = {}
     for fact in reconciled.facts:
-        rows[fact.id] = {"id": fact.id, "story_id": story_id, "kind": fact.kind, "read_label": fact.label}
+        rows[fact.id] = {"id": fact.id, "story_id": story_id, "kind": fact.kind, "label": fact.label}
         for member in fact.members:
             claims[ids[member]]["fact_id"] = fact.id
     return list(rows.values())
@@ -199,7 +243,20 @@ def _relation_rows(story_id: str, reconciled: Reconciled, ids: ClaimIds) -> Rows
     return list(rows.values())
 
 
+def _derivation(derived: Derived, articles: Iterable[Article]) -> dict[str, Any]:
+    """By which program a story was derived, and what the rows come to: another state when anything is another."""
+    told = [
+        (one.id, one.current.id, one.outlet.name, one.url, one.published, one.declared_origin)
+        for one in articles
+        if one.story_id == derived.story_id
+    ]
+    state = digest("state", repr(told), repr(derived.origins), repr(derived.facts), *map(repr, derived.claims))
+    return {"story_id": derived.story_id, "program": program_name(), "state": state}
+
+
 def _insert(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
     rows = list(rows)
     if rows:
-        session.execute(insert(table), rows)
+        session.execute(
+            insert(cast("Table", table.__table__)), rows
+        )  # rows as the tables have them: no mapping to go through

@@ -87,12 +87,17 @@ def ingest_within(session: Session, story: Story, entries: Iterable[Described], 
     """The same within one transaction, for articles that anything may describe; `named`: a person named the story."""
     touched: set[str] = set()
     for entry in entries:
-        outcome, stale = _ingest_entry(session, story, entry, named)
+        outcome, stale = ingest_entry(session, story, entry, named)
         touched |= stale
         tell(outcome)
-    for story_id in sorted(touched):
-        _engine().derive(session, story_id)
-    _drop_empty_stories(session, touched | {story.id})
+    derive_touched(session, touched, touched | {story.id})
+
+
+def derive_touched(session: Session, touched: set[str], maybe_empty: set[str]) -> None:
+    """Derive the stories that got, lost or changed articles; of those that may be empty now, drop those that are."""
+    if touched:
+        _engine().derive_all(session, touched)
+    _drop_empty_stories(session, maybe_empty)
 
 
 def _engine() -> ModuleType:
@@ -128,9 +133,7 @@ def move_articles(session: Session) -> None:
 
 def _derive_moved(session: Session, changed: set[str]) -> None:
     """Derive the stories that lost or got articles; one that lost all is no more."""
-    for story_id in sorted(changed):
-        _engine().derive(session, story_id)
-    _drop_empty_stories(session, changed)
+    derive_touched(session, changed, changed)
 
 
 def _put_in_force(session: Session) -> list[tuple[str, str]]:
@@ -152,7 +155,7 @@ def _refused(folder: Path, refusal: Refusal) -> Outcome:
     return Outcome(Result.REFUSED, folder.name or str(folder), str(refusal))
 
 
-def _ingest_entry(session: Session, story: Story, entry: Described, named: bool) -> tuple[Outcome, set[str]]:
+def ingest_entry(session: Session, story: Story, entry: Described, named: bool) -> tuple[Outcome, set[str]]:
     """Keep one article: what became of it, and the ids of the stories that must be derived again."""
     try:
         text = entry.text()
@@ -235,6 +238,7 @@ def _keep_version(session: Session, article: Article, text: str) -> bool:
         identity = digest("version", article.id, sha256)
         session.add(Version(id=identity, article_id=article.id, sha256=sha256, text=text, seen_at=now(), current=True))
     session.flush()
+    session.expire(article, ["current", "versions"])
     return True
 
 
@@ -255,7 +259,7 @@ def _drop_empty_stories(session: Session, candidates: set[str]) -> None:
     """
     kept = known(session, Article.story_id, candidates) | known(session, Article.given_story_id, candidates)
     for story_id in sorted(candidates - kept):
-        _engine().forget(session, story_id)
+        _engine().forget(session, (story_id,))
         session.execute(delete(Carrier).where(Carrier.story_id == story_id))
         story = session.get(Story, story_id)
         if story is not None:

@@ -64,6 +64,7 @@ _ON_TOP = frozenset(
     {"injured", "missing", "hospitalised"}
 )  # told behind the dead: "another 60 were hurt" are all who were
 _ANOTHER = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE)
+BEFORE = 32  # code points before a figure in which "another" stands
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 
 
@@ -114,7 +115,8 @@ class Counts(Quantities):
         """Yield every counted noun; casualties by their state, whatever noun counts them, and by the figure alone."""
         for found in find_counted(document, passage):
             said = found.figure if found.unit in STATES else document.text[found.start : found.end]
-            more = found.unit in _ON_TOP and bool(_ANOTHER.search(document.text, passage.start, found.start))
+            before = document.text[max(passage.start, found.start - BEFORE) : found.start]
+            more = found.unit in _ON_TOP and bool(_ANOTHER.search(before))
             yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low, more)
 
     def label(self, claims: Sequence[Claim]) -> str:

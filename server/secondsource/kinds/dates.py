@@ -14,6 +14,7 @@ is told by the words beside them, or by two long sentences that are alike (see `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
@@ -30,7 +31,10 @@ from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH
 from secondsource.reading.people import may_be_one
-from secondsource.reading.times import When
+from secondsource.reading.times import PARTS_OF_DAY, When
+from secondsource.reading.words import related
+
+_PART = re.compile(rf"\b(?:{PARTS_OF_DAY})\b")
 
 
 class Dates(Kind):
@@ -165,6 +169,24 @@ def _month_and_year(when: When) -> str:
 
 def _is_one(a: Claim, b: Claim) -> bool:
     """Whether two dates that fit are of one event: a day or a known doer lets words further off tell."""
+    if _of_other_words(a, b) or _of_two_parts(a, b):
+        return False
     known = a.data["who"] and b.data["who"]
     fine = any("day" in claim.data["grain"] for claim in (a, b))
     return same_event(a, b, 2 * REACH if known or fine else CLOSE)
+
+
+def _of_other_words(a: Claim, b: Claim) -> bool:
+    """Whether one is the weekday of a statement and the other of something else, or of a statement in other words.
+
+    Everybody speaks on the day of the news; "on May 4" is the day of one meeting, whoever is told of it.
+    """
+    if not (a.data["of_words"] or b.data["of_words"]) or a.data["grain"] == b.data["grain"] == "day":
+        return False
+    return a.data["of_words"] != b.data["of_words"] or not related(a.data["near"][0], b.data["near"][0])
+
+
+def _of_two_parts(a: Claim, b: Claim) -> bool:
+    """Whether just one of two days, both with a part of the day, is its morning: "Sunday morning", "Sunday night"."""
+    ours, theirs = ({*_PART.findall(claim.exact)} for claim in (a, b))
+    return bool(ours and theirs) and ("morning" in ours) != ("morning" in theirs)

@@ -58,6 +58,9 @@ _TO = re.compile(r"\s(?:in\swhich\s)?to\s[a-z]", re.IGNORECASE)
 _ANYTHING = re.compile("")
 _LIMIT = re.compile(r"\b(?:within|(?:maximum|minimum|limit|cap|ceiling)\s(?:\w+\s)?of)\s$", re.IGNORECASE)
 _LOOSE = re.compile(r"\d,\s$")  # "12, 15 years", as people say it
+_TO_THE_HOUR = re.compile(
+    r"\s(?:to|past)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d)", re.IGNORECASE
+)  # "stopped at eight minutes to five"
 _FOR = re.compile(r"\bfor\s$", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:every|each|last|past|next|first|per|another|more)\s(?:the\s)?$", re.IGNORECASE)
 # What bounding words leave room for, as factors; other bounds ("up to", "at least") are limits, and say nothing.
@@ -150,7 +153,8 @@ def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
         if rest and count and _UNITS[rest["unit"].lower()] < factor:
             value, end = value + count * _UNITS[rest["unit"].lower()], rest.end()
         away = _AWAY.match(document.text, end, passage.end) and not _FOR.search(before)
-        if value > factor and not away and not any(words.search(before) for words in (_ORDER, _LOOSE)):
+        clock = _TO_THE_HOUR.match(document.text, end, passage.end)
+        if value > factor and not (away or clock) and not any(words.search(before) for words in (_ORDER, _LOOSE)):
             figure = Figure.of(document, number, end, value, OF)
             yield replace(figure, bound="most") if _LIMIT.search(before) else figure
 

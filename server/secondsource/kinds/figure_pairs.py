@@ -63,6 +63,7 @@ def doubtful(
             or matched & _in_sentences(a, b)
             or _is_told_by_both(a, b, both)
             or add_up(a, b, both)
+            or _may_be_of_another_unit(a, b, both)
         ):
             continue
         alike = [count[claim.passage_start, claim.property] for count, claim in zip(beside, (a, b), strict=True)]
@@ -144,6 +145,20 @@ def add_up(a: Claim, b: Claim, both: Comparison) -> bool:
         for other in side
         if other.passage_start == part.passage_start
     )
+
+
+def _may_be_of_another_unit(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether a figure alone stands against one of several units in a sentence: 22, "19 goals in 17 matches"."""
+    return any(
+        not alone.property
+        and named.property
+        and {c.property for c in side if _are_neighbours(c, named)} - {"", named.property}
+        for alone, named, side in ((a, b, both.theirs), (b, a, both.ours))
+    )
+
+
+def _are_neighbours(a: Claim, b: Claim) -> bool:
+    return a.passage_start == b.passage_start
 
 
 def _written(claim: Claim) -> set[str]:

@@ -30,7 +30,7 @@ _VAGUE = frozenset(
     """man woman person people boy girl child adult guy lady gentleman male female native resident other member one
     american friend fan hand head body couple pair type character somebody someone nobody self self-made parent kid
     baby teen teenager youth elder victim suspect mr mrs ms miss sir madam human individual enthusiast lover
-    critic figure name case thing top most count equal national dear fake broad""".split()
+    critic figure name case giant thing top most count equal national dear fake broad""".split()
 )
 DETERMINERS = frozenset(("the", "a", "an"))
 COLOURLESS = frozenset(
@@ -50,6 +50,11 @@ def role_of(word: Word) -> str:
 def _lemma_of(folded: str) -> str:
     base = folded.rstrip(".").split("-")[-1]
     return _SHORT.get(base, lemma(base))
+
+
+def is_office(role: str) -> bool:
+    """Whether a role, as a lemma, is an office that its holder is called by: "chief", "mayor", not "star"."""
+    return role in _TITLES - _PARTS
 
 
 def owns(text: str, word: Word) -> bool:
@@ -84,6 +89,9 @@ _TITLES = frozenset(
     """president minister governor senator representative mayor judge justice king queen pope chancellor secretary chief
     sheriff general bishop coach star nominee candidate""".split()
 )
+
+
+_PARTS = frozenset("star nominee candidate".split())
 
 
 def is_describing(word: Word) -> bool:

@@ -25,6 +25,7 @@ from secondsource.kinds.role_words import (
     governs,
     is_address,
     is_describing,
+    is_office,
     is_plain,
     is_role,
     owns,
@@ -34,7 +35,7 @@ from secondsource.reading import Document
 from secondsource.reading.names import SUFFIXES, is_headline, name_tokens, same_name
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
-from secondsource.reading.words import Word, lemma, rarity, related, same_kind, split_words
+from secondsource.reading.words import Word, is_content, lemma, rarity, related, same_kind, split_words
 
 _REACH = 5
 _STOPS = frozenset(".!?:;,\"”’'")
@@ -175,7 +176,7 @@ class Roles(Kind):
         """ "the retired crane driver": a determiner, which a headline leaves out, words that describe, and a role."""
         stopped = document.text[passage.end - 1] in _STOPS
         for n, word in enumerate(words):
-            if word.start in taken or not is_role(word):
+            if word.start in taken or not is_role(word) or _describes_another(document, words, n):
                 continue
             start = n
             while (
@@ -223,6 +224,16 @@ class Roles(Kind):
         return Claim.at(document, start, end, kind=self.name, subject=who, property="role", value=value, data=data)
 
 
+def _describes_another(document: Document, words: Sequence[Word], n: int) -> bool:
+    """Whether a word that can name a role is part of another's name: "General Data Act", "general election"."""
+    if n + 1 == len(words) or document.text[words[n].end : words[n + 1].start] != " ":
+        return False
+    following = words[n + 1]
+    capitals = words[n].text[0].isupper() and following.text[0].isupper()
+    general = words[n].folded == "general" and is_content(following.folded)
+    return (capitals or general) and not document.people.starting_at(following.start)
+
+
 def _named_behind(document: Document, at: int, passage: Passage) -> Mention | None:
     """Who is named behind a role and what it is of: "the head of the clinic, Ann Lee, said"."""
     of = _OF_WHAT.match(document.text, at, passage.end)
@@ -233,9 +244,12 @@ def _named_behind(document: Document, at: int, passage: Passage) -> Mention | No
 def _of_its_bearer(claim: Claim, named: Mapping[str, Mapping[str, Claim]]) -> Claim:
     """A role without a name, given to whom the article calls so by name, where that is one person.
 
-    Not an office ("the prime minister"), which is told of all the time. `named` are roles by their word and bearer.
+    Not an office ("the prime minister", "the police chief"), which is told of all the time, unless it is no more ("the
+    former minister"). `named` are roles by their word and bearer.
     """
-    if not claim.data["definite"] or not set(claim.data["described"]) - _OFFICE:
+    described = set(claim.data["described"])
+    in_office = is_office(claim.data["role"]) and not described & COLOURLESS
+    if not claim.data["definite"] or in_office or not described - _OFFICE:
         return claim
     fitting = (role for role in named if same_kind(role, claim.data["role"]))
     bearers = {who: other for role in fitting for who, other in named[role].items()}

@@ -9,7 +9,7 @@ they come back.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -126,31 +126,45 @@ def _order(reason: Why, part: Subquery) -> tuple[ColumnElement[float], ColumnEle
 
 
 def _count(session: Session, reason: Why, story: str | None) -> int:
-    return session.scalars(select(func.count()).select_from(_waiting(reason, story).subquery())).one()
+    if reason is Why.REPORT:
+        query = select(func.count()).select_from(_reports(story).subquery())
+    else:
+        each = Claim.fact_id if reason is Why.READ else Relation.pair_id
+        query = select(func.count(each.distinct())).select_from(Relation).join(Claim, Claim.id == Relation.a_id)
+        query = query.where(*_wanted(reason, story))
+    return session.scalars(query).one()
 
 
 def _waiting(reason: Why, story: str | None) -> Columns:
     """What waits for a reason: each with its id, fact, weight and how often readers asked for its story."""
     if reason is Why.REPORT:
         return _reports(story)
+    pairs = _pairs(_wanted(reason, story))
+    return _one_a_fact(pairs) if reason is Why.READ else pairs
+
+
+def _wanted(reason: Why, story: str | None) -> list[ColumnElement[bool]]:
+    """For a query of relations and their first claims: which of them wait for a reason that is no report."""
+    hidden = select(Claim.fact_id).join(Ruling, Ruling.key == Claim.content)
+    hidden = hidden.where(Ruling.about == About.FACT, Claim.fact_id.is_not(None))
+    of_story = [] if story is None else [Relation.story_id == story]
+    there = [*of_story, ~_decided(), or_(Claim.fact_id.is_(None), Claim.fact_id.not_in(hidden))]
     conflict, unsure = Relation.stance == Stance.CONFLICTS, Relation.sure < UNSURE
     if reason is Why.CONFLICT:
-        return _pairs(story, conflict)
+        return [*there, conflict]
     if reason is Why.UNSURE:
-        return _pairs(story, unsure, Relation.pair_id.not_in(select(Relation.pair_id).where(conflict)))
+        return [*there, unsure, Relation.pair_id.not_in(select(Relation.pair_id).where(conflict))]
     asked = by_story()
     much = Relation.story_id.in_(select(asked.c.story_id).where(asked.c.readers >= MUCH_READ))
     looked_at = select(Claim.fact_id).join(Relation, Relation.a_id == Claim.id)
-    looked_at = looked_at.where(much, or_(conflict, unsure, _decided()), Claim.fact_id.is_not(None))
-    return _one_a_fact(_pairs(story, much, Claim.fact_id.not_in(looked_at)))
+    looked_at = looked_at.where(*of_story, much, or_(conflict, unsure, _decided()), Claim.fact_id.is_not(None))
+    return [*there, much, Claim.fact_id.not_in(looked_at)]
 
 
-def _pairs(story: str | None, *wanted: ColumnElement[bool]) -> Columns:
-    """One row for each pair of wordings that nobody decided on, however often they are reposted."""
-    hidden = select(Claim.fact_id).join(Ruling, Ruling.key == Claim.content)
-    hidden = hidden.where(Ruling.about == About.FACT, Claim.fact_id.is_not(None))
+def _pairs(wanted: Iterable[ColumnElement[bool]]) -> Columns:
+    """One row for each pair of wordings, however often they are reposted."""
     asked = by_story()
-    query = (
+    return (
         select(
             Relation.pair_id.label("id"),
             func.min(Relation.sure).label("weight"),
@@ -159,10 +173,9 @@ def _pairs(story: str | None, *wanted: ColumnElement[bool]) -> Columns:
         )
         .join(Claim, Claim.id == Relation.a_id)
         .outerjoin(asked, asked.c.story_id == Relation.story_id)
-        .where(~_decided(), or_(Claim.fact_id.is_(None), Claim.fact_id.not_in(hidden)), *wanted)
+        .where(*wanted)
         .group_by(Relation.pair_id)
     )
-    return query if story is None else query.where(Relation.story_id == story)
 
 
 def _one_a_fact(pairs: Columns) -> Columns:

@@ -11,7 +11,7 @@ from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
-from secondsource.reading.tolls import STATE_OF, STATES, state_after, state_before, state_of, told_after, toll
+from secondsource.reading.tolls import BECAME, STATE_OF, STATES, state_after, state_before, state_of, told_after, toll
 from secondsource.reading.words import Word, first_words, fold, is_content, is_person_noun, lemma, split_words
 
 _NOUN_REACH = 4  # words after a number in which its noun is looked for
@@ -24,7 +24,7 @@ _NOT_COUNTED = _UNITS | CURRENCIES | SPELT.keys()
 _IRREGULAR = frozenset(
     "people children men women police staff crew aircraft feet teeth mice geese kids cattle troops personnel".split()
 )
-_STATE_NAMED = {"death": "killed", "fatality": "killed", "arrest": "arrested"}
+_STATE_NAMED = {"death": "killed", "fatality": "killed", "arrest": "arrested", "injury": "injured"}
 _BESIDE = re.compile(r"[ \"'“”‘’]{1,3}")  # between a number and what it counts: 900 ‘exploding’ kettles
 _PEOPLE = frozenset("person victim survivor life live body soul casualty inhabitant villager".split())
 _MORE = frozenset({"more", "others"})  # "71 more were hurt"
@@ -74,9 +74,7 @@ _NTH = Cued(
     rf"\b{_THIRD_ON}\s(?P<noun>child|baby|kid|victim|death|fatality|arrest)\b",
     re.IGNORECASE,
 )
-_CLAIMS = re.compile(
-    r"\bclaim(?:s|ed|ing)?\s(?:an?\s|its\s|his\s|her\s|the\s)?$", re.IGNORECASE
-)  # who was shot may live
+_CLAIMS = re.compile(r"\bclaim(?:s|ed|ing)?\s(?:an?\s|its\s|his\s|her\s|the\s)?$", re.IGNORECASE)
 _SO_FAR = Cued(  # "a sixth person has been arrested", "the third minister to leave", "won its 18th seat"
     " ".join((*list(ORDINALS)[3:], "th rd")),
     rf"""\b(?:(?P<the>the)|(?P<a>an?)|its|his|her|their)\s{_THIRD_ON}\s(?:[a-z]{{3,15}}\s)?(?P<noun>[a-z]{{3,15}})\b
@@ -134,7 +132,7 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
     if _CROWD.search(before):
         return "spectator", number.end
-    if whole := told_after(text, number.end, passage):
+    if document.says(passage, BECAME) and (whole := told_after(text, number.end, passage)):
         return whole  # "six of them are in hospital"
     of, joined = _OF_N.match(text, number.end, passage.end), _PAGES.match(text, number.end, passage.end)
     named = of or joined
@@ -178,19 +176,22 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     if number.value <= 1 or 1500 <= number.value < 2100 or _MORE_AFTER.match(text, number.end, passage.end):
         return False
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
-    if not before or any(words.search(before) for words in (_NAMED_BEFORE, _AGE_BESIDE, _BEHIND_A_SUM)):
+    if not before or _NAMED_BEFORE.search(before) or _AGE_BESIDE.search(before):
         return False
     described = _DESCRIBED.search(before)
     if described and is_person_noun(lemma(fold(described[1]))):
         return False
     after = next(iter(first_words(text, number.end, min(passage.end, number.end + 40), 1)), None)
-    return after is None or text[number.end : after.start] != " " or not is_content(after.folded)
+    alone = after is None or text[number.end : after.start] != " " or not is_content(after.folded)
+    return alone and not _BEHIND_A_SUM.search(before)
 
 
 def _noun(text: str, start: int, word: Word, passage: Passage) -> tuple[str, int] | None:
     noun = lemma(word.folded).removeprefix("ex-")
     if noun in _NOT_COUNTED or word.folded in _NOT_COUNTED:
         return None
+    if noun in _STATE_NAMED:
+        return _STATE_NAMED[noun], word.end
     general = noun in _PEOPLE
     state = state_of(text, start, word, passage) if general or is_person_noun(noun) else None
     if state is None:
@@ -217,8 +218,9 @@ def _families(document: Document, passage: Passage) -> Iterator[Counted]:
             noun = split_words(document.text, *found.span("noun"))[0]
             told = _noun(document.text, found.start(), noun, passage)
             value = float(ORDINALS.get(found["nth"].lower()) or re.sub(r"\D", "", found["nth"]))
+            if told and pattern is _NTH and told[0] == "victim":  # a third victim, who may live, is one in a row
+                claimed = _CLAIMS.search(document.text, passage.start, found.start())
+                told = ("killed", told[1]) if claimed else None
             if told and noun.folded not in _IN_TURN and found.start("nth") not in taken:
                 taken.add(found.start("nth"))
-                claims = told[0] == "victim" and _CLAIMS.search(document.text, passage.start, found.start())
-                unit = "killed" if claims else _STATE_NAMED.get(told[0], told[0])
-                yield Counted(found.start(), told[1], value, "least", unit, f"{value:g}")
+                yield Counted(found.start(), told[1], value, "least", told[0], f"{value:g}")

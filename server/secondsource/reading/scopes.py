@@ -21,7 +21,7 @@ _PLACE_AFTER = re.compile(
     r"\s(?:the\s\w+\s(?:of\s)?)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)"
 )
 _NAMED_AFTER = re.compile(  # "in the Sable Ridge fire": what is named for a place is none
-    r"\s(?:fire|blaze|wildfire|crash|collision|quake|earthquake|flood|storm|disaster|attack|shooting|bombing|blast|explosion"
+    r"\s(?:[a-z]{3,15}\s)?(?:collapse|derailment|avalanche|eruption|landslide|rampage|massacre|siege|fire|blaze|wildfire|crash|collision|quake|earthquake|flood|storm|disaster|attack|shooting|bombing|blast|explosion"
     r"|outbreak|case|trial|affair|scandal|deal|vote|election|poll|race|match|game|final|strike)\b"
 )
 _ACCOUNT = re.compile(

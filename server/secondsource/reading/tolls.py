@@ -52,6 +52,11 @@ _AFTER = re.compile(  # what is told in the words behind whoever is counted: the
 _WHERE = re.compile(
     r"\s(?:of|from|in)\sthe\s(?:[a-z]{3,12}\s)?[a-z]{3,12}(?=\s)"
 )  # "86 inhabitants of the valley are missing"
+BECAME = frozenset(  # one of these is in whatever `_AFTER` finds (see `Document.signs`)
+    """found traced located accounted missing unaccounted lives struck ill come positive forced fled homeless driven
+    moved homes houses villages apartments flats properties evacuate critical critically intensive hospital
+    hospitals""".split()
+)
 _KILLING = re.compile(
     r"\b(?:(?:gunn|mow)(?:ed|ing)\sdown|sho(?:t|oting)\sdead|stabb(?:ed|ing)\sto\sdeath|the\slives\sof)\s$",
     re.IGNORECASE,
@@ -64,8 +69,8 @@ _ALIVE = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    rf"""\b(?:(?:death\s)?toll|(?:number\s(?:of\s)?(?:people\s)?|the\s)(?:(?:known|confirmed|believed|feared)\s(?:to\s(?:have|be)\s)?)?
-    (?P<state>{_TOLD}))\b[^.;\d]{{0,50}}?\b(?:to|at|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
+    rf"""\b(?:(?:death\s)?toll|(?:(?:number|tally|count)\s(?:of\s)?(?:the\s)?(?:people\s)?|the\s)(?:(?:known|confirmed|believed|feared)\s(?:to\s(?:have|be)\s)?)?
+    (?P<state>{_TOLD}))\b[^.;\d]{{0,50}}?\b(?:to|at|up\sto|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _THE_TOLL = re.compile(  # "bringing to three the number killed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from secondsource.reading.credits import article_credit, without_quotations
 from secondsource.reading.outlets import is_itself, known_outlet
@@ -53,9 +54,10 @@ def outlets_of(sources: Iterable[Source]) -> frozenset[str]:
     return frozenset(name for source in sources for name in (source.outlet, source.origin) if name)
 
 
-def text_runs(text: str) -> set[Run]:
+@lru_cache(maxsize=64)  # some 100 kB each: a story's articles are laid beside every page that tells it
+def text_runs(text: str) -> frozenset[Run]:
     """Every run of RUN_WORDS words in a text, quotations left out."""
-    return word_runs(without_quotations(text), RUN_WORDS)
+    return frozenset(word_runs(without_quotations(text), RUN_WORDS))
 
 
 def word_runs(text: str, size: int) -> set[Run]:
@@ -74,5 +76,5 @@ def _named(source: Source, known: frozenset[str]) -> str | None:
     return known_outlet(credited, known) or credited
 
 
-def _is_copy(runs: set[Run], of: set[Run]) -> bool:
+def _is_copy(runs: frozenset[Run], of: frozenset[Run]) -> bool:
     return len(runs & of) >= max(MIN_RUNS, COPIED_SHARE * min(len(runs), len(of)))

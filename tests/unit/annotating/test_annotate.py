@@ -9,6 +9,7 @@ from tests.conftest import FERRY, Folders, Ingest, address
 
 from secondsource.annotating import Answer, Page, annotate
 from secondsource.annotating.notes import MAX_SPANS, Note
+from secondsource.factbase.models import Article
 from secondsource.factbase.sessions import reading
 from secondsource.kinds import Stance
 
@@ -50,7 +51,8 @@ def test_offsets_are_slices_of_the_page_and_of_the_stored_texts(session: Session
         assert page[note.end :].startswith(note.suffix)
         assert len(note.prefix) <= 32 >= len(note.suffix)
         for item in note.evidence:
-            assert item.article.current.text[item.start : item.end] == item.exact
+            stored = session.get_one(Article, item.article.id).current.text
+            assert stored[item.start : item.end] == item.exact
 
 
 @pytest.mark.usefixtures("ferry")

@@ -115,6 +115,7 @@ def test_tolls_of_one_day_conflict(stances):
         ("The company will cut 1,200 jobs worldwide.", "The company will cut 1,000 jobs in Germany."),
         ("The company will cut 1,200 jobs.", "The company will cut 900 jobs at its Leeds plant."),
         ("Twelve people were killed.", "Nine of those killed were students."),
+        ("A third victim, a nurse, lay on the stairs.", "Nothing tied the four victims of the sniper to him."),
         ("The strike closed 40 schools.", "The strike closed 35 of the city's schools."),
         ("Masons mended 14 arches of the bridge and left two.", "Masons mended the 16 arches of the bridge."),
         ("Ten people were hurt.", "Ten people were hurt, including eight children."),

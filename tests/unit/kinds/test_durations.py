@@ -9,9 +9,15 @@ def test_a_duration_is_read_with_its_unit_and_bound(find, words):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Ann Lee is 41 years old.", "The 17-year-old fled.", "The couple have a 15-year age gap."]
+    "sentence",
+    [
+        "Ann Lee is 41 years old.",
+        "The 17-year-old fled.",
+        "The couple have a 15-year age gap.",
+        "The station clock stopped at ten minutes to four.",
+    ],
 )
-def test_an_age_is_no_duration(find, sentence):
+def test_an_age_or_a_time_of_day_is_no_duration(find, sentence):
     assert not find(sentence)
 
 

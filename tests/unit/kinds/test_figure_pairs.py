@@ -74,6 +74,8 @@ def test_figures_of_sentences_that_tell_of_one_thing_conflict(ours, theirs):
             .replace("the growers' association reckons", "as much as 14 million this year, the association reckons")),
         (REGATTA, REGATTA_TOO.replace("32 sailors", "23 sailors")),
         (REGATTA, REGATTA_TOO.replace("32 sailors", "23 sailors; 32 sailors had stayed")),
+        (REGATTA.replace("23 sailors from the water", "23 sailors and 14 dinghies out"),
+            REGATTA_TOO.replace("32 sailors", "nearly all of them, 32 in all,")),
     ],
 )  # fmt: skip
 def test_figures_of_other_things_or_told_by_both_do_not(ours, theirs):

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 from tests.conftest import FERRY, Ingest, address
 from tests.unit.moderating.conftest import Desk
 
-from secondsource.annotating import Page
+from secondsource.annotating import Page, comparing
 from secondsource.factbase.models import Action, Claim
 from secondsource.ingesting import derive, rebuild
 from secondsource.kinds import Claim as ReadClaim
@@ -37,17 +37,23 @@ def find_no_age(_kind: Ages, _document: Document) -> Iterator[ReadClaim]:
     yield from ()
 
 
+def forget() -> None:
+    """What a process has read: no program changes while it runs."""
+    for kept in (derive._read, comparing._read, comparing._compared):
+        kept.cache_clear()
+
+
 @pytest.fixture
 def reads_otherwise(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Iterator[Read]:
     """Puts another reader of ages in, and derives everything with it."""
 
     def change(find: Callable[[Ages, Document], Iterator[ReadClaim]]) -> None:
         monkeypatch.setattr(Ages, "find", find)
-        derive._read.cache_clear()
+        forget()
         rebuild(engine, lambda _: None)
 
     yield change
-    derive._read.cache_clear()
+    forget()
 
 
 def without(file: Path, words: str) -> bytes:

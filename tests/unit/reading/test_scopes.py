@@ -36,6 +36,7 @@ def test_places_and_parts_narrow_a_figure(sentence, figure, expected):
         ("The dead in the Pine Hollow fire number 12.", "12"),
         ("Their votes in the Norland election fell to 12.", "12"),
         ("The school bus carried 12.", "12"),
+        ("The toll in the Ferrol quarry collapse rose to 12.", "12"),
         ("A storm killed 12 on the same coast.", "12"),
     ],
 )

@@ -38,6 +38,8 @@ def counted(sentence):
         ("Eleven of them were taken to St Olaf's Hospital.", ("hospitalised", 11)),
         ("Eleven needed hospital treatment after the stampede.", ("hospitalised", 11)),
         ("Eleven of the injured are in a critical condition.", ("critical", 11)),
+        ("The tally of missing on the glacier falls to 11 after a count.", ("missing", 11)),
+        ("A nurse reported 11 confirmed deaths on the ward.", ("killed", 11)),
         ("The stampede has claimed an eleventh victim.", ("killed", 11)),
     ],
 )

@@ -13,12 +13,16 @@ from secondsource.factbase.models.stored import Article, Decision, Story, Versio
 
 
 class Derivation(Base):
-    """Derived: by which program all else was that is derived of a story; see `factbase.program`."""
+    """Derived: by which program all else was that is derived of a story (see `factbase.program`).
+
+    `state` is made from that: as long as it stays, so does the rest. None: an older program derived it.
+    """
 
     __tablename__ = "derivation"
 
     story_id: Mapped[str] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
     program: Mapped[str] = mapped_column(Id)
+    state: Mapped[str | None] = mapped_column(Id)
 
 
 class Origin(Base):

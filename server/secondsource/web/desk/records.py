@@ -13,6 +13,7 @@ from secondsource.api.admin import gate
 from secondsource.api.admin.decision_states import shown
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Action, Decision, Moderator, Report, Role, Ruling
+from secondsource.factbase.rulings import is_orphaned
 from secondsource.web.desk.blueprint import blueprint
 from secondsource.web.desk.decided import decided
 
@@ -24,15 +25,17 @@ def audit() -> str:
     """Every decision, the newest first; for moderators, as in the API."""
     if not gate.at_least(g.moderator, Role.MODERATOR):
         abort(404)
-    who, action = (request.args.get(name, "") for name in ("who", "action"))
+    who, action, orphaned = (request.args.get(name, "") for name in ("who", "action", "orphaned"))
     query = shown()
     if who:
         query = query.join(Decision.moderator).where(Moderator.name == who)
     if action:
         query = query.where(Decision.action == action)
+    if orphaned:
+        query = query.where(is_orphaned())
     found, more = _page(query, Decision.number)
     names = session().scalars(select(Moderator.name).order_by(Moderator.name)).all()
-    asked = {"who": who or None, "action": action or None}
+    asked = {"who": who or None, "action": action or None, "orphaned": orphaned or None}
     return render_template(
         "desk/audit.html",
         decisions=decided(session(), found),

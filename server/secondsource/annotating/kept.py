@@ -1,0 +1,156 @@
+"""What was derived of a story, as annotating reads it: once a state of the story, for all the pages that tell it.
+
+`Derivation.state` is made from all that was derived of a story. Whoever derives it anew, in whichever process, gives it
+another, so what is kept under a state is never stale. What people decided without anything being derived (labels, what
+is hidden or confirmed) is no part of it: `story.py` asks for that anew.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from secondsource.factbase.lookups import articles_of
+from secondsource.factbase.models import Article, Claim, Fact
+from secondsource.kinds import Claim as ReadClaim
+from secondsource.reconciling import Source
+from secondsource.reconciling.origins import outlets_of
+from secondsource.reconciling.tracing import Voice
+
+MOST_ARTICLES = 64  # of the stories kept in memory, those of some ten: each takes below a megabyte
+CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutlet:
+    """An article's publisher."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article as notes point to it: `published` is a day or a moment, `origin` where its outlet got it."""
+
+    id: str
+    outlet: KeptOutlet
+    url: str
+    published: date | None
+    origin: str
+
+    @property
+    def published_day(self) -> date | None:
+        """The day it was published, in its own time zone."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFact:
+    """A fact under the label that the program gave it."""
+
+    id: str
+    kind: str
+    read_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClaim:
+    """A stored claim as reading made it, with the article that makes it and the fact it belongs to."""
+
+    claim: ReadClaim
+    content: str
+    article: KeptArticle
+    fact: KeptFact | None
+
+
+@dataclass(frozen=True, eq=False)
+class KeptStory:
+    """A story's articles by id, their claims in text order, and each as reconciling sees it. It is itself alone."""
+
+    articles: Mapping[str, KeptArticle]
+    claims: Mapping[str, Sequence[KeptClaim]]
+    sources: Mapping[str, Source]
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, Mapping[ReadClaim, KeptClaim]]:
+        """The kept claims by article and claim."""
+        return {article: {kept.claim: kept for kept in claims} for article, claims in self.claims.items()}
+
+    @cached_property
+    def publishers(self) -> frozenset[str]:
+        """Every outlet and origin of the articles."""
+        return outlets_of(self.sources.values()) | {article.origin for article in self.articles.values()}
+
+    @cached_property
+    def voices(self) -> Mapping[str, Voice]:
+        """The articles, by id, as the tellers of their claims."""
+        origins = {article.id: article.origin for article in self.articles.values()}
+        return {source.id: Voice(source, origins[source.id], self.publishers) for source in self.sources.values()}
+
+
+class Keeper:
+    """The stories that were asked for last, of MOST_ARTICLES articles together at most."""
+
+    def __init__(self) -> None:
+        self._stories: OrderedDict[str, KeptStory] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, session: Session, story_id: str, state: str | None) -> KeptStory:
+        """A story in a state; one that has none, as it was derived by an older program, is loaded every time."""
+        with self._lock:
+            kept = self._stories.get(state or "")
+            if kept is not None and state:
+                self._stories.move_to_end(state)
+                return kept
+        loaded = _load(session, story_id)
+        if state:
+            with self._lock:
+                self._stories[state] = loaded
+                while self._stories and sum(len(kept.articles) for kept in self._stories.values()) > MOST_ARTICLES:
+                    self._stories.popitem(last=False)
+        return loaded
+
+
+keeper = Keeper()
+
+
+def _load(session: Session, story_id: str) -> KeptStory:
+    """A story from the base, in three queries however many articles it has."""
+    stored = articles_of(session, story_id)
+    articles = {article.id: _article(article) for article in stored}
+    of_story = select(Fact.id, Fact.kind, Fact.read_label).where(Fact.story_id == story_id)
+    facts = {fact.id: KeptFact(fact.id, fact.kind, fact.read_label) for fact in session.execute(of_story)}
+    claims: dict[str, list[KeptClaim]] = {article_id: [] for article_id in articles}
+    for article_id, fact_id, content, *values in session.execute(_claims_of(story_id)):
+        claims[article_id].append(
+            KeptClaim(ReadClaim(*values), content, articles[article_id], facts.get(fact_id or ""))
+        )
+    sources = {article.id: _source(article, claims[article.id]) for article in stored}
+    return KeptStory(articles, claims, sources)
+
+
+def _article(stored: Article) -> KeptArticle:
+    outlet = KeptOutlet(stored.outlet_id, stored.outlet.name)
+    return KeptArticle(stored.id, outlet, stored.url, stored.published, stored.origin)
+
+
+def _source(stored: Article, claims: Sequence[KeptClaim]) -> Source:
+    read = tuple(kept.claim for kept in claims)
+    day = stored.published_day
+    return Source(stored.id, stored.outlet.name, stored.current.text, read, stored.declared_origin, day)
+
+
+def _claims_of(story_id: str) -> Select[Any]:
+    columns = (getattr(Claim, name) for name in CLAIM_FIELDS)
+    of_story = select(Claim.article_id, Claim.fact_id, Claim.content, *columns).join(Claim.article)
+    ordered = of_story.where(Article.story_id == story_id)
+    return ordered.order_by(Claim.article_id, Claim.start, Claim.end, Claim.id)
