@@ -28,7 +28,7 @@ _NOT_PEOPLE = frozenset(
     airport station hospital university college school church bank inc corp co ltd plc llc group holdings company party
     union association league cup marathon open championship games festival prize award house senate congress parliament
     court council committee commission ministry department agency times post news journal magazine democrat
-    republican""".split()
+    republican act regulation treaty directive""".split()
 )
 _KIN = (
     "wife|husband|son|daughter|mother|father|brother|sister|partner|ex|accomplice|colleague|friend"
