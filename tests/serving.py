@@ -106,6 +106,12 @@ class Server:
             )  # fmt: skip
         until(self._answers, "the server to answer", seconds=PATIENCE)
 
+    @property
+    def pid(self) -> int:
+        """The process that serves."""
+        assert self._process is not None
+        return self._process.pid
+
     def stop(self, wanted: signal.Signals = signal.SIGINT) -> int:
         """Ask it to stop, as Ctrl-C does unless another signal is wanted; its exit code."""
         assert self._process is not None

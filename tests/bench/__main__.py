@@ -17,7 +17,8 @@ from itertools import combinations
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
-from tests.bench import browser, lookup, starting, texts
+from tests.bench import browser, ingesting, lookup, readers, starting, texts
+from tests.bench.asked import Asked
 from tests.serving import SEEDS, Seed, seeds
 
 from secondsource.annotating import Page, annotate
@@ -27,6 +28,7 @@ from secondsource.ingesting import ingest_paths
 from secondsource.reading import read
 
 ROUNDS = 9
+PAGE_MS = 50.0
 ROW = "{:24} {:>8} {:>10} {:>12} {:>7}"
 
 
@@ -89,9 +91,25 @@ def bench_annotate(address: str, articles: list[Seed], seed: Seed) -> tuple[floa
     return *measure(ours, yardstick), ours()
 
 
+def bench_pages(address: str, articles: list[Seed], asked: Asked) -> None:
+    """The processor time of one page's notes: in words that nobody has sent, and as another reader sent it before."""
+    engine = open_engine(address)
+    fresh, again = [], []
+    for number, seed in ((number, seed) for number in range(ROUNDS) for seed in articles):
+        text = f"{seed.text}\n\nRead {number} times."
+        for kept in (fresh, again):
+            began = time.process_time()
+            with reading(engine) as session:
+                annotate(session, Page(text=text))
+            kept.append((time.process_time() - began) * 1000)
+    print()
+    for name, times in (("a page that nobody sent before", fresh), ("a page that somebody sent before", again)):
+        asked.most(f"{name}, 95 of 100", statistics.quantiles(times, n=20)[-1], PAGE_MS, " ms", ",.0f")
+
+
 def main() -> None:
     """Print the table, and those of the other files here."""
-    articles = seeds()
+    articles, asked = seeds(), Asked()
     print(f"Median of {ROUNDS} rounds, in milliseconds; Python {sys.version.split()[0]}.\n")
     print(ROW.format("", "notes", "ours", "all pairs", "ratio"))
     with tempfile.TemporaryDirectory() as name:
@@ -101,10 +119,14 @@ def main() -> None:
             ours, yardstick, notes = bench_annotate(address, articles, seed)
             print_row(f"annotate {seed.outlet}", str(notes), ours, yardstick)
         print_row("ingest the story", "", *bench_ingest(folder, articles))
+        bench_pages(address, articles, asked)
+        ingesting.main(folder, asked)
+        readers.main(folder, articles, asked)
         starting.main(folder)
-    texts.main(articles)
+    texts.main(articles, asked)
     lookup.main(sys.argv[1:])
     browser.main()
+    asked.settle()
 
 
 def print_row(name: str, notes: str, ours: float, yardstick: float) -> None:

@@ -76,19 +76,21 @@ def _contrary(denial: Claim, told: Claim) -> bool:
     if told.data["negated"] or told.data["supposed"] or _denies(told):
         return False
     denied, words = denial.data["denies"], told.data["words"]
-    of = [word for word in denied["of"] if _among(word, words)]
     if denied["how"] == "open":
-        return len(of) + _among(denied["act"], words) > 1 and bool(_WILL.search(told.exact))
+        things = sum(_among(word, words) for word in denied["of"])
+        return things + _among(denied["act"], words) > 1 and bool(_WILL.search(told.exact))
     if denied["act"] in LIGHT and any(_verb_of(act, word) for act in told.data["done"] for word in denied["of"]):
         return True
     if denied["act"] and not denied["of"]:
         return rarity(denied["act"]) >= ALONE and any(_surely_one_act(denied["act"], act) for act in told.data["done"])
     if denied["act"]:
+        done = any(_one_act(denied["act"], act) for act in told.data["done"])
+        if denied["act"] in _OUTLETS or not done:
+            return False  # as most often: what it is done to need not be looked for
+        of = [word for word in denied["of"] if _among(word, words)]
         none_of = denied["how"] == "nobody" and any(rarity(word) >= ALONE for word in of)  # "no jerseys were taken"
-        telling = (none_of or rarity(denied["act"]) >= LEAST_ACT) and denied["act"] not in _OUTLETS
-        done = telling and any(_one_act(denied["act"], act) for act in told.data["done"])
-        return done and bool(of)
-    return bool(told.data["done"]) and any(rarity(word) >= ALONE for word in of)
+        return bool(of) and (none_of or rarity(denied["act"]) >= LEAST_ACT)
+    return bool(told.data["done"]) and any(rarity(word) >= ALONE and _among(word, words) for word in denied["of"])
 
 
 def _same_denial(denial: Claim, other: Claim) -> bool:
