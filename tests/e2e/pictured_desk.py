@@ -41,7 +41,7 @@ def main() -> None:
     OUT.mkdir(exist_ok=True)
     site = Site()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for browser in (Chromium,):
+        for browser in (Chromium, Firefox):
             reader = browser(Path(folder) / browser.name, site.port, scale=1)
             try:
                 pictures_of_desk(reader, Path(folder) / f"desk-{browser.name}")
