@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 from tests.e2e.desk import STORIES, Desk, desk_server, edit_silently
-from tests.e2e.driving import Chromium, Reader
+from tests.e2e.driving import Chromium, Firefox, Reader
 from tests.e2e.site import Site
 from tests.e2e.test_desk_curating import FILL, SEARCH
 from tests.waiting import until
@@ -41,7 +41,7 @@ def main() -> None:
     OUT.mkdir(exist_ok=True)
     site = Site()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for browser in (Chromium,):
+        for browser in (Chromium, Firefox):
             reader = browser(Path(folder) / browser.name, site.port, scale=1)
             try:
                 pictures_of_desk(reader, Path(folder) / f"desk-{browser.name}")

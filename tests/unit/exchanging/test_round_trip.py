@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, insert, select
 from tests.conftest import CHEESE, FERRY, Folders, Ingest
+from tests.postgresql import ONLY_POSTGRESQL
 from tests.unit.exchanging.conftest import DERIVED, NOT_EXPORTED, exported, imported, rows
 
 from secondsource.exchanging import export_lines, import_lines
@@ -63,6 +64,17 @@ def test_a_round_trip_gives_the_same_facts_and_ids_and_the_same_export(full: Eng
     assert rows(back) == rows(full)
     assert exported(back) == lines
     assert check(back) == []
+
+
+@ONLY_POSTGRESQL
+def test_it_goes_over_the_other_database_and_back(full: Engine, engine: Engine, other: Other) -> None:
+    lines = exported(full)
+    imported(engine, lines)
+    assert check(engine) == []
+    assert exported(engine) == lines
+    back = other()
+    imported(back, exported(engine))
+    assert rows(back) == rows(full)
 
 
 def test_a_rebuild_after_it_changes_nothing(full: Engine, other: Other) -> None:
