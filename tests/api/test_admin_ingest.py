@@ -8,9 +8,11 @@ from sqlalchemy import Engine
 from tests.conftest import FERRY, address
 from tests.made_up_pages import news_article, page
 from tests.moderator import ADMIN, Moderator
+from tests.postgresql import ONLY_SQLITE
 
 from secondsource.api.admin.ingest import MOST_ADDRESSES, MOST_PASTED
-from secondsource.jobs import work
+from secondsource.ingesting import Outcome, Result
+from secondsource.jobs import rows, work
 
 COAST = {
     "text": FERRY["Coast Daily"],
@@ -24,6 +26,13 @@ HERALD = COAST | {"text": FERRY["Northern Herald"], "outlet": "Northern Herald",
 @pytest.fixture
 def moderator(client: FlaskClient, token: str) -> Moderator:
     return Moderator(client, token)
+
+
+@pytest.fixture
+def desk(client: FlaskClient, token: str) -> FlaskClient:
+    """A moderator's browser, signed in."""
+    client.post("/admin/sign-in", data={"token": token})
+    return client
 
 
 def results(told: dict[str, Any]) -> list[str]:
@@ -108,6 +117,28 @@ def test_what_cannot_be_had_is_refused_with_the_reason_and_the_rest_goes_on(
 def test_what_makes_no_sense_is_refused_at_once(moderator: Moderator, body: dict[str, Any], field: str) -> None:
     told = moderator.post("/ingest", 422, **body)
     assert field in {error["field"] for error in told["errors"]}, told
+
+
+@ONLY_SQLITE
+def test_a_long_jobs_outcomes_come_page_by_page(engine: Engine, moderator: Moderator, desk: FlaskClient) -> None:
+    job = rows.add(engine, "ingest", {}, "Ann")
+    rows.begin(engine, job)
+    for number in range(60):
+        result = Result.REFUSED if number % 20 == 0 else Result.UNCHANGED
+        rows.tell(engine, job, Outcome(result, f"https://a.example/{number}"), 70)
+    first = moderator.get(f"/jobs/{job}")
+    assert (first["done"], first["total"], first["counts"]["refused"], first["next"]) == (60, 70, 3, "50")
+    rest = moderator.get(f"/jobs/{job}?after={first['next']}")
+    assert rest["next"] is None
+    assert [one["number"] for one in first["outcomes"] + rest["outcomes"]] == list(range(1, 61))
+    refused = moderator.get(f"/jobs/{job}?result=refused&limit=2")
+    assert ([one["number"] for one in refused["outcomes"]], refused["next"]) == ([1, 21], "21")
+    page = desk.get(f"/admin/add/{job}").text
+    assert f'href="/admin/add/{job}?after=50"' in page
+    assert "https://a.example/49<" in page
+    assert "https://a.example/50<" not in page
+    assert "https://a.example/50<" in desk.get(f"/admin/add/{job}?after=50").text
+    assert desk.get(f"/admin/add/{job}?after=x").status_code == 404
 
 
 def test_there_is_nothing_to_say_of_work_that_nobody_asked_for(moderator: Moderator) -> None:
