@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SHIPPED = frozenset({".js", ".html", ".css", ".svg", ".png"})  # types/ is for checking alone
+SHIPPED = frozenset({".js", ".json", ".html", ".css", ".svg", ".png"})  # types/ is for checking alone
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip can say at the earliest
 READABLE = 0o100644 << 16
 
@@ -20,7 +20,7 @@ READABLE = 0o100644 << 16
 def files(root: Path) -> Iterator[Path]:
     """What ships, by name from the root."""
     yield from (Path("LICENSE"), Path("manifest.json"))
-    for file in sorted((root / "extension").rglob("*")):
+    for file in sorted((*(root / "_locales").rglob("*"), *(root / "extension").rglob("*"))):
         name = file.relative_to(root)
         if file.is_file() and not name.name.endswith(".d.ts") and file.suffix in SHIPPED:
             yield name

@@ -7,7 +7,7 @@ import { answerPage, manners, passOn, tabOf, tellPage } from "./pages.js";
 import { tell, toggle, welcome } from "./panels.js";
 import { ALARM, lookForServer, lookOnce } from "./recovery.js";
 import { health } from "./server.js";
-import { addressKept, forget, keepCut, kept } from "./summary.js";
+import { FAILED, addressKept, forget, keepChange, kept } from "./summary.js";
 import { doubt, proved } from "./trust.js";
 import { leave } from "./turns.js";
 
@@ -20,7 +20,7 @@ const isUp = async () => (await proved(await settings())).state == "up";
 /** @param {any} message @param {chrome.runtime.MessageSender} sender */
 async function annotate(message, sender) {
   const reply = await answerPage(message, sender);
-  if (reply.state == "down") lookForServer(isUp);
+  if (FAILED.includes(reply.state)) lookForServer(isUp);
   return reply;
 }
 
@@ -47,9 +47,9 @@ const OWN = { status, switchSite, order, again: ({ tabId }) => again(tabId), pag
 
 /** What a page's content script may say of that page. @type {Record<string, (message: any, tabId: number) => Promise<unknown> | void>} */
 const PAGES = {
-  changed: ({ cut }, tabId) => {
+  changed: ({ url, cut }, tabId) => {
     tell(tabId, { type: "changed" });
-    return keepCut(tabId, cut === true);
+    return keepChange(tabId, String(url), cut === true);
   },
   reading: ({ index }, tabId) => tell(tabId, { type: "reading", index: Number(index) }),
   report: passOn,
@@ -79,16 +79,19 @@ runtime.onConnect.addListener((port) => {
 onChange(async (names, changes) => {
   const changed = (/** @type {(keyof Settings)[]} */ ...some) => some.some((name) => names.includes(name));
   if (changed("address", "token")) await doubt();
-  if (changed("address", "token", "check", "only")) await everyPage(again);
+  // Not waited for: a page that never loads would hold up all others.
+  if (changed("address", "token", "check", "only")) everyPage(again);
   else if (changed("off")) {
     const [was, is] = [changes.off.oldValue ?? [], changes.off.newValue ?? []];
-    await everyPage(again, (site) => was.includes(site) != is.includes(site));
+    everyPage(again, (site) => was.includes(site) != is.includes(site));
   }
   if (changed("show", "colours", "language", "print")) {
     /** @type {Order} */ const now = { type: "settings", ...manners(await settings()) };
     await everyPage((tabId) => order({ tabId, order: now }));
   }
 });
+
+permissions.onAdded.addListener(() => void everyPage(again));
 
 alarms.onAlarm.addListener(({ name }) => void (name == ALARM && lookOnce(isUp)));
 tabs.onRemoved.addListener((tabId) => (leave(tabId), leave(~tabId), forget(tabId)));

@@ -4,7 +4,7 @@ import { overlayWords } from "../shared/i18n.js";
 import { listed, settings, siteOf } from "../shared/settings.js";
 import { inject } from "./inject.js";
 import { isKnown } from "./known.js";
-import { order } from "./orders.js";
+import { again, order } from "./orders.js";
 import { annotate, health, report } from "./server.js";
 import { FAILED, addressKept, keep, kept, summarise } from "./summary.js";
 import { doubt, proved } from "./trust.js";
@@ -22,8 +22,9 @@ export const tabOf = (sender) => (sender.frameId === 0 && siteOf(sender.url ?? "
 
 /** Notes for a page. @param {any} message @param {Sender} sender @returns {Promise<Reply>} */
 export async function answerPage(message, sender) {
+  if (sender.documentLifecycle == "prerender") return whenShown(sender);
   const tabId = tabOf(sender);
-  const question = { url: String(message.url), title: sender.tab?.title ?? "", text: String(message.text) };
+  const question = { url: String(message.url).split("#")[0], title: sender.tab?.title ?? "", text: String(message.text) };
   if (tabId === undefined || siteOf(question.url) != siteOf(sender.url ?? "")) return { state: "nothing" };
   const chosen = await settings();
   const forbidden = forbids(chosen, siteOf(question.url));
@@ -33,6 +34,20 @@ export async function answerPage(message, sender) {
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
   if (!message.part) await keep(tabId, summarise(question.url, reply));
   return reply.answer?.story ? { ...reply, ...manners(chosen) } : reply;
+}
+
+/** A page that Chrome makes ready beforehand is asked about when its tab shows it, if it ever does. @param {Sender} sender @returns {Promise<Reply>} */
+async function whenShown({ tab }) {
+  await new Promise((/** @type {(shown?: undefined) => void} */ done) => {
+    const heed = (/** @type {number} */ id) => {
+      if (id != tab?.id) return;
+      tabs.onUpdated.removeListener(heed);
+      done();
+    };
+    tabs.onUpdated.addListener(heed); // only meanwhile; should this worker die before, the page asks again
+  });
+  again(Number(tab?.id));
+  return { state: "nothing" };
 }
 
 /** What a page has to know of the reader's choice. @param {Settings} chosen */

@@ -2,7 +2,7 @@
 // storage.session, so that the background may die at any time. Short, because session storage is.
 import "../shared/platform.js";
 import { messages } from "../shared/i18n.js";
-import { settings } from "../shared/settings.js";
+import { settings, siteOf } from "../shared/settings.js";
 import { pageWords } from "../shared/words.js";
 
 const { storage, action } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
@@ -44,10 +44,12 @@ async function inWords({ state, detail, counts }) {
 /** @param {number} tabId @returns {Promise<Summary | undefined>} */
 export const kept = async (tabId) => /** @type {any} */ ((await storage.session.get("tab" + tabId))["tab" + tabId]);
 
-/** The page shows only part of its article, or all of it. @param {number} tabId @param {boolean} cut */
-export async function keepCut(tabId, cut) {
+/** The page shows only part of its article, or all of it; and it may have given itself another address. @param {number} tabId @param {string} address @param {boolean} cut */
+export async function keepChange(tabId, address, cut) {
   const summary = await kept(tabId);
-  if (summary && Boolean(summary.cut) != cut) await storage.session.set({ ["tab" + tabId]: { ...summary, cut } });
+  if (!summary) return;
+  const url = siteOf(address) == siteOf(summary.url) ? addressKept(address) : summary.url;
+  if (url != summary.url || cut != Boolean(summary.cut)) await storage.session.set({ ["tab" + tabId]: { ...summary, url, cut } });
 }
 
 /** @param {number} tabId */

@@ -1,7 +1,7 @@
 {
   const ARTICLE = "article,main,[role=main]";
-  const FURNITURE = "nav,aside,footer,dialog,button,select,textarea,svg,[role$=dialog],:read-write";
-  const NAMED = /^(form|header) |[\s_-](comments?|related|teasers?|promos?|newsletter|subscribe|sidebar|responses|recommended|disqus)[\s_-]/i;
+  const FURNITURE = "nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write";
+  const NAMED = /^(form|header) |[\s_-]((comment|promo|teaser|response)s?|sidebar|re(lat|commend)ed)[\s_-]/i;
   const GONE = /^0[^.]|t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/;
   const FAINT = /(a.*,|\/) 0\)|\)0|id/;
 
@@ -14,14 +14,13 @@
     const pieces = new Array();
 
     /** @type {Walk} */
-    const walk = (node, floor, back, pre, link) => {
+    const walk = (node, floor, back, pre) => {
       if (node.nodeType == 3) {
-        const { data } = node;
-        let words = data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ");
+        let words = node.data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ");
         if (!tail.trim()) words = words.trimStart();
-        pieces.push({ node, data, at: text.length, end: (text += words).length, pre });
+        pieces.push({ node, data: node.data, at: text.length, end: (text += words).length, pre });
         tail = words.slice(-1) || tail;
-        return link || !words.trim() ? 0 : words.length > 25 ? words.length : 0.01;
+        return !words.trim() || node.parentElement?.closest("a:not(h1 a)") ? 0 : words.length > 25 ? words.length : 0.01;
       }
       if (node.nodeType != 1 || text.length > 3e5 || matches.call(node, FURNITURE)) return 0;
       if (node.localName == "br") text += tail = "\n";
@@ -34,8 +33,8 @@
         GONE.test(is.opacity + is.clipPath + is.filter + is.textIndent)
       )
         return 0;
-      back = FAINT.test(is.backgroundColor) ? is.backgroundImage + is.position == "nonestatic" && back : is.backgroundColor;
-      const block = !/^[icr]/.test(is.display);
+      back = is.backgroundImage != "none" ? is.backgroundClip : FAINT.test(is.backgroundColor) ? is.position == "static" && back : is.backgroundColor;
+      const block = !/^[icr]/.test(is.display) && (is.float == "none" || node.textContent[3]);
       if (block && tail != "\n\n") text += tail = "\n\n";
       const inner = node.shadowRoot ?? node.contentDocument;
       if (inner) watch(inner);
@@ -43,23 +42,22 @@
       const { length } = pieces;
       let sum = 0;
       pre = /^[pb]/.test(is.whiteSpace);
-      link ||= matches.call(node, "a:not(h1 a)");
-      for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.backgroundImage == "none" && (is.color == back || FAINT.test(is.color + is.fontSize + is.visibility)) ? node.children : node.childNodes))
-        sum += walk(child, floor, back, pre, link);
+      for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (back != "text" && (is.color == back || FAINT.test(is.color + is.fontSize + is.visibility)) ? node.children : node.childNodes))
+        sum += walk(child, floor, back, pre);
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (block && !sum) {
         text = text.slice(0, from);
         pieces.length = length;
       }
-      seen.set(node, [sum, from, text.length]);
+      seen.set(node, [from, text.length, sum]);
       return sum;
     };
 
     watch(document);
     const least = Math.max(99, walk(document.documentElement) * 0.75);
-    const best = [...seen].find(([, [sum]]) => sum > least)?.[0];
+    const best = [...seen.keys()].find((node) => seen.get(node)[2] > least);
     const root = best?.closest(ARTICLE) ?? best;
-    const spans = [root && !root.querySelector("h1") && document.querySelector("h1"), root].map((part) => seen.get(part) ?? [0, 0, 0]);
-    return { text: spans.map(([, from, to]) => text.slice(from, to)).join(""), spans, pieces };
+    const spans = [root && !root.querySelector("h1") && document.querySelector("h1"), root].map((node) => seen.get(node) ?? [0, 0]);
+    return { text: spans.map((span) => text.slice(...span)).join(""), spans, pieces };
   };
 }

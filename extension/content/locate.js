@@ -68,7 +68,7 @@
     const starts = pieces.map(({ at }) => at);
     /** @type {Fn.read} */
     const read = (position) => {
-      const [[, from, to], [, root]] = spans;
+      const [[from, to], [root]] = spans;
       return position < to - from ? from + position : root + position - (to - from);
     };
     /** @type {Fn.rangeOf} */

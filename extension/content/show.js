@@ -27,7 +27,7 @@
     return reading;
   };
 
-  const changed = () => tell({ type: "changed", cut: secondSource.cut(secondSource.page) });
+  const changed = () => tell({ type: "changed", url: at, cut: secondSource.cut(secondSource.page) });
 
   const located = () => {
     const { text } = secondSource.page;
@@ -114,7 +114,7 @@
     if (drawn.signal.aborted || address() == at) return;
     if (navigationType == "replace") {
       at = address();
-      return;
+      return void changed();
     }
     left = { text: secondSource.page.text, until: performance.now() + LEAVING };
     setTimeout(secondSource.look, LEAVING);

@@ -1,13 +1,16 @@
 {
   let asked = "";
-  let due = 1 / 0;
+  let due = 0;
   let paid = 0;
 
   const look = (secondSource.look = async () => {
-    const { text, pieces } = (secondSource.page = secondSource.collect((root) => changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true })));
+    const { text, pieces } = (secondSource.page = secondSource.collect((root) => {
+      changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+      for (const end of ["load", "animationend", "transitionend"]) root.addEventListener(end, notice, true);
+    }));
     due = 1 / 0;
     paid = Math.max(paid, performance.now()) + 2e3 + 4 * pieces.length;
-    const [url] = location.href.split("#");
+    const url = location.href;
     const question = url + text;
     if (question == asked || !(text || asked)) return secondSource.show?.();
     asked = question;
@@ -27,6 +30,5 @@
   };
 
   const changes = new MutationObserver(notice);
-  document.addEventListener("load", notice, true);
   look();
 }

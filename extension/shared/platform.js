@@ -1,5 +1,5 @@
 {
   const tell = async (told = {}) => chrome.runtime.sendMessage(told);
-  const platform = { browser: chrome, tell, gone: () => !chrome.runtime?.id };
-  Object.assign(globalThis, { secondSource: { platform } });
+  const gone = () => !chrome.runtime?.id;
+  Object.assign(globalThis, { secondSource: { platform: { browser: chrome, tell, gone } } });
 }

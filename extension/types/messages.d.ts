@@ -82,7 +82,7 @@ interface PageTold {
 /** What a content script tells the background. */
 type Told =
   | ({ type: "annotate" } & Omit<Question, "title">) // asks for notes on this text; answered with a Reply
-  | { type: "changed"; cut?: boolean } // the notes on the page are others now; or the page shows more or less of its article
+  | { type: "changed"; url?: string; cut?: boolean } // the notes on the page are others now; or its address is, or how much it shows of its article
   | { type: "reading"; index: number } // a card was opened
   | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported
 

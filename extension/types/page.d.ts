@@ -9,7 +9,7 @@
  */
 interface PageText {
   text: string;
-  /** Where the headline, if it is not in the article, and the article stand in all that was read; [prose, from, to] of each. */
+  /** Where the headline, if it is not in the article, and the article stand in all that was read; [from, to, prose] of each. */
   spans: [number, number, number][];
   /** Of all that was read. */
   pieces: Piece[];
@@ -31,11 +31,12 @@ interface Piece {
 
 /**
  * Reads a node and gives the number of characters of prose in it; a few words that are no link count next to nothing,
- * and a block that has less than that is left out. Below `floor` everything is cut off; `back` is the colour behind the
- * words, where style tells it: not under what is placed, which may lie over anything. A form's `matches` may be its
- * control of that name, so it is taken from another element.
+ * and a block that has less than that is left out. A float of three characters or fewer is a drop cap and parts no
+ * words. Below `floor` everything is cut off; `back` is the colour behind the words, where style tells it: not over
+ * a picture, nor under what is placed, which may lie over anything; "text" where a background colours the words
+ * themselves. A form's `matches` may be its control of that name, so it is taken from another element.
  */
-type Walk = (node: any, floor?: any, back?: any, pre?: any, link?: boolean) => number;
+type Walk = (node: any, floor?: any, back?: any, pre?: any) => number;
 
 /** A place in a text, in UTF-16 positions. */
 interface Stretch {

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from tests.e2e.desk import Desk, desk_server, edit_silently
 from tests.e2e.driving import Chromium, Firefox, Reader
+from tests.e2e.pictured_desk import VIEWS, pictures_of_desk
 from tests.e2e.pictured_states import OUT, States, take_from_right_to_left
 from tests.e2e.site import Site, page
 from tests.e2e.test_overlay_access import open_the_report
@@ -21,12 +20,6 @@ from tests.waiting import until
 
 DOCS = ROOT / ".docs"
 CONFLICT = ("conflicts", "Leonardo, nine")
-VIEWS: dict[str, dict[str, Any]] = {
-    "light": {},
-    "dark": {"dark": True},
-    "narrow": {"width": 360, "height": 700},
-    "wide": {"width": 1800, "height": 1000},
-}
 DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
 FADED_IN = "await Promise.all(root.querySelector('[role=dialog]').getAnimations().map(({ finished }) => finished));"
 
@@ -52,38 +45,6 @@ def main() -> None:
         finally:
             server.stop()
             site.close()
-
-
-def pictures_of_desk(reader: Reader, folder: Path) -> None:
-    """The moderators' desk: its door, its pages, the keys, a judgement, and a server that is gone."""
-    server, token = desk_server(folder / "server")
-    edit_silently(server, folder / "quarry")
-    server.start()
-    desk = Desk(server, reader, token)
-    fact = desk.ask("/queue")["items"][0]["relation"]["fact"]["id"]
-    server.post("/api/v1/reports", {"note": "n", "fact": fact, "words": "They let twenty go since."})
-    for view, look in VIEWS.items():
-        reader.look(**look)
-        desk.go("/admin/sign-in")
-        reader.picture(OUT / f"{reader.name}-desk-door-{view}.png")
-    desk.sign_in()
-    for view, look in VIEWS.items():
-        reader.look(**look)
-        for name, path in (desk.pages() | {"missing": "/admin/facts/none"}).items():
-            desk.go(path)
-            reader.picture(OUT / f"{reader.name}-desk-{name}-{view}.png")
-        desk.go("/admin")
-        reader.press("l")
-        reader.picture(OUT / f"{reader.name}-desk-judged-{view}.png")
-        reader.press("u")
-        reader.press("?")
-        reader.picture(OUT / f"{reader.name}-desk-keys-{view}.png")
-    desk.go("/admin")
-    server.end()
-    reader.press("c")
-    until(lambda: not reader.run("return document.getElementById('gone').hidden"), "the banner to show")
-    reader.picture(OUT / f"{reader.name}-desk-gone.png")
-    reader.look()
 
 
 class Photographer:

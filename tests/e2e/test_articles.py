@@ -14,6 +14,15 @@ SEEDS = seeds()
 every_article = pytest.mark.parametrize("seed", SEEDS, ids=[seed.outlet for seed in SEEDS])
 
 
+OVERLAPS = """
+const ranges = [];
+CSS.highlights.forEach((highlight, name) => {
+  if (name.startsWith("second-source-")) highlight.forEach((range) => ranges.push(range));
+});
+ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+return ranges.slice(1).filter((range, i) => range.compareBoundaryPoints(Range.END_TO_START, ranges[i]) < 0)
+  .map((range) => range.toString());
+"""
 LOUD = ("conflicts", "rewords", "updates")
 # Statements are as sure as the page's other sentences make them, and a page has a headline and a byline besides the
 # article: so many of some thirty corroborations may be on one side of the threshold there and on the other here.
@@ -46,6 +55,7 @@ def test_marks_badge_and_popup_say_what_the_api_says(seed: Seed, address: str, r
     counts, counted = Counter(summary["counts"]), Counter(note["stance"] for note in notes)
     assert {stance: counts[stance] for stance in LOUD} == {stance: counted[stance] for stance in LOUD}
     assert abs(counts["corroborates"] - counted["corroborates"]) <= UNSURE
+    assert reader.run(OVERLAPS) == [], "a mark lies over another"
     reader.wait_for_badge(str(counted["conflicts"]) if counted["conflicts"] else "")
     reader.popup_says(f"{counts.total()} notes on this article")
 

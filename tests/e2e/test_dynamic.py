@@ -75,6 +75,21 @@ def test_no_note_outlives_the_article_on_a_site_that_is_one_page(reader: Reader,
     until(lambda: reader.marks() == marks, "the notes to come back with the article")
     becomes(reader, site.address + "/app/harlow", "notes")
     reader.wait_for_badge("1")
+    reader.run("history.replaceState(null, '', '?seen=1')")
+    becomes(reader, site.address + "/app/harlow?seen=1", "notes")
+    assert reader.marks() == marks
+
+
+def test_a_page_back_from_the_browsers_cache_asks_anew(reader: Reader, site: Site) -> None:
+    reader.open(site.add("/cached", page(INN)))
+    assert reader.marks()
+    reader.run("window.kept = true")
+    reader.go(site.add("/meanwhile", page(UNKNOWN)))
+    reader.switch_site(on=False, site=site)
+    reader.loading(lambda: reader.run("history.back()"))
+    if reader.name == "firefox":  # Playwright switches Chromium's cache off
+        assert reader.run("return window.kept"), "the page was loaded anew"
+    reader.wait_for_no_marks()
 
 
 def test_notes_go_with_the_address_even_while_the_old_text_still_stands(reader: Reader, site: Site) -> None:

@@ -33,7 +33,8 @@ def backwards(message: str) -> str:
 def put_into_a_made_up_language(root: Path) -> None:
     """The extension, in a folder, with a made-up language in German's place."""
     shutil.copy(ROOT / "manifest.json", root)
-    shutil.copytree(ROOT / "extension", root / "extension")
+    for folder in ("_locales", "extension"):
+        shutil.copytree(ROOT / folder, root / folder)
     english = (root / "extension/locales/en.js").read_text(encoding="utf-8")
     words = json.loads(english.removeprefix("export default ").rstrip().rstrip(";"))
     made_up = {key: backwards(text) for key, text in words.items()}

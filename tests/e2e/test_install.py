@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from tests.e2e.driving import Reader
-from tests.e2e.driving.reader import settled
 from tests.e2e.site import Site, page
 from tests.e2e.texts import HERS, INN, THEIRS
 from tests.serving import Server
@@ -35,7 +34,7 @@ def test_a_page_that_was_open_before_the_extension_has_its_notes(bare: Reader, s
     bare.popup_says("notes on this article")
 
 
-def test_a_page_that_was_open_before_the_right_to_read_it_has_its_notes_when_asked_again(
+def test_a_page_that_was_open_before_the_right_to_read_it_has_its_notes_when_it_is_given(
     reader: Reader, article: str
 ) -> None:
     reader.allow_on_pages(False)
@@ -44,7 +43,4 @@ def test_a_page_that_was_open_before_the_right_to_read_it_has_its_notes_when_ask
         reader.popup_says("Not allowed on pages yet")
     finally:
         reader.allow_on_pages(True)
-    with reader.popup() as popup:
-        settled(popup)
-        popup.run("document.querySelector('#again').click()")
     reader.wait_for_marks()

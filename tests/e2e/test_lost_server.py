@@ -59,12 +59,15 @@ def test_a_server_that_stays_busy_is_left_alone(reader: Reader, article: str, ga
     reader.errors()
 
 
-def test_a_server_of_another_version_is_told_apart(reader: Reader, article: str, gate: Gate) -> None:
+def test_a_server_of_another_version_is_told_apart_and_its_successor_found(
+    reader: Reader, article: str, gate: Gate
+) -> None:
     reader.use_server(gate.address)
     with gate.answering("health", 200, {}, '{"name": "second-source", "api": 2, "version": "9", "status": "ok"}'):
         assert reader.open(article)["state"] == "wrong"
         reader.popup_says("Another version of the server")
-    assert gate.asked("annotations") == []
+        assert gate.asked("annotations") == []
+    reader.wait_for_marks()
 
 
 def test_a_server_that_hangs_is_noticed_before_it_answers(reader: Reader, article: str, gate: Gate) -> None:

@@ -168,7 +168,7 @@ def test_another_language_is_spoken_at_once(options: Reader) -> None:
     until(lambda: "Widerspruch" in says(options, "#show"), "the choices to speak it too")
 
 
-def test_settings_go_out_to_a_file_and_come_back_from_it(options: Reader) -> None:
+def test_settings_go_out_to_a_file_and_come_back_from_it(options: Reader, server: Server) -> None:
     options.choose(off=["a.example"], print=True, token="secret")
     until(lambda: "a.example" in says(options, "#off"), "the settings to be drawn")
     file = options.run_as_page(EXPORT, False)
@@ -180,20 +180,22 @@ def test_settings_go_out_to_a_file_and_come_back_from_it(options: Reader) -> Non
     until(lambda: says(options, "#file-outcome") == "Imported.", "the file to be taken")
     assert stored(options)["off"] == ["a.example"]
     until(lambda: options.run_as_page(CHOICES)["print"], "what was taken to be drawn")
+    assert stored(options)["token"] == "secret"
+    options.run_as_page(IMPORT, json.dumps({"address": f"http://localhost:{server.port}"}))
+    until(lambda: "localhost" in stored(options)["address"], "another address to be taken")
+    assert stored(options)["token"] == "", "another server got this one's token"
 
 
-@pytest.mark.parametrize(
-    ("file", "said"),
-    [
-        ("<html>", "holds no settings"),
-        ('{"print": true, "speed": 11}', "does not exist: speed"),
-        ('{"print": true, "colours": "loud"}', "“colours” cannot be"),
-    ],
-)
-def test_a_file_that_cannot_be_is_refused_whole_and_in_words(options: Reader, file: str, said: str) -> None:
-    options.run_as_page(IMPORT, file)
-    until(lambda: said in says(options, "#file-outcome"), "the page to say why")
-    assert "print" not in stored(options)
+def test_a_file_that_cannot_be_is_refused_whole_and_in_words(options: Reader) -> None:
+    refused = {
+        "<html>": "holds no settings",
+        '{"print": true, "speed": 11}': "does not exist: speed",
+        '{"print": true, "colours": "loud"}': "“colours” cannot be",
+    }
+    for file, said in refused.items():
+        options.run_as_page(IMPORT, file)
+        until(lambda said=said: said in says(options, "#file-outcome"), f"the page to say: {said}")
+        assert "print" not in stored(options)
 
 
 def test_keys_are_shown_as_the_browser_has_them_with_the_way_to_change_them(options: Reader) -> None:

@@ -13,6 +13,7 @@ from tests.waiting import until
 STORY = Path(__file__).parent / "stories" / "harlow"
 TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 FORM = "return !!root.querySelector('form textarea')"
+SPOKEN = "return root.querySelector('[role=dialog]').lang"
 REPORT = "root.querySelectorAll('[role=dialog] .body button')[1].focus()"  # after the button that copies
 
 
@@ -43,28 +44,22 @@ def test_axe_sees_into_the_closed_root(reader: Reader, site: Site) -> None:
     assert reader.in_notes("return root.host.shadowRoot") is None
 
 
-def test_the_list_alone(notes: Reader) -> None:
-    assert faults_of_notes(notes) == []
-
-
-def test_the_card_of_each_stance(notes: Reader) -> None:
+def test_the_list_the_card_of_each_stance_its_report_form_and_german(notes: Reader) -> None:
+    assert faults_of_notes(notes) == [], "the list alone"
     for stance, words in notes.marks().items():
         notes.point_at(stance, words[0].strip())
         assert faults_of_notes(notes) == [], stance
-
-
-def test_the_card_with_its_report_form_open(notes: Reader) -> None:
+    notes.press("Escape")
+    notes.wait_for_no_card()
     notes.click(*notes.place("conflicts", "Mirabel, 9"))
     notes.wait_for_card()
     open_the_report(notes)
-    assert faults_of_notes(notes) == []
-
-
-def test_the_card_in_german(notes: Reader) -> None:
+    assert faults_of_notes(notes) == [], "the report form"
+    notes.press("Escape")
+    until(lambda: not notes.in_notes(FORM), "the form to go")
     notes.choose(language="de")
-    notes.point_at("conflicts", "Mirabel, 9")
-    until(lambda: notes.in_notes("return root.querySelector('[role=dialog]').lang") == "de", "the card to speak German")
-    assert faults_of_notes(notes) == []
+    until(lambda: notes.in_notes(SPOKEN) == "de", "the card to speak German")
+    assert faults_of_notes(notes) == [], "in German"
 
 
 SYSTEM = """

@@ -9,22 +9,12 @@ from typing import Any
 import pytest
 from tests.e2e.driving import HOST, Reader
 from tests.e2e.site import Site, page
-from tests.serving import seeds
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
 TEXT = (STORY / "harbour.txt").read_text(encoding="utf-8")
 STANCES = ("conflicts", "rewords", "updates", "corroborates")
 ALL_SHOWN = dict.fromkeys(STANCES, True)
-OVERLAPS = """
-const ranges = [];
-CSS.highlights.forEach((highlight, name) => {
-  if (name.startsWith("second-source-")) highlight.forEach((range) => ranges.push(range));
-});
-ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
-return ranges.slice(1).filter((range, i) => range.compareBoundaryPoints(Range.END_TO_START, ranges[i]) < 0)
-  .map((range) => range.toString());
-"""
 RULES = """
 const sheet = document.adoptedStyleSheets[document.adoptedStyleSheets.length - 1];
 return Array.from(sheet.cssRules, (rule) => rule.cssText).join("\\n");
@@ -53,12 +43,6 @@ def page_open(reader: Reader, address: str) -> Iterator[Reader]:
 def choose(reader: Reader, **chosen: Any) -> None:
     """As the options page keeps it."""
     reader.in_extension("await chrome.storage.local.set(args[0]);", chosen)
-
-
-@pytest.mark.parametrize("seed", seeds(), ids=lambda seed: seed.outlet)
-def test_no_two_marks_lie_over_each_other(reader: Reader, site: Site, seed: Any) -> None:
-    reader.open(site.add(f"/marks-{seed.name}", page(seed.text)))
-    assert reader.run(OVERLAPS) == []
 
 
 def test_what_the_reader_does_not_want_to_see_goes_at_once_and_comes_back(page_open: Reader) -> None:

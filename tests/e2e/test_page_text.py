@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.bench.browser import FILLER
 from tests.e2e.driving import Reader
 from tests.e2e.driving.reader import ALL
@@ -51,7 +50,7 @@ UNREAD = {
     "a dialog": "<div role='dialog'><p>{}</p></div>",
     "a warning": "<div role='alertdialog'><p>{}</p></div>",
     "responses": "<section class='responses'><p>{}</p></section>",
-    "a thread": "<div id='disqus_thread'><p>{}</p></div>",
+    "a thread": "<div id='comment-thread'><p>{}</p></div>",
     "comments by label": "<section aria-label='Comments'><p>{}</p></section>",
     "recommended": "<div class='recommended'><p>{}</p></div>",
     "without colour": "<p style='color:transparent'>{}</p>",
@@ -63,6 +62,7 @@ UNREAD = {
     "shrunk to nothing": "<div style='transform:scale(0)'><p>{}</p></div>",
     "without height": "<p style='height:0;overflow:hidden'>{}</p>",
     "in its background's colour": "<p style='color:#fff;background:white'>{}</p>",
+    "without colour on a picture": "<p style='color:transparent;background:linear-gradient(#911,#119)'>{}</p>",
     "in the colour around it": "<div style='background:#123'><p><span style='color:#112233'>{}</span></p></div>",
 }
 READ = {
@@ -86,6 +86,11 @@ READ = {
     "coloured by its background": (
         "<p style='color:transparent;background:linear-gradient(#911,#119);background-clip:text'>{}</p>"
     ),
+    "coloured by the background around it": (
+        "<p style='color:transparent;background:linear-gradient(#911,#119);background-clip:text'><span>{}</span></p>"
+    ),
+    "on a picture over a colour": "<p style='color:#fff;background:#fff linear-gradient(#111,#222)'>{}</p>",
+    "begun with a drop cap": "<p><span style='float:left;font-size:3em'>{first}</span>{rest}</p>",
     "in a scroller that fills a cut-off page": (
         "<div style='height:9em;overflow:hidden'><div style='height:9em;overflow:auto'><p>One.<p>Two.<p>Three.<p>Four."
         "<p>Five.<p>{}</div></div>"
@@ -93,15 +98,19 @@ READ = {
 }
 
 
+def filled(around: str, line: str) -> str:
+    return around.replace("{}", line).replace("{first}", line[0]).replace("{rest}", line[1:])
+
+
 def article(site: Site, name: str, around: str, line: str = LINE) -> str:
     """A page whose line with the conflict stands inside `around`."""
     body = "".join(f"<p>{text}</p>" for text in REST)
-    return site.add(f"/text/{name.replace(' ', '-')}", page(body + around.replace("{}", line), raw=True))
+    return site.add(f"/text/{name.replace(' ', '-')}", page(body + filled(around, line), raw=True))
 
 
 def marked(reader: Reader, site: Site, kinds: dict[str, str]) -> list[str]:
     """The kinds whose text, which conflicts with what others report, is marked on a page of them all."""
-    blocks = "".join(f"<div data-kind='{kind}'>{around}</div>" for kind, around in kinds.items())
+    blocks = "".join(f"<div data-kind='{kind}'>{filled(around, LINE)}</div>" for kind, around in kinds.items())
     reader.open(article(site, next(iter(kinds)), blocks))
     assert any("Odessa, 38" in words for words in reader.marks()["corroborates"])
     found: list[str] = reader.run(MARKED)
@@ -125,22 +134,31 @@ def test_what_the_reader_can_see_has_its_notes_however_it_is_made(reader: Reader
     assert sent(reader) == len(READ)
 
 
+# What it was before, and how it comes to be seen.
 REVEALS = {
-    "by style": ("<p id='it' style='display:none'>{}</p>", "it.style.display = 'block'"),
-    "by attribute": ("<p id='it' hidden>{}</p>", "it.hidden = false"),
-    "by unfolding": ("<details id='it'><summary>More</summary><p>{}</p></details>", "it.open = true"),
-    "by a class": ("<style>.no{display:none}</style><p id='it' class='no'>{}</p>", "it.className = ''"),
-    "by its words": ("<p id='it'></p><!-- {} -->", "it.textContent = it.nextSibling.data"),
+    "by style": ("<p {it} style='display:none'>{}</p>", "it.style.display = 'block'"),
+    "by attribute": ("<p {it} hidden>{}</p>", "it.hidden = false"),
+    "by unfolding": ("<details {it}><summary>More</summary><p>{}</p></details>", "it.open = true"),
+    "by a class": ("<style>.no{display:none}</style><p {it} class='no'>{}</p>", "it.className = ''"),
+    "by its words": ("<p {it}></p><!-- {} -->", "it.textContent = it.nextSibling.data"),
+    "by fading in": (
+        "<style>@keyframes fade{from{opacity:0}}</style><p {it} style='animation:fade .3s both paused'>{}</p>",
+        "it.getAnimations()[0].play()",
+    ),
+    "by fading in late": (
+        "<div><style>.fade{opacity:0;transition:opacity .3s .4s}</style><p {it} class='fade'>{}</p></div>",
+        "it.previousSibling.sheet.cssRules[0].style.opacity = 1",
+    ),
 }
 
 
-@pytest.mark.parametrize("how", REVEALS)
-def test_text_that_comes_to_be_seen_gets_its_notes(reader: Reader, site: Site, how: str) -> None:
-    around, reveal = REVEALS[how]
-    reader.open(article(site, "reveal " + how, around))
+def test_text_that_comes_to_be_seen_gets_its_notes(reader: Reader, site: Site) -> None:
+    blocks = "".join(around.replace("{it}", f"data-how='{how}'") for how, (around, _) in REVEALS.items())
+    reader.open(article(site, "reveal", filled(blocks, LINE)))
     assert "conflicts" not in reader.marks()
-    reader.run(f"const it = document.querySelector('#it'); {reveal};")
-    until(lambda: reader.marks().get("conflicts") == [HERS], "the note on the text that appeared")
+    for seen, (how, (_, reveal)) in enumerate(REVEALS.items(), 1):
+        reader.run(f"const it = document.querySelector(`[data-how='${{args[0]}}']`); {reveal};", how)
+        until(lambda seen=seen: reader.marks().get("conflicts") == [HERS] * seen, f"the note on what is seen {how}")
 
 
 SCHEMA = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
@@ -157,15 +175,14 @@ CUT = {
 }
 
 
-@pytest.mark.parametrize("kind", CUT)
-def test_a_page_says_whether_it_is_but_the_beginning_of_an_article(reader: Reader, site: Site, kind: str) -> None:
-    around, cut = CUT[kind]
+def test_a_page_says_whether_it_is_but_the_beginning_of_an_article(reader: Reader, site: Site) -> None:
     long = f"<p>{FILLER * 5}</p>"
-    body = "".join(f"<p>{line}</p>" for line in QUARRY.split("\n") if line) + around.replace("{}", long)
-    reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(body, raw=True)))
-    told = reader.in_extension(TELL)
-    assert told["notes"]
-    assert told["cut"] is cut
+    for kind, (around, cut) in CUT.items():
+        body = "".join(f"<p>{line}</p>" for line in QUARRY.split("\n") if line) + around.replace("{}", long)
+        reader.open(site.add(f"/cut/{kind.replace(' ', '-')}", page(body, raw=True)))
+        told = reader.in_extension(TELL)
+        assert told["notes"], kind
+        assert told["cut"] is cut, kind
 
 
 def test_an_article_in_a_shadow_root_that_is_attached_late_is_read(reader: Reader, site: Site) -> None:

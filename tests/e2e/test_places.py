@@ -145,15 +145,14 @@ return null;
 GROUNDS = {"white": "#ffffff", "paper": "#f4ecd8", "grey": "#9a9a9a", "slate": "#3b4252", "black": "#000000"}
 
 
-@pytest.mark.parametrize("ground", GROUNDS)
-def test_marks_can_be_told_from_the_ground_they_stand_on(ground: str, reader: Reader, site: Site) -> None:
-    colour = GROUNDS[ground]
-    ink = "#000" if ground in {"white", "paper", "grey"} else "#eee"
-    style = f"<style>body, body * {{ background: {colour}; color: {ink} }}</style>"
-    reader.open(site.add(f"/on-{ground}", page(TEXT, head=style)))
-    for stance in reader.marks():
-        found = reader.run(CONTRAST, stance, colour)
-        assert found["contrast"] >= 3, (stance, found)
+def test_marks_can_be_told_from_the_ground_they_stand_on(reader: Reader, site: Site) -> None:
+    for ground, colour in GROUNDS.items():
+        ink = "#000" if ground in {"white", "paper", "grey"} else "#eee"
+        style = f"<style>body, body * {{ background: {colour}; color: {ink} }}</style>"
+        reader.open(site.add(f"/on-{ground}", page(TEXT, head=style)))
+        for stance in reader.marks():
+            found = reader.run(CONTRAST, stance, colour)
+            assert found["contrast"] >= 3, (ground, stance, found)
 
 
 def box(reader: Reader) -> dict[str, float]:

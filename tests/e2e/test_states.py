@@ -31,22 +31,28 @@ def assert_untouched(reader: Reader, badge: str = "") -> None:
     assert reader.run("return document.adoptedStyleSheets.length") == 0
 
 
-def test_the_server_is_down(reader: Reader, article: str) -> None:
+def test_the_server_is_down(reader: Reader, article: str, server: Server) -> None:
     reader.use_server(f"http://127.0.0.1:{free_port()}")
     assert reader.open(article, lost=True)["state"] == "down"
     assert_untouched(reader, badge="!")
     until(lambda: reader.badge_title() == "Second Source: The server is down", "the badge to say it in words")
     reader.popup_says("The server is down")
+    reader.use_server(server.address)
+    reader.wait_for_marks()
     reader.errors()  # browsers log the refused connection themselves
 
 
-def test_another_program_answers_at_the_servers_address(reader: Reader, article: str, site: Site) -> None:
+def test_another_program_answers_at_the_servers_address(
+    reader: Reader, article: str, site: Site, server: Server
+) -> None:
     reader.use_server(f"http://127.0.0.1:{site.port}")
     site.asked.clear()
     assert reader.open(article)["state"] == "wrong"
     assert_untouched(reader, badge="!")
     reader.popup_says("Not a Second Source server")
     assert not any("annotations" in path for path in site.asked), "page text went to a stranger"
+    reader.use_server(server.address)
+    reader.wait_for_marks()
     reader.errors()  # browsers log the 404 themselves
 
 

@@ -10,7 +10,7 @@ const KNOWN = /BACKGROUND_SERVICE_WORKER_IGNORED|KEY_FIREFOX_ANDROID_UNSUPPORTED
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = fileURLToPath(new URL(".", import.meta.url));
 const shipped = mkdtempSync(`${tmpdir()}/second-source-`);
-for (const part of ["manifest.json", "extension"]) cpSync(root + part, `${shipped}/${part}`, { recursive: true });
+for (const part of ["manifest.json", "_locales", "extension"]) cpSync(root + part, `${shipped}/${part}`, { recursive: true });
 const { stdout } = spawnSync("npx", ["web-ext", "lint", "--output", "json", "--source-dir", shipped], { cwd: here, encoding: "utf8" });
 rmSync(shipped, { recursive: true });
 const { errors, warnings, notices } = JSON.parse(stdout.slice(stdout.indexOf("{")));

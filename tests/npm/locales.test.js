@@ -37,6 +37,19 @@ test("every plural has each form that its language needs", () => {
   }
 });
 
+test("the browser's own words about the extension are there in each language, and no others", () => {
+  const manifest = JSON.parse(read("../manifest.json"));
+  const asked = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key);
+  assert.ok(asked.includes("description") && Object.values(manifest.commands).every(({ description }) => /^__MSG_\w+__$/.test(description)));
+  assert.ok(manifest.default_locale in locales);
+  assert.deepEqual(readdirSync(new URL("../_locales/", EXTENSION)).sort(), Object.keys(locales).sort());
+  for (const tag of Object.keys(locales)) {
+    const told = JSON.parse(read(`../_locales/${tag}/messages.json`));
+    assert.deepEqual(Object.keys(told).sort(), [...asked].sort(), tag);
+    for (const [key, { message }] of Object.entries(told)) assert.ok(message.trim() && !/[<>]/.test(message) && message.length <= 132, `${tag} ${key}`);
+  }
+});
+
 test("no message is left that nobody says", () => {
   // A key may be put together from a stem: `note_${stance}`, "options_check_" + which.
   const stems = [...sources.matchAll(/["`](\w+_)(?:\$\{|" \+)/g)].map(([, stem]) => stem);

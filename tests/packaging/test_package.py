@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.serving import ROOT
 
-SHIPPED = ("seeds", "extension")
+SHIPPED = ("seeds", "extension", "_locales")
 
 
 @pytest.fixture(scope="module")

@@ -87,6 +87,8 @@ class Guard:
 
 def ask(url: str, guard: Guard, headers: Mapping[str, str], most: int, seconds: float) -> Answer:
     """The answer to one GET of a web address, of at most `most` bytes within `seconds`; raises Refusal."""
+    from http.client import HTTPException
+
     from urllib3.exceptions import HTTPError
 
     parts = split_web_address(url)
@@ -107,7 +109,7 @@ def ask(url: str, guard: Guard, headers: Mapping[str, str], most: int, seconds: 
         if late.is_set():  # cut off among the headers, or where nothing says how much was still to come
             raise TimeoutError
         return Answer(response.status, response.headers, body)
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
         if late.is_set():
             raise Refusal(f"takes longer than {seconds:.0f} seconds") from error
         raise Refusal(_sentence(error)) from error
@@ -172,6 +174,8 @@ def _cut(connection: HTTPConnection, late: threading.Event) -> None:
 
 
 def _sentence(error: Exception) -> str:
+    from http.client import HTTPException
+
     from urllib3 import exceptions as failures
 
     if isinstance(error, failures.DecodeError):
@@ -184,4 +188,6 @@ def _sentence(error: Exception) -> str:
         return f"does not answer within {SOCKET_SECONDS:.0f} seconds"
     if isinstance(error, failures.ProtocolError):
         return "breaks off in the middle"
+    if isinstance(error, HTTPException):
+        return "does not answer as web servers do"
     return f"cannot be read ({type(error).__name__})"

@@ -25,7 +25,7 @@ BODY_RATIO = 2  # how many times the page's words JSON-LD's must be, to be the t
 TWINS = frozenset({"www", "m", "amp", "mobile"})  # what a site calls its doubles for telephones
 
 _WORD = re.compile(r"\w+")
-_TAG = re.compile(rb"<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE)
 _SAVED_FROM = re.compile(
     r"<!--\s{0,4}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,4}url: )(\S{1,2000})"
 )
@@ -47,9 +47,9 @@ def extract(body: bytes, url: str | None = None, content_type: str = "") -> Extr
     """The article on a page that was found at `url` (None for a saved page that may say so itself); raises Refusal."""
     if not body.strip():
         raise Refusal("is empty")
-    if not _TAG.search(body[:4_096]):
-        raise Refusal("is no HTML page")
     html = decoded(body, content_type)
+    if not _TAG.search(html[:4_096]):
+        raise Refusal("is no HTML page")
     page = stated(parsed(html))
     address = _address(page, url, html)
     _must_be_english(page.language)

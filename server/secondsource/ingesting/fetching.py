@@ -10,7 +10,6 @@ it asks to be, and is asked only for what changed since the last time. We say wh
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -110,6 +109,7 @@ class Fetcher:
         self._turns = turns or OwnTurns()
         self._robots: dict[str, Callable[[str], bool]] = {}
         self._pauses: dict[str, float] = {}
+        self._lost: dict[str, str] = {}  # sites that cannot be had, and why: not tried again for each of their pages
         self._closed: dict[str, tuple[float, str]] = {}  # until when a host is not asked again, and why
 
     def fetch(self, url: str, known: Validators | None = None) -> Page:
@@ -167,11 +167,14 @@ class Fetcher:
     def _may(self, url: str) -> bool:
         """Whether robots.txt lets us read a page. One that is not there allows all, one that fails nothing."""
         site = _site(url)
+        if site in self._lost:
+            raise Refusal(self._lost[site])
         if site not in self._robots:
             try:
                 self._robots[site] = self._rules(site)
-            except Refusal as refusal:  # a host that cannot be had is not tried again for each of its pages
-                self._closed.setdefault(_host(site), (math.inf, str(refusal)))
+            except Refusal as refusal:
+                if _host(site) not in self._closed:  # else it is tried again when it wants to be
+                    self._lost[site] = str(refusal)
                 raise
         return self._robots[site](url)
 

@@ -27,6 +27,13 @@ BLOCKS = frozenset(
 )
 UNREAD = frozenset("button canvas form iframe input math noscript object script select style svg template".split())
 
+MOST_ATTRIBUTES = (
+    5_000  # of one element; the parser compares each with all before it: 0.1 s for these, hours for a million
+)
+
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?+"""
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_LONG_TAG = re.compile(rf"<[a-z][^\s/>]*+((?:{_ATTRIBUTE})*+)", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\n]+")
 _AROUND_BREAKS = re.compile(r" ?\n ?")
 
@@ -36,6 +43,9 @@ def parsed(html: str) -> HtmlElement:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
+    for tag in _LONG_TAG.finditer(html):
+        if len(tag[1]) > MOST_ATTRIBUTES and sum(1 for _ in _ATTRIBUTES.finditer(tag[1])) > MOST_ATTRIBUTES:
+            raise Refusal(f"has an element with more than {MOST_ATTRIBUTES:,} attributes")
     try:
         return document_fromstring(html.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError, AssertionError) as error:

@@ -32,6 +32,7 @@ from secondsource.reading.strangers import ages_of_two, name_strangers
 NARROW, WIDE = 7.5 / 365, 0.3
 ALIKE, SLIP = 0.2, 5  # likeness of sentences (see `Overlap`), and years, of one person who is not named
 UNDATED = 1.0  # years by which a birth year must miss an age whose article has no date
+RELATIVES = 2.0  # years between two ages that are hardly two relatives' of one sex
 MOST_APART = 6  # years: one name, one first name, and ages further apart are more likely two people than a slip
 
 
@@ -74,8 +75,9 @@ class Ages(Kind):
                 *ages_of_two(document, passage),
             )
         ]
+        genders = {mention.person.name: mention.person.gender for mention in document.people.mentions} if found else {}
         for age in name_strangers(document, found):
-            yield _claim(document, age, published)
+            yield _claim(document, age, published, genders.get(age.who))
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose age it is."""
@@ -95,9 +97,9 @@ class Ages(Kind):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
 
-def _claim(document: Document, age: Age, published: float | None) -> Claim:
+def _claim(document: Document, age: Age, published: float | None, gender: str | None) -> Claim:
     data = {
-        "age": age.age, "born": age.born, "at": age.at, "sex": age.sex, "published": published,
+        "age": age.age, "born": age.born, "at": age.at, "sex": age.sex, "gender": gender, "published": published,
         "day": document.published.isoformat() if document.published else None,
     }  # fmt: skip
     return Claim.at(
@@ -117,7 +119,7 @@ def _compare(a: Claim, b: Claim) -> Verdict | None:
     most_to_conflict, least_to_agree = _bounds(a, b)
     if room > least_to_agree and (named or a.value == b.value):
         return Verdict(Stance.CORROBORATES, wording.ages_agree(a.value, b.value))
-    if room > most_to_conflict or not named or abs(low_a - low_b) > MOST_APART or not _surely_one(*names):
+    if room > most_to_conflict or not named or abs(low_a - low_b) > MOST_APART or not _surely_one(a, b, low_a - low_b):
         return None
     return Verdict(Stance.CONFLICTS, _why(a, b, room))
 
@@ -174,9 +176,14 @@ def _bounds(a: Claim, b: Claim) -> tuple[float, float]:
     return 0.0 if dated else -UNDATED, 0.0
 
 
-def _surely_one(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two names are one person's beyond doubt: a surname alone may be a relative's."""
-    return len(a) == len(b) or a[0] == b[0]
+def _surely_one(a: Claim, b: Claim, apart: float) -> bool:
+    """Whether two names are one person's beyond doubt.
+
+    A surname alone may be a relative's, but hardly one's of the same sex and almost the same age.
+    """
+    names = name_tokens(a.subject), name_tokens(b.subject)
+    plain = len(names[0]) == len(names[1]) or names[0][0] == names[1][0]
+    return plain or (a.data["gender"] == b.data["gender"] is not None and abs(apart) <= RELATIVES)
 
 
 def _birthday(claim: Claim, other: Claim) -> tuple[float, float]:

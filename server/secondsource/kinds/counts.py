@@ -139,7 +139,8 @@ class Counts(Quantities):
         if nouns[0] == nouns[1]:
             return LIKELY_UNIT  # "five nurses", "six nurses died"
         if growth.is_toll(a) or growth.is_toll(b):
-            return 0.0
+            states = [claim.property.split()[-1] for claim in (a, b)]
+            return LIKELY_UNIT if states[0] == states[1] else 0.0
         people = [claim.property == "person" or is_person_noun(claim.property) for claim in (a, b)]
         if same_kind(a.property, b.property):
             return SURE_UNIT

@@ -112,9 +112,9 @@ class Names(Kind):
                     for a, b in product(*identified):
                         yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
                 elif ours not in others and theirs not in mine and not same_name(ours, theirs):
-                    respelt = [(a, b) for a, b in product(mine[ours], others[theirs]) if _is_respelt(a, b)]
-                    for a, b in sorted(respelt, key=_met)[:1]:  # once: every mention says the same
-                        yield a, b, Verdict(Stance.CONFLICTS, wording.names_differ(a.value, b.value))
+                    for a, b in product(mine[ours], others[theirs]):
+                        if _is_respelt(a, b):
+                            yield a, b, Verdict(Stance.CONFLICTS, wording.names_differ(a.value, b.value))
 
     def _claim(self, document: Document, mention: Mention, about: dict[str, set[str]]) -> Claim:
         said = document.text[mention.start : mention.end]
@@ -127,11 +127,6 @@ class Names(Kind):
             document, mention.start, mention.end, kind=self.name, subject=mention.person.name,
             property="name", value=said, data=data,
         )  # fmt: skip
-
-
-def _met(pair: tuple[Claim, Claim]) -> int:
-    """How early the two of a pair are met, together."""
-    return pair[0].start + pair[1].start
 
 
 def _is_full(document: Document, mention: Mention) -> bool:
@@ -165,10 +160,8 @@ def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
 def _is_respelt(a: Claim, b: Claim) -> bool:
     """Whether two names are spellings of one: one part equal, the other close and of the same sound."""
     (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
-    if not (_is_described(a) or _is_described(b)) and _is_unheard_of(a, b):
-        return True
     if not (a.data["somebody"] or b.data["somebody"]):
-        return False
+        return _is_unheard_of(a, b)
     if _is_romanised(a, b) or (a.data["age"] and b.data["age"] and a.data["age"] != b.data["age"]):
         return False
     if {*first_a} & {*first_b} and last_a != last_b:
@@ -179,11 +172,6 @@ def _is_respelt(a: Claim, b: Claim) -> bool:
     short = not {*a.data["age"]} & {*b.data["age"]}  # of two of one age, surname and sound there is one
     alike = _sound(first_a[0]) == _sound(first_b[0])
     return alike and _is_close(first_a[0], first_b[0], shortest=SHORT if short else 1)
-
-
-def _is_described(claim: Claim) -> bool:
-    """Whether the article tells more of a name than that it spoke, as firms do."""
-    return bool(claim.data["gender"] or claim.data["age"] or claim.data["trade"])
 
 
 def _is_unheard_of(a: Claim, b: Claim) -> bool:

@@ -97,6 +97,9 @@ _UNREAL = re.compile(
     r"(?:not\s)?(?:be\s|have\s|been\s)?(?:\w+ly\s)?$|n['’]t\sbe\s$",
     re.IGNORECASE,
 )
+_IN_PASSING = re.compile(  # "until the week before she died"
+    r"\b(?:until|(?:shortly|just|hours?|days?|weeks?|months?|years?)\sbefore)\s(?:\w+\s){1,3}$", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s(?:not\s|never\s)?(?:\w+ly\s)?$|n['’]t\s(?:\w+ly\s)?$", re.IGNORECASE)
 
 _HURT = r"(?:injured|hurt|wounded|harmed)"
@@ -175,7 +178,7 @@ class Negations(Kind):
                 document.text, passage.start, said.start() - len(denied[0]), said.end()
             )):  # fmt: skip
                 continue
-            if _UNREAL.search(before) or act.passive is not bool(_PASSIVE.search(before)):
+            if _UNREAL.search(before) or _IN_PASSING.search(before) or act.passive is not bool(_PASSIVE.search(before)):
                 continue
             if not act.passive and document.text.startswith(" by ", said.end()):
                 continue  # "is survived by"

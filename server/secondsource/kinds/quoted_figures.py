@@ -3,7 +3,8 @@
 Recognised are figures, months and weekdays inside quotation marks, with the word behind them ("25 minutes"). They
 conflict when the two utterances are surely one: all but equal in words (see `utterances.py`), not of two speakers or
 occasions, and what stands right beside the figures is the same. A figure that the other utterance also has, at
-whatever place, is no conflict, nor is one in another unit: "half a minute", "thirty seconds".
+whatever place, is no conflict, nor is one in another unit ("half a minute", "thirty seconds") or one that only says
+roughly which stretch is meant: "the last 50 metres", "the next 20 years".
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from secondsource.reading.words import is_content
 
 FEWEST = 6  # words of an utterance that two outlets are taken to have quoted, not two people to have said
 _CALENDAR = (frozenset(MONTHS), frozenset(WEEKDAYS))
+_STRETCH = frozenset("first last past next final".split())
 FIGURE = len(_CALENDAR)
 _NOBODY = {"days": [], "titles": [], "goes_on": False}
 
@@ -70,7 +72,7 @@ class QuotedFigures(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The words that it is in."""
-        return label_wording.quotation_label(max((" ".join(claim.data["words"]) for claim in claims), key=len))
+        return label_wording.quotation_label(max((claim.data["said"] for claim in claims), key=len))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the figures that stand at one place of one utterance and are not the same."""
@@ -83,7 +85,7 @@ class QuotedFigures(Kind):
         said = document.text[quoted.start : quoted.end]
         unit = words[at + 1] if at + 1 < len(words) and is_content(words[at + 1].word) else words[at]
         end = unit.end if said[words[at].end : unit.start].isspace() else words[at].end
-        data = {**_NOBODY, **who, "words": [word.word for word in words], "bag": bag_of(said), "at": at}
+        data = {**_NOBODY, **who, "words": [word.word for word in words], "bag": bag_of(said), "at": at, "said": said}
         return Claim.at(
             document, quoted.start + words[at].start, quoted.start + end, kind=self.name, subject=subject,
             property="figure in words", value=words[at].word, data=data,
@@ -108,7 +110,7 @@ def _stand_at_one_place(a: Claim, b: Claim) -> bool:
     """Whether the same word stands on both sides of two values, or the same two on one side; "" at either end."""
     (first, second), (other_first, other_second) = (_beside(claim) for claim in (a, b))
     near = first[-1] == other_first[-1] and second[0] == other_second[0]
-    return near or first == other_first or second == other_second
+    return (near or first == other_first or second == other_second) and first[-1] not in _STRETCH
 
 
 def _beside(claim: Claim) -> tuple[list[str], list[str]]:

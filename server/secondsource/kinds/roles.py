@@ -128,6 +128,8 @@ class Roles(Kind):
         if gap not in (" ", ". ", ", "):
             return None
         head = left[-1]
+        if is_address(head) and not mention.person.is_person:
+            return None  # "the General Data Act"
         if not is_role(head, opens=len(left) == 1 or first):
             return None
         start = len(left) - 1

@@ -108,7 +108,7 @@ def _other_story(field: str) -> Callable[[Session, Seen, dict[str, Any]], Seen]:
         if other is None or other.id in seen.stories:
             raise BadChangeError(field, "There is no other story with this id.")
         named = {"id": other.id, "title": other.title}
-        return Seen(seen.snapshot | {field: named}, seen.claims, seen.stories | {other.id})
+        return Seen(seen.snapshot | {"into": named}, seen.claims, seen.stories | {other.id})
 
     return fits
 

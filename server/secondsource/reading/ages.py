@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import NUMERALS, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
 from secondsource.reading.times import month_number
-from secondsource.reading.words import fold, is_person_noun, lemma
+from secondsource.reading.words import fold, is_content, is_person_noun, lemma
 
 OLDEST = 115
+MOST_DESCRIBING = 4  # words behind an age among which is who is of it: "a 47-year-old former hospital doctor"
 CLAUSE, PHRASE = 40, 24  # code points before an age in which its time, or its verb, is told
 
 _AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
@@ -65,6 +67,7 @@ _APPOSED = re.compile(r",\s(?:an?|the|now)\s$")
 _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
 _OF_A_THING = re.compile(r"\b(?:which|that)(?:\s(?:is|was))?\s$")
 _NOT_A_THING = frozenset("be have say tell who whose and or with from in at on to for as by also".split())
+_WORDS = re.compile(r"[a-z]+")
 _SEXES = {
     "he": frozenset("man boy male gentleman husband father son brother uncle nephew grandfather grandson".split()),
     "she": frozenset("woman girl female lady wife mother daughter sister aunt niece grandmother granddaughter".split()),
@@ -211,7 +214,8 @@ def _is_of_a_thing(text: str, found: re.Match[str], passage: Passage) -> bool:
     """Whether an age is a thing's: "the 10-year-old lawsuit", "the tower, which is 40 years old"."""
     if _OF_A_THING.search(text, max(passage.start, found.start() - PHRASE), found.start()):
         return True
-    following = [fold(word) for word in re.findall(r"[a-z]+", text[found.end() : found.end() + CLAUSE])[:2]]
+    behind = (fold(word) for word in _WORDS.findall(text[found.end() : found.end() + CLAUSE])[:MOST_DESCRIBING])
+    following = list(takewhile(is_content, behind))
     described = found.re is _YEAR_OLD and "-" in found[0] and text[found.end() : found.end() + 1] == " "
     if not described or not following or lemma(following[0]) in _NOT_A_THING or _is_verb_form(following[0]):
         return False

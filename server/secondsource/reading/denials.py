@@ -24,7 +24,7 @@ _BE = frozenset(
 _ADVERBS = frozenset("yet ever also still even actually".split())
 _NOBODY = frozenset("nobody none neither".split())
 _ANYBODY = frozenset("somebody someone anybody anyone anything something person".split())
-_PRONOUNS = frozenset("him her them it".split())
+_PRONOUNS = frozenset("him her them it me us".split())
 _PAST = frozenset("broke won shot hurt hit cut put set met".split())  # past forms that look like their lemmas
 _REPORTS = (
     r"(?:(?:the|any|all|media|press|such)\s)?(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|accusations?)"

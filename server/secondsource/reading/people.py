@@ -28,7 +28,7 @@ _NOT_PEOPLE = frozenset(
     airport station hospital university college school church bank inc corp co ltd plc llc group holdings company party
     union association league cup marathon open championship games festival prize award house senate congress parliament
     court council committee commission ministry department agency times post news journal magazine democrat
-    republican""".split()
+    republican act regulation treaty directive""".split()
 )
 _KIN = (
     "wife|husband|son|daughter|mother|father|brother|sister|partner|ex|accomplice|colleague|friend"
@@ -126,14 +126,16 @@ class People:
         """Whom "he" or "her" at text[at] stands for: the only one nearby who can be meant, or None.
 
         Where nobody of that gender is named nearby, it is the only one whose gender is not known, if he evidently is
-        a person and nobody else has a full name, or else the only one of that gender in the article.
+        a person and nobody else has a full name; or, where nobody else has one, the only one of that gender in the
+        article.
         """
         gender = "he" if word.lower() in _HE else "she"
         low = self._passages[max(0, passage - MAX_LOOK_BACK)].start
         named = {mention.person for mention in self.between(low, at)}
         unknown = {p for p in named if not p.gender and (p.is_evident or (p.is_person and len(p.tokens) > 1))}
         evident = {person for person in unknown if person.is_evident}
-        fitting = named & self._of_gender[gender] or (evident and unknown) or self._of_gender[gender]
+        anywhere = set() if any(len(person.tokens) > 1 for person in unknown) else self._of_gender[gender]
+        fitting = named & self._of_gender[gender] or (evident and unknown) or anywhere
         return next(iter(fitting)) if len(fitting) == 1 else None
 
     def subject(self, number: int, until: int) -> str | None:

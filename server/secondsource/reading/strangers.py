@@ -22,6 +22,10 @@ _ANYBODY = frozenset(
 )
 _DESCRIBED = re.compile(r"\b[Tt]he\s(?:(?:[\w-]{2,20}\s){0,3}(?P<noun>[a-z]{3,20}),\s)?$")
 LOOK_BACK = 90  # code points before an age in which "the" and what is described stand
+_BESIDE = re.compile(
+    r"\b(?:for|from|by|with|of|to|against|like|than|beat)\s(?:(?:the|an?|their|its)\s)?(?:[a-z-]{3,20}\s){0,2}$"
+)
+BESIDE = 60  # code points before a name in which that stands
 _NOUNS = re.compile(r"[ ](?P<first>[a-z]+)(?:[ ](?P<second>[a-z]+))?")
 _REPORTED = re.compile(r"\b(?:said|says|told|tells|according|announced|added|statement)\b", re.IGNORECASE)
 _AGES_OF_TWO = Cued("aged", r"(?:,\s(?:[a-z]+\s){0,3}|\s\()aged\s(?P<a>\d{1,2})\sand\s(?P<b>\d{1,2})\b")
@@ -70,7 +74,17 @@ def _described(document: Document, age: Age) -> Person | None:
     if before.furniture or reported:
         return None
     (person,) = people if len(people) == 1 else (None,)
-    return person if not here and person and (age.sex is None or person.gender in (None, age.sex)) else None
+    if here or not person or _is_told_beside(document, person, before):
+        return None
+    return person if age.sex is None or person.gender in (None, age.sex) else None
+
+
+def _is_told_beside(document: Document, person: Person, passage: Passage) -> bool:
+    """Whether a passage is not about somebody whom it names: "paid 24 million for the goalkeeper Bo Hay"."""
+    named = [mention for mention in document.people.between(passage.start, passage.end) if mention.person is person]
+    return bool(named) and all(
+        _BESIDE.search(document.text, max(passage.start, at.start - BESIDE), at.start) for at in named
+    )
 
 
 def _people(document: Document, start: int, end: int) -> set[Person]:

@@ -38,6 +38,17 @@ def test_a_page_without_structured_data_has_a_heading_and_the_name_of_its_host()
     )
 
 
+def test_a_page_is_read_in_whatever_charset_its_mark_says() -> None:
+    assert read(page().decode().encode("utf-16")).text == read(page()).text
+
+
+@pytest.mark.parametrize("attribute", [" a{}", " a{}='>'", ' "a{}'])
+def test_an_element_of_very_many_attributes_is_refused_before_anything_compares_them(attribute: str) -> None:
+    attributes = "".join(attribute.format(number) for number in range(20_000))
+    with pytest.raises(Refusal, match="more than 5,000 attributes"):
+        read(page().replace(b"<p>", f"<p {attributes}>".encode(), 1))
+
+
 def test_json_ld_comes_before_everything_else() -> None:
     head = """<meta property="og:title" content="Wrong"><meta property="og:site_name" content="Wrong">
     <meta property="article:published_time" content="1999-01-01">"""

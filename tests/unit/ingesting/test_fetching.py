@@ -320,6 +320,15 @@ def test_a_host_that_cannot_be_had_is_not_tried_again_for_each_page(web: Web) ->
     assert looked_up == ["herald.example"]
 
 
+def test_a_port_that_cannot_be_had_says_nothing_of_the_hosts_others(web: Web, port: int) -> None:
+    web.pages = {"/": Reply(b"x")}
+    fetcher = web.fetcher()
+    for _ in range(2):
+        with pytest.raises(Refusal, match="cannot be connected to"):
+            fetcher.fetch(f"http://herald.example:{port}/")
+    assert fetcher.fetch(web.url("/")).body == b"x"
+
+
 def test_unchanged_is_no_answer_to_who_knows_nothing(web: Web) -> None:
     web.pages = {"/": Reply(status=304)}
     with pytest.raises(Refusal, match="answers 304"):
@@ -346,6 +355,16 @@ def test_what_has_not_changed_is_not_sent_again(web: Web) -> None:
 def test_an_answer_that_is_no_page_is_one_sentence(web: Web, status: int, sentence: str) -> None:
     web.pages = {"/": Reply(status=status)}
     with pytest.raises(Refusal, match=sentence):
+        web.fetcher().fetch(web.url("/"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"SSH-2.0-x\r\n", b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 5_000, b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000],
+)
+def test_what_is_no_http_is_one_sentence(web: Web, answer: bytes) -> None:
+    web.pages = {"/": lambda handler: handler.wfile.write(answer) and None}
+    with pytest.raises(Refusal, match="does not answer as web servers do"):
         web.fetcher().fetch(web.url("/"))
 
 

@@ -19,6 +19,7 @@ import pytest
         ("Omar Haddad has died aged 83.", "Omar Haddad", "83"),
         ("Their daughters, Zia, seven, and Noor, four, were at home.", "Zia", "7"),
         ("The 41-year-old Ann Lee was fined.", "Ann Lee", "41"),
+        ("Ann Lee, a 41-year-old retired river pilot, was fined.", "Ann Lee", "41"),
         ("The company is run by 54-year-old engineer Helga Brandt.", "Helga Brandt", "54"),
     ],
 )
@@ -61,6 +62,7 @@ def test_the_span_is_the_name_and_the_age(find, sentence, words):
         "The 17-year-old company makes batteries.",
         "The 12-year-old whisky sold for a record sum.",
         "The bank posted its worst loss in 30 years.",
+        "The 17-year-old harbour ferry on which a cook works sank.",
         "The trial lasted 41 days.",
     ],
 )
@@ -89,6 +91,7 @@ SAME_DAY = [
     ("Rower Jan Kolar won. The Czech ace, 31, wept.", "Jan Kolar, 33, won."),
     ("Aunt, 52, held over gold theft\n\nIda Kemp, 52, was held.", "Ida Kemp, 54, was held."),
     ("Lars Dahl, who was born in 1990, won.", "Lars Dahl, 36, won."),
+    ("Mr Haddad, 83, a weaver, died.", "Omar Haddad, 84, died, and his brother wept."),
     ("They named four: the pilot Ivo Brandt, 41, of Leeds; Ana Sol, 38, a cook.", "Ivo Brandt, 43, was the pilot."),
 ]
 
@@ -120,6 +123,8 @@ def test_one_age_of_one_person_corroborates(stances, ours, theirs):
         ("Michael Ortega, 52, resigned.", "Michael Ortega Jr., 50, was in court."),
         ("Ann Lee, 41, was held.", "A 43-year-old man was held."),
         ("Carla Reyes's son, 24, was driving.", "Carla Reyes, 26, was driving."),
+        ("Mr Reyes, 83, a weaver, died.", "Omar Reyes, 79, died, and his brother wept."),
+        ("Mrs Reyes, 83, a weaver, died.", "Omar Reyes, 84, died, and his brother wept."),
         ("Carla Reyes’s 24-year-old son was driving.", "Carla Reyes, 26, was driving."),
     ],
 )
@@ -219,6 +224,7 @@ def test_a_description_by_age_is_the_only_person_of_that_age(find, text, owners)
         ("Boris Krall watched the race. The 47-year-old driver was unhurt.", [""]),
         ("Boris Krall lives there. A 47-year-old plumber was burgled.", [""]),
         ("Boris Krall, 51, watched. The 47-year-old senator left.", ["Boris Krall", ""]),
+        ("It is twice what the circus paid for the juggler Boris Krall. The 47-year-old bowed.", [""]),
     ],
 )
 def test_the_n_year_old_is_the_only_person_of_the_sentence_before_if_nothing_speaks_against_it(find, text, owners):

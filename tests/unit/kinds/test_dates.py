@@ -14,6 +14,7 @@ import pytest
         ("Jolie Marr and Dan Okafor wed in 2015.", "Jolie Marr and Dan Okafor married in June 2015."),
         ("They moved to Leeds in 2010 and wed the next year.", "They married in 2011."),
         ("The couple marked their 10th wedding anniversary in June 2015.", "The couple wed in June 2005."),
+        ("The ferry sank on Monday evening.", "The ferry sank on Monday night."),
     ],
 )
 def test_dates_of_one_act_that_fit_corroborate(stances, ours, theirs):
@@ -169,6 +170,8 @@ def test_the_anniversary_of_something_else_is_no_wedding(stances, ours, theirs):
         ("Oil prices rose on Monday.", "Oil prices fell on Monday."),
         ("The shop opened on 3 June 2019.", "The shop closed on 3 June 2019."),
         ("Police published a photo on Monday.", "A volcano erupted on Monday."),
+        ("The ferry sank on Monday morning.", "The ferry owner wept as the ferry sank on Monday night."),
+        ("The club closed its harbour on Monday.", "The harbour club said in a statement on Monday that it was sorry."),
     ],
 )
 def test_one_day_of_two_acts_does_not_corroborate(stances, ours, theirs):

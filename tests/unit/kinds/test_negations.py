@@ -108,6 +108,11 @@ def test_another_act_subject_object_or_time_does_not_conflict(stances, ours, the
     assert "updates" not in stances(ours, theirs)
 
 
+def test_an_act_told_in_passing_to_date_another_is_not_asserted(find):
+    assert not find("Leo Haas sang until the week before he died.")
+    assert find("Before the week was over Leo Haas died.")
+
+
 def test_the_span_is_what_is_asserted_or_denied(find):
     assert [claim.exact for claim in find("Police said Jan Osei did not resign on Monday.")] == ["not resign"]
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from secondsource.kinds.quoted_figures import QuotedFigures
+
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "exact"),
@@ -51,6 +53,9 @@ def test_another_figure_in_one_utterance_conflicts(relate, ours, theirs, exact):
         # two utterances of one person
         ("“I repaired nine clocks for the abbey in one spring,” Eve Sol said.",
          "“I sold ten violins to the school in one autumn,” Eve Sol said."),
+        # which stretch, and no figure of what was told
+        ("“She beat the whole field in the last nine lengths,” Eve Sol said.",
+         "“She beat the whole field in the last twelve lengths,” Eve Sol said."),
         # too short to be known by
         ("“Nine minutes late,” Eve Sol said.", "“Ten minutes late,” Eve Sol said."),
         # not quoted
@@ -64,3 +69,8 @@ def test_another_figure_in_one_utterance_conflicts(relate, ours, theirs, exact):
 def test_what_may_be_two_utterances_or_one_figure_does_not(relate, ours, theirs):
     assert not relate(ours, theirs)
     assert not relate(theirs, ours)
+
+
+def test_the_label_is_the_utterance_as_written(find):
+    claims = find("“The sluice was shut on Monday and nobody opened it,” the miller said.")
+    assert QuotedFigures().label(claims) == "“The sluice was shut on Monday and nobody opened it,”"

@@ -119,6 +119,7 @@ def test_what_one_denies_and_the_other_tells_conflicts(stances, denial, told):
         ("The senator did not sign the pledge in March.", "The senator signed the pledge on Monday."),
         ("The keeper had not repaired the lamp when the storm came.", "The keeper repaired the lamp."),
         ("The skier was not badly bruised.", "The skier was bruised."),
+        ("“The parcel did not reach me,” the tailor said.", "The parcel reached the lighthouse in spring."),
         (
             "The toymaker failed to recall the dolls. Days later it recalled the dolls.",
             "The toymaker recalled the dolls.",

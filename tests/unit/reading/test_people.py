@@ -99,6 +99,7 @@ def test_a_pronoun_is_the_only_one_of_its_gender_named_before(text, pronoun, per
         ("Rosa Pinto met Ana Sol. Then she left.", "she"),
         ("Mr. Omar Haddad sued the bank. Then she left.", "she"),
         ("The dam broke. Then he left.", "he"),
+        ("Mrs. Ana Sol runs the port. The quay is closed. The crane fell. Rosa Pinto knelt. Then she left.", "she"),
     ],
 )
 def test_a_pronoun_that_could_be_two_people_or_none_is_nobody(text, pronoun):

@@ -12,10 +12,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
-from tests.conftest import FERRY, Folders, Ingest, address
+from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
 
-from secondsource.factbase.models import Article, Fact, Relation, Role
+from secondsource.factbase.models import Article, Fact, Relation, Role, Story
 from secondsource.factbase.sessions import writing
 from secondsource.jobs import enqueue
 from secondsource.moderating.moderators import add_moderator
@@ -273,6 +273,25 @@ def test_the_audit_shows_who_did_what_and_why(desk: FlaskClient, ann: Moderator,
     assert "No decision like this" in told(desk, "/admin/audit?action=merge_stories")
 
 
+def test_the_audit_calls_what_was_named_as_it_was_called_and_shows_what_is_orphaned(
+    desk: FlaskClient, ann: Moderator, folders: Folders, ingest: Ingest, session: Session
+) -> None:
+    ingest(folders.story("Cheese", CHEESE))
+    ann.decide(f"/facts/{conflict(session).a.fact_id}", "dispute_fact", note="Which?")
+    article = session.scalars(select(Article).where(Article.url == address("Isle Post"))).one()
+    cheese = session.scalars(select(Story).where(Story.title == "Cheese")).one()
+    both = [ann.get(path)["etag"] for path in (f"/articles/{article.id}", f"/stories/{cheese.id}")]
+    move = {"action": "assign_article", "target": article.id, "reason": "So.", "change": {"story": cheese.id}}
+    moved = ann.post("/decisions", tag=", ".join(both), **move)["decision"]
+    assert "story Cheese" in told(desk, "/admin/audit?action=assign_article")
+    assert moved["snapshot"]["story"]["title"] == "Ferry", "where it stood before"
+    assert "No decision like this" in told(desk, "/admin/audit?orphaned=yes")
+    ingest(folders.story("Ferry", dict.fromkeys(FERRY, "Nothing was said.")))
+    orphaned = told(desk, "/admin/audit?orphaned=yes")
+    assert "dispute fact" in orphaned
+    assert "assign article Isle Post" not in orphaned
+
+
 def test_a_report_is_shown_until_it_is_closed(desk: FlaskClient, ann: Moderator, session: Session) -> None:
     fact = conflict(session).a.fact_id
     sent = {"note": "n1", "fact": fact, "url": "https://a.example/", "words": "She is 53 <b>now</b>"}
@@ -333,3 +352,4 @@ def test_a_reporter_reads_everything_and_is_offered_no_judgement(
         assert 'class="item"' in page
         assert "data-judge" not in page
         assert "/api/v1/admin/decisions" not in page
+        assert "change.apart" not in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,13 +29,17 @@ NOUNS = (
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision with its tag; `about` is what it was about, in words, and `page` that one's address or ""."""
+    """A decision with its tag; `about` is what it was about, in words, and `page` that one's address or "".
+
+    `change` is what it sets, in words.
+    """
 
     decision: Decision
     etag: str
     undone: bool
     about: str
     page: str
+    change: Mapping[str, str]
 
     @property
     def can_be_undone(self) -> bool:
@@ -52,7 +56,13 @@ def decided(session: Session, found: Sequence[Decision]) -> list[Decided]:
     """Decisions, loaded as `shown` loads them, with what is to be told of each."""
     states = decision_states(session, found)
     return [
-        Decided(decision, state["etag"], state["undone"], *subject_of(decision.snapshot))
+        Decided(
+            decision,
+            state["etag"],
+            state["undone"],
+            *subject_of(decision.snapshot),
+            in_words(decision.change, decision.snapshot),
+        )
         for decision, state in zip(found, states, strict=True)
     ]
 
@@ -76,3 +86,20 @@ def subject_of(seen: Mapping[str, Any]) -> tuple[str, str]:
             return str(found.get(words, "")), url_for(page, **{name: found["id"]}) if there else in_story
     claims = seen.get("claims")
     return (claims[0]["exact"] if claims else story.get("title", "")), in_story
+
+
+def in_words(change: Mapping[str, Any], seen: Mapping[str, Any]) -> dict[str, str]:
+    """What a change sets; what it names by ids is called as it was when the decision was taken."""
+    names = dict(_named(seen))
+    several = {field: value if isinstance(value, list) else [value] for field, value in change.items()}
+    return {field: ", ".join(names.get(str(one), str(one)) for one in values) for field, values in several.items()}
+
+
+def _named(seen: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The ids in a snapshot with what they are called. An imported one may hold anything."""
+    for value in seen.values():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict) and "content" in one:
+                yield str(one["content"]), f"{one.get('outlet', '')} “{one.get('exact', '')}”"
+            elif isinstance(one, dict) and "id" in one:
+                yield str(one["id"]), str(one.get("title") or one.get("label") or one.get("outlet") or one["id"])

@@ -3,7 +3,7 @@
 import { DECISIONS, stateOf, undoing } from "./api.js";
 import { forget, lastTaken, remember } from "./history.js";
 import { enqueue, pending } from "./line.js";
-import { complain, say } from "./toast.js";
+import { complain, hush, say } from "./toast.js";
 
 /** @typedef {{ item: HTMLElement, next: Element | null, was: string, decision?: import("./api.js").Decision }} Judged */
 
@@ -140,6 +140,7 @@ function putBack({ item, next, was }) {
 /** @param {Judged} done @param {{ status: number, detail: string, current: import("./api.js").State }} answer */
 function refused(done, { status, detail, current: now }) {
   const at = judged.indexOf(done);
+  if (at >= 0 && at == judged.length - 1) hush(); // that it was judged
   if (at >= 0) judged.splice(at, 1);
   putBack(done);
   stands(done.item, now);

@@ -15,7 +15,7 @@ export async function show(path, { action, target, change }, refuse) {
   if (!answer.ok) return refuse(answer.detail), null;
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("preview"));
   const { before, after, tags } = /** @type {{ before: Looks, after: Looks, tags: string[] }} */ (/** @type {unknown} */ (answer.told));
-  dialog.querySelector("[data-told]")?.replaceChildren(side("Now", before), side("Then", after), counts(before, after));
+  dialog.querySelector("[data-told]")?.replaceChildren(counts(before, after), side("Now", before), side("Then", after));
   dialog.returnValue = "no";
   dialog.showModal();
   return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue == "yes" ? tags : null), { once: true }));

@@ -30,11 +30,14 @@ export function say(words, undo) {
     line.append(button);
   }
   foot.replaceChildren(line);
-  timer = setTimeout(() => foot.replaceChildren(), SECONDS * 1000);
+  timer = setTimeout(hush, SECONDS * 1000);
 }
 
+/** What was said last is so no more. */
+export const hush = () => foot.replaceChildren();
+
 /**
- * Say what went wrong in the thing that it went wrong with, in one line, the last word counting.
+ * Say what went wrong in the thing that it went wrong with, in one line, the last word counting, and show it.
  * @param {Element} within @param {string} words @param {Element} [place] in it, where the line stands
  */
 export function complain(within, words, place = within) {
@@ -43,4 +46,5 @@ export function complain(within, words, place = within) {
   line.setAttribute("role", "alert");
   line.textContent = words;
   place.append(line);
+  line.scrollIntoView({ block: "nearest" });
 }
