@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
+from secondsource.annotating.answers import Answers, asked_now
 from secondsource.annotating.comparing import Compared, Link, compare
-from secondsource.annotating.finding import find_story
+from secondsource.annotating.finding import Found, find_story
 from secondsource.annotating.kept import KeptArticle
 from secondsource.annotating.missing import Missing, missing_facts
 from secondsource.annotating.notes import Note, make_notes
@@ -48,11 +49,18 @@ class StoryFound:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reader gets. `story` is None, and the rest empty, when the base does not know the story."""
+    """What a reader gets. `story` is None, and the rest empty, when the base does not know the story.
+
+    `shown` keeps how it is sent, for the next reader of the page.
+    """
 
     story: StoryFound | None = None
     annotations: tuple[Note, ...] = ()
     missing: tuple[Missing, ...] = ()
+    shown: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+
+_answers: Answers[Answer] = Answers()
 
 
 def annotate(session: Session, page: Page) -> Answer:
@@ -60,6 +68,14 @@ def annotate(session: Session, page: Page) -> Answer:
     found = find_story(session, page.url, page.text)
     if found is None:
         return Answer()
+    asked = asked_now(session, page.text, page.source, found)
+    answer = (_answers.get(session, asked) if asked else None) or _answer(session, page, found)
+    if asked:
+        _answers.keep(session, asked, answer)
+    return answer
+
+
+def _answer(session: Session, page: Page, found: Found) -> Answer:
     loaded = load_story(session, found.story_id)
     compared = compare(session, page.text, loaded, loaded.kept.articles.get(found.own_article_id or ""))
     links = _apply_decisions(session, loaded, compared)

@@ -8,11 +8,11 @@ from threading import BoundedSemaphore
 from typing import Any
 
 import marshmallow as ma
-from flask import Flask, current_app
+from flask import Flask, Response, current_app
 from flask_smorest import abort
 from sqlalchemy import Engine
 
-from secondsource.annotating import Answer, Page, annotate
+from secondsource.annotating import Page, annotate
 from secondsource.api.articles import ArticleLink
 from secondsource.api.facts import FactName
 from secondsource.api.fields import PlainText
@@ -31,6 +31,7 @@ LONG_TEXT = 100_000  # code points: far longer than an article, and seconds of w
 LONG_AT_ONCE = 2  # ... for so many threads at a time; the server's others stay free for readers
 RETRY_SECONDS = 5
 READERS = "secondsource.readers"
+JSON = "application/json"
 STANCES = [str(stance) for stance in Stance if stance is not Stance.NOT_COMPARABLE]
 
 blueprint = Noun("annotations", __name__, description="Notes on the page being read")
@@ -173,19 +174,24 @@ class AnswerShown(ma.Schema):
     missing = ma.fields.List(ma.fields.Nested(MissingShown))
 
 
+shown = AnswerShown()
+
+
 @blueprint.post("/annotations")
 @blueprint.doc(**PAIRED)
 @blueprint.arguments(PageSent)
 @blueprint.response(200, AnswerShown)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
 @blueprint.alt_response(429, response="TOO_MANY_REQUESTS")
-def post_annotations(page: Page) -> Answer:
+def post_annotations(page: Page) -> Response:
     """Say what other outlets report about the page's story, note by note."""
     with _place_for(page):
         answer = annotate(session(), page)
     if answer.story is not None:
         counting(current_app).note(answer.story.id)
-    return answer
+    if JSON not in answer.shown:
+        answer.shown[JSON] = current_app.json.dumps(shown.dump(answer))
+    return Response(answer.shown[JSON], mimetype=JSON)
 
 
 def count_readers(app: Flask, engine: Engine) -> None:

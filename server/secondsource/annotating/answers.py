@@ -1,0 +1,74 @@
+"""Answers that were given, by all that they depend on: many readers open one page while nothing in the base changes.
+
+Whatever a reader is told follows from the page, from what was derived of the story it is found to tell, and from the
+decisions that are in force. Every decision, and every undo of one, is a row with a number and an id of its own; what
+carries decided words from one story to another changes with a version that arrives or with a new program.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+from typing import Generic, NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Pool, Row, select
+from sqlalchemy.orm import Session
+
+from secondsource.annotating.finding import Found
+from secondsource.factbase.models import Arrival, Decision, Derivation
+
+MOST_ANSWERS = 64  # of a base, some 200 kB each
+
+T = TypeVar("T")
+
+
+class Asked(NamedTuple):
+    """What an answer depends on: the page as it was sent and found, and the state of all that is said of its story."""
+
+    text: str
+    source: str
+    found: Found
+    state: str
+    program: str
+    decided: Row[int, str] | None
+    arrived: Row[int, str] | None
+
+
+class Answers(Generic[T]):
+    """The answers that were asked for last, by base."""
+
+    def __init__(self) -> None:
+        self._kept: WeakKeyDictionary[Pool, OrderedDict[Asked, T]] = WeakKeyDictionary()
+        self._lock = Lock()
+
+    def get(self, session: Session, asked: Asked) -> T | None:
+        """The answer to what was asked before."""
+        with self._lock:
+            kept = self._of(session)
+            if asked in kept:
+                kept.move_to_end(asked)
+            return kept.get(asked)
+
+    def keep(self, session: Session, asked: Asked, answer: T) -> None:
+        """Keep an answer, in place of the one that was not asked for longest."""
+        with self._lock:
+            kept = self._of(session)
+            kept[asked] = answer
+            if len(kept) > MOST_ANSWERS:
+                kept.popitem(last=False)
+
+    def _of(self, session: Session) -> OrderedDict[Asked, T]:
+        return self._kept.setdefault(session.connection().engine.pool, OrderedDict())
+
+
+def asked_now(session: Session, text: str, source: str, found: Found) -> Asked | None:
+    """What the answer to a page depends on now; None where that is not known, as an older program derived the story."""
+    query = select(Derivation.state, Derivation.program).where(Derivation.story_id == found.story_id)
+    derived = session.execute(query).first()
+    if derived is None or derived.state is None:
+        return None
+    decided = session.execute(select(Decision.number, Decision.id).order_by(Decision.number.desc()).limit(1)).first()
+    arrivals = select(Arrival.number, Arrival.version_id).order_by(Arrival.number.desc()).limit(1)
+    arrived = session.execute(arrivals).first()
+    return Asked(text, source, found, derived.state, derived.program, decided, arrived)

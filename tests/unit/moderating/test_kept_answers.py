@@ -1,0 +1,52 @@
+"""An answer is given again as long as nothing has changed, and never afterwards, whoever changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.conftest import FERRY, address
+from tests.unit.moderating.conftest import COAST, Desk
+
+from secondsource.annotating import Page
+from secondsource.factbase.models import Action
+from secondsource.factbase.sessions import open_engine
+from secondsource.ingesting import ingest_paths
+
+pytestmark = pytest.mark.usefixtures("ferry", "token")
+
+
+@pytest.fixture
+def elsewhere(database_url: str) -> Iterator[Desk]:
+    """A desk of another process, as far as a base can tell."""
+    engine = open_engine(database_url)
+    yield Desk(engine)
+    engine.dispose()
+
+
+def test_an_answer_is_given_again_until_somebody_decides(desk: Desk, elsewhere: Desk) -> None:
+    before = desk.read()
+    assert desk.read() is before
+    fact = desk.fact()
+    hidden = elsewhere.decide(Action.HIDE_FACT, fact)
+    assert fact not in {note.fact.id for note in desk.read().annotations}
+    elsewhere.undo(hidden)
+    assert desk.read() is not before
+    assert desk.read() == before
+    elsewhere.decide(Action.LABEL_FACT, fact, label="How old the captain is")
+    assert "How old the captain is" in {note.fact.label for note in desk.read().annotations}
+
+
+def test_an_answer_is_another_when_an_article_changes(desk: Desk, elsewhere: Desk, ferry: Path) -> None:
+    before = desk.read()
+    (file,) = (file for file in ferry.glob("*.txt") if file.read_text() == FERRY["Isle Post"])
+    file.write_text(FERRY["Isle Post"].replace("Tregenza, 52", "Tregenza, 51"))
+    ingest_paths(elsewhere.engine, [ferry], lambda _outcome, _total: None)
+    values = {item.value for note in desk.read().annotations for item in note.evidence}
+    assert "51" in values - {item.value for note in before.annotations for item in note.evidence}
+
+
+def test_a_page_under_another_address_has_an_answer_of_its_own(desk: Desk) -> None:
+    one, other = desk.read(COAST), desk.read(Page(FERRY["Coast Daily"], address("Isle Post")))
+    assert {note.source for note in one.annotations}.isdisjoint(note.source for note in other.annotations)
