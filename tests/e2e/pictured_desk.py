@@ -216,7 +216,7 @@ class PicturesOfDesk:
         self.desk.go("/admin/add")
         self.reader.loading(lambda: self.reader.run(FILL_PLAIN, pasted | addresses))
         job = self.reader.run("return location.pathname").rpartition("/")[2]
-        until(lambda: self.desk.ask(f"/ingest/{job}")["state"] == "done", "the job to be done")
+        until(lambda: self.desk.ask(f"/jobs/{job}")["state"] == "done", "the job to be done")
         self.desk.go(f"/admin/add/{job}")
         self.take("adding-done")
 
