@@ -16,7 +16,7 @@ from secondsource.factbase import lookups
 from secondsource.factbase.models import Article, Outlet, Story, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
-from secondsource.ingesting import choosing, rebuild_within
+from secondsource.ingesting import choosing, derive, rebuild
 from secondsource.reading import digest
 
 PARAMETERS = 60
@@ -28,6 +28,7 @@ def narrow(empty_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """A base whose statements have few parameters."""
     monkeypatch.setattr(lookups, "CHUNK", PARAMETERS // 2)
     monkeypatch.setattr(choosing, "BATCH", PARAMETERS // 2)
+    monkeypatch.setattr(derive, "PORTION", PARAMETERS // 20)
     engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
 
     def limit(connection: Any, _record: object) -> None:
@@ -45,7 +46,7 @@ def test_any_number_of_articles_find_their_stories_anew(narrow: Engine) -> None:
         rows = [article(number) for number in range(STORIES)]
         session.execute(insert(Article), [row for row, _ in rows])
         session.execute(insert(Version), [version for _, version in rows])
-        rebuild_within(session, lambda _title: None)
+    rebuild(narrow, lambda _title: None)
     with reading(narrow) as session:
         assert session.scalar(select(func.count()).select_from(Story)) == STORIES
 
