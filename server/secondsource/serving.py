@@ -14,7 +14,6 @@ from threading import Event, Thread
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from secondsource.config import HOME, Settings

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, event, update
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
+from tests.postgresql import ONLY_SQLITE
 
 from secondsource.api.annotations import counting
 from secondsource.factbase.models import Relation
-from secondsource.factbase.sessions import writing
-from secondsource.moderating.queue import MUCH_READ
+from secondsource.factbase.sessions import reading, writing
+from secondsource.moderating.queue import MUCH_READ, Why
+from secondsource.moderating.queue import queue as queued
 from secondsource.moderating.readership import add, today
 
 # All three articles give the deckhand's age.
@@ -113,6 +115,35 @@ def test_among_conflicts_those_come_first_that_are_read_most(
         order = [item["relation"]["story"] for item in ann.get("/queue?why=conflict")["items"]]
         assert set(order) == set(ids)
         assert order == sorted(order, key=lambda one: one != most)
+
+
+def test_what_stands_in_two_stories_waits_and_is_counted_once(
+    engine: Engine, folders: Folders, ingest: Ingest, ann: Moderator
+) -> None:
+    ingest(folders.story("Ferry", SHIP, published="2031-03-04"), folders.story("Ferry again", moved(SHIP)))
+    for one in ann.get("/stories")["items"]:
+        read_often(engine, one["id"])
+    queue = ann.get("/queue")
+    assert queue["counts"] == {why: whys(queue).count(why) for why in queue["counts"]}
+    assert queue["counts"]["read"] > 0
+
+
+@ONLY_SQLITE
+@pytest.mark.usefixtures("ship")
+def test_no_page_goes_through_all_relations(engine: Engine) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(*told: Any) -> None:
+        asked.append((told[2], told[3]))
+
+    event.listen(engine, "before_cursor_execute", note)
+    with reading(engine) as session:
+        for why in Why:
+            queued(session, why=why)
+        plans = [session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in asked[:]]
+        steps = [str(row[-1]) for plan in plans for row in plan]
+    assert any(step.startswith("SEARCH relation") for step in steps)
+    assert [step for step in steps if step.startswith(("SCAN relation", "SCAN claim"))] == []
 
 
 def test_what_readers_ask_for_is_counted_story_by_story(

@@ -109,6 +109,20 @@ def test_the_same_said_after_it_was_closed_is_another_report(
     assert report(client, note).json["id"] == first["id"], "while one is open, no other is opened"
 
 
+@ONLY_SQLITE
+def test_the_same_said_after_it_was_closed_and_had_to_go_is_another_report(
+    client: FlaskClient, note: dict[str, Any], token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "MOST", 1)
+    ann = Moderator(client, token)
+    first = report(client, note).json
+    ann.decide(f"/reports/{first['id']}", "close_report", reason="")
+    report(client, note, words="Something else.")
+    assert first["id"] not in {found["id"] for found in listed(client, token)["items"]}
+    second = report(client, note).json
+    assert [item["id"] for item in ann.get("/queue?why=report")["items"]] == [second["id"]]
+
+
 def test_a_flood_is_refused_and_ends_with_its_minute(
     client: FlaskClient, note: dict[str, Any], engine: Engine, token: str
 ) -> None:

@@ -38,7 +38,7 @@ def import_(file: BinaryIO) -> None:
     """Read an export, from FILE or from standard input (-), into the fact base, empty or filled; nothing twice.
 
     What cannot be right is refused with its line's number; then nothing has changed. Moderators come without tokens.
-    Until it is done nobody else can change the base; readers can read.
+    It is kept in portions, between which others can change the base; broken off, the same command goes on.
     """
     from secondsource.exchanging import import_lines
     from secondsource.ingesting.outcomes import Refusal

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.models import About, Claim, Fact, Relation, Report, Ruling
@@ -27,7 +27,7 @@ MUCH_READ = (
     10  # requests for a story's notes within a week, from which on it is worth a look though the program is sure
 )
 
-_WEIGHT = r"(-?[0-9]{1,20}\.[0-9]{1,20}(?:e-[0-9]{1,3})?)"
+_WEIGHT = r"(-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?)"
 PLACE = re.compile(rf"([0-3]):{_WEIGHT}:{_WEIGHT}:([0-9a-z]{{1,32}})")  # rank, weight, then, id
 
 
@@ -108,10 +108,11 @@ def _page(reason: Why, story: str | None, place: tuple[int, float, float, str] |
     """What waits for a reason, from a place on, in its order."""
     part = _waiting(reason, story).subquery()
     weight, then = _order(reason, part)
-    query = select(weight.label("weight"), then.label("then"), part.c.id, part.c.readers)
+    first, second = weight.label("weight"), then.label("then")  # ordered by name: SQLite would work it out twice
+    query = select(first, second, part.c.id, part.c.readers)
     if place is not None and place[0] == reason.rank:
         query = query.where(tuple_(weight, then, part.c.id) > tuple_(*map(literal, place[1:])))
-    return query.order_by(weight, then, part.c.id).limit(most)
+    return query.order_by(first, second, part.c.id).limit(most)
 
 
 def _order(reason: Why, part: Subquery) -> tuple[ColumnElement[float], ColumnElement[float]]:
@@ -128,10 +129,10 @@ def _order(reason: Why, part: Subquery) -> tuple[ColumnElement[float], ColumnEle
 def _count(session: Session, reason: Why, story: str | None) -> int:
     if reason is Why.REPORT:
         query = select(func.count()).select_from(_reports(story).subquery())
+    elif reason is Why.READ:
+        query = select(func.count(_pairs(_wanted(reason, story)).subquery().c.fact_id.distinct()))
     else:
-        each = Claim.fact_id if reason is Why.READ else Relation.pair_id
-        query = select(func.count(each.distinct())).select_from(Relation).join(Claim, Claim.id == Relation.a_id)
-        query = query.where(*_wanted(reason, story))
+        query = select(func.count(Relation.pair_id.distinct())).where(*_wanted(reason, story))
     return session.scalars(query).one()
 
 
@@ -144,29 +145,32 @@ def _waiting(reason: Why, story: str | None) -> Columns:
 
 
 def _wanted(reason: Why, story: str | None) -> list[ColumnElement[bool]]:
-    """For a query of relations and their first claims: which of them wait for a reason that is no report."""
-    hidden = select(Claim.fact_id).join(Ruling, Ruling.key == Claim.content)
-    hidden = hidden.where(Ruling.about == About.FACT, Claim.fact_id.is_not(None))
+    """For a query of relations, for Why.READ with their first claims: which wait for a reason that is no report."""
+    ruled = select(Claim.fact_id).join(Ruling, Ruling.key == Claim.content).where(Ruling.about == About.FACT)
+    hidden = select(Claim.id).where(Claim.fact_id.in_(ruled))
     of_story = [] if story is None else [Relation.story_id == story]
-    there = [*of_story, ~_decided(), or_(Claim.fact_id.is_(None), Claim.fact_id.not_in(hidden))]
+    there = [*of_story, Relation.a_id.not_in(hidden)]
     conflict, unsure = Relation.stance == Stance.CONFLICTS, Relation.sure < UNSURE
     if reason is Why.CONFLICT:
-        return [*there, conflict]
+        return [*there, conflict, ~_decided()]
     if reason is Why.UNSURE:
-        return [*there, unsure, Relation.pair_id.not_in(select(Relation.pair_id).where(conflict))]
+        return [*there, unsure, Relation.pair_id.not_in(select(Relation.pair_id).where(conflict)), ~_decided()]
     asked = by_story()
     much = Relation.story_id.in_(select(asked.c.story_id).where(asked.c.readers >= MUCH_READ))
-    looked_at = select(Claim.fact_id).join(Relation, Relation.a_id == Claim.id)
-    looked_at = looked_at.where(*of_story, much, or_(conflict, unsure, _decided()), Claim.fact_id.is_not(None))
-    return [*there, much, Claim.fact_id.not_in(looked_at)]
+    of_facts = select(Claim.fact_id).join(Relation, Relation.a_id == Claim.id).where(*of_story, much)
+    looked_at = func.max(case((or_(conflict, unsure, _decided()), 1), else_=0))
+    return [*there, Claim.fact_id.in_(of_facts.group_by(Claim.fact_id).having(looked_at == 0))]
 
 
 def _pairs(wanted: Iterable[ColumnElement[bool]]) -> Columns:
-    """One row for each pair of wordings, however often they are reposted."""
+    """One row for each pair of wordings, however often they are reposted.
+
+    What is grouped by is no bare column, whose index SQLite would go through from end to end to save the sorting.
+    """
     asked = by_story()
     return (
         select(
-            Relation.pair_id.label("id"),
+            func.min(Relation.pair_id).label("id"),
             func.min(Relation.sure).label("weight"),
             func.min(Claim.fact_id).label("fact_id"),
             func.max(func.coalesce(asked.c.readers, 0)).label("readers"),
@@ -174,7 +178,7 @@ def _pairs(wanted: Iterable[ColumnElement[bool]]) -> Columns:
         .join(Claim, Claim.id == Relation.a_id)
         .outerjoin(asked, asked.c.story_id == Relation.story_id)
         .where(*wanted)
-        .group_by(Relation.pair_id)
+        .group_by(Relation.pair_id.concat(""))
     )
 
 

@@ -44,6 +44,7 @@ class Counting:
         self._counts: Counter[tuple[str, date]] = Counter()
         self._due = clock() + SECONDS
         self._lock, self._handing = Lock(), Lock()
+        self._thread: Thread | None = None
 
     def note(self, story_id: str) -> None:
         """Count a request for notes on a story."""
@@ -53,14 +54,20 @@ class Counting:
                 self._counts[asked] += 1
 
     def hand_over_when_due(self) -> Thread | None:
-        """Begin to hand the sums over, if it is time; gives the thread that does it, while this one goes on."""
+        """Begin to hand the sums over, if it is time; gives the thread that does it, while this one goes on.
+
+        As long as one waits for a base that does not answer, no other begins.
+        """
         with self._lock:
-            if not self._counts or self._clock() < self._due:
+            if not self._counts or self._clock() < self._due or self._waits():
                 return None
             self._due = self._clock() + SECONDS
-        thread = Thread(target=self.hand_over, daemon=True)
-        thread.start()
-        return thread
+            self._thread = Thread(target=self.hand_over, daemon=True)
+            self._thread.start()
+            return self._thread
+
+    def _waits(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
 
     def hand_over(self) -> None:
         """Add the sums to those of the base; where it does not answer they are kept for the next time."""

@@ -39,14 +39,14 @@ def keep_report(session: Session, note: str, fact_id: str, url: str, words: str)
     articles = session.scalars(select(Article.url).where(Article.story_id == fact.story_id).order_by(Article.id))
     said = {"note": note, "fact_id": fact_id, "url": page_among(url, articles), "words": words}
     equal = session.scalars(select(Report).filter_by(**said).order_by(Report.number)).all()
-    ids = [one.id for one in equal]
+    first, again, _ = report_ids(said, at)
+    ids = [first, *(one.id for one in equal)]  # the first may be gone and have been closed
     closed = set(session.scalars(select(Ruling.key).where(Ruling.key.in_(ids), Ruling.about == About.REPORT)))
     known = next((one for one in equal if one.id not in closed), None)
     if known is not None:
         return known
     _refuse_flood(session, at)
-    first, again, _ = report_ids(said, at)
-    report = Report(id=again if equal else first, fact_label=fact.label, reported_at=at, **said)
+    report = Report(id=again if equal or first in closed else first, fact_label=fact.label, reported_at=at, **said)
     session.add(report)
     session.flush()
     session.execute(delete(Report).where(Report.number <= report.number - MOST))

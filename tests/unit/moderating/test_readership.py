@@ -66,6 +66,23 @@ def test_sums_are_handed_over_in_their_time_by_a_thread_of_their_own(engine: Eng
 
 
 @ONLY_SQLITE
+def test_no_more_threads_wait_for_a_base_that_does_not_answer_than_one(engine: Engine) -> None:
+    clock = Clock()
+    counting = Counting(engine, clock)
+    with writing(engine):
+        counting.note("a")
+        clock.at = SECONDS
+        waiting = counting.hand_over_when_due()
+        assert waiting is not None
+        counting.note("a")
+        clock.at = 3 * SECONDS
+        assert counting.hand_over_when_due() is None
+    waiting.join()
+    counting.hand_over()
+    assert kept(engine) == {"a": 2}
+
+
+@ONLY_SQLITE
 def test_what_could_not_be_kept_is_kept_the_next_time(engine: Engine) -> None:
     counting = Counting(engine)
     counting.note("a")
