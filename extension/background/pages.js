@@ -10,7 +10,7 @@ import { FAILED, addressKept, keep, kept, summarise } from "./summary.js";
 import { doubt, proved } from "./trust.js";
 import { inTurn, leave } from "./turns.js";
 
-const { tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
+const { scripting, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 const PATIENCE_MS = 100; // together with the time that `health` gives a server, less than a second ...
 const AGAIN_MS = 1000; // ... and so long from one such look at it to the next
@@ -37,16 +37,20 @@ export async function answerPage(message, sender) {
 }
 
 /** A page that Chrome makes ready beforehand is asked about when its tab shows it, if it ever does. @param {Sender} sender @returns {Promise<Reply>} */
-async function whenShown({ tab }) {
-  await new Promise((/** @type {(shown?: undefined) => void} */ done) => {
-    const heed = (/** @type {number} */ id) => {
-      if (id != tab?.id) return;
+async function whenShown({ tab, documentId = "" }) {
+  const tabId = Number(tab?.id);
+  const target = { tabId, documentIds: [documentId] };
+  const isAhead = () => scripting.executeScript({ target, injectImmediately: true, func: () => /** @type {any} */ (document).prerendering }).then(([{ result }]) => result, () => undefined); // not there any more
+  const shown = await new Promise((done) => {
+    const heed = async (/** @type {number} */ id) => {
+      const ahead = id != tabId || (await isAhead());
+      if (ahead) return; // it was the page before it that changed
       tabs.onUpdated.removeListener(heed);
-      done();
+      done(ahead === false);
     };
     tabs.onUpdated.addListener(heed); // only meanwhile; should this worker die before, the page asks again
   });
-  again(Number(tab?.id));
+  if (shown) again(tabId);
   return { state: "nothing" };
 }
 

@@ -1,9 +1,7 @@
 {
-  const ARTICLE = "article,main,[role=main]";
-  const FURNITURE = "nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write";
-  const NAMED = /^(form|header) |[\s_-]((comment|promo|teaser|response)s?|sidebar|re(lat|commend)ed)[\s_-]/i;
-  const GONE = /^0[^.]|t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/;
-  const FAINT = /(a.*,|\/) 0\)|\)0|id/;
+  const MAIN = "article,main,[role=main]";
+  const NAMED = /^(form|header) |[\s_-](comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?[\s_-]/i;
+  const DIM = /(a.*,|\/) 0\)|\)0|id/;
 
   const { matches } = document.documentElement;
 
@@ -14,26 +12,26 @@
     const pieces = new Array();
 
     /** @type {Walk} */
-    const walk = (node, floor, back, pre) => {
+    const walk = (node, floor, back, pre, link) => {
       if (node.nodeType == 3) {
         let words = node.data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ");
         if (!tail.trim()) words = words.trimStart();
         pieces.push({ node, data: node.data, at: text.length, end: (text += words).length, pre });
         tail = words.slice(-1) || tail;
-        return !words.trim() || node.parentElement?.closest("a:not(h1 a)") ? 0 : words.length > 25 ? words.length : 0.01;
+        return link || !words.trim() ? 0 : words.length > 25 ? words.length : 0.01;
       }
-      if (node.nodeType != 1 || text.length > 3e5 || matches.call(node, FURNITURE)) return 0;
+      if (node.nodeType != 1 || text.length > 3e5 || matches.call(node, "nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write")) return 0;
       if (node.localName == "br") text += tail = "\n";
       const is = getComputedStyle(node);
       const box = node.getBoundingClientRect();
       if (is.overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = box.bottom - 9;
       if (
-        (NAMED.test(`${node.localName} ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${ARTICLE},:has(h1,${ARTICLE})`)) ||
+        (NAMED.test(`${node.localName} ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) ||
         (is.display != "contents" && (!node.checkVisibility() || box.width < 2 || box.right < 0 || box.top > floor)) ||
-        GONE.test(is.opacity + is.clipPath + is.filter + is.textIndent)
+        /^0[^.]|t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/.test(is.opacity + is.clipPath + is.filter + is.textIndent)
       )
         return 0;
-      back = is.backgroundImage != "none" ? is.backgroundClip : FAINT.test(is.backgroundColor) ? is.position == "static" && back : is.backgroundColor;
+      back = is.backgroundImage != "none" ? is.backgroundClip : DIM.test(is.backgroundColor) ? is.position == "static" && back : is.backgroundColor;
       const block = !/^[icr]/.test(is.display) && (is.float == "none" || node.textContent[3]);
       if (block && tail != "\n\n") text += tail = "\n\n";
       const inner = node.shadowRoot ?? node.contentDocument;
@@ -42,8 +40,8 @@
       const { length } = pieces;
       let sum = 0;
       pre = /^[pb]/.test(is.whiteSpace);
-      for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (back != "text" && (is.color == back || FAINT.test(is.color + is.fontSize + is.visibility)) ? node.children : node.childNodes))
-        sum += walk(child, floor, back, pre);
+      for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.color == back || DIM.test((back == "text" ? ")" : is.color) + is.fontSize + is.visibility) ? node.children : node.childNodes))
+        sum += walk(child, floor, back, pre, link || matches.call(node, "a:not(h1 a)"));
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (block && !sum) {
         text = text.slice(0, from);
@@ -56,7 +54,7 @@
     watch(document);
     const least = Math.max(99, walk(document.documentElement) * 0.75);
     const best = [...seen.keys()].find((node) => seen.get(node)[2] > least);
-    const root = best?.closest(ARTICLE) ?? best;
+    const root = best?.closest(MAIN) ?? best;
     const spans = [root && !root.querySelector("h1") && document.querySelector("h1"), root].map((node) => seen.get(node) ?? [0, 0]);
     return { text: spans.map((span) => text.slice(...span)).join(""), spans, pieces };
   };

@@ -10,7 +10,7 @@
     }));
     due = 1 / 0;
     paid = Math.max(paid, performance.now()) + 2e3 + 4 * pieces.length;
-    const url = location.href;
+    const [url] = location.href.split("#");
     const question = url + text;
     if (question == asked || !(text || asked)) return secondSource.show?.();
     asked = question;
@@ -19,7 +19,7 @@
     if (question == asked) secondSource.show?.(reply);
   });
 
-  secondSource.again = (wait = 0) => {
+  secondSource.again = (wait) => {
     asked = "";
     setTimeout(look, wait);
   };

@@ -1,5 +1,3 @@
 {
-  const tell = async (told = {}) => chrome.runtime.sendMessage(told);
-  const gone = () => !chrome.runtime?.id;
-  Object.assign(globalThis, { secondSource: { platform: { browser: chrome, tell, gone } } });
+  Object.assign(globalThis, { secondSource: { platform: { browser: chrome, gone: () => !chrome.runtime?.id, tell: async (told = {}) => chrome.runtime.sendMessage(told) } } });
 }

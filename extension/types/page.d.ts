@@ -2,8 +2,8 @@
 
 /**
  * The visible text of the article, with its headline. White space is collapsed as rendered, blocks are parted by
- * a blank line. Left out: navigation, asides, forms, editable text, comments, what nobody sees (GONE looks at opacity, clip-path,
- * filter and text-indent, FAINT at colour, size and visibility of an element's own words), teasers (blocks of
+ * a blank line. Left out: navigation, asides, forms, editable text, comments, what nobody sees (by opacity, clip-path,
+ * filter and text-indent; DIM looks at colour, size and visibility of an element's own words), teasers (blocks of
  * nothing but links). The article is the deepest element that holds three quarters of the page's prose, or the
  * `article` or `main` around it; fewer than 99 characters of prose is no article, and the text is empty.
  */
@@ -36,7 +36,7 @@ interface Piece {
  * a picture, nor under what is placed, which may lie over anything; "text" where a background colours the words
  * themselves. A form's `matches` may be its control of that name, so it is taken from another element.
  */
-type Walk = (node: any, floor?: any, back?: any, pre?: any) => number;
+type Walk = (node: any, floor?: any, back?: any, pre?: any, link?: any) => number;
 
 /** A place in a text, in UTF-16 positions. */
 interface Stretch {

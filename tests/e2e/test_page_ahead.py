@@ -24,7 +24,9 @@ return result;
 STATE = IN_FRONT.format(
     "[location.pathname, performance.getEntriesByType('navigation')[0].activationStart, CSS.highlights.size]"
 )
+CHANGE = IN_FRONT.format("{ document.title = 'Sign in (1)'; history.replaceState(null, '', '?1'); }")
 GO = IN_FRONT.format("{ location.href = '/ahead'; }")
+TITLE = "return (await chrome.tabs.query({ active: true }))[0].title"
 
 
 @pytest.fixture
@@ -44,6 +46,9 @@ def test_a_page_made_ready_beforehand_has_its_notes_when_it_is_shown(
     chromium.in_extension(f"await chrome.tabs.create({{ url: '{before}' }})")
     until(lambda: "/is-ready" in site.asked, "the page to be made ready")
     assert chromium.in_extension(STATE) == ["/before", 0, 0]
+    assert gate.asked("annotations") == [], "a page was asked about that nobody saw"
+    chromium.in_extension(CHANGE)  # the tab shows another title and address, but not yet this page
+    until(lambda: chromium.in_extension(TITLE) == "Sign in (1)", "the browser to know")
     assert gate.asked("annotations") == [], "a page was asked about that nobody saw"
     chromium.in_extension(GO)
     path, activated, _ = until(lambda: (found := chromium.in_extension(STATE))[2] and found, "the notes")

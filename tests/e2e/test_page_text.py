@@ -42,6 +42,9 @@ UNREAD = {
     "comments": "<section class='article-comments'><p>{}</p></section>",
     "related": "<div id='related_stories'><p>{}</p></div>",
     "a teaser": "<ul><li><a href='/other'>{}</a></li></ul>",
+    "a teaser that another element makes a link": (
+        "<div><div><template shadowrootmode='open'><a href='/other'><slot></slot></a></template>{}</div></div>"
+    ),
     "an aside": "<aside><p>{}</p></aside>",
     "a form": "<form><p>{}</p><input></form>",
     "a text field": "<textarea>{}</textarea>",
@@ -51,10 +54,17 @@ UNREAD = {
     "a warning": "<div role='alertdialog'><p>{}</p></div>",
     "responses": "<section class='responses'><p>{}</p></section>",
     "a thread": "<div id='comment-thread'><p>{}</p></div>",
+    "another's thread": "<div id='disqus_thread'><p>{}</p></div>",
+    "a newsletter": "<div class='newsletter-box'><p>{}</p></div>",
+    "an offer": "<section class='subscribe'><p>{}</p></section>",
     "comments by label": "<section aria-label='Comments'><p>{}</p></section>",
     "recommended": "<div class='recommended'><p>{}</p></div>",
     "without colour": "<p style='color:transparent'>{}</p>",
     "without size": "<p style='font-size:0'>{}</p>",
+    "hidden among coloured words": (
+        "<p style='color:transparent;background:linear-gradient(#911,#119);background-clip:text'>"
+        "<span style='visibility:hidden'>{}</span><span style='font-size:0'>{}</span></p>"
+    ),
     "indented away": "<p style='text-indent:-9999px'>{}</p>",
     "clipped": "<div style='clip-path:inset(50%)'><p>{}</p></div>",
     "filtered": "<div style='filter:opacity(0)'><p>{}</p></div>",
