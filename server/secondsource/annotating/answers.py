@@ -1,8 +1,9 @@
 """Answers that were given, by all that they depend on: many readers open one page while nothing in the base changes.
 
-Whatever a reader is told follows from the page, from what was derived of the story it is found to tell, and from the
-decisions that are in force. Every decision, and every undo of one, is a row with a number and an id of its own; what
-carries decided words from one story to another changes with a version that arrives or with a new program.
+Whatever a reader is told follows from the page, from what was derived of the story it is found to tell, what that is
+called, and from the decisions that are in force. Every decision, and every undo of one, is a row with a number and an
+id of its own; what carries decided words from one story to another changes with a version that arrives or with a new
+program.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from sqlalchemy import Pool, Row, select
 from sqlalchemy.orm import Session
 
 from secondsource.annotating.finding import Found
-from secondsource.factbase.models import Arrival, Decision, Derivation
+from secondsource.factbase.models import Arrival, Decision, Derivation, Story
 
-MOST_ANSWERS = 64  # of a base, some 200 kB each
+MOST_ANSWERS = 64  # of a base, some 200 kB each ...
+MOST_CHARACTERS = 1_000_000  # ... and their pages' texts together: a long page's answer takes some 80 bytes a character
 
 T = TypeVar("T")
 
@@ -29,6 +31,7 @@ class Asked(NamedTuple):
     text: str
     source: str
     found: Found
+    title: str
     state: str
     program: str
     decided: Row[int, str] | None
@@ -55,7 +58,7 @@ class Answers(Generic[T]):
         with self._lock:
             kept = self._of(session)
             kept[asked] = answer
-            if len(kept) > MOST_ANSWERS:
+            while len(kept) > MOST_ANSWERS or sum(len(one.text) for one in kept) > MOST_CHARACTERS:
                 kept.popitem(last=False)
 
     def _of(self, session: Session) -> OrderedDict[Asked, T]:
@@ -64,11 +67,11 @@ class Answers(Generic[T]):
 
 def asked_now(session: Session, text: str, source: str, found: Found) -> Asked | None:
     """What the answer to a page depends on now; None where that is not known, as an older program derived the story."""
-    query = select(Derivation.state, Derivation.program).where(Derivation.story_id == found.story_id)
-    derived = session.execute(query).first()
+    query = select(Story.title, Derivation.state, Derivation.program).join(Derivation, Derivation.story_id == Story.id)
+    derived = session.execute(query.where(Story.id == found.story_id)).first()
     if derived is None or derived.state is None:
         return None
     decided = session.execute(select(Decision.number, Decision.id).order_by(Decision.number.desc()).limit(1)).first()
     arrivals = select(Arrival.number, Arrival.version_id).order_by(Arrival.number.desc()).limit(1)
     arrived = session.execute(arrivals).first()
-    return Asked(text, source, found, derived.state, derived.program, decided, arrived)
+    return Asked(text, source, found, derived.title, derived.state, derived.program, decided, arrived)

@@ -35,6 +35,7 @@ from secondsource.reconciling.tracing import Voice
 
 THE_PAGE = "page"
 MOST_PAGES = 32  # kept in memory, some 200 kB each
+LONGEST_KEPT = 50_000  # code points: the longest articles; of longer pages the answers are kept, and few of them
 
 Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderators said that they are furniture
 
@@ -116,9 +117,11 @@ class Compared:
 def compare(session: Session, text: str, loaded: LoadedStory, own: KeptArticle | None) -> Compared:
     """A page beside the articles of its story; `own` is the one that it is, if any."""
     marks = frozenset(marks_in(session, loaded.story.id).items())
-    claims = _read(text, own.published_day if own else None, marks)
+    kept = len(text) <= LONGEST_KEPT
+    claims = (_read if kept else _read.__wrapped__)(text, own.published_day if own else None, marks)
     corrections = corrections_of(session, {claim.content for claim in claims})
-    return _compared(Asked(text, own, marks, frozenset(corrections.items())), loaded.kept)
+    asked = Asked(text, own, marks, frozenset(corrections.items()))
+    return _compared(asked, loaded.kept) if kept else _laid_beside(asked, loaded.kept, claims)
 
 
 @lru_cache(maxsize=MOST_PAGES)
@@ -128,7 +131,11 @@ def _read(text: str, published: date | None, marks: Marks) -> tuple[Claim, ...]:
 
 @lru_cache(maxsize=MOST_PAGES)
 def _compared(asked: Asked, story: KeptStory) -> Compared:
-    claims = corrected(_read(asked.text, asked.day, asked.marks), dict(asked.corrections))
+    return _laid_beside(asked, story, _read(asked.text, asked.day, asked.marks))
+
+
+def _laid_beside(asked: Asked, story: KeptStory, read: tuple[Claim, ...]) -> Compared:
+    claims = corrected(read, dict(asked.corrections))
     own = asked.article
     page = Source(own.id if own else THE_PAGE, own.outlet.name if own else "", asked.text, claims, published=asked.day)
     others = (source for article, source in story.sources.items() if article != page.id)

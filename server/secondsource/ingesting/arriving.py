@@ -6,19 +6,20 @@ base unchanged is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from time import monotonic
 
-from sqlalchemy import Engine, String, cast, select
+from sqlalchemy import Engine, String, cast, func, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.fetched import recall, remember
-from secondsource.factbase.models import Article, Outlet, Story
+from secondsource.factbase.models import Article, Outlet, Story, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.factbase.turns import Turns
@@ -45,6 +46,7 @@ from secondsource.reading import digest
 
 LONGEST_TURN = PAGE_SECONDS + 10.0  # seconds after which a process that took its turn at a host must be dead
 TOGETHER = 20  # articles in one transaction: each story that they change is derived once for all of them
+TOGETHER_CHARACTERS = 100_000  # of the stories that they change: a second's work, during which nobody else may write
 LONGEST_WAIT = 1.0  # seconds for which one waits for others: what comes slowly, as from the web, is kept as it comes
 
 
@@ -123,29 +125,53 @@ def _ingested(engine: Engine, items: Iterable[Item], story: str | None) -> Itera
     """What a source gives, with outcomes in place of articles: some in one transaction, where they come fast."""
     waiting: list[Found] = []
     since = monotonic()
-    for item in items:
-        if isinstance(item, Found):
-            since = since if waiting else monotonic()
-            waiting.append(item)
-        if waiting and (not isinstance(item, Found) or len(waiting) == TOGETHER or monotonic() - since > LONGEST_WAIT):
-            yield from ingest_together(engine, waiting, story)
-            waiting = []
-        if not isinstance(item, Found):
-            yield item
-    if waiting:
+    try:
+        for item in items:
+            if isinstance(item, Found):
+                waiting.append(item)
+            if not isinstance(item, Found) or len(waiting) == TOGETHER or monotonic() - since > LONGEST_WAIT:
+                found, waiting = waiting, []
+                yield from ingest_together(engine, found, story)
+                since = monotonic()
+            if not isinstance(item, Found):
+                yield item
+    except Exception:  # whatever broke, what was found before it is kept
         yield from ingest_together(engine, waiting, story)
+        raise
+    yield from ingest_together(engine, waiting, story)
 
 
 def ingest_found(engine: Engine, found: Found, story: str | None = None) -> Outcome:
     """Keep one article that was found, in the story that is named, or that it is in, or that it is most alike."""
-    return ingest_together(engine, (found,), story)[0]
+    (outcome,) = ingest_together(engine, (found,), story)
+    return outcome
 
 
-def ingest_together(engine: Engine, found: Sequence[Found], story: str | None = None) -> list[Outcome]:
-    """Keep several articles; each story that this changes is derived once for all of them."""
+def ingest_together(engine: Engine, found: Sequence[Found], story: str | None = None) -> Iterator[Outcome]:
+    """Keep several articles; each story that some of them change is derived once for those.
+
+    One that nobody foresaw breaks this off, as it does where it comes alone: those before it are kept.
+    """
+    done, together = 0, len(found)
+    while done < len(found):
+        try:
+            outcomes = _ingest(engine, found[done : done + together], story)
+        except OperationalError:  # the base does not answer, whatever it is asked
+            raise
+        except Exception:
+            if together == 1:
+                raise
+            together = 1
+            continue
+        done += len(outcomes)
+        yield from outcomes
+
+
+def _ingest(engine: Engine, found: Sequence[Found], story: str | None) -> list[Outcome]:
+    """Keep the first of some articles, as many as go in one transaction."""
     with writing(engine) as session:
         outcomes = _ingest_named(session, found, story) if story else _ingest_unnamed(session, found)
-        _remember_all(session, found, outcomes)
+        _remember_all(session, found[: len(outcomes)], outcomes)
     return outcomes
 
 
@@ -157,7 +183,10 @@ def _ingest_named(session: Session, found: Sequence[Found], story: str) -> list[
 
 
 def _ingest_unnamed(session: Session, found: Sequence[Found]) -> list[Outcome]:
-    """One after the other, as each is told by its clues from those before it; what they say is derived afterwards."""
+    """One after the other, as each is told by its clues from those before it; what they say is derived afterwards.
+
+    The rest is left when what is to be derived is TOGETHER_CHARACTERS long.
+    """
     outcomes: list[Outcome] = []
     touched: set[str] = set()
     looked_at: set[str] = set()
@@ -172,8 +201,16 @@ def _ingest_unnamed(session: Session, found: Sequence[Found]) -> list[Outcome]:
         if article:
             keeping.keep(session, (article,))
         outcomes.append(outcome if known or not article else replace(outcome, reason=settle_in(session, article)))
+        if stale and _characters(session, touched) > TOGETHER_CHARACTERS:
+            break
     derive_touched(session, touched, looked_at)
     return outcomes
+
+
+def _characters(session: Session, story_ids: Collection[str]) -> int:
+    """How long the current texts of some stories are together."""
+    query = select(func.sum(func.length(Version.text))).join(Article, Article.id == Version.article_id)
+    return session.scalar(query.where(Version.current, Article.story_id.in_(story_ids))) or 0
 
 
 def _story_of(session: Session, known: Article) -> Story:

@@ -51,6 +51,7 @@ from secondsource.reconciling import (
 CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
 PORTION = 50  # stories in memory at a time
 MOST_READ = 256  # texts whose claims are kept in memory, some 100 kB each
+LONGEST_KEPT = 50_000  # code points of such a text: the longest articles, not a novel
 
 Rows = list[dict[str, Any]]
 Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderators said that they are furniture
@@ -143,12 +144,16 @@ def _sources(session: Session, articles: Sequence[Article], marks: Mapping[str, 
             article.id,
             article.outlet.name,
             article.current.text,
-            _read(article.current.text, article.published_day, marks[article.current.id]),
+            _claims(article.current.text, article.published_day, marks[article.current.id]),
             origins.get(article.id, article.declared_origin),
             article.published_day,
         )
         for article in articles
     }
+
+
+def _claims(text: str, published: date | None, marks: Marks) -> tuple[ReadClaim, ...]:
+    return (_read if len(text) <= LONGEST_KEPT else _read.__wrapped__)(text, published, marks)
 
 
 @lru_cache(maxsize=MOST_READ)

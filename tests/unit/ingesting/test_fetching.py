@@ -12,9 +12,11 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from tests.web import Reply, Web, a_web
 
-from secondsource.factbase.sessions import open_engine
+from secondsource.factbase import sessions
+from secondsource.factbase.sessions import open_engine, writing
 from secondsource.factbase.turns import Turns
 from secondsource.ingesting.connecting import Guard, is_public
 from secondsource.ingesting.fetching import MAX_BYTES, Fetcher, Validators, retry_after
@@ -279,6 +281,23 @@ def test_the_turn_of_one_who_died_comes_back(empty_base: Path, tmp_path: Path) -
     Turns(engine, held=0).give_back("herald.example", 0)
     assert Turns(engine, held=0).take("herald.example") == 0, "this one dies at once"
     assert Turns(engine, held=60).take("herald.example") == 0
+    engine.dispose()
+
+
+def test_a_fetch_outlasts_a_base_that_others_write_to(
+    empty_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "BUSY_MILLISECONDS", 10)
+    engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
+    turns = Turns(engine, held=60)
+    with writing(engine):
+        assert turns.take("herald.example") > 0
+        turns.give_back("herald.example", 0)
+    assert turns.take("herald.example") == 0
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE host_turn")
+    with pytest.raises(OperationalError):
+        turns.take("herald.example")
     engine.dispose()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -52,3 +53,58 @@ def test_together_is_as_one_by_one(engines: tuple[Engine, Engine], monkeypatch: 
     assert together == one_by_one
     assert len({outcome.result for outcome in together}) == 4
     assert kept(engines[0]) == kept(engines[1])
+
+
+def breaking(articles: list[Found]) -> Iterator[Found]:
+    """A source that breaks off in a way that nobody foresaw."""
+    yield from articles
+    raise LookupError
+
+
+def told_until(engine: Engine, articles: Iterable[Found], error: type[Exception]) -> list[str]:
+    """Of which articles it is told what became of them before an error."""
+    told: list[Outcome] = []
+    with pytest.raises(error):
+        arriving._take_all(engine, articles, None, 0, lambda outcome, _: told.append(outcome))
+    with reading(engine) as session:
+        assert len(session.scalars(select(Article.id)).all()) == len(told)
+    return [outcome.name for outcome in told]
+
+
+def test_what_comes_before_a_failure_is_kept(engines: tuple[Engine, Engine]) -> None:
+    unforeseen = replace(found("isle"), content="\ud800")
+    articles = [found("coast"), found("fish"), unforeseen, found("north")]
+    assert told_until(engines[0], articles, UnicodeEncodeError) == ["coast", "fish"]
+    assert told_until(engines[1], breaking(articles[:2]), LookupError) == ["coast", "fish"]
+
+
+def test_only_so_much_is_derived_in_one_transaction(
+    engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portions: list[int] = []
+    keep = arriving._ingest
+
+    def noted(engine: Engine, articles: Sequence[Found], story: str | None) -> list[Outcome]:
+        outcomes = keep(engine, articles, story)
+        portions.append(len(outcomes))
+        return outcomes
+
+    monkeypatch.setattr(arriving, "_ingest", noted)
+    monkeypatch.setattr(arriving, "TOGETHER_CHARACTERS", len(found("coast").content))
+    assert len(take(engines[0], [found("coast"), found("fish"), found("fish")])) == 3
+    assert portions == [2, 1]
+
+
+def test_what_comes_slowly_is_kept_as_it_comes(engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 1_000, 2))
+    monkeypatch.setattr(arriving, "monotonic", lambda: float(next(clock)))
+    given: list[str] = []
+
+    def slowly() -> Iterator[Found]:
+        for name in ("coast", "fish"):
+            given.append(name)
+            yield found(name)
+
+    outcomes = arriving._ingested(engines[0], slowly(), None)
+    assert isinstance(next(outcomes), Outcome)
+    assert given == ["coast"]

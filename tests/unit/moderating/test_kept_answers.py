@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from tests.conftest import FERRY, address
 from tests.unit.moderating.conftest import COAST, Desk
 
-from secondsource.annotating import Page
-from secondsource.factbase.models import Action
-from secondsource.factbase.sessions import open_engine
+from secondsource.annotating import Page, answers, comparing
+from secondsource.factbase.models import Action, Story
+from secondsource.factbase.sessions import open_engine, writing
 from secondsource.ingesting import ingest_paths
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")
@@ -50,3 +51,24 @@ def test_an_answer_is_another_when_an_article_changes(desk: Desk, elsewhere: Des
 def test_a_page_under_another_address_has_an_answer_of_its_own(desk: Desk) -> None:
     one, other = desk.read(COAST), desk.read(Page(FERRY["Coast Daily"], address("Isle Post")))
     assert {note.source for note in one.annotations}.isdisjoint(note.source for note in other.annotations)
+
+
+def test_an_answer_is_another_when_its_story_is_called_otherwise(desk: Desk, elsewhere: Desk) -> None:
+    assert desk.read().story
+    with writing(elsewhere.engine) as session:  # as a rebuild does
+        session.scalars(select(Story)).one().title = "The night of the Brannoc"
+    story = desk.read().story
+    assert story
+    assert story.title == "The night of the Brannoc"
+
+
+def test_of_long_pages_few_answers_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "MOST_CHARACTERS", len(COAST.text) + 10)
+    monkeypatch.setattr(comparing, "LONGEST_KEPT", 0)
+    compared = comparing._compared.cache_info().currsize
+    before = desk.read()
+    assert desk.read() is before
+    desk.read(Page(COAST.text + "\n\nSo it was."))
+    assert desk.read() == before
+    assert desk.read() is not before
+    assert comparing._compared.cache_info().currsize == compared
