@@ -292,3 +292,32 @@ def test_who_came_on_one_day_is_not_who_came_on_another(find, ours, theirs, othe
 def test_those_who_are_ill_may_be_told_of_as_cases(find):
     (a,), (b,) = find("Tainted oysters sickened 31 in the port."), find("Cases have reached 44 in the port.")
     assert 0 < Counts().unit(a, b) < SURE_UNIT
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (
+            "The club confirmed that 40 people sustained injuries when the stand fell.",
+            "The club confirmed the death of 45 people when the stand fell.",
+            set(),
+        ),
+        (
+            "The port authority said that 40 people suffered serious injuries in the ferry fire.",
+            "The port authority said that the ferry fire caused the death of 45 people.",
+            set(),
+        ),
+        (
+            "The club confirmed that 40 people sustained injuries when the stand fell.",
+            "The club said that 45 people suffered injuries when the stand fell.",
+            {"conflicts"},
+        ),
+        (
+            "The mine's owner confirmed the death of 40 people in the blast.",
+            "The mine's owner confirmed the deaths of 45 people in the blast.",
+            {"conflicts"},
+        ),
+    ],
+)
+def test_who_sustained_injuries_is_not_counted_with_the_dead(stances, ours, theirs, expected):
+    assert stances(ours, theirs) == expected
