@@ -321,3 +321,32 @@ def test_those_who_are_ill_may_be_told_of_as_cases(find):
 )
 def test_who_sustained_injuries_is_not_counted_with_the_dead(stances, ours, theirs, expected):
     assert stances(ours, theirs) == expected
+
+
+TALLIES = [
+    (
+        "The retiring surgeon Ada Lund performed 213 transplants in 32 hospitals.",
+        "The retiring surgeon Ada Lund performed 280 transplants in 43 hospitals.",
+        "The retiring surgeon Ada Lund performed 280 transplants in 32 hospitals.",
+    ),
+    (
+        "The retiring pilot Ivo Brandt transported 264 patients from 121 islands.",
+        "The retiring pilot Ivo Brandt transported 291 patients from just 140 islands.",
+        "The retiring pilot Ivo Brandt transported 264 patients from just 140 islands.",
+    ),
+    (
+        "The retiring inspector Oona Strand reported 514 cracks in 120 bridges.",
+        "The retiring inspector Oona Strand reported 602 cracks from 154 bridges.",
+        "The retiring inspector Oona Strand reported 602 cracks in 120 bridges.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "_"), TALLIES)
+def test_tallies_without_a_figure_in_common_are_of_two_scopes(stances, ours, theirs, _):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(("ours", "_", "theirs"), TALLIES)
+def test_tallies_with_a_figure_in_common_conflict_in_the_other(stances, ours, _, theirs):
+    assert stances(ours, theirs) == {"conflicts", "corroborates"}
