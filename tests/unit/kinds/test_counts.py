@@ -350,3 +350,32 @@ def test_tallies_without_a_figure_in_common_are_of_two_scopes(stances, ours, the
 @pytest.mark.parametrize(("ours", "_", "theirs"), TALLIES)
 def test_tallies_with_a_figure_in_common_conflict_in_the_other(stances, ours, _, theirs):
     assert stances(ours, theirs) == {"conflicts", "corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The dam last broke in 1987. It killed 40 people.", "The dam burst killed 29 people."),
+        ("Her party first stood in 2009. It won 31 seats in the council.", "Her party won 37 seats in the council."),
+        ("The ferry's sister ship sank in 1994. That sinking left 31 dead.", "The ferry sinking left 28 dead."),
+    ],
+)
+def test_a_sentence_that_goes_on_with_another_year_is_of_that_year(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The dam last broke in 1987. It killed 40 people.", "The dam burst of 1987 killed 47 people."),
+        ("The dam was built in 1987. It killed 40 people when it broke.", "The dam burst killed 29 people."),
+        (
+            "Her party first stood in 2009. It has won 31 seats in the council.",
+            "Her party has won 37 seats in the council.",
+        ),
+        ("The ferry's sister ship sank in 1994. The ferry sinking left 31 dead.", "The ferry sinking left 28 dead."),
+        ("The dam was old. It killed 40 people.", "The dam burst killed 29 people."),
+    ],
+)
+def test_of_one_time_what_a_sentence_goes_on_with_conflicts(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
