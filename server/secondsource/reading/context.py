@@ -87,7 +87,7 @@ _GOING_ON = re.compile(r"(?:It|They|Those|That)\s(?P<words>(?:[a-z]+\s){1,2})")
 _NOT_THEN = frozenset("is are has have does do can will may might would could said told added put".split())
 _PAST_AS_IT_IS = frozenset("was left won hit cut cost burst shut set split hurt".split())  # no other word shows it
 _BEGUN = re.compile(  # what is there since, and goes on to be told of as it is now
-    r"\b(?:built|opened|founded|established|launched|bought|acquired|born|formed|joined|began|started|since)\b"
+    r"\b(?:built|opened|founded|established|launched|bought|acquired|born|formed|joined|began|started)\b"
 )
 _OF_NOW = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day|tonight|this|now)\b")
 MOST_CLAUSE = 160  # code points on either side in which a clause's marks are looked for

@@ -357,6 +357,7 @@ def test_tallies_with_a_figure_in_common_conflict_in_the_other(stances, ours, _,
     [
         ("The dam last broke in 1987. It killed 40 people.", "The dam burst killed 29 people."),
         ("Her party first stood in 2009. It won 31 seats in the council.", "Her party won 37 seats in the council."),
+        ("No dam in the valley had burst since a 1987 storm. It killed 40 people.", "The dam burst killed 29 people."),
         ("The ferry's sister ship sank in 1994. That sinking left 31 dead.", "The ferry sinking left 28 dead."),
     ],
 )
