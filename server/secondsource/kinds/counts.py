@@ -29,6 +29,7 @@ from secondsource.kinds.one_thing import (
     weekdays,
 )
 from secondsource.kinds.quantities import ALIKE, SURE_UNIT, Figure, Quantities
+from secondsource.kinds.tallies import of_two_scopes
 from secondsource.reading import Document
 from secondsource.reading.counted import BARE, find_counted
 from secondsource.reading.numbers import significant
@@ -167,16 +168,18 @@ class Counts(Quantities):
         return False if allowed and growth.may_have_changed(a, b) else same
 
     def bars(self, a: Claim, b: Claim) -> bool:
-        """As all figures; and people who came on one day of the week, of whom other people came on another."""
+        """As all figures; people who came on two days of the week; and tallies of two scopes."""
         people = a.property == b.property == "person"
         days = weekdays(a), weekdays(b)
-        return super().bars(a, b) or bool(people and all(days) and not days[0] & days[1] and not growth.grows(a, b))
+        elsewhere = people and all(days) and not days[0] & days[1] and not growth.grows(a, b)
+        return super().bars(a, b) or bool(elsewhere) or of_two_scopes(a, b)
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """As figures are; tolls by what they count and where, and nothing so small that everything is counted so."""
         if growth.is_toll(a) or growth.is_toll(b):
             return of_one_toll(a, b)
-        return min(a.data["value"], b.data["value"]) > FEW and super().comparable(a, b)
+        few = min(a.data["value"], b.data["value"]) <= FEW
+        return not few and not of_two_scopes(a, b) and super().comparable(a, b)
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """A toll for the whole; or a large number of one noun, with more that is shared around it."""

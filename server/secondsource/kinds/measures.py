@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim, Example, Stance
+from secondsource.kinds.distances import of_two_things
 from secondsource.kinds.one_thing import CLOSE, one_time, shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
@@ -116,7 +117,7 @@ class Measures(Quantities):
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Magnitudes of the one shock that both tell of; other measures as all figures."""
         if a.property != "magnitude":
-            return super().comparable(a, b)
+            return not of_two_things(a, b) and super().comparable(a, b)
         shocks = "aftershock" in (*a.data["narrowed"], *b.data["narrowed"])
         real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
         return real and not shocks and one_time(a, b)
@@ -128,11 +129,11 @@ class Measures(Quantities):
         return bool(abs(a.data["value"] - b.data["value"]) <= MAGNITUDES_APART)
 
     def bars(self, a: Claim, b: Claim) -> bool:
-        """Magnitudes of two shocks; and lengths without a word near both, as a depth and a distance are."""
+        """Magnitudes of two shocks; lengths without a word near both; and how far away two things are."""
         if a.property == "magnitude":
             return not (self.comparable(a, b) and self.surely_one(a, b))
         parts = a.data["part"] or b.data["part"]  # "the last 50 metres"
-        apart = a.property == "length" and not shared(a, b)
+        apart = a.property == "length" and (not shared(a, b) or of_two_things(a, b))
         return super().bars(a, b) or parts or apart or _direction(a) != _direction(b)
 
 

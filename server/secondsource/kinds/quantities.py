@@ -36,7 +36,7 @@ from secondsource.kinds.one_thing import (
 )
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
-from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times, whole_of
+from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times, times_carried, whole_of
 from secondsource.reading.numbers import Number, agree, significant, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -110,8 +110,8 @@ class Quantities(Kind):
                     "whole": whole_of(document.text, passage, figure.start, figure.end),
                     "real": figure.on_top or is_real(document.text, passage, figure.start, figure.end),
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
-                    "times": _times(document, passage, figure),
-                    "then": _times(document, passage, figure, in_clause=True),
+                    "times": _times(document, number, figure),
+                    "then": _times(document, number, figure, in_clause=True),
                     "who": document.people.subject(number, figure.start),
                     "day": document.published.isoformat() if document.published else None,
                 }  # fmt: skip
@@ -228,12 +228,16 @@ def _is_rare(a: Claim, b: Claim) -> bool:
     return bool(a.data["value"] == b.data["value"] >= RARE and significant(a.data["value"]) > 1)
 
 
-def _times(document: Document, passage: Passage, figure: Figure, *, in_clause: bool = False) -> list[str]:
+def _times(document: Document, number: int, figure: Figure, *, in_clause: bool = False) -> list[str]:
     """The other times that a figure's sentence names, or its clause, "four years ago" as its year.
 
-    The article's own year is no other time, nor is one that is to come.
+    A sentence that goes on with what the one before told of ("It killed 40 people") is of the years told there. The
+    article's own year is no other time, nor is one that is to come.
     """
+    passage = document.passages[number]
     named = other_times(document.text, passage, figure.start, figure.end, in_clause=in_clause)
+    if number and not named:
+        named = times_carried(document.text, document.passages[number - 1], passage)
     if document.published is None:
         return named
     now = document.published.year

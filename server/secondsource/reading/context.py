@@ -83,6 +83,13 @@ _TIME_SIGNS = tuple(  # one is in whatever these two match
     """18 19 20 ago before earlier last previous prior quarter half period season weeks months noon midday lunchtime
     break interval open close trading""".split()
 )
+_GOING_ON = re.compile(r"(?:It|They|Those|That)\s(?P<words>(?:[a-z]+\s){1,2})")
+_NOT_THEN = frozenset("is are has have does do can will may might would could said told added put".split())
+_PAST_AS_IT_IS = frozenset("was left won hit cut cost burst shut set split hurt".split())  # no other word shows it
+_BEGUN = re.compile(  # what is there since, and goes on to be told of as it is now
+    r"\b(?:built|opened|founded|established|launched|bought|acquired|born|formed|joined|began|started)\b"
+)
+_OF_NOW = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day|tonight|this|now)\b")
 MOST_CLAUSE = 160  # code points on either side in which a clause's marks are looked for
 _MARGIN = 50  # ... and before it, in which a margin shows: "led her rival by 11 votes"
 _LOOK = 30  # code points on either side in which a part, a negation or a condition shows
@@ -223,6 +230,29 @@ def other_times(text: str, passage: Passage, start: int, end: int, *, in_clause:
     past = [*_PAST.findall(text, low, start), *_PAST.findall(text, end, high)]
     found = [*past, *_OTHER_TIME.findall(_clause(text, passage, start, end))]
     return sorted({time.lower().replace("-", " ") for time in found})
+
+
+def times_carried(text: str, before: Passage, passage: Passage) -> list[str]:
+    """The years told in the sentence before one that goes on with what came about then.
+
+    "It killed 40", "That flood left 40 dead"; not where what is told of was only built or founded then.
+    """
+    found = _GOING_ON.match(text, passage.start, passage.end)
+    words = found["words"].split() if found else []
+    if _NOT_THEN.intersection(words) or not any(map(_is_past, words)):
+        return []
+    if (
+        before.furniture
+        or _BEGUN.search(text, before.start, before.end)
+        or _OF_NOW.search(text, passage.start, passage.end)
+    ):
+        return []
+    return [time.lower() for time in _PAST.findall(text, before.start, before.end)]
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a verb's past: neither "kills", "killing" nor a plural, but what is another word in present."""
+    return word in _PAST_AS_IT_IS or (lemma(word) != word and not word.endswith(("s", "ing")))
 
 
 @lru_cache(maxsize=16)  # of one sentence it is asked for each of its figures

@@ -37,6 +37,8 @@ _AFTER = re.compile(  # what is told in the words behind whoever is counted: the
       (?P<missing>(?:not\s(?:yet\s)?(?:been\s)?|to\sbe\s)(?:found|traced|located|accounted\sfor)|on\sthe\smissing\slist
         |(?:listed\s|posted\s)?(?:as\s)?(?:missing|unaccounted))
     | (?P<killed>(?:lost|losing)\stheir\slives)
+    | (?P<injured>(?:sustain|suffer|receiv)(?:ed|ing)\s
+        (?:(?!(?:no|for|from|fatal|deadly|mortal)\b)[\w-]{{1,20}},?\s){{0,3}}?(?:injury|injuries|wounds))
     | (?P<ill>(?:struck\sdown|taken\sill|come\sdown)\s(?:by|with)
         |(?:struck\sdown|taken\sill)(?=[.,;]|$)|tested\spositive)
     | (?P<evacuated>forced\sto\sflee|fled\s{_HOMES}|(?:driven|forced|moved)\s(?:out\sof|from)\s{_HOMES}
@@ -55,10 +57,10 @@ _WHERE = re.compile(
 BECAME = frozenset(  # one of these is in whatever `_AFTER` finds (see `Document.signs`)
     """found traced located accounted missing unaccounted lives struck ill come positive forced fled homeless driven
     moved homes houses villages apartments flats properties evacuate critical critically intensive hospital
-    hospitals""".split()
+    hospitals injury injuries wounds""".split()
 )
 _KILLING = re.compile(
-    r"\b(?:(?:gunn|mow)(?:ed|ing)\sdown|sho(?:t|oting)\sdead|stabb(?:ed|ing)\sto\sdeath|the\slives\sof)\s$",
+    r"\b(?:(?:gunn|mow)(?:ed|ing)\sdown|sho(?:t|oting)\sdead|stabb(?:ed|ing)\sto\sdeath|the\s(?:lives|deaths?)\sof)\s$",
     re.IGNORECASE,
 )
 _LIVES = re.compile(r"\b(?:claim(?:ed|s|ing)?|take[ns]?|taking|took|cost(?:s|ing)?)\s$", re.IGNORECASE)

@@ -292,3 +292,91 @@ def test_who_came_on_one_day_is_not_who_came_on_another(find, ours, theirs, othe
 def test_those_who_are_ill_may_be_told_of_as_cases(find):
     (a,), (b,) = find("Tainted oysters sickened 31 in the port."), find("Cases have reached 44 in the port.")
     assert 0 < Counts().unit(a, b) < SURE_UNIT
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (
+            "The club confirmed that 40 people sustained injuries when the stand fell.",
+            "The club confirmed the death of 45 people when the stand fell.",
+            set(),
+        ),
+        (
+            "The port authority said that 40 people suffered serious injuries in the ferry fire.",
+            "The port authority said that the ferry fire caused the death of 45 people.",
+            set(),
+        ),
+        (
+            "The club confirmed that 40 people sustained injuries when the stand fell.",
+            "The club said that 45 people suffered injuries when the stand fell.",
+            {"conflicts"},
+        ),
+        (
+            "The mine's owner confirmed the death of 40 people in the blast.",
+            "The mine's owner confirmed the deaths of 45 people in the blast.",
+            {"conflicts"},
+        ),
+    ],
+)
+def test_who_sustained_injuries_is_not_counted_with_the_dead(stances, ours, theirs, expected):
+    assert stances(ours, theirs) == expected
+
+
+TALLIES = [
+    (
+        "The retiring surgeon Ada Lund performed 213 transplants in 32 hospitals.",
+        "The retiring surgeon Ada Lund performed 280 transplants in 43 hospitals.",
+        "The retiring surgeon Ada Lund performed 280 transplants in 32 hospitals.",
+    ),
+    (
+        "The retiring pilot Ivo Brandt transported 264 patients from 121 islands.",
+        "The retiring pilot Ivo Brandt transported 291 patients from just 140 islands.",
+        "The retiring pilot Ivo Brandt transported 264 patients from just 140 islands.",
+    ),
+    (
+        "The retiring inspector Oona Strand reported 514 cracks in 120 bridges.",
+        "The retiring inspector Oona Strand reported 602 cracks from 154 bridges.",
+        "The retiring inspector Oona Strand reported 602 cracks in 120 bridges.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "_"), TALLIES)
+def test_tallies_without_a_figure_in_common_are_of_two_scopes(stances, ours, theirs, _):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(("ours", "_", "theirs"), TALLIES)
+def test_tallies_with_a_figure_in_common_conflict_in_the_other(stances, ours, _, theirs):
+    assert stances(ours, theirs) == {"conflicts", "corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The dam last broke in 1987. It killed 40 people.", "The dam burst killed 29 people."),
+        ("Her party first stood in 2009. It won 31 seats in the council.", "Her party won 37 seats in the council."),
+        ("No dam in the valley had burst since a 1987 storm. It killed 40 people.", "The dam burst killed 29 people."),
+        ("The ferry's sister ship sank in 1994. That sinking left 31 dead.", "The ferry sinking left 28 dead."),
+    ],
+)
+def test_a_sentence_that_goes_on_with_another_year_is_of_that_year(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The dam last broke in 1987. It killed 40 people.", "The dam burst of 1987 killed 47 people."),
+        ("The dam was built in 1987. It killed 40 people when it broke.", "The dam burst killed 29 people."),
+        (
+            "Her party first stood in 2009. It has won 31 seats in the council.",
+            "Her party has won 37 seats in the council.",
+        ),
+        ("The ferry's sister ship sank in 1994. The ferry sinking left 31 dead.", "The ferry sinking left 28 dead."),
+        ("The dam was old. It killed 40 people.", "The dam burst killed 29 people."),
+    ],
+)
+def test_of_one_time_what_a_sentence_goes_on_with_conflicts(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}

@@ -62,3 +62,38 @@ def test_measures_of_two_things_are_not_compared(stances, ours, theirs):
 def test_a_speed_is_read_however_it_is_written(find, words):
     (claim,) = find(f"The gale reached {words} on the pass.")
     assert claim.property == "speed"
+
+
+METEORITE = "The meteorite landed on a glacier, 64 km north of Corvo station."
+WRECK = "The wreck of the trawler was found on a sandbank, 31 km south of Harwell."
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (METEORITE, "The hut on the glacier, 46 km north of Corvo station, was hit by the meteorite."),
+        (WRECK, "The hamlet of Orrin, 42 km south of Harwell, sent the boat that found the wreck of the trawler."),
+        (
+            "The airliner came down in a plantation, 112 miles east of Tarn airport.",
+            "The manager's house, 121 miles east of Tarn airport, was hit as the airliner came down in a plantation.",
+        ),
+    ],
+)
+def test_how_far_away_another_thing_is_is_not_compared(stances, ours, theirs):
+    assert not stances(ours, theirs)
+    assert not stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (METEORITE, "The meteorite landed on a glacier, 46 km north of Corvo station."),
+        (WRECK, "The wreck of the trawler, 42 km south of Harwell, was found on a sandbank."),
+        (
+            "The airliner came down in a plantation, 112 miles east of Tarn airport.",
+            "The airliner came down in a plantation 121 miles east of Tarn airport.",
+        ),
+    ],
+)
+def test_how_far_away_one_thing_is_conflicts(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}

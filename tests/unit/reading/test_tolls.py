@@ -41,6 +41,10 @@ def counted(sentence):
         ("The tally of missing on the glacier falls to 11 after a count.", ("missing", 11)),
         ("A nurse reported 11 confirmed deaths on the ward.", ("killed", 11)),
         ("The stampede has claimed an eleventh victim.", ("killed", 11)),
+        ("Eleven people sustained injuries of varying severity when the stand fell.", ("injured", 11)),
+        ("Eleven passengers suffered head and chest injuries.", ("passenger injured", 11)),
+        ("The tram firm said that 11 people had received minor wounds.", ("injured", 11)),
+        ("The mine's owner confirmed the death of 11 people.", ("killed", 11)),
     ],
 )
 def test_what_became_of_them_is_read_however_it_is_told(sentence, expected):
@@ -57,6 +61,8 @@ def test_what_became_of_them_is_read_however_it_is_told(sentence, expected):
         "The cat has eleven lives, he joked.",
         "The path took eleven people to the lake.",
         "Eleven of them went to the hospital fair.",
+        "Eleven people suffered no injuries.",
+        "Eleven people received medals for their injuries.",
         "Eleven of the injured were women.",
         "An eleventh victim was shot in the leg.",
         "Eleven ministers were forced to leave the cabinet.",
