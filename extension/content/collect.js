@@ -1,6 +1,5 @@
 {
   const MAIN = "article,main,[role=main]";
-  const NAMED = /^(form|header) |[\s_-](comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?[\s_-]/i;
   const DIM = /(a.*,|\/) 0\)|\)0|id/;
 
   const { matches } = document.documentElement;
@@ -14,7 +13,7 @@
     /** @type {Walk} */
     const walk = (node, floor, back, pre, link) => {
       if (node.nodeType == 3) {
-        let words = node.data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ");
+        let words = node.data.replace(pre ? /[^\S\n]+/g : /\s\s+|[^\S ]/g, " ");
         if (!tail.trim()) words = words.trimStart();
         pieces.push({ node, data: node.data, at: text.length, end: (text += words).length, pre });
         tail = words.slice(-1) || tail;
@@ -26,7 +25,7 @@
       const box = node.getBoundingClientRect();
       if (is.overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = box.bottom - 9;
       if (
-        (NAMED.test(`${node.localName} ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) ||
+        (/^(form|header) |[\s_-](comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?[\s_-]/i.test(`${node.localName} ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) ||
         (is.display != "contents" && (!node.checkVisibility() || box.width < 2 || box.right < 0 || box.top > floor)) ||
         /^0[^.]|t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/.test(is.opacity + is.clipPath + is.filter + is.textIndent)
       )
