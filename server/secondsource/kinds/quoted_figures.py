@@ -3,7 +3,8 @@
 Recognised are figures, months and weekdays inside quotation marks, with the word behind them ("25 minutes"). They
 conflict when the two utterances are surely one: all but equal in words (see `utterances.py`), not of two speakers or
 occasions, and what stands right beside the figures is the same. A figure that the other utterance also has, at
-whatever place, is no conflict, nor is one in another unit ("half a minute", "thirty seconds") or one that only says
+whatever place, is no conflict, nor one that the other article quotes too in such an utterance ("round one went to us",
+"round two went to us"), nor is one in another unit ("half a minute", "thirty seconds") or one that only says
 roughly which stretch is meant: "the last 50 metres", "the next 20 years".
 """
 
@@ -77,7 +78,9 @@ class QuotedFigures(Kind):
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the figures that stand at one place of one utterance and are not the same."""
         for a, b in product(both.ours, both.theirs):
-            if _differ(a, b) and _stand_at_one_place(a, b) and _are_of_one(a, b):
+            if not _differ(a, b) or not _stand_at_one_place(a, b) or not _are_of_one(a, b):
+                continue
+            if not _is_said_too(a, both.theirs) and not _is_said_too(b, both.ours):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.exact, b.exact))
 
     def _claim(self, document: Document, quoted: Quotation, words: Sequence[Spoken], at: int) -> Claim:
@@ -121,3 +124,9 @@ def _beside(claim: Claim) -> tuple[list[str], list[str]]:
 def _are_of_one(a: Claim, b: Claim) -> bool:
     """Whether the words around two values are one utterance."""
     return may_be_one(a, b) and likeness(Utterance((a,)), Utterance((b,))) >= ONCE
+
+
+def _is_said_too(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether another article has a value too, at this place of such an utterance."""
+    same = (other for other in others if other.value == claim.value)
+    return any(_stand_at_one_place(claim, other) and _are_of_one(claim, other) for other in same)

@@ -56,6 +56,16 @@ def test_another_figure_in_one_utterance_conflicts(relate, ours, theirs, exact):
         # which stretch, and no figure of what was told
         ("“She beat the whole field in the last nine lengths,” Eve Sol said.",
          "“She beat the whole field in the last twelve lengths,” Eve Sol said."),
+        # one of a series, and the other article quotes that one too
+        ("“Lane number four was flooded when we came home from work,” Eve Sol said.",
+         "“Lane number four was flooded when we came home from work,” Eve Sol said. "
+         "“Lane number five was flooded when we came home from work,” she said."),
+        ("“On day 2 of the trial we heard nothing from the bank,” Max Keane said.",
+         "“On day 3 of the trial we heard nothing from the bank,” Max Keane said. "
+         "“On day 2 of the trial we heard nothing from the bank,” Keane said."),
+        ("“In round nine she rode as if nobody was behind her,” Ana Sol said. "
+         "“In round ten she rode as if nobody was behind her,” Sol said.",
+         "“In round ten she rode as if nobody was behind her,” Ana Sol said."),
         # too short to be known by
         ("“Nine minutes late,” Eve Sol said.", "“Ten minutes late,” Eve Sol said."),
         # not quoted
