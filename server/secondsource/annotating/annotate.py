@@ -69,9 +69,11 @@ def annotate(session: Session, page: Page) -> Answer:
     if found is None:
         return Answer()
     asked = asked_now(session, page.text, page.source, found)
-    answer = (_answers.get(session, asked) if asked else None) or _answer(session, page, found)
-    if asked:
-        _answers.keep(session, asked, answer)
+    answer = _answers.get(session, asked) if asked else None
+    if answer is None:
+        answer = _answer(session, page, found)
+        if asked:
+            _answers.keep(session, asked, answer)
     return answer
 
 

@@ -46,7 +46,7 @@ from secondsource.reading import digest
 
 LONGEST_TURN = PAGE_SECONDS + 10.0  # seconds after which a process that took its turn at a host must be dead
 TOGETHER = 20  # articles in one transaction: each story that they change is derived once for all of them
-TOGETHER_CHARACTERS = 100_000  # of the stories that they change: a second's work, during which nobody else may write
+TOGETHER_CHARACTERS = 100_000  # of the stories that they change: nobody else may write while these are derived
 LONGEST_WAIT = 1.0  # seconds for which one waits for others: what comes slowly, as from the web, is kept as it comes
 
 

@@ -262,6 +262,5 @@ def _derivation(derived: Derived, articles: Iterable[Article]) -> dict[str, Any]
 def _insert(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
     rows = list(rows)
     if rows:
-        session.execute(
-            insert(cast("Table", table.__table__)), rows
-        )  # rows as the tables have them: no mapping to go through
+        # Rows as the tables have them: no mapping to go through.
+        session.execute(insert(cast("Table", table.__table__)), rows)

@@ -27,9 +27,7 @@ BLOCKS = frozenset(
 )
 UNREAD = frozenset("button canvas form iframe input math noscript object script select style svg template".split())
 
-MOST_ATTRIBUTES = (
-    5_000  # of one element; the parser compares each with all before it: 0.1 s for these, hours for a million
-)
+MOST_ATTRIBUTES = 5_000  # of one element; the parser compares each with all before it: 0.1 s, hours for a million
 
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?+"""
 _ATTRIBUTES = re.compile(_ATTRIBUTE)

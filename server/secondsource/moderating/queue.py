@@ -23,9 +23,7 @@ from secondsource.moderating.readership import by_story
 
 Columns = Select[*tuple[Any, ...]]
 UNSURE = 0.9  # below it the engine itself says that one in ten or more is wrong
-MUCH_READ = (
-    10  # requests for a story's notes within a week, from which on it is worth a look though the program is sure
-)
+MUCH_READ = 10  # requests for a story's notes within a week: worth a look though the program is sure
 
 _WEIGHT = r"(-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?)"
 PLACE = re.compile(rf"([0-3]):{_WEIGHT}:{_WEIGHT}:([0-9a-z]{{1,32}})")  # rank, weight, then, id
