@@ -172,6 +172,7 @@ class Firefox(Reader):
         until(lambda: self.in_window(DOCUMENT) not in (None, before), "the page to load")
 
     def take_another_tab(self) -> None:
+        self.go("about:blank")  # closing a tab ends a script that runs in it, of which the next test would hear
         before = self._reading
         self._reading = self._marionette.send("WebDriver:NewWindow", type="tab", focus=True)["handle"]
         self._marionette.send("WebDriver:SwitchToWindow", handle=before, focus=False)
