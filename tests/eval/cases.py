@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from secondsource.reconciling import Source, Stance, read_claims, relate
+from secondsource.kinds.claim import Stance
+from secondsource.reconciling import Source, read_claims, relate
 
 BANK = Path(__file__).parent / "bank"
 AGREEING = (Stance.CORROBORATES, Stance.REWORDS)
