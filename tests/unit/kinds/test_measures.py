@@ -11,10 +11,20 @@ import pytest
         ("The fire burned 12,000 acres.", "12,000 acres"),
         ("Winds reached 120 mph.", "120 mph"),
         ("Police found more than 5 kg of cocaine.", "more than 5 kg"),
+        ("The river peaked at 5.9m.", "5.9m"),
+        ("The world lies 34 light years from Earth.", "34 light years"),
+        ("A 7 magnitude earthquake struck.", "7 magnitude"),
     ],
 )
 def test_a_measure_is_read_with_its_unit_and_bound(find, sentence, words):
     assert any(words in claim.exact for claim in find(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Sales reached 5.9m.", "The flood left 2.3m people homeless.", "The crew of 7 felt a magnitude of joy."]
+)
+def test_millions_are_no_metres_and_a_magnitude_has_its_number(find, sentence):
+    assert not find(sentence)
 
 
 @pytest.mark.parametrize(
