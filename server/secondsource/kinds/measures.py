@@ -43,7 +43,7 @@ _MEASURE = re.compile(rf"[\s-]?(?P<unit>{_UNIT})s?\b(?!-old|\s?[²³]|\.\d)", re
 # Of "5.9m" the sentence must tell that it is metres, and no millions: the level of a river, how high a wall is.
 _METRES = re.compile(r"\d{1,3}(?:\.\d{1,2})?m")
 _AFTER_METRES = re.compile(r"[,.;)]|\s(?:high|deep|tall|wide|long|above|below|over|at|on|by|and|from)\b|$")
-_LEVELS = frozenset("level gauge tide crest crested peaked depth water waters flood river rivers deep tall wide".split())
+_LEVELS = frozenset("level gauge tide crest crested peaked depth water flood river rivers deep tall wide".split())
 _DEGREES = re.compile(r"(?:\s?°\s?|\sdegrees?\s)(?P<unit>C|F|Celsius|Fahrenheit|centigrade)\b")
 _MAGNITUDE = Cued(
     "magnitude measuring measured",
@@ -154,9 +154,9 @@ def _metres(document: Document, passage: Passage) -> Iterator[Figure]:
     if not document.says(passage, _LEVELS):
         return
     for number in document.numbers_in(passage):
-        if number.low is None and _METRES.fullmatch(document.text, number.start, number.end):
-            if _AFTER_METRES.match(document.text, number.end, passage.end):
-                yield Figure.of(document, number, number.end, number.value / 1e6, "length")
+        written = number.low is None and _METRES.fullmatch(document.text, number.start, number.end)
+        if written and _AFTER_METRES.match(document.text, number.end, passage.end):
+            yield Figure.of(document, number, number.end, number.value / 1e6, "length")
 
 
 def _temperature(document: Document, passage: Passage, number: Number, found: re.Match[str]) -> Figure:
