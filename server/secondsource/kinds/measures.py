@@ -18,6 +18,7 @@ from secondsource.reading.numbers import Number, minus_before
 from secondsource.reading.passages import Passage
 
 CONVERTED = 0.05  # a mile figure made of kilometres is rounded: they agree within so much of the larger
+WHOLE = 0.101  # magnitudes as far apart, one of them a whole number, may be one: 6.9 and "7"
 MAGNITUDES_APART = 1.5  # magnitudes further apart are of two shocks
 _UNITS: dict[str, tuple[str, float]] = {
     "km": ("length", 1000), "kilometre": ("length", 1000), "kilometer": ("length", 1000), "mile": ("length", 1609.34),
@@ -110,6 +111,8 @@ class Measures(Quantities):
         ours, theirs = a.data["value"], b.data["value"]
         if a.data["low"] is not None or b.data["low"] is not None:
             return super().agree(a, b)
+        if a.property == "magnitude" and ours != theirs and abs(ours - theirs) < WHOLE and 0 in (ours % 1, theirs % 1):
+            return None
         close = abs(ours - theirs) <= CONVERTED * max(abs(ours), abs(theirs))
         if a.property != "magnitude" and close and ours != theirs and _is_converted(a, b):
             return True

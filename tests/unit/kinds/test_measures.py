@@ -20,6 +20,11 @@ def test_a_measure_is_read_with_its_unit_and_bound(find, sentence, words):
     assert any(words in claim.exact for claim in find(sentence))
 
 
+@pytest.mark.parametrize(("theirs", "expected"), [("6.9", set()), ("7.0", {"corroborates"}), ("6.7", {"conflicts"})])
+def test_a_whole_magnitude_may_be_rounded_by_a_tenth(stances, theirs, expected):
+    assert stances("A magnitude 7 earthquake shook the islands.", f"The earthquake measured {theirs}.") == expected
+
+
 @pytest.mark.parametrize(
     "sentence", ["Sales reached 5.9m.", "The flood left 2.3m people homeless.", "A magnitude of joy."]
 )
