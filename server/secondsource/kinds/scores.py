@@ -2,23 +2,24 @@
 
 Recognised are results, not what a match stood at on the way ("took a 1-0 lead"), nor those of other matches ("last
 year", "on aggregate"). The larger figure counts first, whoever tells it; sets are compared as a row.
-An article has one result of a sort when it gives no other. Two such corroborate when they are one, and conflict when
-they differ and a name is told with both.
+Two with a name in common corroborate when they are one. They conflict when they differ, and neither article gives
+another result of that sort with one of these names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import product
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import clause_around, other_times
+from secondsource.reading.context import other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import NUMERALS, value_of
 from secondsource.reading.passages import Passage
+from secondsource.reading.times import MONTHS
 from secondsource.reading.words import fold
 
 _COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -34,7 +35,7 @@ _WORDS = re.compile(
     rf"(?!\s?(?:%|[ap]\.?m\b|million|billion|-)|\s(?:{_UNITS})\b)",
     re.IGNORECASE,
 )
-_RESULT = Cued(  # what makes two figures a result; in its clause
+_RESULT = Cued(  # what makes two figures a result
     """beat beats beaten beating won win wins winner winners winning lost lose losing loses defeat defeated defeats
     victory draw drew drawn finished ended triumph thrashed edged downed routed score scoreline ruled ruling voted vote
     votes split carried rejected passed approved fell overcame result""",
@@ -44,9 +45,9 @@ _RESULT = Cued(  # what makes two figures a result; in its clause
     re.IGNORECASE,
 )
 _NO_RESULT = re.compile(  # what is no single match, or has not come out
-    r"""\b(?:made\sit|levell?ed|half[ -]time|the\sbreak|interval|pulled|aggregate|penalt(?:y|ies)|shoot[ -]?out
-    |tie[ -]?break|first\s(?:leg|match|meeting|half|set)|second\s(?:leg|half|set)|opening|earlier|if|would|could|predict\w*|odds
-    |record|since|previous(?:ly)?|series|reverse|return)\b""",
+    rf"""\b(?:made\sit|levell?ed|half[ -]time|the\sbreak|interval|pulled|aggregate|penalt(?:y|ies)|shoot[ -]?out
+    |tie[ -]?break|(?:first|second)\s(?:leg|match|meeting|half|set)|opening|earlier|if|would|could|predict\w*|odds
+    |record|since|previous(?:ly)?|series|reverse|return|in\s(?:{"|".join(MONTHS)}))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _STOOD_BEFORE = re.compile(
@@ -55,7 +56,7 @@ _STOOD_BEFORE = re.compile(
 _STOOD_AFTER = re.compile(r"\s(?:up|down|ahead|lead|behind|advantage|deficit|in\sfront)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
 _VOTES = frozenset({"votes", "judges"})
-MOST = 40  # code points between a result and the word that makes it one
+MOST = 40  # code points on either side in which a word makes two figures a result, or none
 NIL = "nil"
 
 
@@ -95,21 +96,21 @@ class Scores(Kind):
         return label_wording.score_label(max((claim.subject for claim in claims), key=len).title())
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
-        """Yield one result told by both, and two of what both have one result of."""
-        alone = [_only(side) for side in (both.ours, both.theirs)]
+        """Yield one result told by both, and two of one match or vote."""
         for a, b in product(both.ours, both.theirs):
-            if a.property != b.property or not set(a.data["names"]) & set(b.data["names"]):
+            names = {*a.data["names"]} & {*b.data["names"]}
+            if not names or a.property != b.property:
                 continue
             if a.data["row"] == b.data["row"]:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
-            elif a.property in alone[0] and b.property in alone[1]:
+            elif not _has_another(both.ours, a, names) and not _has_another(both.theirs, b, names):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
 
-def _only(claims: Sequence[Claim]) -> set[str]:
-    """The sorts of which an article gives one result, however often."""
-    sorts = {claim.property for claim in claims}
-    return {sort for sort in sorts if len({str(c.data["row"]) for c in claims if c.property == sort}) == 1}
+def _has_another(claims: Sequence[Claim], claim: Claim, names: Set[str]) -> bool:
+    """Whether an article gives another result of a claim's sort, with one of some names."""
+    alike = (other.data for other in claims if other.property == claim.property)
+    return any(other["row"] != claim.data["row"] and not names.isdisjoint(other["names"]) for other in alike)
 
 
 def _read(text: str, passage: Passage) -> Iterator[tuple[re.Match[str], list[list[int]], str]]:
@@ -127,11 +128,10 @@ def _read(text: str, passage: Passage) -> Iterator[tuple[re.Match[str], list[lis
 def _is_result(document: Document, passage: Passage, found: re.Match[str]) -> bool:
     """Whether two figures are how something came out, of the time that the article tells of."""
     text, (start, end) = document.text, found.span()
-    low, high = clause_around(text, passage, start, end)
-    said = _RESULT.search(document, passage, max(low, start - MOST), min(high, end + MOST))
+    low, high = max(passage.start, start - MOST), min(passage.end, end + MOST)
     stood = _STOOD_BEFORE.search(text, low, start) or _STOOD_AFTER.match(text, end, high)
     no_result = stood or _NO_RESULT.search(text, low, high) or other_times(text, passage, start, end)
-    return bool(said and not no_result)
+    return bool(_RESULT.search(document, passage, low, high) and not no_result)
 
 
 def _names(document: Document, number: int) -> set[str]:

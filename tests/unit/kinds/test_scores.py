@@ -32,6 +32,7 @@ def test_a_result_is_the_larger_figure_first(find, sentence, row):
         "Harn fell 3-4 percent.",
         "Ada Bright won in the 2025-26 season.",
         "Harn could win 3-0.",
+        "When Harn met Orrin in October it ended 2-2.",
         "Last year Harn beat Orrin 4-0.",
         "The shop in Harn is open 9-5.",
         "Harn voted 5 to 4 million times.",
@@ -48,6 +49,8 @@ def test_what_it_stood_at_other_matches_and_ranges_are_no_results(find, sentence
         ("Harn beat Orrin 3-1 on Saturday.", "Orrin went down to a 3-2 defeat at Harn."),
         ("The council of Harn rejected the plan by 14 votes to 11.", "Harn voted 15-11 against the plan."),
         ("Ada Bright won 6-4, 7-5.", "Ada Bright won 6-4, 3-6, 7-5."),
+        ("Eve Marsh lost 6-3, 6-2 to Ada Bright.", "Near Harn Eve Marsh fell in straight sets, 6-3, 7-6, on Sunday."),
+        ("Harn beat Orrin 3-1.", "Harn beat Orrin 3-2. Corvane beat Belm 2-0."),
     ],
 )
 def test_two_results_of_one_match_conflict(stances, ours, theirs):
@@ -58,7 +61,7 @@ def test_two_results_of_one_match_conflict(stances, ours, theirs):
     ("ours", "theirs"),
     [
         ("Harn beat Orrin 3-1.", "Dorsal beat Corvane 2-0."),
-        ("Harn beat Orrin 3-1.", "Harn beat Orrin 3-2 and Dorsal lost 1-0."),
+        ("Harn beat Orrin 3-1.", "Harn beat Orrin 3-2. Dorsal beat Harn 2-0."),
         ("Harn beat Orrin 3-1.", "Ada Bright of Harn won 6-4, 7-5."),
         ("Harn beat Orrin 3-1.", "Harn were 1-0 up against Orrin."),
     ],
