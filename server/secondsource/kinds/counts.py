@@ -36,7 +36,7 @@ from secondsource.reading.numbers import significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.tolls import STATES
-from secondsource.reading.words import is_person_noun, same_kind
+from secondsource.reading.words import is_person_noun, same_kind, synonyms
 
 # On the open stories (tests/eval/sensitivity.py) no figure moves with MOST_GROWTH from 5 to 20, nor with SURELY_ALIKE
 # from .5 to .7.
@@ -147,7 +147,9 @@ class Counts(Quantities):
             return SURE_UNIT
         if all(people) and "person" in (a.property, b.property) and significant(a.data["value"]) >= PRECISE:
             return SURE_UNIT
-        return LIKELY_UNIT if any({a.property, b.property} <= nouns for nouns in _OF_A_KIND) else 0.0
+        if any({a.property, b.property} <= nouns for nouns in _OF_A_KIND) or synonyms(a.property) & {b.property}:
+            return LIKELY_UNIT
+        return 0.2 if all(people) else 0.0
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small; so do tolls that agree."""

@@ -15,6 +15,9 @@ from functools import lru_cache
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim, Comparison
 from secondsource.kinds.one_thing import (
+    closest_related,
+    each_has_its_own,
+    two_things,
     contrary,
     contrasted,
     nested_names,
@@ -24,6 +27,7 @@ from secondsource.kinds.one_thing import (
     shared,
     slip,
 )
+from secondsource.reading.people import may_be_one, surely_one
 from secondsource.reading.numbers import find_numbers, significant
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
@@ -35,7 +39,7 @@ SHORTEST = 4  # telling words: a sentence of fewer says too little to be judged 
 MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a thing of its own
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
-_OF_SENTENCES = ("apart", "best", "covered", "lead", "margin", "neighbours", "no names")
+_OF_SENTENCES = ("apart", "best", "covered", "covered least", "lead", "margin", "neighbours", "no names", "words", "numbers", "shared", "names", "two subjects", "other acts", "clause", "other margin", "seldom")
 
 Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
 Doubtful = tuple[Claim, Claim, dict[str, float]]  # two figures that differ, what a scorer is told of them
@@ -58,7 +62,6 @@ def doubtful(
         told = both.alike(a, b) if same is False else None
         if (
             not told
-            or told["words"] < math.log1p(SHORTEST)
             or bars(a, b)
             or matched & _in_sentences(a, b)
             or _is_told_by_both(a, b, both)
@@ -76,6 +79,8 @@ def doubtful(
             "choice": math.log1p(choice[id(a)] * choice[id(b)]),
             "settled": float((id(a) in settled) + (id(b) in settled)),
             "unit": unit,
+            "likeness": both.likeness(a, b),
+            "few": min(5.0, math.log1p(min(both.overlap.sizes))),
         }
         yield a, b, features
 
@@ -83,11 +88,18 @@ def doubtful(
 def barred(a: Claim, b: Claim) -> bool:
     """Whether two figures are surely of two things, or may be one number rounded."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or high > UNLIKE * low or not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
+    if not low or high > UNLIKE * low or a.data["ahead"] != b.data["ahead"] or (not_share(a, b) and (other_time(a, b) or _are_two_parts(a, b))):
         return True
     if growth.is_toll(a) and growth.is_toll(b):
         return not of_one_toll(a, b) or contrasted(a, b)
     return high - low <= ROUNDED * low and any(map(_is_round, (a, b)))
+
+
+def not_share(a: Claim, b: Claim) -> bool:
+    return not a.kind == "percentages"
+
+def other_time(a: Claim, b: Claim) -> bool:
+    return not (one_time(a, b, "then") or one_time(a, b))
 
 
 def _are_two_parts(a: Claim, b: Claim) -> bool:
@@ -115,10 +127,20 @@ def _features(a: Claim, b: Claim) -> dict[str, float]:
         "other times": float(not one_time(a, b)),
         "other days": float(not one_day(a, b)),
         "one ahead": float(a.data["ahead"] != b.data["ahead"]),
+        "one aside": float(a.data["aside"] != b.data["aside"]),
         "one part": float(a.data["part"] != b.data["part"]),
         "unreal": float(not (a.data["real"] and b.data["real"])),
         "near": float(min(MOST_NEAR, shared(a, b))),
         "nested": float(nested_names(a, b)),
+        "akin": float(closest_related(a, b)),
+        "first": float(bool(a.data["near"][:1]) and a.data["near"][:1] == b.data["near"][:1]),
+        "two things": float(two_things(a, b)),
+        "one who": float(surely_one(a.data["who"], b.data["who"])),
+        "other who": float(not may_be_one(a.data["who"], b.data["who"])),
+        "two parts": float(_are_two_parts(a, b)),
+        "clause times": float(other_time(a, b)),
+        "own beside": float(each_has_its_own(a, b)),
+        **{f"of {kind}": float(a.kind == kind) for kind in ("durations", "money", "percentages", "measures")},
     }
 
 
