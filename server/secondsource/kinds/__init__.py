@@ -28,6 +28,7 @@ from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
+from secondsource.kinds.scores import Scores
 from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
@@ -58,6 +59,7 @@ KINDS: tuple[Kind, ...] = (
     Meetings(),
     Doers(),
     Ranks(),
+    Scores(),
     Sides(),
     Statements(),
     Sums(),
