@@ -7,6 +7,7 @@ utterances.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,14 @@ VERY_RARE = 6.5  # rarity that the few words of a fragment without a common spea
 # name somebody. "We will leave no stone unturned", which everybody says, has 6 words, of 11.
 ONCE, MANY_WORDS, UNREPEATED = 0.55, 8, 11.5
 FEWEST, NAMING = 5, 8.5
+FEWEST_EQUAL, EQUAL = 6, 6.4  # the same for equal words, but for those that everybody says
+_STOCK = re.compile(
+    r"""\b(?:no\sstone\sunturned|thoughts\s(?:are|and)|prayers|(?:dark|sad|great|good|historic|proud)\sday|war\szone
+    |justice\s(?:has|was|is|will|must)|hearts?\s(?:go|goes|is|are)|sympath|condolence|one\s(?:game|match|day)\sat\sa\stime
+    |no\scomment|nothing\sto\shide|over\sthe\smoon|best\steam|did\s(?:nothing|not\sdo\sanything)\swrong|innocent|not\sguilty
+    |god|never\sforget|take\s\w+\svery\sseriously|under\sinvestigation|too\searly\sto)\b""",
+    re.VERBOSE,
+)
 NEAR = 700  # code points between neighbours: quotations further apart do not speak for each other
 
 Pair = tuple[int, int]
@@ -137,6 +146,8 @@ def _is_said_once(a: Utterance, b: Utterance) -> bool:
     if not a.bag.keys() & b.bag.keys() or a.occasion.surely_differs(b.occasion):
         return False
     words, weight = min(len(a.words), len(b.words)), min(sum(a.bag.values()), sum(b.bag.values()))
+    if a.words == b.words and words >= FEWEST_EQUAL and weight >= EQUAL and not _STOCK.search(" ".join(a.words)):
+        return True
     naming = a.said.data["naming"] and b.said.data["naming"] and weight >= NAMING and words >= FEWEST
     return (naming or (words >= MANY_WORDS and weight >= UNREPEATED)) and likeness(a, b) >= ONCE
 
