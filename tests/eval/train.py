@@ -25,7 +25,7 @@ from tests.eval.gate import SEALED, STORIES
 from tests.eval.score import locate
 
 import secondsource.kinds as kinds_package
-from secondsource.kinds import KINDS, Claims, Comparison, one_moment, statements
+from secondsource.kinds import KINDS, Claim, Claims, Comparison, one_moment, statements
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.overlap import Overlap

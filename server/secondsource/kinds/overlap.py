@@ -157,7 +157,7 @@ class Overlap:
 
 def _weigh(ours: Side, theirs: Side) -> Mapping[str, float]:
     most = len(ours.sentences) + len(theirs.sentences) + BACKGROUND
-    weights = {}
+    weights: dict[str, float] = {}
     for side, other in ((ours, theirs), (theirs, ours)):
         rarer, held, held_there = side.above_ordinary, side.held, other.held.get
         for word in held.keys() - weights.keys():

@@ -30,7 +30,7 @@ class Scorer:
         return _squeezed(self.bias + sum(weight * features[name] for name, weight in self.weights.items()))
 
     def at_most(self, known: Mapping[str, float], most: Mapping[str, float]) -> float:
-        """What `probability` is not above: of features that take longer it is told how great each is at most, 0 or more.
+        """What `probability` is not above, told of the features that take longer how great each is at most (0 or more).
 
         Most pairs that are looked at are so unlike that no more need be known of them.
         """
