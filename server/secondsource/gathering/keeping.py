@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import BindParameter, CompoundSelect, bindparam, delete, insert, literal, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, delete, insert, literal, select, union_all, update
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import chunks
@@ -37,8 +37,16 @@ def keep(session: Session, articles: Iterable[Article]) -> None:
     stale = [article for article in wanted.values() if kept.get(article.id, ("",))[0] != _read_from(article)]
     forget(session, [article.id for article in stale if article.id in kept])
     if stale:
-        session.execute(insert(Sketch), [_sketch(article, kept.get(article.id)) for article in stale])
+        session.execute(insert(Sketch), [_sketch(article, kept.get(article.id, ("", None))[1]) for article in stale])
     postings = [posting for article in stale for posting in _postings(article)]
+    if postings:
+        session.execute(insert(Clue), postings)
+
+
+def add(session: Session, article: Article, because: str | None) -> None:
+    """Keep the clues of an article of which none are kept, and why it stands in its story."""
+    session.execute(insert(Sketch), [_sketch(article, because)])
+    postings = _postings(article)
     if postings:
         session.execute(insert(Clue), postings)
 
@@ -59,23 +67,21 @@ def forget_all(session: Session) -> None:
 
 def explain(session: Session, article_id: str, because: str | None) -> None:
     """Keep why an article stands in its story."""
-    sketch = session.get(Sketch, article_id)
-    if sketch is not None and sketch.because != because:
-        sketch.because = because
+    stale = update(Sketch).where(Sketch.article_id == article_id, Sketch.because.is_distinct_from(because))
+    session.execute(stale.values(because=because).execution_options(synchronize_session=False))
 
 
-def alike(session: Session, clues: Clues, day: date, but: str = "") -> dict[str, Clues]:
+def alike(session: Session, clues: Clues, day: date, but: str = "") -> list[str]:
     """The articles that share most of an article's heaviest terms, near its day first; not that article itself."""
     heaviest = heaviest_of(clues)
     if not heaviest:
-        return {}
+        return []
     values = {"day": day.toordinal()} | {f"term{n}": term for n, term in enumerate(heaviest)}
     share: dict[str, float] = defaultdict(float)
     for number, article_id in session.execute(_nearest(len(heaviest)), values):
         share[article_id] += clues.terms[heaviest[number]]
     share.pop(but, None)
-    best = sorted(share, key=lambda article_id: (-round(share[article_id], 9), article_id))
-    return load(session, best[:CANDIDATES])
+    return sorted(share, key=lambda article_id: (-round(share[article_id], 9), article_id))[:CANDIDATES]
 
 
 def load(session: Session, article_ids: Sequence[str]) -> dict[str, Clues]:
@@ -84,8 +90,13 @@ def load(session: Session, article_ids: Sequence[str]) -> dict[str, Clues]:
     for chunk in chunks(sorted(article_ids)):
         query = select(Sketch.article_id, Sketch.terms, Sketch.days).where(Sketch.article_id.in_(chunk))
         for article_id, terms, days in session.execute(query.order_by(Sketch.article_id)):
-            found[article_id] = Clues(terms, frozenset(map(date.fromordinal, days)))
+            found[article_id] = clues_from(terms, days)
     return found
+
+
+def clues_from(terms: Mapping[str, float], days: Iterable[int]) -> Clues:
+    """The clues of a row that keeps them."""
+    return Clues(terms, frozenset(map(date.fromordinal, days)))
 
 
 def heaviest_of(clues: Clues) -> list[str]:
@@ -115,7 +126,7 @@ def _read_from(article: Article) -> str:
     return digest("sketch", article.current.id, article.title or "", str(day_of(article)), str(article.published_day))
 
 
-def _sketch(article: Article, before: tuple[str, str | None] | None) -> Mapping[str, object]:
+def _sketch(article: Article, because: str | None) -> Mapping[str, object]:
     """The row of an article; why it stands in its story does not change with its text."""
     clues = clues_of_article(article)
     return {
@@ -123,7 +134,7 @@ def _sketch(article: Article, before: tuple[str, str | None] | None) -> Mapping[
         "read_from": _read_from(article),
         "terms": clues.terms,
         "days": sorted(day.toordinal() for day in clues.days),
-        "because": before[1] if before else None,
+        "because": because,
     }
 
 

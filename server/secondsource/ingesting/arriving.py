@@ -6,25 +6,25 @@ base unchanged is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from time import monotonic
 
-from sqlalchemy import Engine, String, cast, func, select
+from sqlalchemy import Engine, String, cast, select
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.fetched import recall, remember
-from secondsource.factbase.models import Article, Outlet, Story, Version
+from secondsource.factbase.models import Article, Outlet, Story
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.factbase.turns import Turns
 from secondsource.gathering import keeping
-from secondsource.ingesting.choosing import choose, headline, settle_in
+from secondsource.ingesting.choosing import Stories, headline
 from secondsource.ingesting.fetching import PAGE_SECONDS, Fetcher, Validators
 from secondsource.ingesting.ingest import derive_touched, ingest_entry, ingest_paths, ingest_within, keep_story
 from secondsource.ingesting.outcomes import Outcome, Result
@@ -190,45 +190,44 @@ def _ingest_unnamed(session: Session, found: Sequence[Found]) -> list[Outcome]:
     outcomes: list[Outcome] = []
     touched: set[str] = set()
     looked_at: set[str] = set()
+    stories = Stories(session)
+    articles = _known_articles(session, [one.url for one in found])
     for one in found:
-        known = _known_article(session, one.url)
+        known = articles.get(url_key(one.url) or "")
         described = _described(session, one, known)
-        story = _story_of(session, known) if known else _own_story(session, described)
-        outcome, stale = ingest_entry(session, story, described, known.named if known else False)
+        story = _story_of(session, known) if known else _own_story(session, described, stories)
+        named = known.named if known else False
+        outcome, article, stale = ingest_entry(session, story, described, named, stories.moves)
         touched |= stale
         looked_at |= stale | {story.id}
-        article = session.get(Article, outcome.article) if stale and outcome.article else None
-        if article:
-            keeping.keep(session, (article,))
-        outcomes.append(outcome if known or not article else replace(outcome, reason=settle_in(session, article)))
-        if stale and _characters(session, touched) > TOGETHER_CHARACTERS:
+        if known and stale:
+            stories.changed(known, stale)
+        elif article and not known:
+            outcome = replace(outcome, reason=stories.came(article))
+            articles[article.url_key] = article
+        outcomes.append(outcome)
+        if stale and stories.characters(touched) > TOGETHER_CHARACTERS:
             break
+    stories.settle()
     derive_touched(session, touched, looked_at)
     return outcomes
-
-
-def _characters(session: Session, story_ids: Collection[str]) -> int:
-    """How long the current texts of some stories are together."""
-    query = select(func.sum(func.length(Version.text))).join(Article, Article.id == Version.article_id)
-    return session.scalar(query.where(Version.current, Article.story_id.in_(story_ids))) or 0
 
 
 def _story_of(session: Session, known: Article) -> Story:
     return session.get_one(Story, known.given_story_id or known.story_id)
 
 
-def _own_story(session: Session, found: Found) -> Story:
+def _own_story(session: Session, found: Found, stories: Stories) -> Story:
     """The story of a new article: the one that it is most alike, else one of its own, which has its id."""
     day = found.published or now().date()
     published = day.date() if isinstance(day, datetime) else day
     clues = keeping.read(found.title, found.content, published if found.published else None)
-    story = choose(session, clues, published)
+    story = stories.closest_to(clues, published)
     if story is None:
         first = digest("article", found.url)
         story = session.get(Story, first)
         story = story or Story(id=first, title=headline(found.title, found.content) or found.url, created_at=now())
         session.add(story)
-        session.flush()
     return story
 
 
@@ -251,7 +250,14 @@ def _described(session: Session, found: Found, known: Article | None) -> Found:
 
 def _known_article(session: Session, url: str) -> Article | None:
     """The article that is in the base under an address, or one that differs by what names no other page."""
-    return session.scalars(select(Article).where(Article.url_key == url_key(url)).order_by(Article.id)).first()
+    return _known_articles(session, (url,)).get(url_key(url) or "")
+
+
+def _known_articles(session: Session, urls: Iterable[str]) -> dict[str, Article]:
+    """The same of several addresses, by their keys, each with its outlet and its current text."""
+    query = select(Article).where(Article.url_key.in_({url_key(url) or "" for url in urls}))
+    query = query.options(joinedload(Article.outlet), joinedload(Article.current)).order_by(Article.id.desc())
+    return {article.url_key: article for article in session.scalars(query)}
 
 
 def _outlet(session: Session, found: Found) -> str:
