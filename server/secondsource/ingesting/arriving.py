@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, String, cast, select
 from sqlalchemy.exc import OperationalError
@@ -19,8 +20,9 @@ from sqlalchemy.orm import Session, joinedload
 
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.fetched import recall, remember
-from secondsource.factbase.models import Article, Outlet, Story
-from secondsource.factbase.moments import now
+from secondsource.factbase.lookups import known
+from secondsource.factbase.models import Article, Outlet, Story, Version
+from secondsource.factbase.moments import day_of, now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.factbase.turns import Turns
 from secondsource.gathering import keeping
@@ -29,6 +31,7 @@ from secondsource.ingesting.fetching import PAGE_SECONDS, Fetcher, Validators
 from secondsource.ingesting.ingest import derive_touched, ingest_entry, ingest_paths, ingest_within, keep_story
 from secondsource.ingesting.outcomes import Outcome, Result
 from secondsource.ingesting.placing import story_id_of
+from secondsource.ingesting.reading_ahead import LONGEST_READ, Portion, ReadingAhead
 from secondsource.ingesting.sources import (
     Expected,
     Fetched,
@@ -43,6 +46,9 @@ from secondsource.ingesting.sources import (
     read_pasted,
 )
 from secondsource.reading import digest
+
+if TYPE_CHECKING:
+    from secondsource.ingesting.texts_read import Text
 
 LONGEST_TURN = PAGE_SECONDS + 10.0  # seconds after which a process that took its turn at a host must be dead
 TOGETHER = 20  # articles in one transaction: each story that they change is derived once for all of them
@@ -122,7 +128,24 @@ def _take_all(
 
 
 def _ingested(engine: Engine, items: Iterable[Item], story: str | None) -> Iterator[Outcome | Expected | ReadToEnd]:
-    """What a source gives, with outcomes in place of articles: some in one transaction, where they come fast."""
+    """What a source gives, with outcomes in place of articles; where they come fast, one portion is read while the one
+    before it is kept.
+    """
+    before: list[tuple[list[Found], Portion]] = []
+    with ReadingAhead() as ahead:
+        for portion in _portions(items):
+            now = [(portion, ahead.ask(_unread(engine, portion)))] if isinstance(portion, list) else []
+            hold = ahead.beside and isinstance(portion, list) and len(portion) == TOGETHER
+            for found, texts in before if hold else before + now:
+                texts.wait()
+                yield from ingest_together(engine, found, story)
+            before = now if hold else []
+            if not isinstance(portion, list):
+                yield portion
+
+
+def _portions(items: Iterable[Item]) -> Iterator[list[Found] | Outcome | Expected | ReadToEnd]:
+    """What a source gives, articles TOGETHER where they come fast; an empty portion where it ends or breaks off."""
     waiting: list[Found] = []
     since = monotonic()
     try:
@@ -131,14 +154,26 @@ def _ingested(engine: Engine, items: Iterable[Item], story: str | None) -> Itera
                 waiting.append(item)
             if not isinstance(item, Found) or len(waiting) == TOGETHER or monotonic() - since > LONGEST_WAIT:
                 found, waiting = waiting, []
-                yield from ingest_together(engine, found, story)
+                yield found
                 since = monotonic()
             if not isinstance(item, Found):
                 yield item
     except Exception:  # whatever broke, what was found before it is kept
-        yield from ingest_together(engine, waiting, story)
+        yield from (waiting, [])
         raise
-    yield from ingest_together(engine, waiting, story)
+    yield from (waiting, [])
+
+
+def _unread(engine: Engine, found: Sequence[Found]) -> list[Text]:
+    """The texts of articles, none of which the base has, with the days on which they were published."""
+    texts = {
+        sha256(one.content.encode("utf-8", "surrogatepass")).hexdigest(): (one.content, day_of(one.published))
+        for one in found
+        if len(one.content) <= LONGEST_READ
+    }
+    with reading(engine) as session:
+        there = known(session, Version.sha256, texts)
+    return [text for digested, text in texts.items() if digested not in there]
 
 
 def ingest_found(engine: Engine, found: Found, story: str | None = None) -> Outcome:
@@ -219,10 +254,9 @@ def _story_of(session: Session, known: Article) -> Story:
 
 def _own_story(session: Session, found: Found, stories: Stories) -> Story:
     """The story of a new article: the one that it is most alike, else one of its own, which has its id."""
-    day = found.published or now().date()
-    published = day.date() if isinstance(day, datetime) else day
-    clues = keeping.read(found.title, found.content, published if found.published else None)
-    story = stories.closest_to(clues, published)
+    published = day_of(found.published)
+    clues = keeping.read(found.title, found.content, published)
+    story = stories.closest_to(clues, published or now().date())
     if story is None:
         first = digest("article", found.url)
         story = session.get(Story, first)
