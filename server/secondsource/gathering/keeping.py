@@ -6,8 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from heapq import nsmallest
+from typing import cast
 
-from sqlalchemy import BindParameter, CompoundSelect, bindparam, delete, insert, literal, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import chunks
@@ -18,6 +31,8 @@ from secondsource.reading import digest
 LOOKED_UP = 24  # of an article's terms, the heaviest: what two articles on one event share is among them
 NEAREST = 40  # articles a term, before the day and after it: a name of the news has thousands
 CANDIDATES = 30  # articles that share the most, looked at closely
+
+Posting = tuple[str, int, str]  # a term, a day as an ordinal, an article that has the term and counts for the day
 
 read = lru_cache(maxsize=256)(clues_of)  # read to find the story, and again to be kept
 
@@ -36,19 +51,12 @@ def keep(session: Session, articles: Iterable[Article]) -> None:
         kept |= {article_id: (source, because) for article_id, source, because in session.execute(query)}
     stale = [article for article in wanted.values() if kept.get(article.id, ("",))[0] != _read_from(article)]
     forget(session, [article.id for article in stale if article.id in kept])
-    if stale:
-        session.execute(insert(Sketch), [_sketch(article, kept.get(article.id, ("", None))[1]) for article in stale])
-    postings = [posting for article in stale for posting in _postings(article)]
-    if postings:
-        session.execute(insert(Clue), postings)
+    _insert(session, [_sketch(article, kept.get(article.id, ("", None))[1]) for article in stale], stale)
 
 
-def add(session: Session, article: Article, because: str | None) -> None:
-    """Keep the clues of an article of which none are kept, and why it stands in its story."""
-    session.execute(insert(Sketch), [_sketch(article, because)])
-    postings = _postings(article)
-    if postings:
-        session.execute(insert(Clue), postings)
+def add(session: Session, articles: Mapping[Article, str]) -> None:
+    """Keep the clues of articles of which none are kept, and why each stands in its story."""
+    _insert(session, [_sketch(article, because) for article, because in articles.items()], articles)
 
 
 def forget(session: Session, article_ids: Sequence[str]) -> None:
@@ -71,16 +79,26 @@ def explain(session: Session, article_id: str, because: str | None) -> None:
     session.execute(stale.values(because=because).execution_options(synchronize_session=False))
 
 
-def alike(session: Session, clues: Clues, day: date, but: str = "") -> list[str]:
-    """The articles that share most of an article's heaviest terms, near its day first; not that article itself."""
+def near(session: Session, clues: Clues, day: date) -> list[Posting]:
+    """Of an article's heaviest terms those that others have, near its day first."""
     heaviest = heaviest_of(clues)
     if not heaviest:
         return []
     values = {"day": day.toordinal()} | {f"term{n}": term for n, term in enumerate(heaviest)}
+    found = session.connection().execute(_nearest(len(heaviest)), values)
+    return [(heaviest[number], on, article_id) for number, on, article_id in found]
+
+
+def alike(clues: Clues, day: date, postings: Iterable[Posting]) -> list[str]:
+    """The articles that share most of an article's heaviest terms: of each term the NEAREST before and after count."""
+    by_term: dict[tuple[str, bool], list[tuple[int, str]]] = defaultdict(list)
+    for term, on, article_id in postings:
+        after = on - day.toordinal()
+        by_term[term, after > 0].append((abs(after), article_id))
     share: dict[str, float] = defaultdict(float)
-    for number, article_id in session.execute(_nearest(len(heaviest)), values):
-        share[article_id] += clues.terms[heaviest[number]]
-    share.pop(but, None)
+    for (term, _), found in by_term.items():
+        for _, article_id in nsmallest(NEAREST, found):
+            share[article_id] += clues.terms[term]
     return sorted(share, key=lambda article_id: (-round(share[article_id], 9), article_id))[:CANDIDATES]
 
 
@@ -110,16 +128,27 @@ def day_of(article: Article) -> date:
 
 
 @lru_cache(maxsize=LOOKED_UP)
-def _nearest(number: int) -> CompoundSelect[int, str]:
+def _nearest(number: int) -> CompoundSelect[int, int, str]:
     """For so many terms, which article has which of them: of each the nearest before a day and after it."""
     day: BindParameter[int] = bindparam("day")
     parts = []
     for n in range(number):
-        term = select(literal(n).label("number"), Clue.article_id).where(Clue.term == bindparam(f"term{n}"))
+        term = select(literal(n).label("number"), Clue.day, Clue.article_id).where(Clue.term == bindparam(f"term{n}"))
         before = term.where(Clue.day <= day).order_by(Clue.day.desc(), Clue.article_id).limit(NEAREST)
         after = term.where(Clue.day > day).order_by(Clue.day, Clue.article_id).limit(NEAREST)
         parts += [select(half.subquery()) for half in (before, after)]
     return union_all(*parts)
+
+
+def _insert(session: Session, sketches: Sequence[Mapping[str, object]], articles: Iterable[Article]) -> None:
+    clues = [
+        {"term": term, "day": day, "article_id": article_id}
+        for article in articles
+        for term, day, article_id in postings_of(article)
+    ]
+    for table, rows in ((Sketch, sketches), (Clue, clues)):
+        if rows:  # as the tables have them: no mapping to go through
+            session.execute(insert(cast("Table", table.__table__)), rows)
 
 
 def _read_from(article: Article) -> str:
@@ -138,6 +167,7 @@ def _sketch(article: Article, because: str | None) -> Mapping[str, object]:
     }
 
 
-def _postings(article: Article) -> list[dict[str, object]]:
+def postings_of(article: Article) -> list[Posting]:
+    """By which terms an article is looked up."""
     day = day_of(article).toordinal()
-    return [{"term": term, "day": day, "article_id": article.id} for term in heaviest_of(clues_of_article(article))]
+    return [(term, day, article.id) for term in heaviest_of(clues_of_article(article))]

@@ -21,15 +21,23 @@ from sqlalchemy.orm import Session, joinedload
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.fetched import recall, remember
 from secondsource.factbase.lookups import known
-from secondsource.factbase.models import Article, Outlet, Story, Version
+from secondsource.factbase.models import Article, Outlet, Version
 from secondsource.factbase.moments import day_of, now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.factbase.turns import Turns
 from secondsource.gathering import keeping
 from secondsource.ingesting.choosing import Stories, headline
 from secondsource.ingesting.fetching import PAGE_SECONDS, Fetcher, Validators
-from secondsource.ingesting.ingest import derive_touched, ingest_entry, ingest_paths, ingest_within, keep_story
-from secondsource.ingesting.outcomes import Outcome, Result
+from secondsource.ingesting.ingest import (
+    derive_touched,
+    ingest_entry,
+    ingest_paths,
+    ingest_within,
+    keep_story,
+    new_article,
+    outlet_called,
+)
+from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.placing import story_id_of
 from secondsource.ingesting.reading_ahead import LONGEST_READ, Portion, ReadingAhead
 from secondsource.ingesting.sources import (
@@ -45,6 +53,7 @@ from secondsource.ingesting.sources import (
     find,
     read_pasted,
 )
+from secondsource.ingesting.sources.found import refused
 from secondsource.reading import digest
 
 if TYPE_CHECKING:
@@ -218,51 +227,66 @@ def _ingest_named(session: Session, found: Sequence[Found], story: str) -> list[
 
 
 def _ingest_unnamed(session: Session, found: Sequence[Found]) -> list[Outcome]:
-    """One after the other, as each is told by its clues from those before it; what they say is derived afterwards.
+    """The first of them, as far as all are known, or none is and they are under as many addresses."""
+    keys = [url_key(one.url) or "" for one in found]
+    articles = _known_articles(session, [one.url for one in found])
+    if keys[0] in articles:
+        number = next((n for n, key in enumerate(keys) if key not in articles), len(found))
+        return _ingest_known(session, found[:number], [articles[key] for key in keys[:number]])
+    number = next((n for n, key in enumerate(keys) if key in articles or key in keys[:n]), len(found))
+    return _ingest_new(session, found[:number])
 
-    The rest is left when what is to be derived is TOGETHER_CHARACTERS long.
-    """
+
+def _ingest_known(session: Session, found: Sequence[Found], articles: Sequence[Article]) -> list[Outcome]:
+    """Keep the first of some articles that are known, until what is to be derived is TOGETHER_CHARACTERS long."""
     outcomes: list[Outcome] = []
     touched: set[str] = set()
-    looked_at: set[str] = set()
     stories = Stories(session)
-    articles = _known_articles(session, [one.url for one in found])
-    for one in found:
-        known = articles.get(url_key(one.url) or "")
-        described = _described(session, one, known)
-        story = _story_of(session, known) if known else _own_story(session, described, stories)
-        named = known.named if known else False
-        outcome, article, stale = ingest_entry(session, story, described, named, stories.moves)
-        touched |= stale
-        looked_at |= stale | {story.id}
-        if known and stale:
-            stories.changed(known, stale)
-        elif article and not known:
-            outcome = replace(outcome, reason=stories.came(article))
-            articles[article.url_key] = article
+    for one, known_as in zip(found, articles, strict=True):
+        given = known_as.given_story_id or known_as.story_id
+        described = _described(session, one, known_as)
+        outcome, stale = ingest_entry(session, given, described, known_as.named, stories.moves)
         outcomes.append(outcome)
-        if stale and stories.characters(touched) > TOGETHER_CHARACTERS:
-            break
-    stories.settle()
-    derive_touched(session, touched, looked_at)
+        if stale:
+            stories.changed(known_as, stale)
+            touched |= stale
+            if stories.characters(touched) > TOGETHER_CHARACTERS:
+                break
+    stories.keep()
+    derive_touched(session, touched, touched)
     return outcomes
 
 
-def _story_of(session: Session, known: Article) -> Story:
-    return session.get_one(Story, known.given_story_id or known.story_id)
+def _ingest_new(session: Session, found: Sequence[Found]) -> list[Outcome]:
+    """Keep the first of some articles that are new, until what is to be derived is TOGETHER_CHARACTERS long.
 
-
-def _own_story(session: Session, found: Found, stories: Stories) -> Story:
-    """The story of a new article: the one that it is most alike, else one of its own, which has its id."""
-    published = day_of(found.published)
-    clues = keeping.read(found.title, found.content, published)
-    story = stories.closest_to(clues, published or now().date())
-    if story is None:
-        first = digest("article", found.url)
-        story = session.get(Story, first)
-        story = story or Story(id=first, title=headline(found.title, found.content) or found.url, created_at=now())
-        session.add(story)
-    return story
+    One after the other, as each is told by its clues from those before it; what they say is derived afterwards.
+    """
+    outcomes: list[Outcome] = []
+    touched: set[str] = set()
+    stories = Stories(session)
+    today = now().date()
+    read = [
+        (keeping.read(one.title, one.content, day_of(one.published)), day_of(one.published) or today) for one in found
+    ]
+    with session.no_autoflush:  # all that is new goes into the base together
+        for one, (clues, day), near in zip(found, read, stories.look_up(read), strict=True):
+            try:
+                one.text()
+            except Refusal as refusal:
+                outcomes.append(refused(one.name, refusal))
+                continue
+            opened = digest("article", one.url), headline(one.title, one.content) or one.url
+            story_id = stories.closest_to(clues, day, near) or stories.open(*opened)
+            article = new_article(session, story_id, _described(session, one, None), False, stories.moves)
+            outcomes.append(Outcome(Result.NEW, one.name, stories.came(article), article.id))
+            touched |= {story_id, article.story_id}
+            if stories.characters(touched) > TOGETHER_CHARACTERS:
+                break
+    session.flush()
+    stories.keep()
+    derive_touched(session, touched, touched)
+    return outcomes
 
 
 def _described(session: Session, found: Found, known: Article | None) -> Found:
@@ -305,10 +329,11 @@ def _outlet(session: Session, found: Found) -> str:
         return found.outlet
     written = cast(Outlet.domains, String)  # a JSON list: a first sieve, the test in Python is the exact one
     likely = session.scalars(select(Outlet).where(written.contains(f'"{domain}"', autoescape=True)))
-    names = [outlet.name for outlet in likely if domain in outlet.domains]
+    unflushed = (one for one in (*session.new, *session.dirty) if isinstance(one, Outlet))
+    names = {outlet.name for outlet in chain(likely, unflushed) if domain in outlet.domains}
     if len(names) == 1:
-        return names[0]
-    same_name = session.scalar(select(Outlet).where(Outlet.name == found.outlet))
+        return names.pop()
+    same_name = outlet_called(session, found.outlet)
     taken = same_name is not None and not _at_home(domain, same_name)
     return domain if taken else found.outlet
 

@@ -6,18 +6,23 @@ together. What people said stands in both: a story that was named, an article th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.lookups import chunks
+from secondsource.factbase.lookups import chunks, known
 from secondsource.factbase.models import Article, Outlet, Sketch, Story, Version
+from secondsource.factbase.moments import now
 from secondsource.gathering import keeping
 from secondsource.gathering.clues import Clues
+from secondsource.gathering.keeping import Posting
 from secondsource.gathering.likeness import ONE_EVENT, likeness, mean, shared
 from secondsource.gathering.reasons import what_they_share
 from secondsource.ingesting.placing import Move, moves_in_force, placed
@@ -64,7 +69,10 @@ def headline(title: str | None, text: str) -> str:
 
 
 class Stories:
-    """The stories as one transaction sees them: what was looked up is kept, and what comes must be said to `came`."""
+    """The stories as one transaction sees them: what was looked up is remembered, and so is what `came` since.
+
+    Nothing is looked up twice; what came is in the base when its articles are, and `keep` was called.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -73,6 +81,8 @@ class Stories:
         self._members: dict[str, list[str]] = {}
         self._means: dict[Home, Clues] = {}
         self._lengths: dict[str, int] = {}
+        self._came: dict[Article, str] = {}
+        self._postings: dict[str, list[Posting]] = defaultdict(list)
         self._unsettled: set[str] = set()
 
     @cached_property
@@ -80,36 +90,48 @@ class Stories:
         """The moderators' moves that are in force."""
         return moves_in_force(self._session)
 
-    def closest_to(self, clues: Clues, day: date) -> Story | None:
+    def look_up(self, asked: Sequence[tuple[Clues, date]]) -> list[list[Posting]]:
+        """What the base has that is near to some articles, by their clues and days: for `closest_to`."""
+        found = [keeping.near(self._session, clues, day) for clues, day in asked]
+        near = [
+            (clues, keeping.alike(clues, day, postings)) for (clues, day), postings in zip(asked, found, strict=True)
+        ]
+        self._look_at({article_id for _, article_ids in near for article_id in article_ids})
+        self._look_into({home[1] for clues, article_ids in near for home in self._homes(clues, article_ids)})
+        return found
+
+    def closest_to(self, clues: Clues, day: date, near: Iterable[Posting]) -> str | None:
         """The story that an article of these clues is alike enough; None when it opens one.
 
         Articles that moderators moved count where they are now; those of a story that was merged into another one
         are looked at by themselves, as what is like them then comes to the other too.
         """
-        near = keeping.alike(self._session, clues, day)
-        self._look_at(near)
-        closest: dict[Home, float] = {}
-        for one in (self._seen[article_id] for article_id in near):
-            closest[one.home] = max(closest.get(one.home, 0.0), shared(clues, one.clues))
-        looked_at = sorted(closest, key=lambda home: (-closest[home], home))[:NEAREST]
+        came = (posting for term in keeping.heaviest_of(clues) for posting in self._postings[term])
+        looked_at = self._homes(clues, keeping.alike(clues, day, chain(near, came)))
         alike = {home[0]: likeness(clues, self._mean(home)) for home in looked_at}
         best = min(alike, key=lambda story_id: (-alike[story_id], story_id), default=None)
-        return self._session.get(Story, best) if best is not None and alike[best] >= ONE_EVENT else None
+        return best if best is not None and alike[best] >= ONE_EVENT else None
+
+    def open(self, article_id: str, title: str) -> str:
+        """A story of an article's own, which has its id."""
+        if article_id not in known(self._session, Story.id, (article_id,)):
+            self._session.add(Story(id=article_id, title=title, created_at=now()))
+            self._members[article_id] = []
+            self._lengths[article_id] = 0
+        return article_id
 
     def came(self, article: Article) -> str:
-        """Keep the clues of a new article, and why it stands in its story: what it shares, in plain words.
-
-        "" when it is alone.
-        """
+        """Remember a new article; gives what it shares with its story, in plain words: "" when it is alone."""
         others = self._members_of(article.story_id)
+        length = len(article.current.text)
+        self._lengths[article.story_id] = self._length(article.story_id) + length
         self._seen[article.id] = Seen(keeping.clues_of_article(article), self._home(article))
         self._told[article.id] = Told(article.outlet.name, article.title, article.current.text)
-        because = self._why(article.id, others)
-        keeping.add(self._session, article, because)
-        if article.id not in others and len(others) < LARGE:
+        self._came[article] = because = self._why(article.id, others)
+        if len(others) < LARGE:
             others.append(article.id)
-        if article.story_id in self._lengths:
-            self._lengths[article.story_id] += len(article.current.text)
+        for posting in keeping.postings_of(article):
+            self._postings[posting[0]].append(posting)
         self._changed(article.story_id)
         return "" if because == ALONE else because
 
@@ -123,12 +145,19 @@ class Stories:
             self._lengths.pop(story_id, None)
             self._changed(story_id)
 
-    def settle(self) -> None:
-        """Call the stories that changed by their most central articles, and say why their first ones are there."""
-        for story_id in sorted(self._unsettled):
-            self._retitle(story_id)
+    def keep(self) -> None:
+        """Keep the clues of what came; call stories by their most central articles, say why the first ones are there.
+
+        Those that got an article may have been alone until now.
+        """
+        keeping.add(self._session, self._came)
+        self._came = {}
+        self._look_into(self._unsettled)
+        found = known(self._session, Article.id, self._unsettled)
+        for story_id in sorted(found):  # one that a person named keeps its name
             members = self._members_of(story_id)
-            if story_id in members and len(members) > 1:  # it may have been alone until now
+            self._retitle(story_id, members)
+            if story_id in members and len(members) > 1:
                 keeping.explain(self._session, story_id, self._why(story_id, members))
         self._unsettled.clear()
 
@@ -138,7 +167,8 @@ class Stories:
         named = select(Article.id).where(Article.story_id == story_id, ~Article.named)
         for article_id in sorted({*members} & {*self._session.scalars(named)}):
             keeping.explain(self._session, article_id, self._why(article_id, members))
-        self._retitle(story_id)
+        if story_id in known(self._session, Article.id, (story_id,)):
+            self._retitle(story_id, members)
 
     def characters(self, story_ids: Iterable[str]) -> int:
         """How long the current texts of some stories are together."""
@@ -148,21 +178,24 @@ class Stories:
         self._unsettled.add(story_id)
         self._means = {home: clues for home, clues in self._means.items() if home[1] != story_id}
 
-    def _retitle(self, story_id: str) -> None:
-        """Call a story that was found what its most central article is called; one that a person named keeps its
-        name.
-        """
-        members = self._members_of(story_id)
-        if not members or self._session.get(Article, story_id) is None:
-            return
-        self._look_at(members)
-        whole = mean([self._seen[article_id].clues for article_id in sorted(members)])
-        central = min(members, key=lambda one: (-round(shared(self._seen[one].clues, whole), 9), one))
-        self._session.get_one(Story, story_id).title = self._tell(central).headline
+    def _homes(self, clues: Clues, article_ids: Sequence[str]) -> list[Home]:
+        """The stories of some articles, those first that have the ones that share most with an article."""
+        closest: dict[Home, float] = {}
+        self._look_at(article_ids)
+        for one in (self._seen[article_id] for article_id in article_ids):
+            closest[one.home] = max(closest.get(one.home, 0.0), shared(clues, one.clues))
+        return sorted(closest, key=lambda home: (-closest[home], home))[:NEAREST]
+
+    def _retitle(self, story_id: str, members: Sequence[str]) -> None:
+        """Call a story what its most central article is called."""
+        if members:
+            whole = mean([self._seen[one].clues for one in sorted(members)])
+            central = min(members, key=lambda one: (-round(shared(self._seen[one].clues, whole), 9), one))
+            title = self._tell(central).headline
+            self._session.execute(update(Story).where(Story.id == story_id, Story.title != title).values(title=title))
 
     def _why(self, article_id: str, members: Sequence[str]) -> str:
         """What an article shares with the one of a story's that is most like it, in plain words."""
-        self._look_at([article_id, *members])
         ours = self._seen[article_id].clues
         alike = {one: likeness(ours, self._seen[one].clues) for one in members if one != article_id}
         nearest = min(alike, key=lambda one: (-round(alike[one], 9), one), default=None)
@@ -175,35 +208,34 @@ class Stories:
     def _mean(self, home: Home) -> Clues:
         """What the articles have in common that belong to one story and stand in another, or in the same."""
         if home not in self._means:
-            members = self._members_of(home[1])
-            self._look_at(members)
-            ours = [self._seen[one] for one in sorted(members)]
+            ours = [self._seen[one] for one in sorted(self._members_of(home[1]))]
             self._means[home] = mean([one.clues for one in ours if one.home == home])
         return self._means[home]
 
     def _members_of(self, story_id: str) -> list[str]:
-        if story_id not in self._members:
-            query = select(Article.id).join(Sketch, Sketch.article_id == Article.id).where(Article.story_id == story_id)
-            first = query.order_by(Article.added_at, Article.id).limit(LARGE)
-            self._members[story_id] = list(self._session.scalars(first))
+        self._look_into((story_id,))
         return self._members[story_id]
+
+    def _look_into(self, story_ids: Iterable[str]) -> None:
+        """Look up the articles of stories that were not yet looked into."""
+        unseen = [story_id for story_id in story_ids if story_id not in self._members]
+        self._members |= {story_id: [] for story_id in unseen}
+        for chunk in chunks(unseen):
+            for story_id, article_id in self._rows(_MEMBERS, chunk):
+                self._members[story_id].append(article_id)
+        self._look_at([article_id for story_id in unseen for article_id in self._members[story_id]])
 
     def _look_at(self, article_ids: Iterable[str]) -> None:
         """Look up articles that were not yet looked at."""
-        given = func.coalesce(Article.given_story_id, Article.story_id)
-        query = select(Article.id, given, Article.story_id, Sketch.terms, Sketch.days)
-        query = query.join(Sketch, Sketch.article_id == Article.id)
         for chunk in chunks([one for one in article_ids if one not in self._seen]):
-            for article_id, first, now, terms, days in self._session.execute(query.where(Article.id.in_(chunk))):
-                home = placed(article_id, "", self.moves) or first, now
+            for article_id, given, stands_in, terms, days in self._rows(_SEEN, chunk):
+                home = placed(article_id, "", self.moves) or given, stands_in
                 self._seen[article_id] = Seen(keeping.clues_from(terms, days), home)
 
     def _tell(self, article_id: str) -> Told:
         if article_id not in self._told:
-            query = select(Outlet.name, Article.title, Version.text).select_from(Article)
-            query = query.join(Outlet).join(Version, Version.article_id == Article.id)
-            found = self._session.execute(query.where(Article.id == article_id, Version.current)).one()
-            self._told[article_id] = Told(*found)
+            ((outlet, title, text),) = self._rows(_TOLD, (article_id,))
+            self._told[article_id] = Told(outlet, title, text)
         return self._told[article_id]
 
     def _home(self, article: Article) -> Home:
@@ -212,7 +244,48 @@ class Stories:
 
     def _length(self, story_id: str) -> int:
         if story_id not in self._lengths:
-            query = select(func.sum(func.length(Version.text))).join(Article, Article.id == Version.article_id)
-            found = self._session.scalar(query.where(Version.current, Article.story_id == story_id))
-            self._lengths[story_id] = found or 0
+            ((length,),) = self._rows(_LENGTH, (story_id,))
+            self._lengths[story_id] = length or 0
         return self._lengths[story_id]
+
+    def _rows(self, query: Select[*tuple[Any, ...]], ids: Sequence[str]) -> Sequence[Sequence[Any]]:
+        """What a query says of some ids, whatever else is still to be flushed."""
+        return self._session.connection().execute(query, {"ids": ids}).all() if ids else ()
+
+
+# Made once: they are asked for every article.
+_IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
+_rank = func.row_number().over(partition_by=Article.story_id, order_by=(Article.added_at, Article.id)).label("rank")
+_in_order = (
+    select(Article.story_id, Article.id, _rank)
+    .join(Sketch, Sketch.article_id == Article.id)
+    .where(Article.story_id.in_(_IDS))
+    .subquery()
+)
+_MEMBERS = (
+    select(_in_order.c.story_id, _in_order.c.id)
+    .where(_in_order.c.rank <= LARGE)
+    .order_by(_in_order.c.story_id, _in_order.c.rank)
+)
+_SEEN = (
+    select(
+        Article.id,
+        func.coalesce(Article.given_story_id, Article.story_id),
+        Article.story_id,
+        Sketch.terms,
+        Sketch.days,
+    )
+    .join(Sketch, Sketch.article_id == Article.id)
+    .where(Article.id.in_(_IDS))
+)
+_TOLD = (
+    select(Outlet.name, Article.title, Version.text)
+    .join(Outlet, Outlet.id == Article.outlet_id)
+    .join(Version, Version.article_id == Article.id)
+    .where(Article.id.in_(_IDS), Version.current)
+)
+_LENGTH = (
+    select(func.sum(func.length(Version.text)))
+    .join(Article, Article.id == Version.article_id)
+    .where(Version.current, Article.story_id.in_(_IDS))
+)

@@ -55,8 +55,9 @@ def _pairs(session: Session, articles: Sequence[Article]) -> Iterator[Ids]:
     clues = keeping.load(session, [article.id for article in articles])
     for article in articles:
         ours = clues[article.id]
-        alike = keeping.load(session, keeping.alike(session, ours, keeping.day_of(article), article.id))
-        for other, theirs in alike.items():
+        day = keeping.day_of(article)
+        others = (posting for posting in keeping.near(session, ours, day) if posting[2] != article.id)
+        for other, theirs in keeping.load(session, keeping.alike(ours, day, others)).items():
             if shared(ours, theirs) >= ONE_EVENT:
                 yield (min(article.id, other), max(article.id, other))
 

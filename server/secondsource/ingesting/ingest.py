@@ -89,7 +89,7 @@ def ingest_within(session: Session, story: Story, entries: Iterable[Described], 
     touched: set[str] = set()
     moves = moves_in_force(session)
     for entry in entries:
-        outcome, _, stale = ingest_entry(session, story, entry, named, moves)
+        outcome, stale = ingest_entry(session, story.id, entry, named, moves)
         touched |= stale
         tell(outcome)
     derive_touched(session, touched, touched | {story.id})
@@ -158,30 +158,36 @@ def _refused(folder: Path, refusal: Refusal) -> Outcome:
 
 
 def ingest_entry(
-    session: Session, story: Story, entry: Described, named: bool, moves: Sequence[Move]
-) -> tuple[Outcome, Article | None, set[str]]:
-    """Keep one article: what became of it, the article, and the ids of the stories that must be derived again."""
+    session: Session, story_id: str, entry: Described, named: bool, moves: Sequence[Move]
+) -> tuple[Outcome, set[str]]:
+    """Keep one article: what became of it, and the ids of the stories that must be derived again."""
     try:
         text = entry.text()
     except Refusal as refusal:
-        return Outcome(Result.REFUSED, entry.name, str(refusal)), None, set()
-    identity = digest("article", entry.url)
-    article = session.get(Article, identity)
+        return Outcome(Result.REFUSED, entry.name, str(refusal)), set()
+    article = session.get(Article, digest("article", entry.url))
     if article is None:
-        article = Article(id=identity, added_at=now())
-        _describe(session, article, story, entry, named, moves)
-        version = _version(article, text)
-        session.add_all([article, version])
+        article = new_article(session, story_id, entry, named, moves)
         session.flush()
-        set_committed_value(article, "current", version)
-        return Outcome(Result.NEW, entry.name, article=identity), article, {story.id, article.story_id}
+        return Outcome(Result.NEW, entry.name, article=article.id), {story_id, article.story_id}
     before, text_before = article.story_id, article.current.text
-    described_anew = _describe(session, article, story, entry, named, moves)
+    described_anew = _describe(session, article, story_id, entry, named, moves)
     worded_anew = _keep_version(session, article, text)
     if not described_anew and not worded_anew:
-        return Outcome(Result.UNCHANGED, entry.name, article=identity), article, set()
+        return Outcome(Result.UNCHANGED, entry.name, article=article.id), set()
     what = sentences_changed(text_before, text) if worded_anew else "what is said of it"
-    return Outcome(Result.CHANGED, entry.name, what, identity), article, {before, article.story_id}
+    return Outcome(Result.CHANGED, entry.name, what, article.id), {before, article.story_id}
+
+
+def new_article(session: Session, story_id: str, entry: Described, named: bool, moves: Sequence[Move]) -> Article:
+    """An article that was not known, to be flushed with others; raises Refusal."""
+    text = entry.text()
+    article = Article(id=digest("article", entry.url), added_at=now())
+    _describe(session, article, story_id, entry, named, moves)
+    version = _version(article, text)
+    session.add_all([article, version])
+    set_committed_value(article, "current", version)
+    return article
 
 
 def keep_story(session: Session, title: str) -> Story:
@@ -195,15 +201,15 @@ def keep_story(session: Session, title: str) -> Story:
 
 
 def _describe(
-    session: Session, article: Article, story: Story, entry: Described, named: bool, moves: Sequence[Move]
+    session: Session, article: Article, story_id: str, entry: Described, named: bool, moves: Sequence[Move]
 ) -> bool:
     """Set what is said of an article; says whether anything is new."""
     published_at, published_offset = split_published(entry.published)
-    stands_in = placed(article.id, story.id, moves)
+    stands_in = placed(article.id, story_id, moves)
     outlet = _keep_outlet(session, entry)
     described = {
         "story_id": stands_in,
-        "given_story_id": None if stands_in == story.id else story.id,
+        "given_story_id": None if stands_in == story_id else story_id,
         "named": named,
         "outlet_id": outlet.id,
         "url": entry.url,
@@ -223,7 +229,7 @@ def _describe(
 
 def _keep_outlet(session: Session, entry: Described) -> Outlet:
     """The publisher by its name, with the article's domain among its domains."""
-    outlet = session.get(Outlet, digest("outlet", entry.outlet))
+    outlet = outlet_called(session, entry.outlet)
     if outlet is None:
         outlet = Outlet(id=digest("outlet", entry.outlet), name=entry.outlet, domains=[], family=None)
         session.add(outlet)
@@ -232,6 +238,13 @@ def _keep_outlet(session: Session, entry: Described) -> Outlet:
     if domain and domain not in outlet.domains:
         outlet.domains = sorted([*outlet.domains, domain])
     return outlet
+
+
+def outlet_called(session: Session, name: str) -> Outlet | None:
+    """The publisher of a name, be it one that was not yet flushed."""
+    identity = digest("outlet", name)
+    new = (one for one in session.new if isinstance(one, Outlet) and one.id == identity)
+    return next(new, None) or session.get(Outlet, identity)
 
 
 def _keep_version(session: Session, article: Article, text: str) -> bool:
