@@ -84,7 +84,9 @@ READ = {
     "without a box": "<div style='display:contents'><p>{}</p></div>",
     "kept as typed": "<pre>{}</pre>",
     "coloured anew": "<div style='color:transparent'><p style='color:#111'>{}</p></div>",
-    "painted anew": "<div style='-webkit-text-fill-color:transparent'><p style='-webkit-text-fill-color:#111'>{}</p></div>",
+    "painted anew": (
+        "<div style='-webkit-text-fill-color:transparent'><p style='-webkit-text-fill-color:#111'>{}</p></div>"
+    ),
     "painted, whatever its colour": "<p style='color:transparent;-webkit-text-fill-color:#111'>{}</p>",
     "sized anew": "<div style='font-size:0'><p style='font-size:16px'>{}</p></div>",
     "visible again": "<div style='visibility:hidden'><p style='visibility:visible'>{}</p></div>",
