@@ -5,7 +5,7 @@ from secondsource.kinds.age_ranges import AgeRanges
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.attributions import Attributions
 from secondsource.kinds.births import Births
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.contrasts import Contrasts
 from secondsource.kinds.counts import Counts
@@ -67,4 +67,4 @@ KINDS: tuple[Kind, ...] = (
     Members(),
 )
 
-__all__ = ["KINDS", "Claim", "Comparison", "Example", "Kind", "Stance", "Verdict"]
+__all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]

@@ -100,6 +100,12 @@ class Percentages(Quantities):
         done = growth.is_progress(a) or growth.is_progress(b)
         return super().comparable(a, b) and not (done and weekdays(a) != weekdays(b))
 
+    def telling(self, a: Claim, b: Claim) -> bool:
+        """As all figures; of two that are equal only when rounded, both sentences name whose they are, or neither."""
+        ours, theirs = set(a.data["names"]), set(b.data["names"])
+        one = a.data["value"] == b.data["value"] or bool(ours & theirs) or not (ours or theirs)
+        return one and super().telling(a, b)
+
     def bars(self, a: Claim, b: Claim) -> bool:
         """As all figures; what is done so far, on other days; and what two polls found."""
         done = growth.is_progress(a) or growth.is_progress(b)
