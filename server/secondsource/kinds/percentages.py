@@ -20,7 +20,7 @@ from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, minus_before
 from secondsource.reading.passages import Passage
 
-_PERCENT = re.compile(r"\s?%|[\s-](?P<points>percentage[\s-]points?)\b|[\s-]per\s?cent\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?%|[\s-](?P<points>percentage[\s-]points?)\b|[\s-]per\s?cent\b|\s?pct?\b", re.IGNORECASE)
 
 _SHARES = {
     "a third": 100 / 3, "one third": 100 / 3, "one-third": 100 / 3, "two thirds": 200 / 3, "two-thirds": 200 / 3,

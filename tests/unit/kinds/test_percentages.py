@@ -7,7 +7,9 @@ import pytest
 from secondsource.kinds.percentages import Percentages
 
 
-@pytest.mark.parametrize("words", ["6 percent", "6 per cent", "6%", "6.5 percent", "about 6 percent", "six percent"])
+@pytest.mark.parametrize(
+    "words", ["6 percent", "6 per cent", "6%", "6.5 percent", "about 6 percent", "six percent", "6pc", "6 pct"]
+)
 def test_a_percentage_is_read_however_it_is_written(find, words):
     assert any(words in claim.exact for claim in find(f"Shares fell {words} on Thursday."))
 
