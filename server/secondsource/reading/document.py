@@ -29,8 +29,8 @@ class Document:
 
     Words, numbers and sentences are kept by the start of the passage that they stand in; furniture has none.
     `statements` are the passages that kinds read, with their numbers: neither furniture nor tables and other endless
-    lists. `signs` are the runs of a to z in each of these in lower case, its digits, signs of currency and what parts a list;
-    `starts` is where each passage starts; `done` is what `once` keeps.
+    lists. `signs` are the runs of a to z in each of these in lower case, its digits, signs of currency and what parts a
+    list; `starts` is where each passage starts; `done` is what `once` keeps.
     """
 
     text: str
