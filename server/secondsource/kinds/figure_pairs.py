@@ -55,10 +55,9 @@ def doubtful(
     beside = [Counter((claim.passage_start, claim.property) for claim in side) for side in (both.ours, both.theirs)]
     choice = Counter(id(claim) for a, b, _, _ in compared for claim in (a, b))
     for a, b, unit, same in compared:
-        told = both.alike(a, b) if same is False else None
         if (
-            not told
-            or told["words"] < math.log1p(SHORTEST)
+            same is not False
+            or both.overlap.shortest(a.passage_start, b.passage_start) < SHORTEST
             or bars(a, b)
             or matched & _in_sentences(a, b)
             or _is_told_by_both(a, b, both)
@@ -69,6 +68,7 @@ def doubtful(
         alike = [count[claim.passage_start, claim.property] for count, claim in zip(beside, (a, b), strict=True)]
         if max(alike) > MOST_BESIDE:
             continue
+        told = both.alike(a, b)
         features = {
             **{name: told[name] for name in _OF_SENTENCES},
             **_features(a, b),
