@@ -55,9 +55,8 @@ def doubtful(
     beside = [Counter((claim.passage_start, claim.property) for claim in side) for side in (both.ours, both.theirs)]
     choice = Counter(id(claim) for a, b, _, _ in compared for claim in (a, b))
     for a, b, unit, same in compared:
-        told = both.alike(a, b) if same is False else None
         if (
-            not told
+            same is not False
             or bars(a, b)
             or matched & _in_sentences(a, b)
             or _is_told_by_both(a, b, both)
@@ -67,6 +66,9 @@ def doubtful(
             continue
         alike = [count[claim.passage_start, claim.property] for count, claim in zip(beside, (a, b), strict=True)]
         if max(alike) > MOST_BESIDE:
+            continue
+        told = both.alike(a, b)
+        if not told:
             continue
         features = {
             **{name: told[name] for name in _OF_SENTENCES},
