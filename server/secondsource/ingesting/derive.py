@@ -139,7 +139,7 @@ def _sources(session: Session, articles: Sequence[Article], marks: Mapping[str, 
             article.id,
             article.outlet.name,
             article.current.text,
-            claims_of((article.current.text, article.published_day), marks[article.current.id]),
+            claims_of(article.current.text, article.published_day, marks[article.current.id]),
             origins.get(article.id, article.declared_origin),
             article.published_day,
         )
