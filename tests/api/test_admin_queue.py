@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -103,13 +104,16 @@ def test_a_fact_of_a_story_that_is_read_much_waits_once_and_what_most_articles_h
     assert {item["readers"] for item in ann.get("/queue")["items"]} == {MUCH_READ}
 
 
-def test_among_conflicts_those_come_first_that_are_read_most(
+def test_conflicts_come_fact_by_fact_those_first_that_are_read_most(
     engine: Engine, folders: Folders, ingest: Ingest, ann: Moderator
 ) -> None:
     other = {outlet: text.replace("Maud Tregenza", "Nan Opie") for outlet, text in SHIP.items()}
     ingest(folders.story("Ferry", SHIP, published="2031-03-04"), folders.story("Opie", moved(other)))
     ids = [one["id"] for one in ann.get("/stories")["items"]]
     assert len(ids) == 2
+    facts = [item["relation"]["fact"]["id"] for item in ann.get("/queue?why=conflict")["items"]]
+    assert len(facts) > len(set(facts)) > 1, "several of one fact, and several facts"
+    assert [fact for fact, _ in groupby(facts)] == list(dict.fromkeys(facts))
     for most, times in zip(ids, (MUCH_READ, 2 * MUCH_READ), strict=True):
         read_often(engine, most, times)
         order = [item["relation"]["story"] for item in ann.get("/queue?why=conflict")["items"]]
@@ -213,7 +217,8 @@ def test_each_story_has_its_own_queue_and_pages_have_no_gap_or_double(
 
 
 @pytest.mark.parametrize(
-    "after", ["x", "0:1", "0:1.0:a", f"0:{'9' * 40}.0:1.0:a", "0:nan:1.0:a", "0:1.0:1.0:'", "1:1e5:0.0:a"]
+    "after",
+    ["x", "0:1.0:1.0:a", f"0:{'9' * 40}.0:1.0::a", "0:nan:1.0::a", "0:1.0:1.0::'", "1:1e5:0.0::a", "4:1.0:1.0::a"],
 )
 def test_a_place_that_cannot_be_is_refused_by_name(ann: Moderator, after: str) -> None:
     problem = ann.get(f"/queue?after={after}", status=422)

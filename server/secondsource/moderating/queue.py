@@ -1,21 +1,22 @@
 """What to look at next: conflicts first, then what readers report, then what the program is unsure of, then what is
 read much and nobody has looked at.
 
-Among conflicts, and among what is read much, the stories come first for which readers ask most often; then what most
-articles report. A relation that was decided on, "left" included, is done, and so is a report that was closed; undone,
-they come back.
+Among conflicts, and among what is read much, the stories come first for which readers ask most often. A story's
+conflicts come fact by fact, so that what is one question is judged at a stretch; of what is read much that comes first
+which most articles report. A relation that was decided on, "left" included, is done, and so is a report that was
+closed; undone, they come back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from secondsource.factbase.models import About, Claim, Fact, Relation, Report, Ruling
 from secondsource.kinds import Stance
@@ -26,7 +27,14 @@ UNSURE = 0.9  # below it the engine itself says that one in ten or more is wrong
 MUCH_READ = 10  # requests for a story's notes within a week: worth a look though the program is sure
 
 _WEIGHT = r"(-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?)"
-PLACE = re.compile(rf"([0-3]):{_WEIGHT}:{_WEIGHT}:([0-9a-z]{{1,32}})")  # rank, weight, then, id
+PLACE = re.compile(rf"([0-3]):{_WEIGHT}:{_WEIGHT}:([0-9a-z]{{0,64}}):([0-9a-z]{{1,32}})")  # rank, and what orders
+LONGEST_PLACE = 200  # code points, some more than that can have
+
+Place = tuple[int, float, float, str, str]
+
+
+_CONFLICT = Relation.stance == Stance.CONFLICTS
+_UNSURE = Relation.sure < UNSURE
 
 
 class Why(StrEnum):
@@ -90,77 +98,71 @@ def queue(
     )
 
 
-def _place(after: str) -> tuple[int, float, float, str]:
+def _place(after: str) -> Place:
     found = PLACE.fullmatch(after)
     if found is None:
         raise ValueError(after)
-    rank, weight, then, id_ = found.groups()
-    return int(rank), float(weight), float(then), id_
+    rank, weight, then, together, id_ = found.groups()
+    return int(rank), float(weight), float(then), together, id_
 
 
 def _mark(reason: Why, row: Any) -> str:
-    return f"{reason.rank}:{float(row.weight)}:{float(row.then)}:{row.id}"
+    return f"{reason.rank}:{float(row.weight)}:{float(row.then)}:{row.together}:{row.id}"
 
 
-def _page(reason: Why, story: str | None, place: tuple[int, float, float, str] | None, most: int) -> Columns:
+def _page(reason: Why, story: str | None, place: Place | None, most: int) -> Columns:
     """What waits for a reason, from a place on, in its order."""
     part = _waiting(reason, story).subquery()
-    weight, then = _order(reason, part)
-    first, second = weight.label("weight"), then.label("then")  # ordered by name: SQLite would work it out twice
-    query = select(first, second, part.c.id, part.c.readers)
+    weight, then, together = _order(reason, part)
+    order = weight.label("weight"), then.label("then"), together.label("together"), part.c.id
+    query = select(*order, part.c.readers)
     if place is not None and place[0] == reason.rank:
-        query = query.where(tuple_(weight, then, part.c.id) > tuple_(*map(literal, place[1:])))
-    return query.order_by(first, second, part.c.id).limit(most)
+        query = query.where(tuple_(weight, then, together, part.c.id) > tuple_(*map(literal, place[1:])))
+    return query.order_by(*order).limit(most)  # by their names: SQLite would work them out twice
 
 
-def _order(reason: Why, part: Subquery) -> tuple[ColumnElement[float], ColumnElement[float]]:
-    """By what something comes first, and then by what; the least first."""
-    readers = -1.0 * part.c.readers
+def _order(reason: Why, part: Subquery) -> tuple[ColumnElement[float], ColumnElement[float], ColumnElement[str]]:
+    """By what something comes first, by what then, and what comes together of the rest; the least first."""
+    readers, nothing = -1.0 * part.c.readers, literal("")
     if reason is Why.REPORT:
-        return part.c.weight, literal(0.0)
+        return part.c.weight, literal(0.0), nothing
     if reason is Why.UNSURE:
-        return part.c.weight, readers
+        return part.c.weight, readers, nothing
+    if reason is Why.CONFLICT:
+        return readers, literal(0.0), part.c.story_id.concat(part.c.fact_id)
     articles = select(func.count(Claim.article_id.distinct())).where(Claim.fact_id == part.c.fact_id)
-    return readers, -1.0 * articles.scalar_subquery()
+    return readers, -1.0 * articles.scalar_subquery(), nothing
 
 
 def _count(session: Session, reason: Why, story: str | None) -> int:
     if reason is Why.REPORT:
         query = select(func.count()).select_from(_reports(story).subquery())
     elif reason is Why.READ:
-        query = select(func.count(_pairs(_wanted(reason, story)).subquery().c.fact_id.distinct()))
+        query = select(func.count(_facts_read(story).subquery().c.pair_id.distinct()))
     else:
         query = select(func.count(Relation.pair_id.distinct())).where(*_wanted(reason, story))
     return session.scalars(query).one()
 
 
 def _waiting(reason: Why, story: str | None) -> Columns:
-    """What waits for a reason: each with its id, fact, weight and how often readers asked for its story."""
+    """What waits for a reason: each with its id, fact and how often readers asked for its story; some with a weight."""
     if reason is Why.REPORT:
         return _reports(story)
-    pairs = _pairs(_wanted(reason, story))
-    return _one_a_fact(pairs) if reason is Why.READ else pairs
+    return _read(story) if reason is Why.READ else _pairs(reason, story)
 
 
 def _wanted(reason: Why, story: str | None) -> list[ColumnElement[bool]]:
-    """For a query of relations, for Why.READ with their first claims: which wait for a reason that is no report."""
-    ruled = select(Claim.fact_id).join(Ruling, Ruling.key == Claim.content).where(Ruling.about == About.FACT)
-    hidden = select(Claim.id).where(Claim.fact_id.in_(ruled))
-    of_story = [] if story is None else [Relation.story_id == story]
-    there = [*of_story, Relation.a_id.not_in(hidden)]
-    conflict, unsure = Relation.stance == Stance.CONFLICTS, Relation.sure < UNSURE
+    """Which relations wait because they conflict, or because the program is unsure of them."""
+    hidden = select(Claim.id).where(Claim.fact_id.in_(_hidden()))
+    waits = [*_of(story), Relation.a_id.not_in(hidden), ~_decided()]
     if reason is Why.CONFLICT:
-        return [*there, conflict, ~_decided()]
-    if reason is Why.UNSURE:
-        return [*there, unsure, Relation.pair_id.not_in(select(Relation.pair_id).where(conflict)), ~_decided()]
-    asked = by_story()
-    much = Relation.story_id.in_(select(asked.c.story_id).where(asked.c.readers >= MUCH_READ))
-    of_facts = select(Claim.fact_id).join(Relation, Relation.a_id == Claim.id).where(*of_story, much)
-    looked_at = func.max(case((or_(conflict, unsure, _decided()), 1), else_=0))
-    return [*there, Claim.fact_id.in_(of_facts.group_by(Claim.fact_id).having(looked_at == 0))]
+        return [*waits, _CONFLICT]
+    other = aliased(Relation)
+    said = select(other.id).where(other.pair_id == Relation.pair_id, other.stance == Stance.CONFLICTS)
+    return [*waits, _UNSURE, ~exists(said.correlate(Relation))]
 
 
-def _pairs(wanted: Iterable[ColumnElement[bool]]) -> Columns:
+def _pairs(reason: Why, story: str | None) -> Columns:
     """One row for each pair of wordings, however often they are reposted.
 
     What is grouped by is no bare column, whose index SQLite would go through from end to end to save the sorting.
@@ -170,22 +172,49 @@ def _pairs(wanted: Iterable[ColumnElement[bool]]) -> Columns:
         select(
             func.min(Relation.pair_id).label("id"),
             func.min(Relation.sure).label("weight"),
-            func.min(Claim.fact_id).label("fact_id"),
+            func.min(Relation.story_id).label("story_id"),
+            func.min(func.coalesce(Claim.fact_id, "")).label("fact_id"),
             func.max(func.coalesce(asked.c.readers, 0)).label("readers"),
         )
         .join(Claim, Claim.id == Relation.a_id)
         .outerjoin(asked, asked.c.story_id == Relation.story_id)
-        .where(*wanted)
+        .where(*_wanted(reason, story))
         .group_by(Relation.pair_id.concat(""))
     )
 
 
-def _one_a_fact(pairs: Columns) -> Columns:
-    """Of each fact's pairs the one that is least sure."""
-    pair = pairs.subquery()
-    nth = func.row_number().over(partition_by=pair.c.fact_id, order_by=(pair.c.weight, pair.c.id)).label("nth")
-    numbered = select(*pair.c, nth).subquery()
-    return select(*(column for column in numbered.c if column.name != "nth")).where(numbered.c.nth == 1)
+def _facts_read(story: str | None) -> Columns:
+    """The facts of what is read much of which no relation waits for another reason or was decided on, with one each."""
+    asked = by_story()
+    return (
+        select(
+            Claim.fact_id,
+            func.min(Relation.pair_id).label("pair_id"),
+            func.max(asked.c.readers).label("readers"),
+        )
+        .join(Relation, Relation.a_id == Claim.id)
+        .join(asked, and_(asked.c.story_id == Relation.story_id, asked.c.readers >= MUCH_READ))
+        .where(*_of(story), Claim.fact_id.not_in(_hidden()))
+        .group_by(Claim.fact_id)
+        .having(func.max(case((or_(_CONFLICT, _UNSURE, _decided()), 1), else_=0)) == 0)
+    )
+
+
+def _read(story: str | None) -> Columns:
+    """One row for each pair that stands for a fact that is read much, though it stand for several stories' facts."""
+    fact = _facts_read(story).subquery()
+    columns = fact.c.pair_id.label("id"), func.min(fact.c.fact_id).label("fact_id")
+    return select(*columns, func.max(fact.c.readers).label("readers")).group_by(fact.c.pair_id)
+
+
+def _of(story: str | None) -> list[ColumnElement[bool]]:
+    return [] if story is None else [Relation.story_id == story]
+
+
+def _hidden() -> Select[str | None]:
+    """The facts on whose claims it is ruled that readers do not see them."""
+    ruled = select(Claim.fact_id).join(Ruling, Ruling.key == Claim.content)
+    return ruled.where(Ruling.about == About.FACT, Claim.fact_id.is_not(None))
 
 
 def _reports(story: str | None) -> Columns:

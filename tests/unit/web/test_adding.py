@@ -101,8 +101,8 @@ def test_a_reporter_is_not_offered_what_a_reporter_may_not_do(client: FlaskClien
         reporter = add_moderator(session, "Rex", Role.REPORTER)
     client.post("/admin/sign-in", data={"token": reporter})
     assert "Add articles" not in client.get("/admin/stories").text
-    assert client.get("/admin/add").status_code == 404
-    assert client.post("/admin/add", data={"addresses": "http://127.0.0.1/"}).status_code == 404
+    assert client.get("/admin/add").status_code == 403
+    assert client.post("/admin/add", data={"addresses": "http://127.0.0.1/"}).status_code == 403
 
 
 def test_work_that_nobody_asked_for_is_not_there(desk: FlaskClient) -> None:

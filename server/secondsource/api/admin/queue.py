@@ -17,7 +17,7 @@ from secondsource.api.admin.reports import ReportState, report_states
 from secondsource.api.pages import Listing, Paged
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Relation, Report, Role
-from secondsource.moderating.queue import Why, queue
+from secondsource.moderating.queue import LONGEST_PLACE, Why, queue
 
 
 class QueueAsked(Paged):
@@ -25,6 +25,10 @@ class QueueAsked(Paged):
 
     why = ma.fields.Enum(Why, by_value=True, metadata={"description": "Only what waits for this reason"})
     story = ma.fields.String(metadata={"description": "Only what is of the story with this id"})
+    after = ma.fields.String(
+        validate=ma.validate.Length(1, LONGEST_PLACE),
+        metadata={"description": "The `next` of the page before; none for the first"},
+    )
 
 
 class Waiting(ma.Schema):

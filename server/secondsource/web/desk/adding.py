@@ -16,7 +16,7 @@ from secondsource.api.admin.jobs import JobAsked, job_shown
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Role
 from secondsource.moderating.tokens import csrf_of
-from secondsource.web.desk.blueprint import blueprint
+from secondsource.web.desk.blueprint import blueprint, want
 
 STALE = "This page is older than your session. Nothing was sent; send it again."
 ABOUT = ("url", "outlet", "title", "published")  # what a person says of a pasted article
@@ -34,14 +34,14 @@ LABELS = {
 @blueprint.get("/add")
 def add() -> str:
     """The form."""
-    _want_role()
+    want(Role.MODERATOR)
     return render_template("desk/add.html", given={}, problems={})
 
 
 @blueprint.post("/add")
 def take_articles() -> ResponseReturnValue:
     """Ask for what was filled in, and show how far it is; or the form again, with what is wrong in it."""
-    _want_role()
+    want(Role.MODERATOR)
     given = {name: request.form.get(name, "").replace("\r\n", "\n") for name in LABELS}
     wanted = csrf_of(gate.session_of(request)).encode()
     if not hmac.compare_digest(request.form.get("csrf", "").encode("utf-8", "surrogatepass"), wanted):
@@ -67,11 +67,6 @@ def adding(job_id: str) -> str:
     shown = {"result": str(asked.get("result", "")), "after": asked.get("after")}
     ended = told["ended_at"] is not None
     return render_template("desk/adding.html", told=told, asked=shown, ended=ended)
-
-
-def _want_role() -> None:
-    if not gate.at_least(g.moderator, Role.MODERATOR):
-        abort(404)
 
 
 def _asked(given: Mapping[str, str]) -> dict[str, Any]:

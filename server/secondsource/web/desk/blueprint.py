@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import Forbidden, NotFound
 
 from secondsource.api.admin import gate
 from secondsource.api.admin.states import state_of
@@ -59,6 +59,18 @@ def guard_answers(response: Response) -> Response:
 def missing(_error: NotFound) -> ResponseReturnValue:
     """A page of the desk for what a decision or a rebuild took away."""
     return render_template("desk/missing.html"), 404
+
+
+@blueprint.errorhandler(403)
+def refused(error: Forbidden) -> ResponseReturnValue:
+    """A page of the desk for whoever may not see what is there."""
+    return render_template("desk/refused.html", needed=error.description), 403
+
+
+def want(role: Role) -> None:
+    """Refuse whoever may less than somebody of a role, with a page that names it."""
+    if not gate.at_least(g.moderator, role):
+        abort(403, role)
 
 
 @blueprint.app_template_global()

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from flask import abort, g, render_template
+from flask import g, render_template
 
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Purpose, Role
 from secondsource.factbase.moments import now
 from secondsource.moderating.moderators import list_moderators
-from secondsource.web.desk.blueprint import blueprint
+from secondsource.web.desk.blueprint import blueprint, want
 
 
 @blueprint.get("/moderators")
 def moderators() -> str:
     """Everybody who may decide, and their tokens."""
-    if g.moderator.role != Role.ADMINISTRATOR:
-        abort(404)
+    want(Role.ADMINISTRATOR)
     return render_template(
         "desk/moderators.html", people=list_moderators(session()), roles=list(Role), purpose=Purpose, now=now()
     )

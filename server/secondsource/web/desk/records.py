@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import abort, g, render_template, request
+from flask import abort, render_template, request
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from secondsource.api.admin import gate
 from secondsource.api.admin.decision_states import shown
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Action, Decision, Moderator, Report, Role, Ruling
 from secondsource.factbase.rulings import is_orphaned
-from secondsource.web.desk.blueprint import blueprint
+from secondsource.web.desk.blueprint import blueprint, want
 from secondsource.web.desk.decided import decided
 
 PAGE = 50
@@ -23,8 +22,7 @@ PAGE = 50
 @blueprint.get("/audit")
 def audit() -> str:
     """Every decision, the newest first; for moderators, as in the API."""
-    if not gate.at_least(g.moderator, Role.MODERATOR):
-        abort(404)
+    want(Role.MODERATOR)
     who, action, orphaned = (request.args.get(name, "") for name in ("who", "action", "orphaned"))
     query = shown()
     if who:

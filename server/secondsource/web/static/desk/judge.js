@@ -115,7 +115,7 @@ function takeOut(done, action) {
     done.next = item.nextElementSibling;
     item.removeAttribute("aria-current");
     item.remove();
-    count(-1);
+    count(item, -1);
     blank();
   } else {
     item.classList.add("said");
@@ -129,7 +129,7 @@ function takeOut(done, action) {
 function putBack({ item, next, was }) {
   if (list && !item.isConnected) {
     list.insertBefore(item, next?.isConnected ? next : null);
-    count(+1);
+    count(item, +1);
     blank();
   }
   item.classList.remove("said");
@@ -171,9 +171,11 @@ function state(item, word) {
   item.querySelector(".state")?.replaceChildren(...(word ? [badge] : []));
 }
 
-/** @param {number} by */
-function count(by) {
+/** One more or one less that waits, of all and of what waits for the item's reason. @param {HTMLElement} item @param {number} by */
+function count(item, by) {
   if (!progress) return;
+  const ofReason = document.querySelector(`.filters [data-of="${item.dataset.why}"]`);
+  if (ofReason) ofReason.textContent = String(Number(ofReason.textContent) + by);
   const [left, of] = [Number(progress.dataset.left) + by, Number(progress.dataset.of)];
   progress.dataset.left = String(left);
   const [words, bar] = progress.children;
