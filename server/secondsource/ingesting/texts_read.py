@@ -1,16 +1,21 @@
-"""What was read last: a text that is derived again, or was read ahead, is not read again."""
+"""What was read last: a text that is derived again, or was read ahead, is not read again.
+
+Nor are two articles compared again that stay as they were: `reconcile` knows a `Source` by what it is, not by what it
+says.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
 
+from secondsource.factbase.models import Article
 from secondsource.gathering import keeping
 from secondsource.gathering.clues import Clues
 from secondsource.gathering.remembered import Remembered
 from secondsource.ingesting.reading_ahead import LONGEST_READ, Unread
 from secondsource.kinds import Claim
-from secondsource.reconciling import read_claims
+from secondsource.reconciling import Source, read_claims
 
 MOST_KEPT = 256  # texts whose claims are kept in memory, some 100 kB each
 
@@ -19,6 +24,7 @@ Claims = tuple[Claim, ...]
 NO_MARKS: Marks = frozenset()
 
 _claims: Remembered[tuple[str, date | None, Marks], Claims] = Remembered(MOST_KEPT)
+_sources: Remembered[tuple[str, str, str, date | None, Marks, str | None], Source] = Remembered(MOST_KEPT)
 
 
 class Read(NamedTuple):
@@ -37,6 +43,19 @@ def claims_of(text: str, published: date | None, marks: Marks = NO_MARKS) -> Cla
     return work_out() if len(text) > LONGEST_READ else _claims.of((text, published, marks), work_out)
 
 
+def source_of(article: Article, marks: Marks, origin: str | None) -> Source:
+    """An article's current version as reconciling sees it; the very same one as long as nothing of it changes."""
+    text, published = article.current.text, article.published_day
+
+    def work_out() -> Source:
+        claims = claims_of(text, published, marks)
+        return Source(article.id, article.outlet.name, text, claims, origin, published)
+
+    if len(text) > LONGEST_READ:
+        return work_out()
+    return _sources.of((article.id, article.outlet.name, text, published, marks, origin), work_out)
+
+
 def read(article: Unread) -> Read:
     """What is read of an article before it is kept."""
     return Read(claims_of(article.text, article.published), keeping.read(*article))
@@ -51,3 +70,4 @@ def remember(article: Unread, found: Read) -> None:
 def forget() -> None:
     """Remember nothing: for tests that put another reader in, as no program changes while it runs."""
     _claims.clear()
+    _sources.clear()
