@@ -16,6 +16,10 @@ JUDGED = {"c": "confirmed", "r": "rejected", "l": "left"}
 ITEMS = "return [...document.querySelectorAll('.item')].map((item) => item.id)"
 CURRENT = "return document.querySelector('.item[aria-current]')?.id"
 PROGRESS = "return document.querySelector('#progress .count').textContent"
+BY_REASON = """
+const each = [...document.querySelectorAll(".filters [data-of]")];
+return each.reduce((sum, one) => sum + Number(one.textContent), 0);
+"""
 TOAST = "return document.querySelector('#toast').innerText"
 STATE = "return document.querySelector('.item .state').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
@@ -86,6 +90,7 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     reader.press("c")
     assert reader.run(CURRENT) == items[1]
     assert reader.run(PROGRESS) == f"{of - 1} of {of} left"
+    assert reader.run(BY_REASON) == of - 1
     assert "Confirmed" in reader.run(TOAST)
     reader.press("u")
     assert reader.run(ITEMS) == items
@@ -96,6 +101,7 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
         reader.press(key)
     shows(desk, "All judged")
     assert reader.run(PROGRESS) == f"0 of {of} left"
+    assert reader.run(BY_REASON) == 0
     until(lambda: desk.ask("/queue")["left"] == 0, "every judgement to be kept")
     assert [desk.status(item) for item in items] == [JUDGED[key] for key in keys]
     desk.go("/admin")
