@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Dialect, Engine, create_engine
 from sqlalchemy.orm import Session
 from tests.postgresql import Cluster
 from tests.serving import SEEDS, Server, free_port
@@ -21,6 +22,7 @@ from tests.serving import SEEDS, Server, free_port
 from secondsource.app import create_app
 from secondsource.cli import main
 from secondsource.config import Settings
+from secondsource.factbase import sessions
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import Outcome, ingest_paths
@@ -101,6 +103,22 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What a host keeps beside a base that is no file goes with the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """SQLAlchemy compiles each statement anew for each engine, which takes longer than most tests: they share."""
+    shared: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
+
+    def create(*arguments: Any, **options: Any) -> Engine:
+        engine = create_engine(*arguments, **options)
+        engine.dialect, compiled = shared.setdefault(engine.dialect.name, (engine.dialect, {}))
+        engine.update_execution_options(compiled_cache=compiled)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sessions, "create_engine", create)
         yield
 
 

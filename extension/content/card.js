@@ -4,6 +4,9 @@
   const SOON = 250; // ms after a change of the page
   const TYPED = ["keydown", "keyup", "keypress", "beforeinput", "input"]; // none of the page's business
   const { element: make, platform } = secondSource;
+  /** @type {WeakSet<Node>} */ const hosts = new WeakSet();
+
+  secondSource.isOurs = (node) => hosts.has(node);
 
   const emptyCard = () => {
     const card = make("div", "card");
@@ -39,6 +42,7 @@
   secondSource.makeCard = (placed, seen, { colours, print }, signal) => {
     const host = document.createElement("div"); // no name that a page can define: it would get hold of the root
     const root = host.attachShadow({ mode: "closed" });
+    hosts.add(host);
     const card = emptyCard();
     const views = [...new Set([window, ...secondSource.windowsOf(seen)])];
     /** @type {Placed | undefined} */ let one;

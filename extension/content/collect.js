@@ -1,6 +1,6 @@
 {
   const MAIN = "article,main,[role=main]";
-  const DIM = /(a.*,|\/) 0\)|\)0|id/;
+  const DIM = /(a.*,|\/) 0\)|\)0|id|ps/;
 
   const { matches } = document.documentElement;
 
@@ -17,9 +17,9 @@
         if (!tail.trim()) words = words.trimStart();
         pieces.push({ node, data: node.data, at: text.length, end: (text += words).length, pre });
         tail = words.slice(-1) || tail;
-        return link || !words.trim() ? 0 : words.length > 25 ? words.length : 0.01;
+        return link || !words.trim() ? 0 : words[25] ? words.length : 0.01;
       }
-      if (node.nodeType != 1 || text.length > 3e5 || matches.call(node, "nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write")) return 0;
+      if (node.nodeType != 1 || text[3e5] || matches.call(node, "nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write")) return 0;
       if (node.localName == "br") text += tail = "\n";
       const is = getComputedStyle(node);
       const box = node.getBoundingClientRect();
@@ -35,16 +35,15 @@
       if (block && tail != "\n\n") text += tail = "\n\n";
       const inner = node.shadowRoot ?? node.contentDocument;
       if (inner) watch(inner);
-      const from = text.length;
-      const { length } = pieces;
+      const from = text.length, count = pieces.length;
       let sum = 0;
       pre = /^[pb]/.test(is.whiteSpace);
-      for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.color == back || DIM.test((back == "text" ? ")" : is.color) + is.fontSize + is.visibility) ? node.children : node.childNodes))
+      for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.webkitTextFillColor == back || DIM.test((back == "text" || is.webkitTextFillColor) + is.fontSize + is.visibility) ? node.children : node.childNodes))
         sum += walk(child, floor, back, pre, link || matches.call(node, "a:not(h1 a)"));
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (block && !sum) {
         text = text.slice(0, from);
-        pieces.length = length;
+        pieces.length = count;
       }
       seen.set(node, [from, text.length, sum]);
       return sum;

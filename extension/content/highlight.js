@@ -32,10 +32,22 @@
 
   /** @type {Fn.lines} */
   const lines = (placed) => {
+    /** @type {Placed[][]} */ const crowds = [];
+    let reach = 0;
+    for (const one of placed) {
+      if (one.start >= reach) crowds.push([]);
+      crowds[crowds.length - 1].push(one);
+      reach = Math.max(reach, one.end);
+    }
+    return crowds.flatMap(shared);
+  };
+
+  /** @type {Fn.lines} */
+  const shared = (crowd) => {
     const { stances } = secondSource;
     const strength = (/** @type {Placed} */ { note }) => stances.indexOf(note.stance);
     /** @type {Stretch[]} */ const taken = [];
-    return [...placed]
+    return [...crowd]
       .sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))
       .map((one) => {
         const over = taken.filter(({ start, end }) => start < one.end && end > one.start);

@@ -104,7 +104,10 @@
 
   /** @type {Fn.wordy} */
   const wordy = (record) => record.type == "childList" && [...record.addedNodes].some(({ textContent }) => textContent?.[50]);
+  /** @type {Fn.wordy} */
+  const own = (record) => record.type == "childList" && [...record.addedNodes, ...record.removedNodes].every(secondSource.isOurs);
   secondSource.credit = (records) => {
+    if (records.every?.(own)) return -1 / 0;
     secondSource.stirred?.();
     return records.some?.(wordy) ? LONG : SHORT;
   };

@@ -10,6 +10,7 @@
 
   /** @type {Fn.measure} */
   const measure = (color) => {
+    if (color == "rgba(0, 0, 0, 0)") return [0, 0];
     const [a = 0, b = 0, c = 0, alpha = 1] = (color.match(/[\d.]+(e-\d+)?/g) ?? []).map(Number);
     if (/^ok/.test(color)) return [a ** 3, alpha];
     if (/^l/.test(color)) return [((a + 16) / 116) ** 3, alpha];
@@ -26,15 +27,17 @@
     return found;
   };
 
+  /** What a document without a background has. @param {string} scheme */
+  const paper = (scheme) => (/dark/.test(scheme) && (!/light/.test(scheme) || matchMedia("(prefers-color-scheme: dark)").matches) ? 0.01 : 1);
+
   /** @type {Fn.seen} */
   const seen = (el, known) => {
-    const { backgroundColor, backgroundImage, color, colorScheme } = getComputedStyle(el);
-    if (backgroundImage.includes("url(")) return measure(color)[0] > 0.4 ? 0 : 1; // a picture
-    const [luminance, alpha] = measure(backgroundColor);
+    const style = getComputedStyle(el);
+    if (style.backgroundImage.includes("url(")) return measure(style.color)[0] > 0.4 ? 0 : 1; // a picture
+    const [luminance, alpha] = measure(style.backgroundColor);
     if (alpha >= 1) return luminance;
     const parent = el.parentElement ?? /** @type {ShadowRoot} */ (el.getRootNode()).host ?? el.ownerDocument.defaultView?.frameElement;
-    const dark = /dark/.test(colorScheme) && (!/light/.test(colorScheme) || matchMedia("(prefers-color-scheme: dark)").matches);
-    return alpha * luminance + (1 - alpha) * (parent ? behind(parent, known) : dark ? 0.01 : 1);
+    return alpha * luminance + (1 - alpha) * (parent ? behind(parent, known) : paper(style.colorScheme));
   };
 
   secondSource.tone = (range, known = new Map()) => {

@@ -49,6 +49,8 @@ interface SecondSource {
   iconButton(name: Icon, label: string, act: () => unknown): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
   makeList(seen: Placed[], open: Card["open"], print: boolean): HTMLElement;
+  /** Whether it is an element of ours. */
+  isOurs(node: Node): boolean;
   /** A card for the notes that are seen, of all that are placed. */
   makeCard(placed: Placed[], seen: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): Card;
   face(one: Placed, acts: Acts): HTMLElement[];

@@ -34,12 +34,20 @@ ROW = "{:40} {:>8} {:>12} {:>12}"
 NOTHING = dict.fromkeys(("conflicts", "rewords", "updates", "corroborates"), False)
 EVERYTHING = dict.fromkeys(NOTHING, True)
 
+# Every tenth of a second a transition ends, beside an animation that never does.
 STORM = """
+const style = document.head.appendChild(document.createElement("style"));
+style.textContent = "@keyframes turn { to { rotate: 1turn } } .turns { animation: turn 1s linear infinite; }"
+  + ".fades { transition: opacity .05s; } .fades.out { opacity: .5; }";
 const beside = document.querySelector("article").insertAdjacentElement("beforebegin", document.createElement("p"));
 const texts = [...document.querySelectorAll("article p")];
+const moving = beside.insertAdjacentElement("beforebegin", document.createElement("p"));
+moving.className = "turns fades";
+moving.textContent = "Loading";
 let count = 0;
 setInterval(() => {
   count++;
+  if (count % 10 == 0) moving.classList.toggle("out");
   if (count % 3) texts[count % texts.length].dataset.seen = count;
   else beside.textContent = "Seen " + count;
 }, 1000 / args[0]);

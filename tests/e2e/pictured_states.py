@@ -12,6 +12,7 @@ from tests.e2e.gate import Gate
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site, page
 from tests.e2e.test_i18n import put_into_a_made_up_language
+from tests.e2e.test_lost_server import LOCKED
 from tests.e2e.test_panel import STORY, TAB
 from tests.e2e.test_states import UNKNOWN
 from tests.serving import Server, free_port, with_a_conflict
@@ -19,7 +20,6 @@ from tests.waiting import until
 
 OUT = Path(__file__).parent / "out"
 DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
-LOCKED = '{"name": "second-source", "api": 1, "version": "1", "status": "ok", "wants_token": true}'
 # As publishers mark what only subscribers read on: https://schema.org/isAccessibleForFree
 PAYWALL = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
 IN_GERMAN = "german"

@@ -7,7 +7,8 @@ public pages (reaching the reader's own machine) is forbidden here too.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
@@ -64,6 +65,7 @@ class Site:
     def __init__(self) -> None:
         self.pages: dict[str, tuple[str, Mapping[str, str]]] = {"/style.css": (STYLE, {"Content-Type": "text/css"})}
         self.asked: list[str] = []
+        self._held: dict[str, threading.Event] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.port: int = self._server.server_address[1]
         self.address = f"http://{HOST}:{self.port}"
@@ -73,6 +75,15 @@ class Site:
         """Put a page up, or whatever its Content-Type says; its address."""
         self.pages[path] = (html, headers or {})
         return self.address + path
+
+    @contextmanager
+    def holding(self, path: str) -> Iterator[None]:
+        """Whoever asks for the path waits meanwhile."""
+        self._held[path] = threading.Event()
+        try:
+            yield
+        finally:
+            self._held.pop(path).set()
 
     def close(self) -> None:
         """Take the site down."""
@@ -86,6 +97,8 @@ class Site:
             def do_GET(self) -> None:
                 path = urlsplit(self.path).path
                 site.asked.append(path)
+                if held := site._held.get(path):
+                    held.wait()
                 found = site.pages.get(path)
                 body = found[0].encode() if found else b"none"
                 self.send_response(200 if found else 404)

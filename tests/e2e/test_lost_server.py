@@ -16,6 +16,7 @@ from tests.waiting import until
 
 HALF_A_MINUTE = 0.5  # between two rings of the browser's alarm, which finds a lost server after the background has died
 TRIES = 2
+LOCKED = '{"name": "second-source", "api": 1, "version": "1", "status": "ok", "wants_token": true}'
 ASK_HEALTH = """
 return (await chrome.runtime.sendMessage({ type: "health", address: args[0], token: "" })).state;
 """
@@ -121,6 +122,25 @@ def test_a_server_killed_and_started_again_is_found_again(
     reader.wait_for_marks()
     until(lambda: reader.badge() not in {"!", ""}, "the badge to count conflicts")
     reader.errors()  # browsers log refused connections themselves
+
+
+def test_a_server_that_lets_us_in_again_is_found_though_another_tab_never_stops_loading(
+    reader: Reader, article: str, gate: Gate, site: Site
+) -> None:
+    reader.use_server(gate.address)
+    loading = site.add("/stuck", page(INN, head="<script src='/never.js'></script>"))
+    with site.holding("/never.js"):
+        tab = reader.in_extension("return (await chrome.tabs.create({ url: args[0], active: false })).id", loading)
+        until(lambda: "/never.js" in site.asked, "the other tab to be stuck")
+        with gate.answering("health", 200, {}, LOCKED):
+            assert reader.open(article)["state"] == "locked"
+            assert gate.asked("annotations") == []
+        reader.wait_for_marks()
+        reader.choose(show=dict.fromkeys(("conflicts", "rewords", "updates", "corroborates"), False))
+        reader.wait_for_no_marks()
+        assert reader.in_extension("return (await chrome.tabs.get(args[0])).status", tab) == "loading"
+        reader.in_extension("await chrome.tabs.remove(args[0])", tab)
+    reader.errors()  # what the other tab's page says of its script
 
 
 def test_a_lost_server_is_found_though_the_background_died(reader: Reader, article: str, gate: Gate) -> None:

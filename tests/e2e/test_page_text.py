@@ -60,6 +60,8 @@ UNREAD = {
     "comments by label": "<section aria-label='Comments'><p>{}</p></section>",
     "recommended": "<div class='recommended'><p>{}</p></div>",
     "without colour": "<p style='color:transparent'>{}</p>",
+    "without paint": "<p style='-webkit-text-fill-color:transparent'>{}</p>",
+    "collapsed": "<p style='visibility:collapse'>{}</p>",
     "without size": "<p style='font-size:0'>{}</p>",
     "hidden among coloured words": (
         "<p style='color:transparent;background:linear-gradient(#911,#119);background-clip:text'>"
@@ -82,6 +84,10 @@ READ = {
     "without a box": "<div style='display:contents'><p>{}</p></div>",
     "kept as typed": "<pre>{}</pre>",
     "coloured anew": "<div style='color:transparent'><p style='color:#111'>{}</p></div>",
+    "painted anew": (
+        "<div style='-webkit-text-fill-color:transparent'><p style='-webkit-text-fill-color:#111'>{}</p></div>"
+    ),
+    "painted, whatever its colour": "<p style='color:transparent;-webkit-text-fill-color:#111'>{}</p>",
     "sized anew": "<div style='font-size:0'><p style='font-size:16px'>{}</p></div>",
     "visible again": "<div style='visibility:hidden'><p style='visibility:visible'>{}</p></div>",
     "laid over something": "<div style='background:#fff'><p style='color:#fff;position:relative'>{}</p></div>",

@@ -8,11 +8,20 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
+
+from tests.eval import score
+
+from secondsource.app import create_app
+from secondsource.config import Settings
+from secondsource.factbase.migrate import migrate
+from secondsource.factbase.sessions import open_engine
+from secondsource.ingesting import ingest_paths
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -26,23 +35,49 @@ SEALED = frozenset("silo pension marathon".split())
 RUNS = [(name, mode) for name in STORIES for mode in ("seen", "unseen") if name == "baldwin" or mode == "seen"]
 
 
+@cache
+def answers(name: str) -> dict[str, dict]:
+    """What the program answers for each article of a story that it knows, by file: asked in this process."""
+    story, _ = STORIES[name]
+    told = {}
+    with tempfile.TemporaryDirectory() as home:
+        url = f"sqlite:///{home}/facts.sqlite3"
+        engine = open_engine(url)
+        migrate(engine)
+        ingest_paths(engine, [story], lambda _outcome, _total: None)
+        engine.dispose()
+        app = create_app(Settings(url))
+        for article in score.load_story(*STORIES[name])[1]:
+            asked = {"url": article["url"], "text": article["text"]}
+            answer = app.test_client().post("/api/v1/annotations", json=asked)
+            assert answer.status_code == 200, answer.text
+            told[article["file"]] = answer.get_json()
+        app.extensions["secondsource.base"].dispose()
+    return told
+
+
+class Answered:
+    """Stands where the scorer starts a server of a story, and says what `answers` has: no program to start."""
+
+    def __init__(self, name: str) -> None:
+        self._answers = answers(name)
+
+    def annotate(self, article: dict) -> dict:
+        return self._answers[article["file"]]
+
+    def close(self) -> None:
+        pass
+
+
 def measure(name: str, mode: str) -> dict[str, dict[str, float | None]]:
-    """{stance: {figure: 0 to 1, or None where nothing was claimed or labelled}}, by the black-box scorer."""
-    story, labels = STORIES[name]
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.json"
-        command = [sys.executable, str(HERE / "score.py"), "--command", str(SECONDSOURCE), "--json", str(report)]
-        command += ["--story", str(story), "--labels", str(labels), *(["--unseen"] if mode == "unseen" else [])]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        told = json.loads(report.read_text())
-    (by_stance,) = told.values()
+    """{stance: {figure: 0 to 1, or None where nothing was claimed or labelled}}: the scorer's.
+
+    The seed story is measured through the program as users start it, the others in this process.
+    """
+    server = score.Server if STORIES[name] == SEED else lambda *_: Answered(name)
+    with patch.object(score, "Server", server):
+        by_stance = score.evaluate(str(SECONDSOURCE), *STORIES[name], mode == "unseen", verbose=False)
     return {stance: {figure: row[figure] for figure in FIGURES} for stance, row in by_stance.items()}
-
-
-def measure_all() -> list[dict[str, dict[str, float | None]]]:
-    """The figures of every run, in the order of RUNS, two at a time."""
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda run: measure(*run), RUNS))
 
 
 def corpus_hash(name: str) -> str:
@@ -73,7 +108,8 @@ def main() -> int:
     parser.add_argument("--pin", action="store_true", help="write the figures measured now, if none is lower")
     parser.add_argument("--lower", metavar="WHY", help="pin lower figures too, and keep the reason")
     asked = parser.parse_args()
-    measured = measure_all()
+    with ProcessPoolExecutor(2) as pool:
+        measured = list(pool.map(measure, *zip(*RUNS, strict=True)))
     held, runs, fallen = pinned(), {}, []
     for (name, mode), figures in zip(RUNS, measured, strict=True):
         key = f"{name} {mode}"

@@ -25,7 +25,7 @@ from tests.eval.gate import SEALED, STORIES
 from tests.eval.score import locate
 
 import secondsource.kinds as kinds_package
-from secondsource.kinds import KINDS, Claim, Comparison, one_moment, statements
+from secondsource.kinds import KINDS, Claim, Claims, Comparison, one_moment, statements
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.dates import Dates
 from secondsource.kinds.overlap import Overlap
@@ -113,7 +113,7 @@ def figure_rows(told: Labels) -> Iterator[Row]:
         overlap = Overlap(a.sentences, b.sentences)
         for kind in KINDS:
             if isinstance(kind, Quantities):
-                ours, theirs = ([c for c in side.claims if c.kind == kind.name] for side in (a, b))
+                ours, theirs = (Claims(c for c in side.claims if c.kind == kind.name) for side in (a, b))
                 both = Comparison(ours, theirs, overlap)
                 for x, y, features in kind.doubtful(both, kind.compare(both)):
                     right = told.clash(a, x, b, y)
@@ -126,7 +126,7 @@ def moment_rows(told: Labels) -> Iterator[Row]:
     for a, b in combinations(told.sources, 2):
         overlap = Overlap(a.sentences, b.sentences)
         for kind in (Dates(), ClockTimes()):
-            sides = ([claim for claim in source.claims if claim.kind == kind.name] for source in (a, b))
+            sides = (Claims(claim for claim in source.claims if claim.kind == kind.name) for source in (a, b))
             both = Comparison(*sides, overlap)
             for x, y, features in one_moment.candidates(both, *kind.judged(both)):
                 right = told.clash(a, x, b, y)

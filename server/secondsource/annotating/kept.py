@@ -23,7 +23,7 @@ from secondsource.factbase.models import Article, Claim, Fact
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reconciling import Source
 from secondsource.reconciling.origins import outlets_of
-from secondsource.reconciling.tracing import Voice
+from secondsource.reconciling.tracing import Voice, is_in_words, is_one_origin
 
 MOST_ARTICLES = 64  # of the stories kept in memory, those of some ten: each takes below a megabyte
 CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
@@ -84,6 +84,19 @@ class KeptStory:
     def by_claim(self) -> Mapping[str, Mapping[ReadClaim, KeptClaim]]:
         """The kept claims by article and claim."""
         return {article: {kept.claim: kept for kept in claims} for article, claims in self.claims.items()}
+
+    @cached_property
+    def of_facts(self) -> Mapping[str, Sequence[KeptClaim]]:
+        """The claims, by article, that belong to a fact; clauses of a sentence that quotes somebody do not."""
+        told = {}
+        for article, claims in self.claims.items():
+            quoting = {kept.claim.passage_start for kept in claims if is_one_origin(kept.claim.kind)}
+            told[article] = [
+                kept
+                for kept in claims
+                if kept.fact and not (is_in_words(kept.claim.kind) and kept.claim.passage_start in quoting)
+            ]
+        return told
 
     @cached_property
     def publishers(self) -> frozenset[str]:

@@ -14,11 +14,10 @@ from secondsource.annotating.telling import Telling
 from secondsource.annotating.wordings import is_figure, weights
 from secondsource.kinds import KINDS, Claim
 from secondsource.kinds.note_wording import missing_label, missing_sentence
-from secondsource.reconciling.tracing import distinct, is_one_origin, publisher, settle
+from secondsource.reconciling.tracing import distinct, is_in_words, is_one_origin, publisher, settle
 
 Span = tuple[int, int]
 
-_IN_WORDS = frozenset(kind.name for kind in KINDS if kind.in_words)
 MAX_MISSING = 20  # more than anybody reads; the story's page has them all
 MIN_ORIGINS = 2  # what one origin alone reports is its own story, not something this page leaves out
 MIN_ORIGINS_IN_WORDS = 3  # two clauses may share their words by chance, as several on the seeds did; set by eye
@@ -56,26 +55,26 @@ def missing_facts(loaded: LoadedStory, telling: Telling, links: Sequence[Link]) 
     found = []
     for claims in _reported(loaded, telling, told | loaded.hidden_facts):
         missing = _missing(loaded, telling, claims)
-        enough = MIN_ORIGINS_IN_WORDS if is_in_words(claims[0].claim) else MIN_ORIGINS
-        if missing.origins >= enough and _is_clear(claims) and not any(map(telling.wordings.tells, _read(claims))):
+        enough = missing.origins >= _enough(claims)
+        if enough and _is_clear(claims) and not any(map(telling.wordings.tells, _read(claims))):
             found.append(missing)
     found.sort(key=lambda missing: (-missing.origins, -missing.outlets, missing.fact.label, missing.fact.id))
     return _without_repetitions(found)[:MAX_MISSING]
 
 
 def _reported(loaded: LoadedStory, telling: Telling, skipped: set[str]) -> Iterable[list[KeptClaim]]:
-    """The other articles' claims, fact by fact, of facts that are not to be skipped and that several articles give.
-
-    A clause of a sentence that quotes somebody is left to the quotation.
-    """
+    """The other articles' claims, fact by fact, of facts that are not to be skipped and that enough articles give."""
     reported: dict[str, list[KeptClaim]] = defaultdict(list)
-    for article_id, claims in loaded.kept.claims.items():
-        quoting = {kept.claim.passage_start for kept in claims if is_one_origin(kept.claim.kind)}
+    for article_id, claims in loaded.kept.of_facts.items():
         for kept in claims if article_id != telling.page.id else ():
-            left = is_in_words(kept.claim) and kept.claim.passage_start in quoting
-            if kept.fact and kept.fact.id not in skipped and loaded.label(kept.fact).strip() and not left:
+            if kept.fact and kept.fact.id not in skipped and loaded.label(kept.fact).strip():
                 reported[kept.fact.id].append(kept)
-    return (claims for claims in reported.values() if len({kept.article.id for kept in claims}) >= MIN_ORIGINS)
+    return (claims for claims in reported.values() if len({kept.article.id for kept in claims}) >= _enough(claims))
+
+
+def _enough(claims: Sequence[KeptClaim]) -> int:
+    """How many publishers must report a fact that is missing here."""
+    return MIN_ORIGINS_IN_WORDS if is_in_words(claims[0].claim.kind) else MIN_ORIGINS
 
 
 def _without_repetitions(found: Sequence[Missing]) -> list[Missing]:
@@ -112,7 +111,7 @@ def _own_facts(loaded: LoadedStory, telling: Telling) -> set[str]:
 
 def _is_clear(claims: Sequence[KeptClaim]) -> bool:
     """Whether a reader who does not have the articles understands what is reported: no scrap of speech or sentence."""
-    if is_in_words(claims[0].claim):
+    if is_in_words(claims[0].claim.kind):
         shown = [kept.claim.passage for kept in claims]
     elif is_one_origin(claims[0].claim.kind):
         shown = [kept.claim.exact for kept in claims]
@@ -144,21 +143,16 @@ def _label(fact: KeptFact, label: str, claims: Sequence[KeptClaim]) -> str:
     """
     if label != fact.read_label:
         return label
-    if is_in_words(claims[0].claim):
+    if is_in_words(claims[0].claim.kind):
         return missing_sentence(min((kept.claim.passage for kept in claims), key=lambda said: (len(said), said)))
     if any(kind.name == claims[0].claim.kind and kind.label_lacks_value for kind in KINDS):
         return missing_label(label, max((kept.claim.exact for kept in claims), key=len))
     return label
 
 
-def is_in_words(claim: Claim) -> bool:
-    """Whether a claim is a clause, which only its sentence explains."""
-    return claim.kind in _IN_WORDS
-
-
 def _sentence(claim: Claim) -> Span | None:
     """Where a clause's sentence stands; None for a claim that is no clause."""
-    return (claim.passage_start, claim.passage_start + len(claim.passage)) if is_in_words(claim) else None
+    return (claim.passage_start, claim.passage_start + len(claim.passage)) if is_in_words(claim.kind) else None
 
 
 def _read(claims: Iterable[KeptClaim]) -> Iterable[Claim]:

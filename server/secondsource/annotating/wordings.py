@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 
 from secondsource.kinds import Claim
 from secondsource.reading.numbers import words_value
@@ -41,13 +42,10 @@ class Wordings:
 
     def __init__(self, page: Source) -> None:
         self._sentences: dict[str, set[int]] = defaultdict(set)
-        self._claims: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self._of_kind = cache(partial(_by_word, page.claims))
         for number, passage in enumerate(split_passages(page.text)):
             for word in weights(page.text[passage.start : passage.end]):
                 self._sentences[word].add(number)
-        for number, claim in enumerate(page.claims):
-            for word in weights(claim.exact):
-                self._claims[claim.kind, word].add(number)
 
     def tells(self, claim: Claim) -> bool:
         """Whether the page tells what the claim says, or gives another figure of the same thing."""
@@ -57,7 +55,16 @@ class Wordings:
         where = set.intersection(*figures) if figures else None
         if _share(words, self._sentences.get, where) >= TOLD:
             return True
-        return bool(figures) and _share(things, lambda word: self._claims.get((claim.kind, word))) >= SAME_THING
+        return bool(figures) and _share(things, self._of_kind(claim.kind).get) >= SAME_THING
+
+
+def _by_word(claims: Iterable[Claim], kind: str) -> Mapping[str, set[int]]:
+    """Which of the claims of a kind have a word, by the word."""
+    by_word: dict[str, set[int]] = defaultdict(set)
+    for number, claim in enumerate(claims):
+        for word in weights(claim.exact) if claim.kind == kind else ():
+            by_word[word].add(number)
+    return dict(by_word)
 
 
 def _share(

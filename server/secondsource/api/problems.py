@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from itertools import islice
+from threading import Lock
 from typing import Any, NoReturn
 
 import marshmallow as ma
 from flask import Flask, Response, current_app, json, request
-from flask_smorest import Api, abort
+from flask_smorest import Api, Blueprint, abort
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
@@ -44,6 +45,34 @@ class ProblemApi(Api):
     """flask-smorest, with its errors as problem documents."""
 
     ERROR_SCHEMA = Problem
+
+    def __init__(self, app: Flask) -> None:
+        """On an application; blueprints come after."""
+        self._undescribed: list[tuple[str, Blueprint]] = []
+        self._describing = Lock()
+        super().__init__(app)
+
+    def register_blueprint(self, blp: Blueprint, **options: Any) -> None:
+        """Its views from now on; what is said of them only when somebody asks, for that takes most of a start."""
+        name = options.get("name", blp.name)
+        self._app.extensions["flask-smorest"]["blp_name_to_api"][name] = self
+        self._app.register_blueprint(blp, **options)
+        self._undescribed.append((name, blp))
+
+    def document(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        with self._describing:
+            while self._undescribed:
+                name, blueprint = self._undescribed.pop(0)
+                blueprint.register_views_in_doc(self, self._app, self.spec, name=name, parameters=None)
+                self.spec.tag({"name": name, "description": blueprint.description})
+        described: dict[str, Any] = self.spec.to_dict()
+        return described
+
+    def _openapi_json(self) -> Response:
+        self.document()
+        answer: Response = super()._openapi_json()
+        return answer
 
     def _register_error_handlers(self) -> None:
         super()._register_error_handlers()

@@ -58,3 +58,8 @@ def join_published(moment: datetime | None, offset_minutes: int | None) -> date 
     if offset_minutes is None:
         return moment.date()
     return moment.astimezone(timezone(offset_minutes * MINUTE))
+
+
+def day_of(published: date | None) -> date | None:
+    """The day of a publication date, in its own time zone."""
+    return published.date() if isinstance(published, datetime) else published

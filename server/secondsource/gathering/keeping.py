@@ -6,8 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from heapq import nsmallest
+from typing import cast
 
-from sqlalchemy import BindParameter, CompoundSelect, bindparam, delete, insert, literal, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import chunks
@@ -18,6 +31,8 @@ from secondsource.reading import digest
 LOOKED_UP = 24  # of an article's terms, the heaviest: what two articles on one event share is among them
 NEAREST = 40  # articles a term, before the day and after it: a name of the news has thousands
 CANDIDATES = 30  # articles that share the most, looked at closely
+
+Posting = tuple[str, int, str]  # a term, a day as an ordinal, an article that has the term and counts for the day
 
 read = lru_cache(maxsize=256)(clues_of)  # read to find the story, and again to be kept
 
@@ -36,11 +51,12 @@ def keep(session: Session, articles: Iterable[Article]) -> None:
         kept |= {article_id: (source, because) for article_id, source, because in session.execute(query)}
     stale = [article for article in wanted.values() if kept.get(article.id, ("",))[0] != _read_from(article)]
     forget(session, [article.id for article in stale if article.id in kept])
-    if stale:
-        session.execute(insert(Sketch), [_sketch(article, kept.get(article.id)) for article in stale])
-    postings = [posting for article in stale for posting in _postings(article)]
-    if postings:
-        session.execute(insert(Clue), postings)
+    _insert(session, [_sketch(article, kept.get(article.id, ("", None))[1]) for article in stale], stale)
+
+
+def add(session: Session, articles: Mapping[Article, str]) -> None:
+    """Keep the clues of articles of which none are kept, and why each stands in its story."""
+    _insert(session, [_sketch(article, because) for article, because in articles.items()], articles)
 
 
 def forget(session: Session, article_ids: Sequence[str]) -> None:
@@ -59,23 +75,31 @@ def forget_all(session: Session) -> None:
 
 def explain(session: Session, article_id: str, because: str | None) -> None:
     """Keep why an article stands in its story."""
-    sketch = session.get(Sketch, article_id)
-    if sketch is not None and sketch.because != because:
-        sketch.because = because
+    stale = update(Sketch).where(Sketch.article_id == article_id, Sketch.because.is_distinct_from(because))
+    session.execute(stale.values(because=because).execution_options(synchronize_session=False))
 
 
-def alike(session: Session, clues: Clues, day: date, but: str = "") -> dict[str, Clues]:
-    """The articles that share most of an article's heaviest terms, near its day first; not that article itself."""
+def near(session: Session, clues: Clues, day: date) -> list[Posting]:
+    """Of an article's heaviest terms those that others have, near its day first."""
     heaviest = heaviest_of(clues)
     if not heaviest:
-        return {}
+        return []
     values = {"day": day.toordinal()} | {f"term{n}": term for n, term in enumerate(heaviest)}
+    found = session.connection().execute(_nearest(len(heaviest)), values)
+    return [(heaviest[number], on, article_id) for number, on, article_id in found]
+
+
+def alike(clues: Clues, day: date, postings: Iterable[Posting]) -> list[str]:
+    """The articles that share most of an article's heaviest terms: of each term the NEAREST before and after count."""
+    by_term: dict[tuple[str, bool], list[tuple[int, str]]] = defaultdict(list)
+    for term, on, article_id in postings:
+        after = on - day.toordinal()
+        by_term[term, after > 0].append((abs(after), article_id))
     share: dict[str, float] = defaultdict(float)
-    for number, article_id in session.execute(_nearest(len(heaviest)), values):
-        share[article_id] += clues.terms[heaviest[number]]
-    share.pop(but, None)
-    best = sorted(share, key=lambda article_id: (-round(share[article_id], 9), article_id))
-    return load(session, best[:CANDIDATES])
+    for (term, _), found in by_term.items():
+        for _, article_id in nsmallest(NEAREST, found):
+            share[article_id] += clues.terms[term]
+    return sorted(share, key=lambda article_id: (-round(share[article_id], 9), article_id))[:CANDIDATES]
 
 
 def load(session: Session, article_ids: Sequence[str]) -> dict[str, Clues]:
@@ -84,8 +108,13 @@ def load(session: Session, article_ids: Sequence[str]) -> dict[str, Clues]:
     for chunk in chunks(sorted(article_ids)):
         query = select(Sketch.article_id, Sketch.terms, Sketch.days).where(Sketch.article_id.in_(chunk))
         for article_id, terms, days in session.execute(query.order_by(Sketch.article_id)):
-            found[article_id] = Clues(terms, frozenset(map(date.fromordinal, days)))
+            found[article_id] = clues_from(terms, days)
     return found
+
+
+def clues_from(terms: Mapping[str, float], days: Iterable[int]) -> Clues:
+    """The clues of a row that keeps them."""
+    return Clues(terms, frozenset(map(date.fromordinal, days)))
 
 
 def heaviest_of(clues: Clues) -> list[str]:
@@ -99,23 +128,34 @@ def day_of(article: Article) -> date:
 
 
 @lru_cache(maxsize=LOOKED_UP)
-def _nearest(number: int) -> CompoundSelect[int, str]:
+def _nearest(number: int) -> CompoundSelect[int, int, str]:
     """For so many terms, which article has which of them: of each the nearest before a day and after it."""
     day: BindParameter[int] = bindparam("day")
     parts = []
     for n in range(number):
-        term = select(literal(n).label("number"), Clue.article_id).where(Clue.term == bindparam(f"term{n}"))
+        term = select(literal(n).label("number"), Clue.day, Clue.article_id).where(Clue.term == bindparam(f"term{n}"))
         before = term.where(Clue.day <= day).order_by(Clue.day.desc(), Clue.article_id).limit(NEAREST)
         after = term.where(Clue.day > day).order_by(Clue.day, Clue.article_id).limit(NEAREST)
         parts += [select(half.subquery()) for half in (before, after)]
     return union_all(*parts)
 
 
+def _insert(session: Session, sketches: Sequence[Mapping[str, object]], articles: Iterable[Article]) -> None:
+    clues = [
+        {"term": term, "day": day, "article_id": article_id}
+        for article in articles
+        for term, day, article_id in postings_of(article)
+    ]
+    for table, rows in ((Sketch, sketches), (Clue, clues)):
+        if rows:  # as the tables have them: no mapping to go through
+            session.execute(insert(cast("Table", table.__table__)), rows)
+
+
 def _read_from(article: Article) -> str:
     return digest("sketch", article.current.id, article.title or "", str(day_of(article)), str(article.published_day))
 
 
-def _sketch(article: Article, before: tuple[str, str | None] | None) -> Mapping[str, object]:
+def _sketch(article: Article, because: str | None) -> Mapping[str, object]:
     """The row of an article; why it stands in its story does not change with its text."""
     clues = clues_of_article(article)
     return {
@@ -123,10 +163,11 @@ def _sketch(article: Article, before: tuple[str, str | None] | None) -> Mapping[
         "read_from": _read_from(article),
         "terms": clues.terms,
         "days": sorted(day.toordinal() for day in clues.days),
-        "because": before[1] if before else None,
+        "because": because,
     }
 
 
-def _postings(article: Article) -> list[dict[str, object]]:
+def postings_of(article: Article) -> list[Posting]:
+    """By which terms an article is looked up."""
     day = day_of(article).toordinal()
-    return [{"term": term, "day": day, "article_id": article.id} for term in heaviest_of(clues_of_article(article))]
+    return [(term, day, article.id) for term in heaviest_of(clues_of_article(article))]

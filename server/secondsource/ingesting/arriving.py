@@ -6,29 +6,40 @@ base unchanged is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, String, cast, func, select
+from sqlalchemy import Engine, String, cast, select
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.fetched import recall, remember
-from secondsource.factbase.models import Article, Outlet, Story, Version
-from secondsource.factbase.moments import now
+from secondsource.factbase.lookups import known
+from secondsource.factbase.models import Article, Outlet, Version
+from secondsource.factbase.moments import day_of, now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.factbase.turns import Turns
 from secondsource.gathering import keeping
-from secondsource.ingesting.choosing import choose, headline, settle_in
+from secondsource.ingesting.choosing import Stories, headline
 from secondsource.ingesting.fetching import PAGE_SECONDS, Fetcher, Validators
-from secondsource.ingesting.ingest import derive_touched, ingest_entry, ingest_paths, ingest_within, keep_story
-from secondsource.ingesting.outcomes import Outcome, Result
+from secondsource.ingesting.ingest import (
+    derive_touched,
+    ingest_entry,
+    ingest_paths,
+    ingest_within,
+    keep_story,
+    new_article,
+    outlet_called,
+)
+from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.placing import story_id_of
+from secondsource.ingesting.reading_ahead import LONGEST_READ, Portion, ReadingAhead
 from secondsource.ingesting.sources import (
     Expected,
     Fetched,
@@ -42,7 +53,11 @@ from secondsource.ingesting.sources import (
     find,
     read_pasted,
 )
+from secondsource.ingesting.sources.found import refused
 from secondsource.reading import digest
+
+if TYPE_CHECKING:
+    from secondsource.ingesting.texts_read import Text
 
 LONGEST_TURN = PAGE_SECONDS + 10.0  # seconds after which a process that took its turn at a host must be dead
 TOGETHER = 20  # articles in one transaction: each story that they change is derived once for all of them
@@ -122,7 +137,24 @@ def _take_all(
 
 
 def _ingested(engine: Engine, items: Iterable[Item], story: str | None) -> Iterator[Outcome | Expected | ReadToEnd]:
-    """What a source gives, with outcomes in place of articles: some in one transaction, where they come fast."""
+    """What a source gives, with outcomes in place of articles; where they come fast, one portion is read while the one
+    before it is kept.
+    """
+    before: list[tuple[list[Found], Portion]] = []
+    with ReadingAhead() as ahead:
+        for portion in _portions(items):
+            now = [(portion, ahead.ask(_unread(engine, portion)))] if isinstance(portion, list) else []
+            hold = ahead.beside and isinstance(portion, list) and len(portion) == TOGETHER
+            for found, texts in before if hold else before + now:
+                texts.wait()
+                yield from ingest_together(engine, found, story)
+            before = now if hold else []
+            if not isinstance(portion, list):
+                yield portion
+
+
+def _portions(items: Iterable[Item]) -> Iterator[list[Found] | Outcome | Expected | ReadToEnd]:
+    """What a source gives, articles TOGETHER where they come fast; an empty portion where it ends or breaks off."""
     waiting: list[Found] = []
     since = monotonic()
     try:
@@ -131,14 +163,26 @@ def _ingested(engine: Engine, items: Iterable[Item], story: str | None) -> Itera
                 waiting.append(item)
             if not isinstance(item, Found) or len(waiting) == TOGETHER or monotonic() - since > LONGEST_WAIT:
                 found, waiting = waiting, []
-                yield from ingest_together(engine, found, story)
+                yield found
                 since = monotonic()
             if not isinstance(item, Found):
                 yield item
     except Exception:  # whatever broke, what was found before it is kept
-        yield from ingest_together(engine, waiting, story)
+        yield from (waiting, [])
         raise
-    yield from ingest_together(engine, waiting, story)
+    yield from (waiting, [])
+
+
+def _unread(engine: Engine, found: Sequence[Found]) -> list[Text]:
+    """The texts of articles, none of which the base has, with the days on which they were published."""
+    texts = {
+        sha256(one.content.encode("utf-8", "surrogatepass")).hexdigest(): (one.content, day_of(one.published))
+        for one in found
+        if len(one.content) <= LONGEST_READ
+    }
+    with reading(engine) as session:
+        there = known(session, Version.sha256, texts)
+    return [text for digested, text in texts.items() if digested not in there]
 
 
 def ingest_found(engine: Engine, found: Found, story: str | None = None) -> Outcome:
@@ -183,53 +227,66 @@ def _ingest_named(session: Session, found: Sequence[Found], story: str) -> list[
 
 
 def _ingest_unnamed(session: Session, found: Sequence[Found]) -> list[Outcome]:
-    """One after the other, as each is told by its clues from those before it; what they say is derived afterwards.
+    """The first of them, as far as all are known, or none is and they are under as many addresses."""
+    keys = [url_key(one.url) or "" for one in found]
+    articles = _known_articles(session, [one.url for one in found])
+    if keys[0] in articles:
+        number = next((n for n, key in enumerate(keys) if key not in articles), len(found))
+        return _ingest_known(session, found[:number], [articles[key] for key in keys[:number]])
+    number = next((n for n, key in enumerate(keys) if key in articles or key in keys[:n]), len(found))
+    return _ingest_new(session, found[:number])
 
-    The rest is left when what is to be derived is TOGETHER_CHARACTERS long.
-    """
+
+def _ingest_known(session: Session, found: Sequence[Found], articles: Sequence[Article]) -> list[Outcome]:
+    """Keep the first of some articles that are known, until what is to be derived is TOGETHER_CHARACTERS long."""
     outcomes: list[Outcome] = []
     touched: set[str] = set()
-    looked_at: set[str] = set()
-    for one in found:
-        known = _known_article(session, one.url)
-        described = _described(session, one, known)
-        story = _story_of(session, known) if known else _own_story(session, described)
-        outcome, stale = ingest_entry(session, story, described, known.named if known else False)
-        touched |= stale
-        looked_at |= stale | {story.id}
-        article = session.get(Article, outcome.article) if stale and outcome.article else None
-        if article:
-            keeping.keep(session, (article,))
-        outcomes.append(outcome if known or not article else replace(outcome, reason=settle_in(session, article)))
-        if stale and _characters(session, touched) > TOGETHER_CHARACTERS:
-            break
-    derive_touched(session, touched, looked_at)
+    stories = Stories(session)
+    for one, known_as in zip(found, articles, strict=True):
+        given = known_as.given_story_id or known_as.story_id
+        described = _described(session, one, known_as)
+        outcome, stale = ingest_entry(session, given, described, known_as.named, stories.moves)
+        outcomes.append(outcome)
+        if stale:
+            stories.changed(known_as, stale)
+            touched |= stale
+            if stories.characters(touched) > TOGETHER_CHARACTERS:
+                break
+    stories.keep()
+    derive_touched(session, touched, touched)
     return outcomes
 
 
-def _characters(session: Session, story_ids: Collection[str]) -> int:
-    """How long the current texts of some stories are together."""
-    query = select(func.sum(func.length(Version.text))).join(Article, Article.id == Version.article_id)
-    return session.scalar(query.where(Version.current, Article.story_id.in_(story_ids))) or 0
+def _ingest_new(session: Session, found: Sequence[Found]) -> list[Outcome]:
+    """Keep the first of some articles that are new, until what is to be derived is TOGETHER_CHARACTERS long.
 
-
-def _story_of(session: Session, known: Article) -> Story:
-    return session.get_one(Story, known.given_story_id or known.story_id)
-
-
-def _own_story(session: Session, found: Found) -> Story:
-    """The story of a new article: the one that it is most alike, else one of its own, which has its id."""
-    day = found.published or now().date()
-    published = day.date() if isinstance(day, datetime) else day
-    clues = keeping.read(found.title, found.content, published if found.published else None)
-    story = choose(session, clues, published)
-    if story is None:
-        first = digest("article", found.url)
-        story = session.get(Story, first)
-        story = story or Story(id=first, title=headline(found.title, found.content) or found.url, created_at=now())
-        session.add(story)
-        session.flush()
-    return story
+    One after the other, as each is told by its clues from those before it; what they say is derived afterwards.
+    """
+    outcomes: list[Outcome] = []
+    touched: set[str] = set()
+    stories = Stories(session)
+    today = now().date()
+    read = [
+        (keeping.read(one.title, one.content, day_of(one.published)), day_of(one.published) or today) for one in found
+    ]
+    with session.no_autoflush:  # all that is new goes into the base together
+        for one, (clues, day), near in zip(found, read, stories.look_up(read), strict=True):
+            try:
+                one.text()
+            except Refusal as refusal:
+                outcomes.append(refused(one.name, refusal))
+                continue
+            opened = digest("article", one.url), headline(one.title, one.content) or one.url
+            story_id = stories.closest_to(clues, day, near) or stories.open(*opened)
+            article = new_article(session, story_id, _described(session, one, None), False, stories.moves)
+            outcomes.append(Outcome(Result.NEW, one.name, stories.came(article), article.id))
+            touched |= {story_id, article.story_id}
+            if stories.characters(touched) > TOGETHER_CHARACTERS:
+                break
+    session.flush()
+    stories.keep()
+    derive_touched(session, touched, touched)
+    return outcomes
 
 
 def _described(session: Session, found: Found, known: Article | None) -> Found:
@@ -251,7 +308,14 @@ def _described(session: Session, found: Found, known: Article | None) -> Found:
 
 def _known_article(session: Session, url: str) -> Article | None:
     """The article that is in the base under an address, or one that differs by what names no other page."""
-    return session.scalars(select(Article).where(Article.url_key == url_key(url)).order_by(Article.id)).first()
+    return _known_articles(session, (url,)).get(url_key(url) or "")
+
+
+def _known_articles(session: Session, urls: Iterable[str]) -> dict[str, Article]:
+    """The same of several addresses, by their keys, each with its outlet and its current text."""
+    query = select(Article).where(Article.url_key.in_({url_key(url) or "" for url in urls}))
+    query = query.options(joinedload(Article.outlet), joinedload(Article.current)).order_by(Article.id.desc())
+    return {article.url_key: article for article in session.scalars(query)}
 
 
 def _outlet(session: Session, found: Found) -> str:
@@ -265,10 +329,11 @@ def _outlet(session: Session, found: Found) -> str:
         return found.outlet
     written = cast(Outlet.domains, String)  # a JSON list: a first sieve, the test in Python is the exact one
     likely = session.scalars(select(Outlet).where(written.contains(f'"{domain}"', autoescape=True)))
-    names = [outlet.name for outlet in likely if domain in outlet.domains]
+    unflushed = (one for one in (*session.new, *session.dirty) if isinstance(one, Outlet))
+    names = {outlet.name for outlet in chain(likely, unflushed) if domain in outlet.domains}
     if len(names) == 1:
-        return names[0]
-    same_name = session.scalar(select(Outlet).where(Outlet.name == found.outlet))
+        return names.pop()
+    same_name = outlet_called(session, found.outlet)
     taken = same_name is not None and not _at_home(domain, same_name)
     return domain if taken else found.outlet
 

@@ -1,33 +1,66 @@
 """Which story an article belongs to that nobody named one for: the one that it is most alike, or its own.
 
-As articles come each goes to the story that it is most like at that moment. `choose_all`, which a rebuild asks,
-looks at all of them together: what comes of it does not depend on the order in which they came. What people said
-stands in both: a story that was named, an article that a moderator put somewhere.
+As articles come each goes to the story that it is most like at that moment; `choosing_anew` looks at all of them
+together. What people said stands in both: a story that was named, an article that a moderator put somewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, true, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import BindParameter, Select, bindparam, func, select, update
+from sqlalchemy.orm import Session
 
-from secondsource.factbase.lookups import known
-from secondsource.factbase.models import Article, Story
+from secondsource.factbase.lookups import chunks, known
+from secondsource.factbase.models import Article, Outlet, Sketch, Story, Version
+from secondsource.factbase.moments import now
 from secondsource.gathering import keeping
 from secondsource.gathering.clues import Clues
+from secondsource.gathering.keeping import Posting
 from secondsource.gathering.likeness import ONE_EVENT, likeness, mean, shared
-from secondsource.gathering.partition import Ids, components, partition
 from secondsource.gathering.reasons import what_they_share
 from secondsource.ingesting.placing import Move, moves_in_force, placed
 
-STORIES = 5  # looked at as wholes, those with the articles most alike
-LARGE = 200  # articles of a story that are looked at; its mean changes little with more
+NEAREST = 5  # stories looked at as wholes, those with the articles most alike
+LARGE = 200  # articles of a story that are looked at, those that came first; its mean changes little with more
 TITLE_LENGTH = 200  # characters of a text's first line that name its story
-BATCH = 100  # articles in memory at a time
 TOLD = 100  # characters of a headline in a reason
 ALONE = "nothing else here tells of it yet"
+
+Home = tuple[str, str]  # the story that an article belongs to, and the one that it stands in
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An article as others are compared with it."""
+
+    clues: Clues
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as people read it."""
+
+    outlet: str
+    title: str | None
+    text: str
+
+    @property
+    def headline(self) -> str:
+        """What it calls what happened."""
+        return headline(self.title, self.text)
+
+    @property
+    def whole(self) -> str:
+        """Its title and its text."""
+        return f"{self.title}.\n\n{self.text}" if self.title else self.text
 
 
 def headline(title: str | None, text: str) -> str:
@@ -35,164 +68,224 @@ def headline(title: str | None, text: str) -> str:
     return title or next((line.strip()[:TITLE_LENGTH] for line in text.splitlines() if line.strip()), "")
 
 
-def choose(session: Session, clues: Clues, day: date) -> Story | None:
-    """The story that an article of these clues is alike enough; None when it opens one.
+class Stories:
+    """The stories as one transaction sees them: what was looked up is remembered, and so is what `came` since.
 
-    Articles that moderators moved count where they are now; those of a story that was merged into another one
-    are looked at by themselves, as what is like them then comes to the other too.
+    Nothing is looked up twice; what came is in the base when its articles are, and `keep` was called.
     """
-    near = keeping.alike(session, clues, day)
-    moves = moves_in_force(session)
-    closest: dict[tuple[str, str], float] = {}
-    for article_id, given, stands_in in session.execute(_places(Article.id.in_(near))):
-        home = placed(article_id, "", moves) or given, stands_in
-        closest[home] = max(closest.get(home, 0.0), shared(clues, near[article_id]))
-    looked_at = sorted(closest, key=lambda home: (-closest[home], home))[:STORIES]
-    alike = {home[0]: likeness(clues, _at_home(session, home, moves)) for home in looked_at}
-    best = min(alike, key=lambda story_id: (-alike[story_id], story_id), default=None)
-    return session.get(Story, best) if best is not None and alike[best] >= ONE_EVENT else None
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._seen: dict[str, Seen] = {}
+        self._told: dict[str, Told] = {}
+        self._members: dict[str, list[str]] = {}
+        self._means: dict[Home, Clues] = {}
+        self._lengths: dict[str, int] = {}
+        self._came: dict[Article, str] = {}
+        self._postings: dict[str, list[Posting]] = defaultdict(list)
+        self._unsettled: set[str] = set()
+
+    @cached_property
+    def moves(self) -> Sequence[Move]:
+        """The moderators' moves that are in force."""
+        return moves_in_force(self._session)
+
+    def look_up(self, asked: Sequence[tuple[Clues, date]]) -> list[list[Posting]]:
+        """What the base has that is near to some articles, by their clues and days: for `closest_to`."""
+        found = [keeping.near(self._session, clues, day) for clues, day in asked]
+        near = [
+            (clues, keeping.alike(clues, day, postings)) for (clues, day), postings in zip(asked, found, strict=True)
+        ]
+        self._look_at({article_id for _, article_ids in near for article_id in article_ids})
+        self._look_into({home[1] for clues, article_ids in near for home in self._homes(clues, article_ids)})
+        return found
+
+    def closest_to(self, clues: Clues, day: date, near: Iterable[Posting]) -> str | None:
+        """The story that an article of these clues is alike enough; None when it opens one.
+
+        Articles that moderators moved count where they are now; those of a story that was merged into another one
+        are looked at by themselves, as what is like them then comes to the other too.
+        """
+        came = (posting for term in keeping.heaviest_of(clues) for posting in self._postings[term])
+        looked_at = self._homes(clues, keeping.alike(clues, day, chain(near, came)))
+        alike = {home[0]: likeness(clues, self._mean(home)) for home in looked_at}
+        best = min(alike, key=lambda story_id: (-alike[story_id], story_id), default=None)
+        return best if best is not None and alike[best] >= ONE_EVENT else None
+
+    def open(self, article_id: str, title: str) -> str:
+        """A story of an article's own, which has its id."""
+        if article_id not in known(self._session, Story.id, (article_id,)):
+            self._session.add(Story(id=article_id, title=title, created_at=now()))
+            self._members[article_id] = []
+            self._lengths[article_id] = 0
+        return article_id
+
+    def came(self, article: Article) -> str:
+        """Remember a new article; gives what it shares with its story, in plain words: "" when it is alone."""
+        others = self._members_of(article.story_id)
+        length = len(article.current.text)
+        self._lengths[article.story_id] = self._length(article.story_id) + length
+        self._seen[article.id] = Seen(keeping.clues_of_article(article), self._home(article))
+        self._told[article.id] = Told(article.outlet.name, article.title, article.current.text)
+        self._came[article] = because = self._why(article.id, others)
+        if len(others) < LARGE:
+            others.append(article.id)
+        for posting in keeping.postings_of(article):
+            self._postings[posting[0]].append(posting)
+        self._changed(article.story_id)
+        return "" if because == ALONE else because
+
+    def changed(self, article: Article, story_ids: Iterable[str]) -> None:
+        """Keep the clues of an article that was known, in which stories it was and is."""
+        keeping.keep(self._session, (article,))
+        self._seen.pop(article.id, None)
+        self._told.pop(article.id, None)
+        for story_id in story_ids:
+            self._members.pop(story_id, None)
+            self._lengths.pop(story_id, None)
+            self._changed(story_id)
+
+    def keep(self) -> None:
+        """Keep the clues of what came; call stories by their most central articles, say why the first ones are there.
+
+        Those that got an article may have been alone until now.
+        """
+        keeping.add(self._session, self._came)
+        self._came = {}
+        self._look_into(self._unsettled)
+        found = known(self._session, Article.id, self._unsettled)
+        for story_id in sorted(found):  # one that a person named keeps its name
+            members = self._members_of(story_id)
+            self._retitle(story_id, members)
+            if story_id in members and len(members) > 1:
+                keeping.explain(self._session, story_id, self._why(story_id, members))
+        self._unsettled.clear()
+
+    def explain(self, story_id: str) -> None:
+        """Say anew of all articles of a story that nobody named it for why they are there, and what it is called."""
+        members = self._members_of(story_id)
+        named = select(Article.id).where(Article.story_id == story_id, ~Article.named)
+        for article_id in sorted({*members} & {*self._session.scalars(named)}):
+            keeping.explain(self._session, article_id, self._why(article_id, members))
+        if story_id in known(self._session, Article.id, (story_id,)):
+            self._retitle(story_id, members)
+
+    def characters(self, story_ids: Iterable[str]) -> int:
+        """How long the current texts of some stories are together."""
+        return sum(map(self._length, story_ids))
+
+    def _changed(self, story_id: str) -> None:
+        self._unsettled.add(story_id)
+        self._means = {home: clues for home, clues in self._means.items() if home[1] != story_id}
+
+    def _homes(self, clues: Clues, article_ids: Sequence[str]) -> list[Home]:
+        """The stories of some articles, those first that have the ones that share most with an article."""
+        closest: dict[Home, float] = {}
+        self._look_at(article_ids)
+        for one in (self._seen[article_id] for article_id in article_ids):
+            closest[one.home] = max(closest.get(one.home, 0.0), shared(clues, one.clues))
+        return sorted(closest, key=lambda home: (-closest[home], home))[:NEAREST]
+
+    def _retitle(self, story_id: str, members: Sequence[str]) -> None:
+        """Call a story what its most central article is called."""
+        if members:
+            whole = mean([self._seen[one].clues for one in sorted(members)])
+            central = min(members, key=lambda one: (-round(shared(self._seen[one].clues, whole), 9), one))
+            title = self._tell(central).headline
+            self._session.execute(update(Story).where(Story.id == story_id, Story.title != title).values(title=title))
+
+    def _why(self, article_id: str, members: Sequence[str]) -> str:
+        """What an article shares with the one of a story's that is most like it, in plain words."""
+        ours = self._seen[article_id].clues
+        alike = {one: likeness(ours, self._seen[one].clues) for one in members if one != article_id}
+        nearest = min(alike, key=lambda one: (-round(alike[one], 9), one), default=None)
+        if nearest is None:
+            return ALONE
+        shares = what_they_share(self._tell(article_id).whole, ours, self._seen[nearest].clues)
+        other = self._tell(nearest)
+        return f"{shares} with {other.outlet}: “{other.headline[:TOLD]}”"
+
+    def _mean(self, home: Home) -> Clues:
+        """What the articles have in common that belong to one story and stand in another, or in the same."""
+        if home not in self._means:
+            ours = [self._seen[one] for one in sorted(self._members_of(home[1]))]
+            self._means[home] = mean([one.clues for one in ours if one.home == home])
+        return self._means[home]
+
+    def _members_of(self, story_id: str) -> list[str]:
+        self._look_into((story_id,))
+        return self._members[story_id]
+
+    def _look_into(self, story_ids: Iterable[str]) -> None:
+        """Look up the articles of stories that were not yet looked into."""
+        unseen = [story_id for story_id in story_ids if story_id not in self._members]
+        self._members |= {story_id: [] for story_id in unseen}
+        for chunk in chunks(unseen):
+            for story_id, article_id in self._rows(_MEMBERS, chunk):
+                self._members[story_id].append(article_id)
+        self._look_at([article_id for story_id in unseen for article_id in self._members[story_id]])
+
+    def _look_at(self, article_ids: Iterable[str]) -> None:
+        """Look up articles that were not yet looked at."""
+        for chunk in chunks([one for one in article_ids if one not in self._seen]):
+            for article_id, given, stands_in, terms, days in self._rows(_SEEN, chunk):
+                home = placed(article_id, "", self.moves) or given, stands_in
+                self._seen[article_id] = Seen(keeping.clues_from(terms, days), home)
+
+    def _tell(self, article_id: str) -> Told:
+        if article_id not in self._told:
+            ((outlet, title, text),) = self._rows(_TOLD, (article_id,))
+            self._told[article_id] = Told(outlet, title, text)
+        return self._told[article_id]
+
+    def _home(self, article: Article) -> Home:
+        given = article.given_story_id or article.story_id
+        return placed(article.id, "", self.moves) or given, article.story_id
+
+    def _length(self, story_id: str) -> int:
+        if story_id not in self._lengths:
+            ((length,),) = self._rows(_LENGTH, (story_id,))
+            self._lengths[story_id] = length or 0
+        return self._lengths[story_id]
+
+    def _rows(self, query: Select[*tuple[Any, ...]], ids: Sequence[str]) -> Sequence[Sequence[Any]]:
+        """What a query says of some ids, whatever else is still to be flushed."""
+        return self._session.connection().execute(query, {"ids": ids}).all() if ids else ()
 
 
-def settle_in(session: Session, article: Article) -> str:
-    """Say why an article stands in the story that was found for it, and call that story by its most central article.
-
-    Gives what it shares with the one that is most like it, in plain words; "" when it is alone.
-    """
-    clues = _members(session, article.story_id)
-    _retitle(session, article.story_id, clues)
-    if article.story_id in clues and article.story_id != article.id:
-        _explain(session, session.get_one(Article, article.story_id), clues)  # it may have been alone until now
-    because = _explain(session, article, clues)
-    return "" if because == ALONE else because
-
-
-def choose_all(session: Session) -> set[str]:
-    """Read all clues anew and give every article its story; gives the ids of the stories that lost or got one."""
-    keeping.forget_all(session)
-    for articles in _batches(session):
-        keeping.keep(session, articles)
-    if not _free(session):
-        return set()
-    pairs = {pair for articles in _batches(session) for pair in _pairs(session, articles)}
-    stories = _stories(session, pairs)
-    changed = _put(session, stories)
-    for story_id in sorted(set(stories.values())):
-        clues = _members(session, story_id)
-        _retitle(session, story_id, clues)
-        for article in session.scalars(select(Article).where(Article.id.in_(clues), ~Article.named)):
-            _explain(session, article, clues)
-    session.flush()
-    return changed
-
-
-def _places(which: ColumnElement[bool]) -> Select[str, str, str]:
-    """Of articles: the id, the story that it was given, and the one that it stands in."""
-    given = func.coalesce(Article.given_story_id, Article.story_id)
-    return select(Article.id, given, Article.story_id).where(which).order_by(Article.added_at, Article.id)
-
-
-def _at_home(session: Session, home: tuple[str, str], moves: Sequence[Move]) -> Clues:
-    """What the articles have in common that belong to story `home[0]` and stand in `home[1]`."""
-    rows = session.execute(_places(Article.story_id == home[1]).limit(LARGE))
-    ids = [article_id for article_id, given, _ in rows if (placed(article_id, "", moves) or given) == home[0]]
-    return mean(keeping.load(session, ids).values())
-
-
-def _members(session: Session, story_id: str) -> dict[str, Clues]:
-    """The clues of a story's articles, of a large story those that came first."""
-    query = select(Article.id).where(Article.story_id == story_id)
-    return keeping.load(session, session.scalars(query.order_by(Article.added_at, Article.id).limit(LARGE)).all())
-
-
-def _explain(session: Session, article: Article, clues: Mapping[str, Clues]) -> str:
-    ours = keeping.clues_of_article(article)
-    alike = {other: likeness(ours, theirs) for other, theirs in clues.items() if other != article.id}
-    nearest = min(alike, key=lambda other: (-round(alike[other], 9), other), default=None)
-    because = ALONE
-    if nearest is not None:
-        other = session.get_one(Article, nearest)
-        text = f"{article.title}.\n\n{article.current.text}" if article.title else article.current.text
-        called = headline(other.title, other.current.text)[:TOLD]
-        because = f"{what_they_share(text, ours, clues[nearest])} with {other.outlet.name}: “{called}”"
-    keeping.explain(session, article.id, because)
-    return because
-
-
-def _retitle(session: Session, story_id: str, clues: Mapping[str, Clues]) -> None:
-    """Call a story that was found what its most central article is called; one that a person named keeps its name."""
-    if not clues or session.get(Article, story_id) is None:
-        return
-    whole = mean(clues.values())
-    central = min(clues, key=lambda article_id: (-round(shared(clues[article_id], whole), 9), article_id))
-    article = session.get_one(Article, central)
-    session.get_one(Story, story_id).title = headline(article.title, article.current.text)
-
-
-def _batches(session: Session) -> Iterator[Sequence[Article]]:
-    """All articles with their current texts, a few in memory at a time."""
-    ids = session.scalars(select(Article.id).order_by(Article.id)).all()
-    for at in range(0, len(ids), BATCH):
-        query = select(Article).where(Article.id.in_(ids[at : at + BATCH])).options(joinedload(Article.current))
-        yield session.scalars(query.order_by(Article.id)).all()
-
-
-def _pairs(session: Session, articles: Sequence[Article]) -> Iterator[Ids]:
-    """Articles with those that share enough for one story: of two stories that do, two articles do."""
-    clues = keeping.load(session, [article.id for article in articles])
-    for article in articles:
-        ours = clues[article.id]
-        for other, theirs in keeping.alike(session, ours, keeping.day_of(article), article.id).items():
-            if shared(ours, theirs) >= ONE_EVENT:
-                yield (min(article.id, other), max(article.id, other))
-
-
-def _stories(session: Session, pairs: Iterable[Ids]) -> dict[str, str]:
-    """The story of each article that nobody put anywhere; a story that is found has the id of its first article."""
-    said = _said(session)
-    order = {article_id: n for n, article_id in enumerate(_free(session)) if article_id not in said}
-    stories = {article_id: article_id for article_id in order}
-    for lot in components(pairs):
-        clues = keeping.load(session, sorted({article_id for pair in lot for article_id in pair}))
-        for story_id, members in partition(clues, lot, said):
-            free = [article_id for article_id in members if article_id in order]
-            for article_id in free:
-                stories[article_id] = story_id or min(free, key=order.__getitem__)
-    return stories
-
-
-def _free(session: Session) -> Sequence[str]:
-    """The articles that no person named a story for, in the order in which they came."""
-    return session.scalars(select(Article.id).where(~Article.named).order_by(Article.added_at, Article.id)).all()
-
-
-def _said(session: Session) -> dict[str, str]:
-    """Which articles people put into which story: where they were named one, and where moderators moved them.
-
-    A story that moderators decided on keeps the articles that it had.
-    """
-    moves = moves_in_force(session)
-    rows = session.execute(_places(true()).add_columns(Article.named)).all()
-    moved = {article_id: placed(article_id, "", moves) for article_id, *_ in rows}
-    decided = {story_id for move in moves for story_id in (move.to, move.of)}
-    decided |= {given for article_id, given, *_ in rows if moved[article_id]}
-    said = {}
-    for article_id, given, _, named in rows:
-        if moved[article_id] or named or given in decided:
-            said[article_id] = moved[article_id] or given
-    return said
-
-
-def _put(session: Session, stories: Mapping[str, str]) -> set[str]:
-    """Give articles the stories that were found for them, before any moderator's move."""
-    rows = session.execute(_places(~Article.named)).all()
-    moving = {article_id: now for article_id, first, now in rows if stories.get(article_id, first) != first}
-    for story_id in sorted(set(stories.values()) - known(session, Story.id, stories.values())):
-        article = session.get_one(Article, story_id)
-        title = headline(article.title, article.current.text)
-        session.add(Story(id=story_id, title=title, created_at=article.added_at))
-    session.flush()
-    for article_id in moving:
-        move = update(Article).where(Article.id == article_id)
-        session.execute(move.values(story_id=stories[article_id], given_story_id=None))
-    session.expire_all()
-    return {story_id for article_id, now in moving.items() for story_id in (now, stories[article_id])}
+# Made once: they are asked for every article.
+_IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
+_rank = func.row_number().over(partition_by=Article.story_id, order_by=(Article.added_at, Article.id)).label("rank")
+_in_order = (
+    select(Article.story_id, Article.id, _rank)
+    .join(Sketch, Sketch.article_id == Article.id)
+    .where(Article.story_id.in_(_IDS))
+    .subquery()
+)
+_MEMBERS = (
+    select(_in_order.c.story_id, _in_order.c.id)
+    .where(_in_order.c.rank <= LARGE)
+    .order_by(_in_order.c.story_id, _in_order.c.rank)
+)
+_SEEN = (
+    select(
+        Article.id,
+        func.coalesce(Article.given_story_id, Article.story_id),
+        Article.story_id,
+        Sketch.terms,
+        Sketch.days,
+    )
+    .join(Sketch, Sketch.article_id == Article.id)
+    .where(Article.id.in_(_IDS))
+)
+_TOLD = (
+    select(Outlet.name, Article.title, Version.text)
+    .join(Outlet, Outlet.id == Article.outlet_id)
+    .join(Version, Version.article_id == Article.id)
+    .where(Article.id.in_(_IDS), Version.current)
+)
+_LENGTH = (
+    select(func.sum(func.length(Version.text)))
+    .join(Article, Article.id == Version.article_id)
+    .where(Version.current, Article.story_id.in_(_IDS))
+)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
-from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, delete, insert, or_, select
@@ -34,6 +32,7 @@ from secondsource.factbase.program import program_name
 from secondsource.factbase.terms import names
 from secondsource.gathering.keeping import keep as keep_clues
 from secondsource.ingesting.carrying import carry
+from secondsource.ingesting.texts_read import Marks, claims_of
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reading import digest
 from secondsource.reading.passages import passage_content, split_passages
@@ -43,18 +42,14 @@ from secondsource.reconciling import (
     Reconciled,
     Source,
     corrected,
-    read_claims,
     reconcile,
     trace_origins,
 )
 
 CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
 PORTION = 50  # stories in memory at a time
-MOST_READ = 256  # texts whose claims are kept in memory, some 100 kB each
-LONGEST_KEPT = 50_000  # code points of such a text: the longest articles, not a novel
 
 Rows = list[dict[str, Any]]
-Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderators said that they are furniture
 ClaimIds = dict[tuple[str, ReadClaim], str]
 
 
@@ -144,22 +139,12 @@ def _sources(session: Session, articles: Sequence[Article], marks: Mapping[str, 
             article.id,
             article.outlet.name,
             article.current.text,
-            _claims(article.current.text, article.published_day, marks[article.current.id]),
+            claims_of((article.current.text, article.published_day), marks[article.current.id]),
             origins.get(article.id, article.declared_origin),
             article.published_day,
         )
         for article in articles
     }
-
-
-def _claims(text: str, published: date | None, marks: Marks) -> tuple[ReadClaim, ...]:
-    return (_read if len(text) <= LONGEST_KEPT else _read.__wrapped__)(text, published, marks)
-
-
-@lru_cache(maxsize=MOST_READ)
-def _read(text: str, published: date | None, marks: Marks) -> tuple[ReadClaim, ...]:
-    """A text's claims; one that was read a moment ago, before the decision that derives it again, is not read again."""
-    return read_claims(text, published=published, furniture=dict(marks))
 
 
 def _put_right(source: Source, corrections: Mapping[str, Correction]) -> Source:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +15,7 @@ from typing import Protocol
 
 from sqlalchemy import Engine, delete, exists, insert, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.lookups import known
@@ -22,9 +23,9 @@ from secondsource.factbase.models import Arrival, Article, Carrier, Outlet, Stor
 from secondsource.factbase.moments import now, split_published
 from secondsource.factbase.sessions import writing
 from secondsource.factbase.settling import settle_all
-from secondsource.ingesting.choosing import choose_all
+from secondsource.ingesting.choosing_anew import choose_all
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
-from secondsource.ingesting.placing import moves_in_force, place, placed, story_id_of
+from secondsource.ingesting.placing import Move, moves_in_force, place, placed, story_id_of
 from secondsource.ingesting.story_folder import StoryFolder, find_story_folders, read_story_folder
 from secondsource.reading import digest
 from secondsource.reading.passages import passage_content, split_passages
@@ -86,8 +87,9 @@ def ingest(engine: Engine, folder: StoryFolder, tell: Tell) -> None:
 def ingest_within(session: Session, story: Story, entries: Iterable[Described], tell: Tell, named: bool = True) -> None:
     """The same within one transaction, for articles that anything may describe; `named`: a person named the story."""
     touched: set[str] = set()
+    moves = moves_in_force(session)
     for entry in entries:
-        outcome, stale = ingest_entry(session, story, entry, named)
+        outcome, stale = ingest_entry(session, story.id, entry, named, moves)
         touched |= stale
         tell(outcome)
     derive_touched(session, touched, touched | {story.id})
@@ -155,25 +157,37 @@ def _refused(folder: Path, refusal: Refusal) -> Outcome:
     return Outcome(Result.REFUSED, folder.name or str(folder), str(refusal))
 
 
-def ingest_entry(session: Session, story: Story, entry: Described, named: bool) -> tuple[Outcome, set[str]]:
+def ingest_entry(
+    session: Session, story_id: str, entry: Described, named: bool, moves: Sequence[Move]
+) -> tuple[Outcome, set[str]]:
     """Keep one article: what became of it, and the ids of the stories that must be derived again."""
     try:
         text = entry.text()
     except Refusal as refusal:
         return Outcome(Result.REFUSED, entry.name, str(refusal)), set()
     article = session.get(Article, digest("article", entry.url))
-    is_new = article is None
     if article is None:
-        article = Article(id=digest("article", entry.url), story_id=story.id, added_at=now())
-    before, text_before = article.story_id, "" if is_new else article.current.text
-    described_anew = _describe(session, article, story, entry, named)
+        article = new_article(session, story_id, entry, named, moves)
+        session.flush()
+        return Outcome(Result.NEW, entry.name, article=article.id), {story_id, article.story_id}
+    before, text_before = article.story_id, article.current.text
+    described_anew = _describe(session, article, story_id, entry, named, moves)
     worded_anew = _keep_version(session, article, text)
     if not described_anew and not worded_anew:
         return Outcome(Result.UNCHANGED, entry.name, article=article.id), set()
-    if is_new:
-        return Outcome(Result.NEW, entry.name, article=article.id), {before, article.story_id}
     what = sentences_changed(text_before, text) if worded_anew else "what is said of it"
     return Outcome(Result.CHANGED, entry.name, what, article.id), {before, article.story_id}
+
+
+def new_article(session: Session, story_id: str, entry: Described, named: bool, moves: Sequence[Move]) -> Article:
+    """An article that was not known, to be flushed with others; raises Refusal."""
+    text = entry.text()
+    article = Article(id=digest("article", entry.url), added_at=now())
+    _describe(session, article, story_id, entry, named, moves)
+    version = _version(article, text)
+    session.add_all([article, version])
+    set_committed_value(article, "current", version)
+    return article
 
 
 def keep_story(session: Session, title: str) -> Story:
@@ -186,15 +200,18 @@ def keep_story(session: Session, title: str) -> Story:
     return story
 
 
-def _describe(session: Session, article: Article, story: Story, entry: Described, named: bool) -> bool:
+def _describe(
+    session: Session, article: Article, story_id: str, entry: Described, named: bool, moves: Sequence[Move]
+) -> bool:
     """Set what is said of an article; says whether anything is new."""
     published_at, published_offset = split_published(entry.published)
-    stands_in = placed(article.id, story.id, moves_in_force(session))
+    stands_in = placed(article.id, story_id, moves)
+    outlet = _keep_outlet(session, entry)
     described = {
         "story_id": stands_in,
-        "given_story_id": None if stands_in == story.id else story.id,
+        "given_story_id": None if stands_in == story_id else story_id,
         "named": named,
-        "outlet_id": _keep_outlet(session, entry).id,
+        "outlet_id": outlet.id,
         "url": entry.url,
         "url_key": url_key(entry.url),
         "title": entry.title,
@@ -203,16 +220,16 @@ def _describe(session: Session, article: Article, story: Story, entry: Described
         "published_offset": published_offset,
     }
     changed = {name: value for name, value in described.items() if getattr(article, name) != value}
+    if "outlet_id" in changed:
+        article.outlet = outlet
     for name, value in changed.items():
         setattr(article, name, value)
-    session.add(article)
-    session.flush()
     return bool(changed)
 
 
 def _keep_outlet(session: Session, entry: Described) -> Outlet:
     """The publisher by its name, with the article's domain among its domains."""
-    outlet = session.get(Outlet, digest("outlet", entry.outlet))
+    outlet = outlet_called(session, entry.outlet)
     if outlet is None:
         outlet = Outlet(id=digest("outlet", entry.outlet), name=entry.outlet, domains=[], family=None)
         session.add(outlet)
@@ -223,23 +240,37 @@ def _keep_outlet(session: Session, entry: Described) -> Outlet:
     return outlet
 
 
+def outlet_called(session: Session, name: str) -> Outlet | None:
+    """The publisher of a name, be it one that was not yet flushed."""
+    identity = digest("outlet", name)
+    new = (one for one in session.new if isinstance(one, Outlet) and one.id == identity)
+    return next(new, None) or session.get(Outlet, identity)
+
+
 def _keep_version(session: Session, article: Article, text: str) -> bool:
-    """Make a text the article's current version, and keep the others; says whether that is a change."""
-    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    """Make a text a known article's current version, and keep the others; says whether that is a change."""
+    new = _version(article, text)
     versions = {version.sha256: version for version in article.versions}
-    if sha256 in versions and versions[sha256].current:
+    if new.sha256 in versions and versions[new.sha256].current:
+        session.flush()
         return False
     for version in versions.values():
         version.current = False
     session.flush()  # the base allows one current version at any moment
-    if sha256 in versions:
-        versions[sha256].current = True
+    if new.sha256 in versions:
+        versions[new.sha256].current = True
     else:
-        identity = digest("version", article.id, sha256)
-        session.add(Version(id=identity, article_id=article.id, sha256=sha256, text=text, seen_at=now(), current=True))
+        session.add(new)
     session.flush()
     session.expire(article, ["current", "versions"])
     return True
+
+
+def _version(article: Article, text: str) -> Version:
+    """A text as an article's current version."""
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    identity = digest("version", article.id, sha256)
+    return Version(id=identity, article_id=article.id, sha256=sha256, text=text, seen_at=now(), current=True)
 
 
 def sentences_changed(before: str, after: str) -> str:

@@ -5,7 +5,7 @@ from secondsource.kinds.age_ranges import AgeRanges
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.attributions import Attributions
 from secondsource.kinds.births import Births
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.contrasts import Contrasts
 from secondsource.kinds.counts import Counts
@@ -28,6 +28,7 @@ from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.roles import Roles
+from secondsource.kinds.scores import Scores
 from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
@@ -58,6 +59,7 @@ KINDS: tuple[Kind, ...] = (
     Meetings(),
     Doers(),
     Ranks(),
+    Scores(),
     Sides(),
     Statements(),
     Sums(),
@@ -65,4 +67,4 @@ KINDS: tuple[Kind, ...] = (
     Members(),
 )
 
-__all__ = ["KINDS", "Claim", "Comparison", "Example", "Kind", "Stance", "Verdict"]
+__all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]

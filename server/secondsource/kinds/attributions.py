@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.quotations import find_quoted
-from secondsource.kinds.utterances import FEWEST, Utterance, given_to_two
+from secondsource.kinds.utterances import FEWEST, Utterance, Utterances, given_to_two
 from secondsource.reading import Document
 from secondsource.reading.speakers import Speaker
 
@@ -71,8 +71,12 @@ class Attributions(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield two people to whom one utterance is given."""
-        for a, b in given_to_two(*([Utterance((claim,)) for claim in side] for side in (both.ours, both.theirs))):
+        for a, b in given_to_two(*(side.once(_said) for side in (both.ours, both.theirs))):
             yield a.said, b.said, Verdict(Stance.CONFLICTS, wording.said_by_two(a.said.value, b.said.value))
+
+
+def _said(claims: Claims) -> Utterances:
+    return Utterances(Utterance((claim,)) for claim in claims)
 
 
 def _sentences(document: Document) -> Iterator[tuple[list[Claim], Speaker | None]]:

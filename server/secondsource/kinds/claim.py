@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any, ClassVar
+from functools import cached_property, lru_cache
+from typing import Any, ClassVar, TypeVar, cast
 
 from secondsource.kinds.overlap import Overlap
 from secondsource.reading import Document, digest
 from secondsource.reading.identity import canonical
 
+T = TypeVar("T")
 LONG = 7  # telling words of a sentence from which one that the other lacks need not be what sets the two apart
 
 
@@ -93,6 +94,23 @@ class Claim:
         return self.corrects is not None and not self.data
 
 
+class Claims(tuple[Claim, ...]):
+    """An article's claims of one kind, in order, with what is worked out of them alone.
+
+    That is done once, with however many articles they are compared, and kept as long as they are.
+    """
+
+    def once(self, work: Callable[[Claims], T]) -> T:
+        """What some work on these claims gives."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        return cast("T", self._done[work])
+
+    @cached_property
+    def _done(self) -> dict[Callable[[Claims], Any], Any]:
+        return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What comparing two claims gave, with the reason in plain words.
@@ -125,8 +143,8 @@ class Example:
 class Comparison:
     """Two articles' claims of one kind side by side, and what the articles' sentences have in common."""
 
-    ours: Sequence[Claim]
-    theirs: Sequence[Claim]
+    ours: Claims
+    theirs: Claims
     overlap: Overlap
 
     def likeness(self, ours: Claim, theirs: Claim) -> float:

@@ -8,13 +8,13 @@ months or years.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from itertools import filterfalse, islice
 
 from secondsource.kinds import wording
 from secondsource.kinds.apart import has_its_own, of_two_times, told_elsewhere
-from secondsource.kinds.claim import Claim, Comparison, Stance, Verdict
+from secondsource.kinds.claim import Claim, Claims, Comparison, Stance, Verdict
 from secondsource.kinds.scorer import scorer
 from secondsource.reading.names import name_tokens
 from secondsource.reading.people import may_be_one
@@ -54,16 +54,33 @@ _ALIKE = tuple(
 def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
     """Yield the clauses of two articles of which one denies what the other tells."""
     for ours, theirs, swapped in ((both.ours, both.theirs, False), (both.theirs, both.ours, True)):
-        for denial in islice(filter(_denies, ours), MOST):
-            if denial.data["denies"]["how"] not in _REPORTED and any(_contrary(denial, told) for told in ours):
-                continue  # what is first reported and then denied is denied
-            if any(_same_denial(denial, other) for other in theirs):
+        for denial in ours.once(_denials):
+            if any(_same_denial(denial, other) for other in theirs.once(_denying)):
                 continue
-            fitting = (told for told in theirs if _contrary(denial, told) and _one_time(denial, told))
+            fitting = (told for told in theirs.once(_telling) if _contrary(denial, told) and _one_time(denial, told))
             for told in islice(filterfalse(partial(_of_another, denial), fitting), MOST_TOLD):
                 pair = (told, denial) if swapped else (denial, told)
                 if _of_one(denial, told, both.alike(*pair)):
                     yield *pair, _verdict(denial, told)
+
+
+def _denying(claims: Iterable[Claim]) -> list[Claim]:
+    return list(filter(_denies, claims))
+
+
+def _telling(claims: Iterable[Claim]) -> list[Claim]:
+    """The clauses that tell what is so."""
+    return [c for c in claims if not (c.data["negated"] or c.data["supposed"] or _denies(c))]
+
+
+def _denials(claims: Claims) -> list[Claim]:
+    """The denials of an article that it does not take back; what is first reported and then denied is denied."""
+    told = claims.once(_telling)
+    return [
+        denial
+        for denial in claims.once(_denying)[:MOST]
+        if denial.data["denies"]["how"] in _REPORTED or not any(_contrary(denial, each) for each in told)
+    ]
 
 
 def _denies(claim: Claim) -> bool:
@@ -73,8 +90,6 @@ def _denies(claim: Claim) -> bool:
 
 def _contrary(denial: Claim, told: Claim) -> bool:
     """Whether a clause tells as done what another denies, or as coming what it says is undecided."""
-    if told.data["negated"] or told.data["supposed"] or _denies(told):
-        return False
     denied, words = denial.data["denies"], told.data["words"]
     if denied["how"] == "open":
         things = sum(_among(word, words) for word in denied["of"])
@@ -95,8 +110,6 @@ def _contrary(denial: Claim, told: Claim) -> bool:
 
 def _same_denial(denial: Claim, other: Claim) -> bool:
     """Whether the other article denies it too, besides what it tells."""
-    if not _denies(other):
-        return False
     ours, theirs = denial.data["denies"], other.data["denies"]
     one_act = bool(ours["act"] and theirs["act"]) and _one_act(ours["act"], theirs["act"])
     one_thing = any(_among(word, theirs["of"]) for word in ours["of"])
@@ -107,6 +120,7 @@ def _among(word: str, words: Collection[str]) -> bool:
     return word in words or (_tells(word) and any(_tells(other) and related(word, other) for other in words))
 
 
+@lru_cache(maxsize=20_000)
 def _one_act(a: str, b: str) -> bool:
     return _surely_one_act(a, b) or (_tells(a) and _tells(b) and same_kind(a, b))
 

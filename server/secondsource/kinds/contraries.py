@@ -9,12 +9,12 @@ the clauses share a telling word. Nothing is claimed when an article has a claus
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, product
 
 from secondsource.kinds import wording
 from secondsource.kinds.apart import each_has_its_own, of_two_times
-from secondsource.kinds.claim import Claim, Comparison, Stance, Verdict
+from secondsource.kinds.claim import Claim, Claims, Comparison, Stance, Verdict
 from secondsource.kinds.scorer import scorer
 from secondsource.reading.words import opposed, rarity, related
 
@@ -36,16 +36,25 @@ Excludes = Callable[[Claim, Claim], bool]
 
 def contraries(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
     """Yield the clauses of two articles that cannot both be so."""
-    for telling, exclude, least in ((_has_share, _shares_exclude, 0.0), (_settles, _settled_otherwise, ONE_THING)):
-        ours, theirs = (list(islice(filter(telling, side), MOST)) for side in (both.ours, both.theirs))
-        for a, b in product(_consistent(ours, exclude), _consistent(theirs, exclude)):
+    for consistent, exclude, least in ((_shares, _shares_exclude, 0.0), (_settled, _settled_otherwise, ONE_THING)):
+        for a, b in product(both.ours.once(consistent), both.theirs.once(consistent)):
             told = both.alike(a, b) if exclude(a, b) else {}
             sure = scorer("statements").probability(told) if told else 0.0
             if exclude(a, b) and sure >= least:
                 yield a, b, _verdict(a, b)
 
 
-def _consistent(claims: Sequence[Claim], exclude: Excludes) -> list[Claim]:
+def _shares(claims: Claims) -> list[Claim]:
+    return _consistent(claims, _has_share, _shares_exclude)
+
+
+def _settled(claims: Claims) -> list[Claim]:
+    return _consistent(claims, _settles, _settled_otherwise)
+
+
+def _consistent(told: Claims, telling: Callable[[Claim], bool], exclude: Excludes) -> list[Claim]:
+    """The clauses of a sort that none of their article excludes."""
+    claims = list(islice(filter(telling, told), MOST))
     return [claim for claim in claims if not any(exclude(claim, other) for other in claims)]
 
 

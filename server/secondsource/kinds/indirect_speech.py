@@ -48,6 +48,7 @@ _ACCORDING = Cued("according", rf"\b[Aa]ccording to ({WHO})")
 _BEFORE = 100  # code points before a verb in which its subject stands
 
 Reported = tuple[int, int, Speaker]
+Told = tuple[Sequence[Utterance], Sequence[Utterance]]  # an article's quotations, and its statements without marks
 
 
 def find_reported(document: Document) -> Iterator[Reported]:
@@ -98,12 +99,16 @@ def _clause(text: str, start: int, end: int, speaker: Speaker) -> Iterator[Repor
         yield start, end, speaker
 
 
-def relate_reported(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> Iterable[tuple[Claim, Claim, Verdict]]:
+def relate_reported(ours: Told, theirs: Told) -> Iterable[tuple[Claim, Claim, Verdict]]:
     """Yield the pairs of one statement that at least one article gives in indirect speech, each with one partner."""
+    mine, others = [*ours[0], *ours[1]], [*theirs[0], *theirs[1]]
     found = []
-    for i, a in enumerate(ours):
-        for j, b in enumerate(theirs):
-            if SAID in (a.said.property, b.said.property) and may_be_one(a.said, b.said):
+    for i, a in enumerate(mine):
+        least = 0 if i >= len(ours[0]) else len(theirs[0])  # what is quoted is laid beside what is not
+        for j, b in enumerate(others[least:], least):
+            if b.synonyms.isdisjoint(a.bag) and a.synonyms.isdisjoint(b.bag):
+                continue
+            if may_be_one(a.said, b.said):
                 weight, share = _in_common(a, b)
                 enough = ONE_SPEAKER if surely_one(a.said, b.said) else ANY_SPEAKER
                 if weight >= enough[0] and share >= enough[1]:
@@ -113,7 +118,7 @@ def relate_reported(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> I
         if i not in taken_a and j not in taken_b:
             taken_a.add(i)
             taken_b.add(j)
-            yield ours[i].said, theirs[j].said, Verdict(Stance.CORROBORATES, wording.SAID_ALIKE)
+            yield mine[i].said, others[j].said, Verdict(Stance.CORROBORATES, wording.SAID_ALIKE)
 
 
 def _has_its_own(one: Utterance, other: Utterance) -> bool:

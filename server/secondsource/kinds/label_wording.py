@@ -116,6 +116,11 @@ def rank_label(who: str, rank: str) -> str:
     return f"{who}: {rank}" if who else rank.capitalize()
 
 
+def score_label(who: str) -> str:
+    """The label of a fact that is how a match or a vote came out."""
+    return f"Result: {who}"
+
+
 def name_label(name: str) -> str:
     """The label of a fact that is what somebody is called."""
     return f"Name: {name}"

@@ -18,6 +18,7 @@ from secondsource.reading.numbers import Number, minus_before
 from secondsource.reading.passages import Passage
 
 CONVERTED = 0.05  # a mile figure made of kilometres is rounded: they agree within so much of the larger
+WHOLE = 0.101  # magnitudes as far apart, one of them a whole number, may be one: 6.9 and "7"
 MAGNITUDES_APART = 1.5  # magnitudes further apart are of two shocks
 _UNITS: dict[str, tuple[str, float]] = {
     "km": ("length", 1000), "kilometre": ("length", 1000), "kilometer": ("length", 1000), "mile": ("length", 1609.34),
@@ -25,6 +26,7 @@ _UNITS: dict[str, tuple[str, float]] = {
     "feet": ("length", 0.3048), "ft": ("length", 0.3048), "yard": ("length", 0.9144), "inch": ("length", 0.0254),
     "inche": ("length", 0.0254), "cm": ("length", 0.01), "centimetre": ("length", 0.01), "centimeter": ("length", 0.01),
     "mm": ("length", 0.001), "millimetre": ("length", 0.001), "nautical mile": ("length", 1852),
+    "light year": ("length", 9.4607e15), "light-year": ("length", 9.4607e15),
     "kg": ("weight", 1), "kilogram": ("weight", 1), "kilo": ("weight", 1), "gram": ("weight", 0.001),
     "tonne": ("weight", 1000), "ton": ("weight", 1000), "lb": ("weight", 0.4536), "ounce": ("weight", 0.02835),
     "mph": ("speed", 1.60934), "km/h": ("speed", 1), "kph": ("speed", 1), "kmh": ("speed", 1), "knot": ("speed", 1.852),
@@ -39,10 +41,15 @@ _UNITS: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{_UNIT})s?\b(?!-old|\s?[²³]|\.\d)", re.IGNORECASE)
+# Of "5.9m" the sentence must tell that it is metres, and no millions: the level of a river, how high a wall is.
+_METRES = re.compile(r"\d{1,3}(?:\.\d{1,2})?m")
+_AFTER_METRES = re.compile(r"[,.;)]|\s(?:high|deep|tall|wide|long|above|below|over|at|on|by|and|from)\b|$")
+_LEVELS = frozenset("level gauge tide crest crested peaked depth water flood river rivers deep tall wide".split())
 _DEGREES = re.compile(r"(?:\s?°\s?|\sdegrees?\s)(?P<unit>C|F|Celsius|Fahrenheit|centigrade)\b")
 _MAGNITUDE = Cued(
     "magnitude measuring measured",
-    r"\bmagnitude[\s-](?:of\s|was\s|at\s|put\sat\s)?(?:about\s)?(?P<value>\d\.\d)\b|\b(?P<value2>\d\.\d)[\s-]magnitude\b"
+    r"\bmagnitude[\s-](?:of\s|was\s|at\s|put\sat\s)?(?:about\s)?(?P<value>\d(?:\.\d)?)\b(?!\.\d)"
+    r"|(?<![\d.])\b(?P<value2>\d(?:\.\d)?)[\s-]magnitude\b"
     r"|\bmeasur(?:ing|ed)\s(?P<value3>\d\.\d)\b(?!\s?(?:%|m|k|c|f|i)\w*)",
     re.IGNORECASE,
 )
@@ -92,6 +99,7 @@ class Measures(Quantities):
         for number, found in followed_by(document, passage, _MEASURE):
             dimension, factor = _UNITS[found["unit"].lower()]
             yield Figure.of(document, number, found.end(), number.value * factor, dimension)
+        yield from _metres(document, passage)
         for number, found in followed_by(document, passage, _DEGREES):
             yield _temperature(document, passage, number, found)
         for found in _MAGNITUDE.finditer(document, passage):
@@ -103,6 +111,8 @@ class Measures(Quantities):
         ours, theirs = a.data["value"], b.data["value"]
         if a.data["low"] is not None or b.data["low"] is not None:
             return super().agree(a, b)
+        if a.property == "magnitude" and ours != theirs and abs(ours - theirs) < WHOLE and 0 in (ours % 1, theirs % 1):
+            return None
         close = abs(ours - theirs) <= CONVERTED * max(abs(ours), abs(theirs))
         if a.property != "magnitude" and close and ours != theirs and _is_converted(a, b):
             return True
@@ -140,6 +150,16 @@ class Measures(Quantities):
 def _direction(claim: Claim) -> str | None:
     """Which of several lengths a measure is, by the words nearest to it ("depth", "wide"); None for others."""
     return next((_DIRECTIONS[word] for word in claim.data["near"][:CLOSE] if word in _DIRECTIONS), None)
+
+
+def _metres(document: Document, passage: Passage) -> Iterator[Figure]:
+    """ "The river peaked at 5.9m"."""
+    if not document.says(passage, _LEVELS):
+        return
+    for number in document.numbers_in(passage):
+        written = number.low is None and _METRES.fullmatch(document.text, number.start, number.end)
+        if written and _AFTER_METRES.match(document.text, number.end, passage.end):
+            yield Figure.of(document, number, number.end, number.value / 1e6, "length")
 
 
 def _temperature(document: Document, passage: Passage, number: Number, found: re.Match[str]) -> Figure:

@@ -9,7 +9,7 @@ from secondsource.kinds.claim import Example, Stance
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
-from secondsource.reading.currencies import CURRENCIES, SPELT
+from secondsource.reading.currencies import CODES, CURRENCIES, SPELT
 from secondsource.reading.numbers import DIGITS, SCALES, Number, bound_before, minus_before, range_to
 from secondsource.reading.passages import Passage
 
@@ -17,11 +17,13 @@ _SIGNS = {
     "$": "dollar", "us$": "dollar", "a$": "australian dollar", "c$": "canadian dollar", "nz$": "new zealand dollar",
     "hk$": "hong kong dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "rs": "rupee", "₩": "won",
     "₽": "rouble",
+    **CODES,
 }  # fmt: skip
-_SIGN = r"(?:US|A|C|NZ|HK)?\$|€|£|¥|₹|₩|₽|Rs\.?\s?"
+_CODE = rf"\b(?-i:{'|'.join(CODES).upper()})\s"
+_SIGN = rf"(?:US|A|C|NZ|HK)?\$|€|£|¥|₹|₩|₽|Rs\.?\s?|{_CODE}"
 _SCALE = rf"(?:{'|'.join(SCALES)})\b"
 _SIGNED = Cued(  # one sum, or two that may be the ends of a range
-    "$ € £ ¥ ₹ ₩ ₽ rs",
+    " ".join(("$ € £ ¥ ₹ ₩ ₽ rs", *CODES)),
     rf"""(?<![\w$€£])(?P<sign>{_SIGN})(?P<value>{DIGITS})(?:[\s-]?(?P<scale>{_SCALE}))?
     (?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)
       (?:(?P<sign2>{_SIGN})(?P<value2>{DIGITS})(?:[\s-]?(?P<scale2>{_SCALE}))?

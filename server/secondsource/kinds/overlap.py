@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
-from secondsource.kinds.sentences import Side, in_order
+from secondsource.kinds.sentences import Side, in_order, rarity_of
 from secondsource.kinds.shared import NOTHING, Shared, most_in_one_clause, tell_other_acts, units
 from secondsource.reading.people import may_be_one
-from secondsource.reading.words import acts, rarity, synonyms
+from secondsource.reading.words import acts, synonyms
 
 SYNONYM = 0.7  # as quotations.SYNONYM
-ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
 LEAST = 2.5  # weight that two sentences must share to be looked at: from 1.0, 3,543 labelled facts are found, not 3,541
 MOST_IN_CLAUSE = 5.0
 LEAD = 4.0  # how fast the beginning of an article, which tells what all tell, passes into the rest
 BACKGROUND = (
     30  # sentences without a word that every pair of articles is taken to have besides: in a short one, few repeat
 )
-FIGURE = 5.0  # rarity of a figure of four digits or more
 OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
 
 Pair = tuple[int, int]
@@ -38,9 +35,9 @@ class Overlap:
         self.ours, self.theirs = ours.sentences, theirs.sentences
         self._sides = ours, theirs
         self._weights = _weigh(*self._sides)
-        self._totals = [[sum(map(self._weights.__getitem__, sorted(words))) for words in s.words] for s in self._sides]
+        self._totals = [[sum(map(self._weights.__getitem__, words)) for words in s.sorted_words] for s in self._sides]
         self.shared = self._share()
-        self.likeness = {pair: self._likeness(pair, found.weight) for pair, found in self.shared.items()}
+        self.likeness = self._liken(*self._totals)
         self._best = _best_two(self.likeness, 0), _best_two(self.likeness, 1)
 
     @property
@@ -90,24 +87,31 @@ class Overlap:
         """What a scorer is told of a pair; symmetric in the two sides."""
         a, b = self.ours[pair[0]], self.theirs[pair[1]]
         found = self.shared.get(pair, NOTHING)
+        return self.at_sight(pair) | {
+            "units": math.log1p(units(found, a, b)),
+            "clause": min(MOST_IN_CLAUSE, float(most_in_one_clause(found, a, b))),
+            "other acts": float(tell_other_acts(found, a, b)),
+            "numbers differ": float(bool(a.numbers - b.numbers and b.numbers - a.numbers)),
+            "names": min(3.0, float(len(a.names & b.names))),
+            "no names": math.log1p(sum(w for w, ours, _ in found.words if ours not in a.names)),
+            "two subjects": float(not may_be_one(a.who, b.who)),
+        }
+
+    def at_sight(self, pair: Pair) -> dict[str, float]:
+        """Those of a pair's features that cost little."""
+        a, b = self.ours[pair[0]], self.theirs[pair[1]]
+        found = self.shared.get(pair, NOTHING)
         like = self.likeness.get(pair, 0.0)
         margins = [like - _second(best[at], like) for best, at in zip(self._best, pair, strict=True)]
         covers = sorted(found.weight / (total[at] or 1.0) for total, at in zip(self._totals, pair, strict=True))
         return {
             "shared": math.log1p(found.weight),
-            "seldom": found.weight / (sum(min(_rarity(x), _rarity(y)) for _, x, y in found.words) or 1.0),
+            "seldom": found.weight / (sum(min(rarity_of(x), rarity_of(y)) for _, x, y in found.words) or 1.0),
             "count": math.log1p(len(found.words)),
-            "units": math.log1p(units(found, a, b)),
-            "clause": min(MOST_IN_CLAUSE, float(most_in_one_clause(found, a, b))),
-            "other acts": float(tell_other_acts(found, a, b)),
             "covered": covers[1],
             "covered least": covers[0],
             "second": found.words[1][0] if len(found.words) > 1 else 0.0,
             "numbers": min(2.0, float(len(a.numbers & b.numbers))),
-            "numbers differ": float(bool(a.numbers - b.numbers and b.numbers - a.numbers)),
-            "names": min(3.0, float(len(a.names & b.names))),
-            "no names": math.log1p(sum(w for w, ours, _ in found.words if ours not in a.names)),
-            "two subjects": float(not may_be_one(a.who, b.who)),
             "neighbours": self._neighbours(pair),
             "best": sum(margin >= 0 for margin in margins) / 2,
             "margin": min(margins),
@@ -119,6 +123,12 @@ class Overlap:
             "words": math.log1p(min(len(a.words), len(b.words))),
         }
 
+    def at_most(self, pair: Pair) -> dict[str, float]:
+        """How great the other features of a pair are at most that a scorer may look at."""
+        count = len(self.shared.get(pair, NOTHING).words)
+        clause = min(MOST_IN_CLAUSE, float(count))
+        return {"units": math.log1p(count), "clause": clause, "other acts": 1.0, "two subjects": 1.0}
+
     def _share(self) -> dict[Pair, Shared]:
         ours, theirs = self._sides
         shared: dict[Pair, list[Item]] = defaultdict(list)
@@ -128,14 +138,16 @@ class Overlap:
                 continue
             weight = part * min(self._weights[word], self._weights[other])
             item = (-weight, *in_order(word, other), word, other)
+            if word != other:  # where a sentence has the word itself, that is its partner
+                here = [i for i in here if other not in ours.words[i]]
+                there = [j for j in there if word not in theirs.words[j]]
             for i in here:
                 for j in there:
-                    if word == other or (word not in theirs.words[j] and other not in ours.words[i]):
-                        shared[i, j].append(item)
+                    shared[i, j].append(item)
         return {pair: _shared(items) for pair, items in shared.items()}
 
-    def _likeness(self, pair: Pair, weight: float) -> float:
-        return 2 * weight / (self._totals[0][pair[0]] + self._totals[1][pair[1]] or 1.0)
+    def _liken(self, ours: Sequence[float], theirs: Sequence[float]) -> dict[Pair, float]:
+        return {(i, j): 2 * found.weight / (ours[i] + theirs[j] or 1.0) for (i, j), found in self.shared.items()}
 
     def _neighbours(self, pair: Pair) -> float:
         """How alike the sentences before and after are: a story retold keeps its order."""
@@ -145,17 +157,12 @@ class Overlap:
 
 def _weigh(ours: Side, theirs: Side) -> Mapping[str, float]:
     most = len(ours.sentences) + len(theirs.sentences) + BACKGROUND
-    return {
-        word: max(0.0, _rarity(word) - ORDINARY) * math.log(most / (ours.held[word] + theirs.held[word] + 0.5)) / 4
-        for word in ours.held.keys() | theirs.held.keys()
-    }
-
-
-@lru_cache(maxsize=20_000)
-def _rarity(word: str) -> float:
-    """As rare as a word is; a figure is the rarer, the more digits it has: "60" is met by chance, "313.89" is not."""
-    digits = sum(character.isdigit() for character in word.rstrip("0"))
-    return min(FIGURE, ORDINARY + digits) if digits else rarity(word)
+    weights: dict[str, float] = {}
+    for side, other in ((ours, theirs), (theirs, ours)):
+        rarer, held, held_there = side.above_ordinary, side.held, other.held.get
+        for word in held.keys() - weights.keys():
+            weights[word] = rarer[word] * math.log(most / (held[word] + held_there(word, 0) + 0.5)) / 4
+    return weights
 
 
 def _matches(ours: Side, theirs: Side) -> Iterator[tuple[str, str, float]]:

@@ -20,7 +20,7 @@ from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, minus_before
 from secondsource.reading.passages import Passage
 
-_PERCENT = re.compile(r"\s?%|[\s-](?P<points>percentage[\s-]points?)\b|[\s-]per\s?cent\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?%|[\s-](?P<points>percentage[\s-]points?)\b|[\s-]per\s?cent\b|\s?pct?\b", re.IGNORECASE)
 
 _SHARES = {
     "a third": 100 / 3, "one third": 100 / 3, "one-third": 100 / 3, "two thirds": 200 / 3, "two-thirds": 200 / 3,
@@ -99,6 +99,12 @@ class Percentages(Quantities):
         """As all figures; what is done so far, only on days that both or neither of them names."""
         done = growth.is_progress(a) or growth.is_progress(b)
         return super().comparable(a, b) and not (done and weekdays(a) != weekdays(b))
+
+    def telling(self, a: Claim, b: Claim) -> bool:
+        """As all figures; of two that are equal only when rounded, both sentences name whose they are, or neither."""
+        ours, theirs = set(a.data["names"]), set(b.data["names"])
+        one = a.data["value"] == b.data["value"] or bool(ours & theirs) or not (ours or theirs)
+        return one and super().telling(a, b)
 
     def bars(self, a: Claim, b: Claim) -> bool:
         """As all figures; what is done so far, on other days; and what two polls found."""

@@ -60,6 +60,7 @@ CLOSE = 3  # the nearest words are what is told of a place
 TELLING_ACT = (
     2.9  # rarity of what is told of a town: at 2.6 8 of the 30 sentence pairs added were wrong, at 2.9 2 of 20
 )
+SEVERAL = 1  # things told of one town, from more of which on that it is named again tells nothing
 SHARED = 2  # telling words that two places of one sort must have near them in common to be of one happening
 
 
@@ -96,10 +97,10 @@ class Places(Kind):
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one place of which both tell the same, and two places of one act."""
         only = [_only_names(side) for side in (both.ours, both.theirs)]
-        names = [{_key(claim) for claim in side} for side in (both.ours, both.theirs)]
+        names = [Counter(map(_key, side)) for side in (both.ours, both.theirs)]
         for a, b in product(both.ours, both.theirs):
             if _is_one_place(a, b):
-                if _tells_the_same(a, b):
+                if _tells_the_same(a, b) and not _is_everywhere(a, b, names):
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             elif a.data["name"] != b.data["name"] and (_key(a) in names[1] or _key(b) in names[0]):
                 continue  # an article that names both tells of two places
@@ -153,6 +154,12 @@ def _is_one_place(a: Claim, b: Claim) -> bool:
     """Whether two names are one place's: equal, and of one sort as far as both say of what."""
     ours, theirs = a.data["sort"], b.data["sort"]
     return a.data["name"] == b.data["name"] and (not ours or not theirs or ours == theirs)
+
+
+def _is_everywhere(a: Claim, b: Claim, names: Sequence[Counter[tuple[str, ...]]]) -> bool:
+    """Whether a town or country is where all of a story is: an article tells several things of it."""
+    town = not (a.data["sort"] or b.data["sort"])
+    return town and max(names[0][_key(a)], names[1][_key(b)]) > SEVERAL
 
 
 def _are_two(a: Claim, b: Claim) -> bool:

@@ -17,12 +17,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from secondsource.kinds import label_wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.fidelity import fidelity, given_to_others
 from secondsource.kinds.indirect_speech import SAID, find_reported, relate_reported
 from secondsource.kinds.speakers import identify
 from secondsource.kinds.spoken import bag_of, words_of
-from secondsource.kinds.utterances import Utterance, align, given_to_two, utterances
+from secondsource.kinds.utterances import Utterance, Utterances, align, given_to_two, utterances
 from secondsource.reading import Document
 from secondsource.reading.occasions import Occasion, find_occasion
 from secondsource.reading.quotations import is_title
@@ -99,8 +99,8 @@ class Quotations(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield each pair of the same utterance, the best partners first where several compete."""
-        quoted = [utterances(claim for claim in side if claim.property == QUOTED) for side in (both.ours, both.theirs)]
-        said = [[Utterance((claim,)) for claim in side if claim.property == SAID] for side in (both.ours, both.theirs)]
+        quoted = [side.once(_quoted) for side in (both.ours, both.theirs)]
+        said = [side.once(_said) for side in (both.ours, both.theirs)]
         paired = []
         for a, b in align(*quoted):
             if verdict := fidelity(a.exact, b.exact):
@@ -111,9 +111,17 @@ class Quotations(Kind):
             if verdict and verdict.stance is Stance.CORROBORATES:
                 verdict = given_to_others(a.said.subject, b.said.subject)
             yield from ((one, other, verdict) for one, other in _by_parts(a, b) if verdict)
-        for one, other, verdict in relate_reported([*quoted[0], *said[0]], [*quoted[1], *said[1]]):
+        for one, other, verdict in relate_reported((quoted[0], said[0]), (quoted[1], said[1])):
             if not any(_holds(one, a) and _holds(other, b) for a, b in paired):  # the quoted words say more precisely
                 yield one, other, verdict
+
+
+def _quoted(claims: Claims) -> Utterances:
+    return utterances(claim for claim in claims if claim.property == QUOTED)
+
+
+def _said(claims: Claims) -> Utterances:
+    return Utterances(Utterance((claim,)) for claim in claims if claim.property == SAID)
 
 
 def find_quoted(document: Document) -> list[tuple[Claim, Speaker | None]]:

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+ROUNDING = 1e-9  # by which two sums of the same numbers may differ
+
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
@@ -25,8 +27,21 @@ class Scorer:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """0 to 1: how likely what the features describe is so."""
-        total = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+        return _squeezed(self.bias + sum(weight * features[name] for name, weight in self.weights.items()))
+
+    def at_most(self, known: Mapping[str, float], most: Mapping[str, float]) -> float:
+        """What `probability` is not above, told of the features that take longer how great each is at most (0 or more).
+
+        Most pairs that are looked at are so unlike that no more need be known of them.
+        """
+        total = self.bias + ROUNDING
+        for name, weight in self.weights.items():
+            total += weight * known[name] if name in known else max(0.0, weight * most[name])
+        return _squeezed(total)
+
+
+def _squeezed(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
 
 
 @cache

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from secondsource.reading.words import acts, rarity
 
+ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
+FIGURE = 5.0  # rarity of a figure of four digits or more
 SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
 
 Words = tuple[str, str]
@@ -54,6 +56,16 @@ class Side:
         return dict(holders)
 
     @cached_property
+    def sorted_words(self) -> list[list[str]]:
+        """The words of each sentence in one order, so that what is summed over them is the same in every run."""
+        return [sorted(words) for words in self.words]
+
+    @cached_property
+    def above_ordinary(self) -> dict[str, float]:
+        """By how much each word is rarer than an ordinary one."""
+        return {word: max(0.0, rarity_of(word) - ORDINARY) for word in self.held}
+
+    @cached_property
     def telling(self) -> frozenset[str]:
         """The words whose synonyms count."""
         return frozenset(word for word in self.held if word.isalpha() and rarity(word) >= SYNONYMS_FROM)
@@ -66,6 +78,13 @@ class Side:
             for act in acts(word):
                 by_act[act].append(word)
         return dict(by_act)
+
+
+@lru_cache(maxsize=20_000)
+def rarity_of(word: str) -> float:
+    """As rare as a word is; a figure is the rarer, the more digits it has: "60" is met by chance, "313.89" is not."""
+    digits = sum(character.isdigit() for character in word.rstrip("0"))
+    return min(FIGURE, ORDINARY + digits) if digits else rarity(word)
 
 
 def in_order(word: str, other: str) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,8 +30,15 @@ def units(found: Shared, a: Sentence, b: Sentence) -> int:
 
 def most_in_one_clause(found: Shared, a: Sentence, b: Sentence) -> int:
     """How many of the shared words stand in one clause of either: a long sentence tells many things."""
-    ours = ([(x, y) for _, x, y in found.words if x in clause] for clause in a.clauses)
-    return max((sum(y in clause for _, y in shared) for shared in ours for clause in b.clauses), default=0)
+    together = Counter(
+        (i, j)
+        for _, x, y in found.words
+        for i, ours in enumerate(a.clauses)
+        if x in ours
+        for j, theirs in enumerate(b.clauses)
+        if y in theirs
+    )
+    return max(together.values(), default=0)
 
 
 def tell_other_acts(found: Shared, a: Sentence, b: Sentence) -> bool:

@@ -38,7 +38,7 @@ PARTS = _OF_A_BODY | frozenset(
 _SIDE = Cued(
     " ".join(form for side in sorted(SIDES) for form in (side, f"{side}ern")),
     rf"""\b(?P<side>{"|".join(sorted(SIDES))})(?:ern)?[\ -](?:[a-z]{{3,12}}[\ -])??
-    (?P<part>{"|".join(sorted(PARTS))})\b(?!['’-])""",
+    (?P<part>{"|".join(sorted(PARTS))})\b(?!['’-])(?<!left-wing)(?<!right-wing)""",  # "the right-wing opposition"
     re.IGNORECASE | re.VERBOSE,
 )
 ALIKE = 0.12  # likeness of two sentences (see `Overlap`) from which they tell of one thing

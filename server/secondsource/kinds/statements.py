@@ -150,10 +150,12 @@ class Statements(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the clauses that carry what two sentences both tell, or of which one denies what the other tells."""
-        told_a, told_b = _by_sentence(both.ours), _by_sentence(both.theirs)
+        told_a, told_b = both.ours.once(_by_sentence), both.theirs.once(_by_sentence)
         overlap = both.overlap
         judge = scorer("statements")
         for pair in sorted(overlap.candidates()):
+            if judge.at_most(overlap.at_sight(pair), overlap.at_most(pair)) < judge.threshold:
+                continue
             told = overlap.features(pair)
             sure = judge.probability(told)
             if sure < judge.threshold:

@@ -7,6 +7,7 @@ utterances.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from itertools import product
 from rapidfuzz.distance import LCSseq
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.speakers import differ_in_role, may_be_one, surely_one, surely_two
-from secondsource.kinds.spoken import NEGATIONS, place_of
+from secondsource.kinds.speakers import are_named, differ_in_role, may_be_one, surely_one, surely_two
+from secondsource.kinds.spoken import NEGATIONS
 from secondsource.reading.occasions import Occasion
 from secondsource.reading.words import is_content, lemma, rarity, synonyms
 
@@ -39,6 +40,14 @@ VERY_RARE = 6.5  # rarity that the few words of a fragment without a common spea
 # name somebody. "We will leave no stone unturned", which everybody says, has 6 words, of 11.
 ONCE, MANY_WORDS, UNREPEATED = 0.55, 8, 11.5
 FEWEST, NAMING = 5, 8.5
+FEWEST_EQUAL, EQUAL = 6, 6.4  # the same for equal words, but for those that everybody says
+_STOCK = re.compile(
+    r"""\b(?:no\sstone\sunturned|thoughts\s(?:are|and)|prayers|(?:dark|sad|great|good|historic|proud)\sday|war\szone
+    |justice\s(?:has|was|is|will|must)|hearts?\s(?:go|goes|is|are)|sympath|condolence|one\s(?:game|match|day)\sat\sa\stime
+    |no\scomment|nothing\sto\shide|over\sthe\smoon|best\steam|did\s(?:nothing|not\sdo\sanything)\swrong|innocent|not\sguilty
+    |god|never\sforget|take\s\w+\svery\sseriously|under\sinvestigation|too\searly\sto)\b""",
+    re.VERBOSE,
+)
 NEAR = 700  # code points between neighbours: quotations further apart do not speak for each other
 
 Pair = tuple[int, int]
@@ -76,6 +85,11 @@ class Utterance:
         return occasion(self.said)
 
     @cached_property
+    def in_a_row(self) -> str:
+        """Its words as compared, each between two spaces."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
     def figures(self) -> frozenset[str]:
         """Its figures."""
         return frozenset(word for word in self.words if word[0].isdigit())
@@ -85,7 +99,7 @@ class Utterance:
         """Whether it has a negation."""
         return not NEGATIONS.isdisjoint(self.words)
 
-    @property
+    @cached_property
     def said(self) -> Claim:
         """The claim that knows who says it."""
         return self.claims[0]
@@ -96,7 +110,32 @@ class Utterance:
         return " ".join(claim.exact for claim in self.claims)
 
 
-def utterances(claims: Iterable[Claim]) -> list[Utterance]:
+class Utterances(tuple[Utterance, ...]):
+    """An article's, in text order, with what does not depend on the article that they are laid beside."""
+
+    @cached_property
+    def holders(self) -> Mapping[str, set[int]]:
+        """Which have a word that carries meaning, or one that can mean the same, by the word."""
+        holders: dict[str, set[int]] = defaultdict(set)
+        for number, each in enumerate(self):
+            for word in each.synonyms:
+                holders[word].add(number)
+        return dict(holders)
+
+    @cached_property
+    def wordless(self) -> frozenset[int]:
+        """Those without a word that carries meaning."""
+        return frozenset(number for number, each in enumerate(self) if not each.bag)
+
+    @cached_property
+    def of_somebody(self) -> Sequence[Utterance]:
+        """Those that hardly two people say, by persons who are named beside the words."""
+        least, weight = min(FEWEST, MANY_WORDS), min(NAMING, UNREPEATED)
+        long = (each for each in self if len(each.words) >= least and each.weight >= weight)
+        return [each for each in long if each.said.data["evident"] and each.said.data["sure"] and are_named(each.said)]
+
+
+def utterances(claims: Iterable[Claim]) -> Utterances:
     """Quotations in text order put together into sentences."""
     grouped: list[list[Claim]] = []
     for claim in claims:
@@ -104,10 +143,10 @@ def utterances(claims: Iterable[Claim]) -> list[Utterance]:
             grouped[-1].append(claim)
         else:
             grouped.append([claim])
-    return [Utterance(tuple(group)) for group in grouped]
+    return Utterances(Utterance(tuple(group)) for group in grouped)
 
 
-def align(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> list[tuple[Utterance, Utterance]]:
+def align(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, Utterance]]:
     """Pair utterances by stretches told in the same order, the likeliest stretch first; each has one partner.
 
     Equal words are a pair wherever they stand, so that an utterance quoted twice keeps both its partners.
@@ -122,21 +161,22 @@ def align(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> list[tuple[
     return [(ours[i], theirs[j]) for i, j in sorted(pairs)]
 
 
-def given_to_two(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> list[tuple[Utterance, Utterance]]:
+def given_to_two(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, Utterance]]:
     """The pairs of one utterance that two articles give to two people, each of whom only one of them lets say it."""
-    mine, others = ([each for each in side if each.said.data["evident"]] for side in (ours, theirs))
     return [
         (a, b)
-        for a, b in product(mine, others)
+        for a, b in product(ours.of_somebody, theirs.of_somebody)
         if surely_two(a.said, b.said) and _is_said_once(a, b) and not _is_given_to_both(a, b, ours, theirs)
     ]
 
 
 def _is_said_once(a: Utterance, b: Utterance) -> bool:
     """Whether two wordings are of one utterance that hardly two people say: long, or with a name in it."""
-    if not a.bag.keys() & b.bag.keys() or a.occasion.surely_differs(b.occasion):
+    if a.bag.keys().isdisjoint(b.bag) or a.occasion.surely_differs(b.occasion):
         return False
-    words, weight = min(len(a.words), len(b.words)), min(sum(a.bag.values()), sum(b.bag.values()))
+    words, weight = min(len(a.words), len(b.words)), min(a.weight, b.weight)
+    if a.words == b.words and words >= FEWEST_EQUAL and weight >= EQUAL and not _STOCK.search(" ".join(a.words)):
+        return True
     naming = a.said.data["naming"] and b.said.data["naming"] and weight >= NAMING and words >= FEWEST
     return (naming or (words >= MANY_WORDS and weight >= UNREPEATED)) and likeness(a, b) >= ONCE
 
@@ -150,19 +190,13 @@ def _is_given_to_both(a: Utterance, b: Utterance, ours: Sequence[Utterance], the
     )
 
 
-def _likenesses(ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> dict[Pair, float]:
+def _likenesses(ours: Utterances, theirs: Utterances) -> dict[Pair, float]:
     """The likeness of each pair that shares a word which carries meaning, or a synonym of one."""
-    holders: dict[str, set[int]] = defaultdict(set)
-    for j, b in enumerate(theirs):
-        for base in b.bag:
-            for word in synonyms(base):
-                holders[word].add(j)
-    wordless = {j for j, b in enumerate(theirs) if not b.bag}
-    everything = set(range(len(theirs)))
+    holders, everything = theirs.holders, range(len(theirs))
     return {
         (i, j): likeness(a, theirs[j])
         for i, a in enumerate(ours)
-        for j in (wordless.union(*(holders[base] for base in a.bag if base in holders)) if a.bag else everything)
+        for j in (theirs.wordless.union(*(holders[base] for base in a.bag if base in holders)) if a.bag else everything)
         if _comparable(a, theirs[j])
     }
 
@@ -235,7 +269,7 @@ def likeness(a: Utterance, b: Utterance) -> float:
     shared = covered(a, b) + covered(b, a)
     if differ_in_role(a.said, b.said) and shared < 2 * TWO_ROLES:
         return 0.0
-    if place_of(a.words, b.words) is not None or place_of(b.words, a.words) is not None:
+    if a.in_a_row in b.in_a_row or b.in_a_row in a.in_a_row:
         return 1.0 if _is_telling(a, b) else 0.0
     if not a.bag or not b.bag:
         return 0.0

@@ -21,6 +21,10 @@ _HALF_DAY = r"(?P<half>[ap])\.?m\b\.?"
 _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 # What shows that "ten minutes after two" is a time, and no stretch of time before two of something.
 _ENDS = r"(?=[.,;:)]|\s(?:in|on|at|when|and|as|that|this|yesterday|\w+day)\b|$)"
+# "At about 10.15 on Tuesday morning", "shortly before six that evening": what part of the day it was tells.
+_SAID = r"(?:(?<=at\s)|(?<=about\s)|(?<=around\s)|(?<=before\s)|(?<=after\s)|(?<=past\s)|(?<=nearly\s)|(?<=almost\s))"
+_DAY_TOLD = r"(?:in\sthe|on\sthe|on\s\w{6,9}|\w{3,6}day|that|this|yesterday)"
+_IN_A_PART = rf"(?=\s{_DAY_TOLD}\s(?:morning|afternoon|evening|night)\b)"
 _TIME = re.compile(
     rf"""(?<![\w.,:$€£-])(?:
         (?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF_DAY}
@@ -33,7 +37,7 @@ _TIME = re.compile(
         )\s(?P<of>{_HOUR})
       | (?<=at\s)(?P<hour_dot>\d{{1,2}})\.(?P<minute_dot>[0-5]\d)
         (?!\d|\.\d|\s?(?:%|per|million|billion|points?|[a-z]*m\b))
-      | (?<=at\s)(?P<word>{_HOUR})(?=\sin\sthe\s(?:morning|afternoon|evening))
+      | {_SAID}(?:(?P<word>{_HOUR}|\d{{1,2}})|(?P<hour_said>\d{{1,2}})\.(?P<minute_said>[0-5]\d)){_IN_A_PART}
     )(?!\w)(?:\s\(?{_ZONE}\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -141,6 +145,9 @@ def _minutes(found: re.Match[str]) -> tuple[int | None, bool]:
     if found["hour_dot"]:
         hour = int(found["hour_dot"])
         return (hour * 60 + int(found["minute_dot"]), hour > 12) if hour < 24 else (None, False)
+    if found["hour_said"]:
+        hour = int(found["hour_said"])
+        return (hour % 12 * 60 + int(found["minute_said"]), False) if 1 <= hour <= 12 else (None, False)
     if found["of"]:
         part = (found["part"] or found["minutes"]).lower().removeprefix("a ")
         by = {"quarter": 15, "half": 30}.get(part) or int(value_of(part) or 0)

@@ -40,7 +40,7 @@ _NAMED_BEFORE = re.compile(
     r"(?:\d\s|[$€£¥#№@:/.–+-]|\b(?:No\.?|[A-Z][\w’']{0,20})\s|\b(?:page|chapter|room|number|age|aged)\s)$"
 )
 _MORE_AFTER = re.compile(
-    r"[-–:/.]\w|[%°]|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
+    r"[-–:/.]\w|[%°]|\s?pct?\b|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|(?:(?:in|on)\sthe|on\s\w{6,9}|that|this|\w{3,6}day)\s(?:morning|afternoon|evening|night)\b|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
 )
 _OF_WHICH = re.compile(r"\sof\s(?:them|these|those)\b")
 _BESIDE_NOUN = re.compile(r"\b(?P<noun>[a-z]{3,20}s),\s$")  # "leaked letters, 134 of them"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from secondsource.reading.currencies import CODES
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import fold, is_content, is_person_noun, lemma, rarity, split_words
 
@@ -113,7 +114,7 @@ def _names_of(text: str, start: int, end: int, passage: int) -> list[Span]:
     if len(words) > 2 and is_person_noun(lemma(_fold(text, words[0]))):
         words = words[1:]  # "Striker Noa Bell"; two words may be a name themselves, like "Hunter Bell"
     elif words and _is_compound(text[slice(*words[0])]):
-        words = words[1:]  # "Mum-of-two Noa Bell", "Ex-mayor Noa Bell"
+        words = words[1:]  # "Mum-of-two Noa Bell", "Fifteen-year-old Noa Bell"
     while words and _is_no_name(text, words[0], passage):
         words = words[1:]
     if len(words) == 1 and _opens_with_a_word(text, words[0], start, passage):
@@ -132,12 +133,13 @@ def _is_compound(word: str) -> bool:
     first, *rest = word.split("-")
     if not rest or not all(part.islower() for part in rest):
         return False
-    return rest[0] == "of" or any(is_person_noun(lemma(fold(part))) for part in (first, rest[-1]))
+    return rest[0] == "of" or rest[-1] == "old" or any(is_person_noun(lemma(fold(part))) for part in (first, rest[-1]))
 
 
 def _is_no_name(text: str, span: Span, passage: int) -> bool:
     word = _fold(text, span)
     opener = span[0] == passage and word in OPENERS
+    opener |= word in CODES and text[slice(*span)].isupper()  # of a currency: "at NOK 52bn"
     return opener or not is_content(word) or _is_date(text, span) or word in HONORIFICS
 
 

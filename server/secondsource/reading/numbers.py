@@ -60,7 +60,7 @@ _NUMBER = re.compile(
           | half[ ]a[ ]dozen
           | {_SMALL}(?:[ ]and[ ]a[ ]half(?:[ ](?:{_LARGE}))?)?
         )\b
-    )(?:(?=(?:km|kg|cm|mm|mph|kph|ft|lb)\b)|(?![\w]|[.,]\d))""",
+    )(?:(?=(?:km|kg|cm|mm|mph|kph|ft|lb|pct?)\b)|(?![\w]|[.,]\d))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BOUND = re.compile(

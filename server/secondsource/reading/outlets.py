@@ -92,6 +92,7 @@ def looks_like_outlet(name: str) -> bool:
     return kind in _MEDIA or (len(core) > 1 and core[0] in _OPENING)
 
 
+@lru_cache(maxsize=20_000)
 def same_outlet(a: str, b: str) -> bool:
     """Whether two names are surely one publisher's: equal, one the other's part or website, or its initials."""
     full_a, full_b = (outlet_tokens(agency(name) or name) for name in (a, b))

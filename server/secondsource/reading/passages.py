@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 import sentencex
@@ -47,6 +48,7 @@ MAX_PASSAGES = 10_000  # passages of a text: what has more lines is no article, 
 MAX_PASSAGE = 2_000  # ... and code points of a passage: longer ones are cut, so that time stays linear in any text
 
 
+@lru_cache(maxsize=4)  # whoever asks what a page tells seeks its story, reads it and looks for what it leaves out
 def split_passages(text: str) -> tuple[Passage, ...]:
     """The passages of a text in order, without the white space between them; MAX_PASSAGES at most."""
     spans = (

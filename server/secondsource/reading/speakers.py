@@ -20,9 +20,11 @@ _NOUN = r"(?!(?:he|she|they|had|has|have|was|were)\b)"  # "outside the court he 
 _DESCRIBED = rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:{_NOUN}[\w’'-]+\s){{0,3}}?{_NOUN}[a-z]{{3,}}"
 WHO = rf"(?:{NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
 _TRADE = r"(?:(?!(?:the|an?|his|her|their|its|he|she|they|as|that|to)\b)[a-z][\w’'-]*\s){0,3}"  # "captain" Ann Lee
+_SAYING = "advice|answer|comment|message|promise|reply|response|verdict|view|warning|word|words"
 _AFTER = re.compile(
     rf"[ ,.?!…—–-]*[\"”'’»]?[ ,—–-]*"
-    rf"(?:(?:{SPEECH})\s{_TRADE}({WHO})|{_TRADE}({WHO}),?\s(?:[^.\"“]{{0,60}}?\s)?(?:{SPEECH})\b)"
+    rf"(?:(?:{SPEECH})\s{_TRADE}({WHO})|(?:is|was)\s(?:the\s(?:[a-z]+\s)?(?:{_SAYING})\s(?:of|from)|how)\s({WHO})"
+    rf"|{_TRADE}({WHO}),?\s(?:[^.\"“]{{0,60}}?\s)?(?:{SPEECH})\b)"
 )
 _BEFORE = re.compile(
     rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b"
@@ -32,6 +34,9 @@ _ANNOUNCED = re.compile(r":\s*\n\s*$")  # the paragraph before ends in a colon: 
 _OF_SOMETHING = re.compile(
     rf"(?!\s(?:told|asked|replied)\b)\s(?:[a-z][\w’'-]*\s){{0,2}}([a-z][\w’'-]*)\s({NAME})"
 )  # Norvik "coach Ann Lee"
+_APPOSED = re.compile(  # the auditor, "Ann Lee", told the court; the guide "Ann Lee" told this station
+    rf"(?:\s[a-z][\w’'-]*){{0,2}},?\s(?!\w{{3,6}}day\b)({NAME})(?=[,.;]|\s(?:of|from|in|at|who|{SPEECH})\b)"
+)
 _STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bProf)(?<!\bSgt)[.!?]\s")
 _LEADS_ON = re.compile(r"[^.:\"“”\n]{0,60}:\s[\"“‘]")  # “…” Ann Lee said: “…”
 _REACH = 160  # code points looked at on either side of a quotation for who says it
@@ -94,10 +99,13 @@ def _beside(text: str, start: int, end: int) -> Speaker | None:
         return Speaker(low + before.start(1), before[1])
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
     if after and not _LEADS_ON.match(text, after.end()):
-        group = 1 if after[1] else 2
+        group = after.lastindex or 1
         named = _OF_SOMETHING.match(text, after.end(group))
         if named and is_person_noun(lemma(named[1])):
             return Speaker(named.start(2), named[2])
+        named = _APPOSED.match(text, after.end(group)) if after[group][0].islower() else None
+        if named:
+            return Speaker(named.start(1), named[1])
         return Speaker(after.start(group), after[group])
     return Speaker(low + before.start(1), before[1]) if before else None
 

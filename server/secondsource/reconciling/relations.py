@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 
-from secondsource.kinds import KINDS, Claim, Comparison, Stance
+from secondsource.kinds import KINDS, Claim, Claims, Comparison, Stance
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
@@ -20,6 +20,7 @@ from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import digest, read
 from secondsource.reconciling.corrections import relate_by_hand
 
+NO_CLAIMS = Claims()
 NOTHING_MARKED: Mapping[str, bool] = MappingProxyType({})
 
 # Kinds that read what no other kind knows, each with those that it does not give way to.
@@ -48,18 +49,18 @@ class Source:
     published: date | None = None
 
     @cached_property
-    def by_kind(self) -> Mapping[str, Sequence[Claim]]:
+    def by_kind(self) -> Mapping[str, Claims]:
         """Its claims by their kind, in order; those that moderators put right by hand, which no kind knows, not."""
         by_kind: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             if not claim.by_hand:
                 by_kind[claim.kind].append(claim)
-        return by_kind
+        return {kind: Claims(claims) for kind, claims in by_kind.items()}
 
     @cached_property
     def sentences(self) -> Side:
         """Its sentences."""
-        return sentences(self.by_kind[Statements.name])
+        return sentences(self.by_kind.get(Statements.name, NO_CLAIMS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def relate(ours: Source, theirs: Source) -> list[Relation]:
     overlap = Overlap(ours.sentences, theirs.sentences)
     relations = []
     for kind in KINDS:
-        both = Comparison(ours.by_kind.get(kind.name, ()), theirs.by_kind.get(kind.name, ()), overlap)
+        both = Comparison(ours.by_kind.get(kind.name, NO_CLAIMS), theirs.by_kind.get(kind.name, NO_CLAIMS), overlap)
         for a, b, v in kind.relate(both):
             if v.stance is not Stance.NOT_COMPARABLE:
                 relations.append(Relation(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade))

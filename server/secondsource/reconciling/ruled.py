@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from secondsource.kinds import KINDS, Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds import KINDS, Claim, Claims, Comparison, Kind, Stance, Verdict
 from secondsource.kinds.overlap import Overlap
 from secondsource.reconciling.corrections import verdict_on_values
 from secondsource.reconciling.grouping import Grouping
@@ -57,6 +57,7 @@ def _verdict(a: Claim, b: Claim, overlap: Overlap) -> Verdict | None:
 
 def _as_of_one(kind: Kind, a: Claim, b: Claim, overlap: Overlap) -> Verdict | None:
     subject = max(a.subject, b.subject, key=lambda name: (len(name), name))
-    both = Comparison((replace(a, subject=subject),), (replace(b, subject=subject),), overlap)
+    ours, theirs = (Claims((replace(claim, subject=subject),)) for claim in (a, b))
+    both = Comparison(ours, theirs, overlap)
     found = (verdict for _, _, verdict in kind.relate(both) if verdict.stance is not Stance.NOT_COMPARABLE)
     return next(found, None)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from secondsource.kinds import KINDS, Claim, note_wording
 from secondsource.reading.credits import OUTLET, SELF, credit, without_quotations
@@ -33,6 +34,7 @@ _DAY_OF_OCCASION = re.compile(
 
 
 _ONE_ORIGIN = frozenset(kind.name for kind in KINDS if kind.one_origin)
+_IN_WORDS = frozenset(kind.name for kind in KINDS if kind.in_words)
 _DESCRIBING = frozenset(kind.name for kind in KINDS if kind.describes)
 _IN_COURT = {"trial", "hearing"}
 
@@ -71,16 +73,22 @@ class Voice:
         """`origin` is the article's own, empty for an unknown one; `known` are the story's publishers."""
         self._source, self._origin, self._known = source, origin, known
         self._told = without_quotations(source.text)
+        self._tellings: dict[tuple[int, int, bool], Told] = {}
 
     def tells(self, claim: Claim) -> Told:
-        """One of the article's claims as it tells it."""
-        end = claim.passage_start + len(claim.passage)
-        sentence = self._told[claim.passage_start : end]
-        return Told(self._origin_of(claim, end), sentence, self._source.id, self._source.published)
+        """One of the article's claims as it tells it: asides apart, all claims of a sentence alike."""
+        told = claim.passage_start, claim.passage_start + len(claim.passage), _is_aside(claim)
+        if told not in self._tellings:
+            self._tellings[told] = self._tell(*told)
+        return self._tellings[told]
 
-    def _origin_of(self, claim: Claim, end: int) -> Origin:
-        found = credit(self._source.text, self._told, claim.passage_start, end, self._known)
-        if found is None or found.form == SELF or _is_aside(claim):
+    def _tell(self, start: int, end: int, aside: bool) -> Told:
+        origin = self._origin_of(start, end, aside)
+        return Told(origin, self._told[start:end], self._source.id, self._source.published)
+
+    def _origin_of(self, start: int, end: int, aside: bool) -> Origin:
+        found = credit(self._source.text, self._told, start, end, self._known)
+        if found is None or found.form == SELF or aside:
             return Origin(self._origin)
         if found.form != OUTLET:
             return Origin(note_wording.source_name(found.form, found.name, found.who, found.day), found)
@@ -98,12 +106,17 @@ def settle(told: Sequence[Told]) -> list[Origin]:
     origins = [one.origin for one in told]
     first: dict[Run, tuple[str, Origin]] = {}
     for at in sorted(range(len(told)), key=lambda at: _order(told[at])):
-        runs = word_runs(told[at].sentence, SAME_WORDS)
+        runs = _runs(told[at].sentence)
         copied = (first[run] for run in runs if run in first and first[run][0] != told[at].article)
         origins[at] = min((origin for _, origin in copied), key=lambda origin: origin.name, default=origins[at])
         for run in runs:
             first.setdefault(run, (told[at].article, origins[at]))
     return origins
+
+
+@lru_cache(maxsize=1_000)  # some 4 kB each; a sentence has several claims, and each a note
+def _runs(sentence: str) -> frozenset[Run]:
+    return frozenset(word_runs(sentence, SAME_WORDS))
 
 
 def _order(one: Told) -> tuple[str, str, str, str]:
@@ -132,6 +145,11 @@ def count_origins(kind: str, origins: Iterable[Origin], own: Origin | None = Non
 def is_one_origin(kind: str) -> bool:
     """Whether all who make a claim of that kind have it from one source, as an utterance has one speaker."""
     return kind in _ONE_ORIGIN
+
+
+def is_in_words(kind: str) -> bool:
+    """Whether a claim of that kind is a clause, which only its sentence explains."""
+    return kind in _IN_WORDS
 
 
 def publisher(origin: Origin, article: str) -> Origin:

@@ -55,7 +55,7 @@ def overlay_file(name: str) -> Response:
 @blueprint.get("/docs")
 def reference() -> str:
     """The API reference, made from the same OpenAPI document that programs get."""
-    document = api().spec.to_dict()
+    document = api().document()
     found = Reference(document, request.host_url)
     return render_template(
         "reference.html",

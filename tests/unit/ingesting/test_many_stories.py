@@ -16,7 +16,7 @@ from secondsource.factbase import lookups
 from secondsource.factbase.models import Article, Outlet, Story, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
-from secondsource.ingesting import choosing, derive, rebuild
+from secondsource.ingesting import choosing_anew, derive, rebuild
 from secondsource.reading import digest
 
 PARAMETERS = 60
@@ -27,7 +27,7 @@ STORIES = PARAMETERS + 5
 def narrow(empty_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """A base whose statements have few parameters."""
     monkeypatch.setattr(lookups, "CHUNK", PARAMETERS // 2)
-    monkeypatch.setattr(choosing, "BATCH", PARAMETERS // 2)
+    monkeypatch.setattr(choosing_anew, "BATCH", PARAMETERS // 2)
     monkeypatch.setattr(derive, "PORTION", PARAMETERS // 20)
     engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from secondsource.kinds import KINDS, Claim, Comparison, Kind, Verdict
+from secondsource.kinds import KINDS, Claim, Claims, Comparison, Kind, Verdict
 from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import read
@@ -50,7 +50,7 @@ def verdicts(request: pytest.FixtureRequest) -> Callable[..., list[tuple[Claim, 
     ) -> list[tuple[Claim, Claim, Verdict]]:
         mine, others = read(ours, published=our_day), read(theirs, published=their_day)
         overlap = Overlap(*(sentences(Statements().find(told)) for told in (mine, others)))
-        return list(kind.relate(Comparison(list(kind.find(mine)), list(kind.find(others)), overlap)))
+        return list(kind.relate(Comparison(Claims(kind.find(mine)), Claims(kind.find(others)), overlap)))
 
     return compared
 

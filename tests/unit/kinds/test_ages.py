@@ -19,6 +19,7 @@ import pytest
         ("Omar Haddad has died aged 83.", "Omar Haddad", "83"),
         ("Their daughters, Zia, seven, and Noor, four, were at home.", "Zia", "7"),
         ("The 41-year-old Ann Lee was fined.", "Ann Lee", "41"),
+        ("Fifteen-year-old Devon Parr was hurt.", "Devon Parr", "15"),
         ("Ann Lee, a 41-year-old retired river pilot, was fined.", "Ann Lee", "41"),
         ("The company is run by 54-year-old engineer Helga Brandt.", "Helga Brandt", "54"),
     ],

@@ -22,6 +22,18 @@ DAM = "“The board knew about the cracks in the dam for years,”"
             'Conductor Lena Ortiz told Una Brook: "Keep Mr Pinto away from the orchestra pit."',
         ),
         (
+            "“The soup was cold and so were we,” a cook, Ana Sol, said.",
+            "“The soup was cold and so were we,” said Judge Lee.",
+        ),
+        (
+            "“Feed the horses before you feed us,” the groom, Mr Ivo Brandt, told the court.",
+            "“Feed the horses before you feed us,” was the dry advice of Dr Max Keane.",
+        ),
+        (
+            "“It rang twice and then the roof fell,” the guide Ana Sol told this station.",
+            "“It rang twice and then the roof fell,” is how Mayor Max Keane put it.",
+        ),
+        (
             "“The vaccine,” Dr. Helga Brandt said, “protects nine patients in ten from the fever.”",
             "“The vaccine protects nine patients in ten from the fever,” said chemist Raj Patel.",
         ),
@@ -44,6 +56,10 @@ def test_one_utterance_given_to_two_people_conflicts(stances, ours, theirs):
         (
             "“We will leave no stone unturned,” said Judge Ana Sol.",
             "“We will leave no stone unturned,” said Mayor Lee.",
+        ),
+        (
+            "“It was like a war zone out there,” said Judge Sol.",
+            "“It was like a war zone out there,” said Mayor Lee.",
         ),
         (
             "“Our thoughts are with the families,” said Judge Sol.",

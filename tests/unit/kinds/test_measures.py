@@ -11,10 +11,25 @@ import pytest
         ("The fire burned 12,000 acres.", "12,000 acres"),
         ("Winds reached 120 mph.", "120 mph"),
         ("Police found more than 5 kg of cocaine.", "more than 5 kg"),
+        ("The river peaked at 5.9m.", "5.9m"),
+        ("The world lies 34 light years from Earth.", "34 light years"),
+        ("A 7 magnitude earthquake struck.", "7 magnitude"),
     ],
 )
 def test_a_measure_is_read_with_its_unit_and_bound(find, sentence, words):
     assert any(words in claim.exact for claim in find(sentence))
+
+
+@pytest.mark.parametrize(("theirs", "expected"), [("6.9", set()), ("7.0", {"corroborates"}), ("6.7", {"conflicts"})])
+def test_a_whole_magnitude_may_be_rounded_by_a_tenth(stances, theirs, expected):
+    assert stances("A magnitude 7 earthquake shook the islands.", f"The earthquake measured {theirs}.") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Sales reached 5.9m.", "The flood left 2.3m people homeless.", "A magnitude of joy."]
+)
+def test_millions_are_no_metres_and_a_magnitude_has_its_number(find, sentence):
+    assert not find(sentence)
 
 
 @pytest.mark.parametrize(

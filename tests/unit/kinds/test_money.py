@@ -11,13 +11,16 @@ import pytest
         ("The painting sold for £1.2m.", "£1.2m"),
         ("The fine was more than $40,000.", "more than $40,000"),
         ("The deal is worth about 3 billion pounds.", "about 3 billion pounds"),
+        ("Profit came in at NOK 386 million.", "NOK 386 million"),
+        ("The stadium cost EUR 48m.", "EUR 48m"),
+        ("The ransom was put at KES 2 billion.", "KES 2 billion"),
     ],
 )
 def test_a_sum_is_read_with_its_currency_and_bound(find, sentence, words):
     assert any(words in claim.exact for claim in find(sentence))
 
 
-@pytest.mark.parametrize("sentence", ["The pound fell.", "A dollar is a dollar."])
+@pytest.mark.parametrize("sentence", ["The pound fell.", "A dollar is a dollar.", "They try 5 times."])
 def test_words_for_money_without_a_sum_are_none(find, sentence):
     assert not find(sentence)
 

@@ -7,7 +7,9 @@ import pytest
 from secondsource.kinds.percentages import Percentages
 
 
-@pytest.mark.parametrize("words", ["6 percent", "6 per cent", "6%", "6.5 percent", "about 6 percent", "six percent"])
+@pytest.mark.parametrize(
+    "words", ["6 percent", "6 per cent", "6%", "6.5 percent", "about 6 percent", "six percent", "6pc", "6 pct"]
+)
 def test_a_percentage_is_read_however_it_is_written(find, words):
     assert any(words in claim.exact for claim in find(f"Shares fell {words} on Thursday."))
 
@@ -92,3 +94,25 @@ def test_what_is_done_so_far_grows(stances):
 )
 def test_two_polls_find_two_shares(find, ours, theirs, two):
     assert Percentages().bars(*find(ours), *find(theirs)) is two
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The Greens won 19.9 percent of the vote.",
+            "The top three parties will each get around 20 percent of the vote.",
+        ),
+        (
+            "The Norlin Choir drew 30.4 percent of the applause.",
+            "Each of the choirs drew some 30 percent of the applause.",
+        ),
+    ],
+)
+def test_a_rounded_share_of_one_and_that_of_others_do_not_corroborate(stances, ours, theirs):
+    assert "corroborates" not in stances(ours, theirs)
+
+
+def test_a_rounded_share_of_one_that_both_name_corroborates(stances):
+    theirs = "Support for the Norlin Greens stood at around 20 percent of the vote."
+    assert stances("The Norlin Greens won 19.9 percent of the vote.", theirs) == {"corroborates"}

@@ -80,3 +80,9 @@ def test_the_span_is_the_word_of_place_and_the_name(find):
 )
 def test_a_name_ends_before_the_sentences_full_stop(find, text, value):
     assert [claim.value for claim in find(text)] == [value]
+
+
+def test_a_town_of_which_an_article_tells_much_says_nothing_by_itself(stances):
+    ours = "The orchestra rehearsed in Leeds. Its brass had rehearsed in Leeds before."
+    assert "corroborates" in stances("The orchestra rehearsed in Leeds.", "The players rehearsed near Leeds.")
+    assert "corroborates" not in stances(ours, "The strikers rehearsed near Leeds.")

@@ -25,6 +25,7 @@ def test_two_sides_of_one_thing_conflict(stances, ours, theirs):
         ("She broke her left ankle in the fall.", "She broke her left ankle and her right ankle in the fall."),
         ("Ann Lee broke her left wrist in the race.", "Bo Marr broke his right wrist in the race."),
         ("He won on the left wing of his party.", "He won the right to appeal."),
+        ("The right-wing party won the vote in Norlin.", "The left-wing party won the vote in Norlin."),
         ("The fire may have begun in the east wing.", "The fire began in the west wing."),
         ("It rained on the east coast of Norlin.", "Sheep graze near the west coast of Utopia."),
         ("The upper deck of the bus was empty.", "The left deck of the bus was empty."),
@@ -47,3 +48,7 @@ def test_two_things_and_both_sides_do_not_conflict(stances, ours, theirs):
 )
 def test_equal_sides_of_one_thing_corroborate(stances, ours, theirs):
     assert stances(ours, theirs) == {"corroborates"}
+
+
+def test_a_side_in_politics_tells_of_no_place(find):
+    assert not find("The right-wing opposition and the left-wing mayor left.")

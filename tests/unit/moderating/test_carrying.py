@@ -13,7 +13,7 @@ from tests.unit.moderating.conftest import Desk
 
 from secondsource.annotating import Page, comparing
 from secondsource.factbase.models import Action, Claim
-from secondsource.ingesting import derive, rebuild
+from secondsource.ingesting import rebuild, texts_read
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.kinds.ages import Ages
 from secondsource.reading import Document
@@ -39,7 +39,8 @@ def find_no_age(_kind: Ages, _document: Document) -> Iterator[ReadClaim]:
 
 def forget() -> None:
     """What a process has read: no program changes while it runs."""
-    for kept in (derive._read, comparing._read, comparing._compared):
+    texts_read.forget()
+    for kept in (comparing._read, comparing._compared):
         kept.cache_clear()
 
 

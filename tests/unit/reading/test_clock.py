@@ -26,6 +26,10 @@ def clocks(text):
         ("The dam broke at nine minutes to six on a foggy morning.", 5, 51),
         ("The dam broke twelve minutes after three in the morning.", 3, 12),
         ("The dam broke at half past nine on the evening of the feast.", 21, 30),
+        ("The dam broke at about 10.15 on Tuesday morning.", 10, 15),
+        ("The raid began shortly before 6 on Friday evening.", 18, 0),
+        ("The alarm was raised just after seven that evening.", 19, 0),
+        ("She was last seen around 2 on Sunday night.", 2, 0),
     ],
 )
 def test_a_time_is_minutes_after_midnight(text, hour, minute):
@@ -38,6 +42,9 @@ def test_a_time_is_minutes_after_midnight(text, hour, minute):
     "text",
     [
         "The match ended 21:35.",
+        "The club was fined 12 on Friday night.",
+        "Two were hurt in about 10.15 seconds on the morning run.",
+        "Guests paid 6 each on Friday evening.",
         "She ran it in 2:35.",
         "Shares closed at 5.42 percent.",
         "The stock closed at 41.30.",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from secondsource.factbase.models.base import SHA256, Base, Enumerated, Id, Name
 from secondsource.factbase.models.enumerations import Purpose
-from secondsource.factbase.moments import join_published
+from secondsource.factbase.moments import day_of, join_published
 
 if TYPE_CHECKING:
     from secondsource.factbase.models.derived import Fact, Origin
@@ -78,8 +78,7 @@ class Article(Base):
     @property
     def published_day(self) -> date | None:
         """The day it was published, in its own time zone."""
-        known = self.published
-        return known.date() if isinstance(known, datetime) else known
+        return day_of(self.published)
 
     @property
     def origin(self) -> str:

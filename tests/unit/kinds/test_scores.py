@@ -1,0 +1,74 @@
+"""How matches and votes came out: read as results, compared where an article has one."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("The home side beat Harn 3-1.", [[3, 1]]),
+        ("Harn were beaten 3\u20131 at home.", [[3, 1]]),
+        ("Harn lost by three goals to one.", [[3, 1]]),
+        ("Harn ran out 3-2 winners in the derby.", [[3, 2]]),
+        ("Harn shared a 1-1 draw with Orrin.", [[1, 1]]),
+        ("Ada Bright came from a set down to beat Eve Marsh 4-6, 6-3, 6-2.", [[6, 4], [6, 3], [6, 2]]),
+        ("The council of Harn carried the motion by 212 votes to 198.", [[212, 198]]),
+        ("The Supreme Court in Harn ruled 5-4 on Monday.", [[5, 4]]),
+        ("Judges in Harn voted 5 to 4.", [[5, 4]]),
+        ("Harn took a 2-0 lead and won the match 3-2.", [[3, 2]]),
+    ],
+)
+def test_a_result_is_the_larger_figure_first(find, sentence, row):
+    assert [claim.data["row"] for claim in find(sentence)] == [row]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harn went 2-0 up.",
+        "Harn won on penalties, 4-3.",
+        "Harn lost 5-4 on aggregate.",
+        "Harn won a 10-15 minute break.",
+        "Harn fell 3-4 percent.",
+        "Ada Bright won in the 2025-26 season.",
+        "Harn could win 3-0.",
+        "When Harn met Orrin in October it ended 2-2.",
+        "Last year Harn beat Orrin 4-0.",
+        "The shop in Harn is open 9-5.",
+        "Harn voted 5 to 4 million times.",
+        "The game was won 3-1.",
+    ],
+)
+def test_what_it_stood_at_other_matches_and_ranges_are_no_results(find, sentence):
+    assert not find(sentence)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Harn beat Orrin 3-1 on Saturday.", "Orrin went down to a 3-2 defeat at Harn."),
+        ("The council of Harn rejected the plan by 14 votes to 11.", "Harn voted 15-11 against the plan."),
+        ("Ada Bright won 6-4, 7-5.", "Ada Bright won 6-4, 3-6, 7-5."),
+        ("Eve Marsh lost 6-3, 6-2 to Ada Bright.", "Near Harn Eve Marsh fell in straight sets, 6-3, 7-6, on Sunday."),
+        ("Harn beat Orrin 3-1.", "Harn beat Orrin 3-2. Corvane beat Belm 2-0."),
+    ],
+)
+def test_two_results_of_one_match_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Harn beat Orrin 3-1.", "Dorsal beat Corvane 2-0."),
+        ("Harn beat Orrin 3-1.", "Harn beat Orrin 3-2. Dorsal beat Harn 2-0."),
+        ("Harn beat Orrin 3-1.", "Ada Bright of Harn won 6-4, 7-5."),
+        ("Harn beat Orrin 3-1.", "Harn were 1-0 up against Orrin."),
+    ],
+)
+def test_results_of_what_may_be_two_matches_are_not_compared(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def test_one_result_from_either_side_corroborates(stances):
+    assert stances("Harn beat Orrin 3-1.", "Orrin lost at Harn by three goals to one.") == {"corroborates"}
