@@ -96,14 +96,21 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     assert reader.run(ITEMS) == items
     assert reader.run(CURRENT) == items[0]
     until(lambda: desk.status(items[0]) == "proposed", "the undo to be kept")
+    reader.loading(lambda: reader.press("o"))  # the fact, and back
+    assert "What the outlets say" in reader.run(TEXT)
+    reader.loading(lambda: reader.press("o"))
+    until(lambda: reader.run(CURRENT) == items[0], "the item to be current again")
     keys = [*"crl", *"c" * (of - 3)]
-    for key in keys:
+    for key in ("w", "o", "k", "Enter", *keys):  # the first with the reason "ok"
         reader.press(key)
     shows(desk, "All judged")
     assert reader.run(PROGRESS) == f"0 of {of} left"
     assert reader.run(BY_REASON) == 0
     until(lambda: desk.ask("/queue")["left"] == 0, "every judgement to be kept")
     assert [desk.status(item) for item in items] == [JUDGED[key] for key in keys]
+    oldest_first = reversed(desk.ask("/decisions?limit=200")["items"])
+    reasons = {one["target"]: one["reason"] for one in oldest_first}  # of each the last
+    assert [reasons[item] for item in items] == ["ok", *[""] * (of - 1)]
     desk.go("/admin")
     shows(desk, "All judged")
     reader.loading(lambda: reader.press("u"))  # of a page before this one
