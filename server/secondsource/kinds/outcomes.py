@@ -114,12 +114,14 @@ _SORTS = {
         of_one=True,
     ),
 }
-_NAMED = {f"v{n}": told for n, told in enumerate((sort, value) for sort, s in _SORTS.items() for value in s.values)}
-_OUTCOME = Cued(
-    " ".join(sort.signs for sort in _SORTS.values()),
-    rf"\b(?:{'|'.join(f'(?P<{group}>{_SORTS[sort].values[value]})' for group, (sort, value) in _NAMED.items())})\b",
-    re.IGNORECASE | re.VERBOSE,
-)
+_OUTCOMES = {
+    name: Cued(
+        sort.signs,
+        rf"\b(?:{'|'.join(f'(?P<v{n}>{told})' for n, told in enumerate(sort.values.values()))})\b",
+        re.IGNORECASE | re.VERBOSE,
+    )
+    for name, sort in _SORTS.items()
+}
 _NOT_SO = re.compile(
     r"""\b(?:no|not|never|nobody|none|without|denie[sd]|will|would|could|can|cannot|may|might|should|must|shall|to|if|whether|unless|until
       |before|expect\w*|urg\w+|asked|asks|want\w*|hop\w+|recommend\w*|seek\w*|sought|had)\b|n['’]t\b""",
@@ -158,10 +160,12 @@ class Outcomes(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every outcome that is told as so."""
         for number, passage in document.statements:
-            for found in _OUTCOME.finditer(document, passage):
-                claim = self._claim(document, number, passage, found)
-                if claim:
-                    yield claim
+            told = [
+                self._claim(document, number, passage, sort, found)
+                for sort, outcome in _OUTCOMES.items()
+                for found in outcome.finditer(document, passage)
+            ]
+            yield from sorted(filter(None, told), key=lambda claim: claim.start)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The sort, and words that give a value."""
@@ -179,14 +183,17 @@ class Outcomes(Kind):
             if not (told_too or any(_same(a, c) and _one_matter(a, c, both) >= MAY_BE for c in both.theirs)):
                 yield a, b, _verdict(a, b, sure)
 
-    def _claim(self, document: Document, number: int, passage: Passage, found: re.Match[str]) -> Claim | None:
+    def _claim(
+        self, document: Document, number: int, passage: Passage, sort: str, found: re.Match[str]
+    ) -> Claim | None:
+        """The claim that what was found makes; none where it is not told as so, or of another matter."""
         start, end = found.span()
         low, high = clause_around(document.text, passage, start, end)
         before = document.text[max(low, start - BEFORE) : start]
         clause = document.text[low:high]
         if _NOT_SO.search(before) or _ANOTHER.search(clause) or not is_asserted(clause):
             return None
-        sort, value = _NAMED[found.lastgroup or ""]
+        value = list(_SORTS[sort].values)[int((found.lastgroup or "v0")[1:])]
         day = document.published.isoformat() if document.published else None
         who = document.people.doer(number, start)
         data = {

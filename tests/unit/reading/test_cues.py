@@ -27,6 +27,8 @@ CUED = {f"{module.__name__}.{name}": value for module in MODULES for name, value
         if isinstance(value, Cued)}  # fmt: skip
 CUED |= {f"{kind.__module__}.{kind.__name__}.{name}": value for module in MODULES for kind in vars(module).values()
          if isinstance(kind, type) for name, value in vars(kind).items() if isinstance(value, Cued)}  # fmt: skip
+CUED |= {f"{module.__name__}.{name}.{key}": one for module in MODULES for name, value in vars(module).items()
+         if isinstance(value, dict) for key, one in value.items() if isinstance(one, Cued)}  # fmt: skip
 NEWS = st.characters(codec="latin-1")  # figures in other scripts are not read
 FOUND: dict[str, tuple[Callable[[str], Iterable[object]], frozenset[str], tuple[re.Pattern[str], ...]]] = {
     "numbers": (numbers.find_numbers, numbers.NUMERALS, (numbers._NUMBER,)),
