@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,10 +20,17 @@ from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.decisions import decide, undo
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")
+MODULES = Path(__file__).parents[1] / "npm" / "node_modules"
 NOTE = "The harbour’s log of that day says 52."
 SOURCE = "https://harbour.example/log/7"
 CLAIM_REVIEW = Draft202012Validator(
     json.loads((Path(__file__).parent / "claim_review.schema.json").read_text("utf-8")), format_checker=FormatChecker()
+)
+
+
+ANNOTATIONS = Draft202012Validator(
+    json.loads((Path(__file__).parent / "web_annotations.schema.json").read_text("utf-8")),
+    format_checker=FormatChecker(),
 )
 
 
@@ -91,15 +99,41 @@ def test_a_settled_fact_has_a_review_for_each_value_that_outlets_report(
 
 
 @ONLY_SQLITE
-@pytest.mark.parametrize("source", [SOURCE, "Harbour log, page 7"])
 @pytest.mark.parametrize("published", ["2031-03-04", "2031-03-04T18:00:00-05:00", None])
 def test_a_review_has_what_schema_org_and_search_engines_ask_for(
-    client: FlaskClient, engine: Engine, folders: Folders, ingest: Ingest, age: str, source: str, published: str | None
+    client: FlaskClient, engine: Engine, folders: Folders, ingest: Ingest, age: str, published: str | None
 ) -> None:
     more = {} if published is None else {"published": published}
     ingest(folders.story("Ferry", FERRY, **more))
-    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=source)
-    CLAIM_REVIEW.validate(reviews(client, age))
+    for source in (SOURCE, "Harbour log, page 7"):
+        take(engine, Action.SETTLE_FACT, age, note=NOTE, source=source)
+        CLAIM_REVIEW.validate(reviews(client, age))
+
+
+@ONLY_SQLITE
+def test_reviews_are_of_schema_orgs_own_types(client: FlaskClient, engine: Engine, age: str, tmp_path: Path) -> None:
+    """By the definitions that schema-dts holds, which the compiler reads once for a right one and for wrong ones."""
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    linked = reviews(client, age)["@graph"]
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source="Harbour log, page 7")
+    right = [*linked, *reviews(client, age)["@graph"]]
+    first = right[0]
+    wrong = [
+        first | {"claimReviewd": "misspelt"},
+        first | {"reviewRating": {"@type": "Claim"}},
+        first | {"itemReviewed": first["itemReviewed"] | {"appearance": {"@type": "Rating"}}},
+        first | {"author": first["author"] | {"headline": "of a work, not of an organization"}},
+    ]
+    files = {"right": right} | {f"wrong{number}": [review] for number, review in enumerate(wrong)}
+    typed = 'import type {{ ClaimReview }} from "schema-dts";\nexport const told: ClaimReview[] = {};\n'
+    for name, told in files.items():
+        (tmp_path / f"{name}.ts").write_text(typed.format(json.dumps(told)), encoding="utf-8")
+    (tmp_path / "node_modules").symlink_to(MODULES)
+    options = "--noEmit --strict --skipLibCheck --module esnext --moduleResolution bundler --types schema-dts".split()
+    command = [MODULES / ".bin" / "tsc", *options, *(f"{name}.ts" for name in files)]
+    found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    complained = {line.partition(".ts(")[0] for line in found.stdout.splitlines() if ".ts(" in line}
+    assert complained == files.keys() - {"right"}, found.stdout
 
 
 @ONLY_SQLITE
@@ -189,6 +223,33 @@ def test_a_storys_annotations_point_to_the_very_words(client: FlaskClient, engin
         assert text[:start].endswith(quote["prefix"])
         assert text[end:].startswith(quote["suffix"])
         assert quote["prefix"] + quote["suffix"]
+
+
+@ONLY_SQLITE
+def test_collections_and_pages_are_as_the_annotation_model_wants_them(
+    client: FlaskClient, engine: Engine, age: str
+) -> None:
+    ANNOTATIONS.validate(annotations(client))
+    with reading(engine) as session:
+        other = session.scalars(select(Fact.id).where(Fact.id != age)).first() or ""
+    take(engine, Action.SETTLE_FACT, other, note=NOTE, source="Harbour log, page 7")
+    take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
+    document = annotations(client, "?limit=1")
+    ANNOTATIONS.validate(document)
+    ANNOTATIONS.validate(annotations(client, "?" + urlsplit(document["first"]["next"]).query))
+    page, annotation = document["first"], document["first"]["items"][0]
+    wrong = (
+        {"motivation": "correcting"},
+        {"created": "2031-03-04"},
+        {"body": "words"},
+        {"target": []},
+        {"target": [annotation["target"][0] | {"selector": [{"type": "TextPositionSelector", "start": -1, "end": 2}]}]},
+        {"bodyValue": "words"},
+    )
+    for change in wrong:
+        told = document | {"first": page | {"items": [annotation | change]}}
+        assert not ANNOTATIONS.is_valid(told), change
+    assert not ANNOTATIONS.is_valid({name: told for name, told in document.items() if name != "@context"})
 
 
 def test_a_long_collection_comes_in_pages_without_gap_or_double(client: FlaskClient, engine: Engine) -> None:

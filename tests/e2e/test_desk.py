@@ -16,6 +16,10 @@ JUDGED = {"c": "confirmed", "r": "rejected", "l": "left"}
 ITEMS = "return [...document.querySelectorAll('.item')].map((item) => item.id)"
 CURRENT = "return document.querySelector('.item[aria-current]')?.id"
 PROGRESS = "return document.querySelector('#progress .count').textContent"
+BY_REASON = """
+const each = [...document.querySelectorAll(".filters [data-of]")];
+return each.reduce((sum, one) => sum + Number(one.textContent), 0);
+"""
 TOAST = "return document.querySelector('#toast').innerText"
 STATE = "return document.querySelector('.item .state').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
@@ -86,18 +90,26 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     reader.press("c")
     assert reader.run(CURRENT) == items[1]
     assert reader.run(PROGRESS) == f"{of - 1} of {of} left"
+    assert reader.run(BY_REASON) == of - 1
     assert "Confirmed" in reader.run(TOAST)
     reader.press("u")
     assert reader.run(ITEMS) == items
     assert reader.run(CURRENT) == items[0]
     until(lambda: desk.status(items[0]) == "proposed", "the undo to be kept")
+    desk.go(reader.run("return document.querySelector('.item a.open').getAttribute('href')"))
+    reader.loading(lambda: reader.press("o"))  # back
+    until(lambda: reader.run(CURRENT) == items[0], "the item to be current again")
     keys = [*"crl", *"c" * (of - 3)]
-    for key in keys:
+    for key in ("w", "o", "k", "Enter", *keys):  # the first with the reason "ok"
         reader.press(key)
     shows(desk, "All judged")
     assert reader.run(PROGRESS) == f"0 of {of} left"
+    assert reader.run(BY_REASON) == 0
     until(lambda: desk.ask("/queue")["left"] == 0, "every judgement to be kept")
     assert [desk.status(item) for item in items] == [JUDGED[key] for key in keys]
+    oldest_first = reversed(desk.ask("/decisions?limit=200")["items"])
+    reasons = {one["target"]: one["reason"] for one in oldest_first}  # of each the last
+    assert [reasons[item] for item in items] == ["ok", *[""] * (of - 1)]
     desk.go("/admin")
     shows(desk, "All judged")
     reader.loading(lambda: reader.press("u"))  # of a page before this one

@@ -44,15 +44,24 @@ export function move(by) {
   select(all[Math.max(0, Math.min(all.length - 1, at + by))]);
 }
 
+/** The item's fact; from a fact's page, back to where it was opened. */
 export function open() {
   const item = current();
   const link = item?.querySelector("a.open");
+  if (!link && document.querySelector(".claims")) return history.back();
   if (!item || !(link instanceof HTMLAnchorElement)) return;
   history.replaceState(null, "", `#${item.id}`); // where going back leads
   location.assign(link.href);
 }
 
 export const sayWhy = () => current()?.querySelector("input")?.focus();
+
+/** Out of the field for the reason, to be judged: true if that is where somebody was. @param {Element} field */
+export function said(field) {
+  const item = field.closest(".why-field") && field.closest(".item");
+  if (item instanceof HTMLElement) item.focus({ preventScroll: true });
+  return Boolean(item);
+}
 
 /** @param {string} wanted the action for a relation; a report can only be closed */
 export function judge(wanted) {

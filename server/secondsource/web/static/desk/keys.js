@@ -1,5 +1,5 @@
 // The keyboard. Keys wait while somebody writes, and never take a browser's own.
-import { judge, move, open, sayWhy, undo } from "./judge.js";
+import { judge, move, open, said, sayWhy, undo } from "./judge.js";
 
 /** @type {Record<string, () => void>} */
 const KEYS = {
@@ -19,10 +19,16 @@ const KEYS = {
 /** @param {EventTarget | null} target */
 const writing = (target) => target instanceof Element && target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
+/** Enter is a form's own, but where a reason is written. @param {HTMLElement} field @param {string} key */
+function leave(field, key) {
+  if (key != "Escape" && key != "Enter") return;
+  if (!said(field) && key == "Escape") field.blur();
+}
+
 export function listen() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (writing(event.target)) return event.key == "Escape" ? /** @type {HTMLElement} */ (event.target).blur() : undefined;
+    if (writing(event.target)) return leave(/** @type {HTMLElement} */ (event.target), event.key);
     const act = KEYS[event.key];
     if (!act || (event.key.startsWith("Arrow") && !document.body.classList.contains("judging"))) return;
     event.preventDefault();
