@@ -28,7 +28,7 @@ from secondsource.ingesting import Outcome, arriving
 from secondsource.ingesting.sources import Found
 from secondsource.reading.names import CALENDAR
 
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}|\b[a-z]{8,}\b")  # and words that say what a story is about
 _SYLLABLES = "ba ke li mo nu ra se ti vo zu".split()
 TIMES, SHIFT = 30, timedelta(days=90)  # 10 thousand passages
 FEW = 6  # times of which the rate is taken, at the start and at the end
@@ -36,7 +36,7 @@ A_SECOND, STEADY = 100.0, 0.5
 
 
 def renamed(text: str, number: int) -> str:
-    """A text in which all that has a name has another one, the same for the same."""
+    """A text in which all that has a name, and every long word, is another one, the same for the same."""
     ending = "".join(_SYLLABLES[int(digit)] for digit in str(number))
     return _NAME.sub(lambda name: name[0] if name[0].lower() in CALENDAR else name[0] + ending, text)
 

@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Clue, Sketch
-from secondsource.gathering.clues import Clues, clues_of
+from secondsource.gathering.clues import MOST_READ, Clues, clues_of
 from secondsource.gathering.remembered import Remembered
 from secondsource.reading import digest
 
@@ -40,12 +40,13 @@ _read: Remembered[tuple[str | None, str, date | None], Clues] = Remembered(256)
 
 def read(title: str | None, text: str, published: date | None) -> Clues:
     """An article's clues: read to find the story, and again to be kept."""
-    return _read.of((title, text, published), lambda: clues_of(title, text, published))
+    key = (title, text[:MOST_READ], published)
+    return _read.of(key, lambda: clues_of(*key))
 
 
 def remember(title: str | None, text: str, published: date | None, clues: Clues) -> None:
     """Remember clues that another process read."""
-    _read.put((title, text, published), clues)
+    _read.put((title, text[:MOST_READ], published), clues)
 
 
 def clues_of_article(article: Article) -> Clues:

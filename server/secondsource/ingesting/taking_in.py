@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from sqlalchemy import Engine, String, cast, select
+from sqlalchemy import Engine, String, cast, or_, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, joinedload
 
@@ -159,9 +159,10 @@ def known_article(session: Session, url: str) -> Article | None:
 
 def known_articles(session: Session, urls: Iterable[str]) -> dict[str, Article]:
     """The same of several addresses, by their keys, each with its outlet and its current text."""
-    query = select(Article).where(Article.url_key.in_({url_key(url) or "" for url in urls}))
+    keys = {digest("article", url): url_key(url) or "" for url in urls}
+    query = select(Article).where(or_(Article.url_key.in_(keys.values()), Article.id.in_(keys)))
     query = query.options(joinedload(Article.outlet), joinedload(Article.current)).order_by(Article.id.desc())
-    return {article.url_key: article for article in session.scalars(query)}
+    return {keys.get(article.id, article.url_key): article for article in session.scalars(query)}
 
 
 def _outlet(session: Session, found: Found) -> str:

@@ -157,6 +157,7 @@ RAW = zlib.compressobj(wbits=-zlib.MAX_WBITS)
         (RAW.compress(b"<p>Text") + RAW.flush(), "Deflate"),
         (b"<p>Text", "identity"),
     ],
+    ids=["two members", "zlib", "raw", "not packed"],
 )
 def test_whatever_way_it_is_packed_it_is_unpacked_whole(web: Web, body: bytes, encoding: str) -> None:
     web.pages = {"/": packed(body, encoding)}
@@ -171,6 +172,7 @@ def test_whatever_way_it_is_packed_it_is_unpacked_whole(web: Web, body: bytes, e
         (gzip.compress(b"<p>Text" * 99)[:-9], "gzip", "breaks off in the middle"),
         (zlib.compress(b"<p>Text" * 99)[:-5], "deflate", "breaks off in the middle"),
     ],
+    ids=["no gzip", "unknown", "cut gzip", "cut zlib"],
 )
 def test_what_cannot_be_unpacked_is_refused(web: Web, body: bytes, encoding: str, sentence: str) -> None:
     web.pages = {"/": packed(body, encoding)}
