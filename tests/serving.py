@@ -19,7 +19,10 @@ from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
 
+from click.testing import CliRunner
 from tests.waiting import until
+
+from secondsource.cli import main
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -76,20 +79,13 @@ class Server:
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = folder / "server.log"
         self.base = folder / "facts.sqlite3"
-        self._env = {**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{self.base}"}
+        self.environment = {**os.environ, "SECONDSOURCE_DATABASE_URL": f"sqlite:///{self.base}"}
         self._process: subprocess.Popen[bytes] | None = None
 
     def command(self, *arguments: str) -> str:
-        """Run the command line on this server's base; its output."""
-        run = subprocess.run(
-            [COMMAND, *arguments],
-            env=self._env,
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-        )
-        assert run.returncode == 0, run.stdout + run.stderr
+        """Run the command line on this server's base, in this process; its output."""
+        run = CliRunner().invoke(main, arguments, env=self.environment, catch_exceptions=False)
+        assert run.exit_code == 0, run.output
         return run.stdout
 
     def take_over(self, other: Server) -> None:
@@ -102,7 +98,7 @@ class Server:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [COMMAND, "serve", "--port", str(self.port), *options],
-                env=self._env, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+                env=self.environment, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )  # fmt: skip
         until(self._answers, "the server to answer", seconds=PATIENCE)
 

@@ -2,6 +2,7 @@
 // variables but the turns of questions being answered and the ports of open panels.
 import "../shared/platform.js";
 import { change, onChange, setSite, settings, siteOf } from "../shared/settings.js";
+import { plainAddress } from "./address.js";
 import { again, everyPage, order } from "./orders.js";
 import { answerPage, manners, passOn, tabOf, tellPage } from "./pages.js";
 import { tell, toggle, welcome } from "./panels.js";
@@ -34,7 +35,9 @@ async function status({ tabId, url }) {
     kept(tabId),
   ]);
   await (server.state == "up" ? lookOnce(isUp) : doubt());
-  return { address, site, on: !off.includes(site), granted, server, page: summary?.url == addressKept(url) ? summary : undefined };
+  // Of the same page though it tidied its address, as many do.
+  const page = summary && plainAddress(summary.url) == plainAddress(addressKept(url)) ? summary : undefined;
+  return { address, site, on: !off.includes(site), granted, server, page };
 }
 
 /** @param {{url: string, on: boolean}} message */

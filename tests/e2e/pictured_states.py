@@ -34,13 +34,19 @@ class States:
         self.site = site
 
     def take_all(self, view: str) -> None:
-        """Every state in the view that the browser has now; in German too where it is light."""
+        """Every state, light or dark, in German too where it is light. In a wide window they are no wider."""
+        if view not in {"light", "dark"}:
+            return
+        self.reader.look(dark=view == "dark", width=360)
         self.panels(view)
-        if view in {"light", "dark"}:
-            self.popups(view)
         if view == "light":
             self.reader.choose(language="de")
             self.panels(IN_GERMAN)
+            self.reader.begin_afresh(self.server.address)
+        self.reader.look(dark=view == "dark")
+        self.popups(view)
+        if view == "light":
+            self.reader.choose(language="de")
             self.popups(IN_GERMAN)
             for name in ("welcome", "options"):
                 self.full_page(name, IN_GERMAN)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from tests.e2e.access import TOO_WIDE, violations
+from tests.e2e.access import COLOURS, RULES, TOO_WIDE, violations
 from tests.e2e.driving import Reader
 from tests.e2e.driving.reader import settled
 from tests.e2e.site import Site, page
@@ -56,32 +56,38 @@ def narrow(reader: Reader, request: pytest.FixtureRequest) -> Iterator[Reader]:
     reader.look()
 
 
-def assert_for_everybody(run: Callable[..., object]) -> None:
-    assert violations(run) == []
+@pytest.fixture
+def rules(narrow: Reader, request: pytest.FixtureRequest) -> list[str]:  # noqa: ARG001
+    """What a page has to keep to in this look."""
+    return COLOURS if request.node.callspec.params["narrow"] else RULES
+
+
+def assert_for_everybody(run: Callable[..., object], rules: list[str] = RULES) -> None:
+    assert violations(run, rules) == []
     assert run(TOO_WIDE) == 0
 
 
 @either
 @pytest.mark.parametrize("path", ["options/options.html", "welcome/welcome.html"])
-def test_full_pages(narrow: Reader, path: str) -> None:
+def test_full_pages(narrow: Reader, rules: list[str], path: str) -> None:
     narrow.choose(check="list", only=["a.example"], off=["b.example"], token="secret")
     narrow.go(narrow.base + "extension/" + path)
     until(lambda: narrow.run(DRAWN), "the page to be drawn")
-    assert_for_everybody(narrow.run_as_page)
+    assert_for_everybody(narrow.run_as_page, rules)
     narrow.choose(language="de")
     until(lambda: narrow.run("return document.documentElement.lang") == "de", "the page to speak German")
     narrow.settle()
-    assert_for_everybody(narrow.run_as_page)
+    assert_for_everybody(narrow.run_as_page, rules)
 
 
 @either
-def test_the_panel_with_notes(narrow: Reader, site: Site) -> None:
+def test_the_panel_with_notes(narrow: Reader, rules: list[str], site: Site) -> None:
     narrow.open(site.add("/quarry", page(QUARRY)))
     with narrow.panel() as panel:
         until(lambda: panel.run("return document.querySelectorAll('#list li').length"), "the notes to be listed")
         for view in ("notes", "missing", "picture"):
             panel.run("document.querySelector(`#tab-${args[0]}`).click()", view)
-            assert_for_everybody(panel.run)
+            assert_for_everybody(panel.run, rules)
 
 
 def test_panel_and_popup_without_notes(narrow: Reader, site: Site) -> None:
@@ -95,12 +101,12 @@ def test_panel_and_popup_without_notes(narrow: Reader, site: Site) -> None:
 
 
 @either
-def test_the_popup_with_notes(narrow: Reader, site: Site) -> None:
+def test_the_popup_with_notes(narrow: Reader, rules: list[str], site: Site) -> None:
     narrow.open(site.add("/popup", page(QUARRY)))
     with narrow.popup() as popup:
         settled(popup, "notes on this article")
         popup.run("document.querySelector('#missing').open = true")
-        assert violations(popup.run) == []
+        assert violations(popup.run, rules) == []
 
 
 def test_panel_and_popup_when_the_server_is_down(narrow: Reader, site: Site) -> None:

@@ -137,12 +137,14 @@ def test_react_finds_its_page_as_it_left_it(reader: Reader, react_page: str, sit
     for on in (False, True):
         reader.switch_site(on=on, site=site)
         reader.open(react_page)
+        marks = reader.marks()
         for which in range(1, 6):
             turn(reader, which)
-            reader.settle()
+            until(lambda marks=marks: reader.marks() == marks, "the same notes, if any")
+        reader.settle()
         pages.append(reader.run("return document.querySelector('#react').outerHTML"))
     assert pages[0] == pages[1]
-    reader.wait_for_marks()
+    assert reader.marks()
 
 
 def blown(reader: Reader) -> int:

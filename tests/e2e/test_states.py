@@ -57,7 +57,8 @@ def test_another_program_answers_at_the_servers_address(
 
 
 def test_the_server_does_not_know_the_story(reader: Reader, site: Site) -> None:
-    assert reader.open(site.add("/unknown", page(UNKNOWN)))["state"] == "unknown"
+    assert reader.open(site.add("/unknown", page(UNKNOWN)) + "?utm_source=mail")["state"] == "unknown"
+    reader.run("history.replaceState(null, '', location.pathname)")  # as sites do that count who comes from where
     assert_untouched(reader)
     reader.popup_says("Unknown story")
 

@@ -31,7 +31,7 @@ def cases(name: str) -> list[dict]:
 
 def found(case: dict, stances: tuple[Stance, ...]) -> set[tuple[int, int, int, int]]:
     """Where the engine has two passages so related: start and end in each text, in code points."""
-    first, second = (_source(name, case[name]) for name in "ab")
+    first, second = (source_of(name, case[name]) for name in "ab")
     there = {(r.a.start, r.a.end, r.b.start, r.b.end) for r in relate(first, second) if r.stance in stances}
     back = {(r.b.start, r.b.end, r.a.start, r.a.end) for r in relate(second, first) if r.stance in stances}
     return there | back
@@ -85,7 +85,8 @@ def _part(part: int, rest: int) -> str:
     return f"{part} of {part + rest}"
 
 
-def _source(name: str, side: dict) -> Source:
+def source_of(name: str, side: dict) -> Source:
+    """A side of a case as the engine reads it, under a name of ours."""
     day = date.fromisoformat(side["published"]) if side.get("published") else None
     return Source(name, side["outlet"], side["text"], read_claims(side["text"], published=day), None, day)
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Pool, Row, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Pool, ScalarSelect, bindparam, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from secondsource.annotating.finding import Found
 from secondsource.factbase.models import Arrival, Decision, Derivation, Story
@@ -25,17 +25,28 @@ MOST_CHARACTERS = 1_000_000  # ... and their pages' texts together: a long page'
 T = TypeVar("T")
 
 
+def _last(order: InstrumentedAttribute[int], column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
+    return select(column).order_by(order.desc()).limit(1).scalar_subquery()
+
+
+_AS_IT_STANDS = (
+    select(
+        *(Story.title, Derivation.state, Derivation.program),
+        *(_last(Decision.number, Decision.number), _last(Decision.number, Decision.id)),
+        *(_last(Arrival.number, Arrival.number), _last(Arrival.number, Arrival.version_id)),
+    )
+    .join(Derivation, Derivation.story_id == Story.id)
+    .where(Story.id == bindparam("story"))
+)
+
+
 class Asked(NamedTuple):
     """What an answer depends on: the page as it was sent and found, and the state of all that is said of its story."""
 
     text: str
     source: str
     found: Found
-    title: str
-    state: str
-    program: str
-    decided: Row[int, str] | None
-    arrived: Row[int, str] | None
+    stands: tuple[Any, ...]
 
 
 class Answers(Generic[T]):
@@ -67,11 +78,5 @@ class Answers(Generic[T]):
 
 def asked_now(session: Session, text: str, source: str, found: Found) -> Asked | None:
     """What the answer to a page depends on now; None where that is not known, as an older program derived the story."""
-    query = select(Story.title, Derivation.state, Derivation.program).join(Derivation, Derivation.story_id == Story.id)
-    derived = session.execute(query.where(Story.id == found.story_id)).first()
-    if derived is None or derived.state is None:
-        return None
-    decided = session.execute(select(Decision.number, Decision.id).order_by(Decision.number.desc()).limit(1)).first()
-    arrivals = select(Arrival.number, Arrival.version_id).order_by(Arrival.number.desc()).limit(1)
-    arrived = session.execute(arrivals).first()
-    return Asked(text, source, found, derived.title, derived.state, derived.program, decided, arrived)
+    stands = session.execute(_AS_IT_STANDS, {"story": found.story_id}).first()
+    return None if stands is None or stands.state is None else Asked(text, source, found, tuple(stands))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.addresses import url_key
@@ -18,6 +18,7 @@ from secondsource.factbase.terms import names, weight
 from secondsource.lookup import candidates
 from secondsource.reading.passages import passage_content, split_passages
 
+Own = Row[str, str]  # the page's own article: its story's id, and its own
 Names = dict[str, float]  # a vector: each name with its weight
 
 BY_URL, BY_TEXT = "url", "text"
@@ -30,6 +31,12 @@ MIN_SHARED_WEIGHT = 8.0  # two or three rare names: one alone proves nothing, ho
 # Two outlets' articles share .16 of their sentences at most (same four stories); a copy shares nearly all.
 SAME_PASSAGES = 0.8
 MIN_PASSAGES = 5  # fewer sentences in common are quotations or furniture
+
+
+_ARTICLE = select(Article.story_id, Article.id).order_by(Article.id).limit(1)
+_AT_ADDRESS = _ARTICLE.where(Article.url_key == bindparam("key"))
+_OF_TEXT = _ARTICLE.join(Article.versions).where(Version.sha256 == bindparam("sha256"))
+_OF_ID = _ARTICLE.where(Article.id == bindparam("id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +61,17 @@ def find_story(session: Session, url: str | None, text: str) -> Found | None:
     return Found(story_id, BY_TEXT, None) if story_id else None
 
 
-def _by_url(session: Session, url: str | None) -> Article | None:
+def _by_url(session: Session, url: str | None) -> Own | None:
     key = None if url is None else url_key(url)
-    if key is None:
-        return None
-    return session.scalars(select(Article).where(Article.url_key == key).order_by(Article.id).limit(1)).first()
+    return None if key is None else session.execute(_AT_ADDRESS, {"key": key}).first()
 
 
-def _by_same_text(session: Session, text: str) -> Article | None:
+def _by_same_text(session: Session, text: str) -> Own | None:
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    query = select(Article).join(Article.versions).where(Version.sha256 == sha256).order_by(Article.id).limit(1)
-    return session.scalars(query).first()
+    return session.execute(_OF_TEXT, {"sha256": sha256}).first()
 
 
-def _by_same_passages(session: Session, text: str, articles: Collection[str]) -> Article | None:
+def _by_same_passages(session: Session, text: str, articles: Collection[str]) -> Own | None:
     """Of some articles the one that has nearly all sentences in common with the page, or with a part of it."""
     ours = {passage_content(text[passage.start : passage.end]) for passage in split_passages(text)}
     shared: Counter[str] = Counter()
@@ -76,7 +80,7 @@ def _by_same_passages(session: Session, text: str, articles: Collection[str]) ->
     for article_id, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:1]:
         theirs = session.scalar(_number_of_passages(article_id)) or 0
         if count >= max(MIN_PASSAGES, SAME_PASSAGES * min(len(ours), theirs)):
-            return session.get(Article, article_id)
+            return session.execute(_OF_ID, {"id": article_id}).first()
     return None
 
 

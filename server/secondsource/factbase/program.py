@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from time import time
 
-from secondsource import __version__
+from secondsource import STARTED, __version__
 from secondsource.reading.identity import DIGEST_CHARACTERS
 
 PACKAGE = Path(__file__).parents[1]
@@ -15,11 +16,24 @@ DERIVES = ("reading", "kinds", "reconciling", "gathering", "factbase/terms.py", 
 
 @cache
 def program_name() -> str:
-    """Made from the version and from all that derives, so that nobody has to remember to give it a new one."""
+    """Made from the version and from all that derives, so that nobody has to remember to give it a new one.
+
+    Where some of that was written while this process ran, nobody knows what it has loaded: no program has that name.
+    """
+    return name_of(PACKAGE, STARTED)
+
+
+def name_of(package: Path, started: float) -> str:
+    """The name of the program in a folder, as a process knows it that has loaded it at a time (seconds, POSIX)."""
     seen = sha256(__version__.encode())
-    for part in DERIVES:
-        place = PACKAGE / part
-        for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if file.is_file() and "__pycache__" not in file.parts:
-                seen.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
+    files = [file for part in DERIVES for file in _files(package / part)]
+    for file in files:
+        seen.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    if any(started < file.stat().st_mtime <= time() for file in files):
+        seen.update(b"written while it was loaded")
     return seen.hexdigest()[:DIGEST_CHARACTERS]
+
+
+def _files(place: Path) -> list[Path]:
+    found = sorted(place.rglob("*")) if place.is_dir() else [place]
+    return [file for file in found if file.is_file() and "__pycache__" not in file.parts]

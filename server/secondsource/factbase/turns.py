@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 from sqlalchemy.exc import OperationalError
 
 from secondsource.factbase.models import HostTurn
@@ -27,6 +27,7 @@ class Turns:
         """Kept in a base; `held` is longer than any one request takes."""
         self._engine = engine
         self._held = timedelta(seconds=held)
+        self._mine: dict[str, datetime] = {}  # until when
 
     def take(self, host: str) -> float:
         """Take the turn for a host: 0 when it is ours, else the seconds after which to try again.
@@ -42,20 +43,26 @@ class Turns:
             return BUSY_SECONDS
 
     def _take(self, host: str) -> float:
+        name = host[:LONGEST_HOST]
         with writing(self._engine) as session:
-            turn = session.get(HostTurn, host[:LONGEST_HOST])
-            if turn is None:
-                turn = HostTurn(host=host[:LONGEST_HOST], free_at=now())
-                session.add(turn)
-            early = (turn.free_at - now()).total_seconds()
-            if early > 0:
-                return early
-            turn.free_at = now() + self._held
-            return 0.0
+            at = now()
+            session.execute(delete(HostTurn).where(HostTurn.free_at <= at))  # they say nothing any more
+            turn = session.get(HostTurn, name)
+            if turn is not None:
+                return (turn.free_at - at).total_seconds()
+            until = at + self._held
+            session.add(HostTurn(host=name, free_at=until))
+        self._mine[name] = until
+        return 0.0
 
     def give_back(self, host: str, pause: float) -> None:
-        """Let the next one have it after `pause` seconds; when the base is busy, after those that a turn is held."""
+        """Let the next one have it after `pause` seconds; when the base is busy, after those that a turn is held.
+
+        Where it ran out and is somebody else's by now, it stays theirs.
+        """
+        name = host[:LONGEST_HOST]
+        mine = self._mine.pop(name, None)
         with suppress(OperationalError), writing(self._engine) as session:
-            turn = session.get(HostTurn, host[:LONGEST_HOST])
-            if turn is not None:
-                turn.free_at = now() + timedelta(seconds=pause)
+            session.execute(delete(HostTurn).where(HostTurn.host == name, HostTurn.free_at == mine))
+            if session.get(HostTurn, name) is None:
+                session.add(HostTurn(host=name, free_at=now() + timedelta(seconds=pause)))

@@ -26,6 +26,7 @@ from sqlalchemy.orm import Session
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Clue, Sketch
 from secondsource.gathering.clues import Clues, clues_of
+from secondsource.gathering.remembered import Remembered
 from secondsource.reading import digest
 
 LOOKED_UP = 24  # of an article's terms, the heaviest: what two articles on one event share is among them
@@ -34,7 +35,17 @@ CANDIDATES = 30  # articles that share the most, looked at closely
 
 Posting = tuple[str, int, str]  # a term, a day as an ordinal, an article that has the term and counts for the day
 
-read = lru_cache(maxsize=256)(clues_of)  # read to find the story, and again to be kept
+_read: Remembered[tuple[str | None, str, date | None], Clues] = Remembered(256)
+
+
+def read(title: str | None, text: str, published: date | None) -> Clues:
+    """An article's clues: read to find the story, and again to be kept."""
+    return _read.of((title, text, published), lambda: clues_of(title, text, published))
+
+
+def remember(title: str | None, text: str, published: date | None, clues: Clues) -> None:
+    """Remember clues that another process read."""
+    _read.put((title, text, published), clues)
 
 
 def clues_of_article(article: Article) -> Clues:

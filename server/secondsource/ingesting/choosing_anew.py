@@ -14,7 +14,8 @@ from secondsource.factbase.models import Article, Story
 from secondsource.gathering import keeping
 from secondsource.gathering.likeness import ONE_EVENT, shared
 from secondsource.gathering.partition import Ids, components, partition
-from secondsource.ingesting.choosing import Stories, headline
+from secondsource.ingesting.choosing import Stories
+from secondsource.ingesting.looked_up import headline
 from secondsource.ingesting.placing import moves_in_force, placed
 
 BATCH = 100  # articles in memory at a time

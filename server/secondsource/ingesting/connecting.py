@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote
 
 from secondsource.factbase.addresses import split_web_address
+from secondsource.ingesting.decoding import unwrapped
 from secondsource.ingesting.outcomes import Refusal
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def ask(url: str, guard: Guard, headers: Mapping[str, str], most: int, seconds: 
         body = _body(response, most, time.monotonic() + seconds, late) if response.status == 200 else b""
         if late.is_set():  # cut off among the headers, or where nothing says how much was still to come
             raise TimeoutError
-        return Answer(response.status, response.headers, body)
+        encodings = response.headers.get("Content-Encoding", "")
+        return Answer(response.status, response.headers, unwrapped(body, encodings, most))
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         if late.is_set():
             raise Refusal(f"takes longer than {seconds:.0f} seconds") from error
@@ -151,9 +153,9 @@ def _host_header(parts: SplitResult) -> str:
 
 
 def _body(response: BaseHTTPResponse, most: int, end: float, late: threading.Event) -> bytes:
-    """The unpacked body, read bit by bit, so that neither a bomb nor a trickle gets further than its bound."""
+    """The body as it is sent, read bit by bit, so that no trickle gets further than its bound."""
     held = bytearray()
-    while chunk := response.read1(CHUNK, decode_content=True):
+    while chunk := response.read1(CHUNK, decode_content=False):
         held += chunk
         if len(held) > most:
             raise Refusal(f"is larger than {most:,} bytes")
@@ -178,8 +180,6 @@ def _sentence(error: Exception) -> str:
 
     from urllib3 import exceptions as failures
 
-    if isinstance(error, failures.DecodeError):
-        return "is packed in a way that cannot be unpacked"
     if isinstance(error, failures.SSLError | ssl.SSLError):
         return "has no valid certificate"
     if isinstance(error, failures.NewConnectionError | ConnectionError):

@@ -10,6 +10,7 @@ from secondsource.ingesting.outcomes import Refusal
 
 FALLBACK = "windows-1252"  # the WHATWG's, for pages that declare nothing or something false
 DECLARED_WITHIN = 2_048  # bytes in which a page must say its charset; browsers look at 1,024
+GZIP_BITS = zlib.MAX_WBITS | 16  # zlib: with the header of gzip
 GZIP = b"\x1f\x8b"
 
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?([\w:.-]{1,40})""", re.IGNORECASE)
@@ -42,17 +43,40 @@ def is_packed(head: bytes) -> bool:
 
 def unpacked(body: bytes, most: int) -> bytes:
     """What a gzip file holds, of at most that many bytes; other bytes as they are. Raises Refusal."""
-    if not is_packed(body):
-        return body
-    unzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    try:
-        held = unzip.decompress(body, most + 1)
-    except zlib.error as error:
-        raise Refusal("is packed in a way that cannot be unpacked") from error
-    if len(held) > most:
-        raise Refusal(f"is larger than {most:,} bytes when unpacked")
-    if not unzip.eof:
-        raise Refusal("is packed, and breaks off in the middle")
+    return _inflated(body, GZIP_BITS, most) if is_packed(body) else body
+
+
+def unwrapped(body: bytes, encodings: str, most: int) -> bytes:
+    """What a host sent whose `Content-Encoding` is given, of at most that many bytes. Raises Refusal."""
+    for name in reversed(encodings.lower().replace(" ", "").split(",")):
+        if name in ("gzip", "x-gzip"):
+            body = _inflated(body, GZIP_BITS, most)
+        elif name == "deflate":  # some hosts send it without its header
+            body = _inflated(body, zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS, most)
+        elif name not in ("", "identity"):
+            raise Refusal("is packed in a way that cannot be unpacked")
+    return body
+
+
+def _has_zlib_header(body: bytes) -> bool:
+    """RFC 1950: the method is 8, and the first two bytes can be divided by 31."""
+    return len(body) > 1 and body[0] & 15 == 8 and int.from_bytes(body[:2]) % 31 == 0
+
+
+def _inflated(body: bytes, bits: int, most: int) -> bytes:
+    """All members of what is packed, one after the other; what follows them and is no member is left out."""
+    held = b""
+    while body:
+        unzip = zlib.decompressobj(bits)
+        try:
+            held += unzip.decompress(body, most + 1 - len(held))
+        except zlib.error as error:
+            raise Refusal("is packed in a way that cannot be unpacked") from error
+        if len(held) > most:
+            raise Refusal(f"is larger than {most:,} bytes when unpacked")
+        if not unzip.eof:
+            raise Refusal("is packed, and breaks off in the middle")
+        body = unzip.unused_data if is_packed(unzip.unused_data) else b""
     return held
 
 

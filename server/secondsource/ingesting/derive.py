@@ -32,7 +32,7 @@ from secondsource.factbase.program import program_name
 from secondsource.factbase.terms import names
 from secondsource.gathering.keeping import keep as keep_clues
 from secondsource.ingesting.carrying import carry
-from secondsource.ingesting.texts_read import Marks, claims_of
+from secondsource.ingesting.texts_read import Marks, source_of
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reading import digest
 from secondsource.reading.passages import passage_content, split_passages
@@ -135,20 +135,14 @@ def _sources(session: Session, articles: Sequence[Article], marks: Mapping[str, 
     """The articles as they are read, by id, with the origins that moderators gave them."""
     origins = origins_of(session, [article.id for article in articles])
     return {
-        article.id: Source(
-            article.id,
-            article.outlet.name,
-            article.current.text,
-            claims_of((article.current.text, article.published_day), marks[article.current.id]),
-            origins.get(article.id, article.declared_origin),
-            article.published_day,
-        )
+        article.id: source_of(article, marks[article.current.id], origins.get(article.id, article.declared_origin))
         for article in articles
     }
 
 
 def _put_right(source: Source, corrections: Mapping[str, Correction]) -> Source:
-    return replace(source, claims=corrected(source.claims, corrections)) if corrections else source
+    stale = any(claim.content in corrections for claim in source.claims)
+    return replace(source, claims=corrected(source.claims, corrections)) if stale else source
 
 
 def _of(rows: Rows, marks: Mapping[str, bool]) -> Marks:

@@ -1,48 +1,73 @@
-"""The claims of the texts that were read last: one that is derived again, or was read ahead, is not read again."""
+"""What was read last: a text that is derived again, or was read ahead, is not read again.
+
+Nor are two articles compared again that stay as they were: `reconcile` knows a `Source` by what it is, not by what it
+says.
+"""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import date
-from threading import Lock
+from typing import NamedTuple
 
-from secondsource.ingesting.reading_ahead import LONGEST_READ
+from secondsource.factbase.models import Article
+from secondsource.gathering import keeping
+from secondsource.gathering.clues import Clues
+from secondsource.gathering.remembered import Remembered
+from secondsource.ingesting.reading_ahead import LONGEST_READ, Unread
 from secondsource.kinds import Claim
-from secondsource.reconciling import read_claims
+from secondsource.reconciling import Source, read_claims
 
 MOST_KEPT = 256  # texts whose claims are kept in memory, some 100 kB each
 
 Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderators said that they are furniture
 Claims = tuple[Claim, ...]
-Text = tuple[str, date | None]  # with the day it was published
 NO_MARKS: Marks = frozenset()
 
-_kept: OrderedDict[tuple[Text, Marks], Claims] = OrderedDict()  # the one used last is last
-_lock = Lock()
+_claims: Remembered[tuple[str, date | None, Marks], Claims] = Remembered(MOST_KEPT)
+_sources: Remembered[tuple[str, str, str, date | None, Marks, str | None], Source] = Remembered(MOST_KEPT)
 
 
-def claims_of(text: Text, marks: Marks = NO_MARKS) -> Claims:
+class Read(NamedTuple):
+    """What is read of an article."""
+
+    claims: Claims
+    clues: Clues
+
+
+def claims_of(text: str, published: date | None, marks: Marks = NO_MARKS) -> Claims:
     """A text's claims."""
-    with _lock:
-        if (text, marks) in _kept:
-            _kept.move_to_end((text, marks))
-            return _kept[text, marks]
-    claims = read_claims(text[0], published=text[1], furniture=dict(marks))
-    keep(text, claims, marks)
-    return claims
+
+    def work_out() -> Claims:
+        return read_claims(text, published=published, furniture=dict(marks))
+
+    return work_out() if len(text) > LONGEST_READ else _claims.of((text, published, marks), work_out)
 
 
-def keep(text: Text, claims: Claims, marks: Marks = NO_MARKS) -> None:
-    """Keep the claims of a text, unless that is a very long one."""
-    if len(text[0]) > LONGEST_READ:
-        return
-    with _lock:
-        _kept[text, marks] = claims
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
+def source_of(article: Article, marks: Marks, origin: str | None) -> Source:
+    """An article's current version as reconciling sees it; the very same one as long as nothing of it changes."""
+    text, published = article.current.text, article.published_day
+
+    def work_out() -> Source:
+        claims = claims_of(text, published, marks)
+        return Source(article.id, article.outlet.name, text, claims, origin, published)
+
+    if len(text) > LONGEST_READ:
+        return work_out()
+    return _sources.of((article.id, article.outlet.name, text, published, marks, origin), work_out)
+
+
+def read(article: Unread) -> Read:
+    """What is read of an article before it is kept."""
+    return Read(claims_of(article.text, article.published), keeping.read(*article))
+
+
+def remember(article: Unread, found: Read) -> None:
+    """Remember what another process read."""
+    _claims.put((article.text, article.published, NO_MARKS), found.claims)
+    keeping.remember(*article, found.clues)
 
 
 def forget() -> None:
-    """Keep nothing: for tests that put another reader in, as no program changes while it runs."""
-    with _lock:
-        _kept.clear()
+    """Remember nothing: for tests that put another reader in, as no program changes while it runs."""
+    _claims.clear()
+    _sources.clear()

@@ -21,6 +21,7 @@ from secondsource.kinds.members import Members
 from secondsource.kinds.money import Money
 from secondsource.kinds.names import Names
 from secondsource.kinds.negations import Negations
+from secondsource.kinds.outcomes import Outcomes
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.places import Places
 from secondsource.kinds.quotations import Quotations
@@ -51,6 +52,7 @@ KINDS: tuple[Kind, ...] = (
     Durations(),
     Negations(),
     Contrasts(),
+    Outcomes(),
     Names(),
     Places(),
     DeathPlaces(),

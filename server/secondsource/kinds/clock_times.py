@@ -25,7 +25,7 @@ from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clock
 from secondsource.reading.context import REACH, around, near
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
-from secondsource.reading.relative_times import find_relative
+from secondsource.reading.relative_times import RELATIVE, find_relative
 from secondsource.reading.timed import phrase, timed
 from secondsource.reading.times import find_dates
 from secondsource.reading.words import opposed
@@ -152,7 +152,8 @@ def _is_one(a: Claim, b: Claim) -> bool:
 def _days(document: Document, passage: Passage) -> dict[str, list[str] | list[int]]:
     """The single days that a passage tells, as ISO dates where the year is known, and their weekdays (0 for Monday)."""
     written = list(find_dates(document.text, passage.start, passage.end))
-    relative = find_relative(document.text, passage.start, passage.end, document.published, written)
+    told = document.says(passage, RELATIVE)
+    relative = find_relative(document.text, passage.start, passage.end, document.published, written) if told else ()
     spans = (when.days(document.published) for when in (*written, *relative))
     days = {span[0] for span in spans if span and span[0] == span[1]}
     weekdays = {when.weekday for when in written if when.weekday is not None} | {day.weekday() for day in days}

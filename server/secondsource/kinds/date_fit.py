@@ -23,7 +23,8 @@ def fits(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool | None:
     if a["rough"] or b["rough"]:
         return None
     parts = [part for part in _PARTS if a[part] is not None and b[part] is not None]
-    if a["month"] == b["month"] is not None and not (a["year_told"] and b["year_told"]):
+    weekday = "weekday" in (a["grain"], b["grain"])  # of this week, whatever year is told of the other
+    if a["month"] == b["month"] is not None and not weekday and not (a["year_told"] and b["year_told"]):
         parts = [part for part in parts if part != "year"]  # "January 13" of no year, where one article looks ahead
     for part in parts:
         if a[part] != b[part]:

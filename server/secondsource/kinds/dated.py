@@ -12,7 +12,7 @@ from secondsource.kinds.one_event import order
 from secondsource.reading import Document
 from secondsource.reading.context import around, near
 from secondsource.reading.passages import Passage
-from secondsource.reading.relative_times import find_relative
+from secondsource.reading.relative_times import RELATIVE, find_relative
 from secondsource.reading.timed import phrase, timed
 from secondsource.reading.times import SIGNS, When, find_dates
 from secondsource.reading.words import Word
@@ -49,7 +49,8 @@ def dates_of(document: Document, passage: Passage) -> list[When]:
     text, start, end = document.text, passage.start, passage.end
     found = islice(find_dates(text, start, end), MOST) if document.says(passage, SIGNS) else ()
     written = [when for when in found if _is_sound(when)]
-    relative = find_relative(text, start, end, document.published, written)
+    told = document.says(passage, RELATIVE)
+    relative = find_relative(text, start, end, document.published, written) if told else ()
     return sorted([*written, *relative], key=lambda when: (when.start, when.end))
 
 

@@ -4,22 +4,31 @@ Recognised is every row of three or more short items, by commas and a last "and"
 ages, or things. A name is compared folded and by its first part ("Mia" and "Mia Rose"), a thing by its last word.
 
 A member corroborates when both articles list it, and the two lists have another member in common. What only one of
-them lists conflicts with nothing: a list is seldom complete.
+them lists conflicts with nothing, for a list is seldom complete; but of two rows of as many names that "and" closes,
+all but one of them in common, the two odd names conflict.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.enumerations import COMMAS, Span, find_names_listed, find_things_listed
 from secondsource.reading.names import name_tokens
-from secondsource.reading.words import is_content, lemma, rarity, related, split_words
+from secondsource.reading.words import first_words, is_content, lemma, rarity, related, split_words
 
 COMMON = 2  # members that two lists have in common, for them to be of the same people or things
+MOST_WORDS = 60  # words of a sentence that are looked at
+TOLD = 2.6  # rarity from which a word that two sentences share tells that their rows are of one thing
+ONE_THING = 0.5  # probability that two sentences tell one thing, from which their rows are of the same
+BEFORE = 24  # code points before a list in which it is said to be a part
+_AND = re.compile(r"\b(?:and|&)\s")
+_PARTIAL = re.compile(r"\b(?:including|among|like|such\sas|notably|other|another|some|many)\b", re.IGNORECASE)
 TELLING = 3.0  # rarity of a word that tells one thing from another: "fedora", "cape", but not "house", "car"
 
 
@@ -36,6 +45,8 @@ class Members(Kind):
                 Stance.CORROBORATES),
         Example("Police held Ann Lee, Max Sol and Kit Marr.", "Ann Lee, Bo Teo and Jan Osei sang.",
                 Stance.NOT_COMPARABLE),
+        Example("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn.",
+                Stance.CONFLICTS),
         Example("He sells houses, cars and food.", "She bought a house, a car and food.", Stance.NOT_COMPARABLE),
     )  # fmt: skip
 
@@ -56,16 +67,46 @@ class Members(Kind):
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the members that are on both of two lists of the same."""
         for a, b in product(both.ours, both.theirs):
-            if _is_one(a.data["key"], b.data["key"]) and _in_common(a.data["list"], b.data["list"]) >= COMMON:
+            common = _in_common(a.data["list"], b.data["list"])
+            if _is_one(a.data["key"], b.data["key"]) and common >= COMMON:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.both_list(a.value, b.value))
+            elif common >= COMMON and _are_odd(a, b, common) and _tell_one_thing(a, b, both):
+                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
     def _members(self, document: Document, spans: Sequence[Span], keys: Sequence[str]) -> Iterator[Claim]:
+        kept = list(filter(None, keys))
+        last = document.text[spans[-2][1] : spans[-1][0]]
+        low = max(0, spans[0][0] - BEFORE)
+        closed = _AND.search(last) is not None and not _PARTIAL.search(document.text, low, spans[0][0])
         for (start, end), key in zip(spans, keys, strict=True):
             if key:
                 yield Claim.at(
                     document, start, end, kind=self.name, subject=key, property="member",
-                    value=document.text[start:end], data={"key": key, "list": list(filter(None, keys))},
+                    value=document.text[start:end], data={"key": key, "list": kept, "closed": closed},
                 )  # fmt: skip
+
+
+def _are_odd(a: Claim, b: Claim, common: int) -> bool:
+    """Whether two names are what sets two rows of names apart that are closed, as long, and otherwise the same."""
+    ours, theirs = a.data["list"], b.data["list"]
+    rows = a.data["closed"] and b.data["closed"] and len(ours) == len(theirs) == common + 1
+    names = a.data["key"][0] == b.data["key"][0] == "@"
+    return bool(rows) and names and not (_in_common([a.data["key"]], theirs) or _in_common([b.data["key"]], ours))
+
+
+def _tell_one_thing(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two sentences with a row each tell one thing, and share a telling word that is no name."""
+    told = both.alike(a, b)
+    if not told or scorer("statements").probability(told) < ONE_THING:
+        return False
+    return any(related(x, y) for x, y in product(_plain(a.passage), _plain(b.passage)))
+
+
+def _plain(passage: str) -> set[str]:
+    """The telling words of a sentence that are no names, as lemmas."""
+    words = first_words(passage, 0, len(passage), MOST_WORDS)
+    bases = {lemma(word.folded) for word in words if word.text.islower() and is_content(word.folded)}
+    return {base for base in bases if rarity(base) >= TOLD}
 
 
 def _name(said: str) -> str:

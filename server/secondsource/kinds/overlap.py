@@ -34,6 +34,7 @@ class Overlap:
     def __init__(self, ours: Side, theirs: Side) -> None:
         self.ours, self.theirs = ours.sentences, theirs.sentences
         self._sides = ours, theirs
+        self._told: dict[Pair, dict[str, float]] = {}  # several kinds ask of one pair
         self._weights = _weigh(*self._sides)
         self._totals = [[sum(map(self._weights.__getitem__, words)) for words in s.sorted_words] for s in self._sides]
         self.shared = self._share()
@@ -85,6 +86,11 @@ class Overlap:
 
     def features(self, pair: Pair) -> dict[str, float]:
         """What a scorer is told of a pair; symmetric in the two sides."""
+        if pair not in self._told:
+            self._told[pair] = self._tell(pair)
+        return self._told[pair]
+
+    def _tell(self, pair: Pair) -> dict[str, float]:
         a, b = self.ours[pair[0]], self.theirs[pair[1]]
         found = self.shared.get(pair, NOTHING)
         return self.at_sight(pair) | {

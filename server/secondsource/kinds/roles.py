@@ -3,7 +3,8 @@
 Two articles agree when they give one person one role, in the same or a synonymous word. A role without a name is that
 of the only one whom the article calls so by name, else matched by its description, if that has a rarer word in it. A
 title alone ("Mayor Lee") counts where the article first names its bearer in full; after that it is a form of address.
-Roles never conflict: people have several.
+Roles hardly conflict, for people have several: only an office and its deputy's, or two offices that nobody holds at
+once, given to one person by two articles neither of which gives both.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from itertools import product
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.offices import exclude, told_too, unlike
 from secondsource.kinds.role_words import (
     COLOURLESS,
     DETERMINERS,
-    LESSER,
     PARTIES,
     governs,
     is_address,
@@ -64,7 +65,8 @@ class Roles(Kind):
         Example("Ana Sol, a nurse, was hurt.", "Nurse Ana Sol was hurt.", Stance.CORROBORATES),
         Example("PM Ana Sol spoke.", "Prime Minister Ana Sol spoke.", Stance.CORROBORATES),
         Example("The club’s lawyer, Max Sol, objected.", "Max Sol, an attorney, spoke.", Stance.CORROBORATES),
-        Example("Deputy mayor Max Sol spoke.", "Mayor Max Sol left.", Stance.NOT_COMPARABLE),
+        Example("Deputy mayor Max Sol spoke.", "Mayor Max Sol left.", Stance.CONFLICTS),
+        Example("Former mayor Max Sol spoke.", "Judge Max Sol left.", Stance.NOT_COMPARABLE),
         Example("Ana Sol, a nurse, was hurt.", "Ana Sol, a dancer, won.", Stance.NOT_COMPARABLE),
         Example("Ana Sol, a nurse, was hurt.", "Eve Marsh, a nurse, won.", Stance.NOT_COMPARABLE),
     )
@@ -94,14 +96,9 @@ class Roles(Kind):
         """Yield one person's equal roles."""
         for a, b in product(both.ours, both.theirs):
             if same_kind(a.data["role"], b.data["role"]) and _same_holder(a, b):
-                yield (
-                    a,
-                    b,
-                    Verdict(
-                        Stance.CORROBORATES,
-                        wording.agree(a.value, b.value),
-                    ),
-                )
+                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+            elif exclude(a, b) and not (told_too(a, both.theirs) or told_too(b, both.ours)):
+                yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
     def _all(self, document: Document) -> Iterator[Claim]:
         introduced: set[str] = set()
@@ -260,14 +257,14 @@ def _of_its_bearer(claim: Claim, named: Mapping[str, Mapping[str, Claim]]) -> Cl
     ((who, other),) = bearers.items()
     return (
         claim
-        if _unlike(claim, other)
+        if unlike(claim, other)
         else replace(claim, subject=who, data={**claim.data, "tokens": other.data["tokens"]})
     )
 
 
 def _same_holder(a: Claim, b: Claim) -> bool:
     """Whether two equal roles are one person's: by name, or by a rarer word that describes both."""
-    if _unlike(a, b):
+    if unlike(a, b):
         return False
     if a.subject and b.subject:
         told_a, told_b = ({word for word in c.data["described"] if word not in COLOURLESS} for c in (a, b))
@@ -275,8 +272,3 @@ def _same_holder(a: Claim, b: Claim) -> bool:
         return not generic and same_name(a.data["tokens"], b.data["tokens"])
     ours, theirs = (set(claim.data["described"]) - COLOURLESS for claim in (a, b))
     return any(min(rarity(x), rarity(y)) >= RARE and related(x, y) for x, y in product(ours, theirs))
-
-
-def _unlike(a: Claim, b: Claim) -> bool:
-    """Whether just one of two roles is a lesser one: "deputy mayor", "mayor"."""
-    return LESSER & {*a.data["described"]} != LESSER & {*b.data["described"]}

@@ -37,11 +37,14 @@ class Spoken:
     end: int
 
 
+_split = lru_cache(maxsize=16)(split_words)  # a quotation's bag is made after its words, and what it holds after that
+
+
 @lru_cache(maxsize=1_000)  # an utterance is compared with several others
 def spoken(text: str) -> tuple[Spoken, ...]:
     """The words of a quotation: contractions written out, small numbers in digits, "per cent" two words."""
     return tuple(
-        Spoken(form, word.start, word.end) for word in split_words(text) for form in _forms(word.folded.rstrip("."))
+        Spoken(form, word.start, word.end) for word in _split(text) for form in _forms(word.folded.rstrip("."))
     )
 
 
@@ -49,7 +52,7 @@ def bag_of(text: str) -> dict[str, float]:
     """Each lemma that carries meaning, by its rarity in general English; names and numbers are in every quotation."""
     return {
         lemma(word.folded): NAME if n and not word.text.islower() else min(MOST, rarity(lemma(word.folded)))
-        for n, word in enumerate(split_words(text))
+        for n, word in enumerate(_split(text))
         if is_content(word.folded)
     }
 

@@ -130,7 +130,7 @@ class Utterances(tuple[Utterance, ...]):
     @cached_property
     def of_somebody(self) -> Sequence[Utterance]:
         """Those that hardly two people say, by persons who are named beside the words."""
-        least, weight = min(FEWEST, MANY_WORDS), min(NAMING, UNREPEATED)
+        least, weight = min(FEWEST, FEWEST_EQUAL, MANY_WORDS), min(NAMING, EQUAL, UNREPEATED)
         long = (each for each in self if len(each.words) >= least and each.weight >= weight)
         return [each for each in long if each.said.data["evident"] and each.said.data["sure"] and are_named(each.said)]
 

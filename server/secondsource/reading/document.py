@@ -27,10 +27,10 @@ T = TypeVar("T")
 class Document:
     """A text with what reading found in it; passages and quotations are in text order.
 
-    Words and numbers are kept by the start of the passage that they stand in; furniture has none. `statements` are
-    the passages that kinds read, with their numbers: neither furniture nor tables and other endless lists. `signs`
-    are the runs of a to z in each of these in lower case, its digits, signs of currency and what parts a list;
-    `starts` is where each passage starts; `done` is what `once` keeps.
+    Words, numbers and sentences are kept by the start of the passage that they stand in; furniture has none.
+    `statements` are the passages that kinds read, with their numbers: neither furniture nor tables and other endless
+    lists. `signs` are the runs of a to z in each of these in lower case, its digits, signs of currency and what parts a
+    list; `starts` is where each passage starts; `done` is what `once` keeps.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Document:
     words: Mapping[int, Sequence[Word]]
     numbers: Mapping[int, Sequence[Number]]
     signs: Mapping[int, Set[str]]
+    sentences: Mapping[int, str]
     starts: Sequence[int]
     done: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -74,7 +75,7 @@ class Document:
 
     def words_of(self, passage: Passage) -> str:
         """A passage's own text."""
-        return self.text[passage.start : passage.end]
+        return self.sentences.get(passage.start) or self.text[passage.start : passage.end]
 
 
 def signs_of(text: str) -> frozenset[str]:
@@ -92,7 +93,8 @@ def read(text: str, *, published: date | None = None, furniture: Mapping[str, bo
     people = People(text, passages)
     told = [(at, passage) for at, passage in enumerate(passages) if not passage.furniture]
     words = {passage.start: split_words(text, passage.start, passage.end) for _, passage in told}
-    signs = {passage.start: signs_of(text[passage.start : passage.end]) for _, passage in told}
+    sentences = {passage.start: text[passage.start : passage.end] for _, passage in told}
+    signs = {start: signs_of(said) for start, said in sentences.items()}
     numbers = {
         passage.start: list(islice(find_numbers(text, passage.start, passage.end), MOST_NUMBERS + 1))
         if not signs[passage.start].isdisjoint(NUMERALS)
@@ -107,4 +109,6 @@ def read(text: str, *, published: date | None = None, furniture: Mapping[str, bo
         and len(people.between(passage.start, passage.end)) <= MOST_NAMES
     )
     starts = [passage.start for passage in passages]
-    return Document(text, published, passages, statements, quotations, people, words, numbers, signs, starts)
+    return Document(
+        text, published, passages, statements, quotations, people, words, numbers, signs, sentences, starts
+    )  # fmt: skip

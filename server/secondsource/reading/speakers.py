@@ -35,7 +35,7 @@ _OF_SOMETHING = re.compile(
     rf"(?!\s(?:told|asked|replied)\b)\s(?:[a-z][\w’'-]*\s){{0,2}}([a-z][\w’'-]*)\s({NAME})"
 )  # Norvik "coach Ann Lee"
 _APPOSED = re.compile(  # the auditor, "Ann Lee", told the court; the guide "Ann Lee" told this station
-    rf"(?:\s[a-z][\w’'-]*){{0,2}},?\s(?!\w{{3,6}}day\b)({NAME})(?=[,.;]|\s(?:of|from|in|at|who|{SPEECH})\b)"
+    rf"(?:\s(?!(?:{SPEECH})\b)[a-z][\w’'-]*){{0,2}},?\s(?!\w{{3,6}}day\b)({NAME})(?=[,.;]|\s(?:of|from|in|at|who|{SPEECH})\b)"
 )
 _STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bProf)(?<!\bSgt)[.!?]\s")
 _LEADS_ON = re.compile(r"[^.:\"“”\n]{0,60}:\s[\"“‘]")  # “…” Ann Lee said: “…”
@@ -103,7 +103,7 @@ def _beside(text: str, start: int, end: int) -> Speaker | None:
         named = _OF_SOMETHING.match(text, after.end(group))
         if named and is_person_noun(lemma(named[1])):
             return Speaker(named.start(2), named[2])
-        named = _APPOSED.match(text, after.end(group)) if after[group][0].islower() else None
+        named = _APPOSED.match(text, after.end(group)) if " " in after[group] and after[group][0].islower() else None
         if named:
             return Speaker(named.start(1), named[1])
         return Speaker(after.start(group), after[group])

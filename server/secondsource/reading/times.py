@@ -32,7 +32,8 @@ _NTH_WEEKDAY = re.compile(  # "the last Friday of August", "the second Tuesday i
 )
 _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _MONTH_ALONE = re.compile(
-    rf"""\b(?i:in|since|until|till|by|last|next|early|late|mid|of)(?:\s|-)
+    rf"""\b(?i:in|since|until|till|by|last|next|early|late|mid|(?<!\dst\s)(?<!\dnd\s)(?<!\drd\s)(?<!\dth\s)of)
+    (?:\s|-)
     (?P<month>{"|".join(name.title() for name in MONTHS)})\b(?!\s(?:of\s)?[A-Z]|,?\s(?:of\s)?\d)""",
     re.VERBOSE,
 )

@@ -34,11 +34,12 @@ REST: Mapping[str, frozenset[str]] = MappingProxyType(
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
     """An article as reconciling sees it. `id` is the article's; `origin` is the one it declares, if any.
 
-    Keep one to compare it with several: what its claims come to is worked out once.
+    Keep one to compare it with several, or with the same again: what its claims come to is worked out once. It is
+    itself alone, whatever another one says.
     """
 
     id: str

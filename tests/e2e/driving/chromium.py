@@ -289,9 +289,11 @@ class _Popup:
             self._send("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=KEY_CODES[key])
 
     def picture(self, path: Path) -> None:
-        grown = "return innerWidth >= document.body.offsetWidth && innerHeight >= document.body.offsetHeight - 1"
-        until(lambda: self.run(grown), "the popup to have grown to its content")
-        path.write_bytes(base64.b64decode(self._send("Page.captureScreenshot")["data"]))
+        # All of it: a popup grows no higher than the screen lets it, and that of a browser without one is low.
+        whole = {**self.run("return document.body.getBoundingClientRect().toJSON()"), "scale": 2}
+        clip = {name: whole[name] for name in ("x", "y", "width", "height", "scale")}
+        taken = self._send("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
+        path.write_bytes(base64.b64decode(taken["data"]))
 
     def _send(self, method: str, **parameters: Any) -> Any:
         number = len(self._answers) + 1

@@ -44,6 +44,12 @@ POPUP = "const browser = document.querySelector('.webextension-popup-browser');"
 SIDEBAR = (
     "const browser = document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser');"
 )
+GROWN = """
+const { clientHeight, clientWidth, scrollHeight, scrollWidth } = document.documentElement;
+const whole = clientHeight >= scrollHeight && clientWidth >= scrollWidth && clientWidth >= 300;
+return whole && clientWidth == innerWidth && clientHeight == innerHeight; // no bars to scroll with
+"""
+FRAMES = "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));"
 OPEN_POPUP = """
 const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
 const extension = [...ExtensionParent.GlobalManager.extensionMap.values()].find(({ id }) => id == args[0]);
@@ -265,6 +271,7 @@ class Firefox(Reader):
                 "document.documentElement.style.minWidth = 0;",  # as narrow as a telephone, which has no such limit
                 {
                     "layout.css.prefers-color-scheme.content-override": 0 if dark else 1,
+                    "browser.theme.toolbar-theme": 0 if dark else 1,  # which popups go by
                     "browser.display.document_color_use": 2 if forced else 0,
                     "ui.prefersReducedMotion": int(still),
                 },
@@ -368,9 +375,9 @@ class _Popup:
             self._marionette.send("WebDriver:PerformActions", actions=[_typed(key)])
 
     def picture(self, path: Path) -> None:
-        grown = "return innerHeight >= document.documentElement.scrollHeight && innerWidth >= 300"
         if self._find == POPUP:
-            until(lambda: self.run(grown), "the popup to have grown to its content")
+            until(lambda: self.run(GROWN), "the popup to have grown to its content")
+            self.run(FRAMES)
         with self._marionette.chrome():
             path.write_bytes(base64.b64decode(self._marionette.run(self._find + PICTURE)))
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+SCRIPT_MS = 120_000  # longer than any script waits for something
+
 
 class RefusedError(Exception):
     """Firefox said no, in its own words."""
@@ -25,7 +27,7 @@ class Marionette:
         self._stream = self._socket.makefile("rb")
         self._ids = itertools.count(1)
         self._read()  # the greeting
-        self.send("WebDriver:NewSession", strictFileInteractability=False)
+        self.send("WebDriver:NewSession", strictFileInteractability=False, timeouts={"script": SCRIPT_MS})
 
     def send(self, command: str, **parameters: Any) -> Any:
         """Carry out one command; its result. Raises RefusedError."""

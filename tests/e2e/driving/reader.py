@@ -12,7 +12,7 @@ from tests.e2e.driving.tracing import Trace
 from tests.e2e.site import HOST as SITE
 from tests.e2e.site import Site
 from tests.serving import ROOT
-from tests.waiting import until
+from tests.waiting import SECONDS, until
 
 HOST = "div"  # the one element that the extension adds to a page, directly in html
 WELCOME = "extension/welcome/welcome.html"
@@ -60,17 +60,45 @@ for (let view = range.startContainer.ownerDocument.defaultView; view.frameElemen
 return { x: Math.round(x), y: Math.round(y) };
 """
 )
-# The background has heeded another server when it has let go of what it believed of the last one: a mark is put there.
-SET = """
+# Told by storage's event when something is so, instead of asking again and again, which keeps browsers busy.
+ONCE = """
 const { local, session } = chrome.storage;
-const [wanted, others] = args;
+const once = (check, longest) => new Promise((done) => {
+  const end = (found) => {
+    session.onChanged.removeListener(look);
+    done(found ?? null);
+  };
+  const look = async () => {
+    const found = check(await session.get());
+    if (found) end(found);
+  };
+  session.onChanged.addListener(look);
+  setTimeout(end, longest, null);
+  look();
+});
+"""
+# The background has heeded another server when it has let go of what it believed of the last one: a mark is put there.
+SET = (
+    ONCE
+    + """
+const [wanted, others, longest] = args;
 const kept = await local.get();
 await session.clear();
 if (kept.address != wanted.address || (kept.token && !others)) await session.set({ server: { marked: true } });
 if (!others) await local.remove(Object.keys(kept).filter((name) => !(name in wanted)));
 await local.set(wanted);
+return await once(({ server }) => !server?.marked, longest);
 """
-HEEDED = "return !(await chrome.storage.session.get('server')).server?.marked"
+)
+ANSWERED = (
+    ONCE
+    + """
+const [url, lost, longest] = args;
+const final = (told) => told.url == url && !told.silent && (told.state == "down") == lost;
+const ofTabs = (kept) => Object.keys(kept).filter((key) => key.startsWith("tab")).map((key) => kept[key]);
+return await once((kept) => ofTabs(kept).find(final), longest);
+"""
+)
 # Dark, still, forced colours, printed, width, height: what a page is told of how it is looked at.
 LOOKS = """
 const features = ["prefers-color-scheme: dark", "prefers-reduced-motion: reduce", "forced-colors: active"];
@@ -236,8 +264,8 @@ class Reader(ABC):
     def _set_server(self, address: str, *, others: bool) -> None:
         """With other settings as they are, or as after the first run; back when the background has heeded it."""
         wanted = {"address": address} if others else {"address": address, "welcomed": True}
-        self.in_extension(SET, wanted, others)
-        until(lambda: self.in_extension(HEEDED), "the background to heed the server's address")
+        heeded = self.in_extension(SET, wanted, others, SECONDS * 1000)
+        assert heeded, f"waited {SECONDS} s for the background to heed the server's address"
 
     def choose(self, **chosen: Any) -> None:
         """Set settings, as the options page keeps them."""
@@ -257,13 +285,8 @@ class Reader(ABC):
 
     def done(self, url: str, *, lost: bool = False) -> dict[str, Any]:
         """Wait until the extension has an answer for the page at this address and has drawn it."""
-
-        def final() -> dict[str, Any] | None:
-            found = self.answered(url)
-            return found if found and (found["state"] == "down") == lost else None
-
-        summary = until(final, f"the extension to answer {url}")
-        assert summary is not None
+        summary: dict[str, Any] | None = self.in_extension(ANSWERED, url, lost, SECONDS * 1000)
+        assert summary, f"waited {SECONDS} s for the extension to answer {url}; last seen: {self.answered(url)}"
         if any(summary["counts"].values()):
             until(self.marks, "the notes to be drawn")
         return summary

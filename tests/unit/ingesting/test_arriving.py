@@ -329,6 +329,15 @@ def test_a_warc_file_that_breaks_off_gives_what_comes_before(tmp_path: Path, tak
     assert "breaks off" in outcomes[-1].reason
 
 
+@pytest.mark.parametrize("line", [b"X-Long: " + b"a" * 2_000_000, b"X-Many: a\r\n" * 200_000], ids=["long", "many"])
+def test_headers_without_end_in_a_warc_file_are_given_up(tmp_path: Path, take: Take, line: bytes) -> None:
+    whole = write_warc(tmp_path / "crawl.warc", (URL, page(ld=news_article()), "text/html"), packed=False)
+    whole.write_bytes(whole.read_bytes() + b"WARC/1.0\r\nWARC-Type: response\r\n" + line)
+    outcomes = take(whole)
+    assert results(outcomes) == [Result.NEW, Result.REFUSED]
+    assert "breaks off or is damaged after 1 pages" in outcomes[-1].reason
+
+
 def test_a_text_needs_somebody_to_say_whose_it_is(tmp_path: Path, take: Take, session: Session) -> None:
     text = tmp_path / "ferry.txt"
     text.write_text("\n".join(PARAGRAPHS), "utf-8")

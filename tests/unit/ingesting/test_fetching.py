@@ -12,11 +12,13 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from tests.web import Reply, Web, a_web
 
 from secondsource.factbase import sessions
-from secondsource.factbase.sessions import open_engine, writing
+from secondsource.factbase.models import HostTurn
+from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.factbase.turns import Turns
 from secondsource.ingesting.connecting import Guard, is_public
 from secondsource.ingesting.fetching import MAX_BYTES, Fetcher, Validators, retry_after
@@ -144,9 +146,35 @@ def test_a_bomb_is_refused_when_it_has_unpacked_to_the_limit(web: Web, encoding:
         web.fetcher().fetch(web.url("/"))
 
 
-def test_what_cannot_be_unpacked_is_refused(web: Web) -> None:
-    web.pages = {"/": packed(b"no gzip at all", "gzip")}
-    with pytest.raises(Refusal, match="cannot be unpacked"):
+RAW = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding"),
+    [
+        (gzip.compress(b"<p>") + gzip.compress(b"Text") + b"\0\0", "x-gzip"),
+        (zlib.compress(b"<p>Text"), "deflate"),
+        (RAW.compress(b"<p>Text") + RAW.flush(), "Deflate"),
+        (b"<p>Text", "identity"),
+    ],
+)
+def test_whatever_way_it_is_packed_it_is_unpacked_whole(web: Web, body: bytes, encoding: str) -> None:
+    web.pages = {"/": packed(body, encoding)}
+    assert web.fetcher().fetch(web.url("/")).body == b"<p>Text"
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "sentence"),
+    [
+        (b"no gzip at all", "gzip", "cannot be unpacked"),
+        (b"<p>Text", "br", "cannot be unpacked"),
+        (gzip.compress(b"<p>Text" * 99)[:-9], "gzip", "breaks off in the middle"),
+        (zlib.compress(b"<p>Text" * 99)[:-5], "deflate", "breaks off in the middle"),
+    ],
+)
+def test_what_cannot_be_unpacked_is_refused(web: Web, body: bytes, encoding: str, sentence: str) -> None:
+    web.pages = {"/": packed(body, encoding)}
+    with pytest.raises(Refusal, match=sentence):
         web.fetcher().fetch(web.url("/"))
 
 
@@ -278,9 +306,23 @@ def test_the_turn_of_one_who_died_comes_back(empty_base: Path, tmp_path: Path) -
     assert Turns(engine, held=60).take("herald.example") == 0
     assert Turns(engine, held=60).take("herald.example") > 0
     assert Turns(engine, held=60).take("other.example") == 0
-    Turns(engine, held=0).give_back("herald.example", 0)
-    assert Turns(engine, held=0).take("herald.example") == 0, "this one dies at once"
-    assert Turns(engine, held=60).take("herald.example") == 0
+    assert Turns(engine, held=0).take("third.example") == 0, "this one dies at once"
+    assert Turns(engine, held=60).take("third.example") == 0
+    engine.dispose()
+
+
+def test_a_turn_that_ran_out_is_not_given_back_a_second_time(empty_base: Path, tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
+    slow, next_one, third = Turns(engine, held=0), Turns(engine, held=60), Turns(engine, held=60)
+    assert [slow.take("herald.example"), next_one.take("herald.example")] == [0, 0]
+    slow.give_back("herald.example", 0)
+    assert third.take("herald.example") > 0, "it is the next one's"
+    next_one.give_back("herald.example", 0)
+    assert third.take("herald.example") == 0
+    third.give_back("herald.example", 0)
+    assert third.take("other.example") == 0
+    with reading(engine) as session:
+        assert [turn.host for turn in session.scalars(select(HostTurn))] == ["other.example"]
     engine.dispose()
 
 

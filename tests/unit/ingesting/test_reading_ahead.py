@@ -63,6 +63,5 @@ def test_one_that_is_killed_is_not_missed_and_leaves_none_behind(
 
 def test_a_text_that_is_known_is_not_read_again(engines: tuple[Engine, Engine]) -> None:
     take(engines[0], [found("coast"), found("fish")])
-    assert arriving._unread(engines[0], [found("coast"), found("isle")]) == [
-        (TEXTS["isle"][1], found("isle").published)
-    ]
+    isle = found("isle")
+    assert arriving._unread(engines[0], [found("coast"), isle]) == [(isle.title, isle.content, isle.published)]

@@ -14,7 +14,7 @@ from tests.unit.ingesting.test_choosing import TEXTS, found
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Article, Claim, Clue, Derivation, Fact, Origin, Passage, Relation, Sketch, Term
 from secondsource.factbase.sessions import open_engine, reading
-from secondsource.ingesting import Outcome, arriving
+from secondsource.ingesting import Outcome, arriving, taking_in
 from secondsource.ingesting.sources import Found
 
 TABLES = (Claim, Clue, Derivation, Fact, Origin, Passage, Relation, Sketch, Term)
@@ -82,15 +82,15 @@ def test_only_so_much_is_derived_in_one_transaction(
     engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     portions: list[int] = []
-    keep = arriving._ingest
+    keep = taking_in._ingest
 
     def noted(engine: Engine, articles: Sequence[Found], story: str | None) -> list[Outcome]:
         outcomes = keep(engine, articles, story)
         portions.append(len(outcomes))
         return outcomes
 
-    monkeypatch.setattr(arriving, "_ingest", noted)
-    monkeypatch.setattr(arriving, "TOGETHER_CHARACTERS", len(found("coast").content))
+    monkeypatch.setattr(taking_in, "_ingest", noted)
+    monkeypatch.setattr(taking_in, "TOGETHER_CHARACTERS", len(found("coast").content))
     assert len(take(engines[0], [found("coast"), found("fish"), found("fish")])) == 3
     assert portions == [2, 1]
 

@@ -49,6 +49,8 @@ def test_one_utterance_given_to_two_people_conflicts(stances, ours, theirs):
     [
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} the engineer said."),
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} she said."),
+        (f"{DAM} said Ana Sol, an engineer.", f"{DAM} she wrote to Max Keane, a diver."),
+        (f"{DAM} said Ana Sol, an engineer.", f"{DAM} the engineer told Max Keane, a diver."),
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} Norvik Dams said in a statement."),
         (f"{DAM} said Ana Horvat, an engineer.", f"{DAM} said Dr. Horvath."),
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} said Sol, who built it."),

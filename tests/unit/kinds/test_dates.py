@@ -171,6 +171,7 @@ def test_the_anniversary_of_something_else_is_no_wedding(stances, ours, theirs):
         ("The shop opened on 3 June 2019.", "The shop closed on 3 June 2019."),
         ("Police published a photo on Monday.", "A volcano erupted on Monday."),
         ("The ferry sank on Monday morning.", "The ferry owner wept as the ferry sank on Monday night."),
+        ("Families met on Monday at the stand.", "At the stand families recalled that they met in May 2019."),
         ("The club closed its harbour on Monday.", "The harbour club said in a statement on Monday that it was sorry."),
     ],
 )

@@ -128,3 +128,44 @@ def test_parts_of_one_stated_whole_and_figures_of_one_year_however_told_conflict
 )
 def test_parts_of_two_wholes_and_figures_of_two_years_do_not(ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
+
+
+RACE = """Eleven cyclists came down on the tram rails of Korsgata in Saturday's race.
+
+The leading group was wet through when it reached the centre of Hamnby.
+
+Ambulances stood ready, and two riders were taken to the infirmary of Hamnby."""
+RACE_TOO = """Two riders are in the infirmary of Hamnby after Saturday's race.
+
+Thirteen women came down when they crossed the tram rails of Korsgata.
+
+Rain had fallen on Hamnby since noon."""
+INDEX = """The consumer price index of Orsova rose by 4.1 percent in the year to May, the statistics office said.
+
+Bread and rent rose most, and fuel was cheaper than in winter.
+
+The central bank of Orsova meets on Thursday to set its rate."""
+INDEX_TOO = """Bread and rent rose most in Orsova.
+
+The consumer price index was up 6.4pc in the year to May, according to the statistics office.
+
+The central bank meets on Thursday, and is thought to leave its rate alone."""
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(RACE, RACE_TOO), (INDEX, INDEX_TOO)])
+def test_people_by_any_noun_and_changes_told_in_two_ways_conflict_in_short_articles_too(ours, theirs):
+    assert "conflicts" in stances(ours, theirs)
+    assert "conflicts" in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (RACE, RACE_TOO.replace("Thirteen women", "In last year's race thirteen women")),
+        (RACE, RACE_TOO.replace("Thirteen women came down when they crossed", "Thirteen bolts were missing in")),
+        (INDEX, INDEX_TOO.replace("was up 6.4pc", "was forecast to rise 6.4pc")),
+        (INDEX, INDEX_TOO.replace("was up 6.4pc in the year to May", "has on average been up 6.4pc a year")),
+    ],
+)
+def test_those_of_another_time_thing_or_told_aside_do_not(ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)

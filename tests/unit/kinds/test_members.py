@@ -64,3 +64,31 @@ def test_one_member_in_common_makes_no_list_the_same(relate, ours, theirs):
 )
 def test_the_first_of_a_list_is_told_without_its_verb(find, text, first):
     assert find(text)[0].value == first
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn."),
+        ("Keane, Sol and Brandt will sing the trio.", "The trio will be sung by Keane, Sol and Haddad."),
+        ("The leaflet is in Danish, Polish and Greek.", "The leaflet is in Danish, Polish and Latin."),
+    ],
+)
+def test_the_odd_names_of_two_closed_rows_conflict(stances, ours, theirs):
+    assert "conflicts" in stances(ours, theirs)
+    assert "conflicts" in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Tarn, Wick and Losk."),
+        ("The ferry calls at ports including Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn."),
+        ("The ferry calls at Orrin, Tarn and Losk.", "A train leaves for the towns of Orrin, Wick and Tarn."),
+        ("Sol, Keane and Brandt signed a truce.", "Sol, Keane and Haddad painted the old boathouse."),
+        ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Pell."),
+    ],
+)
+def test_rows_that_may_both_be_right_do_not_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+    assert "conflicts" not in stances(theirs, ours)

@@ -78,7 +78,7 @@ def test_one_role_of_one_person_corroborates(stances, ours, theirs):
     ],
 )
 def test_other_roles_or_other_people_do_not_corroborate(stances, ours, theirs):
-    assert not stances(ours, theirs)
+    assert "corroborates" not in stances(ours, theirs)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,31 @@ def test_an_office_is_of_nobody_by_its_title_alone(find):
 
 def test_who_pleads_in_court_is_named_by_the_trade(find):
     assert [claim.value for claim in find("Ana Sol, prosecuting, said the mill was empty.")] == ["prosecutor"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Deputy headmaster Max Sol rang the bell.", "The bell was rung by Max Sol, the headmaster."),
+        ("Energy minister Ana Sol opened the pier.", "Ana Sol, Utopia's ambassador, opened the pier."),
+        ("Judge Noa Bell planted an oak.", "Prosecutor Noa Bell planted an oak."),
+    ],
+)
+def test_two_offices_that_nobody_holds_at_once_conflict(stances, ours, theirs):
+    assert "conflicts" in stances(ours, theirs)
+    assert "conflicts" in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Former mayor Max Sol rang the bell.", "Judge Max Sol rang the bell."),
+        ("Ana Sol, a carpenter, drowned.", "Volunteer firefighter Ana Sol drowned."),
+        ("Mayor Max Sol rang the bell.", "Judge Eve Sol rang the bell."),
+        ("Energy minister Ana Sol, once an ambassador, sang.", "Ana Sol, an ambassador, sang."),
+        ("Judge Noa Bell sang.", "Prosecutor Noa Bell, now a judge, sang. Noa Bell, a judge, danced."),
+    ],
+)
+def test_roles_that_one_person_may_have_do_not_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+    assert "conflicts" not in stances(theirs, ours)

@@ -86,6 +86,11 @@ def test_an_impossible_day_is_no_day(text):
     assert all(when.days(TUESDAY) is None or when.grain != "day" for when in find_dates(text))
 
 
+@pytest.mark.parametrize("text", ["paid on the 25th of September", "the 7th of May is a Sunday", "by the 1st of June"])
+def test_a_day_of_a_month_is_one_date(text):
+    assert [when.grain for when in find_dates(text) if when.grain != "weekday"] == ["day"]
+
+
 def test_dates_come_in_text_order():
     text = "They met in 2010, wed on 3 May 2013 and split on Friday."
     assert [text[when.start : when.end].strip() for when in find_dates(text)] == ["2010", "3 May 2013", "Friday"]

@@ -13,8 +13,10 @@ from secondsource.ingesting.sources.found import Document, Given, Item, refused
 from secondsource.ingesting.sources.page import read_page
 
 if TYPE_CHECKING:
+    from warcio.bufferedreaders import DecompressingBufferedReader
     from warcio.recordloader import ArcWarcRecord
 
+MAX_HEADERS = 1_000_000  # bytes of a record's headers and the answer's; browsers take a quarter of that
 HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -23,11 +25,14 @@ def read_warc(path: Path) -> Iterator[Item]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.statusandheaders import StatusAndHeadersParserException
+    from warcio.utils import BUFF_SIZE
 
     read = 0
     with path.open("rb") as stream:
         try:
-            for record in ArchiveIterator(stream, ensure_http_headers=False):
+            records = ArchiveIterator(stream, ensure_http_headers=False)
+            records.reader = reader_of_short_headers()(stream, block_size=BUFF_SIZE)
+            for record in records:
                 if _is_page(record):
                     yield _article(record)
                     read += 1
@@ -36,6 +41,27 @@ def read_warc(path: Path) -> Iterator[Item]:
             return
     if not read:
         yield refused(path.name, Refusal("is a WARC file without a page in it"))
+
+
+def reader_of_short_headers() -> type[DecompressingBufferedReader]:
+    """A reader that gives up on headers of more than MAX_HEADERS bytes: only they are read line by line."""
+    from warcio.bufferedreaders import DecompressingBufferedReader
+
+    class ReaderOfShortHeaders(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
+        lines = 0  # bytes, since anything else was read
+
+        def read(self, length: int | None = None) -> bytes:
+            self.lines = 0
+            return bytes(super().read(length))
+
+        def readline(self, length: int | None = None) -> bytes:
+            line = bytes(super().readline(min(length or MAX_HEADERS, MAX_HEADERS)))
+            self.lines += len(line)
+            if self.lines >= MAX_HEADERS:
+                raise ValueError
+            return line
+
+    return ReaderOfShortHeaders
 
 
 def _is_page(record: ArcWarcRecord) -> bool:

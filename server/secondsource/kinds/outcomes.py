@@ -1,0 +1,231 @@
+"""How a matter came out: convicted or acquitted, approved or turned down, a deal struck or talks broken off.
+
+Each sort of outcome (`_SORTS`) is a few values that exclude one another, with the words and phrases that tell each:
+"found guilty" and "convicted", "thrown out" and "given no permit". What is expected, asked for, denied, or told of
+another matter ("a second plan") is left out. Two outcomes conflict when their sentences likely tell one thing (as
+statements are judged), of one person where both say of whom, and neither article tells of the other outcome too in a
+sentence that may be of the same. What may change from day to day is an update when the articles are of different days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import ClassVar
+
+from secondsource.kinds import label_wording, wording
+from secondsource.kinds.apart import each_has_its_own
+from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.scorer import scorer
+from secondsource.reading import Document
+from secondsource.reading.context import clause_around, is_asserted, other_times
+from secondsource.reading.cues import Cued
+from secondsource.reading.passages import Passage
+from secondsource.reading.people import surely_one
+from secondsource.reading.words import lemma, split_words
+
+ONE_MATTER = 0.6  # probability that two sentences tell one thing, from which their outcomes are of one matter
+MAY_BE = 0.3  # ... and from which an outcome may be of the same matter, so that an article is not sure of another one
+BEFORE = 40  # code points before an outcome in which it is expected, asked for or denied
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """Values, each by a pattern; `changes`: it may be another the day after; `of_one`: it is somebody's own."""
+
+    signs: str
+    values: dict[str, str]
+    changes: bool = False
+    of_one: bool = False
+
+
+_SORTS = {
+    "verdict": _Sort(
+        "convicted guilty acquitted cleared exonerated",
+        {
+            "not guilty": r"(?:found|finds)\s(?:[\w’'.-]+\s){0,5}?not\sguilty|acquitted|cleared\sof|exonerated",
+            "guilty": r"(?:found|finds)\s(?:(?!not\b)[\w’'.-]+\s){0,5}?guilty|convicted",
+        },
+    ),
+    "plea": _Sort(
+        "pleaded",
+        {"not guilty": r"pleaded\snot\sguilty", "guilty": r"pleaded\sguilty"},
+    ),
+    "decision": _Sort(
+        """approved granted adopted backed endorsed ratified light blessing ahead consent signed through favour favor
+        refused declined rejected down out against blocked vetoed no off postponed deferred shelved""",
+        {
+            "yes": r"""approved|granted|adopted|backed|endorsed|ratified|green\slight
+            |g(?:ave|iven?|ives)\s(?:\w+\s){0,2}(?:blessing|go[-\s]ahead|consent)|signed\soff|(?:waved|voted)\sthrough
+            |voted\sin\sfavou?r|(?:refused|declined)\s(?:\w+\s){0,3}?to\s(?:stop|block|ban|halt|overturn)""",
+            "no": r"""rejected|refused(?!\s(?:\w+\s){0,3}?to\b)|turned\sdown|thr(?:own|ew)\sout|voted\s(?:down|against)
+            |blocked|vetoed|struck\sdown|said\sno|no\s(?:permit|permission|approval)""",
+            "later": r"put\soff|postponed|deferred|shelved",
+        },
+    ),
+    "talks": _Sort(
+        """deal agreement settlement accord truce terms breakthrough collapsed failed broke broken agree""",
+        {
+            "agreed": r"""(?:reached|struck|signed|sealed)\s(?:an?|the|their)\s(?:\w+\s){0,2}
+            (?:deal|agreement|settlement|accord|truce)|c[oa]me\sto\sterms""",
+            "not agreed": r"""(?:without|no)\s(?:an?\s)?(?:deal|agreement|settlement|accord|breakthrough)
+            |(?:talks|negotiations)\s(?:\w+\s){0,3}?(?:collapsed|failed|broken?\sdown)|could\snot\sagree
+            |failed\sto\s(?:agree|reach)""",
+        },
+        changes=True,
+    ),
+    "office": _Sort(
+        "stay stays stayed remain remains remained carry carries resigned quit out down",
+        {
+            "stays": r"""(?:(?:agreed|decided|chose)\s(?:\w+\s){0,4}?to\s)?
+            (?:stay(?:s|ed)?|remain(?:s|ed)?|carr(?:y|ies))\s(?:on\b|as\b|in\s(?:the\s)?(?:office|government|post|job))""",
+            "goes": r"resigned|quit|walked\sout|st(?:epped|ood)\sdown",
+        },
+        changes=True,
+    ),
+    "course": _Sort(
+        "raised increased lifted cut lowered reduced trimmed unchanged",
+        {
+            "up": r"raised|increased|lifted",
+            "down": r"cut|lowered|reduced|trimmed",
+            "same": r"unchanged",
+        },
+    ),
+    "custody": _Sort(
+        "arrested detained custody released freed home run large fled escaped",
+        {
+            "held": r"arrested|detained|in\scustody",
+            "free": r"released|freed|allowed\sto\sgo\shome|on\sthe\srun|at\slarge|fled|escaped",
+        },
+        changes=True,
+        of_one=True,
+    ),
+    "fate": _Sort(
+        "died dead survived alive danger recovering unharmed unhurt",
+        {"dead": r"died|dead", "alive": r"survived|alive|out\sof\sdanger|recovering|unharmed|unhurt"},
+        changes=True,
+        of_one=True,
+    ),
+    "result": _Sort(
+        "won beat lost beaten",
+        {"won": r"won|beat(?!en)", "lost": r"lost|beaten"},
+        of_one=True,
+    ),
+}
+_NAMED = {f"v{n}": told for n, told in enumerate((sort, value) for sort, s in _SORTS.items() for value in s.values)}
+_OUTCOME = Cued(
+    " ".join(sort.signs for sort in _SORTS.values()),
+    rf"\b(?:{'|'.join(f'(?P<{group}>{_SORTS[sort].values[value]})' for group, (sort, value) in _NAMED.items())})\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_SO = re.compile(
+    r"""\b(?:no|not|never|nobody|none|without|denie[sd]|will|would|could|can|cannot|may|might|should|must|shall|to|if|whether|unless|until
+      |before|expect\w*|urg\w+|asked|asks|want\w*|hop\w+|recommend\w*|seek\w*|sought|had)\b|n['’]t\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ANOTHER = re.compile(r"\b(?:earlier|previous(?:ly)?|first|last|smaller|larger|ago|once|rival)\b", re.IGNORECASE)
+
+
+class Outcomes(Kind):
+    """How a matter came out."""
+
+    name = "outcomes"
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example(
+            "The planning board threw out the cable car on Tuesday.",
+            "The cable car was given the green light by the planning board on Tuesday.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "The jury found the dentist not guilty of fraud.",
+            "The dentist was convicted of fraud by the jury.",
+            Stance.CONFLICTS,
+        ),
+        Example(
+            "The planning board threw out the cable car on Tuesday.",
+            "The planning board had approved a first plan for a cable car in 2019.",
+            Stance.NOT_COMPARABLE,
+        ),
+        Example(
+            "The jury found the dentist not guilty of fraud.",
+            "The dentist’s brother was convicted of arson in May.",
+            Stance.NOT_COMPARABLE,
+        ),
+    )
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield every outcome that is told as so."""
+        for number, passage in document.statements:
+            for found in _OUTCOME.finditer(document, passage):
+                claim = self._claim(document, number, passage, found)
+                if claim:
+                    yield claim
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """The sort, and words that give a value."""
+        return label_wording.contrast_label(claims[0].property, claims[0].exact)
+
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield two outcomes of one matter that cannot both be so."""
+        for a, b in product(both.ours, both.theirs):
+            if a.property != b.property or a.value == b.value or a.data["times"] != b.data["times"]:
+                continue
+            sure = _one_matter(a, b, both)
+            if sure < ONE_MATTER or _of_two(a, b, both):
+                continue
+            told_too = any(_same(c, b) and _one_matter(c, b, both) >= MAY_BE for c in both.ours)
+            if not (told_too or any(_same(a, c) and _one_matter(a, c, both) >= MAY_BE for c in both.theirs)):
+                yield a, b, _verdict(a, b, sure)
+
+    def _claim(self, document: Document, number: int, passage: Passage, found: re.Match[str]) -> Claim | None:
+        start, end = found.span()
+        low, high = clause_around(document.text, passage, start, end)
+        before = document.text[max(low, start - BEFORE) : start]
+        clause = document.text[low:high]
+        if _NOT_SO.search(before) or _ANOTHER.search(clause) or not is_asserted(clause):
+            return None
+        sort, value = _NAMED[found.lastgroup or ""]
+        day = document.published.isoformat() if document.published else None
+        who = document.people.doer(number, start)
+        data = {
+            "who": who,
+            "names": sorted(document.people.names_in(passage.start, passage.end)),
+            "day": day,
+            "times": [time for time in other_times(document.text, passage, start, end) if time != (day or "")[:4]],
+        }
+        return Claim.at(
+            document, start, end, kind=self.name, subject=who or "", property=sort, value=value, data=data
+        )  # fmt: skip
+
+
+def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two outcomes are two people's, or told of two things by short sentences: a deal on pensions, on pay."""
+    if _SORTS[a.property].of_one:
+        return not surely_one(a.data["who"], b.data["who"])
+    ours, theirs = set(a.data["names"]), set(b.data["names"])
+    if ours and theirs and not ours & theirs:
+        return True
+    if both.overlap.shortest(a.passage_start, b.passage_start) >= LONG:
+        return False
+    told = {lemma(word.folded) for claim in (a, b) for word in split_words(claim.exact)}
+    ours, theirs = (words - told for words in both.overlap.own_words(a.passage_start, b.passage_start))
+    return each_has_its_own(ours, theirs)
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    return (a.property, a.value) == (b.property, b.value)
+
+
+def _one_matter(a: Claim, b: Claim, both: Comparison) -> float:
+    told = both.alike(a, b)
+    return scorer("statements").probability(told) if told else 0.0
+
+
+def _verdict(a: Claim, b: Claim, sure: float) -> Verdict:
+    """A conflict; an update where it may change from day to day, and the articles are of different days."""
+    dated = bool(a.data["day"] and b.data["day"])
+    if _SORTS[a.property].changes and not (dated and a.data["day"] == b.data["day"]):
+        return Verdict(Stance.UPDATES, wording.since_changed(a.exact, b.exact, dated=dated), sure)
+    return Verdict(Stance.CONFLICTS, wording.deny(a.exact, b.exact), sure)
