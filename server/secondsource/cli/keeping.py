@@ -48,7 +48,7 @@ def import_(file: BinaryIO) -> None:
         try:
             imported = import_lines(engine, file, lambda title: click.echo(f"derived   {title}"))
         except Refusal as refusal:
-            raise click.ClickException(f"{file.name}: {refusal}. Nothing was imported.") from refusal
+            raise click.ClickException(f"{file.name}: {refusal}") from refusal
         catch_up(engine)
     for kind, number in imported.seen.items():
         click.echo(f"{kind:9} {number:,}, {imported.new[kind]:,} of them new")
@@ -58,11 +58,15 @@ def import_(file: BinaryIO) -> None:
 def check() -> None:
     """Look whether the fact base is sound; exit code 1 when it is not."""
     from secondsource.factbase.checking import check as check_base
+    from secondsource.factbase.checking import is_replica
 
     with opened(migrated=False) as (engine, _):
         complaints = check_base(engine)
+        replica = is_replica(engine)
     for complaint in complaints:
         click.echo(complaint, err=True)
+    if replica:
+        click.echo("This is a read replica: what readers ask of a server on it does not count as read.")
     click.echo("The fact base is sound." if not complaints else f"{len(complaints)} complaints.")
     sys.exit(1 if complaints else 0)
 

@@ -57,15 +57,19 @@ class Imported:
 def import_lines(engine: Engine, file: BinaryIO, tell: Callable[[str], None]) -> Imported:
     """Keep what an export holds, and tell each story's title that is derived anew for an article.
 
-    Raises Refusal, with the line's number and a sentence, and then has changed nothing.
+    Raises Refusal with the line's number and what was kept: nothing, unless the file was changed meanwhile.
     """
     with _again_and_again(file) as lines:
-        checked = _checked(engine, lines)
+        try:
+            checked = _checked(engine, lines)
+        except Refusal as refusal:
+            raise Refusal(f"{refusal}. Nothing was imported.") from refusal
         imported = Imported(checked.seen)
-        for things in (_articles(_lines(lines)), _others(_lines(lines))):
-            for portion in _portions(things):
-                with writing(engine) as session:
-                    imported.new.update(_keep(session, portion, tell))
+        try:
+            _keep_all(engine, lines, imported, tell)
+        except Refusal as refusal:
+            kept = f"{imported.new.total():,} new lines before that are kept; import the whole file again to go on."
+            raise Refusal(f"{refusal}. The file was changed while it was read. {kept}") from refusal
     if checked.found:
         with writing(engine) as session:
             find_stories(session)
@@ -157,6 +161,14 @@ def _portions(things: Iterable[Thing]) -> Iterator[list[Thing]]:
             portion, characters = [], 0
     if portion:
         yield portion
+
+
+def _keep_all(engine: Engine, lines: BinaryIO, imported: Imported, tell: Callable[[str], None]) -> None:
+    for things in (_articles(_lines(lines)), _others(_lines(lines))):
+        for portion in _portions(things):
+            with writing(engine) as session:
+                kept = Counter(_keep(session, portion, tell))
+            imported.new.update(kept)  # when it is in the base
 
 
 def _keep(session: Session, portion: Iterable[Thing], tell: Callable[[str], None]) -> Iterator[str]:

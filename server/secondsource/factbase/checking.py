@@ -50,6 +50,14 @@ def check(engine: Engine) -> list[str]:
         return [complaint for look in looks for complaint in look(connection)]
 
 
+def is_replica(engine: Engine) -> bool:
+    """Whether the base takes no writes, as a standby of PostgreSQL's."""
+    if engine.dialect.name == "sqlite":
+        return False
+    with engine.connect() as connection:
+        return bool(connection.scalar(text("SHOW transaction_read_only")) == "on")
+
+
 def _integrity(connection: Connection) -> Iterator[str]:
     """What the database finds wrong with itself: SQLite with its file and foreign keys, PostgreSQL in its catalogue."""
     if connection.dialect.name != "sqlite":

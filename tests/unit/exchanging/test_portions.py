@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -14,6 +16,7 @@ from tests.unit.exchanging.conftest import exported, imported, rows
 from secondsource.exchanging import import_lines, importing
 from secondsource.factbase.checking import check
 from secondsource.factbase.sessions import writing
+from secondsource.ingesting.outcomes import Refusal
 
 
 class BrokenOffError(Exception):
@@ -76,6 +79,24 @@ def test_a_text_that_is_too_long_to_be_held_with_others_is_kept_by_itself(
     with killed_after(1, monkeypatch), pytest.raises(BrokenOffError):
         imported(back, exported(full))
     assert len(rows(back, "version")["version"]) == 1
+
+
+def test_a_file_that_is_cut_off_while_it_is_imported_says_what_was_kept(
+    full: Engine, other: Callable[[], Engine], tmp_path: Path
+) -> None:
+    file, back = tmp_path / "facts.jsonl", other()
+    lines = exported(full)
+    file.write_bytes(lines)
+    with file.open("rb") as opened, pytest.raises(Refusal) as told:
+        import_lines(back, opened, lambda _: os.truncate(file, len(lines) // 2))
+    assert "The file was changed while it was read." in str(told.value)
+    assert "Nothing was imported" not in str(told.value)
+    kept = sum(len(found) for found in rows(back, "outlet", "story", "article", "version").values())
+    assert f"{kept} new lines before that are kept" in str(told.value)
+    assert kept > 0
+    assert check(back) == []
+    imported(back, lines)
+    assert rows(back) == rows(full)
 
 
 def test_standard_input_is_read_once(full: Engine, other: Callable[[], Engine]) -> None:

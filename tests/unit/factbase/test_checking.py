@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, create_engine, text
 from tests.postgresql import ONLY_POSTGRESQL
 
-from secondsource.factbase.checking import GUARDS, NOTES, check
+from secondsource.factbase.checking import GUARDS, NOTES, check, is_replica
 from secondsource.factbase.sessions import open_engine, writing
 from secondsource.ingesting import rebuild
 
@@ -69,3 +69,11 @@ def test_a_base_without_tables_is_a_complaint(database_url: str) -> None:
     engine = open_engine(database_url)
     assert "empty" in check(engine)[0]
     engine.dispose()
+
+
+@ONLY_POSTGRESQL
+def test_a_base_that_takes_no_writes_is_known_for_a_replica(engine: Engine) -> None:
+    assert not is_replica(engine)
+    standby = create_engine(engine.url.update_query_dict({"options": "-c default_transaction_read_only=on"}))
+    assert is_replica(standby)
+    standby.dispose()
