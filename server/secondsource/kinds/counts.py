@@ -36,7 +36,7 @@ from secondsource.reading.numbers import significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.tolls import STATES
-from secondsource.reading.words import is_person_noun, same_kind, synonyms
+from secondsource.reading.words import is_person_noun, same_kind
 
 # On the open stories (tests/eval/sensitivity.py) no figure moves with MOST_GROWTH from 5 to 20, nor with SURELY_ALIKE
 # from .5 to .7.
@@ -44,7 +44,6 @@ MOST_GROWTH = 10.0  # a toll grows tenfold in the first days at most; further ap
 ROUNDED = 0.1  # "more than 60" may be said of 63; a toll that is higher by more than so much of itself has grown
 FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
 LIKELY_UNIT = 0.4  # of nouns that can count one thing, in sentences that tell of one
-MAYBE_UNIT = 0.2  # of any two nouns for people: "eleven cyclists", "thirteen women"
 _OF_A_KIND = [
     frozenset(nouns.split())
     for nouns in (
@@ -148,9 +147,7 @@ class Counts(Quantities):
             return SURE_UNIT
         if all(people) and "person" in (a.property, b.property) and significant(a.data["value"]) >= PRECISE:
             return SURE_UNIT
-        if any({a.property, b.property} <= nouns for nouns in _OF_A_KIND) or synonyms(a.property) & {b.property}:
-            return LIKELY_UNIT
-        return MAYBE_UNIT if all(people) else 0.0
+        return LIKELY_UNIT if any({a.property, b.property} <= nouns for nouns in _OF_A_KIND) else 0.0
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small; so do tolls that agree."""

@@ -15,13 +15,14 @@ from functools import lru_cache
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim, Comparison
 from secondsource.kinds.one_thing import (
+    contrary,
     contrasted,
+    nested_names,
     of_one_toll,
     one_day,
     one_time,
     shared,
     slip,
-    two_things,
 )
 from secondsource.reading.numbers import find_numbers, significant
 
@@ -29,13 +30,12 @@ LIKE = 1.5  # figures further apart than this factor are of different things mor
 UNLIKE = 3.3  # ... and than this factor, of two things: of 948 such pairs on 17 labelled stories, 18 are in conflict
 ROUND = 20.0  # from which a figure of one digit, as "thirty years", may be said of what it misses by ...
 ROUNDED = 0.05  # ... so much of itself
-FEWEST = 3  # sentences: where an article has fewer, that two are the likest of all says nothing
+FEWEST = 4  # sentences: where an article has fewer, that two are the likest of all says nothing
+SHORTEST = 4  # telling words: a sentence of fewer says too little to be judged by them
 MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a thing of its own
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
-MOST_SENTENCES = 150  # of the shorter article, beyond which more say nothing more
-_OF_SENTENCES = ("apart", "best", "covered", "lead", "margin", "neighbours", "no names", "shared", "words")
-_OF_KINDS = ("durations", "measures", "percentages")  # which differ more often than others, and are of two things
+_OF_SENTENCES = ("apart", "best", "covered", "lead", "margin", "neighbours", "no names")
 
 Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
 Doubtful = tuple[Claim, Claim, dict[str, float]]  # two figures that differ, what a scorer is told of them
@@ -57,6 +57,7 @@ def doubtful(
     for a, b, unit, same in compared:
         if (
             same is not False
+            or both.overlap.shortest(a.passage_start, b.passage_start) < SHORTEST
             or bars(a, b)
             or matched & _in_sentences(a, b)
             or _is_told_by_both(a, b, both)
@@ -68,8 +69,6 @@ def doubtful(
         if max(alike) > MOST_BESIDE:
             continue
         told = both.alike(a, b)
-        if not told:
-            continue
         features = {
             **{name: told[name] for name in _OF_SENTENCES},
             **_features(a, b),
@@ -77,21 +76,14 @@ def doubtful(
             "choice": math.log1p(choice[id(a)] * choice[id(b)]),
             "settled": float((id(a) in settled) + (id(b) in settled)),
             "unit": unit,
-            "sentences": math.log1p(min(MOST_SENTENCES, *both.overlap.sizes)),
         }
         yield a, b, features
 
 
-def barred(a: Claim, b: Claim, *, shares: bool = False) -> bool:
-    """Whether two figures are surely of two things, or may be one number rounded.
-
-    Shares are told as changes ("rose by 4 percent"), and against other times ("than a year before"): they are no parts,
-    nor of another time, for that.
-    """
+def barred(a: Claim, b: Claim) -> bool:
+    """Whether two figures are surely of two things, or may be one number rounded."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or high > UNLIKE * low or any(a.data[told] != b.data[told] for told in ("ahead", "aside")):
-        return True
-    if not shares and (_are_two_parts(a, b) or not (one_time(a, b, "then") or one_time(a, b))):
+    if not low or high > UNLIKE * low or not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
         return True
     if growth.is_toll(a) and growth.is_toll(b):
         return not of_one_toll(a, b) or contrasted(a, b)
@@ -104,21 +96,29 @@ def _are_two_parts(a: Claim, b: Claim) -> bool:
     return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
 
 
+def _each_has_its_own(ours: Collection[str], theirs: Collection[str]) -> bool:
+    return bool(set(ours) - set(theirs) and set(theirs) - set(ours))
+
+
 def _features(a: Claim, b: Claim) -> dict[str, float]:
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
     return {
         "ratio": math.log(high / low),
+        "far": float(high > LIKE * low),
         "slip": float(slip(a, b)),
         "digits": min(MOST_DIGITS, math.log10(high + 1)),
         "toll": float(growth.is_toll(a) and growth.is_toll(b)),
+        "narrowed": float(a.data["narrowed"] == b.data["narrowed"]),
+        "elsewhere": float(_each_has_its_own(a.data["narrowed"], b.data["narrowed"])),
+        "contrary": float(contrary(a, b)),
         "contrasted": float(contrasted(a, b)),
-        "two things": float(two_things(a, b)),
         "other times": float(not one_time(a, b)),
         "other days": float(not one_day(a, b)),
+        "one ahead": float(a.data["ahead"] != b.data["ahead"]),
+        "one part": float(a.data["part"] != b.data["part"]),
         "unreal": float(not (a.data["real"] and b.data["real"])),
         "near": float(min(MOST_NEAR, shared(a, b))),
-        "nearest": float(bool(a.data["near"]) and a.data["near"][:1] == b.data["near"][:1]),
-        **{kind: float(a.kind == kind) for kind in _OF_KINDS},
+        "nested": float(nested_names(a, b)),
     }
 
 

@@ -36,17 +36,7 @@ from secondsource.kinds.one_thing import (
 )
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
-from secondsource.reading.context import (
-    around,
-    is_ahead,
-    is_aside,
-    is_part,
-    is_real,
-    near,
-    other_times,
-    times_carried,
-    whole_of,
-)
+from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times, times_carried, whole_of
 from secondsource.reading.numbers import Number, agree, significant, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -119,7 +109,6 @@ class Quantities(Kind):
                     and is_part(document.text, passage, figure.start, figure.end, share=self.shares),
                     "whole": whole_of(document.text, passage, figure.start, figure.end),
                     "real": figure.on_top or is_real(document.text, passage, figure.start, figure.end),
-                    "aside": is_aside(document.text, passage, figure.start, figure.end),
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
                     "times": _times(document, number, figure),
                     "then": _times(document, number, figure, in_clause=True),
@@ -170,7 +159,7 @@ class Quantities(Kind):
 
     def bars(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that differ are surely not of one thing, or may be one number rounded."""
-        return barred(a, b, shares=self.shares)
+        return barred(a, b)
 
     def unit(self, a: Claim, b: Claim) -> float:
         """How surely two figures are counted or measured in one unit, 0 (never) to 1."""

@@ -66,12 +66,6 @@ _AHEAD = re.compile(
       |plan(?:s|ned)?\sto|aim(?:s|ed)?\sto|hop(?:es|ed)\sto)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ASIDE = re.compile(  # what is told beside the event: what is usual, allowed, best so far, or another's
-    r"""\b(?:records?|previous(?:ly)?|predecessors?|rivals?|usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|average|seldom|rarely
-      |often|limit|maximum|minimum|capacity|required|allowed|permitted|recommended|highest|lowest|nearest|oldest|longest
-      |elsewhere|compared\swith|instead\sof|rather\sthan|compared\sto)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{2,5}teen|[a-z]{3,5}ty|eleven|twelve|\d{1,3})"
 _PAST = re.compile(
     rf"\b(?:(?:18|19|20)\d\d|{_N}\s(?:years|decades|centuries)\s(?:ago|before|earlier))\b", re.IGNORECASE
@@ -218,11 +212,6 @@ def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
 def is_asserted(clause: str) -> bool:
     """Whether words tell of something real and final: not conditional, repeated, partial or corrected."""
     return not _UNREAL.search(clause)
-
-
-def is_aside(text: str, passage: Passage, start: int, end: int) -> bool:
-    """Whether a figure's clause tells of what is usual, allowed, a record or another's."""
-    return bool(_ASIDE.search(_clause(text, passage, start, end)))
 
 
 def is_ahead(text: str, passage: Passage, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.reading import read
-from secondsource.reading.context import is_aside, is_real, near
+from secondsource.reading.context import is_real, near
 
 
 @pytest.mark.parametrize(
@@ -41,20 +41,3 @@ def test_a_figure_is_real_whatever_may_come_of_it(sentence, figure, real):
     (_, passage), *_ = read(sentence).statements
     at = sentence.index(figure)
     assert is_real(sentence, passage, at, at + len(figure)) is real
-
-
-@pytest.mark.parametrize(
-    ("sentence", "figure", "aside"),
-    [
-        ("Gusts reached 98 km at the wharf.", "98", False),
-        ("The record here is 98 km.", "98", True),
-        ("Its nearest rival of that kind is 40 light years off.", "40", True),
-        ("Apes in the wild seldom live past 35.", "35", True),
-        ("The van carried 19 people, and the maximum is 12.", "19", False),
-        ("The van carried 19 people, and the maximum is 12.", "12", True),
-    ],
-)
-def test_what_is_usual_allowed_or_the_best_so_far_is_told_aside(sentence, figure, aside):
-    (_, passage), *_ = read(sentence).statements
-    at = sentence.index(figure)
-    assert is_aside(sentence, passage, at, at + len(figure)) is aside
