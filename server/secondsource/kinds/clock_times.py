@@ -80,7 +80,7 @@ class ClockTimes(Kind):
                         "at": clock.at, "early": clock.early, "late": clock.late, "half": clock.half,
                         "local": clock.local, "gmt": clock.gmt, **_days(document, passage), "near": told.lemmas,
                         "named": told.names,
-                        "act": phrase(document.text, of),
+                        "act": phrase(document.text, of), "timed": of.acts,
                         "around": around(words, clock.start, clock.end), **told_of(document, number, clock.end),
                     }  # fmt: skip
                     yield Claim.at(

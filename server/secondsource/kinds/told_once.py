@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.kinds.claim import Claim
@@ -101,13 +101,18 @@ def _event(a: Claim, b: Claim) -> str:
 
 def _acts(claim: Claim) -> list[str]:
     """The words that a date may hang on: of its act, and those nearest to it."""
-    told = (*claim.data.get("acts", ()), *claim.data["near"][:CLOSEST])
+    told = (*_told_acts(claim), *claim.data["near"][:CLOSEST])
     return [word for word in dict.fromkeys(told) if word not in _DULL]
+
+
+def _told_acts(claim: Claim) -> Sequence[str]:
+    """The verb or else the nouns that say what a date or time is of."""
+    return [*claim.data.get("timed", ()), *claim.data.get("acts", ())]
 
 
 def _are_two_acts(a: Claim, b: Claim) -> bool:
     """Whether verbs or nouns that say what happened stand with both dates, and none can name the other's act."""
-    ours, theirs = ({*claim.data.get("acts", ())} - _DULL for claim in (a, b))
+    ours, theirs = _told_acts(a), _told_acts(b)
     return bool(ours and theirs) and not any(related(x, y) for x, y in product(ours, theirs))
 
 
