@@ -14,6 +14,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
+from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Article, Fact, Relation, Role, Story
 from secondsource.factbase.sessions import writing
@@ -290,6 +291,21 @@ def test_the_audit_calls_what_was_named_as_it_was_called_and_shows_what_is_orpha
     orphaned = told(desk, "/admin/audit?orphaned=yes")
     assert "dispute fact" in orphaned
     assert "assign article Isle Post" not in orphaned
+
+
+@ONLY_SQLITE
+def test_the_audit_links_to_what_is_there_and_to_the_story_of_what_is_gone(
+    desk: FlaskClient, ann: Moderator, folders: Folders, ingest: Ingest, session: Session
+) -> None:
+    pair = conflict(session)
+    ann.decide(f"/facts/{pair.a.fact_id}", "dispute_fact", note="Which?")
+    ann.decide(f"/relations/{pair.pair_id}", "reject_relation")
+    links = r'href="(/admin/(?:facts|articles|stories)/[^"]+)"'
+    assert f"/admin/facts/{pair.a.fact_id}" in re.findall(links, desk.get("/admin/audit").text)
+    ingest(folders.story("Ferry", dict.fromkeys(FERRY, "Nothing was said.")))
+    found = re.findall(links, desk.get("/admin/audit?orphaned=yes").text)
+    assert found == [f"/admin/stories/{pair.story_id}"] * 2
+    assert desk.get(found[0]).status_code == 200
 
 
 def test_a_report_is_shown_until_it_is_closed(desk: FlaskClient, ann: Moderator, session: Session) -> None:
