@@ -75,7 +75,10 @@ class AnnotationCollection(ma.Schema):
     label = ma.fields.String(metadata={"description": "The story's title"})
     total = ma.fields.Integer()
     first = ma.fields.Dict(
-        metadata={"description": "The first page, unless nothing is settled; its `next`, where there is one, is the next", "example": A_PAGE}
+        metadata={
+            "description": "The first page, unless nothing is settled; its `next`, where there is one, is the next",
+            "example": A_PAGE,
+        }
     )
     partOf = ma.fields.Dict(  # noqa: N815 - W3C's name
         metadata={"description": "Of a page: the collection's address, label and total"}

@@ -97,15 +97,16 @@ def page_of(seen: Mapping[str, Any], there: Mapping[str, set[str]]) -> str:
     """The address of what a snapshot is of, or of its story; "" when neither is there any more."""
     noun = next((noun for noun in NOUNS if noun in seen), "story")
     for sort in (noun, "story"):
-        id_ = seen.get(sort, {}).get("id")
+        id_ = str(seen.get(sort, {}).get("id"))
         if id_ in there.get(sort, ()):
-            return url_for(PAGES[sort][0], **{f"{sort}_id": id_})
+            named: dict[str, Any] = {f"{sort}_id": id_}
+            return url_for(PAGES[sort][0], **named)
     return ""
 
 
 def _there(session: Session, snapshots: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
     """Which of the facts, articles and stories in snapshots are in the base still: rebuilds and decisions take some."""
-    named = {sort: {seen[sort]["id"] for seen in snapshots if "id" in seen.get(sort, {})} for sort in PAGES}
+    named = {sort: {str(seen[sort]["id"]) for seen in snapshots if "id" in seen.get(sort, {})} for sort in PAGES}
     return {sort: known(session, column, named[sort]) for sort, (_, column) in PAGES.items()}
 
 
