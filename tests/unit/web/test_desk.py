@@ -358,6 +358,18 @@ def test_the_audit_is_for_those_who_may_read_it_in_the_api(
     assert ("/admin/audit" in browser.get("/admin").text) == (status == 200)
 
 
+@ONLY_SQLITE
+@pytest.mark.parametrize("role", Role)
+def test_every_page_refuses_a_role_that_is_too_low_and_no_other(
+    as_role: Callable[[Role], FlaskClient], role: Role
+) -> None:
+    needed = {"/admin/add": Role.MODERATOR, "/admin/audit": Role.MODERATOR, "/admin/moderators": Role.ADMINISTRATOR}
+    browser, ranks = as_role(role), list(Role)
+    for path in paths(browser):
+        refused = ranks.index(role) < ranks.index(needed.get(path, Role.REPORTER))
+        assert browser.get(path).status_code == (403 if refused else 200), path
+
+
 def test_a_reporter_reads_everything_and_is_offered_no_judgement(
     as_role: Callable[[Role], FlaskClient], session: Session
 ) -> None:
