@@ -20,6 +20,7 @@ from secondsource.reconciling import Source, read_claims, relate
 BANK = Path(__file__).parent / "bank"
 AGREEING = (Stance.CORROBORATES, Stance.REWORDS)
 CONFLICTING = (Stance.CONFLICTS, Stance.UPDATES)
+QUOTED = "quote_word"  # a word in a quotation that turns its sense: told as another wording, never as a conflict
 ROW = "{:34} {:>12} {:>12} {:>12} {:>9}"
 Pair = tuple[str, str]
 
@@ -45,8 +46,9 @@ def labelled(case: dict, what: str) -> dict[Pair, tuple[int, int, int, int]]:
 def judged(case: dict) -> Iterator[tuple[str, Pair]]:
     """Each labelled pair as "found", "missed", "agree" or "apart", and each pair shown that is "wrong"."""
     conflicts, shown = labelled(case, "conflicts"), found(case, CONFLICTING)
+    told = shown | found(case, (Stance.REWORDS,)) if case["kind"] == QUOTED else shown
     for words, where in conflicts.items():
-        yield ("found" if any(_overlap(where, one) for one in shown) else "missed"), words
+        yield ("found" if any(_overlap(where, one) for one in told) else "missed"), words
     for one in sorted(shown):
         if not any(_overlap(where, one) for where in conflicts.values()):
             yield "wrong", (case["a"]["text"][one[0] : one[1]], case["b"]["text"][one[2] : one[3]])

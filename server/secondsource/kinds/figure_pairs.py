@@ -83,7 +83,9 @@ def doubtful(
 def barred(a: Claim, b: Claim) -> bool:
     """Whether two figures are surely of two things, or may be one number rounded."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or high > UNLIKE * low or not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
+    if not low or a.data["real"] != b.data["real"]:
+        return True
+    if high > UNLIKE * low or not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
         return True
     if growth.is_toll(a) and growth.is_toll(b):
         return not of_one_toll(a, b) or contrasted(a, b)

@@ -85,14 +85,6 @@ _SORTS = {
         },
         changes=True,
     ),
-    "course": _Sort(
-        "raised increased lifted cut lowered reduced trimmed unchanged",
-        {
-            "up": r"raised|increased|lifted",
-            "down": r"cut|lowered|reduced|trimmed",
-            "same": r"unchanged",
-        },
-    ),
     "custody": _Sort(
         "arrested detained custody released freed home run large fled escaped",
         {

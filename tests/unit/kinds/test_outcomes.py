@@ -19,7 +19,6 @@ FERRY = "The harbour council threw out the plan for a car ferry on Tuesday."
         ),
         ("Goalkeeper Max Keane pleaded guilty to fraud.", "Max Keane, a goalkeeper, pleaded not guilty to fraud."),
         ("A federal judge blocked the museum sale.", "A federal judge refused to stop the museum sale."),
-        ("The brewery raised its forecast for the year.", "The brewery left its forecast for the year unchanged."),
     ],
 )
 def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):

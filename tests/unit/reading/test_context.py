@@ -35,6 +35,11 @@ def test_a_span_takes_in_the_nearest_word_but_crosses_no_comma_or_bracket(senten
         ("If 40 ships come, the port will close.", "40", False),
         ("The bridge carries 40 trains, which might be halved.", "40", True),
         ("Up to 40 men and women could lose their jobs.", "40", False),
+        ("Waves of 40 feet had been forecast.", "40", False),
+        ("Its predecessor carried 40 passengers.", "40", False),
+        ("The club's record here is 40 goals.", "40", False),
+        ("A record 40 mm of rain fell.", "40", True),
+        ("The bank forecast profits and cut 40 jobs.", "40", True),
     ],
 )
 def test_a_figure_is_real_whatever_may_come_of_it(sentence, figure, real):
