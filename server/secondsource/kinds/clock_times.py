@@ -4,7 +4,8 @@ Times are brought to minutes after midnight, and to Greenwich where a zone or a 
 compared in Greenwich where both can be, else when both are the place's own time; a time that does not tell morning
 from evening is compared on the dial. They corroborate when they time one act, or agree to an uncommon minute.
 They conflict when they time surely one act on one day, and they lie within three hours of each other or just half a
-day apart, and further than "about" and "shortly before" leave room for. A round half hour may stand for what happened
+day apart, and further than "about" and "shortly before" leave room for; or further apart, when both articles tell
+once, in the same rare words, of what they time (see `told_once`). A round half hour may stand for what happened
 within ten minutes of it.
 """
 
@@ -20,6 +21,7 @@ from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, V
 from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
 from secondsource.kinds.one_moment import Pair, of_one_moment
+from secondsource.kinds.told_once import told_once
 from secondsource.reading import Document
 from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clocks
 from secondsource.reading.context import REACH, around, near
@@ -53,6 +55,8 @@ class ClockTimes(Kind):
                 Stance.CORROBORATES),
         Example("The train derailed outside the station at 7:12 a.m.",
                 "The train derailed outside the station at 7:42 a.m.", Stance.CONFLICTS),
+        Example("The curfew in the harbour district was lifted at 6 a.m.",
+                "The curfew in the harbour district was lifted at 11 a.m.", Stance.CONFLICTS),
         Example("The train derailed at 7:12 a.m. on Monday.", "The train derailed at 7:42 a.m. on Friday.",
                 Stance.NOT_COMPARABLE),
         Example("The race started at 3 p.m. GMT.", "The race started at 5 p.m. local time.", Stance.NOT_COMPARABLE),
@@ -95,9 +99,10 @@ class ClockTimes(Kind):
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in pairs if not fit and surely_one_moment(a, b)]
         likely = [(a, b) for a, b, _ in of_one_moment(both, *self.judged(both))]
+        once = told_once(both.ours, both.theirs, _differ, [(a, b) for a, b, fit in pairs if fit])
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
-        for a, b in dict.fromkeys((*surely, *likely)):
+        for a, b in dict.fromkeys((*surely, *likely, *once)):
             if not settled & {id(a), id(b)}:
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
@@ -117,22 +122,31 @@ def _pairs(both: Comparison) -> Iterator[tuple[Claim, Claim, bool]]:
 
 def _fit(a: Claim, b: Claim) -> bool | None:
     """Whether two times can be one; None where that cannot be told, or where they are too far apart to compare."""
+    apart, surely = _apart(a, b)
+    return surely if surely is not False or apart <= MOST_APART or apart == NOON else None
+
+
+def _apart(a: Claim, b: Claim) -> tuple[int, bool | None]:
+    """Minutes between two times, and whether they can be one; None where that cannot be told."""
     if a.data["gmt"] is not None and b.data["gmt"] is not None:
         apart, around_the_dial = b.data["gmt"] - a.data["gmt"], 2 * NOON
     elif a.data["local"] and b.data["local"]:
         apart = b.data["at"] - a.data["at"]
         around_the_dial = 2 * NOON if a.data["half"] and b.data["half"] else NOON
     else:
-        return None
+        return 0, None
     apart = (apart + around_the_dial // 2) % around_the_dial - around_the_dial // 2
     room = a.data["late"] + b.data["early"] if apart > 0 else a.data["early"] + b.data["late"]
     if abs(apart) <= room:
-        return True
+        return abs(apart), True
     is_round = any(claim.data["at"] % ROUND == 0 for claim in (a, b))
     unsure = TOLERANCE if room else ROUNDING if is_round else 0  # "shortly before 7" may be 6:30, but is not 7:12
-    if abs(apart) <= room + unsure:
-        return None
-    return False if abs(apart) <= MOST_APART or abs(apart) == NOON else None
+    return abs(apart), None if abs(apart) <= room + unsure else False
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    """Whether two times that may be of one day surely differ, however far they lie apart."""
+    return _may_be_one_day(a, b) and _apart(a, b)[1] is False
 
 
 def _may_be_one_day(a: Claim, b: Claim) -> bool:

@@ -46,12 +46,29 @@ def _is_near_miss(a: Mapping[str, Any], b: Mapping[str, Any], part: str) -> bool
     return bool(a["month"] is not None and a["month"] == b["month"] and abs(a["day"] - b["day"]) <= DAYS_APART)
 
 
+def apart(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Whether two dates as fine as each other surely differ, however far they lie apart.
+
+    A weekday differs only from another day of the week: which week is meant is too often not told.
+    """
+    if not a["days"] or not b["days"] or fineness(a) != fineness(b) or fineness(a) == ROUGH:
+        return False
+    if "weekday" in (a["grain"], b["grain"]):
+        return bool(a["weekday"] != b["weekday"] and how_many(a, b) <= DAYS_APART)
+    return bool(a["days"][1] < b["days"][0] or b["days"][1] < a["days"][0])
+
+
+def how_many(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
+    """Days from the first day of one date to that of the other; both must be known."""
+    first, other = (date.fromisoformat(of["days"][0]) for of in (a, b))
+    return abs((first - other).days)
+
+
 def how_far(a: Mapping[str, Any], b: Mapping[str, Any]) -> float:
     """How far two dates lie apart, 0 to about 1.5; 1 where that is not known."""
     if not a["days"] or not b["days"]:
         return 1.0
-    first, other = (date.fromisoformat(of["days"][0]) for of in (a, b))
-    return log1p(abs((first - other).days)) / 5
+    return log1p(how_many(a, b)) / 5
 
 
 def fineness(of: Mapping[str, Any]) -> str:

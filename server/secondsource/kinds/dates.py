@@ -7,9 +7,10 @@ weekday to the one just past (or to come, where the sentence looks ahead), a mon
 date whose weekday is not that of its day says nothing.
 
 Two dates are compared when they date one act ("wed", "wedding", "tied the knot") or thing ("episode",
-"installment"). They corroborate when one lies within the other. They conflict only as a near miss (another day of
-the week, another month of the year, a year or two apart): further apart, they date two events. That it is one event
-is told by the words beside them, or by two long sentences that are alike (see `one_moment`).
+"installment"). They corroborate when one lies within the other. They conflict as a near miss (another day of the
+week, another month of the year, a year or two apart): further apart, they likely date two events. That it is one event
+is told by the words beside them, or by two long sentences that are alike (see `one_moment`). However far apart they
+are, they conflict when both articles tell once, in the same rare words, of what they date (see `told_once`).
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from typing import Any, ClassVar
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.date_fit import ROUGH, fineness, fits, how_far
+from secondsource.kinds.date_fit import ROUGH, apart, fineness, fits, how_far
 from secondsource.kinds.dated import Dated, dates_of, goes_on, what_is_dated
 from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import CLOSE, same_event, surely_same, told_of
 from secondsource.kinds.one_moment import Pair, of_one_moment
+from secondsource.kinds.told_once import told_once
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH
@@ -53,6 +55,8 @@ class Dates(Kind):
                 "The crash in March 2001 closed the line.", Stance.CORROBORATES),
         Example("Marta Ruiz was elected mayor in 2018.", "Marta Ruiz was elected mayor in 2019.", Stance.CONFLICTS),
         Example("The lift had last been inspected in 2018.", "The lift had not been inspected since 2016.",
+                Stance.CONFLICTS),
+        Example("The lighthouse lantern was restored in 1968.", "The lighthouse lantern was restored in 1981.",
                 Stance.CONFLICTS),
         Example("Rates were raised in July 2022.", "Rates were raised in September 2022.", Stance.NOT_COMPARABLE),
         Example("The airline said on Monday it was sorry.", "The airline said on Tuesday it was sorry.",
@@ -102,9 +106,10 @@ class Dates(Kind):
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in known if not fit and surely_same(a, b)]
         likely = [(a, b) for a, b, _ in of_one_moment(both, *self.judged(both))]
+        once = told_once(both.ours, both.theirs, _are_apart, [(a, b) for a, b, fit in pairs if fit])
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
-        for a, b in dict.fromkeys((*surely, *likely)):
+        for a, b in dict.fromkeys((*surely, *likely, *once)):
             if not settled & {id(a), id(b)}:
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
@@ -174,6 +179,10 @@ def _is_one(a: Claim, b: Claim) -> bool:
     known = a.data["who"] and b.data["who"]
     fine = any("day" in claim.data["grain"] for claim in (a, b))
     return same_event(a, b, 2 * REACH if known or fine else CLOSE)
+
+
+def _are_apart(a: Claim, b: Claim) -> bool:
+    return apart(a.data, b.data)
 
 
 def _of_other_words(a: Claim, b: Claim) -> bool:

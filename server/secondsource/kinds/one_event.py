@@ -29,15 +29,15 @@ LIKE_SENTENCES = 0.1  # likeness of sentences (see `Overlap`) from which they te
 # stories, the unseen ones' figures among them, so these flatter: 90 of 94 right. With 2, 2, .25 and any pair whose
 # nearest word is the same: 95 of 105.
 OF_A_DAY, OF_A_YEAR, RATIO = 2, 3, 0.34
-_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
-_LIFE = frozenset("marry wed die born divorce".split())  # once in a life, or with one spouse
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+LIFE = frozenset("marry wed die born divorce".split())  # once in a life, or with one spouse
 _START = frozenset("found establish install build incorporate inaugurate premiere invent abolish".split())
 _HAPPENINGS = frozenset(
     "sink crash collapse explode erupt derail murder assassinate abduct kidnap resign capsize".split()
 )
-_AGAIN = frozenset("score win lose play vote visit travel speak meet appear post tweet fall rise cancel say".split())
+AGAIN = frozenset("score win lose play vote visit travel speak meet appear post tweet fall rise cancel say".split())
 # Units and amounts say nothing of which event a date is of.
-_AMOUNTS = frozenset(
+AMOUNTS = frozenset(
     """year month week day hour minute night morning period quarter time dollar euro pound percent hundred thousand
     million billion trillion dozen two three four five six seven eight nine ten""".split()
 )
@@ -69,12 +69,10 @@ def same_event(a: Claim, b: Claim, reach: int) -> bool:
     ours, theirs = a.data["near"][:reach], b.data["near"][:reach]
     if told_of_another(a, b):
         return False
-    if not _share(set(ours) - _AMOUNTS, set(theirs) - _AMOUNTS) or any(
-        opposed(*pair) for pair in product(ours, theirs)
-    ):
+    if not _share(set(ours) - AMOUNTS, set(theirs) - AMOUNTS) or any(opposed(*pair) for pair in product(ours, theirs)):
         return False
     verbatim = a.exact.casefold() == b.exact.casefold() and len(a.exact) > len(a.value)
-    if verbatim and ours[0] not in _AMOUNTS and not a.data.get("attached"):
+    if verbatim and ours[0] not in AMOUNTS and not a.data.get("attached"):
         return True  # "opened in 2019": the act and its date in the same words
     around_a, around_b = _telling(a), _telling(b)
     common = len(around_a & around_b)
@@ -82,7 +80,7 @@ def same_event(a: Claim, b: Claim, reach: int) -> bool:
     return (
         common >= (OF_A_DAY if fine else OF_A_YEAR)
         or common >= RATIO * len(around_a | around_b)
-        or bool(_LIFE & {ours[0], theirs[0]})
+        or bool(LIFE & {ours[0], theirs[0]})
     )
 
 
@@ -104,7 +102,7 @@ def surely_same(a: Claim, b: Claim) -> bool:
     acts = {a.data["near"][0], b.data["near"][0]}
     ours, theirs = _telling(a), _telling(b)
     grain = a.data["grain"] == b.data["grain"]
-    if acts & _LIFE:
+    if acts & LIFE:
         named = set(a.data["names"]) & set(b.data["names"])
         people = bool(named) if acts & _TOGETHER else bool(a.data["who"] and b.data["who"])
         return (people or ours == theirs) and grain
@@ -112,11 +110,11 @@ def surely_same(a: Claim, b: Claim) -> bool:
         return False
     if acts & _START or (a.data["order"] and a.data["order"] == b.data["order"]):
         return grain and _of_one_thing(a, b)
-    if ours == theirs and a.data["who"] and b.data["who"] and not acts & _AGAIN:
+    if ours == theirs and a.data["who"] and b.data["who"] and not acts & AGAIN:
         return True  # one sentence about one person, but for the date
     common = len(ours & theirs)
     days = "day" in a.data["grain"] and "day" in b.data["grain"]
-    if days and a.data["who"] and b.data["who"] and not acts & _AGAIN and nested_names(a, b):
+    if days and a.data["who"] and b.data["who"] and not acts & AGAIN and nested_names(a, b):
         beyond_names = (ours & theirs) - set(a.data["names"])
         if len(beyond_names) > 1 and common >= NEARLY_ONE * len(ours | theirs):
             return True
@@ -147,7 +145,7 @@ def surely_one_moment(a: Claim, b: Claim) -> bool:
         return False
     ours, theirs = _telling(a), _telling(b)
     common = len(ours & theirs)
-    again = _AGAIN & {a.data["near"][0], b.data["near"][0]}
+    again = AGAIN & {a.data["near"][0], b.data["near"][0]}
     return not again and nested_names(a, b) and common > 1 and common >= ALIKE * len(ours | theirs)
 
 
@@ -162,7 +160,7 @@ def _of_one_thing(a: Claim, b: Claim) -> bool:
 
 
 def _telling(claim: Claim) -> set[str]:
-    return set(claim.data["around"]) - _CALENDAR
+    return set(claim.data["around"]) - CALENDAR
 
 
 def _share(a: Iterable[str], b: Iterable[str]) -> bool:

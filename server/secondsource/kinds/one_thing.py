@@ -83,11 +83,11 @@ def contrasted(a: Claim, b: Claim) -> bool:
     if ours and theirs and not ours & theirs:
         return True
     told = (claim.passage.replace(claim.value, "0", 1) for claim in (a, b))
-    return _swapped(*sorted(told))
+    return swapped(*sorted(told))
 
 
 @lru_cache(maxsize=2_000)
-def _swapped(ours: str, theirs: str) -> bool:
+def swapped(ours: str, theirs: str) -> bool:
     """Whether two sentences are one but for telling words in one place: "the mayor / the judge was elected"."""
     a, b = ([word.folded for word in split_words(said)] for said in (ours, theirs))
     if max(len(a), len(b)) > MOST_WORDS:
