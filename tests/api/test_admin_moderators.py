@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, Engine, event, text
 from tests.moderator import Moderator
+from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Role
 from secondsource.factbase.sessions import WRITES, writing
@@ -41,6 +42,17 @@ def test_an_administrator_adds_whoever_then_signs_with_a_token_shown_once(client
     ann.post("/moderators", 409, name="Cy")
     assert [m["name"] for m in ann.get("/moderators")["items"]] == ["Ann", "Cy"]
     assert made["token"] not in json.dumps(ann.get("/moderators"))
+
+
+@ONLY_SQLITE
+def test_moderators_come_in_pages_by_name(ann: Moderator) -> None:
+    for name in ("Cy", "Bob"):
+        ann.post("/moderators", name=name)
+    first = ann.get("/moderators?limit=2")
+    last = ann.get(f"/moderators?limit=2&after={first['next']}")
+    assert [m["name"] for m in first["items"] + last["items"]] == ["Ann", "Bob", "Cy"]
+    assert last["next"] is None
+    assert ann.get("/moderators?after=Zoe")["items"] == []
 
 
 def test_tokens_are_made_with_a_label_and_an_end_and_revoked(client: FlaskClient, ann: Moderator) -> None:

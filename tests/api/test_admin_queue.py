@@ -216,6 +216,16 @@ def test_each_story_has_its_own_queue_and_pages_have_no_gap_or_double(
     assert ann.get("/queue?story=nothing")["left"] == 0
 
 
+@ONLY_SQLITE
+@pytest.mark.usefixtures("ship")
+def test_the_next_page_has_no_gap_when_what_stood_before_it_was_judged_meanwhile(ann: Moderator) -> None:
+    whole = [item["id"] for item in ann.get("/queue")["items"]]
+    page = ann.get("/queue?limit=1")
+    ann.decide(f"/relations/{whole[0]}", "leave_relation")
+    rest = ann.get(f"/queue?after={page['next']}")["items"]
+    assert [item["id"] for item in rest] == whole[1:] != []
+
+
 @pytest.mark.parametrize(
     "after",
     ["x", "0:1.0:1.0:a", f"0:{'9' * 40}.0:1.0::a", "0:nan:1.0::a", "0:1.0:1.0::'", "1:1e5:0.0::a", "4:1.0:1.0::a"],

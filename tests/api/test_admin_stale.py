@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,12 +12,20 @@ from tests.api.test_admin_gate import ROUTES
 from tests.moderator import Moderator
 from tests.postgresql import ONLY_SQLITE
 
+JSON = "application/json"
 # Routes that change something on the state of nothing, and why. A new one must be here or in CHANGES.
 STATELESS = {
     ("POST", "/decisions/preview"): "keeps nothing",
     ("POST", "/ingest"): "what is in the base stays as it is",
     ("POST", "/moderators"): "what it makes was not there; a name that is taken is refused",
     ("DELETE", "/me/sessions"): "ends all, whatever there is",
+}
+
+# Those that take no idempotency key, and why.
+UNKEYED = {
+    ("POST", "/decisions/preview"): "keeps nothing",
+    ("POST", "/ingest"): "an article is taken in once, however often it is asked for",
+    ("DELETE", "/me/sessions"): "ends all, and who asked again is not signed in",
 }
 
 
@@ -80,19 +89,50 @@ def change(ann: Moderator, path: str) -> None:
         ann.undo({"id": path.rpartition("/")[2]})
 
 
-@ONLY_SQLITE
-def test_every_route_that_changes_something_is_in_one_of_the_tables(client: FlaskClient) -> None:
-    changing = {route for route in ROUTES if route[0] != "GET"}
-    assert changing == {*CHANGES, *STATELESS}
+def taking(client: FlaskClient, header: str) -> set[tuple[str, str]]:
+    """The routes that change something of which the OpenAPI document says that they take a header."""
     document: Any = client.get("/api/v1/openapi.json").get_json()
-    wanting = {
+    return {
         (method.upper(), path.replace("{", "<").replace("}", ">").removeprefix("/api/v1/admin"))
         for path, operations in document["paths"].items()
         for method, operation in operations.items()
         if method in {"post", "put", "patch", "delete"}
-        and any(sent.get("name") == "If-Match" for sent in operation.get("parameters", ()))
+        and any(sent.get("name") == header for sent in operation.get("parameters", ()))
     }
+
+
+@ONLY_SQLITE
+def test_every_route_that_changes_something_is_in_one_of_the_tables(client: FlaskClient) -> None:
+    changing = {route for route in ROUTES if route[0] != "GET"}
+    assert changing == {*CHANGES, *STATELESS}
+    wanting = taking(client, "If-Match")
     assert wanting == set(CHANGES), "and the OpenAPI document says the same"
+
+
+@ONLY_SQLITE
+@pytest.mark.usefixtures("ferry")
+@pytest.mark.parametrize("route", CHANGES, ids=" ".join)
+def test_every_change_that_is_sent_again_under_its_key_is_answered_as_the_first_time_and_done_once(
+    ann: Moderator, route: tuple[str, str]
+) -> None:
+    seen, path, sent = CHANGES[route](ann)
+    headers = {"If-Match": ann.get(seen)["etag"], "Idempotency-Key": "once"}
+    first = ann.ask(route[0], path, json=sent, headers=headers)
+    audit = ann.get("/audit")
+    again = ann.ask(route[0], path, json=sent, headers=headers)
+    assert (again.status_code, again.headers.get("ETag")) == (first.status_code, first.headers.get("ETag"))
+    secret = {"token": None} if "token" in first.json else {}  # type: ignore[operator]
+    assert again.json == first.json | secret  # type: ignore[operator]
+    other = ann.ask(route[0], path, json=None, data=f" {json.dumps(sent)}", content_type=JSON, headers=headers)
+    assert (other.status_code, other.mimetype) == (422, "application/problem+json")
+    assert "another request" in other.text
+    assert ann.get("/audit") == audit
+
+
+@ONLY_SQLITE
+def test_every_route_that_changes_something_takes_a_key_or_says_why_not(client: FlaskClient) -> None:
+    keyed = taking(client, "Idempotency-Key")
+    assert keyed == {route for route in ROUTES if route[0] != "GET"} - set(UNKEYED)
 
 
 @ONLY_SQLITE

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site, page
+from tests.serving import Server
 from tests.waiting import until
 
 STORY = Path(__file__).parent / "stories" / "harlow"
@@ -64,9 +65,9 @@ def test_the_card_goes_when_the_pointer_leaves(page_open: Reader) -> None:
     page_open.wait_for_no_card()
 
 
-def test_every_note_is_reached_with_the_keyboard_in_the_order_of_the_text(page_open: Reader) -> None:
+def test_every_note_is_reached_with_the_keyboard_in_the_order_of_the_text(page_open: Reader, server: Server) -> None:
     labels = page_open.in_notes("return [...root.querySelectorAll('.list button')].map((e) => e.textContent)")
-    assert len(labels) == sum(len(words) for words in page_open.marks().values())
+    assert len(labels) == len(server.annotate(TEXT)["annotations"])  # not of marks: one note may hide or part another's
     page_open.in_notes("root.querySelector('.list button').focus()")
     first = page_open.wait_for_card()
     page_open.press("Tab")

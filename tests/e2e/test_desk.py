@@ -25,6 +25,7 @@ STATE = "return document.querySelector('.item .state').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 TEXT = "return document.querySelector('main').innerText"
 DO_IT = "document.querySelector('#preview [value=yes]').click()"
+COMPLAINT = "return document.querySelector('.note')?.textContent"
 PICKED = "return document.querySelector('#chosen [data-picked]').textContent"
 # Selects the last six characters of the words that carry a claim, as a hand does, and gives a value.
 CORRECT = """
@@ -148,7 +149,7 @@ def test_a_facts_page_shows_how_a_pair_stands_after_an_undo_and_after_somebody_e
     reader.errors()  # browsers log the refused request themselves
 
 
-def test_judgements_wait_for_a_server_that_is_gone_and_each_is_kept_once(desk: Desk) -> None:
+def test_what_is_decided_waits_for_a_server_that_is_gone_and_is_kept_once(desk: Desk) -> None:
     reader = desk.reader
     first, second, third, *_ = reader.run(ITEMS)
     desk.server.end()
@@ -163,6 +164,13 @@ def test_judgements_wait_for_a_server_that_is_gone_and_each_is_kept_once(desk: D
     until(lambda: [desk.status(first), desk.status(second)] == ["confirmed", "rejected"], "both to be kept")
     kept = desk.ask("/decisions")["items"]
     assert [decision["target"] for decision in kept] == [second, first]
+    desk.go(f"/admin/facts/{desk.ask('/queue')['items'][0]['relation']['fact']['id']}")
+    desk.server.end()
+    reader.run(SETTLE)
+    shows(desk, "The server does not answer", COMPLAINT)
+    desk.server.start()
+    reader.loading(lambda: reader.run(SETTLE))
+    assert [decision["action"] for decision in desk.ask("/decisions")["items"]].count("settle_fact") == 1
     reader.errors()
 
 

@@ -75,9 +75,14 @@ class AnnotationCollection(ma.Schema):
     label = ma.fields.String(metadata={"description": "The story's title"})
     total = ma.fields.Integer()
     first = ma.fields.Dict(
-        metadata={"description": "The first page; its `next`, where there is one, is the next", "example": A_PAGE}
+        metadata={
+            "description": "The first page, unless nothing is settled; its `next`, where there is one, is the next",
+            "example": A_PAGE,
+        }
     )
-    partOf = ma.fields.String(metadata={"description": "Of a page: the collection's address"})  # noqa: N815 - W3C's name
+    partOf = ma.fields.Dict(  # noqa: N815 - W3C's name
+        metadata={"description": "Of a page: the collection's address, label and total"}
+    )
     items = ma.fields.List(ma.fields.Dict(), metadata={"description": "Of a page: the annotations"})
     startIndex = ma.fields.Integer(  # noqa: N815 - W3C's name
         metadata={"description": "Of a page: how many annotations stand before it"}
@@ -114,9 +119,8 @@ def get_story_annotations(asked: dict[str, Any], story_id: str) -> Response:
     rows = session().execute(query.where(Fact.id > after).order_by(Fact.id).limit(asked["limit"] + 1)).unique().all()
     settled = [(fact, decision) for fact, decision in rows[: asked["limit"]]]
     part = Part(settled, after, asked["limit"], _count(query.where(Fact.id <= after)), more=len(rows) > len(settled))
-    if "after" in asked:
-        return _json_ld(page(story, part, request.host_url), ANNOTATIONS)
-    return _json_ld(collection(story, _count(query), part, request.host_url), ANNOTATIONS)
+    told = page if "after" in asked else collection
+    return _json_ld(told(story, _count(query), part, request.host_url), ANNOTATIONS)
 
 
 def _count(query: Select[Fact, Decision]) -> int:

@@ -42,29 +42,35 @@ class Part:
 
 
 def collection(story: Story, total: int, first: Part, address: str) -> JsonLd:
-    """The collection of `total` annotations, with its first page; `address` is the server's own."""
+    """The collection of `total` annotations, with its first page; `address` is the server's own.
+
+    A page has an annotation at least (5.2), so that a collection of none has no page.
+    """
     home = story_annotations_address(story.id, address)
-    return {
+    told = {
         "@context": CONTEXT_ADDRESS,
         "id": home,
         "type": "AnnotationCollection",
         "label": story.title,
         "creator": publisher("type", address),
         "total": total,
-        "first": _page(home, first, address),
     }
+    return told | {"first": _page(home, home, first, address)} if first.settled else told
 
 
-def page(story: Story, part: Part, address: str) -> JsonLd:
-    """One page of the collection."""
-    return {"@context": CONTEXT_ADDRESS} | _page(story_annotations_address(story.id, address), part, address)
+def page(story: Story, total: int, part: Part, address: str) -> JsonLd:
+    """One page of the collection of `total` annotations, by itself: it says what its collection is."""
+    home = story_annotations_address(story.id, address)
+    whole = {"id": home, "label": story.title, "total": total}
+    return {"@context": CONTEXT_ADDRESS} | _page(home, whole, part, address)
 
 
-def _page(home: str, part: Part, address: str) -> JsonLd:
+def _page(home: str, whole: str | JsonLd, part: Part, address: str) -> JsonLd:
+    """A page of what is at `home`; `whole` is what it says of the collection it is part of."""
     told: JsonLd = {
         "id": f"{home}?limit={part.limit}&after={part.after}",
         "type": "AnnotationPage",
-        "partOf": home,
+        "partOf": whole,
         "startIndex": part.start,
         "items": [_annotation(home, fact, decision, address) for fact, decision in part.settled],
     }

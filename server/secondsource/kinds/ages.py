@@ -1,13 +1,14 @@
 """Ages and years of birth: how old somebody is, brought to the span of years that the birthday can lie in.
 
 Recognised: "Ann Lee, 41", "aged 41", "the 41-year-old Ann Lee", "born in 1984", "sisters aged 19 and 23". Somebody
-without a name ("the 41-year-old") is the only person of that age in the article, or the only one whom the sentence
-before names.
+without a name ("the 41-year-old", "the gorilla, who was 41") is the only person of that age in the article, or the
+only one whom the sentence before names.
 
 Two ages of one person conflict when no birthday fits both, each counted from its own time: a stated year ("in
 June 2015, she was 30"), else its article's date; an article without a date is taken to be of the other's time.
 They also conflict when only a birthday in the few days between two articles would fit. A stranger's ages conflict
-where two long sentences, each the likest to the other, tell of him, and corroborate where they are equal.
+where two long sentences, each the likest to the other, tell of him, and corroborate where they are equal. Ages of a
+time that is not told ("was 9 when she fell") conflict where the sentences tell one thing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from itertools import product
 from typing import ClassVar
 
 from secondsource.kinds import label_wording, wording
+from secondsource.kinds.apart import each_has_its_own
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.ages import Age, find_ages
 from secondsource.reading.birthdays import find_birthdays
@@ -33,6 +36,8 @@ NARROW, WIDE = 7.5 / 365, 0.3
 ALIKE, SLIP = 0.2, 5  # likeness of sentences (see `Overlap`), and years, of one person who is not named
 UNDATED = 1.0  # years by which a birth year must miss an age whose article has no date
 RELATIVES = 2.0  # years between two ages that are hardly two relatives' of one sex
+THEN = "age then"  # of a time that the sentence does not tell
+ONE_TIME = 0.6  # probability that two sentences tell one thing, from which two ages "then" are of one time
 MOST_APART = 6  # years: one name, one first name, and ages further apart are more likely two people than a slip
 
 
@@ -57,6 +62,8 @@ class Ages(Kind):
                 date(2028, 9, 7), date(2028, 9, 7)),
         Example("Boris Krall conceded. The 47-year-old senator thanked his team.", "Boris Krall, 49, conceded.",
                 Stance.CONFLICTS),
+        Example("At 82 Ann Lee is still hard to frighten.", "The cook Ann Lee is 77.", Stance.CONFLICTS),
+        Example("Kumi ate well. The gorilla had reached the age of 52.", "Kumi was 48.", Stance.CONFLICTS),
         Example("Ann Lee, 41, was held.", "Ann Lee, 42, was tried.", Stance.CORROBORATES,
                 date(2023, 5, 1), date(2024, 5, 20)),
         Example("Police arrested a 34-year-old man.", "Police arrested a 36-year-old man.", Stance.NOT_COMPARABLE),
@@ -88,7 +95,11 @@ class Ages(Kind):
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield what is comparable: one person, at known times."""
         for a, b in product(both.ours, both.theirs):
-            if not a.property == b.property == "age":
+            if a.property != b.property:
+                continue
+            if a.property == THEN:
+                if _are_two_then(a, b) and _is_one_time(a, b, both):
+                    yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
                 continue
             verdict = _compare(a, b)
             if verdict:
@@ -103,7 +114,7 @@ def _claim(document: Document, age: Age, published: float | None, gender: str | 
         "day": document.published.isoformat() if document.published else None,
     }  # fmt: skip
     return Claim.at(
-        document, age.start, age.end, kind=Ages.name, subject=age.who, property="age" if age.known else "age then",
+        document, age.start, age.end, kind=Ages.name, subject=age.who, property="age" if age.known else THEN,
         value=wording.born_in(age.said) if age.born else age.said, data=data,
     )  # fmt: skip
 
@@ -122,6 +133,20 @@ def _compare(a: Claim, b: Claim) -> Verdict | None:
     if room > most_to_conflict or not named or abs(low_a - low_b) > MOST_APART or not _surely_one(a, b, low_a - low_b):
         return None
     return Verdict(Stance.CONFLICTS, _why(a, b, room))
+
+
+def _are_two_then(a: Claim, b: Claim) -> bool:
+    """Whether one named person has two ages of a time that neither sentence tells, further apart than a birthday."""
+    apart = abs(a.data["age"] - b.data["age"])
+    named = bool(a.subject and b.subject) and same_name(name_tokens(a.subject), name_tokens(b.subject))
+    return named and 1 < apart <= MOST_APART and _surely_one(a, b, apart)
+
+
+def _is_one_time(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two sentences tell one thing, and neither has a telling word of its own: "swam", "moved"."""
+    told = both.alike(a, b)
+    sure = scorer("statements").probability(told) if told else 0.0
+    return sure >= ONE_TIME and not each_has_its_own(*both.overlap.own_words(a.passage_start, b.passage_start))
 
 
 def _are_two_strangers(a: Claim, b: Claim) -> bool:

@@ -2,7 +2,9 @@
 
 Recognised is a named person who does, or by whom is done, one of a few acts that are hardly done twice to one thing,
 to "the" thing or to somebody who is named. Two articles conflict when they name two people for one act on one thing,
-and neither names both; they corroborate when they name one.
+and neither names both; they corroborate when they name one. Somebody who is told by trade ("a nurse found it")
+is another than whom the other article gives a trade that nobody has besides (see `kinds/trades.py`): they conflict
+where the sentences tell one thing.
 """
 
 from __future__ import annotations
@@ -14,19 +16,23 @@ from itertools import product
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.scorer import scorer
 from secondsource.kinds.speakers import share_a_name
+from secondsource.kinds.trades import trade_before, trade_by
 from secondsource.reading import Document
 from secondsource.reading.context import is_asserted
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import name_tokens
+from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
-from secondsource.reading.words import fold, is_content, lemma, rarity
+from secondsource.reading.words import fold, is_content, lemma, rarity, related
 
 _FORMS = {
     "drive": "drove driving driven steered steering",
     "fly": "flew flying flown piloted piloting",
     "command": "captained captaining skippered skippering commanded commanding",
-    "find": "found discovered",
+    "find": "found discovered came-upon came-across",
+    "rescue": "rescued rescuing",
     "write": "wrote writing written penned",
     "design": "designed designing",
     "compose": "composed composing",
@@ -38,9 +44,9 @@ _FORMS = {
     "kill": "killed killing murdered murdering",
     "strangle": "strangled strangling",
 }  # fmt: skip
-_ACT_OF = {form: act for act, forms in _FORMS.items() for form in forms.split()}
+_ACT_OF = {form.replace("-", " "): act for act, forms in _FORMS.items() for form in forms.split()}
 _ACT = Cued(
-    " ".join((*_ACT_OF, "wheel controls helm")),
+    " ".join((*_ACT_OF, "came wheel controls helm")),
     rf"\b(?:(?P<verb>{'|'.join(_ACT_OF)})|at\sthe\s(?P<wheel>wheel|controls|helm)\sof)\b(?P<by>\sby\s)?",
 )
 _OBJECT = re.compile(r"\sthe\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
@@ -48,6 +54,8 @@ _WHO = re.compile(r"(?:,\s[^,;.]{1,40}){0,2},\swho\s(?:\w+\s){0,6}")
 _MARK = re.compile(r"[,;.]\s")
 _AGENT_REACH = 40  # code points after "by" in which whoever did it is named
 _NOT = re.compile(r"\b(?:not|never|nobody|denied|accused)\b|n['’]t\b")
+ONE_ACT = 0.6  # probability that two sentences tell one thing, from which what is done in both is one act
+MAY_BE = 0.3  # ... and from which it may be, so that an article is not sure of another doer
 TELLS = 3.0  # rarity of the word for a thing from which it is likely the only one of a story: "express", not "car"
 
 
@@ -64,6 +72,10 @@ class Doers(Kind):
                 Stance.CORROBORATES),
         Example("Diver Ana Sol found the amphora in May.", "Diver Max Keane found the anchor.",
                 Stance.NOT_COMPARABLE),
+        Example("A teacher found the abandoned baby at the chapel on Friday.",
+                "The baby abandoned at the chapel was found on Friday by a baker.", Stance.CONFLICTS),
+        Example("A teacher found the abandoned baby at the chapel on Friday.",
+                "The baby abandoned at the chapel was found on Friday by a hiker.", Stance.NOT_COMPARABLE),
     )  # fmt: skip
 
     def find(self, document: Document) -> Iterator[Claim]:
@@ -75,11 +87,17 @@ class Doers(Kind):
                 agent, things, start, end = _passive(document, number, found) if found["by"] else (
                     _active(document, number, found)
                 )  # fmt: skip
-                if agent in evident and things:
+                trade, low, high = _trade(document, passage, found)
+                named = bool(agent in evident and things)
+                things = things if named or low < found.start() else _done_to(document, number, found)
+                if named or trade:
                     act = _ACT_OF.get(found["verb"] or "", "drive")
+                    told = is_asserted(document.words_of(passage)) and not denied
+                    start, end = (start, end) if named else (low, max(high, end))
                     yield Claim.at(
-                        document, start, end, kind=self.name, subject=things[-1], property=act, value=agent,
-                        data={"things": things, "told": is_asserted(document.words_of(passage)) and not denied},
+                        document, start, end, kind=self.name, subject=things[-1] if things else "", property=act,
+                        value=agent if named else document.text[start:end],
+                        data={"things": things, "told": told, "named": named, "trade": trade},
                     )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:
@@ -90,14 +108,50 @@ class Doers(Kind):
         """Yield who did one thing, in both articles."""
         told = [_doers(side) for side in (both.ours, both.theirs)]
         for a, b in product(both.ours, both.theirs):
+            if a.property != b.property or not (a.data["told"] and b.data["told"]):
+                continue
+            if not (a.data["named"] and b.data["named"]):
+                sure = _by_two_trades(a, b, both)
+                if sure:
+                    yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value), sure)
+                continue
             things = {*a.data["things"]} & {*b.data["things"]}
-            told_of = a.property == b.property and a.data["told"] and b.data["told"]
-            if not told_of or not any(rarity(thing) >= TELLS for thing in things):
+            if not any(rarity(thing) >= TELLS for thing in things):
                 continue
             if share_a_name(a.value, b.value):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             elif all(len(doers[a.property, thing]) == 1 for doers in told for thing in things):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
+
+
+def _trade(document: Document, passage: Passage, found: re.Match[str]) -> tuple[str | None, int, int]:
+    """The trade of whoever does what was found, if it is told, with where it and the act start and end."""
+    if found["verb"] and (by := trade_by(document.text, found.end("verb"), passage.end)):
+        return by[0], found.start(), by[1]
+    before = trade_before(document.text, passage.start, found.start())
+    return (*before, found.end()) if before else (None, *found.span())
+
+
+def _by_two_trades(a: Claim, b: Claim, both: Comparison) -> float:
+    """How likely one act is told of people of two trades; 0 where it may be two acts, or an article tells of both."""
+    ours, theirs = a.data["trade"], b.data["trade"]
+    if not ours or not theirs or ours == theirs or _one_act(a, b, both) < ONE_ACT or _of_two_things(a, b):
+        return 0.0
+    told_too = any(c.data["trade"] == theirs and _one_act(c, b, both) >= MAY_BE for c in both.ours)
+    told_too |= any(c.data["trade"] == ours and _one_act(a, c, both) >= MAY_BE for c in both.theirs)
+    return 0.0 if told_too else _one_act(a, b, both)
+
+
+def _one_act(a: Claim, b: Claim, both: Comparison) -> float:
+    told = both.alike(a, b) if a.property == b.property else {}
+    return scorer("statements").probability(told) if told else 0.0
+
+
+def _of_two_things(a: Claim, b: Claim) -> bool:
+    """Whether each article names what it was done to, and not the same."""
+    things, others = set(a.data["things"]), set(b.data["things"])
+    ours, theirs = things - others, others - things
+    return bool(ours and theirs) and not any(related(x, y) for x, y in product(ours, theirs))
 
 
 def _active(document: Document, number: int, found: re.Match[str]) -> tuple[str, list[str], int, int]:
@@ -120,13 +174,17 @@ def antecedent(document: Document, number: int, at: int) -> str | None:
 
 def _passive(document: Document, number: int, found: re.Match[str]) -> tuple[str, list[str], int, int]:
     """The same of "the painting was found by Ann Lee"."""
-    done_to = document.people.doer(number, found.start()) or ""
     named = document.people.between(found.end(), found.end() + _AGENT_REACH)
     stop = named[0].start if named else found.end()
     if not named or named[0].end > document.passages[number].end or _MARK.search(document.text, found.end(), stop):
         return "", [], found.start(), found.end()
-    things = _things(done_to[4:]) if done_to.startswith("the ") else [fold(done_to.split()[-1])] if done_to else []
-    return named[0].person.name, things, found.start(), named[0].end
+    return named[0].person.name, _done_to(document, number, found), found.start(), named[0].end
+
+
+def _done_to(document: Document, number: int, found: re.Match[str]) -> list[str]:
+    """What "was found": "the painting", or somebody."""
+    done_to = document.people.doer(number, found.start()) or ""
+    return _things(done_to[4:]) if done_to.startswith("the ") else [fold(done_to.split()[-1])] if done_to else []
 
 
 def _things(what: str) -> list[str]:
@@ -138,9 +196,9 @@ def _last_name(named: Mention | None) -> list[str]:
 
 
 def _doers(claims: Sequence[Claim]) -> dict[tuple[str, str], set[str]]:
-    """Who does each act to each thing in an article."""
+    """Who by name does each act to each thing in an article."""
     doers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in claims:
-        for thing in claim.data["things"]:
+        for thing in claim.data["things"] if claim.data["named"] else ():
             doers[claim.property, thing].add(claim.value)
     return doers

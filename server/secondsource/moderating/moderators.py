@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from secondsource.factbase.models import Action, Moderator, Purpose, Role
@@ -51,8 +51,12 @@ def add_moderator(session: Session, name: str, role: Role | None = None, by: Mod
 
 def list_moderators(session: Session) -> Sequence[Moderator]:
     """All moderators by name, with their tokens' times."""
-    query = select(Moderator).where(Moderator.name != COMMAND_LINE).options(selectinload(Moderator.tokens))
-    return session.scalars(query.order_by(Moderator.name)).all()
+    return session.scalars(all_moderators().order_by(Moderator.name)).all()
+
+
+def all_moderators() -> Select[Moderator]:
+    """All moderators, with their tokens' times; nobody who only used the command line."""
+    return select(Moderator).where(Moderator.name != COMMAND_LINE).options(selectinload(Moderator.tokens))
 
 
 def find_moderator(session: Session, name: str) -> Moderator:

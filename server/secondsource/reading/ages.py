@@ -26,7 +26,8 @@ _AGED = re.compile(
       \b(?P<scoped>at\sthe\sage\sof | at\sage | turn(?:ed|s|ing) | (?<![,(]\s)(?<!\()aged)  # "joined aged 38": then
     | \baged? | \bwho\s(?:is|was) | \b(?:is|was)(?:\snow)?                                    # "Ann Lee, aged 38,": now
     | \b(?:died|dead|dies)\sat
-    )\s{_AGE}(?=[.,;)!?]|:(?!\d)|\s(?:and|when|on|after|said|who)\b|\s*$)(?!,\d|\.\d|\sand\s\d)""",
+    | \bha[ds]\sreached\sthe\sage\sof
+    )\s{_AGE}(?=[.,;)!?]|:(?!\d)|\s(?:and|when|on|after|said|who|an?\s\w+\s(?:before|after|earlier|later))\b|\s*$)(?!,\d|\.\d|\sand\s\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
@@ -41,6 +42,10 @@ _OF_YEARS = re.compile(  # "Ann Lee, a dental nurse of 34"
     r",\san?\s(?:[\w-]{2,20}\s){0,3}?(?P<noun>[a-z]{3,20})\sof\s(?P<age>\d\d)(?=[,.;]|\s(?:and|who)\b)"
 )
 _WHO_AT = re.compile(r",(?:\s[^,.;]{1,40},)?\swho,?\sat\s(?P<age>\d\d?),?\s(?:is|remains)\b")
+_AT = re.compile(rf"At\s{_AGE},?\s")
+_IS = re.compile(r"\s(?:is|has|remains|still)\b")
+_THE = re.compile(r"\b[Tt]he\s(?:[\w-]{2,20}\s){0,2}(?P<noun>[a-z]{3,20}),?\s$")  # "The broadcaster, who was 94, ..."
+_OF_SOMEBODY = ("who", "had reached", "has reached")
 _WHO = re.compile(r",\swho\s[^,;.]{1,60}\s")
 _TOLD_MORE = re.compile(r",\s(?:an?|of|the|who|from)\s[^;]")
 LEAST_OF_YEARS = 16  # "a mother of 13" counts children
@@ -111,6 +116,7 @@ def _read(document: Document, passage: Passage) -> Iterator[Age]:
         yield from _beside_name(document.text, mention, passage)
         yield from _in_passing(document.text, mention, passage)
         yield from _born(document.text, mention, passage)
+    yield from _opening(document, passage)
     for pattern in (_YEAR_OLD, _AGED):
         for found in pattern.finditer(document.text, passage.start, passage.end):
             yield from _in_words(document, found, passage)
@@ -140,6 +146,16 @@ def _in_passing(text: str, mention: Mention, passage: Passage) -> Iterator[Age]:
         yield Age(mention.start, told.end(), mention.person.name, f"{years}", years)
     elif at and mention.person.is_person:
         yield Age(mention.start, at.end("age"), mention.person.name, at["age"], int(at["age"]))
+
+
+def _opening(document: Document, passage: Passage) -> Iterator[Age]:
+    """An age that a sentence opens with: "At 82 Ann Lee is not easily frightened"."""
+    opened = _AT.match(document.text, document.people.opening(passage), passage.end)
+    mention = document.people.starting_at(opened.end()) if opened else None
+    if opened and mention and mention.person.is_person and _IS.match(document.text, mention.end, passage.end):
+        age = number_of_years(opened["age"])
+        if age:
+            yield Age(opened.start(), mention.end, mention.person.name, f"{age}", age)
 
 
 def _is_of_a_list(text: str, mention: Mention, end: int, passage: Passage) -> bool:
@@ -185,7 +201,17 @@ def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[
     if found.re is _YEAR_OLD:
         return ("", found.start(), found.end()) if "-" in found[0] else None
     who = document.people.subject(document.passage_at(found.start()), found.start())
+    if not who and _is_of_somebody(document.text, found, passage):
+        return "", found.start(), found.end()
     return (who, found.start(), found.end()) if who and not who.startswith("~") else None
+
+
+def _is_of_somebody(text: str, found: re.Match[str], passage: Passage) -> bool:
+    """Whether an age is told of "the broadcaster", "the gorilla, who"; not of "the temperature"."""
+    described = _THE.search(text, max(passage.start, found.start() - CLAUSE), found.start())
+    if not described:
+        return False
+    return found[0].startswith(_OF_SOMEBODY) or is_person_noun(lemma(fold(described["noun"])))
 
 
 def _named_after(document: Document, found: re.Match[str], passage: Passage) -> Mention | None:

@@ -46,7 +46,7 @@ _OF_WHICH = re.compile(r"\sof\s(?:them|these|those)\b")
 _BESIDE_NOUN = re.compile(r"\b(?P<noun>[a-z]{3,20}s),\s$")  # "leaked letters, 134 of them"
 _DESCRIBED = re.compile(r"([^\W\d_]{2,20})\sof\s$")  # "a woman of 81"
 _AGE_BESIDE = re.compile(
-    r"""(?:[,(]\s?|\b(?:is|was|were|are|turn(?:s|ed)?)\s
+    r"""(?:[,(]\s?|\b(?:is|was|were|are|turn(?:s|ed)?|aged?|age\sof)\s
     |(?<!\bstood)(?<!\bstand)(?<!\bstands)(?<!\bput)(?<!\bremains)(?<!\bremained)(?<!\bestimated)(?<!\bnow)\sat\s)$""",
     re.VERBOSE,
 )

@@ -21,9 +21,11 @@ _ANYBODY = frozenset(
     brother sister wife husband mother father child baby infant partner""".split()
 )
 _DESCRIBED = re.compile(r"\b[Tt]he\s(?:(?:[\w-]{2,20}\s){0,3}(?P<noun>[a-z]{3,20}),\s)?$")
+_SUBJECT = re.compile(r"\b[Tt]he\s(?:[\w-]{2,20}\s){0,2}(?P<noun>[a-z]{3,20})\s$")
+_VERB = re.compile(r"(?:is|was|ha[ds])\s")  # an age told with it: "The broadcaster was 94", "had reached the age of 94"
 LOOK_BACK = 90  # code points before an age in which "the" and what is described stand
 _BESIDE = re.compile(
-    r"\b(?:for|from|by|with|of|to|against|like|than|beat)\s(?:(?:the|an?|their|its)\s)?(?:[a-z-]{3,20}\s){0,2}$"
+    r"\b(?:for|from|by|with|(?<!\bsigning\s)(?<!\bdeath\s)(?<!\barrest\s)(?<!\bappointment\s)of|to|against|like|than|beat)\s(?:(?:the|an?|their|its)\s)?(?:[a-z-]{3,20}\s){0,2}$"
 )
 BESIDE = 60  # code points before a name in which that stands
 _NOUNS = re.compile(r"[ ](?P<first>[a-z]+)(?:[ ](?P<second>[a-z]+))?")
@@ -61,13 +63,16 @@ def _ages_on(day: date, born: tuple[float, float]) -> set[int]:
 def _described(document: Document, age: Age) -> Person | None:
     """The only person of the sentence before "the 41-year-old" or "the 58-year-old owner", if it can be he."""
     text, number = document.text, document.passage_at(age.start)
-    described = _DESCRIBED.search(text, max(0, age.start - LOOK_BACK), age.start)
+    pattern = _SUBJECT if _VERB.match(text, age.start) else _DESCRIBED
+    described = pattern.search(text, max(0, age.start - LOOK_BACK), age.start)
     if not number or not described:
         return None
     nouns = _NOUNS.match(text, age.end, age.end + 40)
     if described["noun"] in _ANYBODY or (nouns and _ANYBODY & {nouns["first"], nouns["second"]}):
         return None
     before, passage = document.passages[number - 1], document.passages[number]
+    if described["noun"] and _is_introduced(described["noun"], text[before.start : before.end]):
+        return None
     here = _people(document, passage.start, described.start())
     people = here | _people(document, document.people.opening(before), before.end)
     reported = _REPORTED.search(text, before.start, before.end) and not all(p.is_evident for p in people)
@@ -77,6 +82,11 @@ def _described(document: Document, age: Age) -> Person | None:
     if here or not person or _is_told_beside(document, person, before):
         return None
     return person if age.sex is None or person.gender in (None, age.sex) else None
+
+
+def _is_introduced(noun: str, said: str) -> bool:
+    """Whether a sentence brings somebody in who is not named: "a thief"; "Ann Lee, a cook," is named."""
+    return bool(re.search(rf"(?<!,\s)\ban?\s(?:[\w-]{{2,20}}\s){{0,3}}{noun}\b", said))
 
 
 def _is_told_beside(document: Document, person: Person, passage: Passage) -> bool:

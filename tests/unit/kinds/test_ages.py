@@ -17,6 +17,8 @@ import pytest
         ("Boris Krall is 47 years old.", "Boris Krall", "47"),
         ("Omar Haddad died on Friday at the age of 83.", "Omar Haddad", "83"),
         ("Omar Haddad has died aged 83.", "Omar Haddad", "83"),
+        ("At 82 Omar Haddad still rides to work.", "Omar Haddad", "82"),
+        ("Omar Haddad had reached the age of ninety.", "Omar Haddad", "90"),
         ("Their daughters, Zia, seven, and Noor, four, were at home.", "Zia", "7"),
         ("The 41-year-old Ann Lee was fined.", "Ann Lee", "41"),
         ("Fifteen-year-old Devon Parr was hurt.", "Devon Parr", "15"),
@@ -198,6 +200,19 @@ def test_strangers_are_neither_one_person_nor_in_conflict(stances, ours, theirs)
     assert not stances(ours, theirs)
 
 
+@pytest.mark.parametrize(
+    ("theirs", "expected"),
+    [
+        ("Olga Brandt swam the strait to Orrin when she was 15.", {"conflicts"}),
+        ("Olga Brandt was 13 when she swam the strait to Orrin.", set()),
+        ("Olga Brandt moved to a farm when she was 15.", set()),
+        ("Ada Bright swam the strait to Orrin when she was 15.", set()),
+    ],
+)
+def test_ages_at_one_event_that_is_told_by_both_are_compared(stances, theirs, expected):
+    assert stances("Olga Brandt was 12 years old when she swam the strait to Orrin.", theirs) == expected
+
+
 @pytest.mark.parametrize("gap", [12, 25, 60])
 def test_one_name_with_ages_far_apart_is_two_people(stances, gap):
     assert not stances("Max Sol, 20, was freed.", f"Max Sol, {20 + gap}, was freed.")
@@ -221,6 +236,11 @@ def test_a_description_by_age_is_the_only_person_of_that_age(find, text, owners)
         ("Boris Krall did not concede. The 47-year-old senator left by a side door.", ["Boris Krall"]),
         ("Nobody booed Ada Bright. The 23-year-old bowed twice.", ["Ada Bright"]),
         ("Ann Lee told the court of the crash. The 41-year-old fled.", [""]),
+        ("Mayor Ada Bright retired. The veteran, who was 71, thanked her staff.", ["Ada Bright"]),
+        ("Kumi loved the rain. The elephant had reached the age of 61.", ["Kumi"]),
+        ("The club announced the signing of winger Boris Krall. The 22-year-old will join in May.", ["Boris Krall"]),
+        ("Ada Bright chased off a burglar. The burglar, who was 22, fled.", [""]),
+        ("Ada Bright spoke of the heat. The temperature was 30.", []),
         ("Boris Krall and Ada Bright met. The 47-year-old paid.", [""]),
         ("Boris Krall watched the race. The 47-year-old driver was unhurt.", [""]),
         ("Boris Krall lives there. A 47-year-old plumber was burgled.", [""]),

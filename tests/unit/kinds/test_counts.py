@@ -260,6 +260,7 @@ def test_what_a_number_counts(find, text, unit, said):
     "text",
     [
         "Ines Taborda, 41, won.",
+        "Ines Taborda had reached the age of fifty-two.",
         "Flight 92 landed in Route 66 country.",
         "Channel 9 carried it at 11:40 and again at 9 p.m.",
         "They won 3-2 at home.",

@@ -38,3 +38,47 @@ def test_two_things_and_what_is_not_sure_do_not_conflict(stances, ours, theirs):
 
 def test_one_who_did_one_thing_corroborates(stances):
     assert stances("Diver Ana Sol found the amphora.", "The amphora was discovered by Ana Sol, 30.") == {"corroborates"}
+
+
+FOUND = "The lost boy was found on Sunday by a postman in a barn near Orrin."
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (FOUND, "A shepherd found the lost boy in a barn near Orrin on Sunday."),
+        (FOUND, "The shepherd Bo Falk had found the lost boy in a barn near Orrin."),
+        (FOUND, "Ada Voss, a retired nurse out with her son, came upon the lost boy in a barn near Orrin on Sunday."),
+        (
+            "A lifeguard rescued the swimmer off the pier on Friday.",
+            "The swimmer was rescued off the pier on Friday by a fisherman.",
+        ),
+        (
+            "A miner discovered the emerald in a disused shaft in Utopia.",
+            "An emerald was discovered in a disused shaft in Utopia by the geologist Ana Sol.",
+        ),
+    ],
+)
+def test_people_of_two_trades_did_not_both_do_it(stances, ours, theirs):
+    assert stances(ours, theirs) == stances(theirs, ours) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (FOUND, "A hiker found the lost boy in a barn near Orrin on Sunday."),  # whom no trade keeps from hiking
+        (FOUND, "A courier found the lost boy in a barn near Orrin on Sunday."),
+        (FOUND, "A shepherd found the lost goat in a barn near Orrin on Sunday."),
+        (FOUND, "A shepherd said that volunteers found the lost boy in a barn near Orrin on Sunday."),
+        (FOUND, "A nurse and a postman found the lost boy in a barn near Orrin on Sunday."),
+        (FOUND, "A nurse may have found the lost boy in a barn near Orrin on Sunday."),
+        (FOUND, "The lost boy was found on Sunday in a barn near Orrin by a nurse station."),
+        (FOUND, "A volunteer firefighter found the lost boy in a barn near Orrin on Sunday."),
+        (
+            "A teacher found the letters in an attic. A priest found the coins in a crypt.",
+            "A priest found the letters in an attic. A teacher found the coins in a crypt.",
+        ),
+    ],
+)
+def test_what_may_be_one_person_or_two_acts_is_no_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)

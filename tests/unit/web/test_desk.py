@@ -14,6 +14,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
+from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Article, Fact, Relation, Role, Story
 from secondsource.factbase.sessions import writing
@@ -292,6 +293,21 @@ def test_the_audit_calls_what_was_named_as_it_was_called_and_shows_what_is_orpha
     assert "assign article Isle Post" not in orphaned
 
 
+@ONLY_SQLITE
+def test_the_audit_links_to_what_is_there_and_to_the_story_of_what_is_gone(
+    desk: FlaskClient, ann: Moderator, folders: Folders, ingest: Ingest, session: Session
+) -> None:
+    pair = conflict(session)
+    ann.decide(f"/facts/{pair.a.fact_id}", "dispute_fact", note="Which?")
+    ann.decide(f"/relations/{pair.pair_id}", "reject_relation")
+    links = r'href="(/admin/(?:facts|articles|stories)/[^"]+)"'
+    assert f"/admin/facts/{pair.a.fact_id}" in re.findall(links, desk.get("/admin/audit").text)
+    ingest(folders.story("Ferry", dict.fromkeys(FERRY, "Nothing was said.")))
+    found = re.findall(links, desk.get("/admin/audit?orphaned=yes").text)
+    assert found == [f"/admin/stories/{pair.story_id}"] * 2
+    assert desk.get(found[0]).status_code == 200
+
+
 def test_a_report_is_shown_until_it_is_closed(desk: FlaskClient, ann: Moderator, session: Session) -> None:
     fact = conflict(session).a.fact_id
     sent = {"note": "n1", "fact": fact, "url": "https://a.example/", "words": "She is 53 <b>now</b>"}
@@ -340,6 +356,18 @@ def test_the_audit_is_for_those_who_may_read_it_in_the_api(
     assert browser.get("/admin/audit").status_code == status
     assert browser.get("/api/v1/admin/audit").status_code == status
     assert ("/admin/audit" in browser.get("/admin").text) == (status == 200)
+
+
+@ONLY_SQLITE
+@pytest.mark.parametrize("role", Role)
+def test_every_page_refuses_a_role_that_is_too_low_and_no_other(
+    as_role: Callable[[Role], FlaskClient], role: Role
+) -> None:
+    needed = {"/admin/add": Role.MODERATOR, "/admin/audit": Role.MODERATOR, "/admin/moderators": Role.ADMINISTRATOR}
+    browser, ranks = as_role(role), list(Role)
+    for path in paths(browser):
+        refused = ranks.index(role) < ranks.index(needed.get(path, Role.REPORTER))
+        assert browser.get(path).status_code == (403 if refused else 200), path
 
 
 def test_a_reporter_reads_everything_and_is_offered_no_judgement(

@@ -16,6 +16,7 @@ from secondsource.api.admin.gate import at_least, blueprint, on_a_state, shut_ou
 from secondsource.api.admin.moderator_states import ModeratorState, TokenShown, moderator_state, moderator_states
 from secondsource.api.admin.replays import PARAMETER, answer_once, answered_before
 from secondsource.api.fields import PlainText
+from secondsource.api.pages import Listing, Paged, page_of
 from secondsource.api.problems import not_found, problem
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Moderator, Purpose, Role
@@ -27,9 +28,9 @@ from secondsource.moderating.moderators import (
     LastAdministratorError,
     NoSuchTokenError,
     add_moderator,
+    all_moderators,
     disable_moderator,
     issue_token,
-    list_moderators,
     named,
     revoke_token,
     set_role,
@@ -61,11 +62,18 @@ class TokenAsked(ma.Schema):
     )
 
 
-class ModeratorsListed(ma.Schema):
-    """All moderators."""
+class ModeratorsAsked(Paged):
+    """Which of the moderators."""
+
+    after = ma.fields.String(
+        validate=ma.validate.Length(1, MAX_NAME), metadata={"description": "The `next` of the page before: a name"}
+    )
+
+
+class ModeratorsListed(Listing):
+    """Some of the moderators."""
 
     items = ma.fields.List(ma.fields.Nested(ModeratorState))
-    next = ma.fields.String(allow_none=True)
 
 
 class TokensListed(ma.Schema):
@@ -86,10 +94,12 @@ class TokenMade(ma.Schema):
 
 @blueprint.get("/moderators")
 @signed(Role.ADMINISTRATOR)
+@blueprint.arguments(ModeratorsAsked, location="query")
 @blueprint.response(200, ModeratorsListed)
-def get_moderators() -> Response:
-    """List all moderators by name."""
-    return listed(moderator_states(session(), list_moderators(session())), None)
+def get_moderators(asked: dict[str, Any]) -> Response:
+    """List moderators by name."""
+    page = page_of(session(), all_moderators(), Moderator.name, asked)
+    return listed(moderator_states(session(), page["items"]), page["next"])
 
 
 @blueprint.post("/moderators")
@@ -142,14 +152,15 @@ def post_token(asked: dict[str, Any], name: str) -> Response:
     if g.token.purpose == Purpose.TOKEN and g.token.expires_at is not None:  # what ends makes nothing that outlives it
         until = min(until or g.token.expires_at, g.token.expires_at)
     return _not_mine(name) or _change(
-        name, lambda writes, whom: issue_token(writes, whom, asked["label"], until, by=_me(writes)), 201
+        name, lambda writes, whom: issue_token(writes, whom, asked["label"], until, by=_me(writes))
     )
 
 
 @blueprint.delete("/moderators/<name>/tokens/<int:token_id>")
 @signed(Role.REPORTER)
-@on_a_state()
+@on_a_state(PARAMETER)
 @blueprint.response(200, ModeratorState)
+@blueprint.alt_response(422, response="UNPROCESSABLE_ENTITY")
 def delete_token(name: str, token_id: int) -> Response:
     """Revoke a token, and end its owner's sessions; who is no administrator, only one's own."""
     return _not_mine(name) or _change(name, lambda writes, whom: revoke_token(writes, whom, token_id, by=_me(writes)))
@@ -157,9 +168,10 @@ def delete_token(name: str, token_id: int) -> Response:
 
 @blueprint.post("/moderators/<name>/disable")
 @signed(Role.ADMINISTRATOR)
-@on_a_state()
+@on_a_state(PARAMETER)
 @blueprint.response(200, ModeratorState)
 @blueprint.alt_response(409, response="CONFLICT")
+@blueprint.alt_response(422, response="UNPROCESSABLE_ENTITY")
 def post_disabled(name: str) -> Response:
     """Revoke all of a moderator's tokens and end the sessions; what they decided stays."""
     return _change(name, lambda writes, whom: disable_moderator(writes, whom.name, by=_me(writes)))
@@ -167,7 +179,7 @@ def post_disabled(name: str) -> Response:
 
 @blueprint.post("/moderators/<name>/role")
 @signed(Role.ADMINISTRATOR)
-@on_a_state()
+@on_a_state(PARAMETER)
 @blueprint.arguments(RoleGiven)
 @blueprint.response(200, ModeratorState)
 @blueprint.alt_response(409, response="CONFLICT")
@@ -176,15 +188,14 @@ def post_role(given: dict[str, Any], name: str) -> Response:
     return _change(name, lambda writes, whom: set_role(writes, whom.name, given["role"], by=_me(writes)))
 
 
-def _change(name: str, change: Callable[[Session, Moderator], str | None], status: int = 200) -> Response:
+def _change(name: str, change: Callable[[Session, Moderator], str | None]) -> Response:
     """Change a moderator whose state the request names; a change that gives a token has it in the answer."""
     refused = wants_tag()
     if refused is not None:
         return refused
     try:
         with writing(base()) as writes:
-            before = shut_out(writes) or _not_mine(name, _me(writes))
-            before = before or (answered_before(writes) if status == 201 else None)
+            before = shut_out(writes) or _not_mine(name, _me(writes)) or answered_before(writes)
             whom = named(writes, name)
             if before is not None or whom is None:
                 return before or problem(404, UNKNOWN)
@@ -192,7 +203,7 @@ def _change(name: str, change: Callable[[Session, Moderator], str | None], statu
             if refused is not None:
                 return refused
             token = change(writes, whom)
-            return answer(_state(writes, whom)) if token is None else _made(writes, whom, token)
+            return answer_once(writes, _state(writes, whom), 200) if token is None else _made(writes, whom, token)
     except NoSuchTokenError:
         return problem(404, "This moderator has no token with this id.")
     except LastAdministratorError as error:

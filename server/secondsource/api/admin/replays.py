@@ -67,6 +67,8 @@ def answer_once(session: Session, body: dict[str, Any], status: int, **secret: s
 def _answer(body: dict[str, Any], status: int) -> Response:
     response = jsonify(body)
     response.status_code = status
+    if "etag" in body:
+        response.headers["ETag"] = body["etag"]
     return response
 
 

@@ -11,25 +11,32 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from secondsource.api.admin.decision_states import decision_states, shown
-from secondsource.factbase.models import Claim, Decision, DecisionContent, Fact
+from secondsource.factbase.lookups import known
+from secondsource.factbase.models import Article, Claim, Decision, DecisionContent, Fact, Story
 from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS
 
 MOST = 200
-# What a snapshot may hold that says what the decision was about, the most telling first: noun, its words, its page.
-NOUNS = (
-    ("fact", "label", "desk.fact", "fact_id"),
-    ("report", "words", "", ""),
-    ("passage", "words", "", ""),
-    ("relation", "reason", "", ""),
-    ("article", "outlet", "desk.article", "article_id"),
-    ("undone", "action", "", ""),
-    ("moderator", "name", "", ""),
-)
+# What a snapshot may hold that says what the decision was about, the most telling first, and which words say it.
+NOUNS = {
+    "fact": "label",
+    "report": "words",
+    "passage": "words",
+    "relation": "reason",
+    "article": "outlet",
+    "undone": "action",
+    "moderator": "name",
+}
+# What of it has a page, and where what is there is kept.
+PAGES = {
+    "fact": ("desk.fact", Fact.id),
+    "article": ("desk.article", Article.id),
+    "story": ("desk.story", Story.id),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision with its tag; `about` is what it was about, in words, and `page` that one's address or "".
+    """A decision with its tag; `about` is what it was about, in words, and `page` where to see it, or "" if nowhere.
 
     `change` is what it sets, in words.
     """
@@ -55,12 +62,14 @@ class Decided:
 def decided(session: Session, found: Sequence[Decision]) -> list[Decided]:
     """Decisions, loaded as `shown` loads them, with what is to be told of each."""
     states = decision_states(session, found)
+    there = _there(session, [decision.snapshot for decision in found])
     return [
         Decided(
             decision,
             state["etag"],
             state["undone"],
-            *subject_of(decision.snapshot),
+            subject_of(decision.snapshot),
+            page_of(decision.snapshot, there),
             in_words(decision.change, decision.snapshot),
         )
         for decision, state in zip(found, states, strict=True)
@@ -75,17 +84,30 @@ def decided_on(session: Session, fact: Fact) -> Sequence[Decided]:
     return decided(session, session.scalars(query.order_by(Decision.number.desc()).limit(MOST)).all())
 
 
-def subject_of(seen: Mapping[str, Any]) -> tuple[str, str]:
-    """What a snapshot is of, in words, and the address of its page; either may be ""."""
-    story = seen.get("story", {})
-    in_story = url_for("desk.story", story_id=story["id"]) if story else ""
-    for noun, words, page, name in NOUNS:
+def subject_of(seen: Mapping[str, Any]) -> str:
+    """What a snapshot is of, in words; may be ""."""
+    for noun, words in NOUNS.items():
         if noun in seen:
-            found = seen[noun]
-            there = page and "id" in found
-            return str(found.get(words, "")), url_for(page, **{name: found["id"]}) if there else in_story
+            return str(seen[noun].get(words, ""))
     claims = seen.get("claims")
-    return (claims[0]["exact"] if claims else story.get("title", "")), in_story
+    return str(claims[0]["exact"] if claims else seen.get("story", {}).get("title", ""))
+
+
+def page_of(seen: Mapping[str, Any], there: Mapping[str, set[str]]) -> str:
+    """The address of what a snapshot is of, or of its story; "" when neither is there any more."""
+    noun = next((noun for noun in NOUNS if noun in seen), "story")
+    for sort in (noun, "story"):
+        id_ = str(seen.get(sort, {}).get("id"))
+        if id_ in there.get(sort, ()):
+            named: dict[str, Any] = {f"{sort}_id": id_}
+            return url_for(PAGES[sort][0], **named)
+    return ""
+
+
+def _there(session: Session, snapshots: Sequence[Mapping[str, Any]]) -> dict[str, set[str]]:
+    """Which of the facts, articles and stories in snapshots are in the base still: rebuilds and decisions take some."""
+    named = {sort: {str(seen[sort]["id"]) for seen in snapshots if "id" in seen.get(sort, {})} for sort in PAGES}
+    return {sort: known(session, column, named[sort]) for sort, (_, column) in PAGES.items()}
 
 
 def in_words(change: Mapping[str, Any], seen: Mapping[str, Any]) -> dict[str, str]:

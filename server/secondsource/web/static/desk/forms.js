@@ -28,6 +28,13 @@ function put(body, name, value) {
   else place[last] = value;
 }
 
+/** The same key as before when an answer was lost, unless something else is sent now. @param {HTMLFormElement} form @param {unknown} body */
+function keyOf({ dataset }, body) {
+  const sent = JSON.stringify(body);
+  if (dataset.sent != sent) Object.assign(dataset, { sent, key: newKey() });
+  return /** @type {string} */ (dataset.key);
+}
+
 /** @param {HTMLFormElement} form */
 async function submit(form) {
   const { path = "", etag = "", method, preview } = form.dataset;
@@ -36,9 +43,9 @@ async function submit(form) {
   busy(form, true);
   const others = preview ? await show(preview, body, (words) => complain(form, words)) : [];
   if (!others) return busy(form, false);
-  const answer = await send(path, body, { method, etag: [etag, ...others].join(", "), key: (form.dataset.key ??= newKey()) }); // the same when an answer was lost
+  const answer = await send(path, body, { method, etag: [etag, ...others].join(", "), key: keyOf(form, body) });
   busy(form, false);
-  if (answer.ok || !answer.gone) delete form.dataset.key;
+  if (answer.ok || !answer.gone) delete form.dataset.sent;
   if (!answer.ok) return complain(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
   const { decision, token } = answer.told;
   if (decision) remember({ ...decision, name: form.dataset.name ?? "" });

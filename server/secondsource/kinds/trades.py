@@ -1,0 +1,52 @@
+"""What somebody who did something is by trade, where the sentence says only, or also, that: "found by a lifeguard".
+
+For `kinds/doers.py`. Trades are told in families (`_FAMILIES`), of which hardly anybody is of two: a teacher is no
+baker, but a professor may be a geologist, a guard an off-duty deputy. What one may be besides ("a hiker", "a
+neighbour", "a driver", "a volunteer firefighter") is no trade here.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FAMILIES = {
+    "order": """policeman policewoman constable trooper deputy sheriff detective patrolman inspector guard bodyguard
+    ranger""",
+    "rescue": "firefighter fireman lifeguard paramedic",
+    "medicine": "doctor surgeon nurse midwife",
+    "post": "postman postwoman mail-carrier courier",
+    "cleaning": "cleaner janitor caretaker",
+    "learning": "teacher professor lecturer geologist biologist physicist chemist archaeologist",
+    "school": "pupil schoolboy schoolgirl",
+    "church": "priest vicar pastor rabbi imam",
+    "land": "farmer shepherd farmhand",
+    "sea": "fisherman sailor",
+    "building": "bricklayer plumber electrician roofer",
+    "mine": "miner",
+    "kitchen": "cook chef baker butcher waiter waitress",
+    "law": "lawyer judge",
+}
+_FAMILY_OF = {trade.replace("-", " "): family for family, listed in _FAMILIES.items() for trade in listed.split()}
+_TRADE = rf"(?:(?!(?:volunteer|part-time|former|trainee)\b)[\w-]{{2,20}}\s){{0,3}}?(?P<trade>{'|'.join(_FAMILY_OF)})"
+_NAME = r"(?:\s[^\W\d_a-z][\w’'-]{1,20}){0,3}"
+# "A nurse found", "The guard Ann Lee had found", "Ann Lee, a retired nurse out with her son, found"
+_BEFORE = re.compile(
+    rf"(?:\b(?:[Aa]n?|[Tt]he)\s{_TRADE}{_NAME}|(?<=,\s)(?:an?|the)\s{_TRADE.replace('?P<trade>', '?P<apposed>')}"
+    r"(?:\s[^,.;]{1,40})?,)\s(?:(?:who|had|has|then|first|later)\s)*$"
+)
+_BY = re.compile(
+    rf"[^,.;:]{{0,60}}?\bby\s(?:an?|the)\s{_TRADE}(?=[,.;]|\s(?:who|on|in|at|from|of|named|after|while|and|[a-z]+ing)\b|\s[A-Z]|\s*$)"
+)
+REACH = 120  # code points before an act in which who did it is told
+
+
+def trade_before(text: str, start: int, at: int) -> tuple[str, int] | None:
+    """The family of the trade of whoever does the act at text[at], and from where that is told; text[start] on."""
+    found = _BEFORE.search(text, max(start, at - REACH), at)
+    return (_FAMILY_OF[found["trade"] or found["apposed"]], found.start()) if found else None
+
+
+def trade_by(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """The same of who is told with "by" behind an act that ends at text[at], and where that ends."""
+    found = _BY.match(text, at, end)
+    return (_FAMILY_OF[found["trade"]], found.end()) if found else None
