@@ -1,4 +1,4 @@
-"""The bank of small cases: its labels stand in its texts, and what the engine finds in its open half is not lost again."""
+"""The bank of small cases: its labels stand in its texts; what the engine finds in its open half is not lost again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from tests.eval.cases import cases, judged
 
-LEAST_FOUND, MOST_WRONG = 50, 6  # of 225 conflicts, as measured on 28 November 2026
+LEAST_FOUND, MOST_WRONG = 55, 5  # of 225 conflicts, as measured on 28 November 2026
 
 
 @pytest.mark.parametrize("half", ["open", "sealed"])

@@ -8,6 +8,7 @@ the other side, or other figures to be taken for, two that differ are hardly of 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
@@ -36,6 +37,11 @@ MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
 _OF_SENTENCES = ("apart", "best", "covered", "lead", "margin", "neighbours", "no names")
+_ANOTHER = re.compile(  # a sentence tells of what was to come, or of another of the sort
+    r"""\b(?:(?:had\sbeen|was|were)\s(?:forecast|feared|predicted)|predecessors?
+      |record\s(?:\w+\s)?(?:is|was|stands|stood))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
 Doubtful = tuple[Claim, Claim, dict[str, float]]  # two figures that differ, what a scorer is told of them
@@ -83,7 +89,7 @@ def doubtful(
 def barred(a: Claim, b: Claim) -> bool:
     """Whether two figures are surely of two things, or may be one number rounded."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or a.data["real"] != b.data["real"]:
+    if not low or bool(_ANOTHER.search(a.passage)) != bool(_ANOTHER.search(b.passage)):
         return True
     if high > UNLIKE * low or not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
         return True

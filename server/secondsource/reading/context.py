@@ -57,9 +57,7 @@ _NEGATED = re.compile(
 _UNREAL = re.compile(
     r"""\b(?:if|could|would\shave|might|(?-i:may)|can|capacity
       |alone|separate(?:ly)?|another|second|again|similar|too|not\sincluding|excluding|besides|so\sfar\sthis
-      |earlier|initially|originally|previously|revised|at\sfirst|first\s(?:said|reported)
-      |had\s(?:been\s)?(?:said|put|reported|given|estimated|thought)|(?:had\sbeen|was|were)\s(?:forecast|feared|predicted)
-      |predecessors?|record\s(?:\w+\s)?(?:is|was|stands|stood)|no\slonger)\b""",
+      |earlier|initially|originally|previously|revised|at\sfirst|first\s(?:said|reported)|had\s(?:been\s)?(?:said|put|reported|given|estimated|thought)|no\slonger)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _THEN = re.compile(r"\s(?:that|which|who|whose|but|(?:and|though)\s(?:could|may|might|can))\s", re.IGNORECASE)

@@ -73,8 +73,8 @@ def test_figures_of_sentences_that_tell_of_one_thing_conflict(ours, theirs):
             .replace("Damage in", "Frost in 1991 and 1995 did harm, and damage in")
             .replace("the growers' association reckons", "as much as 14 million this year, the association reckons")),
         (ORCHARD, ORCHARD_TOO.replace("comes to", "was feared to be")),
-        (REGATTA, REGATTA_TOO.replace("lifeguards pulled", "before the squall's predecessor in May they had pulled")),
-        (REGATTA, REGATTA_TOO.replace("lifeguards pulled 32", "lifeguards first said they had pulled 32")),
+        (ORCHARD, ORCHARD_TOO.replace("comes to", "by the frost's predecessor came to")),
+        (REGATTA, REGATTA_TOO.replace("lifeguards pulled 32", "the club's record is 32")),
         (REGATTA, REGATTA_TOO.replace("32 sailors", "23 sailors")),
         (REGATTA, REGATTA_TOO.replace("32 sailors", "23 sailors; 32 sailors had stayed")),
         (REGATTA.replace("23 sailors from the water", "23 sailors and 14 dinghies out"),
