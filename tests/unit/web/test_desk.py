@@ -381,3 +381,13 @@ def test_a_reporter_reads_everything_and_is_offered_no_judgement(
         assert "data-judge" not in page
         assert "/api/v1/admin/decisions" not in page
         assert "change.apart" not in page
+
+
+@ONLY_SQLITE
+def test_a_base_that_does_not_answer_and_a_fault_of_ours_have_pages_of_the_desk(desk, engine, monkeypatch):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE decision RENAME TO gone")
+    assert "The fact base does not answer" in told(desk, "/admin/audit", 503)
+    assert "Try again" in told(desk, "/admin/audit", 503)
+    monkeypatch.setattr(facts, "find_fact", None)
+    assert "Something went wrong in the server" in told(desk, "/admin/facts/any", 500)

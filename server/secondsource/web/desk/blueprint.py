@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import Forbidden, NotFound
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import Forbidden, InternalServerError, NotFound
 
 from secondsource.api.admin import gate
 from secondsource.api.admin.states import state_of
+from secondsource.api.problems import RETRY_SECONDS
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Article, Moderator, Role
 from secondsource.moderating.tokens import csrf_of
@@ -65,6 +67,22 @@ def missing(_error: NotFound) -> ResponseReturnValue:
 def refused(error: Forbidden) -> ResponseReturnValue:
     """A page of the desk for whoever may not see what is there."""
     return render_template("desk/refused.html", needed=error.description), 403
+
+
+@blueprint.errorhandler(OperationalError)
+def busy(error: OperationalError) -> ResponseReturnValue:
+    """A page of the desk while the base does not answer: locked by a long write, or gone."""
+    current_app.logger.error("the fact base did not answer: %s", error.orig)
+    what = "Something long may be written just now, or the base is out of reach. Nothing you decided is lost."
+    page = render_template("desk/broken.html", title="The fact base does not answer", what=what)
+    return page, 503, {"Retry-After": str(RETRY_SECONDS)}
+
+
+@blueprint.errorhandler(500)
+def broken(_error: InternalServerError) -> ResponseReturnValue:
+    """A page of the desk for what went wrong in the server."""
+    what = "The server's log says what. Nothing you decided is lost."
+    return render_template("desk/broken.html", title="Something went wrong in the server", what=what), 500
 
 
 def want(role: Role) -> None:

@@ -8,6 +8,7 @@
 
 const GONE = "The server does not answer. Is it still running?";
 const ENDED = "Your session has ended. Load the page again to sign in.";
+const BUSY = new Set([429, 503]); // too much was asked, or the base writes something long: both pass
 const NOTHING_SAID = "The server refused this and did not say why.";
 
 const csrf = () => document.querySelector("meta[name=csrf-token]")?.getAttribute("content") ?? "";
@@ -25,7 +26,7 @@ export async function send(path, body, { method = "POST", etag, key } = {}) {
     const told = response.status == 204 ? {} : await response.json();
     if (response.ok) return { ok: true, told };
     const detail = response.status == 401 ? ENDED : (told.detail ?? NOTHING_SAID);
-    const wait = response.status == 429 ? Number(response.headers.get("Retry-After")) : 0;
+    const wait = BUSY.has(response.status) ? Number(response.headers.get("Retry-After")) : 0;
     return { ok: false, gone: false, status: response.status, detail, current: told.current ?? null, wait };
   } catch {
     return { ok: false, gone: true, status: 0, detail: GONE, current: null, wait: 0 };

@@ -48,8 +48,12 @@ async function submit(form) {
   if (answer.ok || !answer.gone) delete form.dataset.sent;
   if (!answer.ok) return complain(form, answer.status == 412 ? "This was changed since the page was loaded. Load it again and look anew." : answer.detail);
   const { decision, token } = answer.told;
-  if (decision) remember({ ...decision, name: form.dataset.name ?? "" });
-  if (decision) sayNext(`Kept: ${form.dataset.name ?? "taken back"}`);
+  try {
+    if (decision) remember({ ...decision, name: form.dataset.name ?? "" });
+    if (decision) sayNext(`Kept: ${form.dataset.name ?? "taken back"}`);
+  } catch (error) {
+    reportError(error); // the tab's storage is full; what was decided is kept all the same
+  }
   if (token) return showToken(form, token);
   const above = document.querySelector(".crumbs a");
   if (answer.told.now === null && above instanceof HTMLAnchorElement) location.assign(above.href); // what it was on is gone
