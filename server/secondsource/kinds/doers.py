@@ -89,6 +89,8 @@ class Doers(Kind):
                 )  # fmt: skip
                 trade, low, high = _trade(document, passage, found)
                 named = bool(agent in evident and things)
+                if trade and low < found.start() and not things:
+                    trade = None  # "a teacher killed in the crash" did nothing
                 things = things if named or low < found.start() else _done_to(document, number, found)
                 if named or trade:
                     act = _ACT_OF.get(found["verb"] or "", "drive")

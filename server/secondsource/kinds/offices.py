@@ -13,8 +13,8 @@ from secondsource.kinds.role_words import COLOURLESS, LESSER
 from secondsource.reading.names import same_name
 from secondsource.reading.words import same_kind
 
-# Offices of which nobody holds two.
-_ONE_OF = frozenset("minister ambassador director mayor governor judge prosecutor coroner sheriff bishop".split())
+# Offices of which hardly anybody holds two.
+_ONE_OF = frozenset("minister ambassador mayor governor judge prosecutor sheriff bishop".split())
 _ONCE = re.compile(
     r"\b(?:once|now|then|later|ago|until|since|formerly|previously|was\snamed|appointed)\b", re.IGNORECASE
 )

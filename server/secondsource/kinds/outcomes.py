@@ -54,13 +54,13 @@ _SORTS = {
         {"not guilty": r"pleaded\snot\sguilty", "guilty": r"pleaded\sguilty"},
     ),
     "decision": _Sort(
-        """approved granted adopted backed endorsed ratified light blessing ahead consent signed through favour favor
-        refused declined rejected down out against blocked vetoed no off postponed deferred shelved""",
+        """approved granted adopted ratified light blessing ahead consent signed through
+        refused declined rejected down out blocked vetoed no off postponed deferred shelved""",
         {
-            "yes": r"""approved|granted|adopted|backed|endorsed|ratified|green\slight
+            "yes": r"""approved|granted|adopted|ratified|green\slight
             |g(?:ave|iven?|ives)\s(?:\w+\s){0,2}(?:blessing|go[-\s]ahead|consent)|signed\soff|(?:waved|voted)\sthrough
-            |voted\sin\sfavou?r|(?:refused|declined)\s(?:\w+\s){0,3}?to\s(?:stop|block|ban|halt|overturn)""",
-            "no": r"""rejected|refused(?!\s(?:\w+\s){0,3}?to\b)|turned\sdown|thr(?:own|ew)\sout|voted\s(?:down|against)
+            |(?:refused|declined)\s(?:\w+\s){0,3}?to\s(?:stop|block|ban|halt|overturn)""",
+            "no": r"""rejected|refused(?!\s(?:\w+\s){0,3}?to\b)|turned\sdown|thr(?:own|ew)\sout|voted\sdown
             |blocked|vetoed|struck\sdown|said\sno|no\s(?:permit|permission|approval)""",
             "later": r"put\soff|postponed|deferred|shelved",
         },
@@ -89,7 +89,8 @@ _SORTS = {
         "arrested detained custody released freed home run large fled escaped",
         {
             "held": r"arrested|detained|in\scustody",
-            "free": r"released|freed|allowed\sto\sgo\shome|on\sthe\srun|at\slarge|fled|escaped",
+            "free": r"(?:released|freed)(?!\s(?:an?|the|its|his|her|their|more|new)\b)"
+            r"|allowed\sto\sgo\shome|on\sthe\srun|at\slarge|fled|escaped",
         },
         changes=True,
         of_one=True,
@@ -201,11 +202,11 @@ class Outcomes(Kind):
 
 def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two outcomes are two people's, or told of two things by short sentences: a deal on pensions, on pay."""
-    if _SORTS[a.property].of_one:
-        return not surely_one(a.data["who"], b.data["who"])
     ours, theirs = set(a.data["names"]), set(b.data["names"])
     if ours and theirs and not ours & theirs:
         return True
+    if _SORTS[a.property].of_one:
+        return not surely_one(a.data["who"], b.data["who"])
     if both.overlap.shortest(a.passage_start, b.passage_start) >= LONG:
         return False
     told = {lemma(word.folded) for claim in (a, b) for word in split_words(claim.exact)}

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import product
 
 from secondsource.kinds import label_wording, wording
+from secondsource.kinds.apart import each_has_its_own
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.context import other_times
 from secondsource.reading.cues import Cued
@@ -55,8 +57,9 @@ _STOOD_BEFORE = re.compile(
 )
 _STOOD_AFTER = re.compile(r"\s(?:up|down|ahead|lead|behind|advantage|deficit|in\sfront)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
-_VOTES = frozenset({"votes", "judges"})
+ONE_THING = 0.6  # probability that two sentences tell one thing, from which one name in common is enough
 MOST = 40  # code points on either side in which a word makes two figures a result, or none
+BOTH_SIDES = 2  # names of a match
 NIL = "nil"
 
 
@@ -103,8 +106,22 @@ class Scores(Kind):
                 continue
             if a.data["row"] == b.data["row"]:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+            elif _of_two(a, b, both):
+                continue
             elif not _has_another(both.ours, a, names) and not _has_another(both.theirs, b, names):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
+
+
+def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two results may be of two matches, or of two votes of one council."""
+    ours, theirs = {*a.data["names"]}, {*b.data["names"]}
+    if ours - theirs and theirs - ours:
+        return True
+    if len(ours & theirs) >= BOTH_SIDES:
+        return False
+    told = both.alike(a, b)
+    own = both.overlap.own_words(a.passage_start, b.passage_start)
+    return not told or each_has_its_own(*own) or scorer("statements").probability(told) < ONE_THING
 
 
 def _has_another(claims: Sequence[Claim], claim: Claim, names: Set[str]) -> bool:

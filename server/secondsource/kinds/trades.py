@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     r"(?:\s[^,.;]{1,40})?,)\s(?:(?:who|had|has|then|first|later)\s)*$"
 )
 _BY = re.compile(
-    rf"[^,.;:]{{0,60}}?\bby\s(?:an?|the)\s{_TRADE}(?=[,.;]|\s(?:who|on|in|at|from|of|named|after|while|and|[a-z]+ing)\b|\s[A-Z]|\s*$)"
+    rf"(?:[^,.;:]{{1,60}}?(?<!ed)(?<!en)(?<!wn)|\s\w{{3,12}}(?:ed|en|wn))?\sby\s(?:an?|the)\s{_TRADE}(?=[,.;]|\s(?:who|on|in|at|from|of|named|after|while|and|[a-z]+ing)\b|\s[A-Z]|\s*$)"
 )
 REACH = 120  # code points before an act in which who did it is told
 

@@ -41,9 +41,10 @@ VERY_RARE = 6.5  # rarity that the few words of a fragment without a common spea
 ONCE, MANY_WORDS, UNREPEATED = 0.55, 8, 11.5
 FEWEST, NAMING = 5, 8.5
 FEWEST_EQUAL, EQUAL = 6, 6.4  # the same for equal words, but for those that everybody says
+LENGTHY = 12  # words from which more is said than what everybody says
 _STOCK = re.compile(
     r"""\b(?:no\sstone\sunturned|thoughts\s(?:are|and)|prayers|(?:dark|sad|great|good|historic|proud)\sday|war\szone
-    |justice\s(?:has|was|is|will|must)|hearts?\s(?:go|goes|is|are)|sympath|condolence|one\s(?:game|match|day)\sat\sa\stime
+    |justice\s(?:has|was|is|will|must)|hearts?\s(?:go|goes|is|are)|sympath\w*|condolences?|one\s(?:game|match|day)\sat\sa\stime
     |no\scomment|nothing\sto\shide|over\sthe\smoon|best\steam|did\s(?:nothing|not\sdo\sanything)\swrong|innocent|not\sguilty
     |god|never\sforget|take\s\w+\svery\sseriously|under\sinvestigation|too\searly\sto)\b""",
     re.VERBOSE,
@@ -173,7 +174,9 @@ def _is_said_once(a: Utterance, b: Utterance) -> bool:
     if a.bag.keys().isdisjoint(b.bag) or a.occasion.surely_differs(b.occasion):
         return False
     words, weight = min(len(a.words), len(b.words)), min(a.weight, b.weight)
-    if a.words == b.words and words >= FEWEST_EQUAL and weight >= EQUAL and not _STOCK.search(" ".join(a.words)):
+    if words < LENGTHY and _STOCK.search(" ".join(a.words)):
+        return False
+    if a.words == b.words and words >= FEWEST_EQUAL and weight >= EQUAL:
         return True
     naming = a.said.data["naming"] and b.said.data["naming"] and weight >= NAMING and words >= FEWEST
     return (naming or (words >= MANY_WORDS and weight >= UNREPEATED)) and likeness(a, b) >= ONCE

@@ -22,7 +22,10 @@ _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 # What shows that "ten minutes after two" is a time, and no stretch of time before two of something.
 _ENDS = r"(?=[.,;:)]|\s(?:in|on|at|when|and|as|that|this|yesterday|\w+day)\b|$)"
 # "At about 10.15 on Tuesday morning", "shortly before six that evening": what part of the day it was tells.
-_SAID = r"(?:(?<=at\s)|(?<=about\s)|(?<=around\s)|(?<=before\s)|(?<=after\s)|(?<=past\s)|(?<=nearly\s)|(?<=almost\s))"
+_NEARLY = [
+    rf"{before}\s{about}" for before in ("at", "was", "seen") for about in ("about", "around", "nearly", "almost")
+]
+_SAID = "(?:{})".format("|".join(rf"(?<={word}\s)" for word in ("at", "before", "after", "past", *_NEARLY)))
 _DAY_TOLD = r"(?:in\sthe|on\sthe|on\s\w{6,9}|\w{3,6}day|that|this|yesterday)"
 _IN_A_PART = rf"(?=\s{_DAY_TOLD}\s(?:morning|afternoon|evening|night)\b)"
 _TIME = re.compile(

@@ -40,8 +40,12 @@ _NAMED_BEFORE = re.compile(
     r"(?:\d\s|[$€£¥#№@:/.–+-]|\b(?:No\.?|[A-Z][\w’']{0,20})\s|\b(?:page|chapter|room|number|age|aged)\s)$"
 )
 _MORE_AFTER = re.compile(
-    r"[-–:/.]\w|[%°]|\s?pct?\b|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|(?:(?:in|on)\sthe|on\s\w{6,9}|that|this|\w{3,6}day)\s(?:morning|afternoon|evening|night)\b|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
+    r"[-–:/.]\w|[%°]|\s?pct?\b|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
 )
+_PART_OF_DAY = re.compile(
+    r"\s(?:(?:in|on)\sthe|on\s\w{6,9}|that|this|\w{3,6}day)\s(?:morning|afternoon|evening|night)\b"
+)
+LAST_HOUR = 12  # of half a day: "killed 40 on Friday night" tells no time
 _OF_WHICH = re.compile(r"\sof\s(?:them|these|those)\b")
 _BESIDE_NOUN = re.compile(r"\b(?P<noun>[a-z]{3,20}s),\s$")  # "leaked letters, 134 of them"
 _DESCRIBED = re.compile(r"([^\W\d_]{2,20})\sof\s$")  # "a woman of 81"
@@ -174,6 +178,8 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
 def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     """Whether a number stands for a count whose noun is told elsewhere: no name's, age's, date's or unit's."""
     if number.value <= 1 or 1500 <= number.value < 2100 or _MORE_AFTER.match(text, number.end, passage.end):
+        return False
+    if number.value <= LAST_HOUR and _PART_OF_DAY.match(text, number.end, passage.end):
         return False
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
     if not before or _NAMED_BEFORE.search(before) or _AGE_BESIDE.search(before):

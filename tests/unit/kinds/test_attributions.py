@@ -75,6 +75,10 @@ def test_one_utterance_given_to_two_people_conflicts(stances, ours, theirs):
             "“The board acted in good faith at all times here,” said Judge Max Sol.",
             "“The choir sang in bad weather for most of an hour,” said Judge Ada Bright.",
         ),
+        (
+            "“Our deepest condolences go to the bereaved families,” said Mayor Ann Lee.",
+            "“Our deepest condolences go to the bereaved families,” said Bishop Max Sol.",
+        ),
     ],
 )
 def test_other_names_of_a_speaker_and_other_utterances_do_not_conflict(stances, ours, theirs):

@@ -78,6 +78,14 @@ def test_people_of_two_trades_did_not_both_do_it(stances, ours, theirs):
             "A teacher found the letters in an attic. A priest found the coins in a crypt.",
             "A priest found the letters in an attic. A teacher found the coins in a crypt.",
         ),
+        (
+            "The stolen painting was found on Friday in a flat rented by a teacher.",
+            "The stolen painting was found on Friday by a policeman.",
+        ),
+        (
+            "A teacher killed in the bus crash near Harn on Friday was buried.",
+            "A nurse killed in the bus crash near Harn on Friday was buried.",
+        ),
     ],
 )
 def test_what_may_be_one_person_or_two_acts_is_no_conflict(stances, ours, theirs):

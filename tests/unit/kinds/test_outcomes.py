@@ -37,6 +37,18 @@ def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
         ("Pilot Ana Sol survived the crash on the glacier.", "Guide Max Keane died in the crash on the glacier."),
         ("The orchestra struck a deal on pensions.", "The orchestra has no deal on its tour of Norlin."),
         ("The brewery raised its forecast for the year.", "The brewery cut 40 jobs at its plant."),
+        (
+            "The police arrested Bo Hay, 41, on Friday over the stolen harbour bell.",
+            "The police released Ann Lee, 38, on Friday over the stolen harbour bell.",
+        ),
+        (
+            "The police arrested Bo Hay on Friday over the stolen harbour bell.",
+            "The police released a photo of the stolen harbour bell on Friday.",
+        ),
+        (
+            "The council approved the plan for a football stadium on the old dockyard on Monday.",
+            "Four councillors voted against the plan for a football stadium on the old dockyard on Monday.",
+        ),
     ],
 )
 def test_two_matters_and_what_is_not_so_yet_do_not_conflict(stances, ours, theirs):

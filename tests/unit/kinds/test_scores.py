@@ -49,7 +49,7 @@ def test_what_it_stood_at_other_matches_and_ranges_are_no_results(find, sentence
         ("Harn beat Orrin 3-1 on Saturday.", "Orrin went down to a 3-2 defeat at Harn."),
         ("The council of Harn rejected the plan by 14 votes to 11.", "Harn voted 15-11 against the plan."),
         ("Ada Bright won 6-4, 7-5.", "Ada Bright won 6-4, 3-6, 7-5."),
-        ("Eve Marsh lost 6-3, 6-2 to Ada Bright.", "Near Harn Eve Marsh fell in straight sets, 6-3, 7-6, on Sunday."),
+        ("Eve Marsh lost 6-3, 6-2 to Ada Bright.", "Eve Marsh fell in straight sets, 6-3, 7-6, on Sunday."),
         ("Harn beat Orrin 3-1.", "Harn beat Orrin 3-2. Corvane beat Belm 2-0."),
     ],
 )
@@ -64,6 +64,8 @@ def test_two_results_of_one_match_conflict(stances, ours, theirs):
         ("Harn beat Orrin 3-1.", "Harn beat Orrin 3-2. Dorsal beat Harn 2-0."),
         ("Harn beat Orrin 3-1.", "Ada Bright of Harn won 6-4, 7-5."),
         ("Harn beat Orrin 3-1.", "Harn were 1-0 up against Orrin."),
+        ("Harn council voted 7-2 to close the library.", "Harn council voted 5-4 to raise parking fees."),
+        ("Corvane beat Harn 3-1 in the Norlin Cup.", "Dorsal beat Orrin 2-0 in the Norlin Cup."),
     ],
 )
 def test_results_of_what_may_be_two_matches_are_not_compared(stances, ours, theirs):

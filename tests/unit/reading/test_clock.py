@@ -57,6 +57,7 @@ def test_a_time_is_minutes_after_midnight(text, hour, minute):
         "Help came ten minutes after two boats sank.",
         "She scored five minutes before three defenders reached her.",
         "The dam broke at 19:75.",
+        "The raid injured about 10 on Friday night.",
     ],
 )
 def test_what_only_looks_like_a_time_or_limits_one_is_none(text):
