@@ -55,7 +55,6 @@ _STOOD_BEFORE = re.compile(
 )
 _STOOD_AFTER = re.compile(r"\s(?:up|down|ahead|lead|behind|advantage|deficit|in\sfront)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
-_VOTES = frozenset({"votes", "judges"})
 MOST = 40  # code points on either side in which a word makes two figures a result, or none
 NIL = "nil"
 
