@@ -31,7 +31,7 @@ class Turns:
         """Kept in a base; `held` is longer than any one request takes."""
         self._engine = engine
         self._held = timedelta(seconds=held)
-        self._mine: dict[tuple[str, int], datetime] = {}  # until when, by host and thread: whose turn ran out has none
+        self._mine: dict[tuple[str, int], datetime] = {}  # until when, by host and thread
 
     def take(self, host: str) -> float:
         """Take the turn for a host: 0 when it is ours, else the seconds after which to try again.
