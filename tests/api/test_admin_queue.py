@@ -13,7 +13,7 @@ from tests.moderator import Moderator
 from tests.postgresql import ONLY_SQLITE
 
 from secondsource.api.annotations import counting
-from secondsource.factbase.models import Relation
+from secondsource.factbase.models import Claim, Relation
 from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.queue import MUCH_READ, Why
 from secondsource.moderating.queue import queue as queued
@@ -130,6 +130,17 @@ def test_what_stands_in_two_stories_waits_and_is_counted_once(
     queue = ann.get("/queue")
     assert queue["counts"] == {why: whys(queue).count(why) for why in queue["counts"]}
     assert queue["counts"]["read"] > 0
+
+
+@pytest.mark.usefixtures("ship")
+def test_what_is_of_no_fact_does_not_wait(engine: Engine, ann: Moderator) -> None:
+    doubt(engine, ann.get("/queue?why=conflict")["items"][0]["id"])
+    read_often(engine, story(ann))
+    assert ann.get("/queue")["left"] > 0
+    with writing(engine) as session:
+        session.execute(update(Claim).values(fact_id=None))
+    queue = ann.get("/queue")
+    assert (queue["items"], set(queue["counts"].values())) == ([], {0})
 
 
 @ONLY_SQLITE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,7 @@ DERIVES = ("reading", "kinds", "reconciling", "gathering", "factbase/terms.py", 
 def program_name() -> str:
     """Made from the version and from all that derives, so that nobody has to remember to give it a new one.
 
-    Where some of that was written while this process ran, nobody knows what it has loaded: no program has that name.
+    Where some of that was written while this process ran, nobody knows what it has loaded: no other one has that name.
     """
     return name_of(PACKAGE, STARTED)
 
@@ -30,7 +31,7 @@ def name_of(package: Path, started: float) -> str:
     for file in files:
         seen.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
     if any(started < file.stat().st_mtime <= time() for file in files):
-        seen.update(b"written while it was loaded")
+        seen.update(f"loaded by {os.getpid()} from {started}".encode())
     return seen.hexdigest()[:DIGEST_CHARACTERS]
 
 

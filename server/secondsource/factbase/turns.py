@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -21,13 +22,16 @@ log = logging.getLogger(__name__)
 
 
 class Turns:
-    """The turns of a base's processes. One that dies while it has its turn gives it up after `held` seconds."""
+    """The turns of a base's processes and their threads, each of which gives back the turn that it took itself.
+
+    One that dies while it has its turn gives it up after `held` seconds.
+    """
 
     def __init__(self, engine: Engine, held: float) -> None:
         """Kept in a base; `held` is longer than any one request takes."""
         self._engine = engine
         self._held = timedelta(seconds=held)
-        self._mine: dict[str, datetime] = {}  # until when
+        self._mine: dict[tuple[str, int], datetime] = {}  # until when, by host and thread
 
     def take(self, host: str) -> float:
         """Take the turn for a host: 0 when it is ours, else the seconds after which to try again.
@@ -52,7 +56,7 @@ class Turns:
                 return (turn.free_at - at).total_seconds()
             until = at + self._held
             session.add(HostTurn(host=name, free_at=until))
-        self._mine[name] = until
+        self._mine[name, threading.get_ident()] = until
         return 0.0
 
     def give_back(self, host: str, pause: float) -> None:
@@ -61,7 +65,7 @@ class Turns:
         Where it ran out and is somebody else's by now, it stays theirs.
         """
         name = host[:LONGEST_HOST]
-        mine = self._mine.pop(name, None)
+        mine = self._mine.pop((name, threading.get_ident()), None)
         with suppress(OperationalError), writing(self._engine) as session:
             session.execute(delete(HostTurn).where(HostTurn.host == name, HostTurn.free_at == mine))
             if session.get(HostTurn, name) is None:

@@ -14,9 +14,8 @@ from pathlib import Path
 from time import monotonic
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
-from secondsource.factbase.fetched import recall, remember
+from secondsource.factbase.fetched import recall
 from secondsource.factbase.lookups import known
 from secondsource.factbase.models import Version
 from secondsource.factbase.moments import day_of
@@ -29,7 +28,6 @@ from secondsource.ingesting.placing import story_id_of
 from secondsource.ingesting.reading_ahead import LONGEST_READ, Portion, ReadingAhead, Unread
 from secondsource.ingesting.sources import (
     Expected,
-    Fetched,
     Found,
     Given,
     Item,
@@ -40,7 +38,7 @@ from secondsource.ingesting.sources import (
     find,
     read_pasted,
 )
-from secondsource.ingesting.taking_in import ingest_together, known_article
+from secondsource.ingesting.taking_in import ingest_together, known_article, remember_state
 
 LONGEST_TURN = PAGE_SECONDS + 10.0  # seconds after which a process that took its turn at a host must be dead
 TOGETHER = 20  # articles in one transaction: each story that they change is derived once for all of them
@@ -111,7 +109,7 @@ def _take_all(
         elif isinstance(kept, ReadToEnd):
             if not refused:  # else the next run would not come to what was refused in this one
                 with writing(engine) as session:
-                    _remember(session, kept.fetched)
+                    remember_state(session, kept.fetched)
         else:
             given, refused = given + 1, refused or kept.result is Result.REFUSED
             tell(kept, others + max(given, expected))
@@ -184,7 +182,3 @@ def _known_state(engine: Engine, url: str, story: str | None) -> Known | None:
                 return None
         known = recall(session, url)
         return Known(Validators(known.etag, known.last_modified), known.fetched_at) if known else None
-
-
-def _remember(session: Session, fetched: Fetched) -> None:
-    remember(session, fetched.url, fetched.validators.etag, fetched.validators.last_modified)

@@ -110,7 +110,7 @@ def ask(url: str, guard: Guard, headers: Mapping[str, str], most: int, seconds: 
         if late.is_set():  # cut off among the headers, or where nothing says how much was still to come
             raise TimeoutError
         encodings = response.headers.get("Content-Encoding", "")
-        return Answer(response.status, response.headers, unwrapped(body, encodings, most))
+        return Answer(response.status, response.headers, unwrapped(body, encodings, most) if body else b"")
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         if late.is_set():
             raise Refusal(f"takes longer than {seconds:.0f} seconds") from error

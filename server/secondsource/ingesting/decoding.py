@@ -12,6 +12,8 @@ FALLBACK = "windows-1252"  # the WHATWG's, for pages that declare nothing or som
 DECLARED_WITHIN = 2_048  # bytes in which a page must say its charset; browsers look at 1,024
 GZIP_BITS = zlib.MAX_WBITS | 16  # zlib: with the header of gzip
 GZIP = b"\x1f\x8b"
+MOST_MEMBERS = 200  # of one gzip file, each of which copies what follows it: blocked gzip has 153 in 10 MB
+MOST_LAYERS = 5  # of one answer, as urllib3 has it
 
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?([\w:.-]{1,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}encoding\s{0,8}=\s{0,8}["']([\w:.-]{1,40})""", re.IGNORECASE)
@@ -48,7 +50,10 @@ def unpacked(body: bytes, most: int) -> bytes:
 
 def unwrapped(body: bytes, encodings: str, most: int) -> bytes:
     """What a host sent whose `Content-Encoding` is given, of at most that many bytes. Raises Refusal."""
-    for name in reversed(encodings.lower().replace(" ", "").split(",")):
+    names = encodings.lower().replace(" ", "").split(",")
+    if len(names) > MOST_LAYERS:
+        raise Refusal(f"is packed more than {MOST_LAYERS} times over")
+    for name in reversed(names):
         if name in ("gzip", "x-gzip"):
             body = _inflated(body, GZIP_BITS, most)
         elif name == "deflate":  # some hosts send it without its header
@@ -66,7 +71,7 @@ def _has_zlib_header(body: bytes) -> bool:
 def _inflated(body: bytes, bits: int, most: int) -> bytes:
     """All members of what is packed, one after the other; what follows them and is no member is left out."""
     held = b""
-    while body:
+    for _ in range(MOST_MEMBERS):
         unzip = zlib.decompressobj(bits)
         try:
             held += unzip.decompress(body, most + 1 - len(held))
@@ -76,8 +81,10 @@ def _inflated(body: bytes, bits: int, most: int) -> bytes:
             raise Refusal(f"is larger than {most:,} bytes when unpacked")
         if not unzip.eof:
             raise Refusal("is packed, and breaks off in the middle")
-        body = unzip.unused_data if is_packed(unzip.unused_data) else b""
-    return held
+        body = unzip.unused_data
+        if not is_packed(body):
+            return held
+    raise Refusal(f"is packed in more than {MOST_MEMBERS} pieces")
 
 
 def _declared(body: bytes) -> list[bytes]:

@@ -30,7 +30,7 @@ from secondsource.ingesting.ingest import (
 )
 from secondsource.ingesting.looked_up import headline
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
-from secondsource.ingesting.sources import Found
+from secondsource.ingesting.sources import Fetched, Found
 from secondsource.ingesting.sources.found import refused
 from secondsource.reading import digest
 
@@ -194,4 +194,9 @@ def _remember_all(session: Session, found: Iterable[Found], outcomes: Iterable[O
     """Keep what hosts said of the pages that were not refused."""
     for one, outcome in zip(found, outcomes, strict=True):
         if one.fetched and outcome.result is not Result.REFUSED:
-            remember(session, one.fetched.url, one.fetched.validators.etag, one.fetched.validators.last_modified)
+            remember_state(session, one.fetched)
+
+
+def remember_state(session: Session, fetched: Fetched) -> None:
+    """Keep what a host said of the state of a page."""
+    remember(session, fetched.url, fetched.validators.etag, fetched.validators.last_modified)

@@ -51,6 +51,8 @@ _ACT = Cued(
 )
 _OBJECT = re.compile(r"\sthe\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
 _WHO = re.compile(r"(?:,\s[^,;.]{1,40}){0,2},\swho\s(?:\w+\s){0,6}")
+# "A teacher killed in the crash", "a nurse found dead" did nothing themselves.
+_SUFFERED = re.compile(r"\s(?:dead|alive|guilty|in|at|by|on|near|when|while|during|after|outside|inside)\b")
 _MARK = re.compile(r"[,;.]\s")
 _AGENT_REACH = 40  # code points after "by" in which whoever did it is named
 _NOT = re.compile(r"\b(?:not|never|nobody|denied|accused)\b|n['’]t\b")
@@ -89,8 +91,8 @@ class Doers(Kind):
                 )  # fmt: skip
                 trade, low, high = _trade(document, passage, found)
                 named = bool(agent in evident and things)
-                if trade and low < found.start() and not things:
-                    trade = None  # "a teacher killed in the crash" did nothing
+                if low < found.start() and _SUFFERED.match(document.text, found.end(), passage.end):
+                    trade = None
                 things = things if named or low < found.start() else _done_to(document, number, found)
                 if named or trade:
                     act = _ACT_OF.get(found["verb"] or "", "drive")

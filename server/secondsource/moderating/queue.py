@@ -153,8 +153,8 @@ def _waiting(reason: Why, story: str | None) -> Columns:
 
 def _wanted(reason: Why, story: str | None) -> list[ColumnElement[bool]]:
     """Which relations wait because they conflict, or because the program is unsure of them."""
-    hidden = select(Claim.id).where(Claim.fact_id.in_(_hidden()))
-    waits = [*_of(story), Relation.a_id.not_in(hidden), ~_decided()]
+    shown = select(Claim.id).where(Claim.id == Relation.a_id, *_shown()).correlate(Relation)
+    waits = [*_of(story), exists(shown), ~_decided()]
     if reason is Why.CONFLICT:
         return [*waits, _CONFLICT]
     other = aliased(Relation)
@@ -194,7 +194,7 @@ def _facts_read(story: str | None) -> Columns:
         )
         .join(Relation, Relation.a_id == Claim.id)
         .join(asked, and_(asked.c.story_id == Relation.story_id, asked.c.readers >= MUCH_READ))
-        .where(*_of(story), Claim.fact_id.not_in(_hidden()))
+        .where(*_of(story), *_shown())
         .group_by(Claim.fact_id)
         .having(func.max(case((or_(_CONFLICT, _UNSURE, _decided()), 1), else_=0)) == 0)
     )
@@ -211,10 +211,12 @@ def _of(story: str | None) -> list[ColumnElement[bool]]:
     return [] if story is None else [Relation.story_id == story]
 
 
-def _hidden() -> Select[str | None]:
-    """The facts on whose claims it is ruled that readers do not see them."""
-    ruled = select(Claim.fact_id).join(Ruling, Ruling.key == Claim.content)
-    return ruled.where(Ruling.about == About.FACT, Claim.fact_id.is_not(None))
+def _shown() -> list[ColumnElement[bool]]:
+    """Which claims are of a fact, and of none on whose claims it is ruled that readers do not see them."""
+    of = aliased(Claim)
+    hidden = select(of.fact_id).join(Ruling, Ruling.key == of.content)
+    hidden = hidden.where(Ruling.about == About.FACT, of.fact_id.is_not(None))
+    return [Claim.fact_id.is_not(None), Claim.fact_id.not_in(hidden)]
 
 
 def _reports(story: str | None) -> Columns:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from weakref import ref
 
 from secondsource.kinds import KINDS, Claim
 from secondsource.reading import digest
@@ -15,7 +16,7 @@ from secondsource.reconciling.relations import Relation, Source, relate
 from secondsource.reconciling.ruled import relate_ruled
 
 NOTHING_RULED = Grouping()
-MOST_RELATED = 1_000  # pairs of articles kept in memory, some 10 kB each: all of a story of 45 articles
+MOST_RELATED = 300  # pairs of articles remembered, some 20 kB each, 70 in stories of two: all of a story of 25 articles
 REPEATED, RULED = 3.0, 2.0  # surer than anything that comparing gives, 1.0 at most
 
 Key = tuple[str, str]  # an article's id, and which of its claims
@@ -58,14 +59,18 @@ def reconcile(story: str, sources: Sequence[Source], grouping: Grouping = NOTHIN
 
 
 def _related(ours: Source, theirs: Source, grouping: Grouping) -> tuple[Relation, ...]:
-    found = _relate(ours, theirs)
+    found = _relate(ref(ours), ref(theirs))
     return (*found, *relate_ruled(ours, theirs, grouping, found))
 
 
 @lru_cache(maxsize=MOST_RELATED)
-def _relate(ours: Source, theirs: Source) -> tuple[Relation, ...]:
-    """The relations of two articles; those of two that a decision leaves as they were are not worked out again."""
-    return tuple(relate(ours, theirs))
+def _relate(ours: ref[Source], theirs: ref[Source]) -> tuple[Relation, ...]:
+    """The relations of two articles; those of two that a decision leaves as they were are not worked out again.
+
+    What is remembered keeps no article: one that is given up takes what was worked out for comparing it along.
+    """
+    a, b = ours(), theirs()
+    return tuple(relate(a, b)) if a and b else ()
 
 
 def _repeated(keys: Mapping[Key, str]) -> Iterator[Pair]:

@@ -12,7 +12,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import OperationalError
 from tests.web import Reply, Web, a_web
 
@@ -21,6 +21,7 @@ from secondsource.factbase.models import HostTurn
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.factbase.turns import Turns
 from secondsource.ingesting.connecting import Guard, is_public
+from secondsource.ingesting.decoding import MOST_LAYERS, MOST_MEMBERS, unpacked
 from secondsource.ingesting.fetching import MAX_BYTES, Fetcher, Validators, retry_after
 from secondsource.ingesting.outcomes import Refusal
 
@@ -171,13 +172,27 @@ def test_whatever_way_it_is_packed_it_is_unpacked_whole(web: Web, body: bytes, e
         (b"<p>Text", "br", "cannot be unpacked"),
         (gzip.compress(b"<p>Text" * 99)[:-9], "gzip", "breaks off in the middle"),
         (zlib.compress(b"<p>Text" * 99)[:-5], "deflate", "breaks off in the middle"),
+        (gzip.compress(b"", mtime=0) * (MOST_MEMBERS + 1), "gzip", "in more than 200 pieces"),
+        (b"<p>Text", ", ".join(["identity"] * (MOST_LAYERS + 1)), "more than 5 times over"),
     ],
-    ids=["no gzip", "unknown", "cut gzip", "cut zlib"],
+    ids=["no gzip", "unknown", "cut gzip", "cut zlib", "many members", "many layers"],
 )
 def test_what_cannot_be_unpacked_is_refused(web: Web, body: bytes, encoding: str, sentence: str) -> None:
     web.pages = {"/": packed(body, encoding)}
     with pytest.raises(Refusal, match=sentence):
         web.fetcher().fetch(web.url("/"))
+
+
+def test_as_many_members_as_there_may_be_are_unpacked() -> None:
+    assert unpacked(gzip.compress(b"Text") * MOST_MEMBERS, MAX_BYTES) == b"Text" * MOST_MEMBERS
+
+
+def test_where_nothing_is_sent_nothing_is_unpacked(web: Web) -> None:
+    web.pages = {
+        "/": Reply(status=302, headers=(("Location", "/there"), ("Content-Encoding", "br"))),
+        "/there": Reply(b"Text"),
+    }
+    assert web.fetcher().fetch(web.url("/")).body == b"Text"
 
 
 def test_a_page_that_is_too_large_is_refused(web: Web) -> None:
@@ -325,6 +340,21 @@ def test_a_turn_that_ran_out_is_not_given_back_a_second_time(empty_base: Path, t
     assert third.take("other.example") == 0
     with reading(engine) as session:
         assert [turn.host for turn in session.scalars(select(HostTurn))] == ["other.example"]
+    engine.dispose()
+
+
+def test_a_thread_gives_back_no_turn_that_another_one_took(empty_base: Path, tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
+    turns = Turns(engine, held=60)
+    with ThreadPoolExecutor(1) as slow:
+        assert slow.submit(turns.take, "herald.example").result() == 0
+        with writing(engine) as session:  # it ran out
+            session.execute(delete(HostTurn))
+        assert turns.take("herald.example") == 0
+        slow.submit(turns.give_back, "herald.example", 0).result()
+    assert turns.take("herald.example") > 1, "it is the next one's"
+    turns.give_back("herald.example", 0)
+    assert turns.take("herald.example") == 0
     engine.dispose()
 
 

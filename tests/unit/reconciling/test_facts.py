@@ -1,6 +1,8 @@
 """All of a story's articles in, facts out: claims that relate are one fact."""
 
+import gc
 from itertools import permutations
+from weakref import ref
 
 from secondsource.reconciling import Fact, Reconciled, Source, read_claims, reconcile
 
@@ -38,6 +40,15 @@ def test_a_facts_label_names_whose_it_is():
 def test_the_order_of_articles_changes_nothing():
     orders = [reconcile("story", order) for order in permutations(SOURCES)]
     assert all(order == orders[0] for order in orders)
+
+
+def test_what_is_remembered_of_comparing_keeps_no_article():
+    articles = [source(one.id, one.text) for one in SOURCES]
+    assert reconcile("story", articles).relations
+    alive = [ref(one) for one in articles]
+    articles.clear()
+    gc.collect()
+    assert [one() for one in alive] == [None] * len(alive)
 
 
 def test_reconciling_again_brings_the_same_ids():
