@@ -27,6 +27,7 @@ PREFERENCES: dict[str, str | int | bool] = {
     "app.update.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.max_ext_content_script_run_time": 0,  # as Marionette has it for pages' scripts; tests/bench times ours
     "extensions.update.enabled": False,
     "extensions.webextensions.keepUuidOnUninstall": True,
     "network.captive-portal-service.enabled": False,
@@ -112,6 +113,8 @@ LEFT_WAITING = tuple(
     for how in ("resolved", "rejected")
     for when in ("while context is inactive", "after context unloaded")
 )
+# And of a script that runs while its tab or its process goes: with no stop-watch (see PREFERENCES) nothing else ends one.
+LEFT_RUNNING = "Script terminated by timeout"
 # Another remark: we look at the text of a page whose frames still load; nothing that we draw changes its layout.
 LOOKED_EARLY = "Layout was forced before the page was fully loaded"
 
@@ -178,7 +181,6 @@ class Firefox(Reader):
         until(lambda: self.in_window(DOCUMENT) not in (None, before), "the page to load")
 
     def take_another_tab(self) -> None:
-        self.go("about:blank")  # closing a tab ends a script that runs in it, of which the next test would hear
         before = self._reading
         self._reading = self._marionette.send("WebDriver:NewWindow", type="tab", focus=True)["handle"]
         self._marionette.send("WebDriver:SwitchToWindow", handle=before, focus=False)
@@ -257,7 +259,7 @@ class Firefox(Reader):
     def errors(self) -> list[str]:
         with self._marionette.chrome():
             found: list[str] = self._marionette.run(ERRORS, self._site, self.base, "http://127.0.0.1")
-        return [error for error in found if not error.startswith((*LEFT_WAITING, LOOKED_EARLY))]
+        return [error for error in found if not error.startswith((*LEFT_WAITING, LEFT_RUNNING, LOOKED_EARLY))]
 
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self._marionette.send("WebDriver:TakeScreenshot", full=False)))
