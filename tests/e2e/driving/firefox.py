@@ -113,7 +113,7 @@ LEFT_WAITING = tuple(
     for how in ("resolved", "rejected")
     for when in ("while context is inactive", "after context unloaded")
 )
-# And of a script that runs while its tab or its process goes: with no stop-watch (see PREFERENCES) nothing else ends one.
+# And of a script that runs while its tab or its process goes: with no stop-watch (PREFERENCES) nothing else ends one.
 LEFT_RUNNING = "Script terminated by timeout"
 # Another remark: we look at the text of a page whose frames still load; nothing that we draw changes its layout.
 LOOKED_EARLY = "Layout was forced before the page was fully loaded"
