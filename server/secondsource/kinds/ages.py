@@ -21,7 +21,6 @@ from typing import ClassVar
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.apart import each_has_its_own
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.ages import Age, find_ages
 from secondsource.reading.birthdays import find_birthdays
@@ -144,9 +143,8 @@ def _are_two_then(a: Claim, b: Claim) -> bool:
 
 def _is_one_time(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two sentences tell one thing, and neither has a telling word of its own: "swam", "moved"."""
-    told = both.alike(a, b)
-    sure = scorer("statements").probability(told) if told else 0.0
-    return sure >= ONE_TIME and not each_has_its_own(*both.overlap.own_words(a.passage_start, b.passage_start))
+    own = both.overlap.own_words(a.passage_start, b.passage_start)
+    return both.one_thing(a, b) >= ONE_TIME and not each_has_its_own(*own)
 
 
 def _are_two_strangers(a: Claim, b: Claim) -> bool:

@@ -15,7 +15,6 @@ from itertools import islice, product
 from secondsource.kinds import wording
 from secondsource.kinds.apart import each_has_its_own, of_two_times
 from secondsource.kinds.claim import Claim, Claims, Comparison, Stance, Verdict
-from secondsource.kinds.scorer import scorer
 from secondsource.reading.words import opposed, rarity, related
 
 TELLING = 2.6  # rarity from which a word tells what is meant
@@ -38,9 +37,7 @@ def contraries(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
     """Yield the clauses of two articles that cannot both be so."""
     for consistent, exclude, least in ((_shares, _shares_exclude, 0.0), (_settled, _settled_otherwise, ONE_THING)):
         for a, b in product(both.ours.once(consistent), both.theirs.once(consistent)):
-            told = both.alike(a, b) if exclude(a, b) else {}
-            sure = scorer("statements").probability(told) if told else 0.0
-            if exclude(a, b) and sure >= least:
+            if exclude(a, b) and (not least or both.one_thing(a, b) >= least):
                 yield a, b, _verdict(a, b)
 
 

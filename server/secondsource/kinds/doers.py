@@ -16,7 +16,6 @@ from itertools import product
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.scorer import scorer
 from secondsource.kinds.speakers import share_a_name
 from secondsource.kinds.trades import trade_before, trade_by
 from secondsource.reading import Document
@@ -147,8 +146,7 @@ def _by_two_trades(a: Claim, b: Claim, both: Comparison) -> float:
 
 
 def _one_act(a: Claim, b: Claim, both: Comparison) -> float:
-    told = both.alike(a, b) if a.property == b.property else {}
-    return scorer("statements").probability(told) if told else 0.0
+    return both.one_thing(a, b) if a.property == b.property else 0.0
 
 
 def _of_two_things(a: Claim, b: Claim) -> bool:

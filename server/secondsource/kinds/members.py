@@ -16,7 +16,6 @@ from itertools import product
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.enumerations import COMMAS, Span, find_names_listed, find_things_listed
 from secondsource.reading.names import name_tokens
@@ -96,8 +95,7 @@ def _are_odd(a: Claim, b: Claim, common: int) -> bool:
 
 def _tell_one_thing(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two sentences with a row each tell one thing, and share a telling word that is no name."""
-    told = both.alike(a, b)
-    if not told or scorer("statements").probability(told) < ONE_THING:
+    if both.one_thing(a, b) < ONE_THING:
         return False
     return any(related(x, y) for x, y in product(_plain(a.passage), _plain(b.passage)))
 

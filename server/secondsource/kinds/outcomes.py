@@ -18,7 +18,6 @@ from typing import ClassVar
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.apart import each_has_its_own
 from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
@@ -169,11 +168,11 @@ class Outcomes(Kind):
         for a, b in product(both.ours, both.theirs):
             if a.property != b.property or a.value == b.value or a.data["times"] != b.data["times"]:
                 continue
-            sure = _one_matter(a, b, both)
+            sure = both.one_thing(a, b)
             if sure < ONE_MATTER or _of_two(a, b, both):
                 continue
-            told_too = any(_same(c, b) and _one_matter(c, b, both) >= MAY_BE for c in both.ours)
-            if not (told_too or any(_same(a, c) and _one_matter(a, c, both) >= MAY_BE for c in both.theirs)):
+            told_too = any(_same(c, b) and both.one_thing(c, b) >= MAY_BE for c in both.ours)
+            if not (told_too or any(_same(a, c) and both.one_thing(a, c) >= MAY_BE for c in both.theirs)):
                 yield a, b, _verdict(a, b, sure)
 
     def _claim(
@@ -216,11 +215,6 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
 
 def _same(a: Claim, b: Claim) -> bool:
     return (a.property, a.value) == (b.property, b.value)
-
-
-def _one_matter(a: Claim, b: Claim, both: Comparison) -> float:
-    told = both.alike(a, b)
-    return scorer("statements").probability(told) if told else 0.0
 
 
 def _verdict(a: Claim, b: Claim, sure: float) -> Verdict:

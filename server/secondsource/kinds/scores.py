@@ -15,7 +15,6 @@ from itertools import product
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.apart import each_has_its_own
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.context import other_times
 from secondsource.reading.cues import Cued
@@ -119,9 +118,8 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
         return True
     if len(ours & theirs) >= BOTH_SIDES:
         return False
-    told = both.alike(a, b)
     own = both.overlap.own_words(a.passage_start, b.passage_start)
-    return not told or each_has_its_own(*own) or scorer("statements").probability(told) < ONE_THING
+    return each_has_its_own(*own) or both.one_thing(a, b) < ONE_THING
 
 
 def _has_another(claims: Sequence[Claim], claim: Claim, names: Set[str]) -> bool:
