@@ -18,6 +18,7 @@ from secondsource.annotating.story import LoadedStory, load_story, rulings
 from secondsource.annotating.telling import Telling
 from secondsource.factbase.addresses import split_web_address
 from secondsource.factbase.models import Action
+from secondsource.lookup import is_up_to_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Answer:
     story: StoryFound | None = None
     annotations: tuple[Note, ...] = ()
     missing: tuple[Missing, ...] = ()
-    shown: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    shown: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
 
 _answers: Answers[Answer] = Answers()
@@ -65,14 +66,13 @@ _answers: Answers[Answer] = Answers()
 
 def annotate(session: Session, page: Page) -> Answer:
     """What the other outlets say about the page's story, note by note, in the order of the page's text."""
-    found = find_story(session, page.url, page.text)
-    if found is None:
-        return Answer()
-    asked = asked_now(session, page.text, page.source, found)
-    answer = _answers.get(session, asked) if asked else None
+    asked = asked_now(session, page.text, page.url)
+    answer = _answers.get(session, asked)
     if answer is None:
-        answer = _answer(session, page, found)
-        if asked:
+        found = find_story(session, page.url, page.text)
+        answer = _answer(session, page, found) if found else Answer()
+        looked_up = found is None or found.looked_up
+        if not looked_up or is_up_to_date(session):  # else another story may be found as soon as its words are
             _answers.keep(session, asked, answer)
     return answer
 

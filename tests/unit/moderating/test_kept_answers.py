@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from tests.conftest import FERRY, address
+from tests.conftest import CHEESE, FERRY, Folders, address
 from tests.unit.moderating.conftest import COAST, Desk
 
 from secondsource.annotating import Page, answers, comparing
 from secondsource.factbase.models import Action, Story
 from secondsource.factbase.sessions import open_engine, writing
 from secondsource.ingesting import ingest_paths
+from secondsource.lookup import following
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")
 
@@ -60,6 +61,20 @@ def test_an_answer_is_another_when_its_story_is_called_otherwise(desk: Desk, els
     story = desk.read().story
     assert story
     assert story.title == "The night of the Brannoc"
+
+
+def test_a_page_of_no_story_has_notes_as_soon_as_its_story_comes(
+    desk: Desk, elsewhere: Desk, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "IN_A_REQUEST", 1)  # the index takes in one article a request
+    page = Page(CHEESE["Valley Times"] + "\n\nMore tomorrow.")
+    for _ in FERRY:
+        desk.read(page)
+    assert desk.read(page) is desk.read(page)
+    assert desk.read(page).story is None
+    ingest_paths(elsewhere.engine, [folders.story("Cheese", CHEESE)], lambda _outcome, _total: None)
+    stories = [desk.read(page).story for _ in CHEESE]
+    assert stories[-1]
 
 
 def test_of_long_pages_few_answers_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
