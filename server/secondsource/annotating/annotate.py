@@ -68,12 +68,14 @@ def annotate(session: Session, page: Page) -> Answer:
     """What the other outlets say about the page's story, note by note, in the order of the page's text."""
     asked = asked_now(session, page.text, page.url)
     answer = _answers.get(session, asked)
-    if answer is None:
-        found = find_story(session, page.url, page.text)
-        answer = _answer(session, page, found) if found else Answer()
-        looked_up = found is None or found.looked_up
-        if not looked_up or is_up_to_date(session):  # else another story may be found as soon as its words are
-            _answers.keep(session, asked, answer)
+    if answer is not None:
+        return answer
+    found = find_story(session, page.url, page.text)
+    if found is None:
+        return Answer()
+    answer = _answer(session, page, found)
+    if not found.looked_up or is_up_to_date(session):  # else another story may be found as soon as its words are
+        _answers.keep(session, asked, answer)
     return answer
 
 

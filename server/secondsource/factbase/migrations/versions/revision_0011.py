@@ -14,7 +14,11 @@ CHANGES = {
     "story_renamed": "UPDATE OF title ON story",
     "decision_taken": "INSERT ON decision",
 }
-ANY_NAME = {"sqlite": "lower(hex(randomblob(10)))", "postgresql": "substr(md5(random()::text), 1, 20)"}
+# Of PostgreSQL one a transaction, at its end: until then nobody waits for the row, however many stories it derives.
+ANY_NAME = {
+    "sqlite": "lower(hex(randomblob(10)))",
+    "postgresql": "substr(md5(txid_current()::text || now()::text), 1, 20)",
+}
 
 
 def upgrade() -> None:
@@ -25,21 +29,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_revision")),
     )
     dialect = op.get_bind().dialect.name
-    op.execute(f"INSERT INTO revision (name) VALUES ({ANY_NAME[dialect]})")  # noqa: S608 - ours
-    does = f"BEGIN UPDATE revision SET name = {ANY_NAME[dialect]}; END"  # noqa: S608 - ours
+    name = ANY_NAME[dialect]
+    op.execute(f"INSERT INTO revision (name) VALUES ({name})")  # noqa: S608 - ours
+    update = f"UPDATE revision SET name = {name}"  # noqa: S608 - ours
+    does, kind = f"BEGIN {update}; END", "TRIGGER"
     if dialect == "postgresql":
-        returns = does.replace("END", "RETURN NULL; END")
-        op.execute(f"CREATE FUNCTION secondsource_revise() RETURNS trigger LANGUAGE plpgsql AS $$ {returns} $$")
-        does = "FOR EACH STATEMENT EXECUTE FUNCTION secondsource_revise()"
-    for name, change in CHANGES.items():
-        op.execute(f"CREATE TRIGGER {name} AFTER {change} {does}")
+        body = f"$$ BEGIN {update} WHERE name <> {name}; RETURN NULL; END $$"
+        op.execute(f"CREATE FUNCTION secondsource_revise() RETURNS trigger LANGUAGE plpgsql AS {body}")
+        does = "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION secondsource_revise()"
+        kind = "CONSTRAINT TRIGGER"
+    for trigger, change in CHANGES.items():
+        op.execute(f"CREATE {kind} {trigger} AFTER {change} {does}")
 
 
 def downgrade() -> None:
     """Take it away."""
     postgresql = op.get_bind().dialect.name == "postgresql"
-    for name, change in CHANGES.items():
-        op.execute(f"DROP TRIGGER {name}" + (f" ON {change.split()[-1]}" if postgresql else ""))
+    for trigger, change in CHANGES.items():
+        op.execute(f"DROP TRIGGER {trigger}" + (f" ON {change.split()[-1]}" if postgresql else ""))
     if postgresql:
         op.execute("DROP FUNCTION secondsource_revise()")
     op.drop_table("revision")
