@@ -52,6 +52,7 @@ ROUTES = {
     ("POST", "/moderators"): ADMINISTRATOR,
     ("GET", "/moderators/<name>"): ADMINISTRATOR,  # others may ask after themselves: another test's business
     ("POST", "/moderators/<name>/disable"): ADMINISTRATOR,
+    ("POST", "/moderators/<name>/enable"): ADMINISTRATOR,
     ("POST", "/moderators/<name>/role"): ADMINISTRATOR,
     ("GET", "/moderators/<name>/tokens"): ADMINISTRATOR,
     ("POST", "/moderators/<name>/tokens"): ADMINISTRATOR,
