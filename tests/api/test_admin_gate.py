@@ -27,6 +27,7 @@ ROUTES = {
     ("GET", "/conflicts"): REPORTER,
     ("GET", "/relations"): REPORTER,
     ("GET", "/relations/<relation_id>"): REPORTER,
+    ("GET", "/relations/<relation_id>/features"): REPORTER,
     ("GET", "/facts"): REPORTER,
     ("GET", "/facts/<fact_id>"): REPORTER,
     ("GET", "/claims/<content>"): REPORTER,

@@ -80,3 +80,16 @@ def test_who_is_enabled_again_needs_a_new_token(client: FlaskClient, ann: Modera
     assert Moderator(client, new).get("/me")["role"] == "moderator"
     enabled = [one for one in ann.get("/audit")["items"] if one["action"] == "enable_moderator"]
     assert [one["reason"] for one in enabled] == ["So."], "enabled already, nothing happens"
+
+
+def test_what_the_program_went_by_is_told_of_every_pair(desk: FlaskClient, ann: Moderator) -> None:
+    for pair in ann.get("/relations?status=all")["items"]:
+        told = ann.get(f"/relations/{pair['id']}/features")
+        if told["judges"] is None:
+            assert told["weights"] == []
+        elif told["decides"]:
+            assert told["sure"] == pytest.approx(pair["sure"])
+            assert told["weights"]
+    fact = desk.get(f"/admin/facts/{pair['fact']['id']}").text
+    assert f'data-features="/api/v1/admin/relations/{pair["id"]}/features"' in fact
+    assert "no relation with this id" in ann.get("/relations/none/features", 404)["detail"]
