@@ -69,7 +69,8 @@ def weigh(ours: Source, theirs: Source, a: Claim, b: Claim) -> Weighing | None:
 def _doubts(kind: Kind, both: Comparison) -> Iterator[tuple[str, Told]]:
     """Yield what differs and may be of one thing, with the name of the scorer that is asked."""
     if isinstance(kind, Quantities):
-        yield from ((FIGURES, told) for told in kind.doubtful(both, kind.compare(both)))
+        compared = kind.compare(both)
+        yield from ((FIGURES, told) for told in kind.doubtful(both, compared, kind.settled(compared)))
     elif isinstance(kind, (Dates, ClockTimes)):
         yield from ((ONE_MOMENT, told) for told in candidates(both, *kind.judged(both)))
 
