@@ -57,14 +57,14 @@ def doubtful(
     """
     if min(both.overlap.sizes) < FEWEST or all(same is not False for *_, same in compared):
         return
-    matched = {key for a, b, _, same in compared if same for key in _in_sentences(a, b)}
+    matched = {key for a, b, _, same in compared if same for key in in_sentences(a, b)}
     beside = [Counter((claim.passage_start, claim.property) for claim in side) for side in (both.ours, both.theirs)]
     choice = Counter(id(claim) for a, b, _, _ in compared for claim in (a, b))
     for a, b, unit, same in compared:
         if (
             same is not False
             or both.overlap.shortest(a.passage_start, b.passage_start) < SHORTEST
-            or not matched.isdisjoint(_in_sentences(a, b))
+            or not matched.isdisjoint(in_sentences(a, b))
             or bars(a, b)
             or _is_told_by_both(a, b, both)
             or add_up(a, b, both)
@@ -135,7 +135,7 @@ def _features(a: Claim, b: Claim) -> dict[str, float]:
     }
 
 
-def _in_sentences(a: Claim, b: Claim) -> tuple[tuple[int, int], tuple[int, int]]:
+def in_sentences(a: Claim, b: Claim) -> tuple[tuple[int, int], tuple[int, int]]:
     """Each figure with the other's sentence."""
     return (id(a), b.passage_start), (id(b), a.passage_start)
 
@@ -176,14 +176,14 @@ def _are_neighbours(a: Claim, b: Claim) -> bool:
 
 def _written(claim: Claim) -> set[str]:
     """The numbers of a figure, as `Comparison.numbers` has them."""
-    return {f"{value:g}" for value in _numbers(claim.value)}
+    return {f"{value:g}" for value in numbers_in(claim.value)}
 
 
 def _is_round(claim: Claim) -> bool:
-    return any(value >= ROUND and significant(value) == 1 for value in _numbers(claim.value))
+    return any(value >= ROUND and significant(value) == 1 for value in numbers_in(claim.value))
 
 
 @lru_cache(maxsize=4_000)
-def _numbers(said: str) -> tuple[float, ...]:
+def numbers_in(said: str) -> tuple[float, ...]:
     """The numbers that a figure is written with: years of "thirty years", though its value is in seconds."""
     return tuple(number.value for number in find_numbers(said))

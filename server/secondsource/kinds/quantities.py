@@ -34,6 +34,7 @@ from secondsource.kinds.one_thing import (
     told_of_another,
     two_things,
 )
+from secondsource.kinds.repeated import at_each_mention
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times, times_carried, whole_of
@@ -141,7 +142,8 @@ class Quantities(Kind):
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
-        for sure, a, b in surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold))):
+        found = surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold)))
+        for sure, a, b in at_each_mention(found, compared):
             yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
 
     def compare(self, both: Comparison) -> list[Compared]:
