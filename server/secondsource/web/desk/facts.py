@@ -65,6 +65,11 @@ class FactSeen:
     neighbours: Sequence[Fact]
     more_neighbours: int
 
+    @property
+    def contents(self) -> list[str]:
+        """What its claims are decided on by."""
+        return sorted({claim.content for claim in self.fact.claims})
+
 
 def find_fact(session: Session, fact_id: str) -> FactSeen | None:
     """What there is to see of a fact; None when no fact has the id."""

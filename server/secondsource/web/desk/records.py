@@ -10,6 +10,7 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from secondsource.api.admin.decision_states import shown
+from secondsource.api.admin.reports import report_states
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Action, Decision, Moderator, Report, Role, Ruling
 from secondsource.factbase.rulings import is_orphaned
@@ -50,7 +51,8 @@ def reports() -> str:
     closed = request.args.get("closed", "") == "yes"
     ruled = exists(select(Ruling.key).where(Ruling.key == Report.id, Ruling.action == Action.CLOSE_REPORT))
     found, more = _page(select(Report).where(ruled if closed else ~ruled), Report.number)
-    return render_template("desk/reports.html", reports=found, next=more, closed=closed)
+    tags = {state["id"]: state["etag"] for state in report_states(session(), found)}
+    return render_template("desk/reports.html", reports=found, tags=tags, next=more, closed=closed)
 
 
 def _page(query: Select[Any], number: InstrumentedAttribute[int]) -> tuple[Sequence[Any], int | None]:
