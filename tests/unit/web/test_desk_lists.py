@@ -118,3 +118,19 @@ def test_a_fact_with_more_claims_asks_the_base_no_more(desk: FlaskClient, ann: M
         assert page.count('value="correct_claim"') == len({claim["content"] for claim in fact["claims"]})
         counts.append(len(asked))
     assert counts[1] - counts[0] <= 2, "the pairs of the one that has some, and their tags"
+
+
+def test_two_articles_of_one_outlet_are_told_apart_in_the_grid(
+    desk: FlaskClient, ann: Moderator, folders: Folders, ingest: Ingest
+) -> None:
+    folder = folders.story("Ferry", FERRY, published="2031-03-04")
+    file = folder / "story.toml"
+    file.write_text(file.read_text("utf-8").replace("Isle Post", "Coast Daily"), "utf-8")
+    ingest(folder)
+    page = desk.get(f"/admin/stories/{ann.get('/stories')['items'][0]['id']}").text
+    heads = re.findall(r'<th scope="col"><a href="(/admin/articles/\w+)">([^<]+)</a>.*?</time>(.*?)</th>', page, re.S)
+    assert len({address for address, *_ in heads}) == len(heads) == 3
+    told_apart = {title.strip() for _, outlet, title in heads if outlet == "Coast Daily"}
+    assert len(told_apart) == 2
+    assert all(title.startswith("<span>") for title in told_apart)
+    assert [title for _, outlet, title in heads if outlet == "Northern Herald"] == [""]

@@ -10,9 +10,10 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from secondsource.api.admin.decision_states import shown
+from secondsource.api.admin.records import on_fact
 from secondsource.api.admin.reports import report_states
 from secondsource.factbase.current import session
-from secondsource.factbase.models import Action, Decision, Moderator, Report, Role, Ruling
+from secondsource.factbase.models import Action, Decision, Fact, Moderator, Report, Role, Ruling
 from secondsource.factbase.rulings import is_orphaned
 from secondsource.web.desk.blueprint import blueprint, want
 from secondsource.web.desk.decided import decided
@@ -24,7 +25,7 @@ PAGE = 50
 def audit() -> str:
     """Every decision, the newest first; for moderators, as in the API."""
     want(Role.MODERATOR)
-    who, action, orphaned = (request.args.get(name, "") for name in ("who", "action", "orphaned"))
+    who, action, orphaned, fact = (request.args.get(name, "") for name in ("who", "action", "orphaned", "fact"))
     query = shown()
     if who:
         query = query.join(Decision.moderator).where(Moderator.name == who)
@@ -32,14 +33,17 @@ def audit() -> str:
         query = query.where(Decision.action == action)
     if orphaned:
         query = query.where(is_orphaned())
+    if fact:
+        query = query.where(on_fact(fact))
     found, more = _page(query, Decision.number)
     names = session().scalars(select(Moderator.name).order_by(Moderator.name)).all()
-    asked = {"who": who or None, "action": action or None, "orphaned": orphaned or None}
+    asked = {"who": who or None, "action": action or None, "orphaned": orphaned or None, "fact": fact or None}
     return render_template(
         "desk/audit.html",
         decisions=decided(session(), found),
         next=more,
         asked=asked,
+        fact=session().get(Fact, fact) if fact else None,
         names=names,
         actions=sorted(Action),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -63,6 +63,12 @@ class StorySeen:
     rows: Sequence[Row]
     more: int
     moments: Sequence[Moment]
+
+    @property
+    def namesakes(self) -> frozenset[str]:
+        """The ids of the articles whose outlet has another one in the story: its name alone does not tell which."""
+        of_outlet = Counter(article.outlet_id for article in self.articles)
+        return frozenset(article.id for article in self.articles if of_outlet[article.outlet_id] > 1)
 
 
 @dataclass(frozen=True, slots=True)
