@@ -24,6 +24,7 @@ from secondsource.kinds.negations import Negations
 from secondsource.kinds.outcomes import Outcomes
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.places import Places
+from secondsource.kinds.posts import Posts
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.ranks import Ranks
@@ -46,6 +47,7 @@ KINDS: tuple[Kind, ...] = (
     ClockTimes(),
     Relationships(),
     Roles(),
+    Posts(),
     Money(),
     Percentages(),
     Measures(),

@@ -103,14 +103,21 @@ def contrasted(a: Claim, b: Claim) -> bool:
 @lru_cache(maxsize=2_000)
 def swapped(ours: str, theirs: str) -> bool:
     """Whether two sentences are one but for telling words in one place: "the mayor / the judge was elected"."""
-    a, b = ([word.folded for word in split_words(said)] for said in (ours, theirs))
+    a, b = map(_folded, (ours, theirs))
     if max(len(a), len(b)) > MOST_WORDS:
         return False
     matched = SequenceMatcher(None, a, b, autojunk=False)
+    if matched.real_quick_ratio() < SWAPPED or matched.quick_ratio() < SWAPPED:  # `ratio` is not above them
+        return False
     changes = [(a[i:j], b[k:m]) for change, i, j, k, m in matched.get_opcodes() if change != "equal"]
     if matched.ratio() < SWAPPED or not all(x and y for x, y in changes):
         return False
     return any(own(_meant(x), _meant(b)) and own(_meant(y), _meant(a)) for x, y in changes)
+
+
+@lru_cache(maxsize=2_000)
+def _folded(sentence: str) -> list[str]:
+    return [word.folded for word in split_words(sentence)]
 
 
 def _meant(words: Iterable[str]) -> set[str]:
@@ -120,7 +127,7 @@ def _meant(words: Iterable[str]) -> set[str]:
 
 def own(ours: Iterable[str], theirs: Iterable[str]) -> set[str]:
     """The words of one sentence that no word of the other is akin to, days and months left out."""
-    return {x for x in set(ours) - _CALENDAR if not any(related(x, y) for y in theirs)}
+    return {x for x in set(ours).difference(_CALENDAR, theirs) if not any(related(x, y) for y in theirs)}
 
 
 def nested_names(a: Claim, b: Claim) -> bool:

@@ -30,10 +30,10 @@ def at_each_mention(found: Iterable[Conflict], compared: Sequence[Compared]) -> 
     for sure, a, b in told:
         first[_values(a, b)].append((sure, a, b))
     for a, b, _, same in compared:
-        if same is False and not known & in_sentences(a, b):
+        if same is False and known.isdisjoint(in_sentences(a, b)):
             of = [sure for sure, x, y in first[_values(a, b)] if _say_one(a, x) and _say_one(b, y)]
             if of:
-                known |= in_sentences(a, b)
+                known.update(in_sentences(a, b))
                 yield max(of), a, b
 
 

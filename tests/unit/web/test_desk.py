@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
 from tests.postgresql import ONLY_SQLITE
+from tests.unit.web.conftest import told
 
 from secondsource.factbase.models import Article, Fact, Relation, Role, Story
 from secondsource.factbase.sessions import writing
@@ -34,28 +35,8 @@ NOT_THERE = (
 )
 
 
-@pytest.fixture
-def ann(client: FlaskClient, token: str) -> Moderator:
-    """An administrator who asks as a program."""
-    return Moderator(client, token)
-
-
-@pytest.fixture
-def desk(client: FlaskClient, token: str) -> FlaskClient:
-    """An administrator's browser, signed in."""
-    assert sign_in(client, token).status_code == 303
-    return client
-
-
 def sign_in(client: FlaskClient, token: str, then: str = "") -> object:
     return client.post("/admin/sign-in", data={"token": token, "then": then})
-
-
-def told(client: FlaskClient, path: str, status: int = 200) -> str:
-    """A page's text without tags."""
-    answer = client.get(path)
-    assert answer.status_code == status, path
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?mark[^>]*>", "", answer.text))).split())
 
 
 def conflict(session: Session) -> Relation:
