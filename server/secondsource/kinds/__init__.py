@@ -34,6 +34,7 @@ from secondsource.kinds.scores import Scores
 from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
+from secondsource.kinds.swaps import Swaps
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
@@ -69,6 +70,7 @@ KINDS: tuple[Kind, ...] = (
     Sums(),
     Lists(),
     Members(),
+    Swaps(),
 )
 
 __all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]
