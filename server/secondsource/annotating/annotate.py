@@ -17,7 +17,7 @@ from secondsource.annotating.notes import Note, make_notes
 from secondsource.annotating.story import LoadedStory, load_story, rulings
 from secondsource.annotating.telling import Telling
 from secondsource.factbase.addresses import split_web_address
-from secondsource.factbase.models import Action
+from secondsource.factbase.models import About, Action
 from secondsource.lookup import is_up_to_date
 
 
@@ -73,14 +73,14 @@ def annotate(session: Session, page: Page) -> Answer:
     found = find_story(session, page.url, page.text)
     if found is None:
         return Answer()
-    answer = _answer(session, page, found)
+    answer = _answer(session, page, found, asked.revision)
     if not found.looked_up or is_up_to_date(session):  # else another story may be found as soon as its words are
         _answers.keep(session, asked, answer)
     return answer
 
 
-def _answer(session: Session, page: Page, found: Found) -> Answer:
-    loaded = load_story(session, found.story_id)
+def _answer(session: Session, page: Page, found: Found, revision: str | None) -> Answer:
+    loaded = load_story(session, found.story_id, revision)
     compared = compare(session, page.text, loaded, loaded.kept.articles.get(found.own_article_id or ""))
     links = _apply_decisions(session, loaded, compared)
     telling = Telling(compared)
@@ -95,15 +95,15 @@ def _answer(session: Session, page: Page, found: Found) -> Answer:
 def _apply_decisions(session: Session, loaded: LoadedStory, compared: Compared) -> list[Link]:
     """The links without what moderators rejected, hid or took apart, and with what they confirmed marked."""
     links = list(compared.links_by(loaded.grouping))
-    ruled = rulings(session, (link.pair_id for link in links))
+    ruled = rulings(session, (link.pair_id for link in links)) if About.RELATION in loaded.in_force else {}
     apart, hidden = loaded.taken_apart() if loaded.grouping.apart else None, loaded.hidden_facts
 
     def is_shown(link: Link) -> bool:
         fact = link.theirs.fact
-        if ruled.get(link.pair_id) is Action.REJECT_RELATION or (fact and fact.id in hidden):
+        if (ruled and ruled.get(link.pair_id) is Action.REJECT_RELATION) or (fact and fact.id in hidden):
             return False
         return not (fact and apart and apart(link.ours.content, fact))
 
     shown = (link for link in links if is_shown(link))
     confirmed = Action.CONFIRM_RELATION
-    return [replace(link, confirmed=True) if ruled.get(link.pair_id) is confirmed else link for link in shown]
+    return [replace(link, confirmed=True) if ruled and ruled.get(link.pair_id) is confirmed else link for link in shown]

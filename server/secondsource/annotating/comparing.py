@@ -18,6 +18,7 @@ from secondsource.annotating.kept import KeptArticle, KeptClaim, KeptStory
 from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.wordings import Wordings
 from secondsource.factbase.correcting import corrections_of, marks_in
+from secondsource.factbase.models import About
 from secondsource.kinds import Claim, Stance
 from secondsource.reconciling import (
     Correction,
@@ -44,13 +45,17 @@ Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderato
 class Link:
     """How one claim of the page stands to one stored claim of another article; `confirmed` by a moderator."""
 
-    pair_id: str
     ours: Claim
     theirs: KeptClaim
     stance: Stance
     reason: str
     grade: str | None
     confirmed: bool = False
+
+    @property
+    def pair_id(self) -> str:
+        """The id of the relation between what the two say."""
+        return pair_id(self.ours.content, self.theirs.content)
 
 
 class Asked(NamedTuple):
@@ -82,11 +87,6 @@ class Compared:
         return [link for article, found in self.relations.items() for link in self._links(article, found)]
 
     @cached_property
-    def contents(self) -> Mapping[Claim, str]:
-        """The page's claims by content: a hash each, not again for every relation."""
-        return {claim: claim.content for claim in self.page.claims}
-
-    @cached_property
     def voice(self) -> Voice:
         """The page as the teller of its claims; where it is no stored article, its origin is traced among them."""
         traced = {article.id: article.origin for article in self.story.articles.values()}
@@ -107,19 +107,19 @@ class Compared:
             yield from self._links(article, ruled)
 
     def _links(self, article: str, relations: Iterator[Relation] | Sequence[Relation]) -> Iterator[Link]:
-        kept, contents = self.story.by_claim[article], self.contents
+        kept = self.story.by_claim[article]
         for found in relations:
-            theirs = kept[found.b]
-            pair = pair_id(contents[found.a], theirs.content)
-            yield Link(pair, found.a, theirs, found.stance, found.reason, found.grade)
+            yield Link(found.a, kept[found.b], found.stance, found.reason, found.grade)
 
 
 def compare(session: Session, text: str, loaded: LoadedStory, own: KeptArticle | None) -> Compared:
     """A page beside the articles of its story; `own` is the one that it is, if any."""
-    marks = frozenset(marks_in(session, loaded.story.id).items())
+    marked = marks_in(session, loaded.story.id) if About.PASSAGE in loaded.in_force else {}
+    marks = frozenset(marked.items())
     kept = len(text) <= LONGEST_KEPT
     claims = (_read if kept else _read.__wrapped__)(text, own.published_day if own else None, marks)
-    corrections = corrections_of(session, {claim.content for claim in claims})
+    put_right = About.CLAIM in loaded.in_force
+    corrections = corrections_of(session, {claim.content for claim in claims}) if put_right else {}
     asked = Asked(text, own, marks, frozenset(corrections.items()))
     return _compared(asked, loaded.kept) if kept else _laid_beside(asked, loaded.kept, claims)
 

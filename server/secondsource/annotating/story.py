@@ -13,7 +13,7 @@ from secondsource.annotating.kept import KeptFact, KeptStory, keeper
 from secondsource.factbase.correcting import grouping_of
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import About, Action, Derivation, Fact, Ruling, Story
-from secondsource.factbase.rulings import NO_RULING, FactRuling, Status, fact_rulings
+from secondsource.factbase.rulings import NO_RULING, ON_FACTS, FactRuling, Status, abouts_in_force, fact_rulings
 from secondsource.reconciling import Grouping
 
 
@@ -25,6 +25,7 @@ class LoadedStory:
     kept: KeptStory
     rulings: Mapping[str, FactRuling]
     grouping: Grouping
+    in_force: frozenset[str]  # what anything in the base is ruled about: of all else nothing need be looked up
 
     @property
     def hidden_facts(self) -> frozenset[str]:
@@ -48,12 +49,18 @@ class LoadedStory:
         return lambda content, fact: not self.grouping.may_join(numbers[fact_of.get(content, "")], numbers[fact.id])
 
 
-def load_story(session: Session, story_id: str) -> LoadedStory:
-    """Everything about a story that its notes are made of; most often what was derived of it is in memory."""
+def load_story(session: Session, story_id: str, revision: str | None) -> LoadedStory:
+    """Everything about a story that its notes are made of; most often what was derived of it is in memory.
+
+    `revision` is the base's (see `Revision`).
+    """
+    in_force = abouts_in_force(session, revision)
     story = session.get_one(Story, story_id)
     derivation = session.get(Derivation, story_id)
     kept = keeper.get(session, story_id, derivation.state if derivation else None)
-    return LoadedStory(story, kept, fact_rulings(session, Fact.story_id == story_id), grouping_of(session, story_id))
+    ruled = fact_rulings(session, Fact.story_id == story_id) if in_force & ON_FACTS else {}
+    grouping = grouping_of(session, story_id) if About.GROUP in in_force else Grouping()
+    return LoadedStory(story, kept, ruled, grouping, in_force)
 
 
 def rulings(session: Session, pair_ids: Iterable[str]) -> dict[str, Action]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, or_, select
+from sqlalchemy import ColumnElement, Pool, ScalarSelect, and_, case, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from secondsource.factbase.models import (
@@ -63,6 +65,9 @@ class FactRuling:
 
 
 NO_RULING = FactRuling()
+ON_FACTS = frozenset({About.LABEL, About.STANDING, About.FACT})
+_abouts: WeakKeyDictionary[Pool, tuple[str | None, frozenset[str]]] = WeakKeyDictionary()
+_asking = Lock()
 
 
 def fact_rulings(session: Session, wanted: ColumnElement[bool]) -> dict[str, FactRuling]:
@@ -71,7 +76,7 @@ def fact_rulings(session: Session, wanted: ColumnElement[bool]) -> dict[str, Fac
         select(Claim.fact_id, Ruling.about, Ruling.action, Ruling.change)
         .join(Ruling, Ruling.key == Claim.content)
         .join(Fact, Fact.id == Claim.fact_id)
-        .where(wanted, Ruling.about.in_([About.LABEL, About.STANDING, About.FACT]))
+        .where(wanted, Ruling.about.in_(ON_FACTS))
         .order_by(Ruling.number)
     )
     said: dict[str, dict[str, Any]] = {}
@@ -85,6 +90,18 @@ def fact_rulings(session: Session, wanted: ColumnElement[bool]) -> dict[str, Fac
             ruled["status"] = Status.HIDDEN if ruled.get("status") is Status.HIDDEN else OF_FACT[Action(action)]
             ruled |= {"note": change.get("note"), "source": change.get("source")}
     return {fact_id: FactRuling(**ruled) for fact_id, ruled in said.items()}
+
+
+def abouts_in_force(session: Session, revision: str | None) -> frozenset[str]:
+    """What anything is ruled about in a base, which is asked once a revision of it: most often that is little."""
+    pool = session.connection().engine.pool
+    with _asking:
+        kept = _abouts.get(pool)
+    if kept is None or kept[0] != revision or revision is None:
+        kept = revision, frozenset(session.scalars(select(Ruling.about).distinct()))
+        with _asking:
+            _abouts[pool] = kept
+    return kept[1]
 
 
 def is_hidden() -> ColumnElement[bool]:

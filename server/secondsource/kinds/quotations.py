@@ -25,7 +25,7 @@ from secondsource.kinds.speakers import identify, surely_two
 from secondsource.kinds.spoken import bag_of, words_of
 from secondsource.kinds.utterances import Utterance, Utterances, align, utterances
 from secondsource.reading import Document
-from secondsource.reading.occasions import Occasion, find_occasion
+from secondsource.reading.occasions import SIGNS, Occasion, find_occasion
 from secondsource.reading.quotations import is_title
 from secondsource.reading.speakers import Speaker
 
@@ -188,8 +188,9 @@ def _occasions(document: Document) -> Callable[[int, Speaker | None], Occasion]:
 
     @cache
     def told(passage: int) -> Occasion:
-        quotations = document.quotations_in(passage)
-        return find_occasion(document.text, document.passages[passage], quotations, document.published)
+        quotations, sentence = document.quotations_in(passage), document.passages[passage]
+        dated = sentence.furniture or document.says(sentence, SIGNS)  # of furniture no signs are known
+        return find_occasion(document.text, sentence, quotations, document.published, dated=dated)
 
     def occasion(passage: int, speaker: Speaker | None) -> Occasion:
         return told(passage).with_also(told(document.passage_at(speaker.start))) if speaker else told(passage)

@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -235,7 +236,12 @@ def _actors(words: Sequence[Word], names: set[str]) -> list[list[str]]:
 
 
 def _base(word: Word) -> str:
-    return lemma(word.folded) if word.folded.isalpha() else word.folded
+    return _base_of(word.folded)
+
+
+@lru_cache(maxsize=20_000)
+def _base_of(folded: str) -> str:
+    return lemma(folded) if folded.isalpha() else folded
 
 
 def _quoted(document: Document, number: int) -> bool:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from secondsource.reading.passages import Passage
 from secondsource.reading.quotations import Quotation, is_title
 from secondsource.reading.speakers import SPEECH, WHO
+from secondsource.reading.times import SIGNS as OF_DATES
 from secondsource.reading.times import find_dates
 from secondsource.reading.words import is_content, split_words
 
@@ -27,6 +28,7 @@ _AT_EVENT = re.compile(rf"[^.;:,]{{0,24}}\b(?:{_EVENT})\b[^.;:]{{0,40}}")
 _OPENING = re.compile(rf"(?:Back\s)?(?:In|On|At)\s[^;:.]{{2,30}}?\s{WHO}\s(?:\w+\s)?(?:{SPEECH})\b")
 _LEADS_UP = re.compile(r"(?:Back\s)?(?:In|On|At|Yesterday|Today|Last|Earlier)\b[^;:.]{0,80}:\s")
 _RELATIVE = re.compile(r"\b(yesterday|today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+SIGNS = OF_DATES | {"yesterday", "today", "tonight", "this"}  # one is in all that names a day
 _AWAY = re.compile(r"\b(?:who|which|when|where|after|before|since|because|that|while|as|if|about|of|whose|whom)\b")
 _TITLE_OF = re.compile(
     rf"\b(?:in|on|at|during|from|for|{_EVENT}|show|series|program|programme)\s?,?\s?(?:[\w'’]+\s){{0,3}}[\"“‘«'„]$",
@@ -53,15 +55,17 @@ class Occasion:
         return bool((self.days and other.days and apart) or elsewhere)
 
 
-def find_occasion(text: str, passage: Passage, quotations: Iterable[Quotation], published: date | None) -> Occasion:
-    """The occasion that a sentence tells of outside its own quotations."""
+def find_occasion(
+    text: str, passage: Passage, quotations: Iterable[Quotation], published: date | None, *, dated: bool = True
+) -> Occasion:
+    """The occasion that a sentence tells of outside its own quotations; `dated`: whether it has one of SIGNS."""
     titles: set[str] = set()
     plain = list(text[passage.start : passage.end])
     for quoted in quotations:
         titles.update(_title(text, quoted))
         low, high = quoted.start - passage.start, quoted.end - passage.start
         plain[low:high] = "\n" * (high - low)
-    days = set(_days("".join(plain), published))
+    days = set(_days("".join(plain), published)) if dated else set[tuple[date, date]]()
     return Occasion(tuple(sorted(days)), frozenset(titles))
 
 

@@ -59,6 +59,11 @@ class Source:
         return {kind: Claims(claims) for kind, claims in by_kind.items()}
 
     @cached_property
+    def has_by_hand(self) -> bool:
+        """Whether moderators put any of its claims right by hand."""
+        return any(claim.by_hand for claim in self.claims)
+
+    @cached_property
     def sentences(self) -> Side:
         """Its sentences."""
         return sentences(self.by_kind.get(Statements.name, NO_CLAIMS))
@@ -112,11 +117,14 @@ def relate(ours: Source, theirs: Source) -> list[Relation]:
     overlap = Overlap(ours.sentences, theirs.sentences)
     relations = []
     for kind in KINDS:
-        both = Comparison(ours.by_kind.get(kind.name, NO_CLAIMS), theirs.by_kind.get(kind.name, NO_CLAIMS), overlap)
-        for a, b, v in kind.relate(both):
+        our_claims, their_claims = ours.by_kind.get(kind.name), theirs.by_kind.get(kind.name)
+        if not our_claims or not their_claims:
+            continue
+        for a, b, v in kind.relate(Comparison(our_claims, their_claims, overlap)):
             if v.stance is not Stance.NOT_COMPARABLE:
                 relations.append(Relation(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade))
-    for a, b, v in relate_by_hand(ours.claims, theirs.claims):
+    by_hand = relate_by_hand(ours.claims, theirs.claims) if ours.has_by_hand or theirs.has_by_hand else ()
+    for a, b, v in by_hand:
         relations.append(Relation(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade))
     return sorted(
         _without_repeats(relations), key=lambda relation: (relation.a.start, relation.a.end, relation.b.start)
