@@ -23,11 +23,11 @@ from typing import Any, ClassVar
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.date_fit import ROUGH, apart, fineness, fits, how_far
+from secondsource.kinds.date_fit import apart, fits
 from secondsource.kinds.dated import Dated, dates_of, goes_on, what_is_dated
 from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import CLOSE, same_event, surely_same, told_of
-from secondsource.kinds.one_moment import Pair, of_one_moment
+from secondsource.kinds.one_moment import Fits, of_one_moment
 from secondsource.kinds.told_once import told_once
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
@@ -76,6 +76,7 @@ class Dates(Kind):
                     "near": [anniversary.of],
                     "named": [],
                     "act": "",
+                    "verb": "",
                     "acts": [anniversary.of],
                     "around": [anniversary.of],
                     "attached": False,
@@ -105,7 +106,7 @@ class Dates(Kind):
         agreed = [(a, b) for a, b, fit in known if fit and _is_one(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in known if not fit and surely_same(a, b)]
-        likely = [(a, b) for a, b, _ in of_one_moment(both, *self.judged(both))]
+        likely = [(a, b) for a, b, _ in of_one_moment(both, self.judged(both))]
         once = told_once(both.ours, both.theirs, _are_apart, [(a, b) for a, b, fit in pairs if fit])
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
@@ -113,11 +114,9 @@ class Dates(Kind):
             if not settled & {id(a), id(b)}:
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
-    def judged(self, both: Comparison) -> tuple[dict[Pair, float], list[Pair]]:
-        """The dates that do not fit, with how far they lie apart, and those that fit to the same fineness."""
-        pairs = [(a, b, fits(a.data, b.data)) for a, b in product(both.ours, both.theirs)]
-        fine = [(a, b) for a, b, fit in pairs if fit and fineness(a.data) == fineness(b.data) != ROUGH]
-        return {(a, b): how_far(a.data, b.data) for a, b, fit in pairs if fit is False}, fine
+    def judged(self, both: Comparison) -> Fits:
+        """Whether each date of one article fits each of the other, however far they lie apart."""
+        return {(a, b): _fits(a, b) for a, b in product(both.ours, both.theirs)}
 
     def _claim(
         self, document: Document, number: int, start: int, end: int, when: When, said: str, context: Mapping[str, Any]
@@ -127,6 +126,7 @@ class Dates(Kind):
             "grain": when.grain, **_parts(when, days), "rough": when.rough or _is_spoken(document, number, when),
             "year_told": when.year is not None or when.span is not None,
             "days": [day.isoformat() for day in days] if days else None,
+            "ahead": bool(days and document.published and days[0] > document.published),
             **told_of(document, number, max(when.end, end)), **context,
         }  # fmt: skip
         subject = context["near"][0]
@@ -179,6 +179,11 @@ def _is_one(a: Claim, b: Claim) -> bool:
     known = a.data["who"] and b.data["who"]
     fine = any("day" in claim.data["grain"] for claim in (a, b))
     return same_event(a, b, 2 * REACH if known or fine else CLOSE)
+
+
+def _fits(a: Claim, b: Claim) -> bool | None:
+    fit = fits(a.data, b.data)
+    return False if fit is None and _are_apart(a, b) else fit
 
 
 def _are_apart(a: Claim, b: Claim) -> bool:
