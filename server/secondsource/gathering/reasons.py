@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from secondsource.gathering.clues import MOST_READ, Clues
 from secondsource.reading.words import lemma, split_words
@@ -30,15 +30,18 @@ def what_they_share(text: str, ours: Clues, theirs: Clues) -> str:
 def _told(terms: list[str], text: str) -> Iterator[str]:
     """The heaviest terms as the text writes them; in place of "Ada" and "Byron" the "Ada Byron" that is shared too."""
     whole = {word: pair for pair in reversed(terms) if " " in pair for word in pair.split(" ")}
-    words = _as_written(text)
-    for term in list(dict.fromkeys(whole.get(term, term) for term in terms))[:MOST_TOLD]:
+    told = list(dict.fromkeys(whole.get(term, term) for term in terms))[:MOST_TOLD]
+    words = _as_written(text, set(told))
+    for term in told:
         yield _pair_as_written(term, text) if " " in term else words.get(term, term)
 
 
-def _as_written(text: str) -> dict[str, str]:
-    """Each word by its folded form and its lemma, as it is first written; a number with the word after it."""
+def _as_written(text: str, wanted: Set[str]) -> dict[str, str]:
+    """Some words, by folded form or lemma, as they are first written; a number with the word after it."""
     written: dict[str, str] = {}
     for word in split_words(text[:MOST_READ]):
+        if wanted.isdisjoint((word.folded, lemma(word.folded))):
+            continue
         told = _POSSESSIVE.sub("", word.text)
         after = _NEXT_WORD.match(text, word.end) if word.folded[0].isdigit() else None
         told = f"{told} {after[1]}" if after else told

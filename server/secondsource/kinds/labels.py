@@ -31,7 +31,7 @@ def counted_label(claims: Sequence[Claim]) -> str:
 def clause_label(said: Iterable[str]) -> str:
     """The shortest of some clauses that is understood alone, rather without a figure, which the others may not have."""
     trimmed = [label for clause in sorted(set(said)) if (label := _trimmed(clause))]
-    return min(trimmed, key=_clarity, default="")
+    return min(trimmed, key=_clarity) if len(trimmed) > 1 else "".join(trimmed)
 
 
 def _clarity(said: str) -> tuple[bool, bool, int, str]:
