@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
-from secondsource.annotating.answers import Answers, asked_now
+from secondsource.annotating.answers import Answers, Asked, asked_now
 from secondsource.annotating.comparing import Compared, Link, compare
 from secondsource.annotating.finding import Found, find_story
 from secondsource.annotating.kept import KeptArticle
@@ -70,6 +70,11 @@ def annotate(session: Session, page: Page) -> Answer:
     answer = _answers.get(session, asked)
     if answer is not None:
         return answer
+    with _answers.turn(asked):  # many open a new page at once
+        return _answers.get(session, asked) or _worked_out(session, page, asked)
+
+
+def _worked_out(session: Session, page: Page, asked: Asked) -> Answer:
     found = find_story(session, page.url, page.text)
     if found is None:
         return Answer()

@@ -17,6 +17,7 @@ from secondsource.factbase.models import Revision
 
 MOST_ANSWERS = 64  # of a base, some 200 kB each ...
 MOST_CHARACTERS = 1_000_000  # ... and their pages' texts together: a long page's answer takes some 80 bytes a character
+TURNS = 64  # far more than a server has threads, so that few wait for what they did not ask
 
 T = TypeVar("T")
 
@@ -37,6 +38,11 @@ class Answers(Generic[T]):
     def __init__(self) -> None:
         self._kept: WeakKeyDictionary[Pool, OrderedDict[Asked, T]] = WeakKeyDictionary()
         self._lock = Lock()
+        self._turns = [Lock() for _ in range(TURNS)]
+
+    def turn(self, asked: Asked) -> Lock:
+        """What to hold while an answer is worked out: whoever asks the same meanwhile waits, and finds it kept."""
+        return self._turns[hash(asked) % TURNS]
 
     def get(self, session: Session, asked: Asked) -> T | None:
         """The answer to what was asked before."""

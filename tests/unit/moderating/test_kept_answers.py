@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine, insert, select
 from tests.conftest import CHEESE, FERRY, Folders, address
-from tests.postgresql import ONLY_POSTGRESQL
+from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE
 from tests.unit.moderating.conftest import COAST, Desk
 
-from secondsource.annotating import Page, answers, comparing
+from secondsource.annotating import Answer, Page, answers, comparing
 from secondsource.factbase.models import Action, Derivation, Revision, Story
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import ingest_paths
 from secondsource.lookup import following
+
+READERS = 4
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")
 
@@ -40,6 +44,19 @@ def test_an_answer_is_given_again_until_somebody_decides(desk: Desk, elsewhere: 
     assert desk.read() == before
     elsewhere.decide(Action.LABEL_FACT, fact, label="How old the captain is")
     assert "How old the captain is" in {note.fact.label for note in desk.read().annotations}
+
+
+@ONLY_SQLITE
+def test_many_who_open_a_page_at_once_have_its_answer_worked_out_once(desk: Desk) -> None:
+    together = Barrier(READERS)
+
+    def read(_: int) -> Answer:
+        together.wait()
+        return desk.read()
+
+    with ThreadPoolExecutor(READERS) as pool:
+        first, *others = pool.map(read, range(READERS))
+    assert all(other is first for other in others)
 
 
 def test_an_answer_is_another_when_an_article_changes(desk: Desk, elsewhere: Desk, ferry: Path) -> None:
