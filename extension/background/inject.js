@@ -1,6 +1,10 @@
 // The scripts that draw notes, in the order they need each other. They reach a page only when it has notes,
-// so that other pages carry two small scripts and nothing for a page to find.
+// so that other pages carry two small scripts and nothing for a page to find. The style of marks is given to the browser
+// and not to the page: Firefox ends an extension's scripts before they can tidy up, but takes such a style away itself,
+// and marks without one are not seen. Nor is our element, which is hidden but for it.
 import "../shared/platform.js";
+import "../content/stances.js";
+import "../content/tone.js";
 
 const { scripting } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
@@ -27,10 +31,46 @@ export const CONTENT_FILES = [
   "content/show",
 ].map((name) => `extension/${name}.js`);
 
+const TONES = ["light", "dim", "dusk", "dark"];
+const MARKS = new Set(secondSource.stances.flatMap((stance) => TONES.map((tone) => `${stance}-${tone}`)));
+const SEEN = "html > [hidden=second-source] { display: inline !important; }\n";
+
+/** @typedef {chrome.scripting.InjectionTarget} Target */
+/** @typedef {Pick<Settings, "colours" | "print">} Look */
+
+/** @param {Look} look */
+const sheet = ({ colours, print }) => SEEN + secondSource.toneRules(MARKS, colours, print);
+
+/** Another style in the place of the one that was given. @param {Target} target @param {Look} look @param {Look} [was] */
+async function restyle(target, look, was) {
+  const [css, old] = [sheet(look), was && sheet(was)];
+  if (css == old) return;
+  if (old) await scripting.removeCSS({ target, css: old, origin: "USER" });
+  await scripting.insertCSS({ target, css, origin: "USER" });
+}
+
+/** Gives a page that has a style the one that the reader chose anew. @param {number} tabId @param {Look} look */
+export async function changeStyle(tabId, { colours, print }) {
+  const target = { tabId, frameIds: [0] };
+  const styled = (/** @type {Look} */ look) => {
+    const was = globalThis.secondSource?.styled;
+    if (was) secondSource.styled = look;
+    return was;
+  };
+  const [there] = await scripting.executeScript({ target, injectImmediately: true, func: styled, args: [{ colours, print }] }).catch(() => []);
+  if (there?.result) await restyle(target, { colours, print }, there.result);
+}
+
 /** Loads them into the document that asked and no later one of its tab, unless they are there: a question may be asked
- * anew before they came. Rejects when it is gone. @param {number} tabId @param {string} [documentId] */
-export async function inject(tabId, documentId) {
+ * anew before they came; the style too if there is a look. Rejects when it is gone. @param {number} tabId @param {string} [documentId] @param {Look} [look] */
+export async function inject(tabId, documentId, look) {
   const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
-  const [there] = await scripting.executeScript({ target, func: () => Boolean(secondSource.show) });
-  if (!there?.result) await scripting.executeScript({ target, files: CONTENT_FILES.map((file) => "/" + file) });
+  const ready = (/** @type {Look | null} */ look) => {
+    const { show, styled } = secondSource;
+    if (look) secondSource.styled = look;
+    return { there: Boolean(show), was: show && styled }; // the style comes before the scripts
+  };
+  const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null] });
+  if (look) await restyle(target, look, result?.was);
+  if (!result?.there) await scripting.executeScript({ target, files: CONTENT_FILES.map((file) => "/" + file) });
 }

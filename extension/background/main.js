@@ -3,7 +3,8 @@
 import "../shared/platform.js";
 import { change, onChange, setSite, settings, siteOf } from "../shared/settings.js";
 import { plainAddress } from "./address.js";
-import { again, everyPage, order } from "./orders.js";
+import { changeStyle } from "./inject.js";
+import { again, everyPage, lookAgain, order } from "./orders.js";
 import { answerPage, manners, passOn, tabOf, tellPage } from "./pages.js";
 import { tell, toggle, welcome } from "./panels.js";
 import { ALARM, lookForServer, lookOnce } from "./recovery.js";
@@ -37,6 +38,7 @@ async function status({ tabId, url }) {
   await (server.state == "up" ? lookOnce(isUp) : doubt());
   // Of the same page though it tidied its address, as many do.
   const page = summary && plainAddress(summary.url) == plainAddress(addressKept(url)) ? summary : undefined;
+  if (!page && site) lookAgain(tabId); // not waited for: storage tells who shows this when there is an answer
   return { address, site, on: !off.includes(site), granted, server, page };
 }
 
@@ -89,8 +91,12 @@ onChange(async (names, changes) => {
     everyPage(again, (site) => was.includes(site) != is.includes(site));
   }
   if (changed("show", "colours", "language", "print")) {
-    /** @type {Order} */ const now = { type: "settings", ...manners(await settings()) };
-    await everyPage((tabId) => order({ tabId, order: now }));
+    const chosen = await settings();
+    /** @type {Order} */ const now = { type: "settings", ...manners(chosen) };
+    await everyPage(async (tabId) => {
+      await changeStyle(tabId, chosen);
+      await order({ tabId, order: now });
+    });
   }
 });
 

@@ -28,6 +28,10 @@ export async function again(tabId) {
   } catch {} // no page that may be read
 }
 
+/** Has a page look whether it is another than it asked about: to have given itself another address is no change of its text. @param {number} tabId */
+export const lookAgain = (tabId) =>
+  scripting.executeScript({ target: topOf(tabId), injectImmediately: true, func: () => void globalThis.secondSource?.look() }).catch(() => {}); // no page that may be read
+
 /** Each page, or those of some sites. @param {(tabId: number) => Promise<unknown>} act @param {(site: string) => boolean} [wanted] */
 export async function everyPage(act, wanted = () => true) {
   const all = await tabs.query({ url: ["http://*/*", "https://*/*"] });

@@ -54,6 +54,9 @@ async function whenShown({ tab, documentId = "" }) {
   return { state: "nothing" };
 }
 
+/** What the marks look like; undefined where none is seen, for a page that shows no note is not to find us by their style. @param {Answer} answer @param {Settings} chosen */
+const lookOf = ({ annotations }, { show, colours, print }) => (annotations.some(({ stance }) => show[stance]) ? { colours, print } : undefined);
+
 /** What a page has to know of the reader's choice. @param {Settings} chosen */
 export function manners({ show, colours, language, print }) {
   return { settings: { show, colours, language, print }, words: overlayWords(language) };
@@ -78,7 +81,7 @@ async function askInTurn(sender, question, chosen, part) {
       if (!part) noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question.url, reply), silent: true }));
       const reply = await asked;
       if (FAILED.includes(reply.state)) await doubt();
-      if (reply.answer?.story && !part && !signal.aborted) await inject(tabId, sender.documentId);
+      if (reply.answer?.story && !part && !signal.aborted) await inject(tabId, sender.documentId, lookOf(reply.answer, chosen));
       return reply;
     });
   } finally {

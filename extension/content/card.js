@@ -43,8 +43,9 @@
     const host = document.createElement("div"); // no name that a page can define: it would get hold of the root
     const root = host.attachShadow({ mode: "closed" });
     hosts.add(host);
-    const card = emptyCard();
-    const views = [...new Set([window, ...secondSource.windowsOf(seen)])];
+    if (secondSource.styled) host.setAttribute("hidden", "second-source"); // but for that style, which goes with the extension
+    /** @type {HTMLElement} */ let card; // made when first opened
+    /** @type {Window[]} */ let views;
     /** @type {Placed | undefined} */ let one;
     let opened = new AbortController();
     let stays = false;
@@ -95,7 +96,7 @@
       const index = placed.indexOf(wanted);
       const acts = { index, pinned, focus, position: /** @type {[number, number]} */ ([seen.indexOf(wanted), seen.length]), step, close, pin };
       card.replaceChildren(...secondSource.face(wanted, acts));
-      card.style.colorScheme = /dark|dusk/.test(secondSource.tone(wanted.range)) ? "dark" : "light";
+      card.style.colorScheme = /dark|dusk/.test(secondSource.tone(wanted.range.startContainer)) ? "dark" : "light";
       secondSource.tint("open", wanted);
       platform.tell({ type: "reading", index }).catch(() => secondSource.show?.()); // an extension that is gone takes all away
     };
@@ -105,11 +106,11 @@
       if (closing || (how == "hover" && stays && one != wanted)) return;
       clearTimeout(timer);
       if (item) giveBack = item;
-      else if (how == "keys" && !card.contains(root.activeElement)) giveBack = root.activeElement ?? document.activeElement;
+      else if (how == "keys" && !card?.contains(root.activeElement)) giveBack = root.activeElement ?? document.activeElement;
       stays ||= how != "hover";
       pinned ||= keep;
       if (!host.isConnected) document.documentElement.append(host);
-      if (root.adoptedStyleSheets.length < 2) secondSource.adopt(root, secondSource.cardStyle(secondSource.looksOf(colours)), signal);
+      if (!card) stand();
       if (!one) heed(views, (opened = new AbortController()).signal, follow);
       if (one != wanted) fill(wanted, how == "keys");
       if ((item || how == "keys") && !secondSource.visible(wanted.range)) wanted.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
@@ -126,19 +127,25 @@
     const escaped = (event) => {
       if (event.key == "Escape" && event.isTrusted && !root.activeElement?.closest("form") && close()) event.preventDefault();
     };
-    for (const view of views) {
-      view.addEventListener("pointerdown", pressed, { signal, capture: true, passive: true });
-      view.addEventListener("keydown", escaped, { signal, capture: true });
-    }
-    root.addEventListener("focusout", (event) => {
-      const to = /** @type {FocusEvent} */ (event).relatedTarget;
-      if (to instanceof Node && !root.contains(to) && !pinned) close();
-    });
-    for (const name of TYPED) root.addEventListener(name, (event) => event.stopPropagation());
-    card.addEventListener("pointerenter", () => clearTimeout(timer));
-    card.addEventListener("pointerleave", leave);
+    const stand = () => {
+      card = emptyCard();
+      views = [...new Set([window, ...secondSource.windowsOf(seen)])];
+      for (const view of views) {
+        view.addEventListener("pointerdown", pressed, { signal, capture: true, passive: true });
+        view.addEventListener("keydown", escaped, { signal, capture: true });
+      }
+      root.addEventListener("focusout", (event) => {
+        const to = /** @type {FocusEvent} */ (event).relatedTarget;
+        if (to instanceof Node && !root.contains(to) && !pinned) close();
+      });
+      for (const name of TYPED) root.addEventListener(name, (event) => event.stopPropagation());
+      card.addEventListener("pointerenter", () => clearTimeout(timer));
+      card.addEventListener("pointerleave", leave);
+      root.append(card);
+      secondSource.adopt(root, secondSource.cardStyle(secondSource.looksOf(colours)), signal);
+    };
 
-    root.append(secondSource.makeList(seen, open, print), card);
+    root.append(secondSource.makeList(seen, open, print));
     secondSource.adopt(root, secondSource.listStyle, signal);
     document.documentElement.append(host);
     signal.addEventListener("abort", () => {

@@ -1,4 +1,3 @@
-// Whether the page is but the beginning of an article for subscribers: what it does not say is then no omission.
 {
   const WALLS = "[class*=paywall i],[id*=paywall i],[class*=regwall i],[id*=regwall i]";
   const OFFER = 300; // characters that an offer may have; more is the article itself, which some call paywall

@@ -1,4 +1,3 @@
-// Which words differ: longest common subsequence, case and punctuation aside. Longer texts come back unmarked.
 {
   const MOST = 300; // words on either side
 

@@ -1,4 +1,3 @@
-// What a card says: the page's words, then who else says what, by value. What the server sent is only ever text.
 {
   const SHOWN = 3; // sources before the rest fold away
   const SHORT = 40; // characters; a longer value is a quotation

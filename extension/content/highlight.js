@@ -61,10 +61,11 @@
 
   secondSource.highlight = (placed, { colours, print }, signal) => {
     const known = new Map();
-    const all = lines(placed).map(({ one, ranges }) => ({ root: one.root, mark: `${one.note.stance}-${secondSource.tone(one.range, known)}`, ranges }));
+    const all = lines(placed).map(({ one, ranges }) => ({ root: one.root, mark: `${one.note.stance}-${secondSource.tone(one.node, known)}`, ranges }));
     for (const [view, there] of Map.groupBy(all, ({ root }) => windowOf(root)))
       for (const [mark, same] of Map.groupBy(there, ({ mark }) => mark)) set(mark, view, same.flatMap(({ ranges }) => ranges), 1, signal);
-    const css = secondSource.toneRules(new Set(all.map(({ mark }) => mark)), colours, print);
-    for (const root of new Set(all.map(({ root }) => root))) secondSource.adopt(root, css, signal);
+    const bare = all.filter(({ root }) => !secondSource.styled || windowOf(root) != window);
+    const css = secondSource.toneRules(new Set(bare.map(({ mark }) => mark)), colours, print);
+    for (const root of new Set(bare.map(({ root }) => root))) secondSource.adopt(root, css, signal);
   };
 }

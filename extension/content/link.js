@@ -1,4 +1,3 @@
-// A link to the very passage at its source, as a text fragment: https://wicg.github.io/scroll-to-text-fragment/
 {
   const WHOLE = 8; // words; a longer passage is named by its first and last words, which survive small edits better
   const EDGE = 4;

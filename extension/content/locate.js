@@ -1,4 +1,3 @@
-// From the server's offsets (code points) to ranges in the page. No note is better than a stale one.
 {
   /** @type {Fn.units} */
   const units = (text) => {
@@ -71,23 +70,27 @@
       const [[from, to], [root]] = spans;
       return position < to - from ? from + position : root + position - (to - from);
     };
-    /** @type {Fn.rangeOf} */
-    const rangeOf = (start, end) => {
+    /** @type {Fn.found} */
+    const found = (start, end) => {
       const [from, to] = [read(start), read(end - 1) + 1];
       const first = pieces[before(starts, from + 1) - 1];
       const last = pieces[before(starts, to) - 1];
       if (!first || !last || !fresh(first) || !fresh(last)) return null;
-      const range = first.node.ownerDocument.createRange();
-      range.setStart(first.node, inData(first, from));
-      range.setEnd(last.node, inData(last, to)); // in another root or before the start: it collapses
-      return range.collapsed ? null : range;
+      const [at, until] = [inData(first, from), inData(last, to)];
+      const range = new Range();
+      range.setStart(first.node, at);
+      range.setEnd(last.node, until); // in another root or before the start: it collapses
+      const words = first == last ? first.data.slice(at, until) : String(range); // the browser's is the same, and slower
+      return words ? { node: first.node, range, words } : null;
     };
+    /** @type {Fn.rangeOf} */
+    const part = (start, end) => found(start, end)?.range ?? null;
     /** @type {Placed[]} */ const placed = [];
     for (const { note, start, end } of known) {
-      const range = rangeOf(start, end);
-      if (!range) continue;
+      const there = found(start, end);
+      if (!there) continue;
       /** @type {Range | undefined} */ let whole; // moves with the page, as every range does
-      placed.push({ note, range, root: range.startContainer.getRootNode(), words: String(range), start, end, part: rangeOf, sentence: () => (whole ??= rangeOf(...sentence(text, start, end)) ?? range) });
+      placed.push({ note, ...there, root: there.node.getRootNode(), start, end, part, sentence: () => (whole ??= part(...sentence(text, start, end)) ?? there.range) });
     }
     return placed.sort((a, b) => a.start - b.start || b.end - a.end);
   };

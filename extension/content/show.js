@@ -1,4 +1,3 @@
-// Puts a reply on the page and keeps it there. All of it hangs on one signal: an abort, and the page is as it was.
 {
   const { platform } = secondSource;
   const [SHORT, LONG] = [5000, 120000]; // ms that a page may owe; the long when much text came
@@ -149,7 +148,7 @@
   };
 
   // What Firefox leaves of an extension that is renewed; marks of the same name are set anew.
-  for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.querySelector(".card")) old.remove();
+  for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.querySelector(".list")) old.remove();
 
   /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
   addEventListener("pageshow", ({ persisted }) => persisted && secondSource.again()); // back from the browser's cache

@@ -1,4 +1,3 @@
-// The four stances, the strongest first: their lines, and their colours in each palette (tests/npm/tone.test.js).
 {
   /** Hue and chroma, as oklch() has them. @type {Record<string, Record<Stance, [number, number]>>} */
   const PALETTES = {

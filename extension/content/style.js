@@ -1,6 +1,7 @@
 // The looks of the list, which is there with the notes, and of the card, light and dark.
 secondSource.listStyle = `
 :host { all: initial !important; }
+:host([hidden]) { display: none !important; }
 .list { position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .list li { content-visibility: auto; contain-intrinsic-size: auto 60px; } /* named to screen readers, laid out when read */
 @media print {

@@ -40,8 +40,8 @@
     return alpha * luminance + (1 - alpha) * (parent ? behind(parent, known) : paper(style.colorScheme));
   };
 
-  secondSource.tone = (range, known = new Map()) => {
-    const luminance = behind(range.startContainer.parentElement, known);
+  secondSource.tone = (node, known = new Map()) => {
+    const luminance = behind(node.parentElement, known);
     return FROM.find(([, from]) => luminance >= from)?.[0] ?? "light";
   };
 

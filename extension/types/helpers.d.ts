@@ -62,6 +62,7 @@ declare namespace Fn {
   /** Where a character of the text stands in all that was read. */
   type read = (position: number) => number;
   /** Null for words that have gone, or that no one range can hold. */
+  type found = (start: number, end: number) => Pick<Placed, "range" | "node" | "words"> | null;
   type rangeOf = (start: number, end: number) => Range | null;
   /** Where a document's frame stands in the window, all frames around it counted. */
   type frame = (view?: Window | null) => { x: number; y: number; clip: DOMRect | null };

@@ -15,8 +15,9 @@ interface SecondSource {
   page: PageText;
   /** The notes whose words stand where the server says; the text asked about begins at `base`. */
   understand(text: string, notes: Annotation[], base?: number): Known[];
+  /** From the server's offsets (code points) to ranges in the page. No note is better than a stale one. */
   locate(page: PageText, known: Known[]): Placed[];
-  /** Whether the page is but the beginning of an article for subscribers. */
+  /** Whether the page is but the beginning of an article for subscribers: what it does not say is then no omission. */
   cut(page: PageText): boolean;
   change(was: string, is: string): Change;
   /** The notes whose words did not change, where they stand now. */
@@ -35,8 +36,11 @@ interface SecondSource {
   credit?(changes: any): number;
   /** What an open card does when the page has changed. */
   stirred?: () => unknown;
-  /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. */
+  /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. All of
+   * it hangs on one signal: an abort, and the page is as it was. */
   show?(reply?: Reply): void;
+  /** The browser has been given the style of this window's marks, in these colours (background/inject.js). */
+  styled?: { colours: PageSettings["colours"]; print: boolean };
   /** The windows (this one and those of frames) that the notes stand in. */
   windowsOf(placed: Placed[]): (Window & typeof globalThis)[];
   highlight(placed: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): void;
@@ -54,6 +58,7 @@ interface SecondSource {
   /** A card for the notes that are seen, of all that are placed. */
   makeCard(placed: Placed[], seen: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): Card;
   face(one: Placed, acts: Acts): HTMLElement[];
+  /** The page's words, then who else says what, by value. What the server sent is only ever text. */
   cardContent(one: Placed): HTMLElement;
   listStyle: string;
   cardStyle(looks: Record<Stance, StanceLook>): string;
@@ -68,17 +73,20 @@ interface SecondSource {
   /** Puts the card by the sentence, or, docked, in the window's corner. */
   place(card: HTMLElement, one: Placed, docked: boolean): void;
   /** `known` holds how light it is behind elements, for those that come after. */
-  tone(range: Range, known?: Map<Element, number>): Tone;
+  tone(node: Node, known?: Map<Element, number>): Tone;
   /** The style of marks (stance-tone), on paper too or not. */
   toneRules(marks: Set<string>, palette: string, print: boolean): string;
   /** The strongest first. */
   stances: Stance[];
+  /** Each stance has its line, and in each palette its colour (tests/npm/tone.test.js). */
   palettes: string[];
   colour(stance: Stance, tone: Tone, palette: string): string;
   looksOf(palette: string): Record<Stance, StanceLook>;
   /** Those of the palette in use. */
   looks: Record<Stance, StanceLook>;
+  /** Which words differ: longest common subsequence, case and punctuation aside. Longer texts come back unmarked. */
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
+  /** To the very passage at its source, as a text fragment: https://wicg.github.io/scroll-to-text-fragment/ */
   passageLink(url: string, exact: string): string | null;
   /** What a moderator said of the fact, in words, and the source: its address if that is one of https, and its name. */
   judged(fact: FactName, voice: Voice): [words: string, href: string | false, source: string];

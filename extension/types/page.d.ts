@@ -59,6 +59,8 @@ interface Change {
 /** A note with its place in the page. */
 interface Placed extends Known {
   range: Range;
+  /** The text that it began in when it was made. */
+  node: Text;
   /** The document or shadow root that it begins in. */
   root: any;
   /** What the range held when it was made; anything else means that the page has changed under it. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 DATABASE_URL = "SECONDSOURCE_DATABASE_URL"
 ALLOWED_HOSTS = "SECONDSOURCE_ALLOWED_HOSTS"
 READER_TOKEN = "SECONDSOURCE_READER_TOKEN"  # noqa: S105 - the name of the setting
+TRUSTED_PROXY = "SECONDSOURCE_TRUSTED_PROXY"
 LOG = "SECONDSOURCE_LOG"
 LOGS = ("text", "json")
 
@@ -20,6 +22,7 @@ _BUNDLED = _PACKAGE / "_bundled"
 HOME = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parents[1]  # seeds/, extension/, manifest.json: installed, checkout
 
 
+ANY_PROXY = "*"
 SHORTEST_TOKEN, LONGEST_TOKEN = 16, 200  # characters; a shorter one can be guessed
 
 
@@ -36,12 +39,15 @@ class Settings:
     separated by commas, without ports.
     `reader_token` (SECONDSOURCE_READER_TOKEN): what readers must show to get notes; empty for a server that
     answers every extension.
+    `trusted_proxy` (SECONDSOURCE_TRUSTED_PROXY): the address that a proxy asks from, whose word is taken for the name
+    and the scheme that readers used; "*" where only a proxy can ask; empty to believe nobody.
     `log` (SECONDSOURCE_LOG): "text", what goes wrong, for people; "json", every request as a line of JSON.
     """
 
     database_url: str
     hosts: frozenset[str] = LOOPBACK_HOSTS
     reader_token: str = field(default="", repr=False)
+    trusted_proxy: str = ""
     log: str = "text"
 
 
@@ -52,6 +58,7 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         database_url=environment.get(DATABASE_URL) or default_database_url(),
         hosts=LOOPBACK_HOSTS | {name for name in extra if name},
         reader_token=reader_token(environment.get(READER_TOKEN, "")),
+        trusted_proxy=trusted_proxy(environment.get(TRUSTED_PROXY, "")),
         log=log_style(environment.get(LOG, "")),
     )
 
@@ -67,6 +74,19 @@ def reader_token(given: str) -> str:
     if " " in token:
         raise BadSettingError("A reader token is one word: it holds no spaces.")
     return token
+
+
+def trusted_proxy(given: str) -> str:
+    """A proxy's address as connections from it have it, "*" or ""; raises BadSettingError."""
+    named = given.strip()
+    if named in ("", ANY_PROXY):
+        return named
+    try:
+        return str(ipaddress.ip_address(named))
+    except ValueError as error:
+        raise BadSettingError(
+            f"{TRUSTED_PROXY} is one IP address, or {ANY_PROXY} where nobody but proxies can reach the server."
+        ) from error
 
 
 def log_style(given: str) -> str:

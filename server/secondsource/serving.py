@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shlex
 import signal
@@ -21,11 +22,15 @@ from secondsource.factbase.current import EXTENSION
 from secondsource.observing.logs import log_as_json
 
 if TYPE_CHECKING:
+    from flask import Flask
     from sqlalchemy import Engine
+    from waitress.server import BaseWSGIServer, MultiSocketServer
 
 THREADS = 4
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
+SELDOM = (20_000, 20, 20)  # new objects before they are looked through: a page's notes take a hundred thousand
 BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
+PROXY_HEADERS = frozenset({"x-forwarded-proto", "x-forwarded-host"})  # the name with its port, where it has one
 
 
 class CannotListenError(Exception):
@@ -34,8 +39,6 @@ class CannotListenError(Exception):
 
 def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[[str], None]) -> None:
     """Serve until Ctrl-C or SIGTERM; raises CannotListenError."""
-    from waitress import create_server
-
     from secondsource.api.annotations import counting
     from secondsource.app import create_app
 
@@ -44,21 +47,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
         signal.signal(wanted, _stop)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # readers who wait a moment are no news
     app = create_app(replace(settings, hosts=settings.hosts | {host.lower()}))
-    try:
-        server = create_server(
-            app,
-            host=host,
-            port=port,
-            threads=THREADS,
-            ident=None,  # the server's name and version are nobody's business
-            channel_timeout=IDLE_SECONDS,
-            max_request_body_size=BUFFERED_BODY_BYTES,
-        )
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CannotListenError(
-            f"Cannot listen on {host}, port {port}: {reason}. Running already? Else choose another --port."
-        ) from error
+    server = listening(app, host, port, settings.trusted_proxy)
     say(next_steps(host, port))
     engine = app.extensions[EXTENSION]
     Thread(target=_warm_up, args=(engine,), daemon=True).start()
@@ -68,6 +57,33 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
     server.run()
     counting(app).hand_over()
     say("Stopped.")
+
+
+def listening(app: Flask, host: str, port: int, trusted_proxy: str) -> MultiSocketServer | BaseWSGIServer:
+    """A server that listens, and answers once it is run; raises CannotListenError.
+
+    What says by which name and scheme readers came is believed of the trusted proxy alone, and taken off all else.
+    """
+    from waitress import create_server
+
+    behind = {"trusted_proxy": trusted_proxy, "trusted_proxy_headers": PROXY_HEADERS} if trusted_proxy else {}
+    try:
+        return create_server(
+            app,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,  # the server's name and version are nobody's business
+            channel_timeout=IDLE_SECONDS,
+            max_request_body_size=BUFFERED_BODY_BYTES,
+            clear_untrusted_proxy_headers=True,
+            **behind,
+        )
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CannotListenError(
+            f"Cannot listen on {host}, port {port}: {reason}. Running already? Else choose another --port."
+        ) from error
 
 
 def work_until_stopped(settings: Settings, engine: Engine, say: Callable[[str], None]) -> None:
@@ -123,6 +139,14 @@ def _warm_up(engine: Engine) -> None:
     read_claims(sample)
     with suppress(OSError, DBAPIError):  # a full disk, a base that is locked: the readers' requests tell
         catch_up(engine)
+    look_for_garbage_seldom()
+
+
+def look_for_garbage_seldom() -> None:
+    """Keep what is in memory now: word lists and code, which readers would wait for to be looked through."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

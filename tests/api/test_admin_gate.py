@@ -27,6 +27,7 @@ ROUTES = {
     ("GET", "/conflicts"): REPORTER,
     ("GET", "/relations"): REPORTER,
     ("GET", "/relations/<relation_id>"): REPORTER,
+    ("GET", "/relations/<relation_id>/features"): REPORTER,
     ("GET", "/facts"): REPORTER,
     ("GET", "/facts/<fact_id>"): REPORTER,
     ("GET", "/claims/<content>"): REPORTER,
@@ -52,6 +53,7 @@ ROUTES = {
     ("POST", "/moderators"): ADMINISTRATOR,
     ("GET", "/moderators/<name>"): ADMINISTRATOR,  # others may ask after themselves: another test's business
     ("POST", "/moderators/<name>/disable"): ADMINISTRATOR,
+    ("POST", "/moderators/<name>/enable"): ADMINISTRATOR,
     ("POST", "/moderators/<name>/role"): ADMINISTRATOR,
     ("GET", "/moderators/<name>/tokens"): ADMINISTRATOR,
     ("POST", "/moderators/<name>/tokens"): ADMINISTRATOR,

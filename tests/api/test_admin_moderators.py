@@ -86,43 +86,48 @@ def test_who_is_disabled_is_out_and_what_they_decided_stays(ann: Moderator, bob:
     bob.decide(f"/relations/{bob.get('/conflicts')['items'][0]['id']}", "confirm_relation")
     old = tag(ann, "Bob")
     bob.post("/moderators/Bob/tokens", tag=old)
-    ann.post("/moderators/Bob/disable", 412, old)
-    ann.post("/moderators/Bob/disable", 200, tag(ann, "Bob"))
+    ann.post("/moderators/Bob/disable", 412, old, reason="Left.")
+    ann.post("/moderators/Bob/disable", 200, tag(ann, "Bob"), reason="Left.")
     bob.get("/me", 401)
     assert [d["moderator"] for d in ann.get("/decisions")["items"]] == ["Bob"]
 
 
 def test_the_last_administrator_stays(ann: Moderator) -> None:
-    assert "another one first" in ann.post("/moderators/Ann/disable", 409, tag(ann, "Ann"))["detail"]
+    assert "another one first" in ann.post("/moderators/Ann/disable", 409, tag(ann, "Ann"), reason="Left.")["detail"]
     ann.post("/moderators", name="Dee", role="administrator")
-    ann.post("/moderators/Ann/disable", 200, tag(ann, "Ann"))
+    ann.post("/moderators/Ann/disable", 200, tag(ann, "Ann"), reason="Left.")
 
 
 def test_a_role_is_changed_from_the_next_request_on(ann: Moderator, bob: Moderator) -> None:
     bob.get("/moderators", 403)
     seen = tag(ann, "Bob")
-    ann.post("/moderators/Bob/role", 428, role="administrator")
-    assert ann.post("/moderators/Bob/role", 200, seen, role="administrator")["role"] == "administrator"
-    ann.post("/moderators/Bob/role", 412, seen, role="reporter")
+    ann.post("/moderators/Bob/role", 428, role="administrator", reason="Asked to.")
+    assert ann.post("/moderators/Bob/role", 200, seen, role="administrator", reason="Busy.")["role"] == "administrator"
+    ann.post("/moderators/Bob/role", 412, seen, role="reporter", reason="Asked to.")
     assert {m["name"] for m in bob.get("/moderators")["items"]} == {"Ann", "Bob"}
-    bob.post("/moderators/Ann/role", 200, tag(bob, "Ann"), role="reporter")
+    bob.post("/moderators/Ann/role", 200, tag(bob, "Ann"), role="reporter", reason="Asked to.")
     ann.get("/audit", 403)
     (last, first) = bob.get("/audit?action=set_role")["items"]
-    assert [(one["moderator"], one["change"], one["snapshot"]["moderator"]["role"]) for one in (first, last)] == [
+    told = [(one["moderator"], one["change"], one["snapshot"]["moderator"]["role"]) for one in (first, last)]
+    assert told == [
         ("Ann", {"name": "Bob", "role": "administrator"}, "moderator"),
         ("Bob", {"name": "Ann", "role": "reporter"}, "administrator"),
     ]
+    assert [one["reason"] for one in (first, last)] == ["Busy.", "Asked to."]
     bob.undo(first, status=409)
 
 
 def test_the_last_administrator_keeps_the_role_whoever_asks(ann: Moderator, bob: Moderator) -> None:
     for role in ("moderator", "reporter"):
-        assert "another one first" in ann.post("/moderators/Ann/role", 409, tag(ann, "Ann"), role=role)["detail"]
-    ann.post("/moderators/Ann/role", 200, tag(ann, "Ann"), role="administrator")
-    bob.post("/moderators/Bob/role", 403, tag(ann, "Bob"), role="administrator")
+        assert (
+            "another one first"
+            in ann.post("/moderators/Ann/role", 409, tag(ann, "Ann"), role=role, reason="Asked to.")["detail"]
+        )
+    ann.post("/moderators/Ann/role", 200, tag(ann, "Ann"), role="administrator", reason="Asked to.")
+    bob.post("/moderators/Bob/role", 403, tag(ann, "Bob"), role="administrator", reason="Asked to.")
     ann.post("/moderators", name="Dee", role="administrator")
-    ann.post("/moderators/Dee/disable", 200, tag(ann, "Dee"))
-    ann.post("/moderators/Ann/role", 409, tag(ann, "Ann"), role="reporter")
+    ann.post("/moderators/Dee/disable", 200, tag(ann, "Dee"), reason="Left.")
+    ann.post("/moderators/Ann/role", 409, tag(ann, "Ann"), role="reporter", reason="Asked to.")
     assert ann.get("/audit?action=set_role")["items"] == []
 
 
@@ -136,7 +141,7 @@ def test_whoever_lost_the_role_while_the_request_waited_to_write_changes_nothing
             at_the_lock.set()
 
     event.listen(client.application.extensions["secondsource.base"], "engine_connect", announce)
-    ann.post("/moderators/Bob/role", 200, tag(ann, "Bob"), role="administrator")
+    ann.post("/moderators/Bob/role", 200, tag(ann, "Bob"), role="administrator", reason="Asked to.")
     at_the_lock.clear()
     other = Moderator(client.application.test_client(), "")
     other.headers = bob.headers
@@ -153,7 +158,7 @@ def test_all_of_it_is_on_record_and_never_a_token(engine: Engine, ann: Moderator
     secrets += [ann.post("/moderators/Cy/tokens", tag=tag(ann, "Cy"), label="desk", key="t")["token"]]
     (_, token) = ann.get("/moderators/Cy/tokens")["items"]
     ann.ask("DELETE", f"/moderators/Cy/tokens/{token['id']}", headers={"If-Match": tag(ann, "Cy")})
-    ann.post("/moderators/Cy/disable", 200, tag(ann, "Cy"))
+    ann.post("/moderators/Cy/disable", 200, tag(ann, "Cy"), reason="Left.")
     record = ann.get("/audit")["items"]
     assert [(entry["action"], entry["moderator"], entry["change"].get("name")) for entry in record] == [
         ("disable_moderator", "Ann", "Cy"),

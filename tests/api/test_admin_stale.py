@@ -64,8 +64,9 @@ def account(route: str, **sent: Any) -> Callable[[Moderator], tuple[str, str, di
 CHANGES = {
     ("POST", "/decisions"): judge,
     ("POST", "/decisions/<decision_id>/undo"): take_back,
-    ("POST", "/moderators/<name>/disable"): account("/disable"),
-    ("POST", "/moderators/<name>/role"): account("/role", role="administrator"),
+    ("POST", "/moderators/<name>/disable"): account("/disable", reason="Left."),
+    ("POST", "/moderators/<name>/enable"): account("/enable", reason="Back."),
+    ("POST", "/moderators/<name>/role"): account("/role", role="administrator", reason="Asked to."),
     ("POST", "/moderators/<name>/tokens"): account("/tokens"),
     ("DELETE", "/moderators/<name>/tokens/<token_id>"): account("/tokens/{}"),
 }

@@ -11,7 +11,8 @@ SCRIPT = Path(__file__).parents[1] / "npm" / "node_modules" / "axe-core" / "axe.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # axe looks into open shadow roots only, and for grounds that text stands on under body only, which the card is not in.
 LOOK = """
-await Promise.all(root.querySelector("[role=dialog]").getAnimations({ subtree: true }).map(({ finished }) => finished));
+const moving = root.querySelector("[role=dialog]")?.getAnimations({ subtree: true }) ?? [];
+await Promise.all(moving.map(({ finished }) => finished));
 Object.defineProperty(root.host, "shadowRoot", { configurable: true, get: () => root });
 Object.defineProperty(document, "body", { configurable: true, get: () => root.host });
 try {

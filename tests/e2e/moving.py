@@ -91,7 +91,8 @@ def endless(texts: list[str]) -> str:
       watch(made);
     };
     more();
-    const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && more());
+    // The newest of what it saw: where a page is busy, one call tells that its end went and that it came back.
+    const near = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && more());
     near.observe(document.querySelector("#end"));
     """
     return _moving('<p id="end" style="margin-top: 100vh"></p>', texts, script)

@@ -28,6 +28,11 @@ DIALOG = "return Boolean(document.querySelector('dialog[open]'))"
 NOTE = "return Boolean(document.querySelector('main .note'))"
 SUBMIT = "document.querySelector('main form.fields').requestSubmit()"
 PASTED = {"text": "A boat came in.", "outlet": "", "url": "no address", "published": ""}
+UNFOLD = """
+const form = [...document.querySelectorAll("form.send")].find(({ dataset }) => dataset.path.endsWith(args[0]));
+for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+form.scrollIntoView({ block: "center" });
+"""
 FILL_PLAIN = """
 const form = document.querySelector("main form.fields");
 form.querySelector("details").open = true;
@@ -172,6 +177,9 @@ class PicturesOfDesk:
         self.take("article-moved")
         self.desk.go("/admin/audit")
         self.take("audit-busy")
+        self.reader.loading(lambda: self.filled("/undo", {"reason": "It was in the right place."}))
+        self.unfold("/undo")
+        self.take("audit-undone")
 
     def stale_merge(self, fact: str, merge: dict[str, str]) -> None:
         """A merge of which somebody else has changed a part while its preview was open."""
@@ -190,11 +198,18 @@ class PicturesOfDesk:
         self.desk.go("/admin/moderators")
         added = {"name": "Bea", "role": "reporter"}
         self.waiting_for(DIALOG, lambda: self.filled("/moderators", added), "token")
-        token = self.reader.run("return document.querySelector('#token output').textContent")
         self.desk.go("/admin/moderators")
         self.take("moderators-busy")
-        self.waiting_for(NOTE, lambda: self.filled("/Ann/role", {"role": "reporter"}), "moderators-refused")
+        self.unfold("/Bea/disable")
+        self.take("moderators-disabling")
+        self.reader.loading(lambda: self.filled("/Bea/disable", {"reason": "On leave."}))
+        self.unfold("/Bea/enable")
+        self.take("moderators-enabling")
+        self.reader.loading(lambda: self.filled("/Bea/enable", {"reason": "Back."}))
+        fewer = {"role": "reporter", "reason": "Too much to do."}
+        self.waiting_for(NOTE, lambda: self.filled("/Ann/role", fewer), "moderators-refused")
         self.reader.errors()
+        token = self.desk.server.command("moderator", "token", "Bea").split()[0]
         self.sign_out()
         Desk(self.desk.server, self.reader, token).sign_in()
         self.take("reporter-queue")
@@ -267,6 +282,10 @@ class PicturesOfDesk:
         """As one's own page offers it."""
         self.desk.go("/admin/settings")
         self.reader.loading(lambda: self.reader.run("document.querySelector('form[action$=sign-out] button').click()"))
+
+    def unfold(self, form: str) -> None:
+        """A form, shown and left alone."""
+        self.reader.run(UNFOLD, form)
 
     def filled(self, form: str, fields: Mapping[str, str]) -> None:
         """A form, filled in and sent."""

@@ -171,7 +171,7 @@ def test_somebody_is_added_given_a_role_and_a_token_and_disabled(desk: Desk) -> 
     signed = {"Authorization": f"Bearer {token}"}
     assert desk.server.get("/api/v1/admin/me", signed)[0] == 200
     reader.loading(lambda: reader.run("document.querySelector('#token .button:not([type=button])').click()"))
-    reader.loading(lambda: reader.run(FILL, "/Bea/role", {"role": "moderator"}))
+    reader.loading(lambda: reader.run(FILL, "/Bea/role", {"role": "moderator", "reason": "Trained."}))
     assert desk.ask("/moderators/Bea")["role"] == "moderator"
     reader.run(FILL, "/Bea/tokens", {"label": "laptop", "expires_in_days": "30"})
     shows(desk, "shown this once", DIALOG)
@@ -180,9 +180,11 @@ def test_somebody_is_added_given_a_role_and_a_token_and_disabled(desk: Desk) -> 
     path = f"/tokens/{desk.ask('/moderators/Bea')['tokens'][0]['id']}"
     reader.loading(lambda: reader.run(FILL, path, {}))
     assert desk.server.get("/api/v1/admin/me", signed)[0] == 401
-    reader.loading(lambda: reader.run(FILL, "/Bea/disable", {}))
+    reader.loading(lambda: reader.run(FILL, "/Bea/disable", {"reason": "On leave."}))
     shows(desk, "disabled")
-    reader.run(FILL, "/Ann/role", {"role": "reporter"})
+    reader.loading(lambda: reader.run(FILL, "/Bea/enable", {"reason": "Back."}))
+    assert desk.ask("/moderators/Bea")["disabled_at"] is None
+    reader.run(FILL, "/Ann/role", {"role": "reporter", "reason": "Too much."})
     shows(desk, "another one first", COMPLAINT)
     reader.errors()  # browsers log the refused request themselves
 

@@ -201,6 +201,7 @@ def test_a_story_none_of_whose_notes_is_shown_leaves_no_trace(reader: Reader, si
       }).observe(document.documentElement, { childList: true });
       dataset.added = "";
       history.pushState(null, "", "/moved");
+      document.querySelector("main p").append(" More."); // the old text is given some time under a new address
     });
     </script>"""
     reader.choose(show={"conflicts": False, "rewords": False, "updates": False, "corroborates": False})
@@ -211,6 +212,8 @@ def test_a_story_none_of_whose_notes_is_shown_leaves_no_trace(reader: Reader, si
     reader.run("window.dispatchEvent(new Event('move'))")
     until(lambda: reader.answered(site.address + "/moved"), "the question for the new address", 15)
     assert reader.run("return document.documentElement.dataset.added") == ""
+    style = "getComputedStyle(document.documentElement, '::highlight(second-source-open)')"
+    assert reader.run(f"return {style}.backgroundColor") == "rgba(0, 0, 0, 0)"
 
 
 def test_a_control_may_have_any_name(reader: Reader, site: Site) -> None:

@@ -4,12 +4,10 @@ the same tracing."""
 from __future__ import annotations
 
 import pytest
-from tests.bench.browser import CHANGED, COUNT, EVERYTHING, NOTHING, WORDS, Bench
+from tests.bench.browser import CHANGED, COUNT, EVERYTHING, NOTES, NOTHING, WORDS, Bench
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site
 from tests.serving import Server
-
-NOTES = 40
 
 
 @pytest.fixture
@@ -20,7 +18,7 @@ def bench(reader: Reader, server: Server, site: Site) -> Bench:
 
 def test_a_page_of_a_thousand_words_with_forty_notes_is_traced_and_shifts_nowhere(bench: Bench) -> None:
     visit = bench.visit(WORDS)
-    assert sum(len(words) for words in bench.reader.marks().values()) >= NOTES
+    assert sum(bench.reader.done(bench.address(WORDS))["counts"].values()) >= NOTES
     assert 0 < visit.tasks_ms[0] <= visit.main_ms
     assert 0 < visit.script_ms <= visit.main_ms
     assert not visit.layout_shift

@@ -9,16 +9,24 @@ from tests.serving import ROOT, Server
 from tests.waiting import until
 
 MORE = "document.querySelector('article').append('More words come, and nobody asks about them any more.')"
+# How marks are underlined, and whether what we put into the page can be seen.
+SEEN = """
+const { textDecorationLine } = getComputedStyle(document.documentElement, "::highlight(second-source-conflicts-light)");
+return [textDecorationLine, [...document.querySelectorAll("html > div")].some((element) => element.checkVisibility())];
+"""
 
 
 def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, server: Server, site: Site) -> None:
     reader.open(site.add("/gone", page(INN)))
     marks = reader.marks()
     reader.point_at("conflicts", HERS)
+    assert reader.run(SEEN) == ["underline", True]
     reader.uninstall()
     try:
         reader.hover(5, 5)
-        if reader.name == "chromium":  # Firefox ends an extension's scripts before they can take anything away
+        if reader.name == "firefox":  # which ends an extension's scripts before they can take anything away
+            until(lambda: reader.run(SEEN) == ["none", False], "nothing to be seen")
+        else:
             reader.wait_for_no_marks()
             reader.run(MORE)
             reader.settle()

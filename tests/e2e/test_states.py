@@ -61,6 +61,9 @@ def test_the_server_does_not_know_the_story(reader: Reader, site: Site) -> None:
     reader.run("history.replaceState(null, '', location.pathname)")  # as sites do that count who comes from where
     assert_untouched(reader)
     reader.popup_says("Unknown story")
+    reader.run("history.replaceState(null, '', '/elsewhere')")  # no change of the page but its address
+    reader.popup_says("Unknown story")
+    assert reader.answered(site.address + "/elsewhere"), "it was asked about by its new address"
 
 
 def test_a_page_without_an_article(reader: Reader, site: Site) -> None:

@@ -126,7 +126,8 @@ def figure_rows(told: Labels) -> Iterator[Row]:
             if isinstance(kind, Quantities):
                 ours, theirs = (Claims(c for c in side.claims if c.kind == kind.name) for side in (a, b))
                 both = Comparison(ours, theirs, overlap)
-                for x, y, features in kind.doubtful(both, kind.compare(both)):
+                compared = kind.compare(both)
+                for x, y, features in kind.doubtful(both, compared, kind.settled(compared)):
                     right = told.clash(a, x, b, y)
                     if right or not told.linked("conflicts", a, (x.start, x.end), b, (y.start, y.end)):
                         yield Row(features, right)

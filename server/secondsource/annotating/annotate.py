@@ -18,6 +18,7 @@ from secondsource.annotating.story import LoadedStory, load_story, rulings
 from secondsource.annotating.telling import Telling
 from secondsource.factbase.addresses import split_web_address
 from secondsource.factbase.models import Action
+from secondsource.lookup import is_up_to_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Answer:
     story: StoryFound | None = None
     annotations: tuple[Note, ...] = ()
     missing: tuple[Missing, ...] = ()
-    shown: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    shown: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
 
 _answers: Answers[Answer] = Answers()
@@ -65,15 +66,16 @@ _answers: Answers[Answer] = Answers()
 
 def annotate(session: Session, page: Page) -> Answer:
     """What the other outlets say about the page's story, note by note, in the order of the page's text."""
+    asked = asked_now(session, page.text, page.url)
+    answer = _answers.get(session, asked)
+    if answer is not None:
+        return answer
     found = find_story(session, page.url, page.text)
     if found is None:
         return Answer()
-    asked = asked_now(session, page.text, page.source, found)
-    answer = _answers.get(session, asked) if asked else None
-    if answer is None:
-        answer = _answer(session, page, found)
-        if asked:
-            _answers.keep(session, asked, answer)
+    answer = _answer(session, page, found)
+    if not found.looked_up or is_up_to_date(session):  # else another story may be found as soon as its words are
+        _answers.keep(session, asked, answer)
     return answer
 
 

@@ -1,52 +1,34 @@
 """Answers that were given, by all that they depend on: many readers open one page while nothing in the base changes.
 
-Whatever a reader is told follows from the page, from what was derived of the story it is found to tell, what that is
-called, and from the decisions that are in force. Every decision, and every undo of one, is a row with a number and an
-id of its own; what carries decided words from one story to another changes with a version that arrives or with a new
-program.
+Whatever a reader is told follows from the page and from what the base holds, of which `Revision` is a name.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Pool, ScalarSelect, bindparam, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import Pool, select
+from sqlalchemy.orm import Session
 
-from secondsource.annotating.finding import Found
-from secondsource.factbase.models import Arrival, Decision, Derivation, Story
+from secondsource.factbase.models import Revision
 
 MOST_ANSWERS = 64  # of a base, some 200 kB each ...
 MOST_CHARACTERS = 1_000_000  # ... and their pages' texts together: a long page's answer takes some 80 bytes a character
 
 T = TypeVar("T")
 
-
-def _last(order: InstrumentedAttribute[int], column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
-    return select(column).order_by(order.desc()).limit(1).scalar_subquery()
-
-
-_AS_IT_STANDS = (
-    select(
-        *(Story.title, Derivation.state, Derivation.program),
-        *(_last(Decision.number, Decision.number), _last(Decision.number, Decision.id)),
-        *(_last(Arrival.number, Arrival.number), _last(Arrival.number, Arrival.version_id)),
-    )
-    .join(Derivation, Derivation.story_id == Story.id)
-    .where(Story.id == bindparam("story"))
-)
+_REVISION = select(Revision.name)
 
 
 class Asked(NamedTuple):
-    """What an answer depends on: the page as it was sent and found, and the state of all that is said of its story."""
+    """What an answer depends on: the page as it was sent, and the base as it was."""
 
     text: str
-    source: str
-    found: Found
-    stands: tuple[Any, ...]
+    url: str | None
+    revision: str | None
 
 
 class Answers(Generic[T]):
@@ -76,7 +58,6 @@ class Answers(Generic[T]):
         return self._kept.setdefault(session.connection().engine.pool, OrderedDict())
 
 
-def asked_now(session: Session, text: str, source: str, found: Found) -> Asked | None:
-    """What the answer to a page depends on now; None where that is not known, as an older program derived the story."""
-    stands = session.execute(_AS_IT_STANDS, {"story": found.story_id}).first()
-    return None if stands is None or stands.state is None else Asked(text, source, found, tuple(stands))
+def asked_now(session: Session, text: str, url: str | None) -> Asked:
+    """What the answer to a page depends on now."""
+    return Asked(text, url, session.connection().execute(_REVISION).scalar())

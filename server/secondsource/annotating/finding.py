@@ -41,11 +41,15 @@ _OF_ID = _ARTICLE.where(Article.id == bindparam("id"))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A story, how it was found, and the article that the page is (None for one that is not in the base)."""
+    """A story, how it was found, and the article that the page is (None for one that is not in the base).
+
+    `looked_up` says whether the index of words was asked, which follows the base.
+    """
 
     story_id: str
     matched_by: str
     own_article_id: str | None
+    looked_up: bool = False
 
 
 def find_story(session: Session, url: str | None, text: str) -> Found | None:
@@ -56,9 +60,9 @@ def find_story(session: Session, url: str | None, text: str) -> Found | None:
         return Found(own.story_id, BY_TEXT, own.id)
     story_of = {candidate.article_id: candidate.story_id for candidate in candidates(session, text)}
     if own := _by_same_passages(session, text, story_of):
-        return Found(own.story_id, BY_TEXT, own.id)
+        return Found(own.story_id, BY_TEXT, own.id, looked_up=True)
     story_id = _by_names(session, text, story_of)
-    return Found(story_id, BY_TEXT, None) if story_id else None
+    return Found(story_id, BY_TEXT, None, looked_up=True) if story_id else None
 
 
 def _by_url(session: Session, url: str | None) -> Own | None:

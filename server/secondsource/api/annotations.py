@@ -190,7 +190,7 @@ def post_annotations(page: Page) -> Response:
     if answer.story is not None:
         counting(current_app).note(answer.story.id)
     if JSON not in answer.shown:
-        answer.shown[JSON] = current_app.json.dumps(shown.dump(answer))
+        answer.shown[JSON] = current_app.json.dumps(shown.dump(answer)).encode()
     return Response(answer.shown[JSON], mimetype=JSON)
 
 

@@ -70,13 +70,26 @@ def token(name: str, label: str, days: int | None) -> None:
 
 @moderator.command()
 @click.argument("name")
-def disable(name: str) -> None:
+@click.option("--reason", default="", help="Why, for the record.")
+def disable(name: str, reason: str) -> None:
     """Revoke a moderator's tokens and end the sessions; what they decided stays."""
     from secondsource.moderating.moderators import disable_moderator
 
     with moderating() as session:
-        disable_moderator(session, name)
+        disable_moderator(session, name, reason=reason)
     click.echo(f"{name} is disabled.")
+
+
+@moderator.command()
+@click.argument("name")
+@click.option("--reason", default="", help="Why, for the record.")
+def enable(name: str, reason: str) -> None:
+    """Let a disabled moderator in again, who then needs a new token."""
+    from secondsource.moderating.moderators import enable_moderator
+
+    with moderating() as session:
+        enable_moderator(session, name, reason=reason)
+    click.echo(f"{name} is enabled; `moderator token` makes a token.")
 
 
 @contextmanager

@@ -26,6 +26,12 @@ from secondsource.factbase.settling import rows_due
 from secondsource.reconciling import pair_id
 
 NOTES = "version_arrival"  # the trigger that notes each version as it comes
+RENAMES = {  # the triggers that give the revision another name, by their tables
+    "story_derived": "derivation",
+    "story_forgotten": "derivation",
+    "story_renamed": "story",
+    "decision_taken": "decision",
+}
 GUARDS = ("decision_no_update", "decision_no_delete", "decision_content_no_update", "decision_content_no_delete",
           "version_no_update")  # fmt: skip
 TRIGGERS = {
@@ -85,6 +91,9 @@ def _lacking(connection: Connection) -> Iterator[str]:
             yield f"the trigger {name} is missing: nothing keeps what must never change from being changed"
     if NOTES not in triggers:
         yield f"the trigger {NOTES} is missing: versions that come from now on are not found by their words"
+    for name in RENAMES:
+        if name not in triggers:
+            yield f"the trigger {name} is missing: readers may be told what is no longer so"
 
 
 def _orphans(connection: Connection) -> Iterator[str]:

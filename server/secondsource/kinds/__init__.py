@@ -24,6 +24,7 @@ from secondsource.kinds.negations import Negations
 from secondsource.kinds.outcomes import Outcomes
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.places import Places
+from secondsource.kinds.posts import Posts
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.ranks import Ranks
@@ -33,6 +34,7 @@ from secondsource.kinds.scores import Scores
 from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
+from secondsource.kinds.swaps import Swaps
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
@@ -46,6 +48,7 @@ KINDS: tuple[Kind, ...] = (
     ClockTimes(),
     Relationships(),
     Roles(),
+    Posts(),
     Money(),
     Percentages(),
     Measures(),
@@ -67,6 +70,7 @@ KINDS: tuple[Kind, ...] = (
     Sums(),
     Lists(),
     Members(),
+    Swaps(),
 )
 
 __all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from functools import lru_cache
 from itertools import dropwhile, islice, product
 
 from secondsource.kinds.claim import Claim
@@ -12,8 +13,11 @@ from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import fold, is_person_noun, lemma, rarity, related
 
+Name = tuple[str, ...]
+
 TELLING = 2.6  # rarity from which a word tells which act or thing is meant
 MOST = 6  # names of a clause that are looked at: a real one has one or two
+REMEMBERED = 4_000  # clauses, each of which is laid beside many others
 _DAYTIMES = frozenset("dawn dusk noon midnight morning afternoon evening night weekend".split())
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _MONTH, _WEEKDAY = (re.compile(rf"\b(?:{'|'.join(map(str.title, names))})\b") for names in (MONTHS, WEEKDAYS))
@@ -51,20 +55,20 @@ def of_two_times(a: Claim, b: Claim) -> bool:
 
 def of_two_days(a: Claim, b: Claim) -> bool:
     """Whether two clauses name other months or other weekdays: "1 January", "1 July"."""
-    named = ((set(sort.findall(_said(a))), set(sort.findall(_said(b)))) for sort in (_MONTH, _WEEKDAY))
+    named = zip(_days_named(_said(a)), _days_named(_said(b)), strict=True)
     return any(ours and theirs and not ours & theirs for ours, theirs in named)
 
 
 def of_two_persons(a: Claim, b: Claim) -> bool:
     """Whether two clauses name two first names of one surname, or after one word for kin: "brother John"."""
-    if any(x["tie"] == y["tie"] and x["name"] != y["name"] for x, y in product(*map(_kin, (a, b)))):
+    if any(x[0] == y[0] and x[1] != y[1] for x, y in product(_kin(a.exact), _kin(b.exact))):
         return True
-    ours, theirs = (list(_full_names(claim)) for claim in (a, b))
+    ours, theirs = _full_names(a.exact), _full_names(b.exact)
     own, their_own = [name for name in ours if name not in theirs], [name for name in theirs if name not in ours]
     return any(_of_one_surname(x, y) for x, y in product(own, their_own))
 
 
-def _of_one_surname(a: list[str], b: list[str]) -> bool:
+def _of_one_surname(a: Name, b: Name) -> bool:
     """Whether two names are two persons' of one surname: not "Harpist Ann Lee" and "Ann Lee"."""
     return a[-1] == b[-1] and set(a).isdisjoint(b[:-1]) and not may_be_one(" ".join(a), " ".join(b))
 
@@ -75,17 +79,26 @@ def _said(claim: Claim) -> str:
     return claim.passage[low : low + len(claim.exact) + len(" May")]
 
 
-def _kin(claim: Claim) -> list[re.Match[str]]:
-    return list(islice(_KIN.finditer(claim.exact), MOST))
+@lru_cache(maxsize=REMEMBERED)
+def _days_named(said: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The months and the weekdays."""
+    return frozenset(_MONTH.findall(said)), frozenset(_WEEKDAY.findall(said))
 
 
-def _full_names(claim: Claim) -> Iterator[list[str]]:
+@lru_cache(maxsize=REMEMBERED)
+def _kin(clause: str) -> tuple[Name, ...]:
+    """Words for kin, each with the name behind it."""
+    return tuple((found["tie"], found["name"]) for found in islice(_KIN.finditer(clause), MOST))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _full_names(clause: str) -> tuple[Name, ...]:
     """The names of a clause that have a first name, titles left out: not "Judge Lee"."""
-    for found in islice(_NAMED.finditer(claim.exact), MOST):
-        words = list(map(fold, found[0].split()))
-        name = list(dropwhile(lambda word: word in HONORIFICS or is_person_noun(lemma(word)), words))
-        if len(name) > 1:
-            yield name
+    names = []
+    for found in islice(_NAMED.finditer(clause), MOST):
+        words = map(fold, found[0].split())
+        names.append(tuple(dropwhile(lambda word: word in HONORIFICS or is_person_noun(lemma(word)), words)))
+    return tuple(name for name in names if len(name) > 1)
 
 
 def _tells(word: str) -> bool:

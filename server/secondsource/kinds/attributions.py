@@ -1,9 +1,10 @@
 """Who said it: one utterance that two articles give to two people.
 
-Recognised is the person named beside quoted words ("said Ann Lee", "Bo Marr, the mayor, wrote: ..."). The words are
-compared as quotations are. Two people are in conflict when the utterance is surely one: its words are all but equal,
-too many and too rare to be said twice, or name somebody; and no article gives it to both, or on another occasion.
-A pronoun, a description ("the mayor") and a firm's name are nobody else: who speaks for a firm may be named elsewhere.
+Recognised is the person named, or meant by a pronoun, beside quoted words ("said Ann Lee", "Bo Marr, the mayor,
+wrote: ..."). The words are compared as quotations are. Two people are in conflict when the utterance is surely one: its
+words are all but equal, too many and too rare to be said twice, or name somebody; and no article gives it to both, or
+on another occasion. A pronoun is somebody else only of the other gender; a description ("the mayor") and a firm's name
+are nobody else: who speaks for a firm may be named elsewhere.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
+from secondsource.kinds.given_to_two import FEWEST, given_to_two
 from secondsource.kinds.quotations import find_quoted
-from secondsource.kinds.utterances import FEWEST, Utterance, Utterances, given_to_two
+from secondsource.kinds.speakers import told_as
+from secondsource.kinds.utterances import Utterance, Utterances
 from secondsource.reading import Document
 from secondsource.reading.speakers import Speaker
 
@@ -51,17 +54,15 @@ class Attributions(Kind):
         seen: set[int] = set()
         for parts, speaker in _sentences(document):
             said = parts[0]
-            if not (speaker and said.data["sure"] and said.data["evident"]) or speaker.start in seen:
-                continue
-            seen.add(speaker.start)
-            end = document.passages[document.passage_at(speaker.start)].end
-            named = document.people.between(speaker.start, min(end, speaker.start + len(speaker.words)))
+            end = _end(document, said, speaker) if speaker and speaker.start not in seen else None
             words = [word for part in parts for word in part.data["words"]]
-            if named and len(words) >= FEWEST:
+            if speaker and end:
+                seen.add(speaker.start)
+            if speaker and end and len(words) >= FEWEST:
                 bag = {base: weight for part in parts for base, weight in part.data["bag"].items()}
                 yield Claim.at(
-                    document, speaker.start, named[-1].end, kind=self.name, subject=said.subject,
-                    property="said by", value=said.subject,
+                    document, speaker.start, end, kind=self.name, subject=said.subject,
+                    property="said by", value=told_as(said),
                     data={**said.data, "words": words, "bag": bag, "naming": any(p.data["naming"] for p in parts)},
                 )  # fmt: skip
 
@@ -73,6 +74,16 @@ class Attributions(Kind):
         """Yield two people to whom one utterance is given."""
         for a, b in given_to_two(*(side.once(_said) for side in (both.ours, both.theirs))):
             yield a.said, b.said, Verdict(Stance.CONFLICTS, wording.said_by_two(a.said.value, b.said.value))
+
+
+def _end(document: Document, said: Claim, speaker: Speaker) -> int | None:
+    """Where the name or pronoun of a speaker ends; None of one who is not surely somebody."""
+    end = speaker.start + len(speaker.words)
+    if said.data.get("pronoun"):
+        return end
+    stop = document.passages[document.passage_at(speaker.start)].end
+    named = document.people.between(speaker.start, min(end, stop))
+    return named[-1].end if named and said.data["sure"] and said.data["evident"] else None
 
 
 def _said(claims: Claims) -> Utterances:

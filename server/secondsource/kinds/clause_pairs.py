@@ -25,12 +25,13 @@ def carriers(
     that share most are against one another: "the jury convicted the mayor", "the jury acquitted the mayor".
     """
     found = []
-    for a, b in product(ours, theirs):
-        told = ((word, partners[word][0]) for word in a.data["words"] if word in partners)
-        shared = [pair for pair in told for _ in range(b.data["words"].count(pair[1]))]
-        weight = sum(partners[pair[0]][1] * (NAME_PART if _is_name(pair, a, b) else 1.0) for pair in shared)
-        if shared:
-            found.append((weight, a, b, shared))
+    for a in ours:
+        told = [(word, partners[word][0]) for word in a.data["words"] if word in partners]
+        for b in theirs if told else ():
+            shared = [pair for pair in told for _ in range(b.data["words"].count(pair[1]))]
+            if shared:
+                weight = sum(partners[pair[0]][1] * (NAME_PART if _is_name(pair, a, b) else 1.0) for pair in shared)
+                found.append((weight, a, b, shared))
     found.sort(key=lambda item: (-item[0], item[1].start + item[2].start))
     if not found or _against(*found[0][1:3]):
         return

@@ -169,9 +169,8 @@ class Counts(Quantities):
 
     def bars(self, a: Claim, b: Claim) -> bool:
         """As all figures; people who came on two days of the week; and tallies of two scopes."""
-        people = a.property == b.property == "person"
-        days = weekdays(a), weekdays(b)
-        elsewhere = people and all(days) and not days[0] & days[1] and not growth.grows(a, b)
+        ours, theirs = (weekdays(a), weekdays(b)) if a.property == b.property == "person" else (set[str](), set[str]())
+        elsewhere = ours and theirs and ours.isdisjoint(theirs) and not growth.grows(a, b)
         return super().bars(a, b) or bool(elsewhere) or of_two_scopes(a, b)
 
     def comparable(self, a: Claim, b: Claim) -> bool:

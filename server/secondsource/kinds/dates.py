@@ -36,6 +36,8 @@ from secondsource.reading.people import may_be_one
 from secondsource.reading.times import PARTS_OF_DAY, When
 from secondsource.reading.words import related
 
+Laid = tuple[Claim, Claim, bool | None]  # two dates, and whether they fit
+
 _PART = re.compile(rf"\b(?:{PARTS_OF_DAY})\b")
 
 
@@ -101,12 +103,12 @@ class Dates(Kind):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
-        pairs = [(a, b, fit) for a, b in product(both.ours, both.theirs) if (fit := fits(a.data, b.data)) is not None]
-        known = [(a, b, fit) for a, b, fit in pairs if may_be_one(a.data["who"], b.data["who"])]
+        pairs = _laid_together(both)
+        known = [(a, b, fit) for a, b, fit in pairs if fit is not None and may_be_one(a.data["who"], b.data["who"])]
         agreed = [(a, b) for a, b, fit in known if fit and _is_one(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in known if not fit and surely_same(a, b)]
-        likely = [(a, b) for a, b, _ in of_one_moment(both, self.judged(both))]
+        likely = [(a, b) for a, b, _ in of_one_moment(both, _judged(pairs))]
         once = told_once(both.ours, both.theirs, _are_apart, [(a, b) for a, b, fit in pairs if fit])
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
@@ -116,7 +118,7 @@ class Dates(Kind):
 
     def judged(self, both: Comparison) -> Fits:
         """Whether each date of one article fits each of the other, however far they lie apart."""
-        return {(a, b): _fits(a, b) for a, b in product(both.ours, both.theirs)}
+        return _judged(_laid_together(both))
 
     def _claim(
         self, document: Document, number: int, start: int, end: int, when: When, said: str, context: Mapping[str, Any]
@@ -131,6 +133,14 @@ class Dates(Kind):
         }  # fmt: skip
         subject = context["near"][0]
         return Claim.at(document, start, end, kind=self.name, subject=subject, property="when", value=said, data=data)
+
+
+def _laid_together(both: Comparison) -> list[Laid]:
+    return [(a, b, fits(a.data, b.data)) for a, b in product(both.ours, both.theirs)]
+
+
+def _judged(pairs: Sequence[Laid]) -> Fits:
+    return {(a, b): False if fit is None and _are_apart(a, b) else fit for a, b, fit in pairs}
 
 
 def _parts(when: When, days: tuple[date, date] | None) -> dict[str, int | None]:
@@ -179,11 +189,6 @@ def _is_one(a: Claim, b: Claim) -> bool:
     known = a.data["who"] and b.data["who"]
     fine = any("day" in claim.data["grain"] for claim in (a, b))
     return same_event(a, b, 2 * REACH if known or fine else CLOSE)
-
-
-def _fits(a: Claim, b: Claim) -> bool | None:
-    fit = fits(a.data, b.data)
-    return False if fit is None and _are_apart(a, b) else fit
 
 
 def _are_apart(a: Claim, b: Claim) -> bool:

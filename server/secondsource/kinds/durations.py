@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import ClassVar
 
 from secondsource.kinds import wording
@@ -184,7 +185,12 @@ def _periods(document: Document, passage: Passage) -> Iterator[Figure]:
 
 
 def _period_of(claim: Claim) -> Period | None:
-    return next(find_periods(claim.value, 0, len(claim.value)), None)
+    return _period_in(claim.value)
+
+
+@lru_cache(maxsize=2_000)
+def _period_in(said: str) -> Period | None:
+    return next(find_periods(said, 0, len(said)), None)
 
 
 def _room(claim: Claim) -> tuple[float, float] | None:

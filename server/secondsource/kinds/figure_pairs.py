@@ -55,17 +55,17 @@ def doubtful(
     `compared` holds every two figures that may be of one unit; `settled` the ids of those that surely have their like
     on the other side.
     """
-    if min(both.overlap.sizes) < FEWEST:
+    if min(both.overlap.sizes) < FEWEST or all(same is not False for *_, same in compared):
         return
-    matched = {key for a, b, _, same in compared if same for key in _in_sentences(a, b)}
+    matched = {key for a, b, _, same in compared if same for key in in_sentences(a, b)}
     beside = [Counter((claim.passage_start, claim.property) for claim in side) for side in (both.ours, both.theirs)]
     choice = Counter(id(claim) for a, b, _, _ in compared for claim in (a, b))
     for a, b, unit, same in compared:
         if (
             same is not False
             or both.overlap.shortest(a.passage_start, b.passage_start) < SHORTEST
+            or not matched.isdisjoint(in_sentences(a, b))
             or bars(a, b)
-            or matched & _in_sentences(a, b)
             or _is_told_by_both(a, b, both)
             or add_up(a, b, both)
             or _may_be_of_another_unit(a, b, both)
@@ -89,18 +89,28 @@ def doubtful(
 def barred(a: Claim, b: Claim) -> bool:
     """Whether two figures are surely of two things, or may be one number rounded."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or bool(_ANOTHER.search(a.passage)) != bool(_ANOTHER.search(b.passage)):
+    if not low or high > UNLIKE * low or _tells_of_another(a.passage) is not _tells_of_another(b.passage):
         return True
-    if high > UNLIKE * low or not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
+    if not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
         return True
     if growth.is_toll(a) and growth.is_toll(b):
         return not of_one_toll(a, b) or contrasted(a, b)
     return high - low <= ROUNDED * low and any(map(_is_round, (a, b)))
 
 
+@lru_cache(maxsize=2_000)
+def _tells_of_another(sentence: str) -> bool:
+    return _ANOTHER.search(sentence) is not None
+
+
 def _are_two_parts(a: Claim, b: Claim) -> bool:
-    """Whether one of two figures comes on top of others or is denied, or both are parts, and of no stated whole."""
-    parts = [claim.data["whole"] for claim in (a, b) if claim.data["part"]]
+    """Whether one of two figures comes on top of others or is denied, or both are parts, and of no stated whole.
+
+    What two or more got each is at most half of all they got: of figures that are closer both are of one.
+    """
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+    each = high < 2 * low
+    parts = [c.data["whole"] for c in (a, b) if c.data["part"] and not (each and f"{c.value} each" in c.passage)]
     return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
 
 
@@ -130,9 +140,9 @@ def _features(a: Claim, b: Claim) -> dict[str, float]:
     }
 
 
-def _in_sentences(a: Claim, b: Claim) -> set[tuple[int, int]]:
+def in_sentences(a: Claim, b: Claim) -> tuple[tuple[int, int], tuple[int, int]]:
     """Each figure with the other's sentence."""
-    return {(id(a), b.passage_start), (id(b), a.passage_start)}
+    return (id(a), b.passage_start), (id(b), a.passage_start)
 
 
 def _is_told_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
@@ -171,14 +181,14 @@ def _are_neighbours(a: Claim, b: Claim) -> bool:
 
 def _written(claim: Claim) -> set[str]:
     """The numbers of a figure, as `Comparison.numbers` has them."""
-    return {f"{value:g}" for value in _numbers(claim.value)}
+    return {f"{value:g}" for value in numbers_in(claim.value)}
 
 
 def _is_round(claim: Claim) -> bool:
-    return any(value >= ROUND and significant(value) == 1 for value in _numbers(claim.value))
+    return any(value >= ROUND and significant(value) == 1 for value in numbers_in(claim.value))
 
 
 @lru_cache(maxsize=4_000)
-def _numbers(said: str) -> tuple[float, ...]:
+def numbers_in(said: str) -> tuple[float, ...]:
     """The numbers that a figure is written with: years of "thirty years", though its value is in seconds."""
     return tuple(number.value for number in find_numbers(said))

@@ -1,4 +1,4 @@
-"""Which roles of one person exclude each other: an office and its deputy's, two offices that nobody holds at once.
+"""Which roles of one person exclude each other: an office and its deputy's.
 
 For `kinds/roles.py`.
 """
@@ -13,23 +13,18 @@ from secondsource.kinds.role_words import COLOURLESS, LESSER
 from secondsource.reading.names import same_name
 from secondsource.reading.words import same_kind
 
-# Offices of which hardly anybody holds two.
-_ONE_OF = frozenset("minister ambassador mayor governor judge prosecutor sheriff bishop".split())
 _ONCE = re.compile(
     r"\b(?:once|now|then|later|ago|until|since|formerly|previously|was\snamed|appointed)\b", re.IGNORECASE
 )
 
 
 def exclude(a: Claim, b: Claim) -> bool:
-    """Whether two roles are one person's, and nobody's at once: the deputy's and the holder's, a judge's, a mayor's."""
+    """Whether two roles are one person's, and nobody's at once: the deputy's and the holder's."""
     ours, theirs = ({*claim.data["described"]} for claim in (a, b))
     one = a.subject and b.subject and same_name(a.data["tokens"], b.data["tokens"])
     if not one or (ours | theirs) & COLOURLESS or any(_ONCE.search(claim.passage) for claim in (a, b)):
         return False
-    if a.data["role"] == b.data["role"]:
-        return ours ^ theirs == {"deputy"}
-    roles = {a.data["role"], b.data["role"]}
-    return roles <= _ONE_OF and not same_kind(*roles)
+    return a.data["role"] == b.data["role"] and ours ^ theirs == {"deputy"}
 
 
 def told_too(claim: Claim, others: Iterable[Claim]) -> bool:

@@ -35,6 +35,7 @@ class Overlap:
         self.ours, self.theirs = ours.sentences, theirs.sentences
         self._sides = ours, theirs
         self._told: dict[Pair, dict[str, float]] = {}  # several kinds ask of one pair
+        self._seen: dict[Pair, dict[str, float]] = {}
         self._weights = _weigh(*self._sides)
         self._totals = [[sum(map(self._weights.__getitem__, words)) for words in s.sorted_words] for s in self._sides]
         self.shared = self._share()
@@ -105,23 +106,31 @@ class Overlap:
 
     def at_sight(self, pair: Pair) -> dict[str, float]:
         """Those of a pair's features that cost little."""
+        if pair not in self._seen:
+            self._seen[pair] = self._look(pair)
+        return self._seen[pair]
+
+    def _look(self, pair: Pair) -> dict[str, float]:
         a, b = self.ours[pair[0]], self.theirs[pair[1]]
         found = self.shared.get(pair, NOTHING)
         like = self.likeness.get(pair, 0.0)
-        margins = [like - _second(best[at], like) for best, at in zip(self._best, pair, strict=True)]
-        covers = sorted(found.weight / (total[at] or 1.0) for total, at in zip(self._totals, pair, strict=True))
+        margin = like - _second(self._best[0][pair[0]], like)
+        other = like - _second(self._best[1][pair[1]], like)
+        cover = found.weight / (self._totals[0][pair[0]] or 1.0)
+        covered = found.weight / (self._totals[1][pair[1]] or 1.0)
+        rarities = sum([min(rarity_of(x), rarity_of(y)) for _, x, y in found.words])
         return {
             "shared": math.log1p(found.weight),
-            "seldom": found.weight / (sum(min(rarity_of(x), rarity_of(y)) for _, x, y in found.words) or 1.0),
+            "seldom": found.weight / (rarities or 1.0),
             "count": math.log1p(len(found.words)),
-            "covered": covers[1],
-            "covered least": covers[0],
+            "covered": max(cover, covered),
+            "covered least": min(cover, covered),
             "second": found.words[1][0] if len(found.words) > 1 else 0.0,
             "numbers": min(2.0, float(len(a.numbers & b.numbers))),
             "neighbours": self._neighbours(pair),
-            "best": sum(margin >= 0 for margin in margins) / 2,
-            "margin": min(margins),
-            "other margin": max(margins),
+            "best": ((margin >= 0) + (other >= 0)) / 2,
+            "margin": min(margin, other),
+            "other margin": max(margin, other),
             "both quoted": float(a.quoted and b.quoted),
             "one quoted": float(a.quoted is not b.quoted),
             "apart": abs(a.place - b.place),

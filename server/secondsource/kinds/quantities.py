@@ -10,7 +10,7 @@ own, they are of two things: nothing is claimed. A range agrees with what it ove
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -34,6 +34,7 @@ from secondsource.kinds.one_thing import (
     told_of_another,
     two_things,
 )
+from secondsource.kinds.repeated import at_each_mention
 from secondsource.kinds.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times, times_carried, whole_of
@@ -140,8 +141,9 @@ class Quantities(Kind):
             if self.comparable(a, b) and self.surely_one(a, b)
         )
         judge = scorer("figures")
-        judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared))
-        for sure, a, b in surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold))):
+        judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
+        found = surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold)))
+        for sure, a, b in at_each_mention(found, compared):
             yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
 
     def compare(self, both: Comparison) -> list[Compared]:
@@ -153,9 +155,9 @@ class Quantities(Kind):
         """The ids of the figures that have their like on the other side, and are in conflict with nothing else."""
         return {id(claim) for a, b, _, same in compared if same and self._settles(a, b) for claim in (a, b)}
 
-    def doubtful(self, both: Comparison, compared: Sequence[Compared]) -> Iterator[Doubtful]:
+    def doubtful(self, both: Comparison, compared: Sequence[Compared], settled: Collection[int]) -> Iterator[Doubtful]:
         """Yield the figures that differ and may be of one thing, with what the learned scorer is told of them."""
-        return doubtful(both, compared, self.settled(compared), self.bars)
+        return doubtful(both, compared, settled, self.bars)
 
     def bars(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that differ are surely not of one thing, or may be one number rounded."""

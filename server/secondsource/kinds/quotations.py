@@ -19,10 +19,11 @@ from functools import cache
 from secondsource.kinds import label_wording
 from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.fidelity import fidelity, given_to_others
+from secondsource.kinds.given_to_two import given_to_two
 from secondsource.kinds.indirect_speech import SAID, find_reported, relate_reported
-from secondsource.kinds.speakers import identify
+from secondsource.kinds.speakers import identify, surely_two
 from secondsource.kinds.spoken import bag_of, words_of
-from secondsource.kinds.utterances import Utterance, Utterances, align, given_to_two, utterances
+from secondsource.kinds.utterances import Utterance, Utterances, align, utterances
 from secondsource.reading import Document
 from secondsource.reading.occasions import Occasion, find_occasion
 from secondsource.reading.quotations import is_title
@@ -107,7 +108,7 @@ class Quotations(Kind):
                 paired += _by_parts(a, b)
                 yield from ((one, other, verdict) for one, other in _by_parts(a, b))
         for a, b in given_to_two(*quoted):
-            verdict = fidelity(a.exact, b.exact)
+            verdict = fidelity(a.exact, b.exact) if surely_two(a.said, b.said) else None
             if verdict and verdict.stance is Stance.CORROBORATES:
                 verdict = given_to_others(a.said.subject, b.said.subject)
             yield from ((one, other, verdict) for one, other in _by_parts(a, b) if verdict)

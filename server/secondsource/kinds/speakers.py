@@ -2,7 +2,7 @@
 
 A claim's subject is a full name, "~" and the noun of a description ("~spokesman", "~she"), or "" where nobody is
 plain. Its data has `sure`, whether that stands beside the words themselves, `gender`, "he", "she" or "", and `evident`,
-whether the article tells that the name is a person's.
+whether the article tells that the name is a person's; `pronoun` where "he" or "she" stands beside the words.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from secondsource.reading.words import lemma, related
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _PRONOUNS = ("he", "she")
-MISSPELT = 2  # letters by which two surnames may be one
+MISSPELT = 2  # letters by which two surnames may be one, of fewer than SHORT letters one: "Aune" is no "Hauge"
+SHORT = 6
 
 
 def identify(document: Document, speaker: Speaker | None) -> tuple[str, dict[str, Any]]:
@@ -29,7 +30,9 @@ def identify(document: Document, speaker: Speaker | None) -> tuple[str, dict[str
     first = speaker.words.split()[0].lower()
     if first in _PRONOUNS:
         person = document.people.pronoun(speaker.start, document.passage_at(speaker.start), first)
-        return person.name if person else f"~{first}", {"sure": False, "gender": first, "evident": bool(person)}
+        return person.name if person else f"~{first}", {
+            "sure": False, "gender": first, "evident": bool(person), "pronoun": speaker.beside,
+        }  # fmt: skip
     end = speaker.start + len(speaker.words)
     named = document.people.between(speaker.start, end)
     if (first in _DETERMINERS or speaker.words[0].islower()) and not (named and named[-1].end == end):
@@ -66,10 +69,22 @@ def surely_two(a: Claim, b: Claim) -> bool:
     return sure and not share_a_name(a.subject, b.subject)
 
 
+def of_two_genders(a: Claim, b: Claim) -> bool:
+    """Whether one article has "he said" of words, and the other one names a woman beside them or has "she said"."""
+    told = all(c.data.get("pronoun") or (c.data["sure"] and c.data["evident"]) for c in (a, b))
+    return told and any(c.data.get("pronoun") for c in (a, b)) and {a.data["gender"], b.data["gender"]} == {*_PRONOUNS}
+
+
+def told_as(claim: Claim) -> str:
+    """A speaker in words for a reader: by name, or "a woman" where a pronoun stands beside the words."""
+    return {"he": "a man", "she": "a woman"}[claim.data["gender"]] if claim.data.get("pronoun") else claim.subject
+
+
 def share_a_name(a: str, b: str) -> bool:
     """Whether two names have a word in common, or one surname misspelt: an unknown title makes nobody else of him."""
     ours, theirs = name_tokens(a), name_tokens(b)
-    return bool({*ours} & {*theirs}) or OSA.distance(ours[-1], theirs[-1]) <= MISSPELT
+    edits = MISSPELT if min(len(ours[-1]), len(theirs[-1])) >= SHORT else 1
+    return bool({*ours} & {*theirs}) or OSA.distance(ours[-1], theirs[-1]) <= edits
 
 
 def are_named(*claims: Claim) -> bool:

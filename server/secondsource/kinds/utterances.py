@@ -7,18 +7,16 @@ utterances.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import product
 
 from rapidfuzz.distance import LCSseq
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.speakers import are_named, differ_in_role, may_be_one, surely_one, surely_two
+from secondsource.kinds.speakers import differ_in_role, may_be_one, surely_one
 from secondsource.kinds.spoken import NEGATIONS
 from secondsource.reading.occasions import Occasion
 from secondsource.reading.words import is_content, lemma, rarity, synonyms
@@ -36,19 +34,6 @@ SYNONYM, ORDER = 0.7, 0.4
 FEW_WORDS = 4  # fewer shared words than this are the same utterance only when one of them is rare
 RARE = 3.7  # rarity of a word that two outlets hardly quote by chance in one story
 VERY_RARE = 6.5  # rarity that the few words of a fragment without a common speaker must add up to: "false prophet" does
-# Likeness, words and their rarity from which two people do not say the same by chance, and the same for words that
-# name somebody. "We will leave no stone unturned", which everybody says, has 6 words, of 11.
-ONCE, MANY_WORDS, UNREPEATED = 0.55, 8, 11.5
-FEWEST, NAMING = 5, 8.5
-FEWEST_EQUAL, EQUAL = 6, 6.4  # the same for equal words, but for those that everybody says
-LENGTHY = 12  # words from which more is said than what everybody says
-_STOCK = re.compile(
-    r"""\b(?:no\sstone\sunturned|thoughts\s(?:are|and)|prayers|(?:dark|sad|great|good|historic|proud)\sday|war\szone
-    |justice\s(?:has|was|is|will|must)|hearts?\s(?:go|goes|is|are)|sympath\w*|condolences?|one\s(?:game|match|day)\sat\sa\stime
-    |no\scomment|nothing\sto\shide|over\sthe\smoon|best\steam|did\s(?:nothing|not\sdo\sanything)\swrong|innocent|not\sguilty
-    |god|never\sforget|take\s\w+\svery\sseriously|under\sinvestigation|too\searly\sto)\b""",
-    re.VERBOSE,
-)
 NEAR = 700  # code points between neighbours: quotations further apart do not speak for each other
 
 Pair = tuple[int, int]
@@ -128,11 +113,6 @@ class Utterances(tuple[Utterance, ...]):
         """Those without a word that carries meaning."""
         return frozenset(number for number, each in enumerate(self) if not each.bag)
 
-    @cached_property
-    def of_somebody(self) -> Sequence[Utterance]:
-        """Those of persons who are named beside the words: of others it is not sure that they are two."""
-        return [each for each in self if each.said.data["evident"] and each.said.data["sure"] and are_named(each.said)]
-
 
 def utterances(claims: Iterable[Claim]) -> Utterances:
     """Quotations in text order put together into sentences."""
@@ -158,37 +138,6 @@ def align(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, Utteran
         taken_a.update(i for i, _ in stretch)
         taken_b.update(j for _, j in stretch)
     return [(ours[i], theirs[j]) for i, j in sorted(pairs)]
-
-
-def given_to_two(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, Utterance]]:
-    """The pairs of one utterance that two articles give to two people, each of whom only one of them lets say it."""
-    return [
-        (a, b)
-        for a, b in product(ours.of_somebody, theirs.of_somebody)
-        if surely_two(a.said, b.said) and _is_said_once(a, b) and not _is_given_to_both(a, b, ours, theirs)
-    ]
-
-
-def _is_said_once(a: Utterance, b: Utterance) -> bool:
-    """Whether two wordings are of one utterance that hardly two people say: long, or with a name in it."""
-    if a.bag.keys().isdisjoint(b.bag) or a.occasion.surely_differs(b.occasion):
-        return False
-    words, weight = min(len(a.words), len(b.words)), min(a.weight, b.weight)
-    if words < LENGTHY and _STOCK.search(" ".join(a.words)):
-        return False
-    if a.words == b.words and words >= FEWEST_EQUAL and weight >= EQUAL:
-        return True
-    naming = a.said.data["naming"] and b.said.data["naming"] and weight >= NAMING and words >= FEWEST
-    return (naming or (words >= MANY_WORDS and weight >= UNREPEATED)) and likeness(a, b) >= ONCE
-
-
-def _is_given_to_both(a: Utterance, b: Utterance, ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> bool:
-    """Whether either article gives an utterance to both people."""
-    return any(
-        surely_one(other.said, twin.said) and _is_said_once(other, twin)
-        for side, twin in ((ours, b), (theirs, a))
-        for other in side
-    )
 
 
 def _likenesses(ours: Utterances, theirs: Utterances) -> dict[Pair, float]:

@@ -3,6 +3,6 @@
 Similarity finds candidates here; what they are worth is decided by whoever asks.
 """
 
-from secondsource.lookup.following import Candidate, candidates, catch_up
+from secondsource.lookup.following import Candidate, candidates, catch_up, is_up_to_date
 
-__all__ = ["Candidate", "candidates", "catch_up"]
+__all__ = ["Candidate", "candidates", "catch_up", "is_up_to_date"]

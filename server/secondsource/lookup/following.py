@@ -68,6 +68,11 @@ def catch_up(engine: Engine) -> None:
             index.tidy()
 
 
+def is_up_to_date(session: Session) -> bool:
+    """Whether the index of a session's base holds all versions."""
+    return _has_all(session, index_of(session.connection().engine))
+
+
 def index_of(engine: Engine) -> Index:
     """The index of a base, one a process."""
     with _opening:
@@ -80,13 +85,13 @@ def _followed(session: Session) -> Index:
     """The index of a session's base, brought up to date as far as IN_A_REQUEST allows."""
     engine = session.connection().engine
     index = index_of(engine)
-    if not _is_up_to_date(session, index):
+    if not _has_all(session, index):
         with suppress(OSError):  # a full disk: readers go on with the index as it is
             _take_in(engine, index, IN_A_REQUEST, WAIT_SECONDS)
     return index
 
 
-def _is_up_to_date(session: Session, index: Index) -> bool:
+def _has_all(session: Session, index: Index) -> bool:
     state = index.state
     arrived = session.execute(_arrivals(state.number).limit(2)).all()
     return [tuple(row) for row in arrived] == ([(state.number, state.version)] if state.number else [])
@@ -100,10 +105,10 @@ def _take_in(engine: Engine, index: Index, most: int, wait: float = LOCK_SECONDS
     index.look_again()
     committed = engine.execution_options(**{WRITES: False})
     with reading(committed) as session:
-        if _is_up_to_date(session, index):
+        if _has_all(session, index):
             return False
     with index.writing(wait) as alone, reading(committed) as session:
-        if not alone or _is_up_to_date(session, index):
+        if not alone or _has_all(session, index):
             return False
         state = index.state
         known = session.scalar(select(Arrival.version_id).where(Arrival.number == state.number))

@@ -142,5 +142,12 @@ ACTIONS: Mapping[Action, Rule] = {
     Action.CLOSE_REPORT: Rule(Needs.REPORT, changes.Nothing(), reason_needed=False),
 }
 ACCOUNT_ACTIONS = frozenset(
-    {Action.ADD_MODERATOR, Action.DISABLE_MODERATOR, Action.SET_ROLE, Action.ISSUE_TOKEN, Action.REVOKE_TOKEN}
+    {
+        Action.ADD_MODERATOR,
+        Action.DISABLE_MODERATOR,
+        Action.ENABLE_MODERATOR,
+        Action.SET_ROLE,
+        Action.ISSUE_TOKEN,
+        Action.REVOKE_TOKEN,
+    }
 )  # on record like all others, and taken back by another one, not by an undo

@@ -72,7 +72,7 @@ def named(session: Session, name: str) -> Moderator | None:
     return session.scalars(select(Moderator).where(Moderator.name == name, Moderator.name != COMMAND_LINE)).first()
 
 
-def disable_moderator(session: Session, name: str, by: Moderator | None = None) -> None:
+def disable_moderator(session: Session, name: str, by: Moderator | None = None, reason: str = "") -> None:
     """Revoke a moderator's tokens and end the sessions; what they decided stays.
 
     Raises BadNameError for an unknown one and, at the desk, LastAdministratorError.
@@ -85,10 +85,23 @@ def disable_moderator(session: Session, name: str, by: Moderator | None = None) 
     moderator.disabled_at = now()
     revoke_all(moderator)
     session.flush()
-    tell(session, by, Action.DISABLE_MODERATOR, moderator, {"name": name})
+    tell(session, by, Action.DISABLE_MODERATOR, moderator, {"name": name}, reason)
 
 
-def set_role(session: Session, name: str, role: Role, by: Moderator | None = None) -> None:
+def enable_moderator(session: Session, name: str, by: Moderator | None = None, reason: str = "") -> None:
+    """Let a disabled moderator in again, with a token that is to be issued: the old ones stay revoked.
+
+    Raises BadNameError for an unknown one.
+    """
+    moderator = find_moderator(session, name)
+    if moderator.disabled_at is None:
+        return
+    moderator.disabled_at = None
+    session.flush()
+    tell(session, by, Action.ENABLE_MODERATOR, moderator, {"name": name}, reason)
+
+
+def set_role(session: Session, name: str, role: Role, by: Moderator | None = None, reason: str = "") -> None:
     """Let a moderator do more or less from now on; their tokens and sessions stay, for what they may is the role's.
 
     Raises BadNameError for an unknown one, and LastAdministratorError.
@@ -100,7 +113,7 @@ def set_role(session: Session, name: str, role: Role, by: Moderator | None = Non
         raise LastAdministratorError(f"{name} is the only administrator; make another one first.")
     before, moderator.role = moderator.role, role
     session.flush()
-    tell(session, by, Action.SET_ROLE, moderator, {"name": name, "role": str(role)}, before)
+    tell(session, by, Action.SET_ROLE, moderator, {"name": name, "role": str(role)}, reason, before)
 
 
 def issue_token(
@@ -141,11 +154,12 @@ def tell(
     action: Action,
     about: Moderator,
     change: Mapping[str, Any],
+    reason: str = "",
     role_before: str | None = None,
 ) -> None:
     """Put on record what was done to a moderator or a token. Never a token, nor its hash."""
     seen = {"moderator": {"name": about.name, "role": role_before or about.role}}
-    record(session, (by or _command_line(session)).id, action, key_of(about), "", change, seen)
+    record(session, (by or _command_line(session)).id, action, key_of(about), reason, change, seen)
 
 
 def _is_last_administrator(session: Session, moderator: Moderator) -> bool:

@@ -1,9 +1,10 @@
-"""What beside a name tells that it is somebody's: a title, a trade, an age, "who"."""
+"""What beside a name tells that it is somebody's: a title, a trade, an age, "who", a body that he speaks for."""
 
 from __future__ import annotations
 
 import re
 
+from secondsource.reading.speakers import SPEECH
 from secondsource.reading.words import fold, is_person_noun, lemma
 
 _TITLES = frozenset(
@@ -15,13 +16,21 @@ _WHO_IS = re.compile(  # "Ann Lee, the British singer whose", "Ann Lee, who", "A
     r"(?=[,.;]|\s(?:from|at|of|in|who|whom|whose)\b))"
 )
 _TRADE_BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})(?P<mark>[.,]?)\s$")
+# "said Ann Lee of the miners' union", "said Ann Lee of Norvik Bank": a body is not said to be of another one.
+_SPOKE = re.compile(rf"\b(?:{SPEECH})\s$")
+_OF_A_BODY = re.compile(
+    r"\sof\s(?:[^\W\d_a-z]|(?:the\s)?(?:[\w’'-]{2,20}\s){0,3}?(?:union|party|institute|federation|association|league)\b)"
+)
 PHRASE = 24  # code points before a name in which a trade stands
 
 
 def is_told_who(text: str, start: int, end: int) -> bool:
-    """Whether a title, a trade, an age or "who" stands beside the name text[start:end]."""
+    """Whether a title, a trade, an age, "who" or a body that it is of stands beside the name text[start:end]."""
     after = _WHO_IS.match(text, end)
     if after and (after["who"] or _is_trade(after["trade"])):
+        return True
+    spoke = _OF_A_BODY.match(text, end) and _SPOKE.search(text, max(0, start - PHRASE), start)
+    if spoke and " " in text[start:end]:
         return True
     before = _TRADE_BEFORE.search(text, max(0, start - PHRASE), start)
     if not before:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from tests.postgresql import ONLY_POSTGRESQL
 
-from secondsource.factbase.checking import GUARDS, NOTES, check, is_replica
+from secondsource.factbase.checking import GUARDS, NOTES, RENAMES, check, is_replica
 from secondsource.factbase.sessions import open_engine, writing
 from secondsource.ingesting import rebuild
 
@@ -48,9 +48,9 @@ def test_an_index_that_is_missing_is_a_complaint(engine: Engine) -> None:
     ]
 
 
-@pytest.mark.parametrize("trigger", [*GUARDS, NOTES])
+@pytest.mark.parametrize("trigger", [*GUARDS, NOTES, *RENAMES])
 def test_a_trigger_that_is_missing_is_a_complaint(engine: Engine, trigger: str) -> None:
-    table = trigger.partition("_no_")[0] if "_no_" in trigger else "version"
+    table = RENAMES.get(trigger) or (trigger.partition("_no_")[0] if "_no_" in trigger else "version")
     on = f" ON {table}" if engine.dialect.name == "postgresql" else ""
     with writing(engine) as session:
         session.execute(text(f"DROP TRIGGER {trigger}{on}"))

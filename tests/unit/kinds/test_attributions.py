@@ -34,6 +34,20 @@ DAM = "“The board knew about the cracks in the dam for years,”"
             "“It rang twice and then the roof fell,” is how Mayor Max Keane put it.",
         ),
         (
+            "“It shut the gate behind it,” said the keeper, Nils Aune.",
+            "“It shut the gate behind it,” the warden Marit Hauge told this paper.",
+        ),
+        (
+            "“It is a bridge to nowhere,” said Mayor Ana Sol.",
+            "“It is a bridge to nowhere,” said economist Ivo Brandt.",
+        ),
+        (
+            "“It is a truce, not a victory,” said Luisa Pinto of the miners' union.",
+            "“It is a truce, not a victory,” said Dr Max Keane.",
+        ),
+        ("“Grandpa should have seen this,” said Mrs Ana Sol.", "“Grandpa should have seen this,” he said."),
+        ("“We rowed all night for that cup,” she said.", "“We rowed all night for that cup,” said Mr Keane."),
+        (
             "“The vaccine,” Dr. Helga Brandt said, “protects nine patients in ten from the fever.”",
             "“The vaccine protects nine patients in ten from the fever,” said chemist Raj Patel.",
         ),
@@ -49,6 +63,14 @@ def test_one_utterance_given_to_two_people_conflicts(stances, ours, theirs):
     [
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} the engineer said."),
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} she said."),
+        (f"{DAM} said Mrs Ana Sol.", f"{DAM} she said."),
+        (f"{DAM} said Mr Ivo Sol.", f"{DAM} they said."),
+        (f"{DAM} said Mr Ivo Sol. He drew it.", f"{DAM} said Norvik Dams of the plan."),
+        ("“We are so proud of this team,” said Mrs Sol.", "“We are so proud of this team,” said Mr Keane."),
+        (
+            "“They said: keep quiet and you will live,” she said.",
+            "“They were told to keep quiet and they lived,” said Mr Keane.",
+        ),
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} she wrote to Max Keane, a diver."),
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} the engineer told Max Keane, a diver."),
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} Norvik Dams said in a statement."),

@@ -155,8 +155,6 @@ def test_who_pleads_in_court_is_named_by_the_trade(find):
     ("ours", "theirs"),
     [
         ("Deputy headmaster Max Sol rang the bell.", "The bell was rung by Max Sol, the headmaster."),
-        ("Energy minister Ana Sol opened the pier.", "Ana Sol, Utopia's ambassador, opened the pier."),
-        ("Judge Noa Bell planted an oak.", "Prosecutor Noa Bell planted an oak."),
     ],
 )
 def test_two_offices_that_nobody_holds_at_once_conflict(stances, ours, theirs):

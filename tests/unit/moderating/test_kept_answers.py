@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
-from tests.conftest import FERRY, address
+from sqlalchemy import Engine, insert, select
+from tests.conftest import CHEESE, FERRY, Folders, address
+from tests.postgresql import ONLY_POSTGRESQL
 from tests.unit.moderating.conftest import COAST, Desk
 
 from secondsource.annotating import Page, answers, comparing
-from secondsource.factbase.models import Action, Story
-from secondsource.factbase.sessions import open_engine, writing
+from secondsource.factbase.models import Action, Derivation, Revision, Story
+from secondsource.factbase.moments import now
+from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import ingest_paths
+from secondsource.lookup import following
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")
 
@@ -60,6 +63,39 @@ def test_an_answer_is_another_when_its_story_is_called_otherwise(desk: Desk, els
     story = desk.read().story
     assert story
     assert story.title == "The night of the Brannoc"
+
+
+def test_a_page_of_no_story_has_notes_as_soon_as_its_story_comes(
+    desk: Desk, elsewhere: Desk, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "IN_A_REQUEST", 1)  # the index takes in one article a request
+    page = Page(CHEESE["Valley Times"] + "\n\nMore tomorrow.")
+    for _ in FERRY:
+        desk.read(page)
+    assert desk.read(page).story is None
+    ingest_paths(elsewhere.engine, [folders.story("Cheese", CHEESE)], lambda _outcome, _total: None)
+    stories = [desk.read(page).story for _ in CHEESE]
+    assert stories[-1]
+
+
+@ONLY_POSTGRESQL
+def test_two_stories_are_derived_at_once(engine: Engine) -> None:
+    at_once = engine.execution_options(isolation_level="READ COMMITTED")
+    with writing(engine) as session:
+        session.add_all([Story(id=name, title=name, created_at=now()) for name in ("one", "other")])
+    names = [_revision(engine)]
+    with at_once.begin() as connection:
+        connection.execute(insert(Derivation).values(story_id="one", program="p"))
+        with at_once.begin() as elsewhere:
+            elsewhere.exec_driver_sql("SET LOCAL lock_timeout = 1000")
+            elsewhere.execute(insert(Derivation).values(story_id="other", program="p"))
+        names.append(_revision(engine))
+    assert len({*names, _revision(engine)}) == 3
+
+
+def _revision(engine: Engine) -> str:
+    with reading(engine) as session:
+        return session.scalars(select(Revision.name)).one()
 
 
 def test_of_long_pages_few_answers_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
 from tests.moderator import Moderator
 from tests.postgresql import ONLY_SQLITE
+from tests.unit.web.conftest import told
 
 from secondsource.factbase.models import Article, Fact, Relation, Role, Story
 from secondsource.factbase.sessions import writing
@@ -34,28 +35,8 @@ NOT_THERE = (
 )
 
 
-@pytest.fixture
-def ann(client: FlaskClient, token: str) -> Moderator:
-    """An administrator who asks as a program."""
-    return Moderator(client, token)
-
-
-@pytest.fixture
-def desk(client: FlaskClient, token: str) -> FlaskClient:
-    """An administrator's browser, signed in."""
-    assert sign_in(client, token).status_code == 303
-    return client
-
-
 def sign_in(client: FlaskClient, token: str, then: str = "") -> object:
     return client.post("/admin/sign-in", data={"token": token, "then": then})
-
-
-def told(client: FlaskClient, path: str, status: int = 200) -> str:
-    """A page's text without tags."""
-    answer = client.get(path)
-    assert answer.status_code == status, path
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?mark[^>]*>", "", answer.text))).split())
 
 
 def conflict(session: Session) -> Relation:
@@ -200,6 +181,7 @@ def test_the_tags_on_the_pages_are_those_that_the_api_takes(
 def test_a_filter_of_the_queue_shows_only_what_it_says(desk: FlaskClient) -> None:
     badges = re.findall(r'class="badge (\w+)"', desk.get("/admin?why=conflict").text)
     assert set(badges) == {"conflict"}
+    assert re.search(r"\b(\d+) of \1 left", told(desk, "/admin?why=conflict"))
     assert "Nothing here" in told(desk, "/admin?why=report") or "All judged" in told(desk, "/admin?why=report")
 
 
@@ -234,8 +216,8 @@ def test_facts_to_merge_with_that_are_not_shown_are_counted(
 
 def test_the_story_grid_has_a_column_an_article_and_marks_conflicts(desk: FlaskClient, session: Session) -> None:
     page = desk.get(f"/admin/stories/{conflict(session).story_id}").text
-    columns = re.findall(r'<th scope="col">([^<]+)</th>', page)
-    assert sorted(columns) == sorted(["Fact", *FERRY])
+    columns = re.findall(r'<th scope="col"><a href="/admin/articles/\w+">([^<]+)</a> <time ', page)
+    assert sorted(columns) == sorted(FERRY)
     assert re.search(r'<td class="conflicts">\s*54\s*<span', page)
 
 

@@ -15,6 +15,7 @@ from secondsource.api.admin import (
     relations,
     reports,
     stories,
+    weighing,
 )
 from secondsource.api.admin.gate import blueprint
 
@@ -25,6 +26,7 @@ NOUNS = (
     previews,
     records,
     relations,
+    weighing,
     facts,
     claims,
     stories,

@@ -32,18 +32,24 @@ class DecisionState(Stated):
     in_force = ma.fields.Boolean(metadata={"description": "Whether readers see its effect"})
     orphaned = ma.fields.Boolean(metadata={"description": "Whether what it was about is gone from all texts"})
     undone = ma.fields.Boolean(metadata={"description": "Whether a standing decision takes it back"})
+    undone_by = ma.fields.String(allow_none=True, metadata={"description": "The id of that decision"})
     snapshot = ma.fields.Dict(metadata={"description": "What the moderator saw"})
 
 
 def decision_states(session: Session, decisions: Sequence[Decision]) -> list[State]:
     """Decisions as JSON, each with its tag, which changes when one is undone or its undo is."""
     ids = [decision.id for decision in decisions]
-    stand = {decision.id for decision in standing(with_undos(session, Decision.id.in_(ids)))}
+    undos = {
+        decision.target: decision.id
+        for decision in standing(with_undos(session, Decision.id.in_(ids)))
+        if decision.action == Action.UNDO
+    }
     decided = last_on(session, ids)
     schema = DecisionState()
     return [
         stated(
-            schema.dump(decision) | {"about": about(decision), "undone": decision.id not in stand},
+            schema.dump(decision)
+            | {"about": about(decision), "undone": decision.id in undos, "undone_by": undos.get(decision.id)},
             decided.get(decision.id, 0),
         )
         for decision in decisions

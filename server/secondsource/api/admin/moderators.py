@@ -11,6 +11,7 @@ from flask import Response, g
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from secondsource.api.admin.decisions import MAX_REASON
 from secondsource.api.admin.etags import State, answer, listed, stale, wants_tag
 from secondsource.api.admin.gate import at_least, blueprint, on_a_state, shut_out, signed
 from secondsource.api.admin.moderator_states import ModeratorState, TokenShown, moderator_state, moderator_states
@@ -30,6 +31,7 @@ from secondsource.moderating.moderators import (
     add_moderator,
     all_moderators,
     disable_moderator,
+    enable_moderator,
     issue_token,
     named,
     revoke_token,
@@ -47,8 +49,14 @@ class ModeratorAdded(ma.Schema):
     role = ma.fields.Enum(Role, by_value=True, load_default=Role.MODERATOR)
 
 
-class RoleGiven(ma.Schema):
-    """What a moderator may do from now on."""
+class Reasoned(ma.Schema):
+    """Why something is done to somebody, which others read later."""
+
+    reason = PlainText(MAX_REASON, 1, required=True)
+
+
+class RoleGiven(Reasoned):
+    """What a moderator may do from now on, and why."""
 
     role = ma.fields.Enum(Role, by_value=True, required=True)
 
@@ -169,12 +177,22 @@ def delete_token(name: str, token_id: int) -> Response:
 @blueprint.post("/moderators/<name>/disable")
 @signed(Role.ADMINISTRATOR)
 @on_a_state(PARAMETER)
+@blueprint.arguments(Reasoned)
 @blueprint.response(200, ModeratorState)
 @blueprint.alt_response(409, response="CONFLICT")
-@blueprint.alt_response(422, response="UNPROCESSABLE_ENTITY")
-def post_disabled(name: str) -> Response:
+def post_disabled(given: dict[str, Any], name: str) -> Response:
     """Revoke all of a moderator's tokens and end the sessions; what they decided stays."""
-    return _change(name, lambda writes, whom: disable_moderator(writes, whom.name, by=_me(writes)))
+    return _change(name, lambda writes, whom: disable_moderator(writes, whom.name, _me(writes), given["reason"]))
+
+
+@blueprint.post("/moderators/<name>/enable")
+@signed(Role.ADMINISTRATOR)
+@on_a_state(PARAMETER)
+@blueprint.arguments(Reasoned)
+@blueprint.response(200, ModeratorState)
+def post_enabled(given: dict[str, Any], name: str) -> Response:
+    """Let a disabled moderator in again; the old tokens stay revoked, so issue a new one."""
+    return _change(name, lambda writes, whom: enable_moderator(writes, whom.name, _me(writes), given["reason"]))
 
 
 @blueprint.post("/moderators/<name>/role")
@@ -185,7 +203,7 @@ def post_disabled(name: str) -> Response:
 @blueprint.alt_response(409, response="CONFLICT")
 def post_role(given: dict[str, Any], name: str) -> Response:
     """Give a moderator another role, which holds from the next request on; one administrator must remain."""
-    return _change(name, lambda writes, whom: set_role(writes, whom.name, given["role"], by=_me(writes)))
+    return _change(name, lambda writes, whom: set_role(writes, whom.name, given["role"], _me(writes), given["reason"]))
 
 
 def _change(name: str, change: Callable[[Session, Moderator], str | None]) -> Response:

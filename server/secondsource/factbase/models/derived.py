@@ -25,6 +25,18 @@ class Derivation(Base):
     state: Mapped[str | None] = mapped_column(Id)
 
 
+class Revision(Base):
+    """Derived: a name for all that readers can be told, in one row.
+
+    The database itself gives it another one with each story that is derived, forgotten or called otherwise and with
+    each decision, in the transaction that does it.
+    """
+
+    __tablename__ = "revision"
+
+    name: Mapped[str] = mapped_column(Id, primary_key=True)
+
+
 class Origin(Base):
     """Derived: who an article's words really come from."""
 

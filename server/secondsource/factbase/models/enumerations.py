@@ -51,6 +51,7 @@ class Action(StrEnum):
     CLOSE_REPORT = "close_report"
     ADD_MODERATOR = "add_moderator"
     DISABLE_MODERATOR = "disable_moderator"
+    ENABLE_MODERATOR = "enable_moderator"
     SET_ROLE = "set_role"
     ISSUE_TOKEN = "issue_token"  # noqa: S105 - a word, no secret
     REVOKE_TOKEN = "revoke_token"  # noqa: S105 - a word, no secret

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from secondsource.api.admin.decision_states import decision_states, shown
-from secondsource.factbase.lookups import known
-from secondsource.factbase.models import Article, Claim, Decision, DecisionContent, Fact, Story
+from secondsource.api.admin.records import on_fact
+from secondsource.factbase.lookups import chunks, known
+from secondsource.factbase.models import Action, Article, Decision, Fact, Story
 from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS
 
-MOST = 200
+MOST = 50  # on a fact's page; the audit has all
 # What a snapshot may hold that says what the decision was about, the most telling first, and which words say it.
 NOUNS = {
     "fact": "label",
@@ -38,12 +39,13 @@ PAGES = {
 class Decided:
     """A decision with its tag; `about` is what it was about, in words, and `page` where to see it, or "" if nowhere.
 
-    `change` is what it sets, in words.
+    `change` is what it sets, in words. `undoes` and `undone_by` are the numbers of other decisions, or None.
     """
 
     decision: Decision
     etag: str
-    undone: bool
+    undoes: int | None
+    undone_by: int | None
     about: str
     page: str
     change: Mapping[str, str]
@@ -51,23 +53,26 @@ class Decided:
     @property
     def can_be_undone(self) -> bool:
         """Whether it stands and is one that an undo takes back."""
-        return not self.undone and self.decision.action not in ACCOUNT_ACTIONS
+        return self.undone_by is None and self.decision.action not in ACCOUNT_ACTIONS
 
     @property
     def superseded(self) -> bool:
         """Whether it stands, and a later one on the same counts instead."""
-        return self.decision.action in ACTIONS and not self.undone and not self.decision.in_force
+        return self.decision.action in ACTIONS and self.undone_by is None and not self.decision.in_force
 
 
 def decided(session: Session, found: Sequence[Decision]) -> list[Decided]:
     """Decisions, loaded as `shown` loads them, with what is to be told of each."""
     states = decision_states(session, found)
     there = _there(session, [decision.snapshot for decision in found])
+    undone = [decision.target for decision in found if decision.action == Action.UNDO]
+    numbers = numbers_of(session, [*undone, *(state["undone_by"] for state in states if state["undone"])])
     return [
         Decided(
             decision,
             state["etag"],
-            state["undone"],
+            numbers.get(decision.target),
+            numbers.get(state["undone_by"]),
             subject_of(decision.snapshot),
             page_of(decision.snapshot, there),
             in_words(decision.change, decision.snapshot),
@@ -76,12 +81,19 @@ def decided(session: Session, found: Sequence[Decision]) -> list[Decided]:
     ]
 
 
-def decided_on(session: Session, fact: Fact) -> Sequence[Decided]:
-    """Everything that was decided on a fact, its claims and their relations, the newest first."""
-    contents = select(Claim.content).where(Claim.fact_id == fact.id)
-    touching = select(DecisionContent.decision_id).where(DecisionContent.content.in_(contents))
-    query = shown().where(or_(Decision.target == fact.id, Decision.id.in_(touching)))
-    return decided(session, session.scalars(query.order_by(Decision.number.desc()).limit(MOST)).all())
+def numbers_of(session: Session, ids: Sequence[str]) -> dict[str, int]:
+    """The numbers of decisions by their ids; targets that are no decisions' have none."""
+    found: dict[str, int] = {}
+    for some in chunks(sorted(set(ids))):
+        found |= dict(session.execute(select(Decision.id, Decision.number).where(Decision.id.in_(some))).all())
+    return found
+
+
+def decided_on(session: Session, fact_id: str) -> tuple[Sequence[Decided], int]:
+    """What was decided last on a fact, its claims and their relations, the newest first; and how much ever was."""
+    query = shown().where(on_fact(fact_id)).order_by(Decision.number.desc())
+    count = session.scalars(select(func.count()).select_from(Decision).where(on_fact(fact_id))).one()
+    return decided(session, session.scalars(query.limit(MOST)).all()), count
 
 
 def subject_of(seen: Mapping[str, Any]) -> str:
