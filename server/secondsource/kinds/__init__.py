@@ -29,6 +29,7 @@ from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
+from secondsource.kinds.reversals import Reversals
 from secondsource.kinds.roles import Roles
 from secondsource.kinds.scores import Scores
 from secondsource.kinds.sides import Sides
@@ -63,6 +64,7 @@ KINDS: tuple[Kind, ...] = (
     Marriages(),
     Meetings(),
     Doers(),
+    Reversals(),
     Ranks(),
     Scores(),
     Sides(),
