@@ -21,6 +21,7 @@ _DATE = re.compile(
     (?:(?P<month>{_MONTH})(?!\w)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|years?|million|people))(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?
      |(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?!\w)(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?
      |(?P<month3>{_MONTH})(?!\w),?\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d)\b
+     |(?P<year5>(?:(?<=[Ii]n\s)|(?<=since\s)|(?<=until\s))1[6-8]\d\d(?=[,;)]|\.(?!\d)|\s(?:and|by|when|as|to|for|after|at|with|the)\b))
      |(?P<year4>(?<![\w$€£,.-])(?:19|20)\d\d(?![\w,.]\d|\s*(?:people|percent|%)|-)\b)
     )?""",
     re.VERBOSE,
@@ -139,7 +140,7 @@ def _written(text: str, start: int, stop: int) -> Iterator[When]:
         weekday = WEEKDAYS.index(found["weekday"].lower()) if found["weekday"] else None
         month = month_number(found["month"] or found["month2"] or found["month3"] or "")
         day = int(found["day"] or found["day2"] or 0) or None
-        year = int(found["year"] or found["year2"] or found["year3"] or found["year4"] or 0) or None
+        year = int(found["year"] or found["year2"] or found["year3"] or found["year4"] or found["year5"] or 0) or None
         if day and day > 31:
             continue
         grain = "day" if day else "month" if month else "year" if year and weekday is None else "weekday"

@@ -144,3 +144,19 @@ def test_a_month_without_its_year_is_the_nearest(text, first):
 @pytest.mark.parametrize("text", ["They may march in Augusta.", "A fan of April Stone.", "Theresa May in June Lake"])
 def test_a_name_is_no_month(text):
     assert not [when for when in find_dates(text) if text[when.start : when.end] in ("April", "May", "August")]
+
+
+@pytest.mark.parametrize(
+    "text", ["He died in 1749, says the plate.", "The crypt was shut in 1884.", "Open since 1712 as an inn."]
+)
+def test_a_year_of_long_ago_is_a_year_where_words_say_so(text):
+    (when,) = find_dates(text)
+    assert when.grain == "year"
+    assert str(when.year) in text
+
+
+@pytest.mark.parametrize(
+    "text", ["The well is 1749 metres deep.", "It sank in 1749 metres of water.", "It cost 1,749 crowns."]
+)
+def test_a_figure_of_four_digits_is_no_year_of_long_ago(text):
+    assert not list(find_dates(text))
