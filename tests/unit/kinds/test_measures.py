@@ -119,7 +119,11 @@ def test_how_far_away_one_thing_is_conflicts(stances, ours, theirs):
 @pytest.mark.parametrize(
     ("ours", "theirs", "two"),
     [
-        ("The tanker sank in 640 metres of icy water.", "The tanker lies in icy water 820 metres deep.", False),
+        (
+            "The shaft was drilled through 640 metres of granite.",
+            "The shaft was drilled in granite 820 metres deep.",
+            False,
+        ),
         ("A swimming pool 50 metres long was built.", "The swimming pool that was built measures 33 metres.", False),
         ("The mast on the hill is 120 metres high.", "The mast on the hill measures 140 metres.", False),
         ("The shock came at a depth of 12 km.", "The shock came 15 km from the port.", True),
