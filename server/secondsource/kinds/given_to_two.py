@@ -19,8 +19,8 @@ from secondsource.kinds.utterances import Utterance, Utterances, likeness
 # name somebody. "We will leave no stone unturned", which everybody says, has 6 words, of 11.
 ONCE, MANY_WORDS, UNREPEATED = 0.55, 8, 11.5
 FEWEST, NAMING = 5, 8.5
-# The same for equal words, but for those that everybody says: in 39 stories and 279 small cases all eight pairs of
-# equal words of two speakers are one utterance, but for one whose speaker is no person; the least of them have 5.4.
+# The same for equal words, but for those that everybody says: in 39 stories and 279 small cases all ten pairs of equal
+# words of two people are one utterance, the lightest of 5.5; "this did not need to happen", of a police force, has 4.8.
 EQUAL = 5.4
 WITHIN = 0.85  # share of the shorter one's words that stand in the other in order, for them to count as equal
 WORD_FOR_WORD = 0.7  # likeness of what a man and a woman say, for it to be one utterance: "They said: be quiet" has .6
