@@ -114,7 +114,7 @@ def _are_two_parts(a: Claim, b: Claim) -> bool:
     return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
 
 
-def _each_has_its_own(ours: Collection[str], theirs: Collection[str]) -> bool:
+def _differ_both_ways(ours: Collection[str], theirs: Collection[str]) -> bool:
     return bool(set(ours) - set(theirs) and set(theirs) - set(ours))
 
 
@@ -127,7 +127,7 @@ def _features(a: Claim, b: Claim) -> dict[str, float]:
         "digits": min(MOST_DIGITS, math.log10(high + 1)),
         "toll": float(growth.is_toll(a) and growth.is_toll(b)),
         "narrowed": float(a.data["narrowed"] == b.data["narrowed"]),
-        "elsewhere": float(_each_has_its_own(a.data["narrowed"], b.data["narrowed"])),
+        "elsewhere": float(_differ_both_ways(a.data["narrowed"], b.data["narrowed"])),
         "contrary": float(contrary(a, b)),
         "contrasted": float(contrasted(a, b)),
         "other times": float(not one_time(a, b)),

@@ -136,7 +136,7 @@ def nested_names(a: Claim, b: Claim) -> bool:
     return names_a <= names_b or names_b <= names_a
 
 
-def each_has_its_own(a: Claim, b: Claim) -> bool:
+def nearest_differ(a: Claim, b: Claim) -> bool:
     """Whether both figures have a word right beside them that the other lacks: led the bank, worked at the bank."""
     ours, theirs = set(a.data["near"][:CLOSE]), set(b.data["near"][:CLOSE])
     ours, theirs = ours - theirs, theirs - ours

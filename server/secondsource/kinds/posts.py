@@ -28,34 +28,46 @@ _PART_OF = {word: listed.split()[0] for listed in _PARTS for word in listed.spli
 _PORTFOLIO_OF = {"home": "interior"} | {
     word: word for word in "health defence finance interior foreign education agriculture transport energy".split()
 }
-_HEADS = {
-    "lead": "director head officer executive ceo",
-    "coach": "coach trainer manager",
-    "school": "teacher headteacher headmaster headmistress",
-    "chair": "chairman chairwoman",
-    "voice": "spokesman spokeswoman",
-    "cabinet": "minister",
-    "envoy": "ambassador consul",
-    "town": "mayor mayoress",
-    "region": "governor",
-    "bench": "judge magistrate",
-    "prosecution": "prosecutor",
-    "church": "bishop priest vicar imam rabbi",
-    "police": "policeman policewoman constable sheriff detective",
-    "prison": "warder",
-    "army": "soldier paratrooper",
-    "fire": "firefighter fireman",
-    "nursing": "nurse midwife",
-}
-_GROUP_OF = {head: group for group, listed in _HEADS.items() for head in listed.split()}
-# A head coach is no manager of another sort; what is told of a coach or teacher holds only of the head one.
-_FIRST = {"coach": frozenset({"head", "caretaker", "team", "new"}), "school": frozenset({"head"})}
+# Fields of life, and in each the groups of which nobody is in two at once, with the words for whoever is of one.
+_FIELDS = {
+    "office": {
+        "lead": "director head officer executive ceo", "coach": "coach trainer manager",
+        "school": "teacher headteacher headmaster headmistress", "chair": "chairman chairwoman",
+        "voice": "spokesman spokeswoman", "cabinet": "minister", "envoy": "ambassador consul", "town": "mayor mayoress",
+        "region": "governor", "bench": "judge magistrate", "prosecution": "prosecutor",
+        "church": "bishop priest vicar imam rabbi", "police": "policeman policewoman constable sheriff detective",
+        "prison": "warder", "army": "soldier paratrooper", "fire": "firefighter fireman", "nursing": "nurse midwife",
+    },
+    "court": {"bench": "", "prosecution": "", "defence": "lawyer barrister", "jury": "juror"},
+    "ward": {"nursing": "", "medicine": "doctor surgeon anaesthetist physician", "ambulance": "paramedic"},
+    "class": {"teaching": "professor lecturer", "learning": "student pupil schoolboy schoolgirl"},
+    "pitch": {"goal": "goalkeeper", "attack": "striker", "defence line": "defender full-back centre-back"},
+    "congress": {"upper": "senator", "lower": "congressman congresswoman"},
+    "journey": {"driving": "driver", "riding": "passenger", "walking": "pedestrian", "cycling": "cyclist"},
+    "case": {"accused": "suspect gunman", "harmed": "victim", "watching": "witness"},
+    "rank": {rank: rank for rank in "corporal sergeant captain colonel inspector superintendent commissioner".split()},
+}  # fmt: skip
+_GROUP_OF = {word: group for groups in _FIELDS.values() for group, listed in groups.items() for word in listed.split()}
+_FIELDS_OF = {group: {field for field, groups in _FIELDS.items() if group in groups} for group in _GROUP_OF.values()}
+# What a word needs before it to be of its group: a head coach is no manager of another sort, a lawyer on either side.
+_FIRST = {
+    word: frozenset(listed.split())
+    for words, listed in (
+        ("coach trainer manager", "head caretaker team new"), ("teacher", "head"), ("officer executive", "chief"),
+        ("lawyer barrister", "defence defense"),
+    )
+    for word in words.split()
+}  # fmt: skip
+# By trade somebody may be a driver or captain, and ride in another's car: these are of the group as they are, alone.
+_ALONE = frozenset("driver captain cyclist".split())
 _BODY = r"department|ministry|office|agency|institute|service|bureau|school|centre|center|hospital|authority"
-_HEAD = rf"(?P<head>{'|'.join(_GROUP_OF)})"
+_HEAD = rf"(?P<head>{'|'.join(_GROUP_OF)})(?![\w’'-])"
 _WORD = r"(?:[^\W\d_][\w’'-]{1,20}\s)"
-_TOLD = rf"(?P<told>{_WORD}{{0,4}}?){_HEAD}(?:\s(?:of|for)\s(?P<of>[^,.;:()“”\"]{{2,60}}))?"
+_TOLD = rf"(?P<told>{_WORD}{{0,4}}?){_HEAD}(?:\s(?:of|for|to)\s(?P<of>[^,.;:()“”\"]{{2,60}}))?"
 _BEFORE = re.compile(rf"(?P<told>(?<!\w){_WORD}{{0,4}})(?<![\w-]){_HEAD}\s$", re.IGNORECASE)
-_NAMED = re.compile(rf"\b(?:the|its|their)\s{_TOLD},\s$", re.IGNORECASE)  # "The head of the disaster office, Ann Lee,"
+_NAMED = re.compile(
+    rf"\b(?:the|its|their|an?)\s{_TOLD},\s$", re.IGNORECASE
+)  # "The head of the disaster office, Ann Lee,"
 _AFTER = re.compile(
     rf",\s(?:who\s(?:is|was|serves|served)\s(?:as\s)?)?(?:(?P<some>an?)\s)?{_TOLD}(?=[,.;]|\s(?:who|and|said|told|at|from|in|on)\b|$)",
     re.IGNORECASE,
@@ -70,6 +82,7 @@ _NOT_NOW = re.compile(
     |associate|junior|shadow|honorary|prime|volunteer|trainee|fellow|lay|part-time)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ONCE = re.compile(r"\s?(?:once|then|now|later|formerly|previously|until)\b", re.IGNORECASE)
 _JOINS = frozenset("and or not then now once ex".split())
 _LAST = re.compile(r"(?P<word>[^\W\d_]+)[\s-]$")
 _MORE = re.compile(r"\s(?:and|or)\s(?:the\s|a\s|its\s)?[a-z]+(?:\s[a-z]+)?(?=[,.;])")
@@ -114,7 +127,7 @@ class Posts(Kind):
         text, low = document.text, max(start, mention.start - LOOK_BACK)
         before = _BEFORE.search(text, low, mention.start) or _NAMED.search(text, low, mention.start)
         after = _AFTER.match(text, mention.end, end)
-        new = None if after else _BECOMES.match(text, mention.end, end)
+        new = _BECOMES.match(text, mention.end, end)
         for found in (before, after, new):
             group = _group(found, text) if found else None
             if found and group:
@@ -136,7 +149,8 @@ def _group(found: re.Match[str], text: str) -> tuple[str, str] | None:
     at = _describing(found)
     told, of = fold(text[at : found.start("head")]), found.groupdict().get("of") or ""
     before = _LAST.search(text, max(0, at - LOOK_BACK), at)
-    if (before and before["word"].lower() in _JOINS) or _NOT_NOW.search(told) or _MORE.match(text, found.end("head")):
+    now = not _NOT_NOW.search(told) and not _ONCE.match(found["told"])
+    if (before and before["word"].lower() in _JOINS) or not now or _MORE.match(text, found.end("head")):
         return None
     return _kept(fold(found["head"]), told, fold(of), bool(found.groupdict().get("some")))
 
@@ -151,8 +165,7 @@ def _describing(found: re.Match[str]) -> int:
 @lru_cache(maxsize=2_000)
 def _kept(head: str, told: str, of: str, some: bool) -> tuple[str, str] | None:
     group, words = _GROUP_OF[head], f"{told} {of}".split()
-    first = _FIRST.get(group)
-    if first and head in ("coach", "teacher", "manager") and not first.intersection(words):
+    if (head in _FIRST and not _FIRST[head].intersection(words)) or (head in _ALONE and words):
         return None
     if group == "cabinet":
         return group, next((_PORTFOLIO_OF[word] for word in words if word in _PORTFOLIO_OF), "")
@@ -161,8 +174,6 @@ def _kept(head: str, told: str, of: str, some: bool) -> tuple[str, str] | None:
     part = next(
         (_PART_OF[word] for word in words if word in _PART_OF), "executive" if head in ("ceo", "executive") else ""
     )
-    if head in ("officer", "executive") and "chief" not in words:
-        return None
     if head == "head" and not (part or re.search(rf"\b(?:{_BODY})\b", of)):
         return None
     return None if some and not part else (group, part)
@@ -175,6 +186,8 @@ def _exclude(a: Claim, b: Claim) -> bool:
     (ours, theirs), parts = (a.data["group"], b.data["group"]), {a.data["part"], b.data["part"]}
     if ours == theirs:
         return len(parts) == 2 and "" not in parts
+    if not _FIELDS_OF[ours] & _FIELDS_OF[theirs]:
+        return False
     if "chair" in (ours, theirs):  # who chairs a firm often runs it, and a minister a party
         return bool({ours, theirs} & _NEVER_CHAIRS) or (a.data["new"] and parts == {"", "executive"})
     return True

@@ -23,7 +23,7 @@ from secondsource.kinds.one_thing import (
     alike,
     closest_related,
     contrary,
-    each_has_its_own,
+    nearest_differ,
     nested_names,
     of_one_whole,
     one_day,
@@ -203,7 +203,7 @@ class Quantities(Kind):
         if a.data["near"] and set(a.data["near"]) == set(b.data["near"]):
             return True  # "Bail was set at …", "Turnout was …"
         needed = ALIKE_OF_ONE if a.data["who"] and b.data["who"] else ALIKE
-        return closest_related(a, b) and not each_has_its_own(a, b) and shared(a, b) > 1 and alike(a, b) >= needed
+        return closest_related(a, b) and not nearest_differ(a, b) and shared(a, b) > 1 and alike(a, b) >= needed
 
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """What to say of two figures of one thing that disagree."""

@@ -53,7 +53,9 @@ _DONE_TO = re.compile(r"(?:,?\s(?:at|on|to))?\s(?:the\s|an?\s|his\s|her\s)?(?:[a
 _BY = re.compile(r"(?:\s(?!by\b)[\w’'-]+){0,5}\sby\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,3}")
 _NOT = re.compile(r"\b(?:not|never|denied|nearly|almost)\b|n['’]t\b")
 BESIDE = 60  # code points on either side of an act in which the two are named
-ONE_THING = 0.6  # probability that two sentences tell one thing, from which an act that both tell is one
+# Probability that two sentences tell one thing, from which an act that both tell is one: in 39 stories and 279 small
+# cases the three pairs the other way round have .9 and more; one act told in two ways may have .6.
+ONE_THING = 0.6
 
 
 class Reversals(Kind):

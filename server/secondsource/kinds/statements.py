@@ -161,7 +161,7 @@ class Statements(Kind):
             sure = judge.probability(told)
             if sure < judge.threshold:
                 continue
-            if told["words"] < math.log1p(LONG) and _each_has_its_own(overlap, pair):
+            if told["words"] < math.log1p(LONG) and _tell_of_two(overlap, pair):
                 continue
             partners = {x: (y, weight) for weight, x, y in overlap.shared[pair].words}
             for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], partners):
@@ -195,7 +195,7 @@ class Statements(Kind):
         )  # fmt: skip
 
 
-def _each_has_its_own(overlap: Overlap, pair: tuple[int, int]) -> bool:
+def _tell_of_two(overlap: Overlap, pair: tuple[int, int]) -> bool:
     """Whether two short sentences each have a telling word that the other lacks: "a nurse sang", "a miner sang"."""
     shared = overlap.shared[pair].words
     ours = set(overlap.ours[pair[0]].words) - {word for _, word, _ in shared}

@@ -13,6 +13,7 @@ from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention, Person
+from secondsource.reading.words import acts, is_person_noun, lemma
 
 # Nouns by which news introduces somebody whom it has not named: "the 34-year-old victim" is not the man named before.
 _ANYBODY = frozenset(
@@ -25,7 +26,7 @@ _SUBJECT = re.compile(r"\b[Tt]he\s(?:[\w-]{2,20}\s){0,2}(?P<noun>[a-z]{3,20})\s$
 _VERB = re.compile(r"(?:is|was|ha[ds])\s")  # an age told with it: "The broadcaster was 94", "had reached the age of 94"
 LOOK_BACK = 90  # code points before an age in which "the" and what is described stand
 _BESIDE = re.compile(
-    r"\b(?:for|from|by|with|(?<!\bsigning\s)(?<!\bdeath\s)(?<!\barrest\s)(?<!\bappointment\s)of|to|against|like|than|beat)\s(?:(?:the|an?|their|its)\s)?(?:[a-z-]{3,20}\s){0,2}$"
+    r"\b(?:for|from|by|with|(?:\b(?P<act>[a-z]{3,20})\s)?of|to|against|like|than|beat)\s(?:(?:the|an?|their|its)\s)?(?:[a-z-]{3,20}\s){0,2}$"
 )
 BESIDE = 60  # code points before a name in which that stands
 _NOUNS = re.compile(r"[ ](?P<first>[a-z]+)(?:[ ](?P<second>[a-z]+))?")
@@ -92,9 +93,13 @@ def _is_introduced(noun: str, said: str) -> bool:
 def _is_told_beside(document: Document, person: Person, passage: Passage) -> bool:
     """Whether a passage is not about somebody whom it names: "paid 24 million for the goalkeeper Bo Hay"."""
     named = [mention for mention in document.people.between(passage.start, passage.end) if mention.person is person]
-    return bool(named) and all(
-        _BESIDE.search(document.text, max(passage.start, at.start - BESIDE), at.start) for at in named
-    )
+    beside = (_BESIDE.search(document.text, max(passage.start, at.start - BESIDE), at.start) for at in named)
+    return bool(named) and all(found and not _is_an_act(found["act"]) for found in beside)
+
+
+def _is_an_act(noun: str | None) -> bool:
+    """Whether a noun is made of a verb, so that what is "of" somebody is what he does or suffers: his arrest."""
+    return bool(noun and acts(lemma(noun)) - {lemma(noun)} and not is_person_noun(lemma(noun)))
 
 
 def _people(document: Document, start: int, end: int) -> set[Person]:

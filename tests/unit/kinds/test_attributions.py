@@ -45,6 +45,11 @@ DAM = "“The board knew about the cracks in the dam for years,”"
             "“It is a truce, not a victory,” said Luisa Pinto of the miners' union.",
             "“It is a truce, not a victory,” said Dr Max Keane.",
         ),
+        ("“It was as if the sky tore open,” said Mr Sand.", "“It sounded as if the sky tore open,” she said."),
+        (
+            "“Nobody in this stadium gave us a chance,” said Dr Ana Sol.",
+            "“Nobody gave us a chance,” said Mayor Bo Marr.",
+        ),
         ("“Grandpa should have seen this,” said Mrs Ana Sol.", "“Grandpa should have seen this,” he said."),
         ("“We rowed all night for that cup,” she said.", "“We rowed all night for that cup,” said Mr Keane."),
         (
