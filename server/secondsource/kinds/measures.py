@@ -122,14 +122,14 @@ class Measures(Quantities):
     def telling(self, a: Claim, b: Claim) -> bool:
         """A magnitude tells by itself, but for an aftershock's; other measures by what is near them."""
         if a.property == "magnitude":
-            return bool(("aftershock" in a.data["narrowed"]) is ("aftershock" in b.data["narrowed"]))
+            return _is_aftershocks(a) is _is_aftershocks(b)
         return super().telling(a, b)
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Magnitudes of the one shock that both tell of; other measures as all figures."""
         if a.property != "magnitude":
             return not of_two_things(a, b) and super().comparable(a, b)
-        shocks = "aftershock" in (*a.data["narrowed"], *b.data["narrowed"])
+        shocks = _is_aftershocks(a) or _is_aftershocks(b)
         real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
         return real and not shocks and one_time(a, b)
 
@@ -148,6 +148,12 @@ class Measures(Quantities):
         directions = _direction(a), _direction(b)
         two = directions[0] != directions[1] and (None not in directions or shared(a, b) < ENOUGH)
         return super().bars(a, b) or parts or apart or two
+
+
+def _is_aftershocks(claim: Claim) -> bool:
+    """Whether a magnitude is an aftershock's: such stands beside it, or is what its sentence tells of before it."""
+    before = claim.passage[: max(0, claim.start - claim.passage_start)].lower()
+    return "aftershock" in claim.data["narrowed"] or "aftershock" in before
 
 
 def _direction(claim: Claim) -> str | None:
