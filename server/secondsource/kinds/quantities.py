@@ -86,6 +86,7 @@ class Quantities(Kind):
     """A kind of claim that is a figure with a unit. A subclass says how its figures are read."""
 
     label_lacks_value = True
+    repeats = True  # whether a figure that an article has twice is hardly of two things
     shares = False  # whether its figures are shares of a whole, which "of its" only names
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
@@ -142,7 +143,7 @@ class Quantities(Kind):
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
         found = surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold)))
-        for sure, a, b in at_each_mention(found, compared):
+        for sure, a, b in at_each_mention(found, compared) if self.repeats else found:
             yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
 
     def compare(self, both: Comparison) -> list[Compared]:
