@@ -16,7 +16,7 @@ from itertools import product
 
 from secondsource.kinds import growth, label_wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Stance
-from secondsource.kinds.figure_pairs import LIKE, Compared, are_brief
+from secondsource.kinds.figure_pairs import LIKE, SURE_UNIT, Compared, are_brief
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -29,7 +29,7 @@ from secondsource.kinds.one_thing import (
     two_things,
     weekdays,
 )
-from secondsource.kinds.quantities import ALIKE, SURE_UNIT, Figure, Quantities
+from secondsource.kinds.quantities import ALIKE, Figure, Quantities
 from secondsource.kinds.tallies import of_two_scopes
 from secondsource.reading import Document
 from secondsource.reading.counted import BARE, find_counted
