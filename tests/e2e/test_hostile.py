@@ -201,6 +201,7 @@ def test_a_story_none_of_whose_notes_is_shown_leaves_no_trace(reader: Reader, si
       }).observe(document.documentElement, { childList: true });
       dataset.added = "";
       history.pushState(null, "", "/moved");
+      document.querySelector("main p").append(" More."); // the old text is given some time under a new address
     });
     </script>"""
     reader.choose(show={"conflicts": False, "rewords": False, "updates": False, "corroborates": False})

@@ -27,6 +27,8 @@ PREFERENCES: dict[str, str | int | bool] = {
     "app.update.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.ipc.keepProcessesAlive.web": 1,  # each test would begin a process: a third of its time
+    "dom.ipc.keepProcessesAlive.webIsolated.perOrigin": 1,
     "dom.max_ext_content_script_run_time": 0,  # as Marionette has it for pages' scripts; tests/bench times ours
     "extensions.update.enabled": False,
     "extensions.webextensions.keepUuidOnUninstall": True,
