@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim
 from secondsource.kinds.figure_pairs import Compared, in_sentences, numbers_in
-from secondsource.kinds.one_thing import PRECISE, one_time, shared
+from secondsource.kinds.one_thing import PRECISE, SMALL, one_time, shared
 from secondsource.reading.numbers import significant
 
 Conflict = tuple[float, Claim, Claim]  # how surely, our figure, theirs
@@ -46,5 +46,5 @@ def _say_one(a: Claim, b: Claim) -> bool:
     if a is b:
         return True
     digits = max(map(significant, numbers_in(a.value)), default=0)
-    telling = digits > 1 or growth.is_toll(a) or shared(a, b) > 0
+    telling = digits > 1 or (growth.is_toll(a) and a.data["value"] > SMALL) or shared(a, b) > 0
     return telling and one_time(a, b) and (a.property == b.property or digits >= PRECISE)
