@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 
 from secondsource.kinds import growth, label_wording
-from secondsource.kinds.claim import Claim, Example, Stance
-from secondsource.kinds.figure_pairs import LIKE
+from secondsource.kinds.claim import Claim, Comparison, Example, Stance
+from secondsource.kinds.figure_pairs import LIKE, SURE_UNIT, Compared, are_brief
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -28,7 +29,7 @@ from secondsource.kinds.one_thing import (
     two_things,
     weekdays,
 )
-from secondsource.kinds.quantities import ALIKE, SURE_UNIT, Figure, Quantities
+from secondsource.kinds.quantities import ALIKE, Figure, Quantities
 from secondsource.kinds.tallies import of_two_scopes
 from secondsource.reading import Document
 from secondsource.reading.counted import BARE, find_counted
@@ -60,6 +61,7 @@ _OF_A_KIND = [
         "spectator fan supporter onlooker person",
     )
 ]
+PEOPLE = frozenset("person case infection".split())  # ... and what each is one of
 _CASES = frozenset({"case", "ill"})
 _ON_TOP = frozenset(
     {"injured", "missing", "hospitalised"}
@@ -67,6 +69,10 @@ _ON_TOP = frozenset(
 _ANOTHER = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE)
 BEFORE = 32  # code points before a figure in which "another" stands
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
+
+
+def _counts_people(claim: Claim) -> bool:
+    return not growth.is_toll(claim) and (claim.property in PEOPLE or is_person_noun(claim.property))
 
 
 class Counts(Quantities):
@@ -148,6 +154,16 @@ class Counts(Quantities):
         if all(people) and "person" in (a.property, b.property) and significant(a.data["value"]) >= PRECISE:
             return SURE_UNIT
         return LIKELY_UNIT if any({a.property, b.property} <= nouns for nouns in _OF_A_KIND) else 0.0
+
+    def compare(self, both: Comparison) -> list[Compared]:
+        """As all figures; in brief articles any two nouns for people may count one crowd: "masked men", "robbers"."""
+        found = super().compare(both)
+        if not are_brief(both):
+            return found
+        known = {(id(a), id(b)) for a, b, *_ in found}
+        people = [[claim for claim in side if _counts_people(claim)] for side in (both.ours, both.theirs)]
+        others = ((a, b) for a, b in product(*people) if (id(a), id(b)) not in known and not self.agree(a, b))
+        return [*found, *((a, b, LIKELY_UNIT, self.agree(a, b)) for a, b in others)]
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small; so do tolls that agree."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim, Example, Stance
-from secondsource.kinds.distances import of_two_things
+from secondsource.kinds.distances import is_point, of_two_things
 from secondsource.kinds.one_thing import CLOSE, one_time, shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
@@ -19,7 +19,6 @@ from secondsource.reading.passages import Passage
 
 CONVERTED = 0.05  # a mile figure made of kilometres is rounded: they agree within so much of the larger
 WHOLE = 0.101  # magnitudes as far apart, one of them a whole number, may be one: 6.9 and "7"
-ENOUGH = 2  # words and names near both lengths, from which one of them need not say that it is a depth or a height
 MAGNITUDES_APART = 1.5  # magnitudes further apart are of two shocks
 _UNITS: dict[str, tuple[str, float]] = {
     "km": ("length", 1000), "kilometre": ("length", 1000), "kilometer": ("length", 1000), "mile": ("length", 1609.34),
@@ -66,6 +65,7 @@ class Measures(Quantities):
     """How long, large, heavy, fast, hot or strong."""
 
     name = "measures"
+    repeats = False  # two lengths are often one number: the 30th kilometre, a bridge of 30 kilometres
     examples = (
         Example("The tunnel is 27 kilometres long.", "The tunnel is 16.8 miles long.", Stance.CORROBORATES),
         Example(
@@ -122,14 +122,14 @@ class Measures(Quantities):
     def telling(self, a: Claim, b: Claim) -> bool:
         """A magnitude tells by itself, but for an aftershock's; other measures by what is near them."""
         if a.property == "magnitude":
-            return bool(("aftershock" in a.data["narrowed"]) is ("aftershock" in b.data["narrowed"]))
+            return _is_aftershocks(a) is _is_aftershocks(b)
         return super().telling(a, b)
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Magnitudes of the one shock that both tell of; other measures as all figures."""
         if a.property != "magnitude":
-            return not of_two_things(a, b) and super().comparable(a, b)
-        shocks = "aftershock" in (*a.data["narrowed"], *b.data["narrowed"])
+            return not _are_of_two_places(a, b) and super().comparable(a, b)
+        shocks = _is_aftershocks(a) or _is_aftershocks(b)
         real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
         return real and not shocks and one_time(a, b)
 
@@ -144,10 +144,19 @@ class Measures(Quantities):
         if a.property == "magnitude":
             return not (self.comparable(a, b) and self.surely_one(a, b))
         parts = a.data["part"] or b.data["part"]  # "the last 50 metres"
-        apart = a.property == "length" and (not shared(a, b) or of_two_things(a, b))
-        directions = _direction(a), _direction(b)
-        two = directions[0] != directions[1] and (None not in directions or shared(a, b) < ENOUGH)
-        return super().bars(a, b) or parts or apart or two
+        apart = _are_of_two_places(a, b) or (a.property == "length" and not shared(a, b))
+        return super().bars(a, b) or parts or apart or _direction(a) != _direction(b)
+
+
+def _are_of_two_places(a: Claim, b: Claim) -> bool:
+    """Whether one of two lengths is a point on a course, or both are how far away two things are."""
+    return a.property == "length" and (is_point(a) or is_point(b) or of_two_things(a, b))
+
+
+def _is_aftershocks(claim: Claim) -> bool:
+    """Whether a magnitude is an aftershock's: such stands beside it, or is what its sentence tells of before it."""
+    before = claim.passage[: max(0, claim.start - claim.passage_start)].lower()
+    return "aftershock" in claim.data["narrowed"] or "aftershock" in before
 
 
 def _direction(claim: Claim) -> str | None:

@@ -49,8 +49,6 @@ _WIDE = re.compile(
       |\b(?:[Aa]cross|[Tt]hroughout)\s(?:the\s(?:country|nation|world|state|province|region)|(?P<place>[A-Z]\w{2,20}))\b""",
     re.VERBOSE,
 )
-_COUNTED = re.compile(r"\b(?:counted|provisional|partial|preliminary)\b", re.IGNORECASE)
-_FINAL = re.compile(r"\b(?:final|official)\s(?:results?|counts?|tally|figures?)\b", re.IGNORECASE)
 
 
 class Percentages(Quantities):
@@ -135,11 +133,10 @@ def _are_two_polls(a: Claim, b: Claim) -> bool:
 
 
 def _are_of_two_scopes(a: Claim, b: Claim) -> bool:
-    """Whether one of two shares alone is a whole country's, or final while votes were still counted for the other."""
+    """Whether one of two shares alone is a whole country's, and the other's sentence does not name that country."""
     wide = [_WIDE.search(claim.passage) for claim in (a, b)]
     alone = wide[0] or wide[1]
-    if bool(wide[0]) != bool(wide[1]) and alone:
-        other = (b if wide[0] else a).passage
-        if not alone["place"] or alone["place"] not in other:
-            return True
-    return any(_COUNTED.search(x.passage) and _FINAL.search(y.passage) for x, y in ((a, b), (b, a)))
+    if not alone or all(wide):
+        return False
+    other = (b if wide[0] else a).passage
+    return not alone["place"] or alone["place"] not in other

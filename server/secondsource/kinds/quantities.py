@@ -16,7 +16,7 @@ from itertools import product
 
 from secondsource.kinds import growth, label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
-from secondsource.kinds.figure_pairs import LIKE, Compared, Doubtful, add_up, barred, doubtful
+from secondsource.kinds.figure_pairs import LIKE, SURE_UNIT, Compared, Doubtful, add_up, barred, doubtful
 from secondsource.kinds.one_thing import (
     PRECISE,
     SMALL,
@@ -48,7 +48,6 @@ from secondsource.reading.scopes import narrowed_by
 UNLIKE = 3.0  # figures further apart than this factor are of two things, whatever else speaks for one
 ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
-SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
 RARE = 1_000.0  # from which a figure of two digits or more is rare
 _YEARS_AGO = re.compile(r"(?P<count>[a-z]+|\d{1,3})\syears?\sago|last\syear")
 LONGEST = 60  # code points a span may take to hold both the figure and what it is of
@@ -87,6 +86,7 @@ class Quantities(Kind):
     """A kind of claim that is a figure with a unit. A subclass says how its figures are read."""
 
     label_lacks_value = True
+    repeats = True  # whether a figure that an article has twice is hardly of two things
     shares = False  # whether its figures are shares of a whole, which "of its" only names
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
@@ -143,7 +143,7 @@ class Quantities(Kind):
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
         found = surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold)))
-        for sure, a, b in at_each_mention(found, compared):
+        for sure, a, b in at_each_mention(found, compared) if self.repeats else found:
             yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
 
     def compare(self, both: Comparison) -> list[Compared]:

@@ -2,8 +2,6 @@
 
 import pytest
 
-from secondsource.kinds.measures import Measures
-
 
 @pytest.mark.parametrize(
     ("sentence", "words"),
@@ -117,18 +115,33 @@ def test_how_far_away_one_thing_is_conflicts(stances, ours, theirs):
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "two"),
+    ("ours", "theirs"),
     [
-        (
-            "The shaft was drilled through 640 metres of granite.",
-            "The shaft was drilled in granite 820 metres deep.",
-            False,
-        ),
-        ("A swimming pool 50 metres long was built.", "The swimming pool that was built measures 33 metres.", False),
-        ("The mast on the hill is 120 metres high.", "The mast on the hill measures 140 metres.", False),
-        ("The shock came at a depth of 12 km.", "The shock came 15 km from the port.", True),
-        ("The wall of the dam is 40 metres high.", "The wall of the dam is 55 metres long.", True),
+        ("Abera broke away at 30 km and ran alone.", "Abera broke away at 35 km and ran alone."),
+        ("She was with the leaders after 25 kilometres.", "She was with the leaders after 30 kilometres."),
+        ("He dropped back before the 35 km mark.", "He dropped back before the 40 km mark."),
+        ("With 5 km to go two riders were left.", "With 3 km to go two riders were left."),
+        ("The Kenyan had a lead of 200 metres on the bridge.", "The Kenyan had a lead of 150 metres on the bridge."),
+        ("The peloton caught them 12 km from the finish.", "The peloton caught them 9 km from the finish."),
+        ("The yacht lost its mast 400 km into the voyage.", "The yacht lost its mast 300 km into the voyage."),
+        ("A stone fell at the 14-mile post of the road.", "A stone fell at the 18-mile post of the road."),
+        ("The marchers had passed 60 km when it rained.", "The marchers had passed 70 km when it rained."),
+        ("He was 300 metres behind when the bell rang.", "He was 200 metres behind when the bell rang."),
     ],
 )
-def test_of_two_lengths_one_need_not_say_which_it_is_where_enough_else_is_the_same(find, ours, theirs, two):
-    assert Measures().bars(*find(ours), *find(theirs)) is two
+def test_points_on_a_course_and_leads_are_not_compared(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The bridge across the fjord is 640 metres long.", "The bridge across the fjord is 460 metres long."),
+        ("The swollen river peaked at 5.4 metres in Holm.", "In Holm the swollen river peaked at 5.9 metres."),
+        ("The sniper fired from a distance of 150 metres.", "The sniper fired from a distance of 180 metres."),
+        ("The new tunnel runs for 27 kilometres.", "The new tunnel runs for 21 kilometres."),
+        ("The climber fell 90 metres down the gorge.", "The climber fell 70 metres down the gorge."),
+    ],
+)
+def test_lengths_of_one_thing_are_no_points(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}

@@ -124,8 +124,8 @@ def test_a_rounded_share_of_one_that_both_name_corroborates(stances):
         ("In Orlo 81 percent of pupils are vaccinated.", "Across Ruvia 88 percent of pupils are vaccinated.", True),
         ("Rents in Elm rose 4 percent.", "Nationwide rents rose 6 percent.", True),
         ("Beds were 70 percent full in Elm.", "Throughout the country beds were 64 percent full.", True),
-        ("With 98 percent of votes counted Sol had 52.3 percent.", "The final result gives Sol 52.1 percent.", True),
-        ("Provisional figures put turnout at 61 percent.", "The official result puts turnout at 64 percent.", True),
+        ("Turnout was 61 percent.", "Across the region turnout was 64 percent.", True),
+        ("Worldwide 12 percent of bees are ill.", "In Tasmania 17 percent of bees are ill.", True),
         ("Across Ruvia 81 percent of pupils are vaccinated.", "In Ruvia 88 percent of pupils are vaccinated.", False),
         ("Nationwide rents rose 4 percent.", "Rents rose 6 percent across the country.", False),
         ("Some 70 percent of beds in Elm were full.", "Some 64 percent of beds in Elm were full.", False),
@@ -133,7 +133,7 @@ def test_a_rounded_share_of_one_that_both_name_corroborates(stances):
         ("Turnout was 61 percent.", "Turnout was 64 percent.", False),
     ],
 )
-def test_shares_of_the_country_and_of_a_part_or_before_the_last_vote_are_two(find, ours, theirs, two):
+def test_shares_of_a_country_and_of_a_part_of_it_are_two(find, ours, theirs, two):
     a, b = find(ours)[-1], find(theirs)[-1]
     assert Percentages().bars(a, b) is two
     assert Percentages().bars(b, a) is two
