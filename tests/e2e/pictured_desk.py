@@ -28,6 +28,12 @@ DIALOG = "return Boolean(document.querySelector('dialog[open]'))"
 NOTE = "return Boolean(document.querySelector('main .note'))"
 SUBMIT = "document.querySelector('main form.fields').requestSubmit()"
 PASTED = {"text": "A boat came in.", "outlet": "", "url": "no address", "published": ""}
+WEIGHED = "return Boolean(document.querySelector('[data-features] table'))"
+UNFOLD_WEIGHTS = """
+const fold = document.querySelector("[data-features]");
+fold.open = true;
+fold.scrollIntoView();
+"""
 UNFOLD = """
 const form = [...document.querySelectorAll("form.send")].find(({ dataset }) => dataset.path.endsWith(args[0]));
 for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -130,6 +136,8 @@ class PicturesOfDesk:
         for name, path in {
             "missing": "/admin/facts/none",
             "queue-filtered": "/admin?why=read",
+            "stories-found": "/admin/stories?title=quarry",
+            "stories-none": "/admin/stories?title=none",
             "audit-filtered": "/admin/audit?action=add_moderator",
             "audit-nothing": "/admin/audit?who=Ann&action=hide_fact",
         }.items():
@@ -155,6 +163,7 @@ class PicturesOfDesk:
         fact, story = (pages[name].rpartition("/")[2] for name in ("fact", "story"))
         others = [one["id"] for one in self.desk.ask(f"/facts?story={story}")["items"] if one["id"] != fact]
         self.desk.go(f"/admin/facts/{fact}")
+        self.waiting_for(WEIGHED, lambda: self.reader.run(UNFOLD_WEIGHTS), "fact-weighed")
         self.reader.run(SEARCH, "")
         merge = {"change.with[]": others[0], "reason": "One thing."}
         self.waiting_for(DIALOG, lambda: self.desk.fill("merge_facts", merge), "preview-merge")
@@ -180,6 +189,8 @@ class PicturesOfDesk:
         self.reader.loading(lambda: self.desk.fill("/undo", {"reason": "It was in the right place."}))
         self.unfold("/undo")
         self.take("audit-undone")
+        self.desk.go(f"/admin/audit?fact={fact}")
+        self.take("audit-of-a-fact")
 
     def stale_merge(self, fact: str, merge: dict[str, str]) -> None:
         """A merge of which somebody else has changed a part while its preview was open."""
@@ -223,7 +234,6 @@ class PicturesOfDesk:
     def adding(self) -> None:
         """The form, what is wrong with it, and what became of what was given."""
         self.desk.go("/admin/add")
-        self.take("add")
         self.reader.loading(lambda: self.reader.run(FILL_PLAIN, PASTED))
         self.take("add-refused")
         pasted = PASTED | {"outlet": "Harbour Sheet", "url": "https://harbour-sheet.example/1"}
