@@ -88,6 +88,13 @@ def test_what_a_form_can_send_is_refused(client: FlaskClient, content_type: str)
     assert response.status_code == 415
 
 
+def test_what_is_deleted_without_a_body_need_not_say_what_the_body_is(client: FlaskClient) -> None:
+    path = "/api/v1/admin/me/sessions"
+    assert client.delete(path, headers=OWN).status_code == 401, "past the guard, and not signed"
+    assert client.delete(path, headers=OWN, data=b"x", content_type="text/plain").status_code == 415
+    assert client.delete(path, headers=OWN | {"Origin": "https://evil.example"}).status_code == 403
+
+
 @pytest.mark.parametrize("origin", [CHROME, FIREFOX])
 def test_an_extension_may_ask_and_read_the_answer(client: FlaskClient, origin: str) -> None:
     headers = OWN | {"Origin": origin, "Sec-Fetch-Site": "cross-site"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 import statistics
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +30,7 @@ ROUNDS = 5
 WORDS, LONG, NOTES = 1_000, 20_000, 40
 FILLER = "The weather over the harbour stayed mild all week, and nobody had much to say about that. "
 STORM_SECONDS, MUTATIONS = 10, 100  # so many changes a second
+STORIES_MORE = 100  # in a moderator's queue
 LATE = 5  # parts of an article, each of three lines, that come one after the other
 DRAWN_MS = 1_500  # in which anything is drawn
 ROW = "{:40} {:>8} {:>12} {:>12}"
@@ -200,8 +201,16 @@ class Bench:
             Figure(f"  {LONG:,} words", self.late(LONG), 500),
             Figure("a server that hangs is noticed", median(noticing.a_stranger() for _ in range(ROUNDS)), 1000),
             Figure("  one that is trusted", median(noticing.a_friend() for _ in range(ROUNDS)), 1000),
-            Figure("a moderator's key is seen", median(noticing.keys()), 100),
+            *keys(noticing),
         ]
+
+
+def keys(noticing: Noticing) -> Iterator[Figure]:
+    """How soon a moderator sees what a key did, in the queue of the seed story and in one of many stories."""
+    for more in (0, STORIES_MORE):
+        took = noticing.keys(more)
+        yield Figure(f"a moderator's key is seen{f', {more} more stories' if more else ''}", median(took), 100)
+        yield Figure(f"  the slowest of {len(took)}", max(took))
 
 
 def _start(note: dict[str, Any]) -> int:

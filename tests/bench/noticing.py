@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from tests.e2e.desk import Desk, desk_server
+from tests.bench.corpus import ARTICLES, SENTENCES, Corpus
+from tests.conftest import Folders
+from tests.e2e.desk import Desk
 from tests.e2e.driving import Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
@@ -41,9 +44,23 @@ document.addEventListener("keydown", ({ timeStamp }) => {
 }, true);
 """
 TOOK = "return took"
-KEYS = "jkcurjkljkcu"
+KEYS = 3 * "jkcurjkljkcu"
+LEFT = "return Number(document.getElementById('progress').dataset.left)"
+LEAST = 8  # items of which none is left over when the keys are pressed
 
 _pages = count()
+
+
+def _stories(folders: Folders, number: int) -> Iterator[Path]:
+    """So many story folders of two articles each, which give somebody two ages."""
+    lines = (text.split("\n") for _, text in Corpus(number * ARTICLES * SENTENCES).articles())
+    for story, told in zip(range(number), lines, strict=False):
+        first, last, town, *_ = told[0].title().split()
+        texts = {
+            outlet: "\n\n".join([f"{first} {last}, {age}, was held in {town} on Monday.", *told[at : at + 6]])
+            for outlet, age, at in (("Herald", 41, 1), ("Post", 43, 7))
+        }
+        yield folders.story(f"Story {story}", {f"{outlet} {story}": text for outlet, text in texts.items()})
 
 
 @dataclass
@@ -78,13 +95,20 @@ class Noticing:
         gate.close()
         return float(noticed - asked)
 
-    def keys(self) -> list[float]:
-        """Milliseconds from each key that a moderator presses on the queue until it is seen."""
+    def keys(self, more: int = 0) -> list[float]:
+        """Milliseconds from each key that a moderator presses on the queue until it is seen: of the server's stories,
+        and of so many more with a conflict in each.
+        """
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            server, token = desk_server(Path(folder))
+            server = Server(Path(folder) / "server")
+            server.take_over(self.server)
+            if more:
+                server.command("ingest", *map(str, _stories(Folders(Path(folder)), more)))
+            token = server.command("moderator", "add", "Ann").split()[0]
             server.start()
             try:
                 Desk(server, self.reader, token).sign_in()
+                assert self.reader.run(LEFT) >= max(more, LEAST)
                 self.reader.run(TIMED)
                 for key in KEYS:
                     self.reader.press(key)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.e2e.desk import Desk
 from tests.e2e.driving import Chromium, Firefox, Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site
@@ -63,6 +64,27 @@ def reader(browser: Reader, server: Server) -> Iterator[Reader]:
     browser.errors()
     yield browser
     assert browser.errors() == []
+
+
+@pytest.fixture(scope="session")
+def signed_in(browser: Reader, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A server of its own for moderators, with the same stories, and the browser signed in to its desk."""
+    own = Server(tmp_path_factory.mktemp("desk"))
+    own.take_over(server)
+    token = own.command("moderator", "add", "Ann").split()[0]
+    own.start()
+    desk = Desk(own, browser, token)
+    desk.sign_in()
+    yield desk
+    assert own.stop() == 0
+
+
+@pytest.fixture
+def desk(reader: Reader, signed_in: Desk) -> Iterator[Desk]:
+    """The desk's queue; what the test before decided is taken back."""
+    signed_in.begin()
+    yield signed_in
+    reader.go("about:blank")
 
 
 @pytest.fixture

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from tests.e2e.driving import Reader
 from tests.serving import Server
+from tests.waiting import until
 
+QUARRY = "Upland Courier"  # of whose articles one small story has one
 STORIES = Path(__file__).parent / "stories"
+
+TEXT = "return document.querySelector('main').innerText"
+FILL = """
+const [word, fields] = args;
+const form = [...document.querySelectorAll("form.send")].find(({ dataset, elements }) =>
+  elements.action?.value == word || dataset.path.endsWith(word));
+for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+for (const [name, value] of Object.entries(fields)) {
+  const field = form.querySelector(`[name="${name}"]${name.endsWith("[]") ? `[value="${value}"]` : ""}`);
+  if (field.type == "checkbox") field.click();
+  else field.value = value;
+}
+form.requestSubmit();
+"""
 
 
 def desk_server(folder: Path) -> tuple[Server, str]:
@@ -21,22 +37,6 @@ def desk_server(folder: Path) -> tuple[Server, str]:
     server = Server(folder)
     server.command("ingest", str(STORIES / "quarry"), str(STORIES / "harlow"))
     return server, server.command("moderator", "add", "Ann").split()[0]
-
-
-@contextmanager
-def at_the_desk(reader: Reader, other: Server, folder: Path, token: str) -> Iterator[Desk]:
-    """A desk on a copy of another server's base, signed in to; `token` "" for an administrator to be added."""
-    server = Server(folder)
-    server.take_over(other)
-    token = token or server.command("moderator", "add", "Ann").split()[0]
-    server.start()
-    desk = Desk(server, reader, token)
-    try:
-        desk.sign_in()
-        yield desk
-        reader.go("about:blank")
-    finally:
-        server.end()
 
 
 def edit_silently(server: Server, folder: Path) -> None:
@@ -54,6 +54,38 @@ class Desk:
     server: Server
     reader: Reader
     token: str
+    begun: int = 0
+    """The number of the last decision before the test."""
+
+    def begin(self) -> None:
+        """Take back what was decided since the last time, in one go, and open the queue."""
+        for decision in self.decided():
+            if not decision["undone"] and decision["action"] != "undo":
+                self.undo(decision["id"])
+        self.begun = max((one["number"] for one in self.ask("/audit?limit=1")["items"]), default=0)
+        self.go("/admin")
+
+    def decided(self) -> list[dict[str, Any]]:
+        """What the test decided, the newest first; not what it did to people."""
+        return [one for one in self.ask("/decisions?limit=200")["items"] if one["number"] > self.begun]
+
+    def undo(self, decision: str) -> None:
+        """Take a decision back, as somebody else does."""
+        tag = self.ask(f"/decisions/{decision}")["etag"]
+        path = f"/api/v1/admin/decisions/{decision}/undo"
+        status, _, body = self.server.post(path, {}, self._signed() | {"If-Match": tag})
+        assert status == 201, body
+
+    def story(self, outlet: str) -> str:
+        """The id of the story that an outlet has an article of."""
+        stories = self.ask("/stories?limit=200")["items"]
+        return next(str(one["id"]) for one in stories if outlet in {a["outlet"] for a in one["articles"]})
+
+    def conflict(self, outlet: str = QUARRY) -> dict[str, Any]:
+        """The first conflict that waits in the story of an outlet."""
+        items = self.ask(f"/queue?why=conflict&story={self.story(outlet)}")["items"]
+        relation: dict[str, Any] = items[0]["relation"]
+        return relation
 
     def ask(self, path: str) -> Any:
         """What the admin API says."""
@@ -73,10 +105,11 @@ class Desk:
 
     def pages(self) -> dict[str, str]:
         """The address of one page of each sort."""
-        articles = json.loads(self.server.get("/api/v1/articles")[2])["items"]
-        article, story = next((one["id"], one["story"]) for one in articles if one["outlet"] == "Upland Courier")
+        (found,) = self.ask(f"/articles?outlet={quote(QUARRY)}")["items"]
+        article, story = found["id"], found["story"]
         relation = self.ask(f"/conflicts?status=all&story={story}")["items"][0]
-        pages = {name: f"/admin/{name}" for name in ("stories", "reports", "audit", "moderators", "settings")}
+        named = ("stories", "add", "reports", "audit", "moderators", "settings")
+        pages = {name: f"/admin/{name}" for name in named}
         return {
             "queue": "/admin",
             "fact": f"/admin/facts/{relation['fact']['id']}",
@@ -91,12 +124,25 @@ class Desk:
         self.reader.go(self.server.address + path)
         self.reader.errors()
 
-    def sign_in(self) -> None:
-        """Paste the token and press Enter: the field has the focus."""
+    def sign_in(self, token: str = "") -> None:
+        """Paste the token, its own unless another is given, and press Enter: the field has the focus."""
         self.go("/admin/sign-in")
-        self.reader.run("document.activeElement.value = args[0]", self.token)
+        self.reader.run("document.activeElement.value = args[0]", token or self.token)
         self.reader.loading(lambda: self.reader.press("Enter"))
         self.reader.errors()
+
+    def sign_out(self) -> None:
+        """As one's own page offers it."""
+        self.go("/admin/settings")
+        self.reader.loading(lambda: self.reader.run("document.querySelector('form[action$=sign-out] button').click()"))
+
+    def shows(self, words: str, script: str = TEXT) -> None:
+        """Wait until the page, or what a script gives, says something."""
+        until(lambda: words in (self.reader.run(script) or ""), f"the page to say {words!r}")
+
+    def fill(self, form: str, fields: Mapping[str, str]) -> None:
+        """Fill in a form that the API takes, and send it; it is the one with the action or address that ends so."""
+        self.reader.run(FILL, form, fields)
 
     def _signed(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 from tests.e2e.desk import STORIES, Desk, desk_server, edit_silently
 from tests.e2e.driving import Chromium, Firefox, Reader
 from tests.e2e.site import Site
-from tests.e2e.test_desk_curating import FILL, SEARCH
+from tests.e2e.test_desk_curating import SEARCH
 from tests.waiting import until
 
 OUT = Path(__file__).parent / "out"
@@ -28,6 +28,12 @@ DIALOG = "return Boolean(document.querySelector('dialog[open]'))"
 NOTE = "return Boolean(document.querySelector('main .note'))"
 SUBMIT = "document.querySelector('main form.fields').requestSubmit()"
 PASTED = {"text": "A boat came in.", "outlet": "", "url": "no address", "published": ""}
+WEIGHED = "return Boolean(document.querySelector('[data-features] table'))"
+UNFOLD_WEIGHTS = """
+const fold = document.querySelector("[data-features]");
+fold.open = true;
+fold.scrollIntoView();
+"""
 UNFOLD = """
 const form = [...document.querySelectorAll("form.send")].find(({ dataset }) => dataset.path.endsWith(args[0]));
 for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -130,6 +136,8 @@ class PicturesOfDesk:
         for name, path in {
             "missing": "/admin/facts/none",
             "queue-filtered": "/admin?why=read",
+            "stories-found": "/admin/stories?title=quarry",
+            "stories-none": "/admin/stories?title=none",
             "audit-filtered": "/admin/audit?action=add_moderator",
             "audit-nothing": "/admin/audit?who=Ann&action=hide_fact",
         }.items():
@@ -155,21 +163,22 @@ class PicturesOfDesk:
         fact, story = (pages[name].rpartition("/")[2] for name in ("fact", "story"))
         others = [one["id"] for one in self.desk.ask(f"/facts?story={story}")["items"] if one["id"] != fact]
         self.desk.go(f"/admin/facts/{fact}")
+        self.waiting_for(WEIGHED, lambda: self.reader.run(UNFOLD_WEIGHTS), "fact-weighed")
         self.reader.run(SEARCH, "")
         merge = {"change.with[]": others[0], "reason": "One thing."}
-        self.waiting_for(DIALOG, lambda: self.filled("merge_facts", merge), "preview-merge")
+        self.waiting_for(DIALOG, lambda: self.desk.fill("merge_facts", merge), "preview-merge")
         self.desk.go(f"/admin/facts/{fact}")
         self.reader.run("document.querySelector('.claims .pick input').click()")
-        self.waiting_for(DIALOG, lambda: self.filled("split_fact", {"reason": "Two things."}), "preview-split")
+        self.waiting_for(DIALOG, lambda: self.desk.fill("split_fact", {"reason": "Two things."}), "preview-split")
         self.stale_merge(fact, merge)
         settled = {"change.note": "The register counts 15.", "change.source": "https://register.example/1"}
         self.desk.go(f"/admin/facts/{fact}")
-        self.reader.loading(lambda: self.filled("settle_fact", settled | {"reason": "They were asked."}))
+        self.reader.loading(lambda: self.desk.fill("settle_fact", settled | {"reason": "They were asked."}))
         self.take("fact-settled")
         self.desk.go(f"/admin/stories/{story}")
         article = pages["article"].rpartition("/")[2]
         split = {"change.articles[]": article, "change.title": "Another event", "reason": "Two events."}
-        self.waiting_for(DIALOG, lambda: self.filled("split_story", split), "preview-story-split")
+        self.waiting_for(DIALOG, lambda: self.desk.fill("split_story", split), "preview-story-split")
         elsewhere = next(one["id"] for one in self.desk.ask("/stories")["items"] if one["id"] != story)
         to = {"beside": f"/stories/{elsewhere}", "change": {"story": elsewhere}}
         self.desk.decide(article, "assign_article", "article", reason="Misplaced.", **to)
@@ -177,14 +186,16 @@ class PicturesOfDesk:
         self.take("article-moved")
         self.desk.go("/admin/audit")
         self.take("audit-busy")
-        self.reader.loading(lambda: self.filled("/undo", {"reason": "It was in the right place."}))
+        self.reader.loading(lambda: self.desk.fill("/undo", {"reason": "It was in the right place."}))
         self.unfold("/undo")
         self.take("audit-undone")
+        self.desk.go(f"/admin/audit?fact={fact}")
+        self.take("audit-of-a-fact")
 
     def stale_merge(self, fact: str, merge: dict[str, str]) -> None:
         """A merge of which somebody else has changed a part while its preview was open."""
         self.desk.go(f"/admin/facts/{fact}")
-        self.filled("merge_facts", merge)
+        self.desk.fill("merge_facts", merge)
         until(lambda: self.reader.run(DIALOG), "the preview")
         self.desk.decide(
             merge["change.with[]"], "dispute_fact", "fact", reason="Which?", change={"note": "Two counts."}
@@ -197,33 +208,32 @@ class PicturesOfDesk:
         """A token that is shown once, people with tokens, and the desk as a reporter sees it."""
         self.desk.go("/admin/moderators")
         added = {"name": "Bea", "role": "reporter"}
-        self.waiting_for(DIALOG, lambda: self.filled("/moderators", added), "token")
+        self.waiting_for(DIALOG, lambda: self.desk.fill("/moderators", added), "token")
         self.desk.go("/admin/moderators")
         self.take("moderators-busy")
         self.unfold("/Bea/disable")
         self.take("moderators-disabling")
-        self.reader.loading(lambda: self.filled("/Bea/disable", {"reason": "On leave."}))
+        self.reader.loading(lambda: self.desk.fill("/Bea/disable", {"reason": "On leave."}))
         self.unfold("/Bea/enable")
         self.take("moderators-enabling")
-        self.reader.loading(lambda: self.filled("/Bea/enable", {"reason": "Back."}))
+        self.reader.loading(lambda: self.desk.fill("/Bea/enable", {"reason": "Back."}))
         fewer = {"role": "reporter", "reason": "Too much to do."}
-        self.waiting_for(NOTE, lambda: self.filled("/Ann/role", fewer), "moderators-refused")
+        self.waiting_for(NOTE, lambda: self.desk.fill("/Ann/role", fewer), "moderators-refused")
         self.reader.errors()
         token = self.desk.server.command("moderator", "token", "Bea").split()[0]
-        self.sign_out()
-        Desk(self.desk.server, self.reader, token).sign_in()
+        self.desk.sign_out()
+        self.desk.sign_in(token)
         self.take("reporter-queue")
         self.desk.go(self.desk.pages()["fact"])
         self.take("reporter-fact")
         self.desk.go("/admin/moderators")
         self.take("reporter-refused")
-        self.sign_out()
+        self.desk.sign_out()
         self.desk.sign_in()
 
     def adding(self) -> None:
         """The form, what is wrong with it, and what became of what was given."""
         self.desk.go("/admin/add")
-        self.take("add")
         self.reader.loading(lambda: self.reader.run(FILL_PLAIN, PASTED))
         self.take("add-refused")
         pasted = PASTED | {"outlet": "Harbour Sheet", "url": "https://harbour-sheet.example/1"}
@@ -278,18 +288,9 @@ class PicturesOfDesk:
         self.waiting_for(there, lambda: self.reader.press("c"), "gone")
         self.reader.errors()
 
-    def sign_out(self) -> None:
-        """As one's own page offers it."""
-        self.desk.go("/admin/settings")
-        self.reader.loading(lambda: self.reader.run("document.querySelector('form[action$=sign-out] button').click()"))
-
     def unfold(self, form: str) -> None:
         """A form, shown and left alone."""
         self.reader.run(UNFOLD, form)
-
-    def filled(self, form: str, fields: Mapping[str, str]) -> None:
-        """A form, filled in and sent."""
-        self.reader.run(FILL, form, fields)
 
 
 def undo_the_last(desk: Desk) -> None:

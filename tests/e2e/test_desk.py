@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from tests.e2e.access import TOO_WIDE, violations
-from tests.e2e.desk import Desk, desk_server
-from tests.e2e.driving import Reader
-from tests.serving import Server
+from tests.e2e.desk import QUARRY, Desk
 from tests.waiting import until
 
 JUDGED = {"c": "confirmed", "r": "rejected", "l": "left"}
@@ -23,7 +16,6 @@ return each.reduce((sum, one) => sum + Number(one.textContent), 0);
 TOAST = "return document.querySelector('#toast').innerText"
 STATE = "return document.querySelector('.item .state').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
-TEXT = "return document.querySelector('main').innerText"
 DO_IT = "document.querySelector('#preview [value=yes]').click()"
 COMPLAINT = "return document.querySelector('.note')?.textContent"
 PICKED = "return document.querySelector('#chosen [data-picked]').textContent"
@@ -53,36 +45,13 @@ form.requestSubmit();
 """
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Server, str]:
-    """A base with two small stories, and its administrator's token."""
-    return desk_server(tmp_path_factory.mktemp("prepared"))
-
-
-@pytest.fixture
-def desk(reader: Reader, prepared: tuple[Server, str], tmp_path: Path) -> Iterator[Desk]:
-    """A desk of its own for each test."""
-    other, token = prepared
-    server = Server(tmp_path / "desk")
-    server.take_over(other)
-    server.start()
-    found = Desk(server, reader, token)
-    try:
-        found.sign_in()
-        yield found
-        reader.go("about:blank")
-    finally:
-        server.end()
-
-
-def shows(desk: Desk, words: str, script: str = TEXT) -> None:
-    until(lambda: words in (desk.reader.run(script) or ""), f"the page to say {words!r}")
-
-
 def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     reader = desk.reader
+    story = desk.story(QUARRY)
+    desk.go(f"/admin?story={story}")
     items = reader.run(ITEMS)
     of = len(items)
+    assert of >= 3
     assert reader.run(PROGRESS) == f"{of} of {of} left"
     assert reader.run(CURRENT) == items[0]
     reader.press("j")
@@ -103,16 +72,15 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     keys = [*"crl", *"c" * (of - 3)]
     for key in ("w", "o", "k", "Enter", *keys):  # the first with the reason "ok"
         reader.press(key)
-    shows(desk, "All judged")
+    desk.shows("All judged")
     assert reader.run(PROGRESS) == f"0 of {of} left"
     assert reader.run(BY_REASON) == 0
-    until(lambda: desk.ask("/queue")["left"] == 0, "every judgement to be kept")
+    until(lambda: desk.ask(f"/queue?story={story}")["left"] == 0, "every judgement to be kept")
     assert [desk.status(item) for item in items] == [JUDGED[key] for key in keys]
-    oldest_first = reversed(desk.ask("/decisions?limit=200")["items"])
-    reasons = {one["target"]: one["reason"] for one in oldest_first}  # of each the last
+    reasons = {one["target"]: one["reason"] for one in reversed(desk.decided())}  # of each the last
     assert [reasons[item] for item in items] == ["ok", *[""] * (of - 1)]
-    desk.go("/admin")
-    shows(desk, "All judged")
+    desk.go(f"/admin?story={story}")
+    desk.shows("All judged")
     reader.loading(lambda: reader.press("u"))  # of a page before this one
     assert reader.run(ITEMS) == items[-1:]
 
@@ -122,7 +90,7 @@ def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_
     first, *_ = reader.run(ITEMS)
     desk.decide(first, "reject_relation")
     reader.press("c")
-    shows(desk, "Somebody else was here first: it is rejected now.")
+    desk.shows("Somebody else was here first: it is rejected now.")
     assert reader.run(CURRENT) == first
     assert desk.status(first) == "rejected"
     reader.press("c")
@@ -133,19 +101,19 @@ def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_
 
 def test_a_facts_page_shows_how_a_pair_stands_after_an_undo_and_after_somebody_elses_decision(desk: Desk) -> None:
     reader = desk.reader
-    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    fact = desk.conflict()["fact"]["id"]
     desk.go(f"/admin/facts/{fact}")
     pair = reader.run(CURRENT)
     desk.decide(pair, "reject_relation")
     reader.press("c")
-    shows(desk, "Somebody else was here first: it is rejected now.")
-    shows(desk, "rejected", STATE)
+    desk.shows("Somebody else was here first: it is rejected now.")
+    desk.shows("rejected", STATE)
     reader.press("c")
     until(lambda: desk.status(pair) == "confirmed", "the judgement to be kept")
-    shows(desk, "confirmed", STATE)
+    desk.shows("confirmed", STATE)
     reader.press("u")
     until(lambda: desk.status(pair) == "rejected", "the undo to be kept")
-    shows(desk, "rejected", STATE)
+    desk.shows("rejected", STATE)
     reader.errors()  # browsers log the refused request themselves
 
 
@@ -156,35 +124,34 @@ def test_what_is_decided_waits_for_a_server_that_is_gone_and_is_kept_once(desk: 
     reader.press("c")
     reader.press("r")
     gone = "return document.getElementById('gone').innerText"
-    shows(desk, "2 judgements wait here to be sent.", gone)
+    desk.shows("2 judgements wait here to be sent.", gone)
     assert reader.run(CURRENT) == third
     desk.server.start()
     reader.run("document.querySelector('#gone button').click()")
     until(lambda: reader.run("return document.getElementById('gone').hidden"), "the banner to go")
     until(lambda: [desk.status(first), desk.status(second)] == ["confirmed", "rejected"], "both to be kept")
-    kept = desk.ask("/decisions")["items"]
-    assert [decision["target"] for decision in kept] == [second, first]
-    desk.go(f"/admin/facts/{desk.ask('/queue')['items'][0]['relation']['fact']['id']}")
+    assert [decision["target"] for decision in desk.decided()] == [second, first]
+    desk.go(f"/admin/facts/{desk.conflict()['fact']['id']}")
     desk.server.end()
     reader.run(SETTLE)
-    shows(desk, "The server does not answer", COMPLAINT)
+    desk.shows("The server does not answer", COMPLAINT)
     desk.server.start()
     reader.loading(lambda: reader.run(SETTLE))
-    assert [decision["action"] for decision in desk.ask("/decisions")["items"]].count("settle_fact") == 1
+    assert [decision["action"] for decision in desk.decided()].count("settle_fact") == 1
     reader.errors()
 
 
 def test_a_claim_is_corrected_by_selecting_its_words(desk: Desk) -> None:
     reader = desk.reader
-    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    fact = desk.conflict()["fact"]["id"]
     desk.go(f"/admin/facts/{fact}")
     claim = desk.ask(f"/facts/{fact}")["claims"][0]
     reader.run(CORRECT, claim["content"])
-    shows(desk, claim["exact"][-6:], PICKED)
+    desk.shows(claim["exact"][-6:], PICKED)
     reader.run("document.getElementById('chosen').requestSubmit()")
-    shows(desk, "about 170", DIALOG)
+    desk.shows("about 170", DIALOG)
     reader.loading(lambda: reader.run(DO_IT))
-    kept = desk.ask("/decisions")["items"][0]
+    kept = desk.decided()[0]
     start = claim["passage"].index(claim["exact"]) + len(claim["exact"]) - 6
     assert kept["target"] == claim["content"]
     assert kept["change"] == {"value": "about 170", "start": start, "end": start + 6}
@@ -192,40 +159,25 @@ def test_a_claim_is_corrected_by_selecting_its_words(desk: Desk) -> None:
 
 def test_a_fact_is_split_after_a_look_at_what_it_does_settled_and_both_taken_back(desk: Desk) -> None:
     reader = desk.reader
-    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    fact = desk.conflict()["fact"]["id"]
     desk.go(f"/admin/facts/{fact}")
     reader.run("document.querySelector('.claims .pick input').click()")
     reader.run(SPLIT)
-    shows(desk, "conflicts 1 → 0", DIALOG)
+    desk.shows("conflicts 1 → 0", DIALOG)
     facts = "return [...document.querySelectorAll('#preview section')].map((e) => e.querySelectorAll('h4').length)"
     assert reader.run(facts) == [1, 2]
-    assert desk.ask("/decisions")["items"] == []
+    assert desk.decided() == []
+    conflicts = desk.ask("/queue")["counts"]["conflict"]
     reader.loading(lambda: reader.run(DO_IT))
-    split = desk.ask("/decisions")["items"][0]
+    split = desk.decided()[0]
     assert (split["action"], split["reason"]) == ("split_fact", "Two things.")
-    assert desk.ask("/queue")["counts"]["conflict"] == 1
-    shows(desk, "split fact")
+    assert desk.ask("/queue")["counts"]["conflict"] == conflicts - 1
+    desk.shows("split fact")
     reader.loading(lambda: reader.press("u"))
-    assert desk.ask("/queue")["counts"]["conflict"] == 2
+    assert desk.ask("/queue")["counts"]["conflict"] == conflicts
     reader.loading(lambda: reader.run(SETTLE))
     assert desk.ask(f"/facts/{fact}")["status"] == "settled"
-    shows(desk, "settle fact")
-    shows(desk, "Counted.")
+    desk.shows("settle fact")
+    desk.shows("Counted.")
     reader.loading(lambda: reader.run("document.querySelector('.log form').requestSubmit()"))
     assert desk.ask(f"/facts/{fact}")["status"] != "settled"
-
-
-def test_every_page_is_for_everybody_light_or_dark_wide_or_narrow(desk: Desk) -> None:
-    reader = desk.reader
-    try:
-        for dark, width in ((False, 1100), (True, 360)):
-            reader.look(dark=dark, width=width)
-            for path in desk.pages().values():
-                desk.go(path)
-                assert violations(reader.run) == [], path
-                assert reader.run(TOO_WIDE) == 0, path
-        reader.press("?")
-        shows(desk, "Next", DIALOG)
-        assert violations(reader.run) == []
-    finally:
-        reader.look()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from urllib.parse import quote
 
-import pytest
-from tests.e2e.desk import Desk, at_the_desk
+from tests.e2e.desk import QUARRY, TEXT, Desk
 from tests.e2e.driving import Reader
-from tests.serving import SEEDS, Server
+from tests.serving import SEEDS
 from tests.waiting import until
 
-TEXT = "return document.querySelector('main').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 DO_IT = "document.querySelector('#preview [value=yes]').click()"
 COMPLAINT = "return document.querySelector('.note')?.textContent"
@@ -19,19 +16,6 @@ STATE = "return document.querySelector('.item .state').innerText"
 CURRENT = "return document.querySelector('.item[aria-current]')?.id"
 ITEMS = ".item"
 PROGRESS = "return document.querySelector('#progress .count').textContent"
-# Fills a form's fields by their names; the form is the one whose action, or whose address, ends in the word.
-FILL = """
-const [word, fields] = args;
-const form = [...document.querySelectorAll("form.send")].find(({ dataset, elements }) =>
-  elements.action?.value == word || dataset.path.endsWith(word));
-for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-for (const [name, value] of Object.entries(fields)) {
-  const field = form.querySelector(`[name="${name}"]${name.endsWith("[]") ? `[value="${value}"]` : ""}`);
-  if (field.type == "checkbox") field.click();
-  else field.value = value;
-}
-form.requestSubmit();
-"""
 SEARCH = """
 const search = document.querySelector("[data-narrow]");
 search.closest("details").open = true;
@@ -52,26 +36,10 @@ for (let size = 2 ** 22; size >= 1; size = Math.floor(size / 2)) {
 """
 
 
-@pytest.fixture
-def desk(reader: Reader, server: Server, tmp_path: Path) -> Iterator[Desk]:
-    """A desk with the seed story and the made-up ones."""
-    with at_the_desk(reader, server, tmp_path / "desk", "") as desk:
-        yield desk
-
-
-def shows(desk: Desk, words: str, script: str = TEXT) -> None:
-    until(lambda: words in (desk.reader.run(script) or ""), f"the page to say {words!r}")
-
-
 def complaints(reader: Reader) -> list[str]:
     """What the browser complained of so far; asked for something first, for only then does it tell."""
     reader.run(TEXT)
     return reader.errors()
-
-
-def story(desk: Desk, outlet: str) -> str:
-    """The id of the story that an outlet has an article of."""
-    return next(s["id"] for s in desk.ask("/stories")["items"] for a in s["articles"] if a["outlet"] == outlet)
 
 
 def test_the_seed_storys_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
@@ -95,33 +63,33 @@ def test_the_seed_storys_queue_is_cleared_with_the_keyboard_alone(desk: Desk) ->
             )
         else:
             reader.press("c")
-    shows(desk, "All judged")
+    desk.shows("All judged")
     assert reader.run(PROGRESS) == f"0 of {of} left"
     until(lambda: desk.ask(f"/queue?story={seed}")["left"] == 0, "every judgement to be kept")
-    kept = desk.ask("/decisions?limit=200")["items"]
+    kept = desk.decided()
     assert len(kept) == of
     assert {decision["action"] for decision in kept} == {"confirm_relation", "reject_relation", "leave_relation"}
 
 
 def test_facts_are_merged_by_selecting_and_not_behind_another_moderators_back(desk: Desk) -> None:
     reader = desk.reader
-    first, second = (f for f in desk.ask(f"/facts?story={story(desk, 'Upland Courier')}&limit=2")["items"])
+    first, second = (f for f in desk.ask(f"/facts?story={desk.story(QUARRY)}&limit=2")["items"])
     desk.go(f"/admin/facts/{first['id']}")
     assert second["id"] in reader.run(SEARCH, second["label"].lower())
     assert reader.run(SEARCH, "no fact is called this") == []
     reader.run(SEARCH, "")
     merge = {"change.with[]": second["id"], "reason": "One thing."}
-    reader.run(FILL, "merge_facts", merge)
-    shows(desk, second["label"], DIALOG)
+    desk.fill("merge_facts", merge)
+    desk.shows(second["label"], DIALOG)
     desk.decide(second["id"], "dispute_fact", "fact", reason="Which?", change={})
     reader.run(DO_IT)
-    shows(desk, "changed since", COMPLAINT)
-    assert [d["action"] for d in desk.ask("/decisions")["items"]] == ["dispute_fact"]
+    desk.shows("changed since", COMPLAINT)
+    assert [d["action"] for d in desk.decided()] == ["dispute_fact"]
     reader.errors()  # browsers log the refused request themselves
 
     desk.go(f"/admin/facts/{first['id']}")
-    reader.run(FILL, "merge_facts", merge)
-    shows(desk, "Then", DIALOG)
+    desk.fill("merge_facts", merge)
+    desk.shows("Then", DIALOG)
     reader.loading(lambda: reader.run(DO_IT))
     merged = desk.ask("/decisions?action=merge_facts")["items"][0]
     assert merged["change"] == {"with": [second["id"]]}
@@ -132,73 +100,76 @@ def test_facts_are_merged_by_selecting_and_not_behind_another_moderators_back(de
 
 def test_an_article_gets_an_origin_and_a_story_is_split_and_merged_again(desk: Desk) -> None:
     reader = desk.reader
-    whole = story(desk, "Upland Courier")
+    whole = desk.story(QUARRY)
     articles = desk.ask(f"/stories/{whole}")["articles"]
     article = articles[0]["id"]
     desk.go(f"/admin/articles/{article}")
-    reader.loading(lambda: reader.run(FILL, "set_origin", {"change.origin": "North Wire", "reason": "It says so."}))
-    shows(desk, "after North Wire")
+    reader.loading(lambda: desk.fill("set_origin", {"change.origin": "North Wire", "reason": "It says so."}))
+    desk.shows("after North Wire")
 
     desk.go(f"/admin/stories/{whole}")
-    split = {"change.articles[]": article, "change.title": "Another event", "reason": "Two events."}
-    reader.run(FILL, "split_story", split)
-    shows(desk, "Pairs:", DIALOG)
+    title = f"Another event after {desk.begun}"  # decisions: no test of this base has made a story of that title
+    split = {"change.articles[]": article, "change.title": title, "reason": "Two events."}
+    desk.fill("split_story", split)
+    desk.shows("Pairs:", DIALOG)
     reader.loading(lambda: reader.run(DO_IT))
-    new = next(s["id"] for s in desk.ask("/stories")["items"] if s["title"] == "Another event")
+    new = next(s["id"] for s in desk.ask("/stories")["items"] if s["title"] == title)
     assert [a["id"] for a in desk.ask(f"/stories/{new}")["articles"]] == [article]
 
     desk.go(f"/admin/stories/{new}")
-    reader.run(FILL, "merge_stories", {"change.into": whole, "reason": "One event."})
-    shows(desk, "Pairs:", DIALOG)
+    desk.fill("merge_stories", {"change.into": whole, "reason": "One event."})
+    desk.shows("Pairs:", DIALOG)
     reader.loading(lambda: reader.run(DO_IT))
     assert reader.run("return location.pathname") == "/admin/stories", "the merged one is gone: the page above it"
     assert [a["id"] for a in desk.ask(f"/stories/{whole}")["articles"]] == [a["id"] for a in articles]
 
     elsewhere = next(s["id"] for s in desk.ask("/stories")["items"] if s["id"] != whole)
     desk.go(f"/admin/articles/{article}")
-    reader.run(FILL, "assign_article", {"change.story": elsewhere, "reason": "Misplaced."})
-    shows(desk, "What this does", DIALOG)
+    desk.fill("assign_article", {"change.story": elsewhere, "reason": "Misplaced."})
+    desk.shows("What this does", DIALOG)
     reader.loading(lambda: reader.run(DO_IT))
     assert article in [a["id"] for a in desk.ask(f"/stories/{elsewhere}")["articles"]]
 
 
 def test_somebody_is_added_given_a_role_and_a_token_and_disabled(desk: Desk) -> None:
     reader = desk.reader
+    name = f"Bea {desk.begun}"  # as above
+    path = f"/moderators/{quote(name)}"
     desk.go("/admin/moderators")
-    reader.run(FILL, "/moderators", {"name": "Bea", "role": "reporter"})
-    shows(desk, "shown this once", DIALOG)
+    desk.fill("/moderators", {"name": name, "role": "reporter"})
+    desk.shows("shown this once", DIALOG)
     token = reader.run("return document.querySelector('#token output').textContent")
     signed = {"Authorization": f"Bearer {token}"}
     assert desk.server.get("/api/v1/admin/me", signed)[0] == 200
     reader.loading(lambda: reader.run("document.querySelector('#token .button:not([type=button])').click()"))
-    reader.loading(lambda: reader.run(FILL, "/Bea/role", {"role": "moderator", "reason": "Trained."}))
-    assert desk.ask("/moderators/Bea")["role"] == "moderator"
-    reader.run(FILL, "/Bea/tokens", {"label": "laptop", "expires_in_days": "30"})
-    shows(desk, "shown this once", DIALOG)
+    reader.loading(lambda: desk.fill(f"{path}/role", {"role": "moderator", "reason": "Trained."}))
+    assert desk.ask(path)["role"] == "moderator"
+    desk.fill(f"{path}/tokens", {"label": "laptop", "expires_in_days": "30"})
+    desk.shows("shown this once", DIALOG)
     reader.loading(lambda: reader.run("document.querySelector('#token .button:not([type=button])').click()"))
-    assert [t["label"] for t in desk.ask("/moderators/Bea")["tokens"]] == ["", "laptop"]
-    path = f"/tokens/{desk.ask('/moderators/Bea')['tokens'][0]['id']}"
-    reader.loading(lambda: reader.run(FILL, path, {}))
+    assert [t["label"] for t in desk.ask(path)["tokens"]] == ["", "laptop"]
+    first = desk.ask(path)["tokens"][0]["id"]
+    reader.loading(lambda: desk.fill(f"/tokens/{first}", {}))
     assert desk.server.get("/api/v1/admin/me", signed)[0] == 401
-    reader.loading(lambda: reader.run(FILL, "/Bea/disable", {"reason": "On leave."}))
-    shows(desk, "disabled")
-    reader.loading(lambda: reader.run(FILL, "/Bea/enable", {"reason": "Back."}))
-    assert desk.ask("/moderators/Bea")["disabled_at"] is None
-    reader.run(FILL, "/Ann/role", {"role": "reporter", "reason": "Too much."})
-    shows(desk, "another one first", COMPLAINT)
+    reader.loading(lambda: desk.fill(f"{path}/disable", {"reason": "On leave."}))
+    desk.shows("disabled")
+    reader.loading(lambda: desk.fill(f"{path}/enable", {"reason": "Back."}))
+    assert desk.ask(path)["disabled_at"] is None
+    desk.fill("/Ann/role", {"role": "reporter", "reason": "Too much."})
+    desk.shows("another one first", COMPLAINT)
     reader.errors()  # browsers log the refused request themselves
 
 
 def test_undoing_what_was_decided_anew_shows_how_it_is_now(desk: Desk) -> None:
     reader = desk.reader
-    fact = desk.ask("/queue?why=conflict")["items"][0]["relation"]["fact"]["id"]
+    fact = desk.conflict()["fact"]["id"]
     desk.go(f"/admin/facts/{fact}")
     pair = reader.run(CURRENT)
     reader.press("c")
     until(lambda: desk.status(pair) == "confirmed", "the judgement to be kept")
     desk.decide(pair, "reject_relation")
     reader.press("u")
-    shows(desk, "decided anew meanwhile: it is rejected now", COMPLAINT)
+    desk.shows("decided anew meanwhile: it is rejected now", COMPLAINT)
     assert "rejected" in reader.run(STATE)
     reader.errors()  # browsers log the refused request themselves
 
@@ -208,7 +179,7 @@ def test_what_was_refused_leaves_nothing_to_undo(desk: Desk) -> None:
     pair = reader.run(CURRENT)
     desk.decide(pair, "reject_relation")
     reader.run(AT_ONCE, "c", "u")
-    shows(desk, "Somebody else was here first: it is rejected now.")
+    desk.shows("Somebody else was here first: it is rejected now.")
     reader.press("c")
     until(lambda: desk.status(pair) == "confirmed", "the next judgement to be kept")
     until(lambda: reader.run(SENT) >= 2, "the browser to count both judgements")

@@ -47,6 +47,8 @@ def refuse_strangers(hosts: frozenset[str]) -> Response | None:
             403,
             "A web page of another site may not send this; only the extension and this server's pages may.",
         )
+    if request.method == "DELETE" and not request.content_length:
+        return None  # no page sends one elsewhere without asking first, and there is no body to be of any type
     if request.mimetype != (FORM if request.path in FORMS else "application/json"):
         return problem(415, "The body must be JSON: send it with the header Content-Type: application/json.")
     return None

@@ -75,6 +75,7 @@ def test_every_page_is_shown_to_an_administrator_and_kept_in_no_cache(desk: Flas
         assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|style=", answer.text), path
 
 
+@ONLY_SQLITE
 def test_signing_in_gives_a_cookie_that_no_script_and_no_other_site_gets(client: FlaskClient, token: str) -> None:
     answer = sign_in(client, token, "/admin/audit")
     assert answer.headers["Location"] == "/admin/audit"
@@ -84,6 +85,7 @@ def test_signing_in_gives_a_cookie_that_no_script_and_no_other_site_gets(client:
     assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
 
 
+@ONLY_SQLITE
 def test_two_servers_on_one_host_do_not_sign_each_other_out(client: FlaskClient, token: str) -> None:
     here, there = "http://127.0.0.1:8765", "http://127.0.0.1:8766"
     names = {
@@ -100,6 +102,7 @@ def test_two_servers_on_one_host_do_not_sign_each_other_out(client: FlaskClient,
     assert client.get("/admin", base_url=there).status_code == 200
 
 
+@ONLY_SQLITE
 def test_a_wrong_token_is_refused_with_a_sentence(client: FlaskClient) -> None:
     for given in ["", "wrong", "ss_" + "x" * 43, "x" * 10_000, "ss_\u2603"]:
         answer = sign_in(client, given)
@@ -109,17 +112,20 @@ def test_a_wrong_token_is_refused_with_a_sentence(client: FlaskClient) -> None:
     assert client.get("/admin").status_code == 302
 
 
+@ONLY_SQLITE
 def test_signing_in_leads_to_the_desk_and_nowhere_else(client: FlaskClient, token: str) -> None:
     for then in ELSEWHERE:
         assert sign_in(client, token, then).headers["Location"] == "/admin", then
 
 
+@ONLY_SQLITE
 def test_another_site_can_neither_sign_anybody_in_nor_out(client: FlaskClient, token: str) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
         for path in ("/admin/sign-in", "/admin/sign-out"):
             assert client.post(path, data={"token": token}, headers=headers).status_code == 403
 
 
+@ONLY_SQLITE
 def test_signing_out_ends_the_session_wherever_its_cookie_was_copied_to(desk: FlaskClient, token: str) -> None:
     copied = desk.get_cookie(COOKIE).value
     assert desk.post("/admin/sign-out", data={"everywhere": ""}).headers["Location"] == "/admin/sign-in"
@@ -167,6 +173,7 @@ def left(client: FlaskClient) -> int:
     return int(found[1])
 
 
+@ONLY_SQLITE
 def test_the_tags_on_the_pages_are_those_that_the_api_takes(
     desk: FlaskClient, ann: Moderator, session: Session
 ) -> None:
@@ -185,11 +192,13 @@ def test_a_filter_of_the_queue_shows_only_what_it_says(desk: FlaskClient) -> Non
     assert "Nothing here" in told(desk, "/admin?why=report") or "All judged" in told(desk, "/admin?why=report")
 
 
+@ONLY_SQLITE
 def test_what_is_not_there_is_a_page_that_says_so(desk: FlaskClient) -> None:
     for path in NOT_THERE:
         assert "Nothing is kept at this address" in told(desk, path, 404)
 
 
+@ONLY_SQLITE
 def test_a_fact_shows_every_outlets_sentence_by_value(desk: FlaskClient, session: Session) -> None:
     relation = conflict(session)
     page = told(desk, f"/admin/facts/{relation.a.fact_id}")
@@ -199,6 +208,7 @@ def test_a_fact_shows_every_outlets_sentence_by_value(desk: FlaskClient, session
         assert f"Read as {claim.subject}" in page
 
 
+@ONLY_SQLITE
 def test_facts_to_merge_with_that_are_not_shown_are_counted(
     desk: FlaskClient, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,6 +231,7 @@ def test_the_story_grid_has_a_column_an_article_and_marks_conflicts(desk: FlaskC
     assert re.search(r'<td class="conflicts">\s*54\s*<span', page)
 
 
+@ONLY_SQLITE
 def test_a_silent_edit_is_shown_as_a_difference(
     desk: FlaskClient, folders: Folders, ingest: Ingest, session: Session, ferry: Path
 ) -> None:
@@ -235,6 +246,7 @@ def test_a_silent_edit_is_shown_as_a_difference(
     assert ferry.is_dir()
 
 
+@ONLY_SQLITE
 def test_what_readers_see_is_what_the_api_answers_for_the_article(desk: FlaskClient, session: Session) -> None:
     article = session.scalars(select(Article).order_by(Article.id)).all()[0]
     answer = desk.post("/api/v1/annotations", json={"text": article.current.text, "url": article.url})
@@ -302,6 +314,7 @@ def test_a_report_is_shown_until_it_is_closed(desk: FlaskClient, ann: Moderator,
     assert "She is 53" in told(desk, "/admin/reports?closed=yes")
 
 
+@ONLY_SQLITE
 def test_no_page_ever_shows_a_token_or_a_hash_of_one(desk: FlaskClient, token: str) -> None:
     for path in paths(desk):
         page = desk.get(path).text
@@ -352,6 +365,7 @@ def test_every_page_refuses_a_role_that_is_too_low_and_no_other(
         assert browser.get(path).status_code == (403 if refused else 200), path
 
 
+@ONLY_SQLITE
 def test_a_reporter_reads_everything_and_is_offered_no_judgement(
     as_role: Callable[[Role], FlaskClient], session: Session
 ) -> None:

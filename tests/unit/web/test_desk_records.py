@@ -10,6 +10,8 @@ from tests.moderator import Moderator
 from tests.postgresql import ONLY_SQLITE
 from tests.unit.web.conftest import told
 
+from secondsource.api.admin.gate import PACE
+from secondsource.api.admin.pace import Pace
 from secondsource.web.desk import decided
 
 pytestmark = [pytest.mark.usefixtures("ferry"), ONLY_SQLITE]
@@ -110,3 +112,13 @@ def test_of_a_long_history_the_fact_shows_the_last_and_the_audit_all(
     audit = desk.get(f"/admin/audit?fact={fact}").text
     assert re.findall(r'<li id="n(\d+)"', audit) == [str(undo), str(judged)], "and not that Ann was added"
     assert f'Of <a href="/admin/facts/{fact}">' in audit
+
+
+def test_a_session_that_asks_too_often_is_told_to_wait(desk: FlaskClient) -> None:
+    desk.application.extensions[PACE] = Pace(a_second=0.01, burst=2)
+    assert [desk.get("/admin/stories").status_code for _ in range(2)] == [200, 200]
+    answer = desk.get("/admin/stories")
+    assert answer.status_code == 429
+    assert 0 < int(answer.headers["Retry-After"]) <= 100
+    assert "Too many requests" in answer.text
+    assert desk.post("/admin/sign-out", data={"everywhere": ""}).status_code == 303, "the way out is always open"

@@ -155,10 +155,15 @@ def at_least(moderator: Moderator, needed: Role) -> bool:
     return ranks.index(Role(moderator.role)) >= ranks.index(needed)
 
 
+def wait_of(token: Token) -> float:
+    """Seconds that whoever signs with a token, or is signed in, has to wait; 0.0 when this request may be answered."""
+    pace: Pace = current_app.extensions.setdefault(PACE, Pace())
+    return pace.wait(token.id)
+
+
 def _hasty(token: Token) -> Response | None:
     """More requests than a token may make."""
-    pace: Pace = current_app.extensions.setdefault(PACE, Pace())
-    wait = pace.wait(token.id)
+    wait = wait_of(token)
     if not wait:
         return None
     response = problem(429, "This token asks too often; wait a moment.")

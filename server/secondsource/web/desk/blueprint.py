@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, url_for
@@ -44,8 +45,10 @@ def want_moderator() -> ResponseReturnValue | None:
     """Ask whoever is not signed in for a token, and come back to the page afterwards."""
     token = gate.signed_token(request)
     g.moderator = None if token is None else token.moderator
-    if g.moderator is not None or request.endpoint in OPEN:
+    if request.endpoint in OPEN:
         return None
+    if token is not None:
+        return _hasty(gate.wait_of(token))
     return redirect(url_for("desk.sign_in", then=request.full_path.rstrip("?")))
 
 
@@ -83,6 +86,15 @@ def broken(_error: InternalServerError) -> ResponseReturnValue:
     """A page of the desk for what went wrong in the server."""
     what = "The server's log says what. Nothing you decided is lost."
     return render_template("desk/broken.html", title="Something went wrong in the server", what=what), 500
+
+
+def _hasty(wait: float) -> ResponseReturnValue | None:
+    """A page of the desk for whoever asks more often than a session may, in seconds to wait; None for 0.0."""
+    if not wait:
+        return None
+    what = "This session asks more often than it may; wait a moment. Nothing you decided is lost."
+    page = render_template("desk/broken.html", title="Too many requests", what=what)
+    return page, 429, {"Retry-After": str(math.ceil(wait))}
 
 
 def want(role: Role) -> None:
