@@ -62,9 +62,9 @@ extension: $(NPM) ## Only tsc --checkJs, unit tests and web-ext lint of the exte
 package: extension $(BIN)/python ## Check the extension and pack it for the stores: dist/second-source-VERSION.zip
 	@$(BIN)/python .ci/package.py
 
-bench: $(TOOLS) ## Time annotating, ingesting, looking up beside what others do (SIZES="10_000 1_000_000" passages)
+bench: $(TOOLS) ## Time annotating, ingesting, looking up beside what others do (PARTS="pages readers", SIZES="10_000 1_000_000" passages)
 	@$(PIP) --require-hashes -r tests/bench/requirements.lock
-	@$(BIN)/python -m tests.bench $(SIZES)
+	@$(BIN)/python -m tests.bench $(PARTS) $(if $(SIZES),--sizes $(SIZES))
 
 train: $(TOOLS) ## Train the learned scorers on the labelled stories anew (ALSO="folders to measure only")
 	@$(PIP) 'scikit-learn>=1.5,<2'

@@ -30,6 +30,7 @@ from secondsource.moderating.moderators import add_moderator
 
 pytest_plugins = ["tests.running"]
 
+BOTH = ("sqlite", "postgresql")
 FERRY = {
     "Northern Herald": """The ferry Saint Brannoc ran aground off Port Ellery on Tuesday morning.
 
@@ -152,7 +153,14 @@ def migrated(url: str) -> Path:
     return Path(engine.url.database or "")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what needs a base on both databases; on those alone that a test's mark or its file's DATABASES names."""
+    marked = (mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "database_url" in metafunc.fixturenames and "database_url" not in marked:
+        metafunc.parametrize("database_url", getattr(metafunc.module, "DATABASES", BOTH), indirect=True)
+
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A base: without tables, as an SQLite file is that is not there yet, unless the test asks for `engine` too."""
     made = "engine" in request.fixturenames

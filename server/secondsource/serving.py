@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shlex
 import signal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 THREADS = 4
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
+SELDOM = (20_000, 20, 20)  # new objects before they are looked through: a page's notes take a hundred thousand
 BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
 PROXY_HEADERS = frozenset({"x-forwarded-proto", "x-forwarded-host"})  # the name with its port, where it has one
 
@@ -137,6 +139,14 @@ def _warm_up(engine: Engine) -> None:
     read_claims(sample)
     with suppress(OSError, DBAPIError):  # a full disk, a base that is locked: the readers' requests tell
         catch_up(engine)
+    look_for_garbage_seldom()
+
+
+def look_for_garbage_seldom() -> None:
+    """Keep what is in memory now: word lists and code, which readers would wait for to be looked through."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -182,6 +182,8 @@ def test_what_was_decided_leaves_the_queue_and_comes_back_when_it_is_undone(ann:
     after = ann.get("/queue")
     assert item["id"] not in [item["id"] for item in after["items"]]
     assert (after["left"], after["done"]) == (before["left"] - 1, 1)
+    of_reason = {why: ann.get(f"/queue?why={why}")["done"] for why in before["counts"]}
+    assert of_reason == dict.fromkeys(before["counts"], 0) | {item["why"]: 1}
     ann.post(f"/decisions/{made['decision']['id']}/undo", tag=made["decision"]["etag"])
     back = ann.get("/queue")
     assert [item["id"] for item in back["items"]] == [item["id"] for item in before["items"]]

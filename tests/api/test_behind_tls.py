@@ -19,6 +19,7 @@ import pytest
 from sqlalchemy import Engine
 from tests.postgresql import ONLY_SQLITE
 from tests.serving import free_port
+from waitress.wasyncore import close_all
 
 from secondsource.app import create_app
 from secondsource.config import LOOPBACK_HOSTS, BadSettingError, Settings, settings_from
@@ -67,11 +68,13 @@ def served(database_url: str, trusted_proxy: str) -> Iterator[Running]:
     app = create_app(Settings(database_url, hosts=LOOPBACK_HOSTS | {HOST}))
     port = free_port()
     server = listening(app, "127.0.0.1", port, trusted_proxy)
-    threading.Thread(target=server.run, daemon=True).start()
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
     try:
         yield Running(port)
     finally:
-        server.close()
+        server.trigger.pull_trigger(lambda: close_all(server._map))  # in the thread that waits for these sockets
+        thread.join()
         server.task_dispatcher.shutdown()
         app.extensions["secondsource.base"].dispose()
 

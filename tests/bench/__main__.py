@@ -1,137 +1,50 @@
-"""`make bench`: what annotating and ingesting the seed story costs, beside comparing whole sentences.
-
-The yardstick runs in the same process, round by round in turn with ours, so that a busy machine slows both.
-It finds, for every sentence of the page, the best match among all sentences of the story's other articles, by
-rapidfuzz's token_set_ratio in C. That is fit to show nobody (at this project's precision its recall is at
-most .126); it says how fast the least clever way would be. A ratio below 1 is faster than that.
-"""
+"""`make bench`: what all of it costs, part by part, each beside a yardstick in the same run."""
 
 from __future__ import annotations
 
-import statistics
-import sys
+import argparse
 import tempfile
-import time
-from collections.abc import Callable
-from itertools import combinations
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-from tests.bench import browser, ingesting, lookup, readers, starting, texts
+from tests.bench import browser, ingesting, lookup, pages, readers, starting, texts
 from tests.bench.asked import Asked
-from tests.serving import SEEDS, Seed, seeds
+from tests.serving import Seed, seeds
 
-from secondsource.annotating import Page, annotate
-from secondsource.factbase.migrate import migrate
-from secondsource.factbase.sessions import open_engine, reading
-from secondsource.ingesting import ingest_paths
-from secondsource.reading import read
-
-ROUNDS = 9
-PAGE_MS = 50.0
-ROW = "{:24} {:>8} {:>10} {:>12} {:>7}"
-
-
-def sentences(text: str) -> list[str]:
-    """A text's sentences, page furniture and all, as the yardstick sees them."""
-    return [text[passage.start : passage.end] for passage in read(text).passages]
-
-
-def compare_all(ours: list[str], theirs: list[str]) -> None:
-    """The yardstick."""
-    for sentence in ours:
-        process.extractOne(sentence, theirs, scorer=fuzz.token_set_ratio)
-
-
-def measure(ours: Callable[[], object], yardstick: Callable[[], object]) -> tuple[float, float]:
-    """Median milliseconds of each, taken in turn; the first, cold, round is thrown away."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for number in range(ROUNDS + 1):
-        for run, kept in zip((ours, yardstick), times, strict=True):
-            began = time.perf_counter()
-            run()
-            if number:
-                kept.append((time.perf_counter() - began) * 1000)
-    return statistics.median(times[0]), statistics.median(times[1])
-
-
-def ingest_into(folder: Path) -> str:
-    """Ingest the seeds into a new base; its address."""
-    address = f"sqlite:///{folder / f'{time.perf_counter_ns()}.sqlite3'}"
-    engine = open_engine(address)
-    migrate(engine)
-    ingest_paths(engine, [SEEDS], lambda _outcome, _total: None)
-    engine.dispose()
-    return address
-
-
-def bench_ingest(folder: Path, articles: list[Seed]) -> tuple[float, float]:
-    """A new base with its tables, and the whole story read, reconciled and kept."""
-    split = [sentences(article.text) for article in articles]
-
-    def yardstick() -> None:
-        for a, b in combinations(split, 2):
-            compare_all(a, b)
-
-    return measure(lambda: ingest_into(folder), yardstick)
-
-
-def bench_annotate(address: str, articles: list[Seed], seed: Seed) -> tuple[float, float, int]:
-    """One page: story found by its text, claims read, compared and put in words; and how many notes."""
-    theirs = [line for other in articles if other != seed for line in sentences(other.text)]
-    engine = open_engine(address)
-
-    def ours() -> int:
-        with reading(engine) as session:
-            return len(annotate(session, Page(text=seed.text)).annotations)
-
-    def yardstick() -> None:
-        compare_all(sentences(seed.text), theirs)
-
-    return *measure(ours, yardstick), ours()
-
-
-def bench_pages(address: str, articles: list[Seed], asked: Asked) -> None:
-    """The processor time of one page's notes: in words that nobody has sent, and as another reader sent it before."""
-    engine = open_engine(address)
-    fresh, again = [], []
-    for number, seed in ((number, seed) for number in range(ROUNDS) for seed in articles):
-        text = f"{seed.text}\n\nRead {number} times."
-        for kept in (fresh, again):
-            began = time.process_time()
-            with reading(engine) as session:
-                annotate(session, Page(text=text))
-            kept.append((time.process_time() - began) * 1000)
-    print()
-    for name, times in (("a page that nobody sent before", fresh), ("a page that somebody sent before", again)):
-        asked.most(f"{name}, 95 of 100", statistics.quantiles(times, n=20)[-1], PAGE_MS, " ms", ",.0f")
+Part = Callable[[Path, list[Seed], Asked], None]
 
 
 def main() -> None:
-    """Print the table, and those of the other files here."""
+    """Print the tables that are asked for; SystemExit with what was missed, if anything was."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"of {', '.join(_parts(()))}; all if none is named")
+    parser.add_argument(
+        "--sizes", nargs="+", type=int, default=lookup.SIZES, help="passages among which `lookup` looks things up"
+    )
+    told = parser.parse_args()
+    parts = _parts(told.sizes)
+    if unknown := set(told.parts) - set(parts):
+        parser.error(f"no part is called {', '.join(sorted(unknown))}")
     articles, asked = seeds(), Asked()
-    print(f"Median of {ROUNDS} rounds, in milliseconds; Python {sys.version.split()[0]}.\n")
-    print(ROW.format("", "notes", "ours", "all pairs", "ratio"))
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        address = ingest_into(folder)
-        for seed in articles:
-            ours, yardstick, notes = bench_annotate(address, articles, seed)
-            print_row(f"annotate {seed.outlet}", str(notes), ours, yardstick)
-        print_row("ingest the story", "", *bench_ingest(folder, articles))
-        bench_pages(address, articles, asked)
-        ingesting.main(folder, asked)
-        readers.main(folder, articles, asked)
-        starting.main(folder)
-    texts.main(articles, asked)
-    lookup.main(sys.argv[1:])
-    browser.main()
+    for name in told.parts or parts:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                parts[name](Path(folder), articles, asked)
+            except SystemExit as missed:  # the other parts have something to tell, too
+                asked.miss(f"{name}: {missed}")
     asked.settle()
 
 
-def print_row(name: str, notes: str, ours: float, yardstick: float) -> None:
-    """One line of the table."""
-    print(ROW.format(name, notes, f"{ours:.1f}", f"{yardstick:.1f}", f"{ours / yardstick:.2f}"))
+def _parts(sizes: Sequence[int]) -> dict[str, Part]:
+    return {
+        "pages": pages.main,
+        "ingesting": lambda folder, _, asked: ingesting.main(folder, asked),
+        "readers": readers.main,
+        "starting": lambda folder, _, asked: starting.main(folder, asked),
+        "texts": lambda _, articles, asked: texts.main(articles, asked),
+        "lookup": lambda _folder, _articles, asked: lookup.main(sizes, asked),
+        "browser": lambda *_: browser.main(),
+    }
 
 
 if __name__ == "__main__":

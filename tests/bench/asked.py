@@ -22,6 +22,10 @@ class Asked:
         """Print a figure that is to be so much at most."""
         self._print(name, value, bound, unit, form, "at most", le)
 
+    def miss(self, what: str) -> None:
+        """Note what else was missed."""
+        self._missed.append(what)
+
     def settle(self) -> None:
         """Stop with what was missed, if anything was."""
         if self._missed:

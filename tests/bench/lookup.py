@@ -3,6 +3,8 @@
 For an article of 40 sentences the five closest passages of each are asked for. Every engine has a process of its own,
 and ROUNDS times each gets some articles in turn, so that a busy machine slows all alike. Memory is what a process
 needs beyond the corpus; of ours and bm25s' most is the file, which workers share.
+
+    python -m tests.bench.lookup 100_000 bm25s    # of all engines, ours and those named alone
 """
 
 from __future__ import annotations
@@ -17,12 +19,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from tests.bench.asked import Asked
 from tests.bench.corpus import Corpus
 from tests.bench.peers import PEERS
 
 SIZES = (10_000, 100_000)
 ROUNDS = 3
 ARTICLES = 10  # a round
+MOST_GROWTH = 1.5  # for ten times the passages
 SLOW = {"rapidfuzz": 2}
 COLUMNS = ("median ms", "p95 ms", "times ours", "CPU ms", "recall@5", "cold ms", "memory MB", "file MB", "build s")
 ROW = "{:12}" + " {:>10}" * len(COLUMNS)
@@ -92,13 +96,13 @@ class Engine:
         return answer
 
 
-def main(asked: Sequence[str] = ()) -> None:
-    """Print a table for each size that is asked for, and how ours grows; of all engines, or ours and those named."""
-    sizes = sorted(int(word) for word in asked if word[0].isdigit()) or list(SIZES)
-    named = [name for name in PEERS if name in asked]
-    medians = {size: _table(size, ["ours", *named] if named else list(PEERS)) for size in sizes}
-    for one, other in pairwise(sizes):
-        print(f"\nours at {other:,} passages takes {medians[other] / medians[one]:.2f} times as long as at {one:,}")
+def main(sizes: Sequence[int], asked: Asked, engines: Sequence[str] = tuple(PEERS)) -> None:
+    """Print a table for each size, and how ours grows; of some engines, ours first."""
+    medians = {size: _table(size, engines) for size in sorted(sizes)}
+    print()
+    for one, other in pairwise(sorted(sizes)):
+        grown = medians[other] / medians[one]
+        asked.most(f"times as long at {other:,} passages as at {one:,}", grown, MOST_GROWTH, form=",.2f")
 
 
 def _table(size: int, names: Sequence[str]) -> float:
@@ -126,4 +130,10 @@ def _table(size: int, names: Sequence[str]) -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    told = Asked()
+    main(
+        [int(word) for word in sys.argv[1:] if word[0].isdigit()] or SIZES,
+        told,
+        ["ours", *(name for name in PEERS if name in sys.argv)] if set(PEERS) & set(sys.argv) else tuple(PEERS),
+    )
+    told.settle()

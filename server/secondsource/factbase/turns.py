@@ -62,11 +62,11 @@ class Turns:
     def give_back(self, host: str, pause: float) -> None:
         """Let the next one have it after `pause` seconds; when the base is busy, after those that a turn is held.
 
-        Where it ran out and is somebody else's by now, it stays theirs.
+        Given back again it may be for a longer pause. Where it is somebody else's by now, it stays theirs.
         """
-        name = host[:LONGEST_HOST]
-        mine = self._mine.pop((name, threading.get_ident()), None)
+        name, mine = host[:LONGEST_HOST], (host[:LONGEST_HOST], threading.get_ident())
         with suppress(OperationalError), writing(self._engine) as session:
-            session.execute(delete(HostTurn).where(HostTurn.host == name, HostTurn.free_at == mine))
+            session.execute(delete(HostTurn).where(HostTurn.host == name, HostTurn.free_at == self._mine.get(mine)))
             if session.get(HostTurn, name) is None:
-                session.add(HostTurn(host=name, free_at=now() + timedelta(seconds=pause)))
+                self._mine[mine] = now() + timedelta(seconds=pause)
+                session.add(HostTurn(host=name, free_at=self._mine[mine]))

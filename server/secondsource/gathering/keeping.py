@@ -134,7 +134,7 @@ def heaviest_of(clues: Clues) -> list[str]:
     return sorted(clues.terms, key=lambda term: (-clues.terms[term], term))[:LOOKED_UP]
 
 
-def day_of(article: Article) -> date:
+def counted_day(article: Article) -> date:
     """The day an article counts for: when it was published, else when it came."""
     return article.published_day or article.added_at.date()
 
@@ -164,7 +164,9 @@ def _insert(session: Session, sketches: Sequence[Mapping[str, object]], articles
 
 
 def _read_from(article: Article) -> str:
-    return digest("sketch", article.current.id, article.title or "", str(day_of(article)), str(article.published_day))
+    return digest(
+        "sketch", article.current.id, article.title or "", str(counted_day(article)), str(article.published_day)
+    )
 
 
 def _sketch(article: Article, because: str | None) -> Mapping[str, object]:
@@ -181,5 +183,5 @@ def _sketch(article: Article, because: str | None) -> Mapping[str, object]:
 
 def postings_of(article: Article) -> list[Posting]:
     """By which terms an article is looked up."""
-    day = day_of(article).toordinal()
+    day = counted_day(article).toordinal()
     return [(term, day, article.id) for term in heaviest_of(clues_of_article(article))]

@@ -56,7 +56,7 @@ def _pairs(session: Session, articles: Sequence[Article]) -> Iterator[Ids]:
     clues = keeping.load(session, [article.id for article in articles])
     for article in articles:
         ours = clues[article.id]
-        day = keeping.day_of(article)
+        day = keeping.counted_day(article)
         others = (posting for posting in keeping.near(session, ours, day) if posting[2] != article.id)
         for other, theirs in keeping.load(session, keeping.alike(ours, day, others)).items():
             if shared(ours, theirs) >= ONE_EVENT:

@@ -20,24 +20,23 @@ from secondsource.reconciling import Source, read_claims
 MOST_KEPT = 256  # texts whose claims are kept in memory, some 100 kB each
 
 Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderators said that they are furniture
-Claims = tuple[Claim, ...]
 NO_MARKS: Marks = frozenset()
 
-_claims: Remembered[tuple[str, date | None, Marks], Claims] = Remembered(MOST_KEPT)
+_claims: Remembered[tuple[str, date | None, Marks], tuple[Claim, ...]] = Remembered(MOST_KEPT)
 _sources: Remembered[tuple[str, str, str, date | None, Marks, str | None], Source] = Remembered(MOST_KEPT)
 
 
 class Read(NamedTuple):
     """What is read of an article."""
 
-    claims: Claims
+    claims: tuple[Claim, ...]
     clues: Clues
 
 
-def claims_of(text: str, published: date | None, marks: Marks = NO_MARKS) -> Claims:
+def claims_of(text: str, published: date | None, marks: Marks = NO_MARKS) -> tuple[Claim, ...]:
     """A text's claims."""
 
-    def work_out() -> Claims:
+    def work_out() -> tuple[Claim, ...]:
         return read_claims(text, published=published, furniture=dict(marks))
 
     return work_out() if len(text) > LONGEST_READ else _claims.of((text, published, marks), work_out)

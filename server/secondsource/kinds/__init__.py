@@ -29,11 +29,13 @@ from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
+from secondsource.kinds.reversals import Reversals
 from secondsource.kinds.roles import Roles
 from secondsource.kinds.scores import Scores
 from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
+from secondsource.kinds.swaps import Swaps
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
@@ -62,6 +64,7 @@ KINDS: tuple[Kind, ...] = (
     Marriages(),
     Meetings(),
     Doers(),
+    Reversals(),
     Ranks(),
     Scores(),
     Sides(),
@@ -69,6 +72,7 @@ KINDS: tuple[Kind, ...] = (
     Sums(),
     Lists(),
     Members(),
+    Swaps(),
 )
 
 __all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]

@@ -6,7 +6,7 @@ from evening is compared on the dial. They corroborate when they time one act, o
 They conflict when they time surely one act on one day, and they lie within three hours of each other or just half a
 day apart, and further than "about" and "shortly before" leave room for; or further apart, when both articles tell
 once, in the same rare words, of what they time (see `told_once`). A round half hour may stand for what happened
-within ten minutes of it.
+within eleven minutes of it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
-from secondsource.kinds.one_moment import Pair, of_one_moment
+from secondsource.kinds.one_moment import Fits, of_one_moment
 from secondsource.kinds.told_once import told_once
 from secondsource.reading import Document
 from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clocks
@@ -34,7 +34,7 @@ from secondsource.reading.words import opposed
 
 _WHEN = re.compile(r"\swhen\s")  # "it was 4:52 a.m. when the plane landed": what follows is timed
 LONGEST = 60  # code points a span may take to hold both the time and what it times
-ROUND, ROUNDING = 30, 10  # minutes: "at nine" may be 9:08, but 8:50 is not "at 9:08"
+ROUND, ROUNDING = 30, 11  # minutes: "at nine" may be 9:08 or 9:11, but 8:45 is not "at 9:08"
 MOST_APART = 180  # minutes: further apart, two acts are likelier than a slip, but for morning and evening mixed up
 COMMON_MINUTES = 5  # a time that is no multiple of it is hardly given twice by chance
 
@@ -80,8 +80,9 @@ class ClockTimes(Kind):
                         "at": clock.at, "early": clock.early, "late": clock.late, "half": clock.half,
                         "local": clock.local, "gmt": clock.gmt, **_days(document, passage), "near": told.lemmas,
                         "named": told.names,
-                        "act": phrase(document.text, of), "timed": of.acts,
-                        "around": around(words, clock.start, clock.end), **told_of(document, number, clock.end),
+                        "act": phrase(document.text, of), "timed": of.acts, "verb": of.verb,
+                        "around": around(words, clock.start, clock.end), "ahead": False,
+                        **told_of(document, number, clock.end),
                     }  # fmt: skip
                     yield Claim.at(
                         document, start, end, kind=self.name, subject=told.lemmas[0], property="time of day",
@@ -98,7 +99,7 @@ class ClockTimes(Kind):
         agreed = [(a, b) for a, b, fit in pairs if fit and _is_one(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in pairs if not fit and surely_one_moment(a, b)]
-        likely = [(a, b) for a, b, _ in of_one_moment(both, *self.judged(both))]
+        likely = [(a, b) for a, b, _ in of_one_moment(both, self.judged(both))]
         once = told_once(both.ours, both.theirs, _differ, [(a, b) for a, b, fit in pairs if fit])
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
@@ -106,10 +107,10 @@ class ClockTimes(Kind):
             if not settled & {id(a), id(b)}:
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
-    def judged(self, both: Comparison) -> tuple[dict[Pair, float], list[Pair]]:
-        """The times that do not fit, each pair as far apart as any other, and those that fit."""
-        pairs = list(_pairs(both))
-        return {(a, b): 1.0 for a, b, fit in pairs if not fit}, [(a, b) for a, b, fit in pairs if fit]
+    def judged(self, both: Comparison) -> Fits:
+        """Whether each time of one article fits each of the other that may be of its day, however far apart."""
+        pairs = ((a, b) for a, b in product(both.ours, both.theirs) if _may_be_one_day(a, b))
+        return {(a, b): _apart(a, b)[1] for a, b in pairs}
 
 
 def _pairs(both: Comparison) -> Iterator[tuple[Claim, Claim, bool]]:

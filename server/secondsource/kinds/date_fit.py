@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from math import log1p
 from typing import Any
 
 YEARS_APART, MONTHS_APART, DAYS_APART = 2, 2, 6  # the widest near miss
@@ -62,13 +61,6 @@ def how_many(a: Mapping[str, Any], b: Mapping[str, Any]) -> int:
     """Days from the first day of one date to that of the other; both must be known."""
     first, other = (date.fromisoformat(of["days"][0]) for of in (a, b))
     return abs((first - other).days)
-
-
-def how_far(a: Mapping[str, Any], b: Mapping[str, Any]) -> float:
-    """How far two dates lie apart, 0 to about 1.5; 1 where that is not known."""
-    if not a["days"] or not b["days"]:
-        return 1.0
-    return log1p(how_many(a, b)) / 5
 
 
 def fineness(of: Mapping[str, Any]) -> str:

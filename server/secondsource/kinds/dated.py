@@ -28,7 +28,7 @@ _IDIOMS = re.compile(
 _REPORTING = frozenset("publish post update say tell report write read follow accord show".split())
 _SAID = re.compile(
     r"\b(?:said|says|told(?:\s\w+){1,3}|announced|reported|confirmed|revealed|disclosed|wrote|added|statement|interview"
-    r"|(?:news|press)\s(?:conference|briefing))"
+    r"|in\s(?:an?|his|her|its|their)\s(?:\w+\s)?(?:letter|e-?mail|speech|memo|post|tweet)|(?:news|press)\s(?:conference|briefing))"
     r"\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
 _NO_ACTS = _REPORTING | frozenset("since until till last first early late".split())
@@ -76,6 +76,7 @@ def what_is_dated(document: Document, number: int, when: When, words: Sequence[W
         "near": lemmas, "named": beside.names, "around": around(words, when.start, when.end),
         "attached": beside.attached,
         "act": phrase(document.text, of),
+        "verb": of.verb,
         "acts": [*([idiom[0]] if idiom else []), *of.acts, *(beside.lemmas[:1] if beside.attached else ())],
         "order": order(clause), "of_words": bool(_SAID.search(clause)),
     }  # fmt: skip

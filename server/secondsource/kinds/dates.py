@@ -23,11 +23,11 @@ from typing import Any, ClassVar
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.date_fit import ROUGH, apart, fineness, fits, how_far
+from secondsource.kinds.date_fit import apart, fits
 from secondsource.kinds.dated import Dated, dates_of, goes_on, what_is_dated
 from secondsource.kinds.labels import when_label
 from secondsource.kinds.one_event import CLOSE, same_event, surely_same, told_of
-from secondsource.kinds.one_moment import Pair, of_one_moment
+from secondsource.kinds.one_moment import Fits, of_one_moment
 from secondsource.kinds.told_once import told_once
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
@@ -78,6 +78,7 @@ class Dates(Kind):
                     "near": [anniversary.of],
                     "named": [],
                     "act": "",
+                    "verb": "",
                     "acts": [anniversary.of],
                     "around": [anniversary.of],
                     "attached": False,
@@ -107,7 +108,7 @@ class Dates(Kind):
         agreed = [(a, b) for a, b, fit in known if fit and _is_one(a, b)]
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in known if not fit and surely_same(a, b)]
-        likely = [(a, b) for a, b, _ in of_one_moment(both, *_judged(pairs))]
+        likely = [(a, b) for a, b, _ in of_one_moment(both, _judged(pairs))]
         once = told_once(both.ours, both.theirs, _are_apart, [(a, b) for a, b, fit in pairs if fit])
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
@@ -115,8 +116,8 @@ class Dates(Kind):
             if not settled & {id(a), id(b)}:
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
-    def judged(self, both: Comparison) -> tuple[dict[Pair, float], list[Pair]]:
-        """The dates that do not fit, with how far they lie apart, and those that fit to the same fineness."""
+    def judged(self, both: Comparison) -> Fits:
+        """Whether each date of one article fits each of the other, however far they lie apart."""
         return _judged(_laid_together(both))
 
     def _claim(
@@ -127,6 +128,7 @@ class Dates(Kind):
             "grain": when.grain, **_parts(when, days), "rough": when.rough or _is_spoken(document, number, when),
             "year_told": when.year is not None or when.span is not None,
             "days": [day.isoformat() for day in days] if days else None,
+            "ahead": bool(days and document.published and days[0] > document.published),
             **told_of(document, number, max(when.end, end)), **context,
         }  # fmt: skip
         subject = context["near"][0]
@@ -137,9 +139,8 @@ def _laid_together(both: Comparison) -> list[Laid]:
     return [(a, b, fits(a.data, b.data)) for a, b in product(both.ours, both.theirs)]
 
 
-def _judged(pairs: Sequence[Laid]) -> tuple[dict[Pair, float], list[Pair]]:
-    fine = [(a, b) for a, b, fit in pairs if fit and fineness(a.data) == fineness(b.data) != ROUGH]
-    return {(a, b): how_far(a.data, b.data) for a, b, fit in pairs if fit is False}, fine
+def _judged(pairs: Sequence[Laid]) -> Fits:
+    return {(a, b): False if fit is None and _are_apart(a, b) else fit for a, b, fit in pairs}
 
 
 def _parts(when: When, days: tuple[date, date] | None) -> dict[str, int | None]:

@@ -104,8 +104,13 @@ def _tells_of_another(sentence: str) -> bool:
 
 
 def _are_two_parts(a: Claim, b: Claim) -> bool:
-    """Whether one of two figures comes on top of others or is denied, or both are parts, and of no stated whole."""
-    parts = [claim.data["whole"] for claim in (a, b) if claim.data["part"]]
+    """Whether one of two figures comes on top of others or is denied, or both are parts, and of no stated whole.
+
+    What two or more got each is at most half of all they got: of figures that are closer both are of one.
+    """
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+    each = high < 2 * low
+    parts = [c.data["whole"] for c in (a, b) if c.data["part"] and not (each and f"{c.value} each" in c.passage)]
     return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
 
 

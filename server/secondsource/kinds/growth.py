@@ -78,8 +78,12 @@ def _so_far(claim: Claim) -> bool:
 
 
 def may_have_changed(a: Claim, b: Claim) -> bool:
-    """Whether two tolls can be one at two times: later the higher one, but for the missing, who are found."""
-    if not (is_toll(a) and is_toll(b)) or a.data["day"] == b.data["day"] is not None:
+    """Whether two tolls can be one at two times: later the higher one, but for the missing, who are found.
+
+    Those of a past year ("in 2009") have long been counted.
+    """
+    past = {time for time in a.data["times"] if time.isdigit()} & set(b.data["times"])
+    if past or not (is_toll(a) and is_toll(b)) or a.data["day"] == b.data["day"] is not None:
         return False
     if a.data["day"] is None or b.data["day"] is None or a.property.endswith("missing"):
         return True

@@ -19,6 +19,7 @@ from secondsource.reading.passages import Passage
 
 CONVERTED = 0.05  # a mile figure made of kilometres is rounded: they agree within so much of the larger
 WHOLE = 0.101  # magnitudes as far apart, one of them a whole number, may be one: 6.9 and "7"
+ENOUGH = 2  # words and names near both lengths, from which one of them need not say that it is a depth or a height
 MAGNITUDES_APART = 1.5  # magnitudes further apart are of two shocks
 _UNITS: dict[str, tuple[str, float]] = {
     "km": ("length", 1000), "kilometre": ("length", 1000), "kilometer": ("length", 1000), "mile": ("length", 1609.34),
@@ -144,7 +145,9 @@ class Measures(Quantities):
             return not (self.comparable(a, b) and self.surely_one(a, b))
         parts = a.data["part"] or b.data["part"]  # "the last 50 metres"
         apart = a.property == "length" and (not shared(a, b) or of_two_things(a, b))
-        return super().bars(a, b) or parts or apart or _direction(a) != _direction(b)
+        directions = _direction(a), _direction(b)
+        two = directions[0] != directions[1] and (None not in directions or shared(a, b) < ENOUGH)
+        return super().bars(a, b) or parts or apart or two
 
 
 def _direction(claim: Claim) -> str | None:

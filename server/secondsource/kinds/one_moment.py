@@ -1,96 +1,135 @@
 """Whether two dates or times of day that do not fit are of one event: a small learned judgement.
 
-Told are the two sentences' likeness and length (see `Overlap`), whether what stands beside both is akin, whether the
-acts are two, how far the two lie apart, and whether either agrees with something else that the other article says. The
-weights are in data/one_moment.toml. What is surely of two events never gets there: one that agrees with another in a
-sentence as alike, one told of contrary acts and the day of a statement.
+Told are what stands beside both, whether one act or thing dates both, how alike the two sentences are, whether both
+lie ahead, how many dates either article tells and what else of the other article either one agrees with. The weights
+are in data/one_moment.toml. What is surely of two events never gets there: what is told of contrary acts, the day of a
+statement, and whatever has a better partner: a date which it fits, or does not, in a sentence that is likelier to tell
+the same thing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import product
 from math import log1p
 
-from secondsource.kinds.claim import Claim, Comparison
-from secondsource.kinds.one_event import two_acts
-from secondsource.kinds.one_thing import CLOSE, nested_names, surest_of_a_sentence
+from secondsource.kinds.claim import LONG, Claim, Comparison
+from secondsource.kinds.date_fit import fineness
+from secondsource.kinds.dated_act import (
+    ENOUGH,
+    acts,
+    are_others,
+    are_two_acts,
+    beside,
+    bound,
+    event,
+    sides,
+    until_clause_end,
+)
+from secondsource.kinds.one_event import AGAIN, LIFE
+from secondsource.kinds.one_thing import surest_of_a_sentence, swapped
 from secondsource.kinds.scorer import scorer
 from secondsource.reading.people import may_be_one
-from secondsource.reading.words import opposed, rarity, related
+from secondsource.reading.words import opposed, related
 
 Pair = tuple[Claim, Claim]
-TOLD = ("best", "other margin", "covered", "words")  # of `Overlap.features`
-LEAST = 0.05  # likeness below which sentences that tell of one event are too few to be told; .03 and .08 do as well
-FEWEST = 4  # sentences: where an article has fewer, that two are the likest of all says nothing
-AKIN = 2.2  # rarity from which two words beside a date that are akin say that it is of one event
+Fits = Mapping[Pair, bool | None]  # whether two can be one; None where that cannot be told
+TOLD = ("best", "words")  # of `Overlap.features`
+LEAST = 0.04  # likeness below which two sentences are not looked at
+FEWEST = 3  # sentences: where an article has fewer, that two are the likest of all says nothing
+LEAST_ONE = 0.1  # probability that two sentences tell one thing, below which their dates are not judged
 
 
-def of_one_moment(
-    both: Comparison, differing: Mapping[Pair, float], agreeing: Iterable[Pair]
-) -> Iterator[tuple[Claim, Claim, float]]:
-    """Yield those that differ which are likely of one event, with how likely that is, each once against a sentence.
-
-    `differing` says how far the two of a pair lie apart.
-    """
+def of_one_moment(both: Comparison, fits: Fits) -> Iterator[tuple[Claim, Claim, float]]:
+    """Yield those that differ which are likely of one event, with how likely, each once against a sentence."""
     judge = scorer("one_moment")
-    told = ((judge.probability(features), a, b) for a, b, features in candidates(both, differing, agreeing))
+    told = ((judge.probability(features), a, b) for a, b, features in candidates(both, fits))
     for sure, a, b in surest_of_a_sentence(item for item in told if item[0] >= judge.threshold):
         yield a, b, sure
 
 
-def candidates(
-    both: Comparison, differing: Mapping[Pair, float], agreeing: Iterable[Pair]
-) -> Iterator[tuple[Claim, Claim, dict[str, float]]]:
+def candidates(both: Comparison, fits: Fits) -> Iterator[tuple[Claim, Claim, dict[str, float]]]:
     """Yield those that differ and may be of one event, with what the scorer is told of them."""
-    if min(both.overlap.sizes) < FEWEST:
+    if min(both.overlap.sizes) < FEWEST or False not in fits.values():
         return
-    settled = _settled(both, agreeing)
-    for (a, b), apart in differing.items():
-        best = max(settled[a], settled[b])
-        if both.likeness(a, b) <= max(best, LEAST) or _are_contrary(a, b, both) or _of_two_subjects(a, b):
-            continue
-        if not (a.data.get("of_words") or b.data.get("of_words")):
-            yield a, b, _features(a, b, both, apart, best)
+    likely = {pair: both.one_thing(*pair) for pair in fits if both.likeness(*pair) >= LEAST}
+    fitting, partners = _best({pair: one for pair, one in likely.items() if fits[pair]}), _best(likely)
+    for (a, b), one in likely.items():
+        settled = max(fitting[a], fitting[b])
+        surest = one >= max(LEAST_ONE, partners[a], partners[b])
+        if fits[a, b] is False and surest and one > settled and not _of_two(a, b, both):
+            yield a, b, _features(a, b, both, settled)
 
 
-def _settled(both: Comparison, agreeing: Iterable[Pair]) -> Mapping[Claim, float]:
-    """How alike the likest sentence of the other article is that agrees with a claim; 0 for none."""
+def _best(likely: Mapping[Pair, float]) -> Mapping[Claim, float]:
+    """How likely the surest partner's sentence of a date tells the same thing; 0 for none."""
     best: dict[Claim, float] = defaultdict(float)
-    for pair in agreeing:
+    for pair, one in likely.items():
         for claim in pair:
-            best[claim] = max(best[claim], both.likeness(*pair))
+            best[claim] = max(best[claim], one)
     return best
 
 
-def _are_contrary(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether a word of one sentence that the other lacks is opposed to one that only the other has."""
-    return any(opposed(x, y) for x, y in product(*both.overlap.own_words(a.passage_start, b.passage_start)))
+def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two dates are surely of two events, or one of a statement."""
+    own = both.overlap.own_words(a.passage_start, b.passage_start)
+    act = event(a, b)
+    return (
+        any(claim.data.get("of_words") or _says_which(claim) for claim in (a, b))
+        or {bound(a), bound(b)} == {"opens", "closes"}
+        or not (act or _are_days(a, b))
+        or are_others(a, b)
+        or _say_too_little(a, b, both, act)
+        or (AGAIN.intersection(acts(a), acts(b)) and not _are_ahead(a, b))
+        or (act in LIFE and not (a.data["who"] and b.data["who"]))
+        or (_names_its_doer(a) and _names_its_doer(b) and not may_be_one(a.data["who"], b.data["who"]))
+        or any(opposed(x, y) for x, y in product(*own))
+        or swapped(*sorted((until_clause_end(a), until_clause_end(b))))
+    )
 
 
-def _of_two_subjects(a: Claim, b: Claim) -> bool:
-    """Whether the two tell what two did, each with a name that the other lacks."""
-    return not (may_be_one(a.data["who"], b.data["who"]) or nested_names(a, b))
+def _say_too_little(a: Claim, b: Claim, both: Comparison, act: str) -> bool:
+    """Whether two short sentences have hardly more than an act in common, or tell of two: "rates were raised"."""
+    if both.overlap.shortest(a.passage_start, b.passage_start) >= LONG or _are_ahead(a, b):
+        return False
+    if act:
+        return beside(a, b) < ENOUGH
+    return bool(a.data["verb"] and b.data["verb"] and not related(a.data["verb"], b.data["verb"]))
 
 
-def _features(a: Claim, b: Claim, both: Comparison, apart: float, settled: float) -> dict[str, float]:
-    told = both.alike(a, b)
-    near = a.data["near"][:CLOSE], b.data["near"][:CLOSE]
-    first = [{*beside[:1], *claim.data.get("acts", ())} for beside, claim in zip(near, (a, b), strict=True)]
-    akin = (x for x, y in product(*near) if related(x, y) and min(rarity(x), rarity(y)) >= AKIN)
+def _are_ahead(a: Claim, b: Claim) -> bool:
+    return bool(a.data["ahead"] and b.data["ahead"])
+
+
+def _says_which(claim: Claim) -> bool:
+    """Whether a year says which of several is meant: "the 2019 storm"."""
+    return (
+        bool(claim.data.get("attached")) and claim.data["grain"] == "year" and sides(claim)[0].lower().endswith("the ")
+    )
+
+
+def _names_its_doer(claim: Claim) -> bool:
+    """Whether whose doing a date is of is named before it, not told by "he"."""
+    return bool(claim.data["who"]) and claim.data["who"].split()[-1] in sides(claim)[0]
+
+
+def _are_days(a: Claim, b: Claim) -> bool:
+    """Whether both are as fine as a day: in a month or year much else happened."""
+    return a.kind != "dates" or fineness(a.data) == fineness(b.data) == "day"
+
+
+def _features(a: Claim, b: Claim, both: Comparison, settled: float) -> dict[str, float]:
+    alike = both.alike(a, b)
     return {
-        **{name: told[name] for name in TOLD},
-        "nearest akin": float(any(related(x, y) for x, y in product(*first))),
-        "beside akin": float(any(akin)),
-        "two acts": float(two_acts(a, b)),
-        "beside": log1p(min(sum(map(both.overlap.weight, set(_beside(claim)))) for claim in (a, b))),
+        **{name: alike[name] for name in TOLD},
+        "beside": beside(a, b),
+        "no act": float(not event(a, b)),
+        "one a bound": float(bound(a) != bound(b)),
+        "two acts": float(are_two_acts(a, b)),
+        "ahead": float(_are_ahead(a, b)),
+        "dates": log1p(min(len(both.ours), len(both.theirs))),
         "settled": settled,
-        "apart": apart,
         "a date": float(a.kind == "dates"),
+        "a weekday": float("weekday" in (a.data.get("grain"), b.data.get("grain"))),
     }
-
-
-def _beside(claim: Claim) -> Sequence[str]:
-    """The lemmas and names beside a date or time in its clause."""
-    return [*claim.data["near"], *claim.data.get("named", claim.data["names"])]

@@ -44,6 +44,15 @@ _FRACTION = Cued(
 )
 
 
+_WIDE = re.compile(
+    r"""\b(?i:nation(?:wide|ally)|country-?wide|state-?wide|world-?wide|globally)\b
+      |\b(?:[Aa]cross|[Tt]hroughout)\s(?:the\s(?:country|nation|world|state|province|region)|(?P<place>[A-Z]\w{2,20}))\b""",
+    re.VERBOSE,
+)
+_COUNTED = re.compile(r"\b(?:counted|provisional|partial|preliminary)\b", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:final|official)\s(?:results?|counts?|tally|figures?)\b", re.IGNORECASE)
+
+
 class Percentages(Quantities):
     """Per cent, and percentage points, which are not the same."""
 
@@ -107,9 +116,10 @@ class Percentages(Quantities):
         return one and super().telling(a, b)
 
     def bars(self, a: Claim, b: Claim) -> bool:
-        """As all figures; what is done so far, on other days; and what two polls found."""
+        """As all figures; what is done so far, on other days; what two polls found; and shares of two scopes."""
         done = growth.is_progress(a) or growth.is_progress(b)
-        return super().bars(a, b) or (done and weekdays(a) != weekdays(b)) or _are_two_polls(a, b)
+        other_day = done and weekdays(a) != weekdays(b)
+        return super().bars(a, b) or other_day or _are_two_polls(a, b) or _are_of_two_scopes(a, b)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """As numbers do; a share in words agrees, or nothing can be told."""
@@ -122,3 +132,14 @@ def _are_two_polls(a: Claim, b: Claim) -> bool:
     polls = [bool(_POLL.search(claim.passage)) for claim in (a, b)]
     ours, theirs = ({"".join(names) for names in _POLLSTER.findall(claim.passage)} for claim in (a, b))
     return any(polls) and (not all(polls) or ours != theirs)
+
+
+def _are_of_two_scopes(a: Claim, b: Claim) -> bool:
+    """Whether one of two shares alone is a whole country's, or final while votes were still counted for the other."""
+    wide = [_WIDE.search(claim.passage) for claim in (a, b)]
+    alone = wide[0] or wide[1]
+    if bool(wide[0]) != bool(wide[1]) and alone:
+        other = (b if wide[0] else a).passage
+        if not alone["place"] or alone["place"] not in other:
+            return True
+    return any(_COUNTED.search(x.passage) and _FINAL.search(y.passage) for x, y in ((a, b), (b, a)))

@@ -8,41 +8,22 @@ effect"), in an ordinal ("the second hearing"), or in that one is where it start
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from secondsource.kinds.claim import Claim
-from secondsource.kinds.one_event import AGAIN, AMOUNTS, CALENDAR, LIFE
+from secondsource.kinds.dated_act import ENOUGH, are_others, are_two_acts, beside, bound, event, names, until_clause_end
+from secondsource.kinds.dated_act import acts as acts_of
+from secondsource.kinds.one_event import AGAIN, LIFE
 from secondsource.kinds.one_thing import swapped
-from secondsource.reading.context import REACH, TELLING
+from secondsource.reading.context import REACH
 from secondsource.reading.people import may_be_one, surely_one
-from secondsource.reading.words import acts, opposed, rarity, related, synonyms
+from secondsource.reading.words import acts, opposed, synonyms
 
 Pair = tuple[Claim, Claim]
-CLOSEST = 2  # words beside a date or time that it may hang on, though no act is told with it
 NAMED = 3.0  # what it weighs that both name somebody or something in the date's clause, or tell of one person's doing
-# Rarity of what both hang on and of what else they have in common, in sum: of two words, one of them rare. "Rates were
-# raised", "the ferry leaves" and all that is wrong in 35 labelled stories and 279 small cases has 6.5 or less.
-ENOUGH = 6.7
 SURER = 2  # times as much in common as a date has with one of the other article that it fits
-# What leaves it to other words to say what happened, or only says where in the day or in its course it did.
-_LIGHT = frozenset(
-    """be have become take come happen occur hold place make give get go see follow put set let move use start begin end
-    continue expect plan schedule say announce since until early late local near past""".split()
-)
-_DULL = AMOUNTS | CALENDAR | _LIGHT
-_OPENS = re.compile(r"\b(?:since|from|after)\s(?:\w+\s)?$", re.IGNORECASE)
-_CLOSES = re.compile(r"\b(?:until|till|by|before|up\sto)\s(?:\w+\s)?$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;:—]|\s[–-]\s")
-_WHICH = re.compile(
-    r"""\b(?:first|second|third|fourth|fifth|final|another|earlier|previous(?:ly)?|original(?:ly)?|former|again|other|each
-      |every|annual|due|postponed|delayed|(?:last|next)(?!\s(?:week|month|year|night|spring|summer|autumn|winter|(?-i:[A-Z]))))\b
-      |\b(?:no|not|never)\b|n['’]t\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_LOOK = 60  # code points on either side of a date in which an ordinal or a negation tells of another event
 
 
 def told_once(
@@ -69,7 +50,7 @@ def told_once(
 
 def _may_name(claim: Claim) -> frozenset[str]:
     """All that can name what a date hangs on: nothing that two dates have in common there, no one event of both."""
-    return frozenset().union(*(synonyms(word) | acts(word) for word in _acts(claim)))
+    return frozenset().union(*(synonyms(word) | acts(word) for word in acts_of(claim)))
 
 
 def _are_told(a: Claim, b: Claim) -> bool:
@@ -79,79 +60,22 @@ def _are_told(a: Claim, b: Claim) -> bool:
 
 def _in_common(a: Claim, b: Claim) -> float:
     """What two dates that hang on one act or thing have in common beside them, each word weighed once; else 0."""
-    if not _event(a, b):
+    if not event(a, b):
         return 0.0
-    ours, theirs = ({*claim.data["near"], *_acts(claim)} - _DULL for claim in (a, b))
-    names = bool(_named(a) & _named(b)) + surely_one(a.data["who"], b.data["who"])
-    weight, left = NAMED * names, set(theirs)
-    for x in sorted(ours, key=lambda word: (word not in theirs, word)):
-        rare, akin = max(((min(rarity(x), rarity(y)), y) for y in left if related(x, y)), default=(0.0, ""))
-        if rare >= TELLING:
-            weight += rare
-            left = {y for y in left if not related(y, akin)}
-    return weight
-
-
-def _event(a: Claim, b: Claim) -> str:
-    """What both hang on, as the first has it: the rarest word of its act that names the other's too; "" for none."""
-    akin = [(min(rarity(x), rarity(y)), x) for x, y in product(_acts(a), _acts(b)) if related(x, y)]
-    rare, event = max(akin, default=(0.0, ""))
-    return event if rare >= TELLING else ""
-
-
-def _acts(claim: Claim) -> list[str]:
-    """The words that a date may hang on: of its act, and those nearest to it."""
-    told = (*_told_acts(claim), *claim.data["near"][:CLOSEST])
-    return [word for word in dict.fromkeys(told) if word not in _DULL]
-
-
-def _told_acts(claim: Claim) -> Sequence[str]:
-    """The verb or else the nouns that say what a date or time is of."""
-    return [*claim.data.get("timed", ()), *claim.data.get("acts", ())]
-
-
-def _are_two_acts(a: Claim, b: Claim) -> bool:
-    """Whether verbs or nouns that say what happened stand with both dates, and none can name the other's act."""
-    ours, theirs = _told_acts(a), _told_acts(b)
-    return bool(ours and theirs) and not any(related(x, y) for x, y in product(ours, theirs))
+    return NAMED * (bool(names(a) & names(b)) + surely_one(a.data["who"], b.data["who"])) + beside(a, b)
 
 
 def _of_two(a: Claim, b: Claim) -> bool:
     """Whether two dates that hang on one sort of act are of two acts, or of two stages of one."""
     ours, theirs = (claim.data["near"][:REACH] for claim in (a, b))
-    names = _named(a), _named(b)
+    named = names(a), names(b)
     return (
-        _are_two_acts(a, b)
-        or any((AGAIN | LIFE).intersection(_acts(claim)) for claim in (a, b))  # often, or once for each
+        are_two_acts(a, b)
+        or any((AGAIN | LIFE).intersection(acts_of(claim)) for claim in (a, b))  # often, or once for each
         or not may_be_one(a.data["who"], b.data["who"])
-        or bool(names[0] and names[1] and not names[0] & names[1])
+        or bool(named[0] and named[1] and not named[0] & named[1])
         or any(opposed(x, y) for x, y in product(ours, theirs))
-        or _stage(a) != _stage(b)
-        or swapped(*sorted((_until_clause_end(a), _until_clause_end(b))))
+        or bound(a) != bound(b)
+        or are_others(a, b)
+        or swapped(*sorted((until_clause_end(a), until_clause_end(b))))
     )
-
-
-def _named(claim: Claim) -> set[str]:
-    return set(claim.data["named"]) - CALENDAR
-
-
-def _stage(claim: Claim) -> tuple[str, frozenset[str]]:
-    """Whether a date opens or closes a span of time, and which of several it is said to be of, or that of none."""
-    before, after = _sides(claim)
-    bound = "opens" if _OPENS.search(before) else "closes" if _CLOSES.search(before) else ""
-    beside = f"{before[-_LOOK:]} {after[:_LOOK]}"
-    return bound, frozenset(word.lower() for word in _WHICH.findall(beside))
-
-
-def _until_clause_end(claim: Claim) -> str:
-    """A date's sentence up to the end of its clause, without the date: what comes then is told of something else."""
-    before, after = _sides(claim)
-    end = _CLAUSE_END.search(after)
-    return f"{before}0{after[: end.start()] if end else after}"
-
-
-def _sides(claim: Claim) -> tuple[str, str]:
-    """What stands before and after a date in its sentence."""
-    written = claim.value if claim.value in claim.passage else claim.value.split(" (")[0]
-    before, _, after = claim.passage.partition(written)
-    return before, after

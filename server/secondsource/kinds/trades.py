@@ -26,8 +26,8 @@ _FAMILIES = {
     "kitchen": "cook chef baker butcher waiter waitress",
     "law": "lawyer judge",
 }
-_FAMILY_OF = {trade.replace("-", " "): family for family, listed in _FAMILIES.items() for trade in listed.split()}
-_TRADE = rf"(?:(?!(?:volunteer|part-time|former|trainee)\b)[\w-]{{2,20}}\s){{0,3}}?(?P<trade>{'|'.join(_FAMILY_OF)})"
+FAMILY_OF = {trade.replace("-", " "): family for family, listed in _FAMILIES.items() for trade in listed.split()}
+_TRADE = rf"(?:(?!(?:volunteer|part-time|former|trainee)\b)[\w-]{{2,20}}\s){{0,3}}?(?P<trade>{'|'.join(FAMILY_OF)})"
 _NAME = r"(?:\s[^\W\d_a-z][\w’'-]{1,20}){0,3}"
 # "A nurse found", "The guard Ann Lee had found", "Ann Lee, a retired nurse out with her son, found"
 _BEFORE = re.compile(
@@ -43,10 +43,10 @@ REACH = 120  # code points before an act in which who did it is told
 def trade_before(text: str, start: int, at: int) -> tuple[str, int] | None:
     """The family of the trade of whoever does the act at text[at], and from where that is told; text[start] on."""
     found = _BEFORE.search(text, max(start, at - REACH), at)
-    return (_FAMILY_OF[found["trade"] or found["apposed"]], found.start()) if found else None
+    return (FAMILY_OF[found["trade"] or found["apposed"]], found.start()) if found else None
 
 
 def trade_by(text: str, at: int, end: int) -> tuple[str, int] | None:
     """The same of who is told with "by" behind an act that ends at text[at], and where that ends."""
     found = _BY.match(text, at, end)
-    return (_FAMILY_OF[found["trade"]], found.end()) if found else None
+    return (FAMILY_OF[found["trade"]], found.end()) if found else None

@@ -65,7 +65,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A part of what is left to look at, and how much there is: `left` of what was asked for, `counts` of each."""
+    """A part of what is left to look at, and how much there is: `left` and `done` of what was asked for, `counts` of
+    each.
+    """
 
     items: Sequence[Item]
     next: str | None
@@ -93,7 +95,7 @@ def queue(
         [Item(reason, row.id, row.readers) for reason, row in shown],
         _mark(*shown[-1]) if len(found) > limit else None,
         sum(counts.values()) if why is None else counts[why],
-        _done(session, story),
+        sum(_done(session, reason, story) for reason in ([why] if why else Why)),
         counts,
     )
 
@@ -236,17 +238,27 @@ def _reports(story: str | None) -> Columns:
     return query if story is None else query.where(Fact.story_id == story)
 
 
-def _done(session: Session, story: str | None) -> int:
-    """How many relations were decided on, and reports closed."""
-    relation, report = Relation.pair_id == Ruling.key, Report.id == Ruling.key
-    if story is not None:
-        relation = and_(relation, Relation.story_id == story)
-        report = and_(report, Report.fact_id == Fact.id, Fact.story_id == story)
-    there = or_(
-        and_(Ruling.about == About.RELATION, exists().where(relation)),
-        and_(Ruling.about == About.REPORT, exists().where(report)),
-    )
+def _done(session: Session, reason: Why, story: str | None) -> int:
+    """How many relations were decided on, or reports closed, that a reason let wait or would have."""
+    if reason is Why.REPORT:
+        report = Report.id == Ruling.key
+        if story is not None:
+            report = and_(report, Report.fact_id == Fact.id, Fact.story_id == story)
+        there = and_(Ruling.about == About.REPORT, exists().where(report))
+    else:
+        there = and_(Ruling.about == About.RELATION, *_let_wait(reason, story))
     return session.scalars(select(func.count()).select_from(Ruling).where(there)).one()
+
+
+def _let_wait(reason: Why, story: str | None) -> list[ColumnElement[bool]]:
+    """Which of the relations with a ruling's key are as those are that wait for a reason."""
+
+    def some(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+        return exists().where(Relation.pair_id == Ruling.key, *_of(story), *wanted)
+
+    if reason is Why.CONFLICT:
+        return [some(_CONFLICT)]
+    return [some(_UNSURE) if reason is Why.UNSURE else and_(some(), ~some(_UNSURE)), ~some(_CONFLICT)]
 
 
 def _decided() -> ColumnElement[bool]:

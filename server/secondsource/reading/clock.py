@@ -55,7 +55,7 @@ _TOLD = re.compile(r"\b(?:at|around|about|before|after|shortly|just|towards?)\s$
 _ABOUT = re.compile(
     r"""(?:\b(?:(?P<before>(?:just|shortly|moments|soon|a\slittle)\sbefore)|(?P<after>(?:just|shortly|soon|moments|a\slittle)\safter)
       |(?P<about>about|around|roughly|approximately|some(?:time)?\saround|near|nearly|almost|close\sto|towards?)
-      |(?P<bound>before|after|by|until|till|from|since|between|to|and))\s)$""",
+      |(?P<bound>before|after|by|until|till|from|since|between|to|and)(?:\s\w{3,6}day)?)\s)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 SIGNS = NUMERALS | {"noon", "midday", "midnight"}  # one is in every time of day (see `Document.signs`)

@@ -14,11 +14,11 @@ from secondsource.reading.words import Word, fold, is_content, lemma
 LOOK = 60  # code points on either side in which a place is told
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
 _OPENING_PLACE = re.compile(
-    r"(?:In|At|Near|Around)\s(?:the\s\w+\sof\s)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\b(?:\salone)?,"
+    r"(?:In|At|Near|Around)\s(?:the\s\w+\s(?:\w+\s)?of\s)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\b(?:\salone)?,"
 )
 _PLACE_AFTER = re.compile(
     r"\b(?:in|at|near|across|around|outside|on(?=\s[^\W\d_a-z]\w+\s(?:Road|Street|Avenue|Lane|Bridge|Island|Hill|Square)\b))"
-    r"\s(?:the\s\w+\s(?:of\s)?)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)"
+    r"\s(?:the\s\w+\s(?:\w+\s)?(?:of\s)?)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)"
 )
 _NAMED_AFTER = re.compile(  # "in the Sable Ridge fire": what is named for a place is none
     r"\s(?:[a-z]{3,15}\s)?(?:collapse|derailment|avalanche|eruption|landslide|rampage|massacre|siege|fire|blaze|wildfire|crash|collision|quake|earthquake|flood|storm|disaster|attack|shooting|bombing|blast|explosion"

@@ -72,7 +72,7 @@ def _doubts(kind: Kind, both: Comparison) -> Iterator[tuple[str, Told]]:
         compared = kind.compare(both)
         yield from ((FIGURES, told) for told in kind.doubtful(both, compared, kind.settled(compared)))
     elif isinstance(kind, (Dates, ClockTimes)):
-        yield from ((ONE_MOMENT, told) for told in candidates(both, *kind.judged(both)))
+        yield from ((ONE_MOMENT, told) for told in candidates(both, kind.judged(both)))
 
 
 def _weighing(name: str, told: Mapping[str, float]) -> Weighing:

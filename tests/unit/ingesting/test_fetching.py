@@ -343,6 +343,21 @@ def test_a_turn_that_ran_out_is_not_given_back_a_second_time(empty_base: Path, t
     engine.dispose()
 
 
+def test_a_pause_is_lengthened_unless_somebody_has_the_turn_by_now(empty_base: Path, tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
+    ours, theirs = Turns(engine, held=60), Turns(engine, held=60)
+    assert ours.take("herald.example") == 0
+    ours.give_back("herald.example", 0.0)
+    ours.give_back("herald.example", 60.0)
+    assert theirs.take("herald.example") > 0
+    assert ours.take("other.example") == 0
+    ours.give_back("other.example", 0.0)
+    assert theirs.take("other.example") == 0
+    ours.give_back("other.example", 0.0)
+    assert ours.take("other.example") > 0
+    engine.dispose()
+
+
 def test_a_thread_gives_back_no_turn_that_another_one_took(empty_base: Path, tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{shutil.copy(empty_base, tmp_path)}")
     turns = Turns(engine, held=60)

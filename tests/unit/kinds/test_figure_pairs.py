@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from secondsource.kinds import figure_pairs
 from secondsource.reconciling import Source, read_claims, relate
 
 ORCHARD = """A frost in the Belmer valley has ruined most of this year's apricots, growers said on Monday.
@@ -131,3 +132,19 @@ def test_parts_of_one_stated_whole_and_figures_of_one_year_however_told_conflict
 )
 def test_parts_of_two_wholes_and_figures_of_two_years_do_not(ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "two"),
+    [
+        ("The bereaved got 20,000 crowns each.", "Every family got 25,000 crowns.", False),
+        ("The winner takes $690,000.", "The champions take home $540,000 each.", False),
+        ("Members pay 60 euros each.", "A member pays 75 euros.", False),
+        ("The three brothers got $20,000 each.", "The brothers got $60,000.", True),
+        ("Members pay another 60 euros.", "Members pay 75 euros.", True),
+    ],
+)
+def test_what_each_got_is_no_part_of_what_is_less_than_double(ours, theirs, two):
+    a, b = (next(c for c in read_claims(said) if c.kind == "money") for said in (ours, theirs))
+    assert figure_pairs.barred(a, b) is two
+    assert figure_pairs.barred(b, a) is two

@@ -2,6 +2,8 @@
 
 import pytest
 
+from secondsource.kinds.measures import Measures
+
 
 @pytest.mark.parametrize(
     ("sentence", "words"),
@@ -112,3 +114,21 @@ def test_how_far_away_another_thing_is_is_not_compared(stances, ours, theirs):
 )
 def test_how_far_away_one_thing_is_conflicts(stances, ours, theirs):
     assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "two"),
+    [
+        (
+            "The shaft was drilled through 640 metres of granite.",
+            "The shaft was drilled in granite 820 metres deep.",
+            False,
+        ),
+        ("A swimming pool 50 metres long was built.", "The swimming pool that was built measures 33 metres.", False),
+        ("The mast on the hill is 120 metres high.", "The mast on the hill measures 140 metres.", False),
+        ("The shock came at a depth of 12 km.", "The shock came 15 km from the port.", True),
+        ("The wall of the dam is 40 metres high.", "The wall of the dam is 55 metres long.", True),
+    ],
+)
+def test_of_two_lengths_one_need_not_say_which_it_is_where_enough_else_is_the_same(find, ours, theirs, two):
+    assert Measures().bars(*find(ours), *find(theirs)) is two

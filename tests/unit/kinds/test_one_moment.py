@@ -96,3 +96,59 @@ def test_what_agrees_with_another_sentence_as_alike_is_in_no_conflict():
         "The restored lantern of the Skerrel lighthouse was shown to the keeper's widow in the harbour on 19 June."
     )
     assert not conflicts(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "words"),
+    [
+        (  # a court: a name here, "he" there, and other words about the act
+            "Judge Orla Finch adjourned sentencing of the boatbuilder to 9 June.",
+            "He will be sentenced on 16 June, Ardle court was told.",
+            ("9 June", "16 June"),
+        ),
+        (  # a strike to come
+            "Bus drivers in Tolmar will strike on 3 June over their pension fund.",
+            "The strike of the Tolmar bus drivers is set for 6 June.",
+            ("3 June", "6 June"),
+        ),
+        (  # a flood that is past
+            "The museum of salt in Harn was flooded on 11 May after a gate on the river had been left open.",
+            "On 8 May water flooded the Harn museum of salt through a river gate that had failed.",
+            ("11 May", "8 May"),
+        ),
+        (  # an heirloom
+            "Her portrait of the ferryman was painted in 1965 and hangs in the library of the college.",
+            "Her portrait of the ferryman was painted in 1977; the college keeps it in its library.",
+            ("1965", "1977"),
+        ),
+    ],
+)
+def test_a_date_that_is_the_only_partner_of_another_is_held_against_it(ours, theirs, words):
+    assert any(words[0] in a and words[1] in b for a, b in conflicts(ours, theirs))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The lighthouse lantern was restored in 1968.", "The lighthouse lantern was stolen in 1981."),
+        ("Lin Zhao was convicted of fraud on 3 May.", "Lin Zhao was convicted of perjury on 5 May."),
+        ("New windows were installed in 2010.", "New doors were installed in 2011."),
+        ("The senator voted against the bill in 2017.", "The senator voted for the bill in 2018."),
+        ("Shares in Karst Ore fell again on Monday.", "Shares in Karst Ore fell on Tuesday."),
+        ("Rates were raised in July 2022.", "Rates were raised in November 2022."),
+        ("The team won the trophy in 2012.", "The team won the trophy in 2019."),
+        ("The ferry leaves at 6 a.m.", "The ferry leaves at 11 a.m."),
+        ("The player scored at 3:15 p.m.", "The player scored at 3:45 p.m."),
+        ("The train left at 6:50 a.m.", "The train was cleaned at 7:30 a.m."),
+        ("Police arrested a man on Monday.", "Police arrested a second man on Tuesday."),
+        ("The hearing was originally scheduled for June 10.", "The hearing is scheduled for June 12."),
+        ("The plant was due to open in 2025.", "The plant will open in 2026."),
+        ("The smelter strike is not on 3 May 2023.", "The smelter strike is on 24 May 2023."),
+        ("The lighthouse lantern was lit from 1968.", "The lighthouse lantern was lit until 1981."),
+        ("The 2019 storm flooded the port.", "The 2020 storm flooded the port."),
+        ("He died in 2016.", "His wife died in 2018."),
+    ],
+)
+def test_other_events_are_not_held_against_one_another_for_want_of_others(ours, theirs):
+    assert not conflicts(ours, theirs)
+    assert not conflicts(theirs, ours)

@@ -85,6 +85,36 @@ def test_figures_of_one_thing_still_tell(ours, theirs, stance):
     assert stances(theirs, ours) == {stance}
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The 1998 flood at Hexley left 27 people dead.", "Hexley mourns the flood of 1998, which claimed 31 lives."),
+        ("Eleven people fell ill in the fishing port of Skorra.", "Fourteen people fell ill in Skorra."),
+        ("A gas leak killed nine people in the market of Tambo.", "Tambo buries the 12 people killed by the gas leak."),
+        ("At Corran the ferry fire injured 18 people.", "The ferry that burned off Corran had 23 people injured."),
+        ("The derby in Bastia saw 40 fans arrested.", "Police arrested 52 fans before the derby of Bastia."),
+    ],
+)
+def test_a_place_that_both_sentences_name_makes_no_two_tolls(ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+    assert stances(theirs, ours) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The minister said that 49 people died in Brell and 11 died at Coll.", "The toll of the Brell quake is 75."),
+        ("The storm killed nine people in Hexley.", "The storm killed 30 people."),
+        ("Eleven people fell ill in Skorra.", "The Tunnet outbreak made 40 people ill."),
+        ("Fans rioted: 40 were arrested in Bastia, 12 in Ajaccio.", "Police arrested 71 fans after the Bastia derby."),
+        ("The fire in Corran injured 18 people.", "The fire injured 23 people in Mallan."),
+    ],
+)
+def test_a_place_of_one_alone_and_one_of_several_make_two_tolls(ours, theirs):
+    assert not stances(ours, theirs)
+    assert not stances(theirs, ours)
+
+
 def test_tolls_of_two_places_are_two():
     assert not stances("The blast killed 12 people in Marota.", "The blast in Lopez killed 15 people.")
 

@@ -69,3 +69,44 @@ def test_two_matters_and_what_is_not_so_yet_do_not_conflict(stances, ours, their
 )
 def test_only_what_is_told_as_so_is_an_outcome(find, text, told):
     assert [(claim.property, claim.value) for claim in find(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        (
+            "The jury in the cement trial convicted Ivo Marek of bribery on Monday after three days of talks.",
+            "The jury in the cement trial acquitted Petr Hanak of bribery on Monday after three days of talks.",
+            False,
+        ),
+        (
+            "The driver of the coach, Jo Lind, was convicted of causing death by dangerous driving in Oslo on Friday.",
+            "In Oslo on Friday the driver of the coach, Jo Lind, was acquitted of driving while drunk.",
+            False,
+        ),
+        (
+            "The city council approved a ban on wood stoves in the old town at its meeting on Wednesday night.",
+            "At its meeting on Wednesday night the city council rejected a tax on parked cars in the old town.",
+            False,
+        ),
+        (
+            "The jury in the cement trial convicted Ivo Marek on Monday after three days of deliberation.",
+            "Ivo Marek was acquitted on Monday by the jury in the cement trial after three days of deliberation.",
+            True,
+        ),
+        (
+            "The city council approved a ban on wood stoves in the old town at its meeting on Wednesday night.",
+            "At its meeting on Wednesday night the city council rejected a ban on wood stoves in the old town.",
+            True,
+        ),
+        (
+            "The nurse Ida Berg pleaded guilty at Malmo court on Monday to stealing morphine from patients.",
+            "At Malmo court on Monday the nurse Ida Berg pleaded not guilty to stealing morphine from patients.",
+            True,
+        ),
+    ],
+    ids=["two defendants", "two counts", "two votes", "one verdict", "one vote", "one plea"],
+)
+def test_what_stands_behind_an_outcome_says_of_what_it_is_in_long_sentences_too(stances, ours, theirs, conflict):
+    assert ("conflicts" in stances(ours, theirs)) is conflict
+    assert ("conflicts" in stances(theirs, ours)) is conflict

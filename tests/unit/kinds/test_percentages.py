@@ -116,3 +116,24 @@ def test_a_rounded_share_of_one_and_that_of_others_do_not_corroborate(stances, o
 def test_a_rounded_share_of_one_that_both_name_corroborates(stances):
     theirs = "Support for the Norlin Greens stood at around 20 percent of the vote."
     assert stances("The Norlin Greens won 19.9 percent of the vote.", theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "two"),
+    [
+        ("In Orlo 81 percent of pupils are vaccinated.", "Across Ruvia 88 percent of pupils are vaccinated.", True),
+        ("Rents in Elm rose 4 percent.", "Nationwide rents rose 6 percent.", True),
+        ("Beds were 70 percent full in Elm.", "Throughout the country beds were 64 percent full.", True),
+        ("With 98 percent of votes counted Sol had 52.3 percent.", "The final result gives Sol 52.1 percent.", True),
+        ("Provisional figures put turnout at 61 percent.", "The official result puts turnout at 64 percent.", True),
+        ("Across Ruvia 81 percent of pupils are vaccinated.", "In Ruvia 88 percent of pupils are vaccinated.", False),
+        ("Nationwide rents rose 4 percent.", "Rents rose 6 percent across the country.", False),
+        ("Some 70 percent of beds in Elm were full.", "Some 64 percent of beds in Elm were full.", False),
+        ("The final result gives Sol 52.3 percent.", "The final count gives Sol 52.1 percent.", False),
+        ("Turnout was 61 percent.", "Turnout was 64 percent.", False),
+    ],
+)
+def test_shares_of_the_country_and_of_a_part_or_before_the_last_vote_are_two(find, ours, theirs, two):
+    a, b = find(ours)[-1], find(theirs)[-1]
+    assert Percentages().bars(a, b) is two
+    assert Percentages().bars(b, a) is two

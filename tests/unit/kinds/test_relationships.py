@@ -126,6 +126,62 @@ def test_two_peoples_kin_and_forms_of_one_tie_do_not_conflict(stances, ours, the
 
 
 @pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "He was taught the fiddle by his grandmother, Flora, who had three strings.",
+            "It was a great-aunt, Flora, who taught him the fiddle on three strings.",
+        ),
+        (
+            "The old man was carried out of the burning mill by his daughter's boyfriend, Max Keane.",
+            "Max Keane, a nephew of the old man, carried him out of the burning mill.",
+        ),
+        (
+            "The widow wept when her stepson, Ivo Brandt, told the court about the poison.",
+            "Ivo Brandt, brother of the widow, told the court about the poison.",
+        ),
+        (
+            "The sailor's cousin, Una Brook, opened the museum with a song on Friday.",
+            "On Friday Una Brook, his niece, opened the museum with a song.",
+        ),
+    ],
+)
+def test_two_ties_of_one_person_in_sentences_that_tell_one_thing_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+    assert stances(theirs, ours) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "His cousin, Una Brook, opened the museum with a song on Friday.",
+            "On Friday Una Brook, her niece, opened the museum with a song.",
+        ),
+        (
+            "His cousin, Una Brook, opened the museum with a song on Friday.",
+            "His niece, Una Brook, sold the brewery in the spring to a bank.",
+        ),
+        (
+            "His wife, Una Brook, opened the museum with a song on Friday.",
+            "On Friday Una Brook, his girlfriend, opened the museum with a song.",
+        ),
+        (
+            "His cousin, Una Brook, opened the museum with a song on Friday.",
+            "On Friday Eve Brook, his niece, opened the museum with a song.",
+        ),
+        (
+            "Max Keane's cousin, Una Brook, opened the museum with a song on Friday.",
+            "On Friday Una Brook, Tom Reed's niece, opened the museum with a song.",
+        ),
+    ],
+)
+def test_ties_to_two_people_or_of_two_acts_do_not_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)
+    assert "conflicts" not in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
     ("sentence", "tie"),
     [
         ("Max Horn, the husband of Ada Bright's sister, paid.", "sibling-in-law"),

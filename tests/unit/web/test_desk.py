@@ -181,6 +181,7 @@ def test_the_tags_on_the_pages_are_those_that_the_api_takes(
 def test_a_filter_of_the_queue_shows_only_what_it_says(desk: FlaskClient) -> None:
     badges = re.findall(r'class="badge (\w+)"', desk.get("/admin?why=conflict").text)
     assert set(badges) == {"conflict"}
+    assert re.search(r"\b(\d+) of \1 left", told(desk, "/admin?why=conflict"))
     assert "Nothing here" in told(desk, "/admin?why=report") or "All judged" in told(desk, "/admin?why=report")
 
 
@@ -215,8 +216,8 @@ def test_facts_to_merge_with_that_are_not_shown_are_counted(
 
 def test_the_story_grid_has_a_column_an_article_and_marks_conflicts(desk: FlaskClient, session: Session) -> None:
     page = desk.get(f"/admin/stories/{conflict(session).story_id}").text
-    columns = re.findall(r'<th scope="col">([^<]+)</th>', page)
-    assert sorted(columns) == sorted(["Fact", *FERRY])
+    columns = re.findall(r'<th scope="col"><a href="/admin/articles/\w+">([^<]+)</a> <time ', page)
+    assert sorted(columns) == sorted(FERRY)
     assert re.search(r'<td class="conflicts">\s*54\s*<span', page)
 
 

@@ -10,6 +10,8 @@ from tests.moderator import Moderator
 from tests.postgresql import ONLY_SQLITE
 from tests.unit.web.conftest import told
 
+from secondsource.web.desk import decided
+
 pytestmark = [pytest.mark.usefixtures("ferry"), ONLY_SQLITE]
 
 
@@ -93,3 +95,18 @@ def test_what_the_program_went_by_is_told_of_every_pair(desk: FlaskClient, ann: 
     fact = desk.get(f"/admin/facts/{pair['fact']['id']}").text
     assert f'data-features="/api/v1/admin/relations/{pair["id"]}/features"' in fact
     assert "no relation with this id" in ann.get("/relations/none/features", 404)["detail"]
+
+
+def test_of_a_long_history_the_fact_shows_the_last_and_the_audit_all(
+    desk: FlaskClient, ann: Moderator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged, undo, fact = undone(ann)
+    assert "The latest" not in told(desk, f"/admin/facts/{fact}")
+    monkeypatch.setattr(decided, "MOST", 1)
+    page = desk.get(f"/admin/facts/{fact}").text
+    assert row(page, undo)
+    assert f'id="n{judged}"' not in page
+    assert f'The latest 1 of 2. <a href="/admin/audit?fact={fact}">All of them</a>' in page
+    audit = desk.get(f"/admin/audit?fact={fact}").text
+    assert re.findall(r'<li id="n(\d+)"', audit) == [str(undo), str(judged)], "and not that Ann was added"
+    assert f'Of <a href="/admin/facts/{fact}">' in audit

@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from secondsource.kinds import KINDS, Kind
 from secondsource.kinds.scorer import has_scorer, scorer
 
+DATABASES = ["sqlite"]  # these pages are the program's own
+
 NAMES = [kind.name for kind in KINDS]
 
 

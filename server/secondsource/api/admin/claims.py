@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import marshmallow as ma
 from flask import Response
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from secondsource.api.admin.etags import State, Stated, answer, stated
@@ -14,6 +14,7 @@ from secondsource.api.admin.gate import blueprint, signed
 from secondsource.api.facts import ClaimShown, FactName
 from secondsource.api.problems import not_found
 from secondsource.factbase.current import session
+from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Claim, Passage, Role, Version
 from secondsource.moderating.history import last_on, last_on_contents
 
@@ -47,14 +48,29 @@ class PassageState(Stated):
 
 def claim_state(session: Session, content: str) -> State | None:
     """A claim as JSON, with its tag, by its content; of reposts the first."""
+    return next(iter(claim_states(session, [content])), None)
+
+
+def claim_states(session: Session, contents: Sequence[str]) -> list[State]:
+    """Claims as JSON, each with its tag, by their contents; of reposts the first."""
+    claims: dict[str, Claim] = {}
+    for some in chunks(contents):
+        for claim in session.scalars(_with_article(Claim.content.in_(some))):
+            claims.setdefault(claim.content, claim)
+    known = {content for claim in claims.values() for content in (claim.content, claim.corrects) if content}
+    decided = last_on_contents(session, sorted(known))
+    schema = ClaimState()
+    return [
+        stated(schema.dump(claim), max(decided.get(claim.content, 0), decided.get(claim.corrects or "", 0)))
+        for claim in claims.values()
+    ]
+
+
+def _with_article(wanted: ColumnElement[bool]) -> Select[Claim]:
     article = joinedload(Claim.article)
-    query = select(Claim).where(Claim.content == content).order_by(Claim.id)
+    query = select(Claim).where(wanted).order_by(Claim.id)
     query = query.options(article.joinedload(Article.outlet), joinedload(Claim.fact))
-    claim = session.scalars(query.execution_options(populate_existing=True)).first()
-    if claim is None:
-        return None
-    known = {claim.content, claim.corrects or claim.content}
-    return stated(ClaimState().dump(claim), max(last_on_contents(session, [*known]).values(), default=0))
+    return query.execution_options(populate_existing=True)
 
 
 def passage_states(session: Session, version: Version) -> list[State]:

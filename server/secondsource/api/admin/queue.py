@@ -56,7 +56,7 @@ class QueueShown(Listing):
 
     items = ma.fields.List(ma.fields.Nested(Waiting))
     left = ma.fields.Integer(metadata={"description": "How much waits, of what was asked for"})
-    done = ma.fields.Integer(metadata={"description": "How many relations were decided on and reports closed"})
+    done = ma.fields.Integer(metadata={"description": "How many such relations were decided on and reports closed"})
     counts = ma.fields.Nested(Counts)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import marshmallow as ma
 from flask import Response
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from secondsource.api.admin.decision_states import DecisionState, decision_states, shown
 from secondsource.api.admin.etags import listed
@@ -72,7 +72,7 @@ def _asked_for(asked: dict[str, Any]) -> Select[Decision]:
         "target": lambda target: Decision.target == target,
         "action": lambda action: Decision.action == action,
         "moderator": lambda name: Decision.moderator.has(Moderator.name == name),
-        "fact": _on_fact,
+        "fact": on_fact,
         "orphaned": lambda wanted: is_orphaned() if wanted else ~is_orphaned(),
         "since": lambda moment: Decision.decided_at >= moment,
         "until": lambda moment: Decision.decided_at < moment,
@@ -83,7 +83,8 @@ def _asked_for(asked: dict[str, Any]) -> Select[Decision]:
     return query
 
 
-def _on_fact(fact_id: str) -> ColumnElement[bool]:
-    """Decisions on any of a fact's claims: those on their relations and on the fact are."""
+def on_fact(fact_id: str) -> ColumnElement[bool]:
+    """Decisions on a fact or any of its claims, as those on their relations are."""
     contents = select(Claim.content).where(Claim.fact_id == fact_id)
-    return Decision.id.in_(select(DecisionContent.decision_id).where(DecisionContent.content.in_(contents)))
+    touching = select(DecisionContent.decision_id).where(DecisionContent.content.in_(contents))
+    return or_(Decision.target == fact_id, Decision.id.in_(touching))

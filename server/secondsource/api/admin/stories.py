@@ -7,17 +7,28 @@ from typing import Any
 
 import marshmallow as ma
 from flask import Response
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from secondsource.api.admin.articles import ArticleState, ArticleStates, article_states
 from secondsource.api.admin.etags import State, Stated, answer, listed, stated
 from secondsource.api.admin.gate import blueprint, signed
+from secondsource.api.fields import PlainText
 from secondsource.api.pages import Listing, Paged, page_of
 from secondsource.api.problems import not_found
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Article, Role, Story
 from secondsource.moderating.history import last_on
+
+MAX_TITLE = 200  # code points to look for
+
+
+class StoriesAsked(Paged):
+    """Which stories."""
+
+    title = PlainText(
+        MAX_TITLE, 1, metadata={"description": "Only those whose title holds these words, large or small letters"}
+    )
 
 
 class StoryState(Stated):
@@ -59,13 +70,18 @@ def shown() -> Select[Story]:
     return query.where(Story.articles.any()).execution_options(populate_existing=True)
 
 
+def titled(words: str) -> ColumnElement[bool]:
+    """Whose title holds some words, large or small letters; every story where there are none."""
+    return Story.title.icontains(words.strip(), autoescape=True)
+
+
 @blueprint.get("/stories")
 @signed(Role.REPORTER)
-@blueprint.arguments(Paged, location="query")
+@blueprint.arguments(StoriesAsked, location="query")
 @blueprint.response(200, StoryStates)
 def list_stories(asked: dict[str, Any]) -> Response:
     """List stories in the order of their ids."""
-    page = page_of(session(), shown(), Story.id, asked)
+    page = page_of(session(), shown().where(titled(asked.get("title", ""))), Story.id, asked)
     return listed(story_states(session(), page["items"]), page["next"])
 
 

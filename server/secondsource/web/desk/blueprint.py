@@ -108,7 +108,6 @@ def shared() -> dict[str, Any]:
         "may_decide": gate.at_least(moderator, Role.MODERATOR),
         "tabs": [tab for *tab, role in TABS if gate.at_least(moderator, role)],
         "csrf": csrf_of(gate.session_of(request)),
-        "etag_of": etag_of,
     }
 
 

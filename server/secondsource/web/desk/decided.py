@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from secondsource.api.admin.decision_states import decision_states, shown
+from secondsource.api.admin.records import on_fact
 from secondsource.factbase.lookups import chunks, known
-from secondsource.factbase.models import Action, Article, Claim, Decision, DecisionContent, Fact, Story
+from secondsource.factbase.models import Action, Article, Decision, Fact, Story
 from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS
 
-MOST = 200
+MOST = 50  # on a fact's page; the audit has all
 # What a snapshot may hold that says what the decision was about, the most telling first, and which words say it.
 NOUNS = {
     "fact": "label",
@@ -88,12 +89,11 @@ def numbers_of(session: Session, ids: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def decided_on(session: Session, fact: Fact) -> Sequence[Decided]:
-    """Everything that was decided on a fact, its claims and their relations, the newest first."""
-    contents = select(Claim.content).where(Claim.fact_id == fact.id)
-    touching = select(DecisionContent.decision_id).where(DecisionContent.content.in_(contents))
-    query = shown().where(or_(Decision.target == fact.id, Decision.id.in_(touching)))
-    return decided(session, session.scalars(query.order_by(Decision.number.desc()).limit(MOST)).all())
+def decided_on(session: Session, fact_id: str) -> tuple[Sequence[Decided], int]:
+    """What was decided last on a fact, its claims and their relations, the newest first; and how much ever was."""
+    query = shown().where(on_fact(fact_id)).order_by(Decision.number.desc())
+    count = session.scalars(select(func.count()).select_from(Decision).where(on_fact(fact_id))).one()
+    return decided(session, session.scalars(query.limit(MOST)).all()), count
 
 
 def subject_of(seen: Mapping[str, Any]) -> str:

@@ -54,7 +54,7 @@ class PairSeen:
 
 @dataclass(frozen=True, slots=True)
 class FactSeen:
-    """All of a fact's page."""
+    """All of a fact's page; `decided` is how many decisions there are, of which the last are shown."""
 
     fact: Fact
     values: Sequence[ValueSeen]
@@ -62,8 +62,14 @@ class FactSeen:
     more_pairs: int
     ruling: FactRuling
     decisions: Sequence[Decided]
+    decided: int
     neighbours: Sequence[Fact]
     more_neighbours: int
+
+    @property
+    def contents(self) -> list[str]:
+        """What its claims are decided on by."""
+        return sorted({claim.content for claim in self.fact.claims})
 
 
 def find_fact(session: Session, fact_id: str) -> FactSeen | None:
@@ -79,8 +85,8 @@ def find_fact(session: Session, fact_id: str) -> FactSeen | None:
         return None
     pairs, more = pairs_of(session, fact_id)
     ruling = fact_rulings(session, Fact.id == fact_id).get(fact_id, NO_RULING)
-    decisions = decided_on(session, fact)
-    return FactSeen(fact, values_of(fact.claims), pairs, more, ruling, decisions, *neighbours_of(session, fact))
+    decisions = decided_on(session, fact_id)
+    return FactSeen(fact, values_of(fact.claims), pairs, more, ruling, *decisions, *neighbours_of(session, fact))
 
 
 def values_of(claims: Iterable[Claim]) -> list[ValueSeen]:

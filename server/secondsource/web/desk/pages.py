@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from flask import abort, render_template, request
 from sqlalchemy import select
 
+from secondsource.api.admin.claims import claim_states
 from secondsource.api.admin.reports import report_states
+from secondsource.api.admin.stories import MAX_TITLE
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Report
 from secondsource.moderating.queue import Item, Why
@@ -43,7 +45,7 @@ def queue() -> str:
         "desk/queue.html",
         found=found,
         items=_waiting(found.items),
-        stories=[story for story, _, _ in stories.list_stories(session())],
+        choices=stories.story_choices(session(), with_=story),
         asked={"why": why, "story": story},
     )
 
@@ -67,13 +69,18 @@ def fact(fact_id: str) -> str:
     found = facts.find_fact(session(), fact_id)
     if found is None:
         abort(404)
-    return render_template("desk/fact.html", found=found, etag=etag_of("fact", fact_id))
+    tags = {state["content"]: state["etag"] for state in claim_states(session(), found.contents)}
+    return render_template("desk/fact.html", found=found, etag=etag_of("fact", fact_id), tags=tags)
 
 
 @blueprint.get("/stories", endpoint="stories")
 def all_stories() -> str:
-    """Every story."""
-    return render_template("desk/stories.html", stories=stories.list_stories(session()))
+    """The stories, a page of them or of those with a title like what is looked for."""
+    title, after = request.args.get("title", "")[:MAX_TITLE], request.args.get("after", "")
+    found = stories.list_stories(session(), title, after)
+    if found is None:
+        abort(404)
+    return render_template("desk/stories.html", found=found, title=title)
 
 
 @blueprint.get("/stories/<story_id>")
@@ -82,8 +89,8 @@ def story(story_id: str) -> str:
     found = stories.find_story(session(), story_id)
     if found is None:
         abort(404)
-    others = [other for other in stories.list_stories(session()) if other[0].id != story_id]
-    return render_template("desk/story.html", found=found, others=others, etag=etag_of("story", story_id))
+    choices = stories.story_choices(session(), but=story_id)
+    return render_template("desk/story.html", found=found, choices=choices, etag=etag_of("story", story_id))
 
 
 @blueprint.get("/articles/<article_id>")
@@ -93,8 +100,8 @@ def article(article_id: str) -> str:
     found = articles.find_article(session(), article_id, *asked)
     if found is None:
         abort(404)
-    others = [other for other in stories.list_stories(session()) if other[0].id != found.article.story_id]
-    return render_template("desk/article.html", found=found, others=others, etag=etag_of("article", article_id))
+    choices = stories.story_choices(session(), but=found.article.story_id)
+    return render_template("desk/article.html", found=found, choices=choices, etag=etag_of("article", article_id))
 
 
 @blueprint.get("/articles/<article_id>/readers")

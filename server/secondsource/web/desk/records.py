@@ -10,8 +10,10 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from secondsource.api.admin.decision_states import shown
+from secondsource.api.admin.records import on_fact
+from secondsource.api.admin.reports import report_states
 from secondsource.factbase.current import session
-from secondsource.factbase.models import Action, Decision, Moderator, Report, Role, Ruling
+from secondsource.factbase.models import Action, Decision, Fact, Moderator, Report, Role, Ruling
 from secondsource.factbase.rulings import is_orphaned
 from secondsource.web.desk.blueprint import blueprint, want
 from secondsource.web.desk.decided import decided
@@ -23,7 +25,7 @@ PAGE = 50
 def audit() -> str:
     """Every decision, the newest first; for moderators, as in the API."""
     want(Role.MODERATOR)
-    who, action, orphaned = (request.args.get(name, "") for name in ("who", "action", "orphaned"))
+    who, action, orphaned, fact = (request.args.get(name, "") for name in ("who", "action", "orphaned", "fact"))
     query = shown()
     if who:
         query = query.join(Decision.moderator).where(Moderator.name == who)
@@ -31,14 +33,17 @@ def audit() -> str:
         query = query.where(Decision.action == action)
     if orphaned:
         query = query.where(is_orphaned())
+    if fact:
+        query = query.where(on_fact(fact))
     found, more = _page(query, Decision.number)
     names = session().scalars(select(Moderator.name).order_by(Moderator.name)).all()
-    asked = {"who": who or None, "action": action or None, "orphaned": orphaned or None}
+    asked = {"who": who or None, "action": action or None, "orphaned": orphaned or None, "fact": fact or None}
     return render_template(
         "desk/audit.html",
         decisions=decided(session(), found),
         next=more,
         asked=asked,
+        fact=session().get(Fact, fact) if fact else None,
         names=names,
         actions=sorted(Action),
     )
@@ -50,7 +55,8 @@ def reports() -> str:
     closed = request.args.get("closed", "") == "yes"
     ruled = exists(select(Ruling.key).where(Ruling.key == Report.id, Ruling.action == Action.CLOSE_REPORT))
     found, more = _page(select(Report).where(ruled if closed else ~ruled), Report.number)
-    return render_template("desk/reports.html", reports=found, next=more, closed=closed)
+    tags = {state["id"]: state["etag"] for state in report_states(session(), found)}
+    return render_template("desk/reports.html", reports=found, tags=tags, next=more, closed=closed)
 
 
 def _page(query: Select[Any], number: InstrumentedAttribute[int]) -> tuple[Sequence[Any], int | None]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload, with_expression
 
+from secondsource.api.admin.stories import titled
 from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import Article, Claim, Fact, Relation, Story, Version
 from secondsource.factbase.rulings import Status, fact_status, relation_status
 from secondsource.kinds import Stance
 from secondsource.web.stories import by_date
 
+PAGE = 50
+MOST_CHOICES = 100  # stories in one list to choose from, the newest; the script finds others
 MOST = 200  # facts in one grid: those that several articles give come first
 
 
@@ -60,13 +64,67 @@ class StorySeen:
     more: int
     moments: Sequence[Moment]
 
+    @property
+    def namesakes(self) -> frozenset[str]:
+        """The ids of the articles whose outlet has another one in the story: its name alone does not tell which."""
+        of_outlet = Counter(article.outlet_id for article in self.articles)
+        return frozenset(article.id for article in self.articles if of_outlet[article.outlet_id] > 1)
 
-def list_stories(session: Session) -> Sequence[tuple[Story, int, int]]:
-    """Every story that has an article, with the number of its articles and facts; the newest first."""
+
+@dataclass(frozen=True, slots=True)
+class StoryListed:
+    """A story in a list, with the number of its articles and facts."""
+
+    story: Story
+    articles: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesListed:
+    """A page of the stories, and after which of them the next one begins."""
+
+    stories: Sequence[StoryListed]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Stories to choose from, the newest first, and whether there are more."""
+
+    stories: Sequence[Story]
+    more: bool
+
+
+def list_stories(session: Session, title: str, after: str) -> StoriesListed | None:
+    """The stories that have an article and whose title holds some words, the newest first, after the one with an id.
+
+    None when there is no such story.
+    """
     articles = select(func.count()).select_from(Article).where(Article.story_id == Story.id).scalar_subquery()
     facts = select(func.count()).select_from(Fact).where(Fact.story_id == Story.id).scalar_subquery()
-    query = select(Story, articles, facts).where(Story.articles.any()).order_by(Story.created_at.desc(), Story.id)
-    return [(story, of_articles, of_facts) for story, of_articles, of_facts in session.execute(query)]
+    query = _newest(select(Story, articles, facts).where(titled(title)))
+    if after:
+        last = session.get(Story, after)
+        if last is None:
+            return None
+        then = and_(Story.created_at == last.created_at, Story.id > last.id)
+        query = query.where(or_(Story.created_at < last.created_at, then))
+    rows = [StoryListed(*row) for row in session.execute(query.limit(PAGE + 1))]
+    return StoriesListed(rows[:PAGE], rows[PAGE - 1].story.id if len(rows) > PAGE else None)
+
+
+def story_choices(session: Session, but: str = "", with_: str = "") -> Choices:
+    """The newest stories but the one with the id `but`; the one with the id `with_` is among them."""
+    query = _newest(select(Story).where(Story.id != but))
+    found = session.scalars(query.limit(MOST_CHOICES + 1)).all()
+    shown = list(found[:MOST_CHOICES])
+    wanted = session.get(Story, with_) if with_ else None
+    return Choices(shown if wanted is None or wanted in shown else [wanted, *shown], len(found) > len(shown))
+
+
+def _newest(query: Select[Any]) -> Select[Any]:
+    return query.where(Story.articles.any()).order_by(Story.created_at.desc(), Story.id)
 
 
 def find_story(session: Session, story_id: str) -> StorySeen | None:

@@ -188,7 +188,7 @@ function count(item, by) {
   const [left, of] = [Number(progress.dataset.left) + by, Number(progress.dataset.of)];
   progress.dataset.left = String(left);
   const [words, bar] = progress.children;
-  words.textContent = of ? `${left} of ${of} left` : `${left} left`;
+  words.textContent = `${left} of ${of} left`;
   if (bar instanceof HTMLProgressElement) bar.value = of - left;
 }
 

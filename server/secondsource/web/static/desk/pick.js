@@ -35,7 +35,32 @@ function narrow(search) {
   });
 }
 
+/** What the server knows by a title stands in the form's list, in place of what stood there. @param {HTMLInputElement} search */
+function find(search) {
+  const list = /** @type {HTMLSelectElement} */ (search.form?.querySelector("select"));
+  const [first, ...listed] = list.options;
+  let asked = 0;
+  search.addEventListener("input", async () => {
+    const turn = ++asked;
+    const found = search.value.trim() ? await titled(search.dataset.find ?? "", search.value) : listed;
+    if (turn == asked && found) list.replaceChildren(first, ...found); // answers may come in another order
+  });
+}
+
+/** @param {string} path @param {string} title @returns {Promise<HTMLOptionElement[] | null>} null when the server does not say */
+async function titled(path, title) {
+  try {
+    const response = await fetch(`${path}?${new URLSearchParams({ title, limit: "50" })}`);
+    if (!response.ok) return null;
+    const { items } = /** @type {{ items: { id: string, title: string }[] }} */ (await response.json());
+    return items.map((story) => new Option(story.title, story.id));
+  } catch {
+    return null;
+  }
+}
+
 export function begin() {
+  for (const search of document.querySelectorAll("[data-find]")) find(/** @type {HTMLInputElement} */ (search));
   for (const sentence of document.querySelectorAll("[data-pick]")) follow(/** @type {HTMLElement} */ (sentence));
   for (const search of document.querySelectorAll("[data-narrow]")) narrow(/** @type {HTMLInputElement} */ (search));
 }
