@@ -58,7 +58,7 @@ export async function changeStyle(tabId, { colours, print }) {
     return was;
   };
   const [there] = await scripting.executeScript({ target, injectImmediately: true, func: styled, args: [{ colours, print }] }).catch(() => []);
-  if (there?.result) await restyle(target, { colours, print }, there.result);
+  if (there?.result) await restyle(target, { colours, print }, there.result).catch(() => {}); // gone meanwhile
 }
 
 /** Loads them into the document that asked and no later one of its tab, unless they are there: a question may be asked

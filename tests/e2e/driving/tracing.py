@@ -32,7 +32,8 @@ class Trace:
     main_ms: float
     """All that those threads did, drawing of marks included."""
     layout_shift: float | None
-    """The layout shifts of all pages, summed; None in Firefox, which does not measure them."""
+    """The layout shifts of those pages, summed; None in Firefox, which does not measure them. What moves in the options
+    page that stands in another tab is none."""
 
 
 def from_chromium(events: list[dict[str, Any]], base: str) -> Trace:
@@ -58,7 +59,11 @@ def from_chromium(events: list[dict[str, Any]], base: str) -> Trace:
         script_ms=sum(ms * ours[at] / every[at] for at, ms in whole.items()),
         tasks_ms=tuple(sorted(whole.values(), reverse=True)),
         main_ms=sum(task[3] for task in tasks if task[0] in pages) * MICRO,
-        layout_shift=sum(e["args"]["data"]["weighted_score_delta"] for e in events if e["name"] == "LayoutShift"),
+        layout_shift=sum(
+            event["args"]["data"]["weighted_score_delta"]
+            for event in events
+            if event["name"] == "LayoutShift" and _thread(event) in pages
+        ),
     )
 
 
