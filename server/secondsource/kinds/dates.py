@@ -9,8 +9,9 @@ date whose weekday is not that of its day says nothing.
 Two dates are compared when they date one act ("wed", "wedding", "tied the knot") or thing ("episode",
 "installment"). They corroborate when one lies within the other. They conflict as a near miss (another day of the
 week, another month of the year, a year or two apart): further apart, they likely date two events. That it is one event
-is told by the words beside them, or by two long sentences that are alike (see `one_moment`). However far apart they
-are, they conflict when both articles tell once, in the same rare words, of what they date (see `told_once`).
+is told by the words beside them. However far apart they are, they conflict when each one's sentence is the surest
+partner of the other's (see `one_moment`), or both articles tell once, in the same rare words, of what they date (see
+`told_once`).
 """
 
 from __future__ import annotations
