@@ -120,8 +120,8 @@ def test_how_far_away_one_thing_is_conflicts(stances, ours, theirs):
 
 
 def test_a_length_that_an_article_has_twice_may_be_of_two_things(find):
-    """An equal length elsewhere is not taken for a mention of one that is in conflict: a bridge, the 30th kilometre."""
-    ours = find("The bridge of Arno is 30 km long. The runners of the marathon had done 30 km by noon.")
+    """An equal length elsewhere is not taken for a mention of one that is in conflict: a bridge, a run so far."""
+    ours = find("The bridge of Arno is 34 km long. The runners of the marathon had done 34 km.")
     theirs = find("The bridge of Arno is 38 km long.")
     both = Comparison(Claims(ours), Claims(theirs), Overlap(Side(()), Side(())))
     assert [(a, b) for a, b, _ in Measures().relate(both)] == [(ours[0], theirs[0])]
