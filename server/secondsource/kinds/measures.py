@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.kinds.claim import Claim, Example, Stance
-from secondsource.kinds.distances import is_point, of_two_things
+from secondsource.kinds.distances import of_two_things
 from secondsource.kinds.one_thing import CLOSE, one_time, shared
 from secondsource.kinds.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
@@ -128,7 +128,7 @@ class Measures(Quantities):
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Magnitudes of the one shock that both tell of; other measures as all figures."""
         if a.property != "magnitude":
-            return not _are_of_two_places(a, b) and super().comparable(a, b)
+            return not of_two_things(a, b) and super().comparable(a, b)
         shocks = _is_aftershocks(a) or _is_aftershocks(b)
         real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
         return real and not shocks and one_time(a, b)
@@ -144,13 +144,8 @@ class Measures(Quantities):
         if a.property == "magnitude":
             return not (self.comparable(a, b) and self.surely_one(a, b))
         parts = a.data["part"] or b.data["part"]  # "the last 50 metres"
-        apart = _are_of_two_places(a, b) or (a.property == "length" and not shared(a, b))
+        apart = a.property == "length" and (not shared(a, b) or of_two_things(a, b))
         return super().bars(a, b) or parts or apart or _direction(a) != _direction(b)
-
-
-def _are_of_two_places(a: Claim, b: Claim) -> bool:
-    """Whether one of two lengths is a point on a course, or both are how far away two things are."""
-    return a.property == "length" and (is_point(a) or is_point(b) or of_two_things(a, b))
 
 
 def _is_aftershocks(claim: Claim) -> bool:
