@@ -57,6 +57,8 @@ def test_stories_come_in_pages_the_newest_first(desk: FlaskClient, monkeypatch: 
     last = desk.get(link[1]).text
     assert listed(first) + listed(last) == [*reversed(TITLES)]
     assert 'rel="next"' not in last
+    assert 'role="search"' in first
+    assert 'role="search"' in last
     assert desk.get("/admin/stories?after=none").status_code == 404
 
 
@@ -85,7 +87,7 @@ def test_of_many_stories_the_newest_can_be_chosen_and_others_looked_for(
     assert "data-find" not in desk.get(page).text
     monkeypatch.setattr(stories, "MOST_CHOICES", 1)
     assert choices.findall(desk.get(page).text) == [TITLES[2]]
-    assert 'data-find="/api/v1/admin/stories"' in desk.get(page).text
+    assert f'data-find="/api/v1/admin/stories" data-own="{ids[TITLES[0]]}"' in desk.get(page).text
     asked = re.findall(r'<option value="\w+"( selected)?>([^<]+)', desk.get(f"/admin?story={ids[TITLES[0]]}").text)
     assert asked == [(" selected", TITLES[0]), ("", TITLES[2])], "the one that is asked for is among them"
 

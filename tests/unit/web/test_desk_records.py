@@ -50,12 +50,15 @@ def test_what_is_on_another_page_of_the_audit_is_linked_there(desk: FlaskClient,
     assert row(desk.get(link.partition("#")[0]).text, judged)
 
 
-def test_a_field_for_the_reason_stands_with_every_undo(desk: FlaskClient, ann: Moderator) -> None:
+def test_a_field_for_the_reason_stands_with_every_undo_which_the_script_shows(
+    desk: FlaskClient, ann: Moderator
+) -> None:
     undone(ann)
     page = desk.get("/admin/audit").text
     forms = re.findall(r'<form class="send inline" data-path="/api/v1/admin/decisions/\w+/undo".*?</form>', page, re.S)
     assert len(forms) == 1, "the judgement is undone, and only its undo can be"
     assert re.search(r'<input name="reason"[^>]* maxlength="2000"', forms[0])
+    assert re.findall(r'<details class="[^"]*\bundo"([^>]*)>', page) == [" hidden"]
 
 
 def test_disabling_says_what_it_does_and_is_taken_back(desk: FlaskClient, ann: Moderator) -> None:

@@ -79,6 +79,7 @@ function showToken(form, token) {
 export function begin() {
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form.send"))) {
     form.hidden = false;
+    form.closest("details")?.removeAttribute("hidden"); // of a fold with nothing else in it
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       submit(form);

@@ -1,5 +1,7 @@
 // Picking words of a sentence, and facts out of a long list.
 
+const PAUSE_MS = 150; // after the last letter of a search: nobody types on so late
+
 /** Where in an element's text a selection is, in code points. @param {Element} element @param {Range} range */
 function offsets(element, range) {
   const before = document.createRange();
@@ -35,15 +37,18 @@ function narrow(search) {
   });
 }
 
-/** What the server knows by a title stands in the form's list, in place of what stood there. @param {HTMLInputElement} search */
+/** What the server knows by a title, but the form's own story, stands in its list, in place of what stood there. @param {HTMLInputElement} search */
 function find(search) {
   const list = /** @type {HTMLSelectElement} */ (search.form?.querySelector("select"));
   const [first, ...listed] = list.options;
   let asked = 0;
   search.addEventListener("input", async () => {
     const turn = ++asked;
+    await new Promise((done) => setTimeout(done, PAUSE_MS));
+    if (turn != asked) return;
     const found = search.value.trim() ? await titled(search.dataset.find ?? "", search.value) : listed;
-    if (turn == asked && found) list.replaceChildren(first, ...found); // answers may come in another order
+    if (turn != asked || !found) return; // answers may come in another order
+    list.replaceChildren(first, ...found.filter(({ value }) => value != search.dataset.own));
   });
 }
 
