@@ -21,14 +21,13 @@ from secondsource.factbase.models import Article, Role, Story
 from secondsource.moderating.history import last_on
 
 MAX_TITLE = 200  # code points to look for
+TITLED = "Only those whose title holds these words, large or small letters; in SQLite, letters beyond ASCII as written"
 
 
 class StoriesAsked(Paged):
     """Which stories."""
 
-    title = PlainText(
-        MAX_TITLE, 1, metadata={"description": "Only those whose title holds these words, large or small letters"}
-    )
+    title = PlainText(MAX_TITLE, 1, metadata={"description": TITLED})
 
 
 class StoryState(Stated):
@@ -71,7 +70,7 @@ def shown() -> Select[Story]:
 
 
 def titled(words: str) -> ColumnElement[bool]:
-    """Whose title holds some words, large or small letters; every story where there are none."""
+    """Whose title holds some words, large or small letters, which SQLite knows of ASCII's; every one for no words."""
     return Story.title.icontains(words.strip(), autoescape=True)
 
 
