@@ -45,6 +45,12 @@ def choose(reader: Reader, **chosen: Any) -> None:
     reader.in_extension("await chrome.storage.local.set(args[0]);", chosen)
 
 
+def drawn_otherwise(page_open: Reader, lines: list[list[str]]) -> list[str] | None:
+    """A conflict's line when it is another one than these; none while one style is gone and the next to come."""
+    line: list[str] = page_open.run(LINE)
+    return line if line[0] == "underline" and line not in lines else None
+
+
 def test_what_the_reader_does_not_want_to_see_goes_at_once_and_comes_back(page_open: Reader) -> None:
     before = page_open.marks()
     choose(page_open, show=ALL_SHOWN | {"corroborates": False})
@@ -61,8 +67,7 @@ def test_an_open_page_takes_on_the_colours_and_the_language_that_are_chosen(page
     lines = [page_open.run(LINE)]
     for palette in ("strong", "calm"):
         choose(page_open, colours=palette)
-        until(lambda: page_open.run(LINE) not in lines, f"the palette {palette}")
-        lines.append(page_open.run(LINE))
+        lines.append(until(lambda: drawn_otherwise(page_open, lines), f"the palette {palette}"))
     choose(page_open, colours="standard")
     until(lambda: page_open.run(LINE) == lines[0], "the first palette again")
     choose(page_open, language="de")
