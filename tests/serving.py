@@ -114,9 +114,14 @@ class Server:
         self._process.send_signal(wanted)
         return self._process.wait(timeout=PATIENCE)
 
+    @property
+    def runs(self) -> bool:
+        """Whether its process does."""
+        return self._process is not None and self._process.poll() is None
+
     def end(self) -> None:
         """Kill it, if it runs: no farewell, as when a machine fails."""
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self.runs:
             self._process.kill()
             self._process.wait(timeout=PATIENCE)
 

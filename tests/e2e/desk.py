@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http.client import TOO_MANY_REQUESTS
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +20,7 @@ QUARRY = "Upland Courier"  # of whose articles one small story has one
 STORIES = Path(__file__).parent / "stories"
 
 TEXT = "return document.querySelector('main').innerText"
+NAME = "return document.querySelector('.me')?.textContent"  # of who is signed in
 FILL = """
 const [word, fields] = args;
 const form = [...document.querySelectorAll("form.send")].find(({ dataset, elements }) =>
@@ -58,12 +61,27 @@ class Desk:
     """The number of the last decision before the test."""
 
     def begin(self) -> None:
-        """Take back what was decided since the last time, in one go, and open the queue."""
+        """Take back what was decided since the last time, in one go, and open the queue, whatever a test left."""
+        if not self.server.runs:
+            self.server.start()
+        try:
+            self._take_back()
+        finally:  # what cannot be taken back is one test's trouble
+            self.begun = max((one["number"] for one in self.ask("/audit?limit=1")["items"]), default=0)
+        self.go("/admin")
+        name = self.reader.run(NAME)
+        if name != self.ask("/me")["name"]:
+            if name:
+                self.sign_out()
+            self.sign_in()
+
+    def _take_back(self) -> None:
+        """Undo every decision, and close every report: one that is open waits in its story's queue."""
         for decision in self.decided():
             if not decision["undone"] and decision["action"] != "undo":
                 self.undo(decision["id"])
-        self.begun = max((one["number"] for one in self.ask("/audit?limit=1")["items"]), default=0)
-        self.go("/admin")
+        for report in self.ask("/reports?closed=false&limit=200")["items"]:
+            self.decide(report["id"], "close_report", "report")
 
     def decided(self) -> list[dict[str, Any]]:
         """What the test decided, the newest first; not what it did to people."""
@@ -72,9 +90,7 @@ class Desk:
     def undo(self, decision: str) -> None:
         """Take a decision back, as somebody else does."""
         tag = self.ask(f"/decisions/{decision}")["etag"]
-        path = f"/api/v1/admin/decisions/{decision}/undo"
-        status, _, body = self.server.post(path, {}, self._signed() | {"If-Match": tag})
-        assert status == 201, body
+        self._post(f"/decisions/{decision}/undo", {}, tag)
 
     def story(self, outlet: str) -> str:
         """The id of the story that an outlet has an article of."""
@@ -89,15 +105,14 @@ class Desk:
 
     def ask(self, path: str) -> Any:
         """What the admin API says."""
-        status, _, body = self.server.get("/api/v1/admin" + path, self._signed())
+        status, body = _in_time(lambda: self.server.get("/api/v1/admin" + path, self._signed()))
         assert status == 200, body
         return json.loads(body)
 
     def decide(self, target: str, action: str, noun: str = "relation", beside: str = "", **more: Any) -> None:
         """What somebody else decides meanwhile; `beside` is the path of what it changes too."""
         tag = ", ".join(self.ask(path)["etag"] for path in (f"/{noun}s/{target}", beside) if path)
-        sent = {"action": action, "target": target, **more}
-        assert self.server.post("/api/v1/admin/decisions", sent, self._signed() | {"If-Match": tag})[0] == 201
+        self._post("/decisions", {"action": action, "target": target, **more}, tag)
 
     def status(self, relation: str) -> str:
         """What a relation is now."""
@@ -144,5 +159,19 @@ class Desk:
         """Fill in a form that the API takes, and send it; it is the one with the action or address that ends so."""
         self.reader.run(FILL, form, fields)
 
+    def _post(self, path: str, sent: Mapping[str, Any], tag: str) -> None:
+        headers = self._signed() | {"If-Match": tag}
+        status, body = _in_time(lambda: self.server.post("/api/v1/admin" + path, sent, headers))
+        assert status == 201, body
+
     def _signed(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}
+
+
+def _in_time(request: Callable[[], tuple[int, Mapping[str, str], str]]) -> tuple[int, str]:
+    """Status and body of an answer; a token that asks too often waits as long as the server says."""
+    status, headers, body = request()
+    while status == TOO_MANY_REQUESTS:
+        time.sleep(int(headers["Retry-After"]))
+        status, headers, body = request()
+    return status, body
