@@ -41,12 +41,25 @@ const SEEN = "html > [hidden=second-source] { display: inline !important; }\n";
 /** @param {Look} look */
 const sheet = ({ colours, print }) => SEEN + secondSource.toneRules(MARKS, colours, print);
 
-/** Another style in the place of the one that was given. @param {Target} target @param {Look} look @param {Look} [was] */
+/** What is being done to the style of a tab. @type {Map<number, Promise<unknown>>} */ const styling = new Map();
+
+/** One change of a tab's style after another: of two at once both styles would stay. @param {number} tabId @param {() => Promise<unknown>} change */
+async function afterOthers(tabId, change) {
+  const mine = (styling.get(tabId) ?? Promise.resolve()).catch(() => {}).then(change);
+  styling.set(tabId, mine);
+  try {
+    await mine;
+  } finally {
+    if (styling.get(tabId) == mine) styling.delete(tabId);
+  }
+}
+
+/** Another style in the place of the one that was given, so that there is always one. @param {Target} target @param {Look} look @param {Look} [was] */
 async function restyle(target, look, was) {
   const [css, old] = [sheet(look), was && sheet(was)];
   if (css == old) return;
-  if (old) await scripting.removeCSS({ target, css: old, origin: "USER" });
   await scripting.insertCSS({ target, css, origin: "USER" });
+  if (old) await scripting.removeCSS({ target, css: old, origin: "USER" });
 }
 
 /** Gives a page that has a style the one that the reader chose anew. @param {number} tabId @param {Look} look */
@@ -57,8 +70,11 @@ export async function changeStyle(tabId, { colours, print }) {
     if (was) secondSource.styled = look;
     return was;
   };
-  const [there] = await scripting.executeScript({ target, injectImmediately: true, func: styled, args: [{ colours, print }] }).catch(() => []);
-  if (there?.result) await restyle(target, { colours, print }, there.result).catch(() => {}); // gone meanwhile
+  const change = async () => {
+    const [there] = await scripting.executeScript({ target, injectImmediately: true, func: styled, args: [{ colours, print }] });
+    if (there?.result) await restyle(target, { colours, print }, there.result);
+  };
+  await afterOthers(tabId, change).catch(() => {}); // gone meanwhile, or no page that may be read
 }
 
 /** Loads them into the document that asked and no later one of its tab, unless they are there: a question may be asked
@@ -70,7 +86,11 @@ export async function inject(tabId, documentId, look) {
     if (look) secondSource.styled = look;
     return { there: Boolean(show), was: show && styled }; // the style comes before the scripts
   };
-  const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null] });
-  if (look) await restyle(target, look, result?.was);
-  if (!result?.there) await scripting.executeScript({ target, files: CONTENT_FILES.map((file) => "/" + file) });
+  let isThere;
+  await afterOthers(tabId, async () => {
+    const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null] });
+    if (look) await restyle(target, look, result?.was);
+    isThere = result?.there;
+  });
+  if (!isThere) await scripting.executeScript({ target, files: CONTENT_FILES.map((file) => "/" + file) });
 }

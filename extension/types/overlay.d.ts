@@ -37,7 +37,7 @@ interface SecondSource {
   /** What an open card does when the page has changed. */
   stirred?: () => unknown;
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. All of
-   * it hangs on one signal: an abort, and the page is as it was. */
+   * it hangs on one signal: an abort, and the page's own is as it was; the browser keeps the style of marks. */
   show?(reply?: Reply): void;
   /** The browser has been given the style of this window's marks, in these colours (background/inject.js). */
   styled?: { colours: PageSettings["colours"]; print: boolean };

@@ -39,8 +39,8 @@ class Settings:
     separated by commas, without ports.
     `reader_token` (SECONDSOURCE_READER_TOKEN): what readers must show to get notes; empty for a server that
     answers every extension.
-    `trusted_proxy` (SECONDSOURCE_TRUSTED_PROXY): the address that a proxy asks from, whose word is taken for the name
-    and the scheme that readers used; "*" where only a proxy can ask; empty to believe nobody.
+    `trusted_proxy` (SECONDSOURCE_TRUSTED_PROXY): the address that a proxy asks from, whose word is taken for the scheme
+    that readers used; "*" where only a proxy can ask; empty to believe nobody.
     `log` (SECONDSOURCE_LOG): "text", what goes wrong, for people; "json", every request as a line of JSON.
     """
 

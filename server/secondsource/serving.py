@@ -30,7 +30,7 @@ THREADS = 4
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
 SELDOM = (20_000, 20, 20)  # new objects before they are looked through: a page's notes take a hundred thousand
 BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
-PROXY_HEADERS = frozenset({"x-forwarded-proto", "x-forwarded-host"})  # the name with its port, where it has one
+PROXY_HEADERS = frozenset({"x-forwarded-proto"})  # never the name, which some pass on as strangers give it
 
 
 class CannotListenError(Exception):
@@ -62,7 +62,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
 def listening(app: Flask, host: str, port: int, trusted_proxy: str) -> MultiSocketServer | BaseWSGIServer:
     """A server that listens, and answers once it is run; raises CannotListenError.
 
-    What says by which name and scheme readers came is believed of the trusted proxy alone, and taken off all else.
+    By which scheme readers came is believed of the trusted proxy alone, and what else proxies say of nobody.
     """
     from waitress import create_server
 

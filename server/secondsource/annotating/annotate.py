@@ -75,11 +75,12 @@ def annotate(session: Session, page: Page) -> Answer:
 
 
 def _worked_out(session: Session, page: Page, asked: Asked) -> Answer:
+    whole = is_up_to_date(session)  # before the words are looked up: else another story may be found when all are there
     found = find_story(session, page.url, page.text)
     if found is None:
         return Answer()
     answer = _answer(session, page, found, asked.revision)
-    if not found.looked_up or is_up_to_date(session):  # else another story may be found as soon as its words are
+    if asked.revision and (whole or not found.looked_up):
         _answers.keep(session, asked, answer)
     return answer
 

@@ -44,7 +44,7 @@ _OF_KIN = {  # "her sister's husband"
     ("child", "child"): "grandchild", ("parent", "parent"): "grandparent",
     ("aunt or uncle", "child"): "cousin", ("parent", "niece or nephew"): "cousin",
 }  # fmt: skip
-_ONE_TIE = frozenset({"spouse", "former spouse", "partner"})  # what one may be called as well as another
+ONE_TIE = frozenset({"spouse", "former spouse", "partner"})  # what one may be called as well as another
 TIE_OF = {word: tie for tie, listed in _TIES.items() for word in listed.split()}
 _KIN = "|".join(sorted(map(re.escape, TIE_OF), key=len, reverse=True))
 _FORMER = r"(?P<former>first|second|third|former|previous|late|ex|one-time|estranged)[ -]"
@@ -197,16 +197,13 @@ def _are_two_ties(a: Claim, b: Claim) -> bool:
     """Whether one person has two ties to one, which cannot be one tie."""
     of = a.data["of"], b.data["of"]
     named = a.subject and b.subject and same_name(a.data["tokens"], b.data["tokens"])
-    return bool(named and all(of) and not {a.value, b.value} <= _ONE_TIE and same_name(*map(name_tokens, of)))
+    return bool(named and all(of) and not {a.value, b.value} <= ONE_TIE and same_name(*map(name_tokens, of)))
 
 
 def _are_told_of_one(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether one person has two ties in two sentences that tell one thing, of which neither says to another."""
     of, whose = (a.data["of"], b.data["of"]), (a.data["whose"], b.data["whose"])
-    if (
-        not (a.subject and b.subject and same_name(a.data["tokens"], b.data["tokens"]))
-        or {a.value, b.value} <= _ONE_TIE
-    ):
+    if not (a.subject and b.subject and same_name(a.data["tokens"], b.data["tokens"])) or {a.value, b.value} <= ONE_TIE:
         return False
     if (all(of) and not same_name(*map(name_tokens, of))) or (all(whose) and whose[0] != whose[1]):
         return False

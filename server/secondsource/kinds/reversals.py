@@ -20,30 +20,17 @@ from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
 
-# The acts by what they come to; a form of several words is one word's with what must stand behind it.
+# The acts by what they come to; a form of several words is one word's with what must stand behind it. Only what one
+# party alone does, and once: people accuse, attack, ring and overtake one another in turn, and collide together.
 _FORMS = {
-    "hit": r"""hit|struck|rammed|clipped|rear-ended|bumped|collided\swith
-        |(?:ran|crashed|ploughed|plowed|drove|slammed|smashed|swerved|cut)\sinto
+    "hit": r"""rammed|clipped|rear-ended|(?:ran|crashed|ploughed|plowed|drove|slammed|smashed|swerved|cut)\sinto
         |(?:touched|caught)\sthe\s(?:back\s|rear\s|front\s)?wheel\sof""",
     "fire at": r"shot|(?:fired|opened\sfire)(?:\s(?:first|the\sfirst\sshot))?(?=,?\s(?:at|on)\b)",
-    "attack": "attacked|punched|kicked|pushed|shoved|slapped|stabbed|bit|headbutted|assaulted|threatened|insulted",
-    "call": "telephoned|rang|phoned",
-    "sue": "sued",
-    "accuse": "accused",
-    "buy": r"bought|acquired|took\sover",
-    "leave": "left|divorced|dumped",
-    "pass": "overtook|lapped",
-    "save": "rescued|saved|pulled",
-    "dismiss": "sacked|fired|dismissed",
-    "follow": "succeeded|replaced",
-    "write to": r"wrote\sto|emailed|texted",
 }
 _GROUP_OF = tuple(_FORMS)
 _ACT = Cued(
-    """hit struck rammed clipped rear bumped collided ran crashed ploughed plowed drove slammed smashed swerved cut
-    touched caught shot fired opened attacked punched kicked pushed shoved slapped stabbed bit headbutted assaulted
-    threatened insulted telephoned rang phoned sued accused bought acquired took left divorced dumped overtook lapped
-    rescued saved pulled sacked dismissed succeeded replaced wrote emailed texted""",
+    """rammed clipped rear ran crashed ploughed plowed drove slammed smashed swerved cut touched caught shot fired
+    opened""",
     "|".join(rf"(?P<g{n}>\b(?:{forms})\b)" for n, forms in enumerate(_FORMS.values())),
     re.VERBOSE,
 )
@@ -52,6 +39,7 @@ _PASSIVE = re.compile(r"\s(?:was|were|is|had\sbeen|has\sbeen)\s(?:\w{2,12}ly\s|t
 _DONE_TO = re.compile(r"(?:,?\s(?:at|on|to))?\s(?:the\s|an?\s|his\s|her\s)?(?:[a-z][\w’'-]*\s){0,4}(?:[A-Z][a-z]+\s)?")
 _BY = re.compile(r"(?:\s(?!by\b)[\w’'-]+){0,5}\sby\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,3}")
 _NOT = re.compile(r"\b(?:not|never|denied|nearly|almost)\b|n['’]t\b")
+_OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
 BESIDE = 60  # code points on either side of an act in which the two are named
 # Probability that two sentences tell one thing, from which an act that both tell is one: in 39 stories and 279 small
 # cases the three pairs the other way round have .9 and more; one act told in two ways may have .6.
@@ -65,11 +53,11 @@ class Reversals(Kind):
     examples = (
         Example("The Kestrel rammed the Petrel off Orrin in the fog.",
                 "In the fog off Orrin the Petrel ran into the Kestrel.", Stance.CONFLICTS),
-        Example("In the bar Ana Sol punched Max Keane.", "In the bar Ana Sol was punched by Max Keane.",
-                Stance.CONFLICTS),
-        Example("In the bar Ana Sol punched Max Keane.", "Max Keane was punched in the bar by Ana Sol.",
+        Example("In the bar Ana Sol shot Max Keane.", "In the bar Ana Sol was shot by Max Keane.", Stance.CONFLICTS),
+        Example("In the bar Ana Sol shot Max Keane.", "Max Keane was shot in the bar by Ana Sol.",
                 Stance.NOT_COMPARABLE),
-        Example("Ana Sol punched Max Keane in the bar.", "Max Keane sued Ana Sol over the bar.", Stance.NOT_COMPARABLE),
+        Example("The Kestrel rammed the Petrel off Orrin.", "The Petrel rammed the Kestrel's boat off Orrin.",
+                Stance.NOT_COMPARABLE),
     )  # fmt: skip
 
     def find(self, document: Document) -> Iterator[Claim]:
@@ -110,6 +98,8 @@ def _two(document: Document, passage: Passage, found: re.Match[str]) -> tuple[Me
     if not before or not after or before[-1].person is after[0].person or before[-1].end > found.start():
         return None
     first, second, text = before[-1], after[0], document.text
+    if _OWNS.match(text, second.end):  # "the Petrel's boat"
+        return None
     if _DOER.fullmatch(text, first.end, found.start()) and _DONE_TO.fullmatch(text, found.end(), second.start):
         return first, second, first.start, second.end
     if _PASSIVE.fullmatch(text, first.end, found.start()) and _BY.fullmatch(text, found.end(), second.start):

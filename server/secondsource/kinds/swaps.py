@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.kinds import label_wording, wording
 from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.relationships import TIE_OF
+from secondsource.kinds.relationships import ONE_TIE, TIE_OF
 from secondsource.kinds.speakers import share_a_name
 from secondsource.kinds.trades import FAMILY_OF
 from secondsource.reading import Document
@@ -75,7 +75,7 @@ class Swaps(Kind):
             for a in ours[key]:
                 for b in theirs[key]:
                     sure = both.one_thing(a, b)
-                    if sure >= ONE_THING:
+                    if sure >= ONE_THING and _are_the_same_words(a, b, both) and not {a.value, b.value} <= ONE_TIE:
                         yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.exact, b.exact), sure)
 
 
@@ -100,6 +100,12 @@ def _by_beside(claims: Claims) -> dict[tuple[str, str], list[Claim]]:
     for claim in claims:
         found[claim.property, claim.data["beside"]].append(claim)
     return dict(found)
+
+
+def _are_the_same_words(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether one of the sentences has nothing that the other has not, but for who it is."""
+    own = both.overlap.own_words(a.passage_start, b.passage_start)
+    return any(len(words) <= len(claim.exact.split()) for words, claim in zip(own, (a, b), strict=True))
 
 
 def _has_both(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:

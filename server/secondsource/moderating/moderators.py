@@ -97,6 +97,7 @@ def enable_moderator(session: Session, name: str, by: Moderator | None = None, r
     if moderator.disabled_at is None:
         return
     moderator.disabled_at = None
+    revoke_all(moderator)  # one may have been issued meanwhile
     session.flush()
     tell(session, by, Action.ENABLE_MODERATOR, moderator, {"name": name}, reason)
 

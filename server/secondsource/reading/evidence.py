@@ -16,10 +16,10 @@ _WHO_IS = re.compile(  # "Ann Lee, the British singer whose", "Ann Lee, who", "A
     r"(?=[,.;]|\s(?:from|at|of|in|who|whom|whose)\b))"
 )
 _TRADE_BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})(?P<mark>[.,]?)\s$")
-# "said Ann Lee of the miners' union", "said Ann Lee of Norvik Bank": a body is not said to be of another one.
+# "said Ann Lee of the miners' union": a body is not said to be of another one, but may be of a place.
 _SPOKE = re.compile(rf"\b(?:{SPEECH})\s$")
 _OF_A_BODY = re.compile(
-    r"\sof\s(?:[^\W\d_a-z]|(?:the\s)?(?:[\w’'-]{2,20}\s){0,3}?(?:union|party|institute|federation|association|league)\b)"
+    r"\sof\s(?:the\s)?(?:[\w’'-]{2,20}\s){0,3}?(?:union|party|institute|federation|association|league)\b"
 )
 PHRASE = 24  # code points before a name in which a trade stands
 

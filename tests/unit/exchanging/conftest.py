@@ -38,7 +38,7 @@ DERIVED = {
     "derivation",
 }
 # Whoever moves to another base gets a new token there; the others are this server's passing dealings with somebody.
-NOT_EXPORTED = {"token", "answered", "fetched", "arrival", "host_turn", "job", "job_outcome", "readership"}
+NOT_EXPORTED = {"token", "answered", "fetched", "arrival", "host_turn", "job", "job_outcome", "readership", "revision"}
 
 
 def exported(engine: Engine) -> bytes:

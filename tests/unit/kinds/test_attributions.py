@@ -47,10 +47,13 @@ DAM = "“The board knew about the cracks in the dam for years,”"
         ),
         ("“It was as if the sky tore open,” said Mr Sand.", "“It sounded as if the sky tore open,” she said."),
         (
-            "“Nobody in this stadium gave us a chance,” said Dr Ana Sol.",
-            "“Nobody gave us a chance,” said Mayor Bo Marr.",
+            "“Nobody in this frozen stadium gave our goalkeeper a chance,” said Dr Ana Sol.",
+            "“Nobody in this stadium gave our goalkeeper a chance,” said Mayor Bo Marr.",
         ),
-        ("“Grandpa should have seen this,” said Mrs Ana Sol.", "“Grandpa should have seen this,” he said."),
+        (
+            "“Grandpa should have seen this harvest,” said Mrs Ana Sol.",
+            "“Grandpa should have seen this harvest,” he said.",
+        ),
         ("“We rowed all night for that cup,” she said.", "“We rowed all night for that cup,” said Mr Keane."),
         (
             "“The vaccine,” Dr. Helga Brandt said, “protects nine patients in ten from the fever.”",
@@ -102,6 +105,11 @@ def test_one_utterance_given_to_two_people_conflicts(stances, ours, theirs):
             "“The board acted in good faith at all times here,” said Judge Max Sol.",
             "“The choir sang in bad weather for most of an hour,” said Judge Ada Bright.",
         ),
+        ("“It sounded like a bomb went off,” said Mrs Ana Sol.", "“It sounded like a bomb went off,” said Dr Bo Marr."),
+        ("“We have nowhere else to go,” said Mrs Ana Sol.", "“We have nowhere else to go,” said Dr Bo Marr."),
+        (f"{DAM} said Ana Sol, an engineer.", f"{DAM} said Dr Max Keane, quoting the report."),
+        (f"{DAM} said Mrs Ana Sol of Orrin.", f"{DAM} said Dr Max Keane in a joint statement."),
+        (f"{DAM} said Human Aid of Norland.", f"{DAM} said Dr Max Keane, who heads the group."),
         (
             "“Our deepest condolences go to the bereaved families,” said Mayor Ann Lee.",
             "“Our deepest condolences go to the bereaved families,” said Bishop Max Sol.",

@@ -12,7 +12,7 @@ import pytest
         ),
         (
             "The quarry belongs to a firm owned by her husband but she abstained.",
-            "The quarry belongs to a firm owned by her nephew but she did not vote.",
+            "The quarry belongs to a firm owned by her nephew but she abstained.",
         ),
         (
             "The frozen lake was crossed by a priest in the night.",
@@ -50,6 +50,15 @@ def test_two_in_the_same_words_conflict(stances, ours, theirs):
         (
             "The telescope was repaired by the constable after the storm.",
             "The telescope was repaired by the guard after the storm.",
+        ),
+        (
+            "The lost boy was found in the woods by a nurse on Monday.",
+            "The lost boy was given tea in the woods by a priest on Monday.",
+        ),
+        ("She was brought to court by her father on Monday.", "She was brought to court by her uncle on Tuesday."),
+        (
+            "Eve Marsh, the wife of the drowned sailor, asked the harbour office for the log.",
+            "Eve Marsh, the widow of the drowned sailor, asked the harbour office for the log.",
         ),
         ("Rain fell. He thanked his mother for it.", "The cup is won. He thanked his father for it."),
     ],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, insert, select
@@ -18,7 +20,7 @@ from secondsource.factbase.models import Action, Derivation, Revision, Story
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import ingest_paths
-from secondsource.lookup import following
+from secondsource.lookup import catch_up, following
 
 READERS = 4
 
@@ -115,7 +117,22 @@ def _revision(engine: Engine) -> str:
         return session.scalars(select(Revision.name)).one()
 
 
+def test_what_is_found_by_a_part_of_the_index_is_not_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def completed(*asked: Any) -> comparing.Compared:
+        catch_up(desk.engine)  # as another reader's question may, meanwhile
+        return comparing.compare(*asked)
+
+    monkeypatch.setattr(following, "IN_A_REQUEST", 1)
+    monkeypatch.setattr(import_module("secondsource.annotating.annotate"), "compare", completed)
+    page = Page(COAST.text + "\n\nMore tomorrow.")
+    first, second = desk.read(page), desk.read(page)
+    assert first.story
+    assert second is not first
+    assert desk.read(page) is second
+
+
 def test_of_long_pages_few_answers_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    catch_up(desk.engine)
     monkeypatch.setattr(answers, "MOST_CHARACTERS", len(COAST.text) + 10)
     monkeypatch.setattr(comparing, "LONGEST_KEPT", 0)
     compared = comparing._compared.cache_info().currsize

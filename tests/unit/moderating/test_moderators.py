@@ -13,6 +13,9 @@ from secondsource.moderating.moderators import (
     BadNameError,
     add_moderator,
     disable_moderator,
+    enable_moderator,
+    find_moderator,
+    issue_token,
     list_moderators,
 )
 from secondsource.moderating.tokens import SESSION_TIME, csrf_of, sign_in, signed_with
@@ -46,6 +49,15 @@ def test_a_disabled_moderators_token_is_revoked(engine: Engine, token: str) -> N
     with reading(engine) as session:
         assert signed_with(session, token, *Purpose) is None
         assert [moderator.disabled_at is not None for moderator in list_moderators(session)] == [True]
+
+
+def test_who_is_enabled_comes_in_with_a_token_that_is_issued_then(session: Session, token: str) -> None:
+    ann = find_moderator(session, "Ann")
+    disable_moderator(session, "Ann")
+    meanwhile = issue_token(session, ann, "", None)
+    enable_moderator(session, "Ann")
+    tokens = {"before": token, "meanwhile": meanwhile, "then": issue_token(session, ann, "", None)}
+    assert [name for name, secret in tokens.items() if signed_with(session, secret, *Purpose)] == ["then"]
 
 
 def test_an_expired_token_is_worth_nothing(session: Session) -> None:
