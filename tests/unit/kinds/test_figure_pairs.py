@@ -140,6 +140,11 @@ def test_parts_of_two_wholes_and_figures_of_two_years_do_not(ours, theirs):
         ("The bereaved got 20,000 crowns each.", "Every family got 25,000 crowns.", False),
         ("The winner takes $690,000.", "The champions take home $540,000 each.", False),
         ("Members pay 60 euros each.", "A member pays 75 euros.", False),
+        (
+            "The brothers were fined 12,000 pounds each.",
+            "The brothers were ordered to pay 15,000 pounds in costs.",
+            True,
+        ),
         ("The three brothers got $20,000 each.", "The brothers got $60,000.", True),
         ("Members pay another 60 euros.", "Members pay 75 euros.", True),
     ],
