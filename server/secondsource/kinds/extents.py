@@ -20,9 +20,9 @@ _NARROWING = re.compile(
 _AMONG = re.compile(
     r"\b(?:among|for)\s(?:the\s)?(?P<whom>men|women|children|people|[a-z]{2,20}(?:-[a-z]{2,20})?s)\b", re.IGNORECASE
 )
-_PART = re.compile(
+_PART = re.compile(  # "in the north of the country" is where all of it took place
     r"""\b(?:in|across)\sthe\s(?:(?:far\s)?(?:(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern\s\w+)?|capital)\b
-      (?!\scoast\b)""",
+      (?!\s(?:of|coast)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -27,7 +27,7 @@ def figures(sentence: str):
         ("The larger fire burned 900 hectares.", "The fire burned 1,200 hectares."),
         ("Turnout among women was 61 percent.", "Turnout was 55 percent."),
         ("The exam pass rate for nurses was 81 percent.", "The exam pass rate was 74 percent."),
-        ("In the north of the country 61 percent voted yes.", "A share of 52 percent voted yes."),
+        ("In the north 61 percent of the ballots were valid.", "Of the ballots 52 percent were valid."),
         ("Rents in the capital rose to 900 crowns.", "Rents rose to 700 crowns."),
     ],
 )
@@ -44,6 +44,7 @@ def test_one_of_two_figures_is_narrower(ours: str, theirs: str) -> None:
         ("The brewery had a net loss of 41 million euros.", "The brewery lost 33 million euros."),
         ("The shop sustained damage of 40,000 euros.", "The shop had damage of 45,000 euros."),
         ("The firm paid 40 million for help.", "The firm paid 45 million."),
+        ("The flood in the north of Tarvia cost 40 million euros.", "The flood cost 45 million euros."),
         ("The capital of the firm is 40 million euros.", "The firm has 45 million euros."),
         ("Some 40 hectares burned, a larger fire than any before.", "Some 45 hectares burned."),  # another clause
     ],

@@ -91,7 +91,11 @@ def test_a_speed_is_read_however_it_is_written(find, words):
         ("The magnitude 6.4 earthquake shook Orrin.", "Another strong tremor of magnitude 5.9 shook Orrin.", False),
         ("A quake of magnitude 6.4 struck at sea.", "A later, magnitude 5.9 earthquake struck at sea.", False),
         ("A second quake in Karsa had a magnitude of 6.4.", "The second quake, of magnitude 5.9, struck Karsa.", False),
-        ("A quake of magnitude 6.4 struck Karsa.", "The third floor gave way as a quake of magnitude 5.9 struck Karsa.", True),
+        (
+            "A quake of magnitude 6.4 struck Karsa.",
+            "The third floor gave way as a quake of magnitude 5.9 struck Karsa.",
+            True,
+        ),
         ("A quake of magnitude 6.4 shook Orrin.", "For 20 seconds a quake of magnitude 5.9 shook Orrin.", True),
     ],
 )
