@@ -62,6 +62,8 @@ _OF_A_KIND = [
     )
 ]
 PEOPLE = frozenset("person case infection".split())  # ... and what each is one of
+_COLOURLESS = PEOPLE | {"man"}  # says nothing of whom it counts: "masked men" and "robbers" may be one crowd
+_OTHERS_TOO = ({"passenger", "person"},)  # with the passengers there is a crew
 _CASES = frozenset({"case", "ill"})
 _ON_TOP = frozenset(
     {"injured", "missing", "hospitalised"}
@@ -73,6 +75,12 @@ SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right 
 
 def _counts_people(claim: Claim) -> bool:
     return not growth.is_toll(claim) and (claim.property in PEOPLE or is_person_noun(claim.property))
+
+
+def _may_count_one_crowd(a: Claim, b: Claim) -> bool:
+    """Whether one of two nouns for people says nothing of whom it counts, and leaves nobody out whom the other has."""
+    nouns = {a.property, b.property}
+    return not nouns.isdisjoint(_COLOURLESS) and nouns not in _OTHERS_TOO
 
 
 class Counts(Quantities):
@@ -156,13 +164,17 @@ class Counts(Quantities):
         return LIKELY_UNIT if any({a.property, b.property} <= nouns for nouns in _OF_A_KIND) else 0.0
 
     def compare(self, both: Comparison) -> list[Compared]:
-        """As all figures; in brief articles any two nouns for people may count one crowd: "masked men", "robbers"."""
+        """As all figures; in brief articles a noun that says nothing of people may count any: "men", "robbers"."""
         found = super().compare(both)
         if not are_brief(both):
             return found
         known = {(id(a), id(b)) for a, b, *_ in found}
         people = [[claim for claim in side if _counts_people(claim)] for side in (both.ours, both.theirs)]
-        others = ((a, b) for a, b in product(*people) if (id(a), id(b)) not in known and not self.agree(a, b))
+        others = (
+            (a, b)
+            for a, b in product(*people)
+            if (id(a), id(b)) not in known and _may_count_one_crowd(a, b) and not self.agree(a, b)
+        )
         return [*found, *((a, b, LIKELY_UNIT, self.agree(a, b)) for a, b in others)]
 
     def telling(self, a: Claim, b: Claim) -> bool:

@@ -27,7 +27,7 @@ _CLOSES = re.compile(r"\b(?:until|till|by|before|up\sto)\s(?:\w+\s)?$", re.IGNOR
 _CLAUSE_END = re.compile(r"[,;:—]|\s[–-]\s")
 _WHICH = re.compile(
     r"""\b(?:first|second|third|fourth|fifth|final|another|earlier|previous(?:ly)?|original(?:ly)?|former|again|other|each
-      |every|annual|due|postponed|delayed|(?:last|next)(?!\s(?:week|month|year|night|spring|summer|autumn|winter|(?-i:[A-Z]))))\b
+      |every|annual|due|postponed|delayed|too|as\swell|also|added|extra|(?:last|next)(?!\s(?:week|month|year|night|spring|summer|autumn|winter|(?-i:[A-Z]))))\b
       |\b(?:no|not|never)\b|n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -88,24 +88,24 @@ def are_others(a: Claim, b: Claim) -> bool:
 
 
 def _which(claim: Claim) -> frozenset[str]:
-    before, after = _clause(claim)
+    before, after = clause(claim)
     return frozenset(word.lower() for word in _WHICH.findall(f"{before[-_LOOK:]} {after[:_LOOK]}"))
 
 
 def until_clause_end(claim: Claim) -> str:
     """A date's sentence up to the end of its clause, without the date: what comes then is told of something else."""
-    return f"{sides(claim)[0]}0{_clause(claim)[1]}"
+    return f"{sides(claim)[0]}0{clause(claim)[1]}"
 
 
-def _clause(claim: Claim) -> tuple[str, str]:
-    """What stands before and after a date in its clause, as far as marks show."""
+def clause(claim: Claim) -> tuple[str, str]:
+    """What stands before and after a date or figure in its clause, as far as marks show."""
     before, after = sides(claim)
     start, end = [found.end() for found in _CLAUSE_END.finditer(before)], _CLAUSE_END.search(after)
     return before[start[-1] if start else 0 :], after[: end.start()] if end else after
 
 
 def sides(claim: Claim) -> tuple[str, str]:
-    """What stands before and after a date in its sentence."""
+    """What stands before and after a date or figure in its sentence."""
     written = claim.value if claim.value in claim.passage else claim.value.split(" (")[0]
     at = claim.passage.find(written, max(0, claim.start - claim.passage_start))
     return (claim.passage[:at], claim.passage[at + len(written) :]) if at >= 0 else (claim.passage, "")

@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim, Comparison
+from secondsource.kinds.dated_act import sides
+from secondsource.kinds.extents import one_is_narrower
 from secondsource.kinds.one_thing import (
     contrary,
     contrasted,
@@ -48,6 +50,8 @@ _ANOTHER = re.compile(  # a sentence tells of what was to come, or of another of
       |record\s(?:\w+\s)?(?:is|was|stands|stood))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OPENS_IN = re.compile(r"(?:In|At|Near|Around)\s[^\W\d_a-z]")
+_IN_COSTS = re.compile(r"\sin\s(?:(?:legal|court|prosecution)\s)?(?:costs|fees|interest)\b", re.IGNORECASE)
 
 Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
 Doubtful = tuple[Claim, Claim, dict[str, float]]  # two figures that differ, what a scorer is told of them
@@ -115,7 +119,12 @@ def barred(a: Claim, b: Claim) -> bool:
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
     if not low or high > UNLIKE * low or _tells_of_another(a.passage) is not _tells_of_another(b.passage):
         return True
-    if not (one_time(a, b, "then") or one_time(a, b)) or _are_two_parts(a, b):
+    if (
+        not (one_time(a, b, "then") or one_time(a, b))
+        or _are_two_parts(a, b)
+        or one_is_narrower(a, b)
+        or _open_elsewhere(a, b)
+    ):
         return True
     if growth.is_toll(a) and growth.is_toll(b):
         return not of_one_toll(a, b) or contrasted(a, b)
@@ -130,12 +139,18 @@ def _tells_of_another(sentence: str) -> bool:
 def _are_two_parts(a: Claim, b: Claim) -> bool:
     """Whether one of two figures comes on top of others or is denied, or both are parts, and of no stated whole.
 
-    What two or more got each is at most half of all they got: of figures that are closer both are of one.
+    What two or more got each is at most half of all they got: of figures that are closer both are of one, but for
+    costs, which come on top of a fine.
     """
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    each = high < 2 * low
+    each = high < 2 * low and not any(_IN_COSTS.match(sides(c)[1]) for c in (a, b))
     parts = [c.data["whole"] for c in (a, b) if c.data["part"] and not (each and f"{c.value} each" in c.passage)]
     return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
+
+
+def _open_elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether two sentences open with two places that their figures are told of: "In Arta 45 homes were flooded"."""
+    return all(_OPENS_IN.match(claim.passage) for claim in (a, b)) and contrasted(a, b)
 
 
 def _differ_both_ways(ours: Collection[str], theirs: Collection[str]) -> bool:

@@ -54,6 +54,10 @@ _MAGNITUDE = Cued(
     re.IGNORECASE,
 )
 
+_ANOTHER_SHOCK = re.compile(  # "A second quake, of magnitude 5.9": not the one that is told of without a number
+    r"aftershock|\b(?:an?\s|the\s)?(?:second|third|further|subsequent|later|another)(?:,|\s(?:[a-z]+\s){0,2}(?:(?:earth)?quake|tremor|shock)\b)",
+    re.IGNORECASE,
+)
 _DIRECTIONS = {
     word: words.split()[0]
     for words in ("depth deep deeply", "height high tall altitude elevation", "width wide breadth broad", "length long")
@@ -120,16 +124,16 @@ class Measures(Quantities):
         return super().agree(a, b)
 
     def telling(self, a: Claim, b: Claim) -> bool:
-        """A magnitude tells by itself, but for an aftershock's; other measures by what is near them."""
+        """A magnitude tells by itself, but for a later shock's; other measures by what is near them."""
         if a.property == "magnitude":
-            return _is_aftershocks(a) is _is_aftershocks(b)
+            return _is_of_later_shock(a) is _is_of_later_shock(b)
         return super().telling(a, b)
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Magnitudes of the one shock that both tell of; other measures as all figures."""
         if a.property != "magnitude":
             return not of_two_things(a, b) and super().comparable(a, b)
-        shocks = _is_aftershocks(a) or _is_aftershocks(b)
+        shocks = _is_of_later_shock(a) or _is_of_later_shock(b)
         real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
         return real and not shocks and one_time(a, b)
 
@@ -148,10 +152,10 @@ class Measures(Quantities):
         return super().bars(a, b) or parts or apart or _direction(a) != _direction(b)
 
 
-def _is_aftershocks(claim: Claim) -> bool:
-    """Whether a magnitude is an aftershock's: such stands beside it, or is what its sentence tells of before it."""
-    before = claim.passage[: max(0, claim.start - claim.passage_start)].lower()
-    return "aftershock" in claim.data["narrowed"] or "aftershock" in before
+def _is_of_later_shock(claim: Claim) -> bool:
+    """Whether a magnitude is a later shock's: such stands beside it, or is what its sentence tells of before it."""
+    before = claim.passage[: max(0, claim.start - claim.passage_start)]
+    return "aftershock" in claim.data["narrowed"] or bool(_ANOTHER_SHOCK.search(before))
 
 
 def _direction(claim: Claim) -> str | None:

@@ -9,6 +9,7 @@ the same thing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import product
@@ -23,6 +24,7 @@ from secondsource.kinds.dated_act import (
     are_two_acts,
     beside,
     bound,
+    clause,
     event,
     sides,
     until_clause_end,
@@ -38,6 +40,11 @@ Fits = Mapping[Pair, bool | None]  # whether two can be one; None where that can
 TOLD = ("best", "words")  # of `Overlap.features`
 LEAST = 0.04  # likeness below which two sentences are not looked at
 FEWEST = 3  # sentences: where an article has fewer, that two are the likest of all says nothing
+# Verbs for what is done when something has come about, later than that: "struck at noon", "firemen were called at".
+_RESPONSE = re.compile(
+    r"""\b(?:called|alerted|raised|closed|arrived|pronounced|declared|reopened|extinguished|evacuated|put\sout)\b""",
+    re.IGNORECASE,
+)
 LEAST_ONE = 0.1  # probability that two sentences tell one thing, below which their dates are not judged
 
 
@@ -80,6 +87,7 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
         or {bound(a), bound(b)} == {"opens", "closes"}
         or not (act or _are_days(a, b))
         or are_others(a, b)
+        or (a.kind != "dates" and _answers(a) is not _answers(b))
         or _say_too_little(a, b, both, act)
         or (AGAIN.intersection(acts(a), acts(b)) and not _are_ahead(a, b))
         or (act in LIFE and not (a.data["who"] and b.data["who"]))
@@ -87,6 +95,11 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
         or any(opposed(x, y) for x, y in product(*own))
         or swapped(*sorted((until_clause_end(a), until_clause_end(b))))
     )
+
+
+def _answers(claim: Claim) -> bool:
+    """Whether a time's clause tells of what was done about something."""
+    return any(map(_RESPONSE.search, clause(claim)))
 
 
 def _say_too_little(a: Claim, b: Claim, both: Comparison, act: str) -> bool:

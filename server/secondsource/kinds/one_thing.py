@@ -24,6 +24,7 @@ MOST_WORDS = 60  # of a sentence that is laid beside another word for word: time
 SWAPPED = 0.5  # share of words in common from which sentences that differ word for word are one but for these words
 _WEEKDAYS = frozenset(WEEKDAYS)
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"march"}  # "march" as a lemma is likelier what people do in a street
+_SOME_OF_THEM = re.compile(r"\b(?:most|many|half|some|several|dozens)\sof\s(?:them|whom|the\s\w+)\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|at)\s(?:the\s\w+\s(?:of\s)?)?[^\W\d_a-z]\w")
 _MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 
@@ -43,14 +44,19 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
     """Whether two figures are told of the same places, of one of which "the village of" may be said, or "alone".
 
     A place that the other's sentence names too, though not beside its figure, narrows neither, unless one of the
-    sentences deals its figures out to places: "49 in Saltash, 11 in Looe".
+    sentences deals its figures out to places: "49 in Saltash, 11 in Looe", "49, most of them in Saltash".
     """
     places_a, places_b = ({*claim.data["narrowed"]} - SCOPES for claim in (a, b))
     if a.data["narrowed"] == b.data["narrowed"] or (places_a and places_a == places_b):
         return True
-    if bool(places_a) == bool(places_b) or any(len(_IN_PLACE.findall(claim.passage)) > 1 for claim in (a, b)):
+    if bool(places_a) == bool(places_b) or any(map(_deals_out, (a.passage, b.passage))):
         return False
     return places_a <= _named(b) and places_b <= _named(a)
+
+
+def _deals_out(sentence: str) -> bool:
+    """Whether a sentence tells of its figures in more than one place, or of some of what it counts."""
+    return len(_IN_PLACE.findall(sentence)) > 1 or bool(_SOME_OF_THEM.search(sentence))
 
 
 def _named(claim: Claim) -> set[str]:

@@ -16,6 +16,7 @@ from itertools import product
 
 from secondsource.kinds import growth, label_wording, wording
 from secondsource.kinds.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.kinds.extents import one_is_narrower
 from secondsource.kinds.figure_pairs import LIKE, SURE_UNIT, Compared, Doubtful, add_up, barred, doubtful
 from secondsource.kinds.one_thing import (
     PRECISE,
@@ -138,12 +139,12 @@ class Quantities(Kind):
             (1.0 + both.likeness(a, b), a, b)
             for a, b, unit, same in compared
             if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
-            if self.comparable(a, b) and self.surely_one(a, b)
+            if self.comparable(a, b) and self.surely_one(a, b) and not one_is_narrower(a, b)
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
         found = surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold)))
-        for sure, a, b in at_each_mention(found, compared) if self.repeats else found:
+        for sure, a, b in at_each_mention(found, compared, settled) if self.repeats else found:
             yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
 
     def compare(self, both: Comparison) -> list[Compared]:

@@ -18,6 +18,7 @@ from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
+from secondsource.reading.words import lemma, related
 
 _TIES = {
     "spouse": "wife husband spouse bride groom",
@@ -70,6 +71,7 @@ _KIN_OF = re.compile(
 )
 _OF_WHOM = re.compile(r"\sof\s(?:[A-Z][a-z]{1,12}\.?\s){0,2}")
 _ITS_KIN = re.compile(rf"['’]s?\s(?P<kin>{_KIN})\b", re.IGNORECASE)
+_WHOM_UNNAMED = re.compile(r"\sof\s(?:the|an?)\s(?P<whom>(?:[a-z][a-z-]{1,20}\s?){1,4})(?=[,.;]|[A-Z]|$)")
 _DENIED = re.compile(r"\b(?:not|never|denied|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _WIFE_OF = re.compile(rf",\s(?:an?\s|the\s)?(?P<kin>{_KIN})\sof\s(?:[A-Z]|the\b)")
 _UNNAMED = Cued(
@@ -157,7 +159,11 @@ class Relationships(Kind):
             tie = TIE_OF[of["kin"]]
             tie = _OF_KIN.get((TIE_OF[middle["kin"].lower()], tie), tie) if middle else tie
             claim = self._claim(document, mention.start, of.end("kin"), mention.person.name, tie)
-            return replace(claim, data={**claim.data, "of": named.person.name}) if named else claim
+            unnamed = _WHOM_UNNAMED.match(text, of.end("kin"), end)
+            told = (
+                {"of": named.person.name} if named else {"head": lemma(unnamed["whom"].split()[-1])} if unnamed else {}
+            )
+            return replace(claim, data={**claim.data, **told})
         after = _AFTER.match(text, mention.end, end)
         if after:
             tie, kin = _tie_of(after["kin"], after["former"]), after.start("kin")
@@ -202,8 +208,10 @@ def _are_two_ties(a: Claim, b: Claim) -> bool:
 
 def _are_told_of_one(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether one person has two ties in two sentences that tell one thing, of which neither says to another."""
-    of, whose = (a.data["of"], b.data["of"]), (a.data["whose"], b.data["whose"])
+    of, whose, heads = ([claim.data.get(key) or "" for claim in (a, b)] for key in ("of", "whose", "head"))
     if not (a.subject and b.subject and same_name(a.data["tokens"], b.data["tokens"])) or {a.value, b.value} <= ONE_TIE:
+        return False
+    if all(heads) and not related(*heads):  # sister of the pilot, aunt of the youngest passenger
         return False
     if (all(of) and not same_name(*map(name_tokens, of))) or (all(whose) and whose[0] != whose[1]):
         return False

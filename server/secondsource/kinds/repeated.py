@@ -9,10 +9,11 @@ and 8 real stories are in conflict; dates and ages, which were tried too, are no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from secondsource.kinds import growth
 from secondsource.kinds.claim import Claim
+from secondsource.kinds.extents import one_is_narrower
 from secondsource.kinds.figure_pairs import Compared, in_sentences, numbers_in
 from secondsource.kinds.one_thing import PRECISE, SMALL, one_time, shared
 from secondsource.reading.numbers import significant
@@ -20,8 +21,13 @@ from secondsource.reading.numbers import significant
 Conflict = tuple[float, Claim, Claim]  # how surely, our figure, theirs
 
 
-def at_each_mention(found: Iterable[Conflict], compared: Sequence[Compared]) -> Iterator[Conflict]:
-    """Yield the figures in conflict, and those that say again what either side of one says, in other sentences."""
+def at_each_mention(
+    found: Iterable[Conflict], compared: Sequence[Compared], settled: Collection[int]
+) -> Iterator[Conflict]:
+    """Yield the figures in conflict, and those that say again what either side of one says, in other sentences.
+
+    One of the `settled` ids is in no more conflicts than it was found in: it agrees with a figure of the other article.
+    """
     told = list(found)
     yield from told
     known = {key for _, a, b in told for key in in_sentences(a, b)}
@@ -30,7 +36,9 @@ def at_each_mention(found: Iterable[Conflict], compared: Sequence[Compared]) -> 
     for sure, a, b in told:
         first[_values(a, b)].append((sure, a, b))
     for a, b, _, same in compared:
-        if same is False and known.isdisjoint(in_sentences(a, b)):
+        if same is not False or id(a) in settled or id(b) in settled or one_is_narrower(a, b):
+            continue
+        if known.isdisjoint(in_sentences(a, b)):
             of = [sure for sure, x, y in first[_values(a, b)] if _say_one(a, x) and _say_one(b, y)]
             if of:
                 known.update(in_sentences(a, b))

@@ -10,8 +10,8 @@ from secondsource.reading.numbers import NUMERALS, value_of
 
 # Minutes ahead of GMT; of names that stand for two zones (CST, IST) or change with the season (ET) it is unsure.
 _ZONES = {
-    "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540,
-    "aest": 600, "aedt": 660, "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
+    "gmt": 0, "greenwich": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
+    "jst": 540, "aest": 600, "aedt": 660, "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
     "pdt": -420,
 }  # fmt: skip
 _UNSURE = frozenset("et ct mt pt ist cst eastern central pacific".split())

@@ -13,8 +13,8 @@ from secondsource.reading.words import Word, fold, is_content, lemma
 
 LOOK = 60  # code points on either side in which a place is told
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
-_OPENING_PLACE = re.compile(
-    r"(?:In|At|Near|Around)\s(?:the\s\w+\s(?:\w+\s)?of\s)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\b(?:\salone)?,"
+_OPENING_PLACE = re.compile(  # looked for up to the figure, which may stand right behind the place
+    r"(?:In|At|Near|Around)\s(?:the\s\w+\s(?:\w+\s)?of\s)?(?P<place>[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*)?)\b(?:\salone)?(?:,|\s$|\s\d)"
 )
 _PLACE_AFTER = re.compile(
     r"\b(?:in|at|near|across|around|outside|on(?=\s[^\W\d_a-z]\w+\s(?:Road|Street|Avenue|Lane|Bridge|Island|Hill|Square)\b))"

@@ -55,21 +55,23 @@ def conflicts(ours: str, theirs: str) -> set[tuple[str, str]]:
     ("ours", "theirs"),
     [
         (
-            FERRY.format("Lifeboats took 140 passengers off the stranded ferry and landed them at Skarvik harbour."),
+            FERRY.format("Lifeboats took 140 tourists off the stranded ferry and landed them at Skarvik harbour."),
             FERRY_TOO.format("At Skarvik harbour lifeboats landed 190 people from the stranded ferry."),
         ),
         (
             OPERA.format("The chorus of the piece has 60 singers from the villages of the lough."),
-            OPERA_TOO.format("In the chorus of the piece are 85 amateurs from the villages of the lough."),
+            OPERA_TOO.format("In the chorus of the piece are 85 people from the villages of the lough."),
         ),
         (
             OPERA.format("The sets of the piece cost 400,000 pounds, paid by the county."),
             OPERA_TOO.format("The county paid for the sets of the piece, which cost 640,000 pounds."),
         ),
     ],
-    ids=["passengers and people", "singers and amateurs", "one cost"],
+    ids=["tourists and people", "singers and people", "one cost"],
 )
-def test_one_event_told_in_brief_conflicts_in_its_figure_whatever_the_noun(ours: str, theirs: str) -> None:
+def test_one_event_told_in_brief_conflicts_in_its_figure_where_one_noun_may_count_anybody(
+    ours: str, theirs: str
+) -> None:
     assert len(conflicts(ours, theirs)) == 1
 
 
@@ -92,8 +94,28 @@ def test_one_event_told_in_brief_conflicts_in_its_figure_whatever_the_noun(ours:
             OPERA.format("Una Foss has led the house for eleven years."),
             OPERA_TOO.format("The composer worked on it for eight years."),
         ),
+        (
+            FERRY.format("Lifeboats took 140 passengers off the stranded ferry and landed them at Skarvik harbour."),
+            FERRY_TOO.format("At Skarvik harbour lifeboats landed 190 people from the stranded ferry."),
+        ),
+        (
+            OPERA.format("Some 300 protesters gathered in front of the house."),
+            OPERA_TOO.format("Some 200 officers gathered in front of the house."),
+        ),
+        (
+            FERRY.format("About 4,000 nurses on the island walked out in the week before."),
+            FERRY_TOO.format("About 2,700 doctors on the island walked out in the week before."),
+        ),
     ],
-    ids=["two sums", "horses", "guests and staff", "two spans"],
+    ids=[
+        "two sums",
+        "horses",
+        "guests and staff",
+        "two spans",
+        "passengers and all on board",
+        "two crowds",
+        "two trades",
+    ],
 )
 def test_figures_that_only_stand_in_like_places_are_of_two_things(ours: str, theirs: str) -> None:
     assert not conflicts(ours, theirs)

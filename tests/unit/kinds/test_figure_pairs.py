@@ -137,9 +137,28 @@ def test_parts_of_two_wholes_and_figures_of_two_years_do_not(ours, theirs):
 @pytest.mark.parametrize(
     ("ours", "theirs", "two"),
     [
+        ("In Arta 45 homes were flooded.", "In Orrin 60 homes were flooded.", True),
+        ("At Lund, 45 pupils fell ill.", "At Brae, 60 pupils fell ill.", True),
+        ("In Arta 45 homes were flooded.", "The flood got into 60 homes in Orrin.", False),
+        ("In Arta 45 flights were put off.", "In Arta 60 flights were put off.", False),
+    ],
+)
+def test_figures_of_sentences_that_open_with_two_places_are_of_two_things(ours, theirs, two):
+    a, b = (next(c for c in read_claims(said) if c.kind == "counts") for said in (ours, theirs))
+    assert figure_pairs.barred(a, b) is two
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "two"),
+    [
         ("The bereaved got 20,000 crowns each.", "Every family got 25,000 crowns.", False),
         ("The winner takes $690,000.", "The champions take home $540,000 each.", False),
         ("Members pay 60 euros each.", "A member pays 75 euros.", False),
+        (
+            "The brothers were fined 12,000 pounds each.",
+            "The brothers were ordered to pay 15,000 pounds in costs.",
+            True,
+        ),
         ("The three brothers got $20,000 each.", "The brothers got $60,000.", True),
         ("Members pay another 60 euros.", "Members pay 75 euros.", True),
     ],

@@ -84,6 +84,26 @@ def test_a_speed_is_read_however_it_is_written(find, words):
     assert claim.property == "speed"
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        ("A quake of magnitude 6.4 struck Karsa.", "A second quake, of magnitude 5.9, struck Karsa.", False),
+        ("The magnitude 6.4 earthquake shook Orrin.", "Another strong tremor of magnitude 5.9 shook Orrin.", False),
+        ("A quake of magnitude 6.4 struck at sea.", "A later, magnitude 5.9 earthquake struck at sea.", False),
+        ("A second quake in Karsa had a magnitude of 6.4.", "The second quake, of magnitude 5.9, struck Karsa.", False),
+        (
+            "A quake of magnitude 6.4 struck Karsa.",
+            "The third floor gave way as a quake of magnitude 5.9 struck Karsa.",
+            True,
+        ),
+        ("A quake of magnitude 6.4 shook Orrin.", "For 20 seconds a quake of magnitude 5.9 shook Orrin.", True),
+    ],
+)
+def test_a_later_shock_is_not_the_one_told_of_without_a_number(stances, ours, theirs, conflict):
+    assert ("conflicts" in stances(ours, theirs)) is conflict
+    assert ("conflicts" in stances(theirs, ours)) is conflict
+
+
 METEORITE = "The meteorite landed on a glacier, 64 km north of Corvo station."
 WRECK = "The wreck of the trawler was found on a sandbank, 31 km south of Harwell."
 
@@ -93,6 +113,8 @@ WRECK = "The wreck of the trawler was found on a sandbank, 31 km south of Harwel
     [
         (METEORITE, "The hut on the glacier, 46 km north of Corvo station, was hit by the meteorite."),
         (WRECK, "The hamlet of Orrin, 42 km south of Harwell, sent the boat that found the wreck of the trawler."),
+        ("The fire is burning 12 km from Alta.", "The fire is burning 25 km from the port of Bora."),
+        (METEORITE, "The meteorite landed on a glacier, 46 km west of Harwell."),
         (
             "The airliner came down in a plantation, 112 miles east of Tarn airport.",
             "The manager's house, 121 miles east of Tarn airport, was hit as the airliner came down in a plantation.",
@@ -109,6 +131,7 @@ def test_how_far_away_another_thing_is_is_not_compared(stances, ours, theirs):
     [
         (METEORITE, "The meteorite landed on a glacier, 46 km north of Corvo station."),
         (WRECK, "The wreck of the trawler, 42 km south of Harwell, was found on a sandbank."),
+        (METEORITE, "The meteorite landed on a glacier, 46 km north of the station."),
         (
             "The airliner came down in a plantation, 112 miles east of Tarn airport.",
             "The airliner came down in a plantation 121 miles east of Tarn airport.",

@@ -43,6 +43,11 @@ def conflicts(ours, theirs):
             "It was 4:52 a.m. when the cargo plane with relief tents skidded off the icy runway at Taldo and burned.",
             ("4:18 a.m.", "4:52 a.m."),
         ),
+        (  # both of what was done about it
+            "Firefighters were called to the burning salt mill behind the station of Harn at 3:45 p.m. on Friday.",
+            "At 4:20 p.m. on Friday firefighters were called to the salt mill that burned behind Harn station.",
+            ("3:45 p.m.", "4:20 p.m."),
+        ),
         (  # two words for what is done
             "Voters on the island of Ostrel are asked about the tram tunnel on Thursday, after fishermen petitioned.",
             "The tram tunnel goes to the voters of the island of Ostrel on Friday, as fishermen petitioned.",
@@ -145,6 +150,24 @@ def test_a_date_that_is_the_only_partner_of_another_is_held_against_it(ours, the
         ("The plant was due to open in 2025.", "The plant will open in 2026."),
         ("The smelter strike is not on 3 May 2023.", "The smelter strike is on 24 May 2023."),
         ("The lighthouse lantern was lit from 1968.", "The lighthouse lantern was lit until 1981."),
+        (
+            "The choir of Harn sings its new mass in the salt mine on 4 July, its first concert there.",
+            "The choir of Harn will sing its new mass in the salt mine on 5 July as well, its first concert there.",
+        ),
+        ("Bus drivers in Tolmar will strike on 3 June over pay.", "Bus drivers in Tolmar will strike on 6 June too."),
+        ("The museum of Harn opens on 3 June.", "The museum of Harn has added a day and also opens on 6 June."),
+        (
+            "A lorry hit the bridge over the Lunde at Brae at 6.20 a.m. on Friday.",
+            "The bridge over the Lunde at Brae was closed at 6.45 a.m. on Friday after a lorry hit it.",
+        ),
+        (
+            "The salt mill in Harn caught fire at 3:45 p.m. on Friday.",
+            "Firefighters were called to the salt mill in Harn, which had caught fire, at 4:30 p.m. on Friday.",
+        ),
+        (
+            "The swimmer collapsed on the beach of Corvo at 2:10 p.m. on Friday.",
+            "The swimmer who collapsed on the beach of Corvo was pronounced dead at 3:05 p.m. on Friday.",
+        ),
         ("The 2019 storm flooded the port.", "The 2020 storm flooded the port."),
         ("He died in 2016.", "His wife died in 2018."),
     ],

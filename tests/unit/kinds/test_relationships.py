@@ -174,6 +174,14 @@ def test_two_ties_of_one_person_in_sentences_that_tell_one_thing_conflict(stance
             "Max Keane's cousin, Una Brook, opened the museum with a song on Friday.",
             "On Friday Una Brook, Tom Reed's niece, opened the museum with a song.",
         ),
+        (
+            "Una Brook, the sister of the pilot, opened the museum with a song on Friday.",
+            "On Friday Una Brook, the aunt of the youngest passenger, opened the museum with a song.",
+        ),
+        (
+            "Una Brook, a cousin of the founder, opened the museum with a song on Friday.",
+            "On Friday Una Brook, mother of a sculptor, opened the museum with a song.",
+        ),
     ],
 )
 def test_ties_to_two_people_or_of_two_acts_do_not_conflict(stances, ours, theirs):

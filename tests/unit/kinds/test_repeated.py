@@ -100,6 +100,26 @@ def test_a_figure_in_conflict_is_so_at_each_mention(ours: str, theirs: str, agai
     assert {(b, a) for a, b in again} <= conflicts(theirs, ours)
 
 
+def test_a_figure_that_agrees_with_one_of_the_other_article_is_in_conflict_at_no_further_mention() -> None:
+    """The 1,300 homes of one article are those of the county in the other, whatever its headline has of two."""
+    ours = """1,300 homes without power after storm
+
+The storm hit Averley on Tuesday.
+
+Engineers restored power to 800 homes.
+
+The 1,300 homes were in Averley."""
+    theirs = """2,900 homes without power after storm
+
+The storm hit Averley and Cottam on Tuesday.
+
+In Averley 1,300 homes were cut off.
+
+The 2,900 homes should be back by noon."""
+    assert not {("The 1,300 homes", "2,900 homes without")} & conflicts(ours, theirs)
+    assert not {("2,900 homes without", "The 1,300 homes")} & conflicts(theirs, ours)
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "told", "another"),
     [

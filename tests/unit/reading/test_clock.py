@@ -70,6 +70,7 @@ def test_what_only_looks_like_a_time_or_limits_one_is_none(text):
         ("It lifted off at 10:14 a.m. local time (0814 GMT).", 494, True),
         ("It lifted off at 10:14 a.m. (08:14 UTC).", 494, True),
         ("It lifted off at 0814 GMT.", 494, False),
+        ("It lifted off at 08:14 Greenwich time.", 494, False),
         ("It lifted off at 2 p.m. EST.", 19 * 60, False),
         ("It lifted off at 2 p.m. ET.", None, False),
         ("It lifted off at 2 p.m.", None, True),

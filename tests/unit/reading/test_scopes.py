@@ -22,6 +22,9 @@ def narrowing(sentence, figure):
         ("The co-op's parent cut 90 jobs.", "90", ["parent"]),
         ("A levy raised 40 million after tax.", "40", ["after tax"]),
         ("Two died on Quarry Road.", "Two", ["road"]),
+        ("In Arta 12 shops were flooded.", "12", ["arta"]),
+        ("In Arta twelve shops were flooded.", "twelve", ["arta"]),
+        ("Near Arta 30 cars and 12 vans were stuck.", "12", ["arta"]),
     ],
 )
 def test_places_and_parts_narrow_a_figure(sentence, figure, expected):
@@ -32,6 +35,7 @@ def test_places_and_parts_narrow_a_figure(sentence, figure, expected):
     ("sentence", "figure"),
     [
         ("A hospital boiler blew up and killed 12.", "12"),
+        ("In March 12 shops were flooded.", "12"),
         ("A home fire appliance recall drew 12 complaints.", "12"),
         ("The dead in the Pine Hollow fire number 12.", "12"),
         ("Their votes in the Norland election fell to 12.", "12"),
