@@ -28,8 +28,13 @@ _PART = re.compile(  # "in the north of the country" is where all of it took pla
 
 
 def one_is_narrower(a: Claim, b: Claim) -> bool:
-    """Whether what narrows one of two figures in its clause is not told in the other's sentence."""
-    return not (_narrowing(*clause(a)) <= _narrowing(*sides(b)) and _narrowing(*clause(b)) <= _narrowing(*sides(a)))
+    """Whether what narrows one of two figures in its clause is not told in the other's sentence.
+
+    Winds of "up to" so much are gusts.
+    """
+    alike = {"gust"} if "most" in (a.data["bound"], b.data["bound"]) else set[str]()
+    ours, theirs = _narrowing(*clause(a)) - alike, _narrowing(*clause(b)) - alike
+    return not (ours <= _narrowing(*sides(b)) and theirs <= _narrowing(*sides(a)))
 
 
 @lru_cache(maxsize=4_000)

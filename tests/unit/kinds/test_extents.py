@@ -45,6 +45,7 @@ def test_one_of_two_figures_is_narrower(ours: str, theirs: str) -> None:
         ("The shop sustained damage of 40,000 euros.", "The shop had damage of 45,000 euros."),
         ("The firm paid 40 million for help.", "The firm paid 45 million."),
         ("The flood in the north of Tarvia cost 40 million euros.", "The flood cost 45 million euros."),
+        ("Gusts of up to 70 mph hit the cape.", "Winds of up to 80 mph hit the cape."),
         ("The capital of the firm is 40 million euros.", "The firm has 45 million euros."),
         ("Some 40 hectares burned, a larger fire than any before.", "Some 45 hectares burned."),  # another clause
     ],
