@@ -90,6 +90,12 @@ class Claim:
         return _content(self.kind, self.passage, self.exact, self.start - self.passage_start)
 
     @builtins.property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after it in its passage."""
+        at = max(0, self.start - self.passage_start)
+        return self.passage[:at], self.passage[at + len(self.exact) :]
+
+    @builtins.property
     def by_hand(self) -> bool:
         """Whether a moderator said what it is of or what it says: no kind has read that, and none can compare it."""
         return self.corrects is not None and not self.data

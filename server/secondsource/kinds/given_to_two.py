@@ -56,9 +56,7 @@ def given_to_two(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, 
 
 def _is_handed_on(each: Utterance) -> bool:
     """Whether the sentence around the words tells that they are another's too: "said Ann Lee, quoting the report"."""
-    said = each.said
-    at = said.start - said.passage_start
-    return bool(_HANDED_ON.search(said.passage[:at]) or _HANDED_ON.search(said.passage[at + len(said.exact) :]))
+    return any(map(_HANDED_ON.search, each.said.around))
 
 
 def _of_somebody(side: Utterances) -> list[Utterance]:

@@ -154,7 +154,7 @@ class Measures(Quantities):
 
 def _is_of_later_shock(claim: Claim) -> bool:
     """Whether a magnitude is a later shock's: such stands beside it, or is what its sentence tells of before it."""
-    before = claim.passage[: max(0, claim.start - claim.passage_start)]
+    before, _ = claim.around
     return "aftershock" in claim.data["narrowed"] or bool(_ANOTHER_SHOCK.search(before))
 
 

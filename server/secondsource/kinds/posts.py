@@ -29,7 +29,7 @@ _PORTFOLIO_OF = {"home": "interior"} | {
     word: word for word in "health defence finance interior foreign education agriculture transport energy".split()
 }
 # Groups of which nobody is in two at once, with the words for whoever is of one. Fields of life beside offices were
-# tried (a court's sides, a ward, ranks, a team's places, who drove): no right pair in 279 small cases, ten wrong ones.
+# tried (a court's sides, a ward, ranks, a team's places, who drove): no right pair in 279 small cases.
 _GROUPS = {
     "lead": "director head officer executive ceo", "coach": "coach trainer manager",
     "school": "teacher headteacher headmaster headmistress", "chair": "chairman chairwoman",
@@ -199,6 +199,4 @@ def _stands_beside(post: Claim, other: Claim) -> bool:
         named = {word for word, group in _GROUP_OF.items() if group == post.data["group"]}
     else:
         named = {word for word, part in (_PART_OF | _PORTFOLIO_OF).items() if part == post.data["part"]}
-    at = other.start - other.passage_start
-    around = other.passage[:at], other.passage[at + len(other.exact) :]
-    return any(word.folded in named for text in around for word in split_words(text, 0, len(text)))
+    return any(word.folded in named for text in other.around for word in split_words(text, 0, len(text)))
