@@ -1,7 +1,7 @@
 """Words with their offsets, lemmas, rarity and synonyms.
 
 Sources: simplemma (lemmas), wordfreq (how common a word is in general English), WordNet 3.0 through
-data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person; made by .ci/make_wordnet.py). Opposites come
+data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person, kinds of thing; made by .ci/make_wordnet.py). Opposites come
 from there and from data/opposites.txt, which is ours.
 """
 
@@ -130,6 +130,11 @@ def is_person_noun(base: str) -> bool:
     return base in _wordnet().people
 
 
+def is_kind_of(base: str, other: str) -> bool:
+    """Whether what a lemma names is a kind of what another does: a dog of animal, a villa of house."""
+    return other in _wordnet().kinds.get(base, ())
+
+
 @dataclass(frozen=True, slots=True)
 class _WordNet:
     groups: list[frozenset[str]]
@@ -138,6 +143,7 @@ class _WordNet:
     nouns: dict[str, frozenset[str]]
     opposites: dict[str, frozenset[str]]
     people: frozenset[str]
+    kinds: dict[str, frozenset[str]]
 
 
 @cache
@@ -148,6 +154,7 @@ def _wordnet() -> _WordNet:
     nouns: dict[str, frozenset[str]] = {}
     opposites: dict[str, set[str]] = defaultdict(set)
     people = set()
+    kinds: dict[str, frozenset[str]] = {}
     for line in (files("secondsource.reading") / "data/wordnet.txt").read_text("ascii").splitlines():
         mark, *listed = line.split()
         if mark in ("n", "v"):
@@ -164,7 +171,9 @@ def _wordnet() -> _WordNet:
             opposites[listed[1]].add(listed[0])
         elif mark == "p":
             people.add(listed[0])
-    return _WordNet(groups, dict(members), _frozen(verbs), nouns, _frozen(opposites), frozenset(people))
+        elif mark == "k":
+            kinds[listed[0]] = frozenset(listed[1:])
+    return _WordNet(groups, dict(members), _frozen(verbs), nouns, _frozen(opposites), frozenset(people), kinds)
 
 
 @cache
