@@ -1,8 +1,8 @@
 """Words with their offsets, lemmas, rarity and synonyms.
 
 Sources: simplemma (lemmas), wordfreq (how common a word is in general English), WordNet 3.0 through
-data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person, kinds of thing; made by .ci/make_wordnet.py). Opposites come
-from there and from data/opposites.txt, which is ours.
+data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person, kinds of thing; made by .ci/make_wordnet.py).
+Opposites come from there and from data/opposites.txt, which is ours.
 """
 
 from __future__ import annotations
@@ -130,9 +130,9 @@ def is_person_noun(base: str) -> bool:
     return base in _wordnet().people
 
 
-def is_kind_of(base: str, other: str) -> bool:
-    """Whether what a lemma names is a kind of what another does: a dog of animal, a villa of house."""
-    return other in _wordnet().kinds.get(base, ())
+def kinds(base: str) -> frozenset[str]:
+    """What the thing that a lemma names is a kind of: a dog of animal, a villa of house; empty for what is no thing."""
+    return _wordnet().kinds.get(base, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
