@@ -32,6 +32,7 @@ from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.reversals import Reversals
 from secondsource.kinds.roles import Roles
 from secondsource.kinds.scores import Scores
+from secondsource.kinds.sequences import Sequences
 from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
@@ -73,6 +74,7 @@ KINDS: tuple[Kind, ...] = (
     Lists(),
     Members(),
     Swaps(),
+    Sequences(),
 )
 
 __all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]
