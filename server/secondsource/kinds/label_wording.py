@@ -141,6 +141,11 @@ def order_label(said: str) -> str:
     return f"Order: {short(said)}"
 
 
+def cause_label(said: str) -> str:
+    """The label of a fact that is what caused something."""
+    return f"Cause: {short(said)}"
+
+
 def birth_label(who: str) -> str:
     """The label of a fact that is whose child was born."""
     return f"Child of {who}"
