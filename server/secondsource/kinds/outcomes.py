@@ -137,11 +137,12 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
     ours, theirs = set(a.data["names"]), set(b.data["names"])
     if ours and theirs and not ours & theirs:
         return True
-    if SORTS[a.property].of_one:
-        return not surely_one(a.data["who"], b.data["who"])
+    of_one = SORTS[a.property].of_one
+    if of_one and not surely_one(a.data["who"], b.data["who"]):
+        return True
     told = {lemma(word.folded) for claim in (a, b) for word in split_words(claim.exact)}
     ours, theirs = (words - told for words in both.overlap.own_words(a.passage_start, b.passage_start))
-    if both.overlap.shortest(a.passage_start, b.passage_start) >= LONG:
+    if of_one or both.overlap.shortest(a.passage_start, b.passage_start) >= LONG:
         ours, theirs = ours.intersection(a.data["of"]), theirs.intersection(b.data["of"])
     return each_has_its_own(ours, theirs)
 

@@ -2,7 +2,7 @@
 
 Hardly anybody is in two of OFFICES at once, or in two of TRADES, or two things in one of FIELDS: a goalkeeper is no
 striker, but may be a plumber. Between commas stand values of one group, words that may be one and the same. Left out
-is what one may well be besides: an author, an activist, a captain.
+is what one may well be besides, an author, an activist, a lecturer, and ranks, in which people rise.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PORTFOLIO_OF = {"home": "interior"} | {
 OFFICES = {
     "lead": "director head officer executive ceo", "coach": "coach trainer manager",
     "school": "teacher headteacher headmaster headmistress", "chair": "chairman chairwoman",
-    "cabinet": "minister", "envoy": "ambassador consul", "town": "mayor mayoress", "state": "governor",
+    "cabinet": "minister", "envoy": "ambassador consul", "town": "mayor mayoress",
     "bench": "judge magistrate coroner", "prosecution": "prosecutor", "defence": "lawyer counsel barrister attorney",
     "church": "bishop priest vicar imam rabbi", "police": "policeman policewoman constable sheriff detective",
     "prison": "warder", "army": "soldier paratrooper", "fire": "firefighter fireman", "nursing": "nurse midwife",
@@ -30,7 +30,7 @@ TRADES = {
     "repair": "mechanic", "land": "farmer farmhand shepherd", "sea": "fisherman", "mine": "miner",
     "kitchen": "chef cook, baker, butcher, waiter waitress barman bartender", "cleaning": "cleaner janitor",
     "till": "cashier shopkeeper receptionist, hairdresser barber", "post": "postman postwoman",
-    "learning": "lecturer, librarian", "site": "foreman, architect, surveyor", "wheel": "driver",
+    "books": "librarian", "site": "foreman, architect, surveyor", "wheel": "driver",
 }  # fmt: skip
 LIVINGS = frozenset((*TRADES, "nursing", "police", "prison"))
 FIELDS = {
@@ -43,7 +43,6 @@ FIELDS = {
     "scrum": "prop, hooker, lock, flanker, fly-half, scrum-half, fullback",
     "band": """drummer percussionist, guitarist, bassist, violinist fiddler, cellist, pianist keyboardist organist,
         saxophonist, trumpeter, flautist flutist, harpist, soprano mezzo-soprano, tenor baritone""",
-    "rank": "constable pc, sergeant sgt, inspector insp, superintendent, corporal, lieutenant lt, major, colonel col, brigadier",
 }
 _VALUES = {
     word: (group, value.split()[0] if "," in listed else "")
