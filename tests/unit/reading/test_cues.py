@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import secondsource.comparing
 import secondsource.kinds
 import secondsource.reading
 from secondsource.reading import ages, clock, context, numbers, periods, read, speakers, times, tolls
@@ -18,7 +19,7 @@ from secondsource.reading.cues import Cued
 from secondsource.reading.document import signs_of
 from secondsource.reading.words import lowered
 
-PACKAGES = (secondsource.reading, secondsource.kinds)
+PACKAGES = (secondsource.reading, secondsource.comparing, secondsource.kinds)
 MODULES = [
     import_module(f"{package.__name__}.{module.name}")
     for package in PACKAGES
