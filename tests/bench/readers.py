@@ -1,8 +1,8 @@
 """The table of `make bench` on many readers at once: two workers on one base, real HTTP, READERS connections.
 
-Three times: with today's few articles, all of which somebody has read; with nine of ten such pages and one that is new;
-and with pages of which nobody sent any before. What is new costs reading it: of that no more can be answered in a second
-than the processors have time for, and who waits in line for it waits the longer the more there are.
+Three times: with today's few articles, all of which somebody has read; with nine of ten such pages and one that is
+new; and with pages of which nobody sent any before. What is new costs reading it: of that no more can be answered in a
+second than the processors have time for, and who waits in line for it waits the longer the more there are.
 The yardstick is the same two servers refusing a JSON body of the same size that has no text: parsing it, and an answer
 in one line.
 """
@@ -114,9 +114,7 @@ def main(folder: Path, articles: list[Seed], asked: Asked) -> None:
             real = Load(ports, partial(page, articles, fresh=fresh), 200)
             each = (spent([one, other]) - before) / (real.a_second * SECONDS)
             print(f"{name}: {real.a_second:,.0f} a second, half of them within {real.p(50):,.0f} ms")
-            print(
-                f"  {each * 1000:,.1f} ms of a worker's processor each: {2 / each:,.0f} a second, had the workers two cores"
-            )
+            print(f"  {each * 1000:,.1f} ms of a worker's processor each: two cores of its own allow {2 / each:,.0f}")
             if fresh > 1:
                 known = real.p(99, lambda number, fresh=fresh: not is_new(number, fresh))
                 asked.most("99 of 100 readers of known pages", known, P99_MS, " ms", ",.0f")
