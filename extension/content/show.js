@@ -40,7 +40,6 @@
     const { show, colours, print } = last.settings ?? DEFAULTS;
     drawn = new AbortController();
     secondSource.voice = secondSource.speak(last.words ?? {});
-    secondSource.looks = secondSource.looksOf(colours);
     placed = found;
     const seen = placed.filter(({ note }) => show[note.stance]);
     if (seen.length) {

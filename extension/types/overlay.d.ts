@@ -82,8 +82,8 @@ interface SecondSource {
   palettes: string[];
   colour(stance: Stance, tone: Tone, palette: string): string;
   looksOf(palette: string): Record<Stance, StanceLook>;
-  /** Those of the palette in use. */
-  looks: Record<Stance, StanceLook>;
+  /** The line of each stance (the part of text-decoration after "underline"). */
+  lines: Record<string, string>;
   /** Which words differ: longest common subsequence, case and punctuation aside. Longer texts come back unmarked. */
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   /** To the very passage at its source, as a text fragment: https://wicg.github.io/scroll-to-text-fragment/ */
