@@ -21,6 +21,7 @@
     const title = say("card_list", { count: placed.length });
     const list = make("section", print ? "list print" : "list", make("h2", "", title), make("ol", "", ...items));
     list.setAttribute("aria-label", title);
+    list.id = secondSource.mark ?? "";
     list.addEventListener("focusin", (event) => {
       const found = asked(event);
       if (found) open(found.one, "click", found.button);
