@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import ClassVar
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.apart import each_has_its_own
-from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.apart import each_has_its_own
+from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued

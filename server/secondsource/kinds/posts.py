@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product, takewhile
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
