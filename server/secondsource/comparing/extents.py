@@ -38,8 +38,13 @@ def one_is_narrower(a: Claim, b: Claim) -> bool:
     """
     up_to = "most" in (a.data["bound"], b.data["bound"]) or any(_TOUCHED.search(clause(claim)[0]) for claim in (a, b))
     alike = {"gust"} if up_to else set[str]()
-    ours, theirs = _narrowing(*clause(a)) - alike, _narrowing(*clause(b)) - alike
-    return not (ours <= _narrowing(*sides(b)) and theirs <= _narrowing(*sides(a)))
+    (ours, all_ours), (theirs, all_theirs) = map(_narrowed, (a, b))
+    return not (ours - alike <= all_theirs and theirs - alike <= all_ours)
+
+
+def _narrowed(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """What narrows a figure in its clause, and in its sentence."""
+    return _narrowing(*clause(claim)), _narrowing(*sides(claim))
 
 
 @lru_cache(maxsize=4_000)

@@ -76,6 +76,7 @@ _TOLL = re.compile(
     (?P<state>{_TOLD}))\b[^.;\d]{{0,50}}?\b(?:to|at|up\sto|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ANY_TOLL = re.compile(f"toll|{_TOLD}")
 _THE_TOLL = re.compile(  # "bringing to three the number killed"
     rf"\sthe\s(?:(?:death\s)?toll|(?:number|total)\s(?:of\s)?(?:people\s)?(?:confirmed\s|known\s)?(?P<state>{_TOLD}))\b",
     re.IGNORECASE,
@@ -91,7 +92,8 @@ _NEAR = 30  # ... and in which the verb stands whose object is counted
 
 def toll(text: str, start: int, end: int, passage: Passage) -> tuple[str, int] | None:
     """(state, where the words end) of a number text[start:end] that is a toll: "the death toll rose to 12"."""
-    told = _TOLL.search(text[max(passage.start, start - _BEFORE) : start])
+    before = text[max(passage.start, start - _BEFORE) : start]
+    told = _TOLL.search(before) if _ANY_TOLL.search(before.lower()) else None
     if told:
         return STATE_OF[(told["state"] or "dead").lower()], end
     for pattern in (_THE_TOLL, _OF_THEM):

@@ -13,12 +13,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import accumulate, islice, repeat
 from typing import NamedTuple
 
 import simplemma
 
 _WORD = re.compile(r"\$?\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*", re.UNICODE)
+_PARTS = re.compile(f"({_WORD.pattern})", re.UNICODE)
 _FUNCTION = frozenset(
     """a an and are as at be been being but by can could did do does doing for from had has have having he her hers
     him himself his how i if in into is it its itself just may me might more most must my myself no nor not of
@@ -60,10 +61,18 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s").removesuffix("'")
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, every character where it was."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and numbers of text[start:end]; offsets are into the whole text."""
-    stop = len(text) if end is None else end
-    return [_word(Word, (*found.span(), said := found[0], fold(said))) for found in _WORD.finditer(text, start, stop)]
+    parts = _PARTS.split(text[start:end])  # what stands between words and the words, in turn: no step a word
+    at = list(accumulate(map(len, parts), initial=start))
+    said = parts[1::2]
+    return list(map(_word, repeat(Word), zip(at[1::2], at[2::2], said, map(fold, said), strict=False)))
 
 
 def first_words(text: str, start: int, end: int, most: int) -> list[Word]:
