@@ -45,8 +45,8 @@ _GROUPS = tuple(_ACTS)
 _ACT = Cued(
     """began started broke originated found discovered recovered turned unearthed dug retrieved arrested detained caught
     captured apprehended picked born came birthplace died collapsed attacked assaulted stabbed robbed mugged ambushed
-    abducted kidnapped crashed plunged went landed emergency splashed derailed sank capsized ditched ran held staged played
-    hosted place awarded host funeral buried laid packed made produced bottled manufactured assembled canned""",
+    abducted kidnapped crashed plunged went landed emergency splashed derailed sank capsized ditched ran held staged
+    played hosted place awarded host funeral buried laid packed made produced bottled manufactured assembled canned""",
     rf"\b(?:{'|'.join(f'(?P<g{n}>{told})' for n, told in enumerate(_ACTS.values()))})\b",
     re.VERBOSE,
 )
