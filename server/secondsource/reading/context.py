@@ -214,7 +214,7 @@ def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
 @lru_cache(maxsize=256)
 def is_asserted(clause: str) -> bool:
     """Whether words tell of something real and final: not conditional, repeated, partial or corrected."""
-    return not (_UNREAL.search(clause.lower()) or _MAY.search(clause))
+    return not (_UNREAL.search(clause.lower()) or ("may" in clause and _MAY.search(clause)))
 
 
 def is_ahead(text: str, passage: Passage, start: int, end: int) -> bool:
