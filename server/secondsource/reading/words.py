@@ -1,8 +1,8 @@
 """Words with their offsets, lemmas, rarity and synonyms.
 
 Sources: simplemma (lemmas), wordfreq (how common a word is in general English), WordNet 3.0 through
-data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person; made by .ci/make_wordnet.py). Opposites come
-from there and from data/opposites.txt, which is ours.
+data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person, kinds of thing; made by .ci/make_wordnet.py).
+Opposites come from there and from data/opposites.txt, which is ours.
 """
 
 from __future__ import annotations
@@ -147,6 +147,11 @@ def is_person_noun(base: str) -> bool:
     return base in _wordnet().people
 
 
+def kinds(base: str) -> frozenset[str]:
+    """What the thing that a lemma names is a kind of: a dog of animal, a villa of house; empty for what is no thing."""
+    return _wordnet().kinds.get(base, frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class _WordNet:
     groups: list[frozenset[str]]
@@ -155,6 +160,7 @@ class _WordNet:
     nouns: dict[str, frozenset[str]]
     opposites: dict[str, frozenset[str]]
     people: frozenset[str]
+    kinds: dict[str, frozenset[str]]
 
 
 @cache
@@ -165,6 +171,7 @@ def _wordnet() -> _WordNet:
     nouns: dict[str, frozenset[str]] = {}
     opposites: dict[str, set[str]] = defaultdict(set)
     people = set()
+    kinds: dict[str, frozenset[str]] = {}
     for line in (files("secondsource.reading") / "data/wordnet.txt").read_text("ascii").splitlines():
         mark, *listed = line.split()
         if mark in ("n", "v"):
@@ -181,7 +188,9 @@ def _wordnet() -> _WordNet:
             opposites[listed[1]].add(listed[0])
         elif mark == "p":
             people.add(listed[0])
-    return _WordNet(groups, dict(members), _frozen(verbs), nouns, _frozen(opposites), frozenset(people))
+        elif mark == "k":
+            kinds[listed[0]] = frozenset(listed[1:])
+    return _WordNet(groups, dict(members), _frozen(verbs), nouns, _frozen(opposites), frozenset(people), kinds)
 
 
 @cache
