@@ -44,6 +44,7 @@ class Engine:
     size: int
     build_seconds: float = 0.0
     cold: float = 0.0
+    bytes: int = 0
     answers: list[dict[str, float]] = field(default_factory=list)
 
     def build(self) -> None:
@@ -65,8 +66,9 @@ class Engine:
             self.answers.append(self._read())
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; what it was asked, and its files' size, stay."""
         self.process.communicate()
+        self.bytes = sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
 
     @property
     def times(self) -> list[float]:
@@ -90,7 +92,6 @@ class Engine:
 
     def cells(self, ours: float) -> list[str]:
         """The row of the table."""
-        size = sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
         return [
             f"{self.median:,.2f}",
             f"{statistics.quantiles(self.times, n=20)[-1]:,.2f}",
@@ -99,7 +100,7 @@ class Engine:
             f"{self.recall:.3f}",
             f"{self.cold:,.0f}",
             f"{self.answers[-1]['mb']:,.0f}",
-            f"{size / 1e6:,.0f}",
+            f"{self.bytes / 1e6:,.0f}",
             f"{self.build_seconds:,.0f}",
         ]
 
@@ -116,8 +117,9 @@ class Engine:
 def main(sizes: Sequence[int], asked: Asked, engines: Sequence[str] = tuple(PEERS)) -> None:
     """Print a table for each size, and how ours grows; of some engines, ours first."""
     medians: dict[int, float] = {}
+    found: dict[str, Engine] = {}
     for size in sorted(sizes):
-        found = _table(size, engines)
+        found = _table(size, engines, found)
         medians[size] = found["ours"].cpu
         if size == LARGE:
             _ask(found, asked)
@@ -140,14 +142,16 @@ def _ask(found: Mapping[str, Engine], asked: Asked) -> None:
         asked.most("recall@5 below that of bm25s", found["bm25s"].recall - ours.recall, RECALL, form=",.3f")
 
 
-def _table(size: int, names: Sequence[str]) -> dict[str, Engine]:
-    """Print the table of one size; the engines by name."""
+def _table(size: int, names: Sequence[str], before: Mapping[str, Engine]) -> dict[str, Engine]:
+    """Print the table of one size; the engines by name. What holds no more passages than `before` is not asked again."""
     print(f"\nLooking up 40 sentences among {size:,} passages, {ROUNDS} rounds in turn.\n")
     print(ROW.format("", *COLUMNS), flush=True)
     with tempfile.TemporaryDirectory() as home:
         with (Path(home) / "corpus").open("w", encoding="utf-8") as corpus:
             corpus.writelines(f"{passage}\n" for passage in Corpus(size).passages())
         engines = [Engine(name, Path(home) / name, min(size, PEERS[name].limit or size)) for name in names]
+        known = [before[one.name] for one in engines if one.name in before and before[one.name].size == one.size]
+        engines = [one for one in engines if one.name not in {other.name for other in known}]
         for engine in engines:
             engine.build()
             engine.open()
@@ -156,12 +160,13 @@ def _table(size: int, names: Sequence[str]) -> dict[str, Engine]:
                 engine.ask(1 + number * ARTICLES)
         ours = engines[0].median
         for engine in engines:
-            print(ROW.format(engine.name, *engine.cells(ours)))
             engine.close()
-        for engine in engines:
+        for engine in [*engines, *known]:
+            print(ROW.format(engine.name, *engine.cells(ours)))
+        for engine in [*engines, *known]:
             if engine.size < size:
                 print(f"{engine.name} is measured at {engine.size:,}: its time grows with the base's size at least")
-    return {engine.name: engine for engine in engines}
+    return {engine.name: engine for engine in [*engines, *known]}
 
 
 if __name__ == "__main__":
