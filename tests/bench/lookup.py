@@ -143,7 +143,7 @@ def _ask(found: Mapping[str, Engine], asked: Asked) -> None:
 
 
 def _table(size: int, names: Sequence[str], before: Mapping[str, Engine]) -> dict[str, Engine]:
-    """Print the table of one size; the engines by name. What holds no more passages than `before` is not asked again."""
+    """Print the table of one size; the engines by name. What would be asked the same as `before` is not asked again."""
     print(f"\nLooking up 40 sentences among {size:,} passages, {ROUNDS} rounds in turn.\n")
     print(ROW.format("", *COLUMNS), flush=True)
     with tempfile.TemporaryDirectory() as home:
