@@ -278,7 +278,7 @@ def test_the_audit_calls_what_was_named_as_it_was_called_and_shows_what_is_orpha
     both = [ann.get(path)["etag"] for path in (f"/articles/{article.id}", f"/stories/{cheese.id}")]
     move = {"action": "assign_article", "target": article.id, "reason": "So.", "change": {"story": cheese.id}}
     moved = ann.post("/decisions", tag=", ".join(both), **move)["decision"]
-    assert "story Cheese" in told(desk, "/admin/audit?action=assign_article")
+    assert "story Ferry → Cheese" in told(desk, "/admin/audit?action=assign_article")
     assert moved["snapshot"]["story"]["title"] == "Ferry", "where it stood before"
     assert "No decision like this" in told(desk, "/admin/audit?orphaned=yes")
     ingest(folders.story("Ferry", dict.fromkeys(FERRY, "Nothing was said.")))
