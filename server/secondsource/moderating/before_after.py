@@ -8,7 +8,7 @@ from typing import Any
 from secondsource.factbase.models import Action, Decision
 from secondsource.factbase.rulings import OF_RELATION, Status
 
-STATUS: Mapping[str, str] = {
+STATUS: Mapping[Action, str] = {
     **OF_RELATION,
     Action.DISPUTE_FACT: Status.DISPUTED,
     Action.SETTLE_FACT: Status.SETTLED,
@@ -32,7 +32,7 @@ SEEN = {
 
 def after(decision: Decision) -> dict[str, Any]:
     """The status that what it was about has from then on, if it gives one, and all that it sets."""
-    status = STATUS.get(decision.action)
+    status = STATUS.get(Action(decision.action))
     return ({"status": status} if status else {}) | decision.change
 
 
