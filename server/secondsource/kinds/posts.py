@@ -15,45 +15,27 @@ from itertools import product, takewhile
 
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.post_words import (
+    FIRST,
+    GROUP_OF,
+    LIVINGS,
+    NEVER_CHAIRS,
+    OFFICES,
+    PART_OF,
+    PORTFOLIO_OF,
+    SIGNS,
+    VALUE_OF,
+)
 from secondsource.reading import Document
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
 from secondsource.reading.words import fold, is_content, split_words
 
-# What leads a part of a body; of these parts nobody leads two. Words of one line are of one part.
-_PARTS = """finance financial operating operations|sales marketing communications press media|technology technical
-compliance legal|recruitment personnel|sporting|security|scientific research medical policy development
-creative artistic|engineering safety|executive managing""".replace("\n", "|").split("|")
-_PART_OF = {word: listed.split()[0] for listed in _PARTS for word in listed.split()}
-_PORTFOLIO_OF = {"home": "interior"} | {
-    word: word for word in "health defence finance interior foreign education agriculture transport energy".split()
-}
-# Groups of which nobody is in two at once, with the words for whoever is of one. Fields of life beside offices were
-# tried (a court's sides, a ward, ranks, a team's places, who drove): no right pair in 279 small cases.
-_GROUPS = {
-    "lead": "director head officer executive ceo", "coach": "coach trainer manager",
-    "school": "teacher headteacher headmaster headmistress", "chair": "chairman chairwoman",
-    "cabinet": "minister", "envoy": "ambassador consul", "town": "mayor mayoress",
-    "bench": "judge magistrate", "prosecution": "prosecutor",
-    "church": "bishop priest vicar imam rabbi", "police": "policeman policewoman constable sheriff detective",
-    "prison": "warder", "army": "soldier paratrooper", "fire": "firefighter fireman", "nursing": "nurse midwife",
-}  # fmt: skip
-_GROUP_OF = {word: group for group, listed in _GROUPS.items() for word in listed.split()}
-_SIGNS = frozenset(_GROUP_OF)
-_NEVER_CHAIRS = frozenset("school police prison army nursing envoy".split())
-# What a word needs before it to be of its group: a head coach is no manager of another sort.
-_FIRST = {
-    word: frozenset(listed.split())
-    for words, listed in (
-        ("coach trainer manager", "head caretaker team new"), ("teacher", "head"), ("officer executive", "chief"),
-    )
-    for word in words.split()
-}  # fmt: skip
 _BODY = r"department|ministry|office|agency|institute|service|bureau|school|centre|center|hospital|authority"
-_HEAD = rf"(?P<head>{'|'.join(_GROUP_OF)})(?![\w’'-])"
+_HEAD = rf"(?P<head>{'|'.join(sorted(GROUP_OF, key=len, reverse=True))})(?![\w’'-])"
 _WORD = r"(?:[^\W\d_][\w’'-]{1,20}\s)"
 _TOLD = rf"(?P<told>{_WORD}{{0,4}}?){_HEAD}(?:\s(?:of|for|to)\s(?P<of>[^,.;:()“”\"]{{2,60}}))?"
-_BEFORE = re.compile(rf"(?P<told>(?<!\w){_WORD}{{0,4}})(?<![\w-]){_HEAD}\s$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?P<told>(?<!\w){_WORD}{{0,4}})(?<![\w-]){_HEAD}\.?\s$", re.IGNORECASE)
 _NAMED = re.compile(
     rf"\b(?:the|its|their|an?)\s{_TOLD},\s$", re.IGNORECASE
 )  # "The head of the disaster office, Ann Lee,"
@@ -96,7 +78,7 @@ class Posts(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the post of each named person, as often as it is told."""
         for _, passage in document.statements:
-            if not document.says(passage, _SIGNS):
+            if not document.says(passage, SIGNS):
                 continue
             for mention in document.people.between(passage.start, passage.end):
                 if mention.end <= passage.end and mention.person.is_person:
@@ -141,6 +123,8 @@ def _group(found: re.Match[str], text: str) -> tuple[str, str] | None:
     at = _describing(found)
     told, of = fold(text[at : found.start("head")]), found.groupdict().get("of") or ""
     before = _LAST.search(text, max(0, at - LOOK_BACK), at)
+    if found["head"] == "Doctor":
+        return None  # a form of address of whoever has the degree
     now = not _NOT_NOW.search(told) and not _ONCE.match(found["told"])
     if (before and before["word"].lower() in _JOINS) or not now or _MORE.match(text, found.end("head")):
         return None
@@ -156,15 +140,17 @@ def _describing(found: re.Match[str]) -> int:
 
 @lru_cache(maxsize=2_000)
 def _kept(head: str, told: str, of: str, some: bool) -> tuple[str, str] | None:
-    group, words = _GROUP_OF[head], f"{told} {of}".split()
-    if (head in _FIRST and not _FIRST[head].intersection(words)) or (head == "minister" and not words):
+    group, words = GROUP_OF[head], f"{told} {of}".split()
+    if (head in FIRST and not FIRST[head].intersection(words)) or (head == "minister" and not words):
         return None  # a minister of nothing may be a church's
     if group == "cabinet":
-        return group, next((_PORTFOLIO_OF[word] for word in words if word in _PORTFOLIO_OF), "")
+        return group, next((PORTFOLIO_OF[word] for word in words if word in PORTFOLIO_OF), "")
+    if head == "driver":
+        return group, next(word for word in words if word in FIRST[head])
     if group != "lead":
-        return group, ""
+        return group, VALUE_OF[head]
     part = next(
-        (_PART_OF[word] for word in words if word in _PART_OF), "executive" if head in ("ceo", "executive") else ""
+        (PART_OF[word] for word in words if word in PART_OF), "executive" if head in ("ceo", "executive") else ""
     )
     if head == "head" and not (part or re.search(rf"\b(?:{_BODY})\b", of)):
         return None
@@ -178,8 +164,10 @@ def _exclude(a: Claim, b: Claim) -> bool:
     (ours, theirs), parts = (a.data["group"], b.data["group"]), {a.data["part"], b.data["part"]}
     if ours == theirs:
         return len(parts) == 2 and "" not in parts
+    if not any({ours, theirs} <= set(groups) for groups in (OFFICES, LIVINGS)):
+        return False
     if "chair" in (ours, theirs):  # who chairs a firm often runs it, and a minister a party
-        return bool({ours, theirs} & _NEVER_CHAIRS) or (a.data["new"] and parts == {"", "executive"})
+        return bool({ours, theirs} & NEVER_CHAIRS) or (a.data["new"] and parts == {"", "executive"})
     return True
 
 
@@ -195,8 +183,9 @@ def _told_too(claim: Claim, others: Iterable[Claim]) -> bool:
 
 def _stands_beside(post: Claim, other: Claim) -> bool:
     """Whether the sentence of the other post names this one too: "the education minister, before moving to health"."""
-    if post.data["group"] != other.data["group"]:
-        named = {word for word, group in _GROUP_OF.items() if group == post.data["group"]}
+    group, part = post.data["group"], post.data["part"]
+    if group != other.data["group"]:
+        named = {word for word, its in GROUP_OF.items() if its == group}
     else:
-        named = {word for word, part in (_PART_OF | _PORTFOLIO_OF).items() if part == post.data["part"]}
+        named = {word for word, its in (PART_OF | PORTFOLIO_OF | VALUE_OF).items() if its == part}
     return any(word.folded in named for text in other.around for word in split_words(text, 0, len(text)))
