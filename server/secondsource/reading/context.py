@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity
+from secondsource.reading.words import Word, either_side, is_content, is_person_noun, lemma, rarity
 
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
 MEANT = 2.0  # rarity from which a word counts among what is measured or dated
@@ -88,8 +87,7 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
     Words that carry meaning count from the nearest on either side; a noun right after ("the 5 May meeting",
     "Sunday's match") comes first. People are not measured or dated, so their trades are left out.
     """
-    first_right = bisect_left(words, end, key=lambda word: word.start)
-    first_left = bisect_right(words, start, key=lambda word: word.end)
+    first_left, first_right = either_side(words, start, end)
     left, left_names = _beside(text, passage, start, words[max(0, first_left - MOST_WORDS) : first_left][::-1])
     right, right_names = _beside(text, passage, end, words[first_right : first_right + MOST_WORDS])
     described = _ATTRIBUTE.search(text[max(passage.start, start - PHRASE) : start])
@@ -136,8 +134,9 @@ def _is_meant(folded: str) -> bool:
 
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     """The telling lemmas of a whole passage but those of text[start:end], names and titles among them."""
-    outside = (word.folded for word in words if not start <= word.start < end)
-    return sorted({base for folded in outside if (base := _telling(folded))})
+    bases = {_telling(folded) for low, _, _, folded in words if not start <= low < end}
+    bases.discard("")
+    return sorted(bases)
 
 
 @lru_cache(maxsize=20_000)
@@ -160,7 +159,7 @@ def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
 @lru_cache(maxsize=256)
 def is_asserted(clause: str) -> bool:
     """Whether words tell of something real and final: not conditional, repeated, partial or corrected."""
-    return not (_UNREAL.search(clause.lower()) or _MAY.search(clause))
+    return not (_UNREAL.search(clause.lower()) or ("may" in clause and _MAY.search(clause)))
 
 
 def is_ahead(text: str, passage: Passage, start: int, end: int) -> bool:
