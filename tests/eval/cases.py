@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from secondsource.kinds.claim import Stance
+from secondsource.comparing.claim import Stance
 from secondsource.reconciling import Source, read_claims, relate
 
 BANK = Path(__file__).parent / "bank"

@@ -33,7 +33,7 @@ class Bound:
     reads: bool = False
 
 
-QUANTITIES, COUNTS, PAIRS = "kinds.quantities", "kinds.counts", "kinds.figure_pairs"
+QUANTITIES, COUNTS, PAIRS = "comparing.quantities", "kinds.counts", "comparing.figure_pairs"
 BOUNDS = (
     Bound("LIKE", (PAIRS, QUANTITIES, COUNTS), (1.25, 1.5, 2.0)),
     Bound("UNLIKE", (QUANTITIES,), (2.0, 3.0, 5.0)),
@@ -45,8 +45,8 @@ BOUNDS = (
     Bound("NEAR", ("reading.numbers",), (0.03, 0.06, 0.1)),
     Bound("FAR", ("reading.numbers",), (0.15, 0.3, 0.5)),
     Bound("SHORT", ("kinds.names",), (4, 5, 6)),
-    Bound("LEAST", ("kinds.one_moment",), (0.02, 0.04, 0.08)),
-    Bound("LEAST_ONE", ("kinds.one_moment",), (0.05, 0.1, 0.2)),
+    Bound("LEAST", ("comparing.one_moment",), (0.02, 0.04, 0.08)),
+    Bound("LEAST_ONE", ("comparing.one_moment",), (0.05, 0.1, 0.2)),
     Bound("GOVERNED", ("kinds.statements",), (15, 30, 60), reads=True),
 )
 OPEN = [name for name in STORIES if name not in SEALED]

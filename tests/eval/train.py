@@ -25,16 +25,17 @@ from tests.eval.cases import cases, labelled, source_of
 from tests.eval.gate import SEALED, STORIES
 from tests.eval.score import locate
 
-import secondsource.kinds as kinds_package
-from secondsource.kinds import KINDS, Claim, Claims, Comparison, one_moment, statements
+import secondsource.comparing as comparing_package
+from secondsource.comparing import one_moment
+from secondsource.comparing.overlap import Overlap
+from secondsource.comparing.quantities import Quantities
+from secondsource.kinds import KINDS, Claim, Claims, Comparison, statements
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.dates import Dates
-from secondsource.kinds.overlap import Overlap
-from secondsource.kinds.quantities import Quantities
 from secondsource.reconciling import Source, relate
 
 FOLDS = 10  # into which the bank is parted, each measured with weights of the rest
-DATA = Path(kinds_package.__file__).parent / "data"
+DATA = Path(comparing_package.__file__).parent / "data"
 
 
 @dataclass(frozen=True)

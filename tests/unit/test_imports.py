@@ -13,26 +13,27 @@ import secondsource
 PACKAGE = Path(secondsource.__file__).parent
 LEVELS = {
     "reading": 0,
-    "kinds": 1,
-    "reconciling": 2,
-    "factbase": 3,
-    "lookup": 4,
-    "gathering": 4,
-    "ingesting": 5,
-    "annotating": 5,
-    "jobs": 6,
-    "moderating": 6,
-    "exchanging": 7,  # above moderating: a decision that comes in is looked at as one that is taken
-    "api": 8,
-    "observing": 9,  # above api: metrics need the token that readers need
-    "web": 9,  # above api: its reference, and the desk, which shows the admin API's states
-    "app": 10,
-    "serving": 11,
-    "cli": 12,
-    "__main__": 13,
+    "comparing": 1,
+    "kinds": 2,
+    "reconciling": 3,
+    "factbase": 4,
+    "lookup": 5,
+    "gathering": 5,
+    "ingesting": 6,
+    "annotating": 6,
+    "jobs": 7,
+    "moderating": 7,
+    "exchanging": 8,  # above moderating: a decision that comes in is looked at as one that is taken
+    "api": 9,
+    "observing": 10,  # above api: metrics need the token that readers need
+    "web": 10,  # above api: its reference, and the desk, which shows the admin API's states
+    "app": 11,
+    "serving": 12,
+    "cli": 13,
+    "__main__": 14,
 }
 BELOW_ALL = {"config"}  # settings: values only, imports nothing of ours
-PURE = ("reading", "kinds", "reconciling")
+PURE = ("reading", "comparing", "kinds", "reconciling")
 IMPURE = {
     "flask",
     "http",

@@ -12,8 +12,8 @@ from secondsource.annotating.notes import Evidence
 from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.telling import Telling
 from secondsource.annotating.wordings import is_figure, weights
+from secondsource.comparing.note_wording import missing_label, missing_sentence
 from secondsource.kinds import KINDS, Claim
-from secondsource.kinds.note_wording import missing_label, missing_sentence
 from secondsource.reconciling.tracing import distinct, is_in_words, is_one_origin, publisher, settle
 
 Span = tuple[int, int]

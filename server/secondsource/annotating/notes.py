@@ -11,11 +11,11 @@ from secondsource.annotating.comparing import Link
 from secondsource.annotating.kept import KeptArticle, KeptFact
 from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.telling import Telling
+from secondsource.comparing.fidelity import difference
+from secondsource.comparing.note_wording import Saying, both_from, summary
+from secondsource.comparing.wording import agree
 from secondsource.factbase.rulings import NO_RULING, Status
 from secondsource.kinds import Claim, Stance
-from secondsource.kinds.fidelity import difference
-from secondsource.kinds.note_wording import Saying, both_from, summary
-from secondsource.kinds.wording import agree
 from secondsource.reading import digest
 from secondsource.reconciling.tracing import Origin, count_origins, distinct, is_one_origin, settle
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from secondsource.annotating.comparing import Compared
 from secondsource.annotating.kept import KeptClaim
+from secondsource.comparing.note_wording import told_by
 from secondsource.kinds import Claim
-from secondsource.kinds.note_wording import told_by
 from secondsource.reconciling.tracing import Told, is_one_origin
 
 

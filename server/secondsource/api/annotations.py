@@ -18,10 +18,10 @@ from secondsource.api.facts import FactName
 from secondsource.api.fields import PlainText
 from secondsource.api.noun import Noun
 from secondsource.api.pairing import PAIRED, require_reader
+from secondsource.comparing.fidelity import Grade
 from secondsource.factbase.current import session
 from secondsource.factbase.rulings import Status
 from secondsource.kinds import Stance
-from secondsource.kinds.fidelity import Grade
 from secondsource.moderating.readership import Counting
 
 MAX_TEXT = 500_000  # code points: a long book's chapter; no article is a tenth of it

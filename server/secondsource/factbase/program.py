@@ -12,7 +12,7 @@ from secondsource import STARTED, __version__
 from secondsource.reading.identity import DIGEST_CHARACTERS
 
 PACKAGE = Path(__file__).parents[1]
-DERIVES = ("reading", "kinds", "reconciling", "gathering", "factbase/terms.py", "ingesting/derive.py")
+DERIVES = ("reading", "comparing", "kinds", "reconciling", "gathering", "factbase/terms.py", "ingesting/derive.py")
 
 
 @cache

@@ -1,11 +1,11 @@
 """Kinds of claim, one file each. To add one: write its file, and name it in KINDS."""
 
+from secondsource.comparing.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.age_gaps import AgeGaps
 from secondsource.kinds.age_ranges import AgeRanges
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.attributions import Attributions
 from secondsource.kinds.births import Births
-from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.contrasts import Contrasts
 from secondsource.kinds.counts import Counts

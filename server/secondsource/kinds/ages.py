@@ -18,9 +18,9 @@ from datetime import date, timedelta
 from itertools import product
 from typing import ClassVar
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.apart import each_has_its_own
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.apart import each_has_its_own
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.ages import Age, find_ages
 from secondsource.reading.birthdays import find_birthdays

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.given_to_two import FEWEST, given_to_two
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.given_to_two import FEWEST, given_to_two
+from secondsource.comparing.speakers import told_as
+from secondsource.comparing.utterances import Utterance, Utterances
 from secondsource.kinds.quotations import find_quoted
-from secondsource.kinds.speakers import told_as
-from secondsource.kinds.utterances import Utterance, Utterances
 from secondsource.reading import Document
 from secondsource.reading.speakers import Speaker
 

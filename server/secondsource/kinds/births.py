@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.scorer import scorer
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.scorer import scorer
 from secondsource.reading import Document
 from secondsource.reading.context import is_asserted
 from secondsource.reading.cues import Cued

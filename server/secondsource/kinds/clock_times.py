@@ -16,12 +16,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import ClassVar
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.labels import when_label
-from secondsource.kinds.one_event import same_event, surely_one_moment, told_of
-from secondsource.kinds.one_moment import Fits, of_one_moment
-from secondsource.kinds.told_once import told_once
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.labels import when_label
+from secondsource.comparing.one_event import same_event, surely_one_moment, told_of
+from secondsource.comparing.one_moment import Fits, of_one_moment
+from secondsource.comparing.told_once import told_once
 from secondsource.reading import Document
 from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clocks
 from secondsource.reading.context import REACH, around, near

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.scorer import scorer
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.scorer import scorer
 from secondsource.kinds.sides import OPPOSED, PARTS, SIDES
 from secondsource.reading import Document
 from secondsource.reading.context import is_real, other_times

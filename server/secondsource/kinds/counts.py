@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from secondsource.kinds import growth, label_wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Stance
-from secondsource.kinds.figure_pairs import LIKE, SURE_UNIT, Compared, are_brief
-from secondsource.kinds.one_thing import (
+from secondsource.comparing import growth, label_wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Stance
+from secondsource.comparing.figure_pairs import LIKE, SURE_UNIT, Compared, are_brief
+from secondsource.comparing.one_thing import (
     PRECISE,
     SMALL,
     alike,
@@ -29,8 +29,8 @@ from secondsource.kinds.one_thing import (
     two_things,
     weekdays,
 )
-from secondsource.kinds.quantities import ALIKE, Figure, Quantities
-from secondsource.kinds.tallies import of_two_scopes
+from secondsource.comparing.quantities import ALIKE, Figure, Quantities
+from secondsource.comparing.tallies import of_two_scopes
 from secondsource.reading import Document
 from secondsource.reading.counted import BARE, find_counted
 from secondsource.reading.numbers import significant

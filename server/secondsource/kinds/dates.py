@@ -22,14 +22,14 @@ from datetime import date
 from itertools import product
 from typing import Any, ClassVar
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.date_fit import apart, fits
-from secondsource.kinds.dated import Dated, dates_of, goes_on, what_is_dated
-from secondsource.kinds.labels import when_label
-from secondsource.kinds.one_event import CLOSE, same_event, surely_same, told_of
-from secondsource.kinds.one_moment import Fits, of_one_moment
-from secondsource.kinds.told_once import told_once
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.date_fit import apart, fits
+from secondsource.comparing.dated import Dated, dates_of, goes_on, what_is_dated
+from secondsource.comparing.labels import when_label
+from secondsource.comparing.one_event import CLOSE, same_event, surely_same, told_of
+from secondsource.comparing.one_moment import Fits, of_one_moment
+from secondsource.comparing.told_once import told_once
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH

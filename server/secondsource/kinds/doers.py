@@ -3,7 +3,7 @@
 Recognised is a named person who does, or by whom is done, one of a few acts that are hardly done twice to one thing,
 to "the" thing or to somebody who is named. Two articles conflict when they name two people for one act on one thing,
 and neither names both; they corroborate when they name one. Somebody who is told by trade ("a nurse found it")
-is another than whom the other article gives a trade that nobody has besides (see `kinds/trades.py`): they conflict
+is another than whom the other article gives a trade that nobody has besides (see `comparing/trades.py`): they conflict
 where the sentences tell one thing.
 """
 
@@ -14,11 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.speakers import share_a_name
-from secondsource.kinds.trades import trade_before, trade_by
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.speakers import share_a_name
+from secondsource.comparing.trades import trade_before, trade_by
 from secondsource.reading import Document
+from secondsource.reading.antecedents import antecedent
 from secondsource.reading.context import is_asserted
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import name_tokens
@@ -49,7 +50,6 @@ _ACT = Cued(
     rf"\b(?:(?P<verb>{'|'.join(_ACT_OF)})|at\sthe\s(?P<wheel>wheel|controls|helm)\sof)\b(?P<by>\sby\s)?",
 )
 _OBJECT = re.compile(r"\sthe\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
-_WHO = re.compile(r"(?:,\s[^,;.]{1,40}){0,2},\swho\s(?:\w+\s){0,6}")
 # "A teacher killed in the crash", "a nurse found dead" did nothing themselves.
 _SUFFERED = re.compile(r"\s(?:dead|alive|guilty|in|at|by|on|near|when|while|during|after|outside|inside)\b")
 _MARK = re.compile(r"[,;.]\s")
@@ -163,15 +163,6 @@ def _active(document: Document, number: int, found: re.Match[str]) -> tuple[str,
     named = document.people.starting_at(found.end() + 1)
     end = after.end() if after else named.end if named else found.end()
     return agent, _things(after["what"]) if after else _last_name(named), found.start(), end
-
-
-def antecedent(document: Document, number: int, at: int) -> str | None:
-    """Whom "who" before text[at] stands for: "Ann Lee, 41, of Leeds, who is a mother and was driving"."""
-    before = document.people.between(document.passages[number].start, at)
-    evident = [mention for mention in before if mention.person.is_evident]
-    if evident and _WHO.fullmatch(document.text, evident[-1].end, at):
-        return evident[-1].person.name
-    return None
 
 
 def _passive(document: Document, number: int, found: re.Match[str]) -> tuple[str, list[str], int, int]:

@@ -17,10 +17,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import ClassVar
 
-from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Example, Stance
-from secondsource.kinds.one_thing import contrary, shared
-from secondsource.kinds.quantities import Figure, Quantities, followed_by
+from secondsource.comparing import wording
+from secondsource.comparing.claim import Claim, Example, Stance
+from secondsource.comparing.one_thing import contrary, shared
+from secondsource.comparing.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.context import PHRASE
 from secondsource.reading.cues import Cued

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.kinds.claim import Claim, Example, Stance
-from secondsource.kinds.distances import of_two_things
-from secondsource.kinds.one_thing import CLOSE, one_time, shared
-from secondsource.kinds.quantities import Figure, Quantities, followed_by
+from secondsource.comparing.claim import Claim, Example, Stance
+from secondsource.comparing.distances import of_two_things
+from secondsource.comparing.one_thing import CLOSE, one_time, shared
+from secondsource.comparing.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import Number, minus_before

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from secondsource.kinds.claim import Example, Stance
-from secondsource.kinds.pairs import Pairs
+from secondsource.comparing.claim import Example, Stance
+from secondsource.comparing.pairs import Pairs
 from secondsource.reading.cues import Cued
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.kinds.claim import Example, Stance
-from secondsource.kinds.quantities import Figure, Quantities, followed_by
+from secondsource.comparing.claim import Example, Stance
+from secondsource.comparing.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CODES, CURRENCIES, SPELT

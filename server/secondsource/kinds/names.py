@@ -19,8 +19,8 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.names import HONORIFICS, SUFFIXES, name_tokens, same_name
 from secondsource.reading.people import Mention

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice, product
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.one_event import LIKE_SENTENCES
-from secondsource.kinds.one_thing import own
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.one_event import LIKE_SENTENCES
+from secondsource.comparing.one_thing import own
 from secondsource.reading import Document
 from secondsource.reading.context import around, is_part, is_real, other_times
 from secondsource.reading.cues import Cued

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from secondsource.kinds import growth
-from secondsource.kinds.claim import Claim, Example, Stance
-from secondsource.kinds.one_thing import weekdays
-from secondsource.kinds.quantities import Figure, Quantities, followed_by
+from secondsource.comparing import growth
+from secondsource.comparing.claim import Claim, Example, Stance
+from secondsource.comparing.one_thing import weekdays
+from secondsource.comparing.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, minus_before

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product, takewhile
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.post_words import (
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.post_words import (
     FIRST,
     GROUP_OF,
     LIVINGS,

@@ -16,14 +16,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from secondsource.kinds import label_wording
-from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.fidelity import fidelity, given_to_others
-from secondsource.kinds.given_to_two import given_to_two
-from secondsource.kinds.indirect_speech import SAID, find_reported, relate_reported
-from secondsource.kinds.speakers import identify, surely_two
-from secondsource.kinds.spoken import bag_of, words_of
-from secondsource.kinds.utterances import Utterance, Utterances, align, utterances
+from secondsource.comparing import label_wording
+from secondsource.comparing.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.fidelity import fidelity, given_to_others
+from secondsource.comparing.given_to_two import given_to_two
+from secondsource.comparing.indirect_speech import SAID, find_reported, relate_reported
+from secondsource.comparing.speakers import identify, surely_two
+from secondsource.comparing.spoken import bag_of, words_of
+from secondsource.comparing.utterances import Utterance, Utterances, align, utterances
 from secondsource.reading import Document
 from secondsource.reading.occasions import SIGNS, Occasion, find_occasion
 from secondsource.reading.quotations import is_title

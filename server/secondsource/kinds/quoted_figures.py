@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.given_to_two import ONCE
-from secondsource.kinds.speakers import identify, may_be_one
-from secondsource.kinds.spoken import Spoken, bag_of, spoken
-from secondsource.kinds.utterances import Utterance, likeness
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.given_to_two import ONCE
+from secondsource.comparing.speakers import identify, may_be_one
+from secondsource.comparing.spoken import Spoken, bag_of, spoken
+from secondsource.comparing.utterances import Utterance, likeness
 from secondsource.reading import Document
 from secondsource.reading.quotations import Quotation
 from secondsource.reading.times import MONTHS, WEEKDAYS

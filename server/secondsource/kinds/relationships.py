@@ -12,41 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
+from secondsource.reading.kin import OF_KIN, ONE_TIE, TIE_OF
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.people import Mention
 from secondsource.reading.words import lemma, related
 
-_TIES = {
-    "spouse": "wife husband spouse bride groom",
-    "child": "daughter son child stepdaughter stepson newborn",
-    "parent": "mother father mom mum dad stepmother stepfather parent",
-    "sibling": "brother sister twin sibling stepbrother stepsister half-brother half-sister",
-    "partner": "girlfriend boyfriend fiance fiancee fiancé fiancée",
-    "grandparent": "grandmother grandfather grandma grandpa",
-    "grandchild": "granddaughter grandson grandchild",
-    "cousin": "cousin",
-    "aunt or uncle": "aunt uncle",
-    "great-aunt or uncle": "great-aunt great-uncle",
-    "great-grandparent": "great-grandmother great-grandfather",
-    "niece or nephew": "niece nephew",
-    "former spouse": "ex ex-wife ex-husband ex-spouse widow widower",
-    "sibling-in-law": "brother-in-law sister-in-law",
-    "parent-in-law": "father-in-law mother-in-law",
-    "child-in-law": "son-in-law daughter-in-law",
-}
-_OF_KIN = {  # "her sister's husband"
-    ("sibling", "spouse"): "sibling-in-law", ("spouse", "sibling"): "sibling-in-law",
-    ("spouse", "parent"): "parent-in-law", ("child", "spouse"): "child-in-law",
-    ("sibling", "child"): "niece or nephew", ("parent", "sibling"): "aunt or uncle",
-    ("child", "child"): "grandchild", ("parent", "parent"): "grandparent",
-    ("aunt or uncle", "child"): "cousin", ("parent", "niece or nephew"): "cousin",
-}  # fmt: skip
-ONE_TIE = frozenset({"spouse", "former spouse", "partner"})  # what one may be called as well as another
-TIE_OF = {word: tie for tie, listed in _TIES.items() for word in listed.split()}
 _KIN = "|".join(sorted(map(re.escape, TIE_OF), key=len, reverse=True))
 _FORMER = r"(?P<former>first|second|third|former|previous|late|ex|one-time|estranged)[ -]"
 _BEFORE = re.compile(
@@ -157,7 +131,7 @@ class Relationships(Kind):
             named = behind[0] if behind and _OF_WHOM.fullmatch(text, of.end("kin"), behind[0].start) else None
             middle = _ITS_KIN.match(text, named.end, end) if named else None
             tie = TIE_OF[of["kin"]]
-            tie = _OF_KIN.get((TIE_OF[middle["kin"].lower()], tie), tie) if middle else tie
+            tie = OF_KIN.get((TIE_OF[middle["kin"].lower()], tie), tie) if middle else tie
             claim = self._claim(document, mention.start, of.end("kin"), mention.person.name, tie)
             unnamed = _WHOM_UNNAMED.match(text, of.end("kin"), end)
             told = (
@@ -194,9 +168,9 @@ def _whose(document: Document, kin: int, tie: str) -> tuple[str, str | None, str
     else:
         owners = document.people.between(low, found.end("name"))
         person = owners[-1].person if owners and owners[-1].end == found.end("name") else None
-    if middle and (middle, tie) not in _OF_KIN:
+    if middle and (middle, tie) not in OF_KIN:
         return tie, None, whose
-    return _OF_KIN[middle, tie] if middle else tie, person.name if person else None, whose
+    return OF_KIN[middle, tie] if middle else tie, person.name if person else None, whose
 
 
 def _are_two_ties(a: Claim, b: Claim) -> bool:

@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.offices import exclude, told_too, unlike
-from secondsource.kinds.role_words import (
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.offices import exclude, told_too, unlike
+from secondsource.comparing.role_words import (
     COLOURLESS,
     DETERMINERS,
     PARTIES,

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import product
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.apart import each_has_its_own
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.apart import each_has_its_own
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import other_times
 from secondsource.reading.cues import Cued

@@ -4,7 +4,8 @@ A claim is a clause with its telling words, names, figures and subject. Two sent
 learned scorer (data/statements.toml) says so, by what they share and how rare that is, who does it, and whether
 either has a better partner in the other article; the note marks the clauses that share most. Clauses with other
 figures, or of which one supposes or turns round what the other says, are left alone: what differs between them is for
-the other kinds to say. Two clauses are in conflict only when one denies an act that the other tells (kinds/clashes.py).
+the other kinds to say. Two clauses are in conflict only when one denies an act that the other tells
+(comparing/clashes.py).
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from secondsource.kinds import wording
-from secondsource.kinds.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.clashes import clashes
-from secondsource.kinds.clause_pairs import carriers
-from secondsource.kinds.contraries import contraries
-from secondsource.kinds.labels import clause_label
-from secondsource.kinds.overlap import Overlap
-from secondsource.kinds.scorer import scorer
-from secondsource.kinds.sentences import Sentence, Side
+from secondsource.comparing import wording
+from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.clashes import clashes
+from secondsource.comparing.clause_pairs import carriers
+from secondsource.comparing.contraries import contraries
+from secondsource.comparing.labels import clause_label
+from secondsource.comparing.overlap import Overlap
+from secondsource.comparing.scorer import scorer
+from secondsource.comparing.sentences import Sentence, Side
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.cues import Cued
@@ -90,8 +91,8 @@ class Statements(Kind):
             Stance.CORROBORATES,
         ),
         Example(
-            "Lawmakers rejected the fisheries treaty. Fishermen cheered outside. The minister left early.",
-            "Boats sounded their horns. The fisheries treaty was accepted by lawmakers. It was late.",
+            "Lawmakers opposed the fisheries treaty. Fishermen cheered outside. The minister left early.",
+            "Boats sounded their horns. The fisheries treaty was supported by lawmakers. It was late.",
             Stance.CONFLICTS,
         ),
         Example(

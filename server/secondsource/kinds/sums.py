@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import ClassVar
 
-from secondsource.kinds import wording
-from secondsource.kinds.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.labels import counted_label
+from secondsource.comparing import wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.labels import counted_label
 from secondsource.reading import Document
 from secondsource.reading.numbers import Number
 from secondsource.reading.passages import Passage

@@ -2,7 +2,7 @@
 
 Recognised is whoever is named in full, told by a trade or as somebody's kin. Outlets that take one report over keep its
 words. Where the words before and after are the same in two sentences that tell one thing, and what stands between them
-are two names, two trades that hardly anybody has at once (see `kinds/trades.py`) or two ties of kin, they conflict,
+are two names, two trades that hardly anybody has at once (see `comparing/trades.py`) or two ties of kin, they conflict,
 unless either article has both.
 """
 
@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from secondsource.kinds import label_wording, wording
-from secondsource.kinds.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
-from secondsource.kinds.relationships import ONE_TIE, TIE_OF
-from secondsource.kinds.speakers import share_a_name
-from secondsource.kinds.trades import FAMILY_OF
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.speakers import share_a_name
+from secondsource.comparing.trades import FAMILY_OF
 from secondsource.reading import Document
+from secondsource.reading.kin import ONE_TIE, TIE_OF
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, is_content
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from secondsource.comparing.wording import agree, differ
 from secondsource.kinds import Claim, Stance, Verdict
-from secondsource.kinds.wording import agree, differ
 from secondsource.reading import numbers
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.words import fold

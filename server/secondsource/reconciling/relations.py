@@ -11,11 +11,11 @@ from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 
+from secondsource.comparing.overlap import Overlap
+from secondsource.comparing.sentences import Side
 from secondsource.kinds import KINDS, Claim, Claims, Comparison, Stance
-from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
-from secondsource.kinds.sentences import Side
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import digest, read
 from secondsource.reconciling.corrections import relate_by_hand

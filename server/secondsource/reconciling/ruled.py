@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from secondsource.comparing.overlap import Overlap
 from secondsource.kinds import KINDS, Claim, Claims, Comparison, Kind, Stance, Verdict
-from secondsource.kinds.overlap import Overlap
 from secondsource.reconciling.corrections import verdict_on_values
 from secondsource.reconciling.grouping import Grouping
 from secondsource.reconciling.relations import Relation, Source

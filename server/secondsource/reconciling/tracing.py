@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from secondsource.kinds import KINDS, Claim, note_wording
+from secondsource.comparing import note_wording
+from secondsource.kinds import KINDS, Claim
 from secondsource.reading.credits import OUTLET, SELF, credit, without_quotations
 from secondsource.reading.outlets import is_itself, known_outlet, same_outlet
 from secondsource.reading.sources import Credit

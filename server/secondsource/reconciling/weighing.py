@@ -9,13 +9,13 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from secondsource.comparing.one_moment import candidates
+from secondsource.comparing.overlap import Overlap
+from secondsource.comparing.quantities import Quantities
+from secondsource.comparing.scorer import scorer
 from secondsource.kinds import KINDS, Claim, Comparison, Kind
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.dates import Dates
-from secondsource.kinds.one_moment import candidates
-from secondsource.kinds.overlap import Overlap
-from secondsource.kinds.quantities import Quantities
-from secondsource.kinds.scorer import scorer
 from secondsource.reconciling.relations import NO_CLAIMS, Source
 
 BY_NAME = {kind.name: kind for kind in KINDS}

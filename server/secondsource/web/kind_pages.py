@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from secondsource.kinds import KINDS, Kind, wording
-from secondsource.kinds.scorer import Scorer, has_scorer, scorer
+from secondsource.comparing import wording
+from secondsource.comparing.scorer import Scorer, has_scorer, scorer
+from secondsource.kinds import KINDS, Kind
 from secondsource.reconciling import try_example
 
 _TO_CODE = re.compile(r"\s\([^()`]{0,40}`[^`()]{1,80}`\)|\s\([\w/]{1,80}\.(?:py|toml)\)")

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from secondsource.comparing.overlap import Overlap
 from secondsource.kinds import KINDS, Claim, Claims, Comparison, Kind, Verdict
-from secondsource.kinds.overlap import Overlap
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import read
 

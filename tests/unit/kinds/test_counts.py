@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from secondsource.comparing.quantities import SURE_UNIT
 from secondsource.kinds.counts import Counts
-from secondsource.kinds.quantities import SURE_UNIT
 
 YESTERDAY = date(2024, 5, 13)
 

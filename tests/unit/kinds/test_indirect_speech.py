@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.kinds.indirect_speech import SAID
+from secondsource.comparing.indirect_speech import SAID
 from secondsource.kinds.quotations import Quotations
 from secondsource.reading import read
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from secondsource.kinds.claim import Claims, Comparison
+from secondsource.comparing.claim import Claims, Comparison
+from secondsource.comparing.overlap import Overlap
+from secondsource.comparing.sentences import Side
 from secondsource.kinds.measures import Measures
-from secondsource.kinds.overlap import Overlap
-from secondsource.kinds.sentences import Side
 
 
 @pytest.mark.parametrize(

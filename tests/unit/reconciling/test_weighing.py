@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 import pytest
-from tests.unit.kinds.test_figure_pairs import ORCHARD, ORCHARD_TOO, REGATTA, REGATTA_TOO
-from tests.unit.kinds.test_one_moment import ELSEWHERE
+from tests.unit.comparing.test_figure_pairs import ORCHARD, ORCHARD_TOO, REGATTA, REGATTA_TOO
+from tests.unit.comparing.test_one_moment import ELSEWHERE
 
 from secondsource.kinds import KINDS
 from secondsource.reconciling import Source, read_claims, relate

@@ -9,8 +9,8 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from secondsource.comparing.scorer import has_scorer, scorer
 from secondsource.kinds import KINDS, Kind
-from secondsource.kinds.scorer import has_scorer, scorer
 
 DATABASES = ["sqlite"]  # these pages are the program's own
 

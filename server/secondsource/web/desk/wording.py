@@ -9,8 +9,8 @@ from operator import itemgetter
 
 from rapidfuzz.distance import LCSseq
 
+from secondsource.comparing.fidelity import difference
 from secondsource.factbase.models import Claim
-from secondsource.kinds.fidelity import difference
 
 MOST_PARAGRAPHS = 4_000  # of a version; comparing takes the square of them in bits: 2 MB
 MOST_COMPARED = 20_000  # code points of a paragraph; a longer one is shown as replaced, for word by word costs too long

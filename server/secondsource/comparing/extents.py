@@ -1,0 +1,46 @@
+"""Figures of which one alone is told of less than the other: core inflation, turnout among women, rain in the north."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from secondsource.comparing.claim import Claim
+from secondsource.comparing.dated_act import clause, sides
+from secondsource.reading.words import is_person_noun, lemma
+
+# What takes a figure of something narrower than the bare noun has: some of the people or things (youth unemployment,
+# core inflation), a sum before all has come off it (gross, pre-tax; "net" is not here, "lost" means a net loss), one
+# moment or the middle of many (peak, average, gusts), one of two (the larger fire).
+_NARROWING = re.compile(
+    r"""\b(?:youth|core|gross|operating|pre-?tax|underlying|adjusted|average|median|peak|gusts?|larger|smaller)\b
+      |\bsustained(?=\s(?:wind|speed|gust))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AMONG = re.compile(
+    r"\b(?:among|for)\s(?:the\s)?(?P<whom>men|women|children|people|[a-z]{2,20}(?:-[a-z]{2,20})?s)\b", re.IGNORECASE
+)
+_PART = re.compile(  # "in the north of the country" is where all of it took place
+    r"""\b(?:in|across)\sthe\s(?:(?:far\s)?(?:(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern\s\w+)?|capital)\b
+      (?!\s(?:of|coast)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def one_is_narrower(a: Claim, b: Claim) -> bool:
+    """Whether what narrows one of two figures in its clause is not told in the other's sentence.
+
+    Winds of "up to" so much are gusts.
+    """
+    alike = {"gust"} if "most" in (a.data["bound"], b.data["bound"]) else set[str]()
+    ours, theirs = _narrowing(*clause(a)) - alike, _narrowing(*clause(b)) - alike
+    return not (ours <= _narrowing(*sides(b)) and theirs <= _narrowing(*sides(a)))
+
+
+@lru_cache(maxsize=4_000)
+def _narrowing(before: str, after: str) -> frozenset[str]:
+    """What narrows a figure, by what stands before and after it there."""
+    told = f"{before} 0 {after}"
+    words = {found[0].lower().replace("-", "").rstrip("s") for found in _NARROWING.finditer(told)}
+    whom = {base for found in _AMONG.finditer(told) if is_person_noun(base := lemma(found["whom"].lower()))}
+    return frozenset(words | whom | {"part" for _ in _PART.finditer(told)})

@@ -1,0 +1,203 @@
+"""What was done to the words of one utterance between two articles: a grade, its reason and the difference.
+
+From least to most: identical, punctuation (or spelling: "I'm" for "I am", "10" for "ten"), truncated, an ellipsis for
+words left out, brackets for words put in, another function word ("in" for "on"), another word that bears meaning
+("very important" for "important"), a negation that only one of them has, the same words given to somebody else.
+Up to the brackets the words are the speaker's own and the articles corroborate each other; from another function word
+on the one rewords the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from rapidfuzz.distance import LCSseq
+
+from secondsource.comparing import wording
+from secondsource.comparing.claim import Stance, Verdict
+from secondsource.comparing.spoken import (
+    NEGATIONS,
+    Spoken,
+    bare,
+    has_gap,
+    has_put_in,
+    parts,
+    place_of,
+    put_in_words,
+    spoken,
+)
+from secondsource.reading.identity import canonical
+from secondsource.reading.words import is_content, lemma
+
+MOST_QUOTED = 2  # changes that a reason quotes; more are for the difference to show
+LONGEST_QUOTED = 8  # words of both sides of a change that a reason quotes
+# Words without meaning elsewhere that change what is said here: degree, number, possibility, and when.
+_BEARING = frozenset(
+    """very so too more most such all any each both same just will would may might could must should can before after
+    against because until over under up per own""".split()
+)
+FEW_LOST = 3  # words behind an ellipsis: a negation among so few was what they said
+_PIECE = re.compile(r"\w+(?:['’.-]\w+)*|\s+|[^\w\s]")
+
+
+class Grade(StrEnum):
+    """What was done to the words, from least to most."""
+
+    IDENTICAL = "identical"
+    PUNCTUATION = "punctuation"
+    TRUNCATED = "truncated"
+    ELLIPSIS = "ellipsis"
+    BRACKETED = "bracketed"
+    FUNCTION_WORD = "function word"
+    MEANING = "meaning-bearing word"
+    NEGATION = "negation flipped"
+    SPEAKER = "speaker differs"
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Words of the one, ours[a], that stand for words of the other, theirs[b]; either may be none."""
+
+    a: slice
+    b: slice
+
+
+def fidelity(ours: str, theirs: str) -> Verdict | None:
+    """How two wordings of one utterance stand to each other; None where cutting one short may have turned it around."""
+    a, b = spoken(ours), spoken(theirs)
+    words_a, words_b = [item.word for item in a], [item.word for item in b]
+    if words_a == words_b:
+        same = canonical(ours).rstrip(" ,.") == canonical(theirs).rstrip(" ,.")
+        return _alike(Grade.IDENTICAL if same else Grade.PUNCTUATION)
+    if _cut_after_negation(words_a, words_b) or _cut_after_negation(words_b, words_a):
+        return None
+    if place_of(words_a, words_b) is not None or place_of(words_b, words_a) is not None:
+        return _alike(Grade.TRUNCATED)
+    if grade := _marked(ours, theirs) or _marked(theirs, ours):
+        return _alike(grade)
+    changes = list(_changes(words_a, words_b))
+    if not changes:
+        return _alike(Grade.TRUNCATED)
+    return _other_words(ours, a, theirs, b, changes)
+
+
+def given_to_others(one: str, other: str) -> Verdict:
+    """The same words, which two articles give to two people."""
+    return Verdict(Stance.REWORDS, wording.given_to(one, other), grade=Grade.SPEAKER)
+
+
+def difference(ours: str, theirs: str) -> list[tuple[str, str]]:
+    """Pieces as (op, text), op "same", "ours" or "theirs": same and ours make up ours, same and theirs theirs."""
+    if ours == theirs:
+        return []
+    a, b = _PIECE.findall(ours), _PIECE.findall(theirs)
+    pieces: list[tuple[str, str]] = []
+    for step in LCSseq.opcodes(a, b):
+        mine, other = "".join(a[step.src_start : step.src_end]), "".join(b[step.dest_start : step.dest_end])
+        pieces += [("same", mine)] if step.tag == "equal" else [("ours", mine), ("theirs", other)]
+    return list(_joined([(op, text) for op, text in pieces if text]))
+
+
+def _joined(pieces: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Neighbours put together, so that a change is one piece of ours, then one of theirs."""
+    for same, run in groupby(pieces, key=lambda piece: piece[0] == "same"):
+        found = list(run)
+        for op in ("same",) if same else ("ours", "theirs"):
+            text = "".join(part for kind, part in found if kind == op)
+            if text:
+                yield op, text
+
+
+def _alike(grade: Grade) -> Verdict:
+    return Verdict(Stance.CORROBORATES, wording.QUOTED[grade], grade=grade)
+
+
+def _cut_after_negation(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the short words are the long ones without the "not" before them."""
+    at = place_of(short, long) if len(short) < len(long) else None
+    return bool(at and long[at - 1] in NEGATIONS and short[0] not in NEGATIONS)
+
+
+def _marked(ours: str, theirs: str) -> Grade | None:
+    """What marks in the first say was done: brackets put in, or an ellipsis for what only the other has."""
+    if any(NEGATIONS.intersection(put_in_words(text)) for text in (ours, theirs)):
+        return None
+    gap, put_in = has_gap(ours), has_put_in(ours) or has_put_in(theirs)
+    if put_in:
+        a, b = ([item.word for item in spoken(bare(text))] for text in (ours, theirs))
+        if a and b and (place_of(a, b) is not None or place_of(b, a) is not None):
+            return Grade.BRACKETED
+    if (gap or has_put_in(ours)) and _in_order(parts(ours), [item.word for item in spoken(theirs)]):
+        return Grade.BRACKETED if has_put_in(ours) else Grade.ELLIPSIS
+    return None
+
+
+def _in_order(pieces: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
+    """Whether all pieces stand in the words, one after the other, and no lone "not" is lost between two of them."""
+    at = 0
+    for number, piece in enumerate(pieces):
+        found = place_of(piece, words, at)
+        if found is None or (number and found - at <= FEW_LOST and NEGATIONS & set(words[at:found])):
+            return False
+        at = found + len(piece)
+    return len(pieces) > 1
+
+
+def _changes(a: Sequence[str], b: Sequence[str]) -> Iterator[_Change]:
+    """Where the words differ. What only one of them has at its beginning or end was cut off, not changed."""
+    a0 = b0 = 0
+    same = [(s.src_start, s.src_end, s.dest_start, s.dest_end) for s in LCSseq.opcodes(a, b) if s.tag == "equal"]
+    for a1, a2, b1, b2 in [*same, (len(a), len(a), len(b), len(b))]:
+        edge = (a0, b0) == (0, 0) or (a1, b1) == (len(a), len(b))
+        if (a1 > a0 and b1 > b0) or ((a1 > a0 or b1 > b0) and not edge):
+            yield _Change(slice(a0, a1), slice(b0, b1))
+        a0, b0 = a2, b2
+
+
+def _other_words(
+    ours: str, a: Sequence[Spoken], theirs: str, b: Sequence[Spoken], changes: Sequence[_Change]
+) -> Verdict:
+    words_a = [item.word for change in changes for item in a[change.a]]
+    words_b = [item.word for change in changes for item in b[change.b]]
+    quoted = _quoted(ours, a, theirs, b, changes)
+    grade = _grade(words_a, words_b)
+    if grade is Grade.NEGATION:
+        return Verdict(Stance.REWORDS, wording.only_one_says(min({*words_a, *words_b} & NEGATIONS)), grade=grade)
+    return Verdict(Stance.REWORDS, wording.quoted_otherwise(quoted, more=len(quoted) < len(changes)), grade=grade)
+
+
+def _grade(words_a: Sequence[str], words_b: Sequence[str]) -> Grade:
+    if Counter(_meant(words_a)) != Counter(_meant(words_b)):
+        return Grade.MEANING
+    negated = [sum(word in NEGATIONS for word in words) for words in (words_a, words_b)]
+    return Grade.NEGATION if 0 in negated and any(negated) else Grade.FUNCTION_WORD
+
+
+def _meant(words: Sequence[str]) -> Iterator[str]:
+    return (lemma(word) for word in words if word not in NEGATIONS and (is_content(word) or word in _BEARING))
+
+
+def _quoted(
+    ours: str, a: Sequence[Spoken], theirs: str, b: Sequence[Spoken], changes: Sequence[_Change]
+) -> list[tuple[str, str]]:
+    """The words of the first changes as written; where a side has none, with the word after it.
+
+    None from the first on that is too long to quote.
+    """
+    quoted = []
+    for change in changes[:MOST_QUOTED]:
+        if change.a.stop - change.a.start + change.b.stop - change.b.start > LONGEST_QUOTED:
+            break
+        more = change.a.start == change.a.stop or change.b.start == change.b.stop
+        here, there = a[change.a.start : change.a.stop + more], b[change.b.start : change.b.stop + more]
+        quoted.append((_written(ours, here), _written(theirs, there)))
+    return quoted
+
+
+def _written(text: str, words: Sequence[Spoken]) -> str:
+    return text[words[0].start : words[-1].end]

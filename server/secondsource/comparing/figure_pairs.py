@@ -1,0 +1,233 @@
+"""Figures of two articles that differ: which of them are surely of two things, and what speaks for one.
+
+A learned scorer (data/figures.toml) is told how two figures stand to one another and to the others of their unit, and
+how their sentences do (see `Overlap.features`). It need not know what a figure is of: where a figure has its like on
+the other side, or other figures to be taken for, two that differ are hardly of one thing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from secondsource.comparing import growth
+from secondsource.comparing.claim import Claim, Comparison
+from secondsource.comparing.dated_act import sides
+from secondsource.comparing.extents import one_is_narrower
+from secondsource.comparing.one_thing import (
+    contrary,
+    contrasted,
+    nested_names,
+    of_one_toll,
+    one_day,
+    one_time,
+    shared,
+    slip,
+)
+from secondsource.reading.numbers import find_numbers, significant
+
+LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
+UNLIKE = 3.3  # ... and than this factor, of two things: of 948 such pairs on 17 labelled stories, 18 are in conflict
+ROUND = 20.0  # from which a figure of one digit, as "thirty years", may be said of what it misses by ...
+ROUNDED = 0.05  # ... so much of itself
+FEWEST = 2  # sentences: where an article has fewer, that two are the likest of all says nothing
+# In an article of so few sentences all are near the start and neighbours of what fits: of 12 conflicts shown in made-up
+# days of short articles 4 were wrong, and 4 of 41 in the bank, before what `_hardly_one` asks; then none of 6, 2 of 38.
+BRIEF = 8
+MAY_BE_ONE = 0.25  # probability that two sentences tell one thing, below which they hardly do
+ONE_THING = 0.7  # probability that two sentences tell one thing, from which other nouns may count it
+SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
+SHORTEST = 4  # telling words: a sentence of fewer says too little to be judged by them
+MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a thing of its own
+MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
+MOST_DIGITS = 4.0
+_OF_SENTENCES = ("apart", "best", "covered", "lead", "margin", "neighbours", "no names")
+_ANOTHER = re.compile(  # a sentence tells of what was to come, or of another of the sort
+    r"""\b(?:(?:had\sbeen|was|were)\s(?:forecast|feared|predicted)|predecessors?
+      |record\s(?:\w+\s)?(?:is|was|stands|stood))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OPENS_IN = re.compile(r"(?:In|At|Near|Around)\s[^\W\d_a-z]")
+_IN_COSTS = re.compile(r"\sin\s(?:(?:legal|court|prosecution)\s)?(?:costs|fees|interest)\b", re.IGNORECASE)
+
+Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
+Doubtful = tuple[Claim, Claim, dict[str, float]]  # two figures that differ, what a scorer is told of them
+
+
+def doubtful(
+    both: Comparison, compared: Sequence[Compared], settled: Collection[int], bars: Callable[[Claim, Claim], bool]
+) -> Iterator[Doubtful]:
+    """Yield the figures that differ and that nothing bars from being of one thing.
+
+    `compared` holds every two figures that may be of one unit; `settled` the ids of those that surely have their like
+    on the other side.
+    """
+    if min(both.overlap.sizes) < FEWEST or all(same is not False for *_, same in compared):
+        return
+    brief = are_brief(both)
+    matched = {key for a, b, _, same in compared if same for key in in_sentences(a, b)}
+    beside = [Counter((claim.passage_start, claim.property) for claim in side) for side in (both.ours, both.theirs)]
+    choice = Counter(id(claim) for a, b, _, _ in compared for claim in (a, b))
+    for a, b, unit, same in compared:
+        if (
+            same is not False
+            or both.overlap.shortest(a.passage_start, b.passage_start) < SHORTEST
+            or not matched.isdisjoint(in_sentences(a, b))
+            or bars(a, b)
+            or _is_told_by_both(a, b, both)
+            or add_up(a, b, both)
+            or _may_be_of_another_unit(a, b, both)
+        ):
+            continue
+        alike = [count[claim.passage_start, claim.property] for count, claim in zip(beside, (a, b), strict=True)]
+        if max(alike) > MOST_BESIDE:
+            continue
+        told = both.alike(a, b)
+        features = {
+            **{name: told[name] for name in _OF_SENTENCES},
+            **_features(a, b),
+            "alone": float(max(alike) == 1),
+            "choice": math.log1p(choice[id(a)] * choice[id(b)]),
+            "settled": float((id(a) in settled) + (id(b) in settled)),
+            "unit": unit,
+        }
+        if not (brief and _hardly_one(features, both.one_thing(a, b), bool(a.property and b.property))):
+            yield a, b, features
+
+
+def are_brief(both: Comparison) -> bool:
+    """Whether either article has so few sentences that the place of one in it says little."""
+    return min(both.overlap.sizes) <= BRIEF
+
+
+def _hardly_one(features: Mapping[str, float], one_thing: float, named: bool) -> bool:
+    """Whether two figures of brief articles, no casualties, have little but their places in common.
+
+    Nothing near both in sentences that hardly tell one thing; or units that only may be one, and not both `named`, or
+    in sentences that are not surely each other's; or either sentence has one that is liker to it.
+    """
+    alone = not features["near"] and one_thing < MAY_BE_ONE
+    loose = features["unit"] < SURE_UNIT and (not named or one_thing < ONE_THING or features["best"] < 1)
+    return not features["toll"] and (alone or loose or not features["best"])
+
+
+def barred(a: Claim, b: Claim) -> bool:
+    """Whether two figures are surely of two things, or may be one number rounded."""
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+    if not low or high > UNLIKE * low or _tells_of_another(a.passage) is not _tells_of_another(b.passage):
+        return True
+    if (
+        not (one_time(a, b, "then") or one_time(a, b))
+        or _are_two_parts(a, b)
+        or one_is_narrower(a, b)
+        or _open_elsewhere(a, b)
+    ):
+        return True
+    if growth.is_toll(a) and growth.is_toll(b):
+        return not of_one_toll(a, b) or contrasted(a, b)
+    return high - low <= ROUNDED * low and any(map(_is_round, (a, b)))
+
+
+@lru_cache(maxsize=2_000)
+def _tells_of_another(sentence: str) -> bool:
+    return _ANOTHER.search(sentence) is not None
+
+
+def _are_two_parts(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures comes on top of others or is denied, or both are parts, and of no stated whole.
+
+    What two or more got each is at most half of all they got: of figures that are closer both are of one, but for
+    costs, which come on top of a fine.
+    """
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+    each = high < 2 * low and not any(_IN_COSTS.match(sides(c)[1]) for c in (a, b))
+    parts = [c.data["whole"] for c in (a, b) if c.data["part"] and not (each and f"{c.value} each" in c.passage)]
+    return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
+
+
+def _open_elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether two sentences open with two places that their figures are told of: "In Arta 45 homes were flooded"."""
+    return all(_OPENS_IN.match(claim.passage) for claim in (a, b)) and contrasted(a, b)
+
+
+def _differ_both_ways(ours: Collection[str], theirs: Collection[str]) -> bool:
+    return bool(set(ours) - set(theirs) and set(theirs) - set(ours))
+
+
+def _features(a: Claim, b: Claim) -> dict[str, float]:
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+    return {
+        "ratio": math.log(high / low),
+        "far": float(high > LIKE * low),
+        "slip": float(slip(a, b)),
+        "digits": min(MOST_DIGITS, math.log10(high + 1)),
+        "toll": float(growth.is_toll(a) and growth.is_toll(b)),
+        "narrowed": float(a.data["narrowed"] == b.data["narrowed"]),
+        "elsewhere": float(_differ_both_ways(a.data["narrowed"], b.data["narrowed"])),
+        "contrary": float(contrary(a, b)),
+        "contrasted": float(contrasted(a, b)),
+        "other times": float(not one_time(a, b)),
+        "other days": float(not one_day(a, b)),
+        "one ahead": float(a.data["ahead"] != b.data["ahead"]),
+        "one part": float(a.data["part"] != b.data["part"]),
+        "unreal": float(not (a.data["real"] and b.data["real"])),
+        "near": float(min(MOST_NEAR, shared(a, b))),
+        "nested": float(nested_names(a, b)),
+    }
+
+
+def in_sentences(a: Claim, b: Claim) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Each figure with the other's sentence."""
+    return (id(a), b.passage_start), (id(b), a.passage_start)
+
+
+def _is_told_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether one of two figures stands in the other's sentence too: "took 31 percent, stands at 27", "is at 27"."""
+    ours, theirs = both.numbers(a, b)
+    return not _written(a).isdisjoint(theirs) or not _written(b).isdisjoint(ours)
+
+
+def add_up(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether one of two figures, with another of its sentence, makes the other: "filled 14 holes, left two", 16.
+
+    Read of `both.ours` and `both.theirs` is what one kind has found, so that a year or a sum adds to no count.
+    """
+    part, whole, side = (a, b, both.ours) if a.data["value"] < b.data["value"] else (b, a, both.theirs)
+    rest = 0.0 if growth.is_toll(part) else whole.data["value"] - part.data["value"]
+    return any(
+        other.data["value"] == rest and other.property in (part.property, "") and other is not part
+        for other in side
+        if other.passage_start == part.passage_start
+    )
+
+
+def _may_be_of_another_unit(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether a figure alone stands against one of several units in a sentence: 22, "19 goals in 17 matches"."""
+    return any(
+        not alone.property
+        and named.property
+        and {c.property for c in side if _are_neighbours(c, named)} - {"", named.property}
+        for alone, named, side in ((a, b, both.theirs), (b, a, both.ours))
+    )
+
+
+def _are_neighbours(a: Claim, b: Claim) -> bool:
+    return a.passage_start == b.passage_start
+
+
+def _written(claim: Claim) -> set[str]:
+    """The numbers of a figure, as `Comparison.numbers` has them."""
+    return {f"{value:g}" for value in numbers_in(claim.value)}
+
+
+def _is_round(claim: Claim) -> bool:
+    return any(value >= ROUND and significant(value) == 1 for value in numbers_in(claim.value))
+
+
+@lru_cache(maxsize=4_000)
+def numbers_in(said: str) -> tuple[float, ...]:
+    """The numbers that a figure is written with: years of "thirty years", though its value is in seconds."""
+    return tuple(number.value for number in find_numbers(said))

@@ -1,0 +1,255 @@
+"""What money, percentages, measures, durations and counts have in common: a figure, its unit, and what it is of.
+
+Two figures are compared when their units are the same and the words around them speak of one thing. They
+corroborate when they can be one number (rounding, "over", "about"). They conflict only when no figure of either
+article agrees with them, both stand for the whole of one thing at one time, and the words beside them or the whole
+sentences say that it is one thing. Where one of two sentences is short, and each has a telling word or place of its
+own, they are of two things: nothing is claimed. A range agrees with what it overlaps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from secondsource.comparing import growth, label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Kind, Stance, Verdict
+from secondsource.comparing.extents import one_is_narrower
+from secondsource.comparing.figure_pairs import LIKE, SURE_UNIT, Compared, Doubtful, add_up, barred, doubtful
+from secondsource.comparing.one_thing import (
+    PRECISE,
+    SMALL,
+    alike,
+    closest_related,
+    contrary,
+    nearest_differ,
+    nested_names,
+    of_one_whole,
+    one_day,
+    one_time,
+    shared,
+    slip,
+    surest_of_a_sentence,
+    told_of_another,
+    two_things,
+)
+from secondsource.comparing.repeated import at_each_mention
+from secondsource.comparing.scorer import scorer
+from secondsource.reading import Document
+from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times, times_carried, whole_of
+from secondsource.reading.numbers import Number, agree, significant, value_of
+from secondsource.reading.passages import Passage
+from secondsource.reading.people import may_be_one
+from secondsource.reading.scopes import narrowed_by
+
+# On the open stories (tests/eval/sensitivity.py) no figure moves with UNLIKE from 2 to 5, ALIKE from .2 to .4 or
+# ALIKE_OF_ONE from .1 to .3, since figure_pairs.py judges what these leave open.
+UNLIKE = 3.0  # figures further apart than this factor are of two things, whatever else speaks for one
+ALIKE_OF_ONE = 0.2  # the same where both tell of one person
+ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
+RARE = 1_000.0  # from which a figure of two digits or more is rare
+_YEARS_AGO = re.compile(r"(?P<count>[a-z]+|\d{1,3})\syears?\sago|last\syear")
+LONGEST = 60  # code points a span may take to hold both the figure and what it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it, `low` a range's lower end."""
+
+    start: int
+    end: int
+    value: float
+    bound: str
+    unit: str
+    said: str
+    low: float | None = None
+    on_top: bool = False  # whether "another" in front of it makes it no part, since it comes on top of something else
+
+    @classmethod
+    def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
+        """The figure that a number and the unit behind it make, up to text[end]."""
+        start = number.bound_start
+        low = None if number.low is None else number.low * value / number.value
+        return cls(start, end, value, number.bound, unit, document.text[start:end], low)
+
+
+def followed_by(document: Document, passage: Passage, unit: re.Pattern[str]) -> Iterator[tuple[Number, re.Match[str]]]:
+    """Yield the numbers of a passage with the unit that stands right behind each."""
+    for number in document.numbers_in(passage):
+        found = unit.match(document.text, number.end, passage.end)
+        if found:
+            yield number, found
+
+
+class Quantities(Kind):
+    """A kind of claim that is a figure with a unit. A subclass says how its figures are read."""
+
+    label_lacks_value = True
+    repeats = True  # whether a figure that an article has twice is hardly of two things
+    shares = False  # whether its figures are shares of a whole, which "of its" only names
+
+    def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
+        """Yield the kind's figures in a passage, in order."""
+        raise NotImplementedError
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield a claim for every figure; its span takes in the nearest word that says what it is of."""
+        for number, passage in document.statements:
+            words = document.words_in(passage)
+            for figure in self.figures(document, passage):
+                told = near(document.text, passage, figure.start, figure.end, words)
+                wide = told.end - told.start > LONGEST
+                start, end = (figure.start, figure.end) if wide else (told.start, told.end)
+                data = {
+                    "value": figure.value, "bound": figure.bound, "low": figure.low,
+                    "near": told.lemmas, "names": told.names,
+                    "around": around(words, figure.start, figure.end),
+                    "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
+                    "part": not figure.on_top
+                    and is_part(document.text, passage, figure.start, figure.end, share=self.shares),
+                    "whole": whole_of(document.text, passage, figure.start, figure.end),
+                    "real": figure.on_top or is_real(document.text, passage, figure.start, figure.end),
+                    "ahead": is_ahead(document.text, passage, figure.start, figure.end),
+                    "times": _times(document, number, figure),
+                    "then": _times(document, number, figure, in_clause=True),
+                    "who": document.people.subject(number, figure.start),
+                    "day": document.published.isoformat() if document.published else None,
+                }  # fmt: skip
+                subject = told.lemmas[0] if told.lemmas else ""
+                yield Claim.at(
+                    document, start, end, kind=self.name, subject=subject,
+                    property=figure.unit, value=figure.said, data=data,
+                )  # fmt: skip
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """What sort of figure it is, in the shortest words that give it."""
+        said = min((claim.exact for claim in claims), key=lambda words: (len(words), words))
+        return label_wording.quantity_label(self.name, claims[0].property, said)
+
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield figures of one thing; one that some figure of the other article agrees with is in no conflict."""
+        compared = self.compare(both)
+        for a, b, unit, same in compared:
+            if same and unit >= SURE_UNIT and self._speak_of_one(a, b):
+                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+        settled = self.settled(compared)
+        surely = (
+            (1.0 + both.likeness(a, b), a, b)
+            for a, b, unit, same in compared
+            if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
+            if self.comparable(a, b) and self.surely_one(a, b) and not one_is_narrower(a, b)
+        )
+        judge = scorer("figures")
+        judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
+        found = surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold)))
+        for sure, a, b in at_each_mention(found, compared, settled) if self.repeats else found:
+            yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
+
+    def compare(self, both: Comparison) -> list[Compared]:
+        """Every two figures that may be of one unit, with how surely they are, and whether they agree."""
+        units = ((a, b, self.unit(a, b)) for a, b in product(both.ours, both.theirs))
+        return [(a, b, unit, self.agree(a, b)) for a, b, unit in units if unit]
+
+    def settled(self, compared: Sequence[Compared]) -> set[int]:
+        """The ids of the figures that have their like on the other side, and are in conflict with nothing else."""
+        return {id(claim) for a, b, _, same in compared if same and self._settles(a, b) for claim in (a, b)}
+
+    def doubtful(self, both: Comparison, compared: Sequence[Compared], settled: Collection[int]) -> Iterator[Doubtful]:
+        """Yield the figures that differ and may be of one thing, with what the learned scorer is told of them."""
+        return doubtful(both, compared, settled, self.bars)
+
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures that differ are surely not of one thing, or may be one number rounded."""
+        return barred(a, b)
+
+    def unit(self, a: Claim, b: Claim) -> float:
+        """How surely two figures are counted or measured in one unit, 0 (never) to 1."""
+        return float(a.property == b.property)
+
+    def agree(self, a: Claim, b: Claim) -> bool | None:
+        """Whether two figures can be one number; None where that cannot be told."""
+        ours, theirs = ((claim.data["value"], claim.data["bound"]) for claim in (a, b))
+        return agree(*ours, *theirs, a.data["low"], b.data["low"])
+
+    def telling(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures that agree are likely of one thing."""
+        return (_is_precise(a, b) or shared(a, b) > 0) and not contrary(a, b)
+
+    def comparable(self, a: Claim, b: Claim) -> bool:
+        """Whether nothing forbids that two figures which disagree are of one thing."""
+        if slip(a, b) and (shared(a, b) > 1 or closest_related(a, b)):
+            return True
+        low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+        return (
+            high <= UNLIKE * low
+            and one_day(a, b)
+            and not (a.data["part"] or b.data["part"] or contrary(a, b))
+            and one_time(a, b)
+            and a.data["ahead"] == b.data["ahead"]
+        )
+
+    def surely_one(self, a: Claim, b: Claim) -> bool:
+        """Whether the words beside two figures that disagree put it beyond doubt that they are of one thing."""
+        if two_things(a, b):
+            return False
+        if slip(a, b) and (shared(a, b) > 1 or closest_related(a, b)):
+            return True
+        if not may_be_one(a.data["who"], b.data["who"]):
+            return False
+        low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+        if high > LIKE * low or not of_one_whole(a, b) or not nested_names(a, b):
+            return False
+        if a.data["near"] and set(a.data["near"]) == set(b.data["near"]):
+            return True  # "Bail was set at …", "Turnout was …"
+        needed = ALIKE_OF_ONE if a.data["who"] and b.data["who"] else ALIKE
+        return closest_related(a, b) and not nearest_differ(a, b) and shared(a, b) > 1 and alike(a, b) >= needed
+
+    def differing(self, a: Claim, b: Claim) -> Verdict:
+        """What to say of two figures of one thing that disagree."""
+        return growth.differing(a, b)
+
+    def _settles(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures that agree are so likely of one thing that neither is in conflict with another."""
+        return (a.data["value"] == b.data["value"] > SMALL) or self._speak_of_one(a, b)
+
+    def _speak_of_one(self, a: Claim, b: Claim) -> bool:
+        if told_of_another(a, b) and not _is_precise(a, b):
+            return False
+        one = may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > int(not _is_rare(a, b))
+        return one and self.telling(a, b)
+
+
+def _is_precise(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one that is hardly met twice by chance: 1,243 paintings."""
+    return bool(a.data["value"] == b.data["value"] and significant(a.data["value"]) >= PRECISE)
+
+
+def _is_rare(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one that two people hardly have in common: 750,000."""
+    return bool(a.data["value"] == b.data["value"] >= RARE and significant(a.data["value"]) > 1)
+
+
+def _times(document: Document, number: int, figure: Figure, *, in_clause: bool = False) -> list[str]:
+    """The other times that a figure's sentence names, or its clause, "four years ago" as its year.
+
+    A sentence that goes on with what the one before told of ("It killed 40 people") is of the years told there. The
+    article's own year is no other time, nor is one that is to come.
+    """
+    passage = document.passages[number]
+    named = other_times(document.text, passage, figure.start, figure.end, in_clause=in_clause)
+    if number and not named:
+        named = times_carried(document.text, document.passages[number - 1], passage)
+    if document.published is None:
+        return named
+    now = document.published.year
+    years = {_in_year(time, now) for time in named}
+    return sorted(time for time in years if not (time.isdigit() and int(time) >= now))
+
+
+def _in_year(time: str, now: int) -> str:
+    """The year that "four years ago" or "last year" is in, told in the year `now`; any other time as it is."""
+    ago = _YEARS_AGO.fullmatch(time)
+    years = (1 if ago["count"] in ("a", "an", None) else value_of(ago["count"])) if ago else None
+    return str(now - int(years)) if years else time

@@ -1,0 +1,60 @@
+"""A small learned judge: a weighted sum of named features, squeezed to a probability.
+
+The weights stand in data/<name>.toml, made and measured story by story by `python -m tests.eval.train`. Every
+feature is a number that a person can follow, so that a verdict can be explained and a weight be reviewed.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+ROUNDING = 1e-9  # by which two sums of the same numbers may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Logistic regression. `threshold` is the probability from which its verdict is shown to a reader."""
+
+    bias: float
+    weights: Mapping[str, float]
+    threshold: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """0 to 1: how likely what the features describe is so."""
+        return _squeezed(self.bias + sum(weight * features[name] for name, weight in self.weights.items()))
+
+    def at_most(self, known: Mapping[str, float], most: Mapping[str, float]) -> float:
+        """What `probability` is not above, told of the features that take longer how great each is at most (0 or more).
+
+        Most pairs that are looked at are so unlike that no more need be known of them.
+        """
+        total = self.bias + ROUNDING
+        for name, weight in self.weights.items():
+            total += weight * known[name] if name in known else max(0.0, weight * most[name])
+        return _squeezed(total)
+
+
+def _squeezed(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+
+
+@cache
+def scorer(name: str) -> Scorer:
+    """The scorer whose weights data/<name>.toml holds."""
+    told = tomllib.loads(_file(name).read_text("utf-8"))
+    return Scorer(told["bias"], told["weights"], told["threshold"])
+
+
+def has_scorer(name: str) -> bool:
+    """Whether a kind of that name judges by learned weights."""
+    return _file(name).is_file()
+
+
+def _file(name: str) -> Traversable:
+    return files("secondsource.comparing") / f"data/{name}.toml"

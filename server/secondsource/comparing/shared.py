@@ -1,0 +1,50 @@
+"""What two sentences share, word by word, and what that comes to: in clauses, in acts, in names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from secondsource.comparing.sentences import Sentence
+
+
+class Shared(NamedTuple):
+    """What two sentences share: (weight, our word, their word), the heaviest first, and the weight of it all."""
+
+    words: Sequence[tuple[float, str, str]] = ()
+    weight: float = 0.0
+
+
+NOTHING = Shared()
+
+
+def units(found: Shared, a: Sentence, b: Sentence) -> int:
+    """How many things two sentences share: a name of several words ("Ruth Bader Ginsburg") is one."""
+    counted: list[tuple[str, str]] = []
+    for _, ours, theirs in found.words:
+        if not any(_one_name(a, ours, x) or _one_name(b, theirs, y) for x, y in counted):
+            counted.append((ours, theirs))
+    return len(counted)
+
+
+def most_in_one_clause(found: Shared, a: Sentence, b: Sentence) -> int:
+    """How many of the shared words stand in one clause of either: a long sentence tells many things."""
+    together = Counter(
+        (i, j)
+        for _, x, y in found.words
+        for i, ours in enumerate(a.clauses)
+        if x in ours
+        for j, theirs in enumerate(b.clauses)
+        if y in theirs
+    )
+    return max(together.values(), default=0)
+
+
+def tell_other_acts(found: Shared, a: Sentence, b: Sentence) -> bool:
+    """Whether both tell an act, and none that both tell."""
+    return bool(a.done and b.done) and not any(x in a.done and y in b.done for _, x, y in found.words)
+
+
+def _one_name(sentence: Sentence, word: str, other: str) -> bool:
+    return any(word in names and other in names for names in sentence.together)
