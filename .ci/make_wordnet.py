@@ -8,6 +8,7 @@ senses make synonyms of words that news never uses as such ("child" and "tyke", 
 
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 from wordfreq import zipf_frequency
@@ -17,6 +18,11 @@ ADJECTIVE_ZIPF = 3.2  # opposites of rarer adjectives ("unbuttoned") only make t
 MAX_SENSE = 3
 PERSON = ("n", "00007846")
 PERSON_SENSES = 2
+PHYSICAL = ("n", "00001930")
+KIND_ZIPF = 3.2  # of what is a kind of another, and of that: what news counts goes by common words
+KIND_SENSES = 2
+KIND_STEPS = 3  # from "villa" to "building"
+KIND_DEPTH = 6  # steps below "entity": nearer to it stand "object", "artifact" and "structure", which are anything
 
 
 def read_senses(folder: Path, pos: str, name: str) -> dict[str, list[str]]:
@@ -59,7 +65,7 @@ def main(folder: Path) -> None:
     print("# Made by .ci/make_wordnet.py from WordNet 3.0, Copyright 2006 by Princeton University.")
     print(
         "# n, v: synonyms (nouns, verbs); d: derived from one another (verb, noun); a: an adjective and its nouns; "
-        "o: opposites; p: nouns for a person"
+        "o: opposites; p: nouns for a person; k: a thing and what it is a kind of"
     )
     for key in sorted(synsets):
         group = common(key, MAX_SENSE)
@@ -117,6 +123,32 @@ def main(folder: Path) -> None:
         todo += [(pos, offset) for symbol, offset, pos, _ in synsets[key][1] if symbol == "~" and pos == "n"]
     for word in sorted(word for word, keys in senses["n"].items() if people.intersection(keys[:PERSON_SENSES])):
         print("p", word)
+    for word, above in sorted(kinds_of(senses["n"], synsets).items()):
+        print("k", word, *sorted(above))
+
+
+def kinds_of(senses: dict, synsets: dict) -> dict[str, set[str]]:
+    """What things that can be touched, people left out, are kinds of: a dog is an animal, a villa a house."""
+
+    def above(key: tuple[str, str]) -> list[tuple[str, str]]:
+        return [(pos, offset) for symbol, offset, pos, _ in synsets[key][1] if symbol in ("@", "@i") and pos == "n"]
+
+    @cache
+    def all_above(key: tuple[str, str]) -> frozenset:
+        return frozenset({key}.union(*map(all_above, above(key))))
+
+    @cache
+    def depth(key: tuple[str, str]) -> int:
+        return min((1 + depth(higher) for higher in above(key)), default=0)
+
+    common = {word: keys[:KIND_SENSES] for word, keys in senses.items() if zipf_frequency(word, "en") >= KIND_ZIPF}
+    found = defaultdict(set)
+    for word, keys in common.items():
+        level = {key for key in keys if PHYSICAL in all_above(key) and PERSON not in all_above(key)}
+        for _ in range(KIND_STEPS):
+            level = {higher for key in level for higher in above(key) if depth(higher) >= KIND_DEPTH}
+            found[word] |= {name for key in level for name in synsets[key][0] if key in common.get(name, ())}
+    return {word: names - {word} for word, names in found.items() if names - {word}}
 
 
 main(Path(sys.argv[1]))

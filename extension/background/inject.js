@@ -6,7 +6,7 @@ import "../shared/platform.js";
 import "../content/stances.js";
 import "../content/tone.js";
 
-const { scripting } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
+const { runtime, scripting } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
 export const CONTENT_FILES = [
   "shared/say",
@@ -81,14 +81,15 @@ export async function changeStyle(tabId, { colours, print }) {
  * anew before they came; the style too if there is a look. Rejects when it is gone. @param {number} tabId @param {string} [documentId] @param {Look} [look] */
 export async function inject(tabId, documentId, look) {
   const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
-  const ready = (/** @type {Look | null} */ look) => {
+  const ready = (/** @type {Look | null} */ look, /** @type {string} */ mark) => {
     const { show, styled } = secondSource;
+    secondSource.mark = mark;
     if (look) secondSource.styled = look;
     return { there: Boolean(show), was: show && styled }; // the style comes before the scripts
   };
   let isThere;
   await afterOthers(tabId, async () => {
-    const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null] });
+    const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null, runtime.getURL("")] });
     if (look) await restyle(target, look, result?.was);
     isThere = result?.there;
   });

@@ -17,7 +17,7 @@
         if (!tail.trim()) words = words.trimStart();
         pieces.push({ node, data: node.data, at: text.length, end: (text += words).length, pre });
         tail = words.slice(-1) || tail;
-        return link || !words.trim() ? 0 : words[25] ? words.length : 0.01;
+        return link || !words.trim() ? 0 : words[25] ? words.length : .01;
       }
       if (node.nodeType != 1 || text[3e5] || matches.call(node, "nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write")) return 0;
       if (node.localName == "br") text += tail = "\n";
@@ -35,11 +35,10 @@
       if (block && tail != "\n\n") text += tail = "\n\n";
       const inner = node.shadowRoot ?? node.contentDocument;
       if (inner) watch(inner);
-      const from = text.length, count = pieces.length;
-      let sum = 0;
+      let sum = 0, from = text.length, count = pieces.length;
       pre = /^[pb]/.test(is.whiteSpace);
       for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.webkitTextFillColor == back || DIM.test((back == "text" || is.webkitTextFillColor) + is.fontSize + is.visibility) ? node.children : node.childNodes))
-        sum += walk(child, floor, back, pre, link || matches.call(node, "a:not(h1 a)"));
+        sum += walk(child, floor, back, pre, (link ||= matches.call(node, "a:not(h1 a)")));
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (block && !sum) {
         text = text.slice(0, from);
@@ -50,7 +49,7 @@
     };
 
     watch(document);
-    const least = Math.max(99, walk(document.documentElement) * 0.75);
+    const least = Math.max(99, walk(document.documentElement) * .75);
     const best = [...seen.keys()].find((node) => seen.get(node)[2] > least);
     const root = best?.closest(MAIN) ?? best;
     const spans = [root && !root.querySelector("h1") && document.querySelector("h1"), root].map((node) => seen.get(node) ?? [0, 0]);

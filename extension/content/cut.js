@@ -7,9 +7,9 @@
     const offers = (element) => pieces.reduce((sum, { node, at, end }) => sum + (element.contains(node) ? end - at : 0), 0) < OFFER;
     const told = [...document.querySelectorAll("script[type='application/ld+json']")].map(({ textContent }) => textContent?.slice(0, 1e5)).join();
     const paid = /"isAccessibleForFree"\s*:\s*"?false/i.test(told) || document.querySelector("[itemprop=isAccessibleForFree][content=false i]");
-    const parts = [...told.matchAll(/"cssSelector"\s*:\s*"([^"]{1,99})"/g)].map(([, selector]) => selector);
+    const parts = paid ? [...told.matchAll(/"cssSelector"\s*:\s*"([^"]{1,99})"/g)].map(([, selector]) => selector) : [];
     try {
-      if (paid && parts.length) return [...document.querySelectorAll(parts.join())].every(offers);
+      if (parts.length) return [...document.querySelectorAll(parts.join())].every(offers);
     } catch {} // no selector
     return !!paid || [...document.querySelectorAll(WALLS)].some((wall) => wall.checkVisibility() && wall.textContent?.trim() && offers(wall));
   };

@@ -3,7 +3,10 @@
   /** @type {Fn.windowOf} */
   const windowOf = (root) => (root.ownerDocument ?? root).defaultView;
 
-  secondSource.windowsOf = (placed) => [...new Set([...new Set(placed.map(({ root }) => root))].map(windowOf))];
+  /** @type {Fn.rootsOf} */
+  const rootsOf = (placed) => [...new Set(placed.map(({ root }) => root))];
+
+  secondSource.windowsOf = (placed) => [...new Set(rootsOf(placed).map(windowOf))];
 
   secondSource.adopt = (root, css, signal) => {
     const sheet = new (windowOf(root).CSSStyleSheet)(); // a document takes its own window's only
@@ -44,6 +47,7 @@
 
   /** @type {Fn.lines} */
   const shared = (crowd) => {
+    if (crowd.length == 1) return [{ one: crowd[0], ranges: [crowd[0].range] }];
     const { stances } = secondSource;
     const strength = (/** @type {Placed} */ { note }) => stances.indexOf(note.stance);
     /** @type {Stretch[]} */ const taken = [];
@@ -61,11 +65,13 @@
 
   secondSource.highlight = (placed, { colours, print }, signal) => {
     const known = new Map();
+    /** @type {Map<any, ReturnType<Fn.windowOf>>} */ const views = new Map(rootsOf(placed).map((root) => [root, windowOf(root)]));
     const all = lines(placed).map(({ one, ranges }) => ({ root: one.root, mark: `${one.note.stance}-${secondSource.tone(one.node, known)}`, ranges }));
-    for (const [view, there] of Map.groupBy(all, ({ root }) => windowOf(root)))
+    for (const [view, there] of Map.groupBy(all, ({ root }) => views.get(root) ?? window))
       for (const [mark, same] of Map.groupBy(there, ({ mark }) => mark)) set(mark, view, same.flatMap(({ ranges }) => ranges), 1, signal);
-    const bare = all.filter(({ root }) => !secondSource.styled || windowOf(root) != window);
-    const css = secondSource.toneRules(new Set(bare.map(({ mark }) => mark)), colours, print);
-    for (const root of new Set(bare.map(({ root }) => root))) secondSource.adopt(root, css, signal);
+    const bare = [...views.keys()].filter((root) => !secondSource.styled || views.get(root) != window);
+    if (!bare.length) return;
+    const css = secondSource.toneRules(new Set(all.map(({ mark }) => mark)), colours, print);
+    for (const root of bare) secondSource.adopt(root, css, signal);
   };
 }

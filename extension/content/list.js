@@ -3,14 +3,14 @@
   secondSource.makeList = (placed, open, print) => {
     const { element: make } = secondSource;
     const { say } = secondSource.voice;
-    const row = make("li", "", make("h3", "", make("button")), Object.assign(make("p"), { lang: "en" }));
+    const [name, words] = [new Text(), new Text()];
+    const row = make("li", "", make("h3", "", make("button", "", name)), Object.assign(make("p", "", words), { lang: "en" }));
     const names = Object.fromEntries(secondSource.stances.map((stance) => [stance, say(`note_${stance}`)]));
     const items = placed.map((one) => {
       const { note } = one;
-      const item = /** @type {any} */ (row.cloneNode(true)); // costs less than to make each of its elements
-      item.firstChild.firstChild.textContent = `${names[note.stance]}: ${note.fact.label}`;
-      item.lastChild.textContent = `“${secondSource.exact(one)}” ${note.body?.[0]?.value ?? ""}`;
-      return /** @type {HTMLElement} */ (item);
+      name.data = `${names[note.stance]}: ${note.fact.label}`;
+      words.data = `“${secondSource.exact(one)}” ${note.body?.[0]?.value ?? ""}`;
+      return /** @type {HTMLElement} */ (row.cloneNode(true)); // costs less than to make each of its elements
     });
     /** @type {Fn.asked} */
     const asked = ({ target }) => {
@@ -21,6 +21,7 @@
     const title = say("card_list", { count: placed.length });
     const list = make("section", print ? "list print" : "list", make("h2", "", title), make("ol", "", ...items));
     list.setAttribute("aria-label", title);
+    list.id = secondSource.mark ?? "";
     list.addEventListener("focusin", (event) => {
       const found = asked(event);
       if (found) open(found.one, "click", found.button);

@@ -65,17 +65,16 @@
 
   secondSource.locate = ({ text, spans, pieces }, known) => {
     const starts = pieces.map(({ at }) => at);
+    const [[headFrom, headTo], [root]] = spans;
+    const head = headTo - headFrom;
     /** @type {Fn.read} */
-    const read = (position) => {
-      const [[from, to], [root]] = spans;
-      return position < to - from ? from + position : root + position - (to - from);
-    };
+    const read = (position) => (position < head ? headFrom + position : root + position - head);
     /** @type {Fn.found} */
     const found = (start, end) => {
       const [from, to] = [read(start), read(end - 1) + 1];
       const first = pieces[before(starts, from + 1) - 1];
       const last = pieces[before(starts, to) - 1];
-      if (!first || !last || !fresh(first) || !fresh(last)) return null;
+      if (!first || !last || !fresh(first) || (last != first && !fresh(last))) return null;
       const [at, until] = [inData(first, from), inData(last, to)];
       const range = new Range();
       range.setStart(first.node, at);

@@ -40,7 +40,6 @@
     const { show, colours, print } = last.settings ?? DEFAULTS;
     drawn = new AbortController();
     secondSource.voice = secondSource.speak(last.words ?? {});
-    secondSource.looks = secondSource.looksOf(colours);
     placed = found;
     const seen = placed.filter(({ note }) => show[note.stance]);
     if (seen.length) {
@@ -148,7 +147,8 @@
   };
 
   // What Firefox leaves of an extension that is renewed; marks of the same name are set anew.
-  for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.querySelector(".list")) old.remove();
+  const { mark } = secondSource;
+  if (mark) for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.getElementById(mark)) old.remove();
 
   /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
   addEventListener("pageshow", ({ persisted }) => persisted && secondSource.again()); // back from the browser's cache

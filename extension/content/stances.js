@@ -16,6 +16,7 @@
   ];
 
   secondSource.stances = LINES.map(([stance]) => stance);
+  secondSource.lines = Object.fromEntries(LINES);
   secondSource.palettes = Object.keys(PALETTES);
 
   secondSource.colour = (stance, tone, palette) => {
@@ -28,5 +29,4 @@
     const look = (/** @type {Stance} */ stance) => `light-dark(${secondSource.colour(stance, "light", palette)}, ${secondSource.colour(stance, "dark", palette)})`;
     return /** @type {Record<Stance, StanceLook>} */ (Object.fromEntries(LINES.map(([stance, line]) => [stance, { ink: look(stance), line }])));
   };
-  secondSource.looks = secondSource.looksOf("standard");
 }

@@ -1,7 +1,5 @@
 {
-  let asked = "";
-  let due = 0;
-  let paid = 0;
+  let asked = "", due = 0, paid = 0;
 
   const look = (secondSource.look = async () => {
     const { text, pieces } = (secondSource.page = secondSource.collect((root) => {

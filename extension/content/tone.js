@@ -49,13 +49,13 @@
   const rule = (name, style) => `::highlight(second-source-${name}){${style}}\n`;
 
   secondSource.toneRules = (marks, palette, print) => {
-    const { looks, colour } = secondSource;
+    const { lines, colour } = secondSource;
     let css = rule("open", "background-color:#7a5fd038") + rule("over", "background-color:#7a5fd01f");
     for (const mark of marks) {
       const [stance, tone] = /** @type {[Stance, Tone]} */ (mark.split("-"));
       const ink = colour(stance, tone, palette);
       const tint = stance == "conflicts" ? `background-color:color-mix(in srgb,${ink} 10%,transparent);` : "";
-      css += rule(mark, `${tint}text-decoration:underline ${looks[stance].line} ${ink};text-underline-offset:.2em`);
+      css += rule(mark, `${tint}text-decoration:underline ${lines[stance]} ${ink};text-underline-offset:.2em`);
     }
     return print ? css : `@media not print{${css}}`;
   };

@@ -39,6 +39,8 @@ declare namespace Fn {
   type head = (one: Placed, acts: Acts) => HTMLElement;
   /** The form takes the buttons' place. */
   type tools = (one: Placed, index: number) => { row: HTMLElement; report: (focus?: boolean) => void };
+  /** The documents and shadow roots that the notes begin in. */
+  type rootsOf = (placed: Placed[]) => any[];
   type windowOf = (root: any) => Window & typeof globalThis;
   type set = (name: string, view: Window & typeof globalThis, ranges: Range[], priority: number, signal: AbortSignal) => void;
   /** Each place belongs to the strongest note there, and of equals to the shorter: no two lines lie over each other. */

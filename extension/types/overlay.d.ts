@@ -39,6 +39,8 @@ interface SecondSource {
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. All of
    * it hangs on one signal: an abort, and the page's own is as it was; the browser keeps the style of marks. */
   show?(reply?: Reply): void;
+  /** What no page can know: our element is told by it from the page's own, though an earlier version of us made it. */
+  mark?: string;
   /** The browser has been given the style of this window's marks, in these colours (background/inject.js). */
   styled?: { colours: PageSettings["colours"]; print: boolean };
   /** The windows (this one and those of frames) that the notes stand in. */
@@ -82,8 +84,8 @@ interface SecondSource {
   palettes: string[];
   colour(stance: Stance, tone: Tone, palette: string): string;
   looksOf(palette: string): Record<Stance, StanceLook>;
-  /** Those of the palette in use. */
-  looks: Record<Stance, StanceLook>;
+  /** The line of each stance (the part of text-decoration after "underline"). */
+  lines: Record<string, string>;
   /** Which words differ: longest common subsequence, case and punctuation aside. Longer texts come back unmarked. */
   diff(a: string, b: string): [WordDiff[], WordDiff[]];
   /** To the very passage at its source, as a text fragment: https://wicg.github.io/scroll-to-text-fragment/ */

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from waitress.server import BaseWSGIServer, MultiSocketServer
 
-THREADS = 4
+THREADS = 32  # most of which wait, for readers or for one of the few places in which new pages are worked out
+SWITCH_SECONDS = 0.001  # after which a page that is worked out lets others go on: a known answer takes a few such turns
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
 SELDOM = (20_000, 20, 20)  # new objects before they are looked through: a page's notes take a hundred thousand
 BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
@@ -46,6 +47,7 @@ def serve_until_stopped(settings: Settings, host: str, port: int, say: Callable[
     for wanted in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wanted, _stop)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # readers who wait a moment are no news
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = create_app(replace(settings, hosts=settings.hosts | {host.lower()}))
     server = listening(app, host, port, settings.trusted_proxy)
     say(next_steps(host, port))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
@@ -16,12 +13,10 @@ from tests.moderator import Moderator
 
 from secondsource.api.admin.gate import PACE
 from secondsource.api.admin.pace import Pace
-from secondsource.factbase.checking import check
 from secondsource.factbase.sessions import writing
 from secondsource.moderating.moderators import add_moderator
 
 Case = tuple[str, dict[str, Any], str, str]  # a decision of Ann's, what it changes too, and how Bob changes that before
-THREADS = 6
 
 
 @pytest.fixture(autouse=True)
@@ -118,27 +113,3 @@ def test_both_sides_may_have_changed_and_both_come_back(ann: Moderator, bob: Mod
         bob.decide(f"/facts/{fact}", "dispute_fact")
     refused = ann.post("/decisions", 412, tags, **body)
     assert (refused["current"]["id"], [found["id"] for found in refused["others"]]) == (first, [second])
-
-
-def test_of_many_who_merge_two_facts_from_either_side_one_is_first_and_nobody_overruns_another(
-    client: FlaskClient, engine: Engine, ann: Moderator, bob: Moderator
-) -> None:
-    facts = two_facts(ann)
-    tags = ", ".join(ann.get(f"/facts/{fact}")["etag"] for fact in facts)
-    begin = Barrier(THREADS)
-
-    def work(number: int) -> int:
-        target, other = facts if number % 2 else facts[::-1]
-        moderator = Moderator(client.application.test_client(), "")
-        moderator.headers = (ann, bob)[number // 2 % 2].headers
-        sent = {"action": "merge_facts", "target": target, "reason": "One.", "change": {"with": [other]}}
-        begin.wait(30)
-        return moderator.ask("POST", "/decisions", json=sent, headers={"If-Match": tags}).status_code
-
-    with ThreadPoolExecutor(THREADS) as threads:
-        statuses = Counter(threads.map(work, range(THREADS)))
-    assert statuses[201] == 1, statuses
-    assert set(statuses) <= {201, 404, 412}, "the others find one fact gone or changed"
-    (merged,) = [fact for fact in facts if ann.ask("GET", f"/facts/{fact}").status_code == 200]
-    assert len(ann.get(f"/decisions?fact={merged}")["items"]) == 1
-    assert check(engine) == []

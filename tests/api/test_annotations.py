@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from tests.conftest import FERRY, Folders, Ingest, address
+from tests.postgresql import ONLY_SQLITE
+from werkzeug.wrappers import Response
 
 from secondsource.api.annotations import LONG_AT_ONCE, LONG_TEXT, long_pages
 
@@ -112,6 +115,24 @@ def test_what_is_missing_has_a_fact_and_evidence(client: FlaskClient) -> None:
     assert set(missing["fact"]) == {"id", "label"}
     assert missing["evidence"]
     assert all(set(item) == EVIDENCE for item in missing["evidence"])
+
+
+@ONLY_SQLITE
+@pytest.mark.usefixtures("ferry")
+def test_an_answer_is_packed_for_those_who_can_unpack_it(client: FlaskClient) -> None:
+    def post(text: str, accepted: str) -> Response:
+        return client.post("/api/v1/annotations", json={"text": text}, headers={"Accept-Encoding": accepted})
+
+    plain = post(FERRY["Coast Daily"], "identity")
+    assert plain.content_encoding is None
+    for accepted in ("gzip", "br, gzip;q=0.5, *;q=0.1"):
+        packed = post(FERRY["Coast Daily"], accepted)
+        assert packed.content_encoding == "gzip"
+        assert gzip.decompress(packed.data) == plain.data
+        assert "Accept-Encoding" in packed.vary
+    for accepted in ("br", "gzip;q=0", ""):
+        assert post(FERRY["Coast Daily"], accepted).data == plain.data
+    assert post("Nothing that anybody knows.", "gzip").json == {"story": None, "annotations": [], "missing": []}
 
 
 def test_very_long_pages_leave_room_for_readers(client: FlaskClient) -> None:

@@ -14,6 +14,7 @@ import re
 import resource
 import time
 from datetime import timedelta
+from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 from statistics import median
@@ -28,25 +29,42 @@ from secondsource.factbase.sessions import open_engine, reading
 from secondsource.ingesting import Outcome, arriving
 from secondsource.ingesting.sources import Found
 from secondsource.reading.names import CALENDAR
+from secondsource.reading.words import rarity
 
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}|\b[a-z]{8,}\b")  # and words that say what a story is about
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")  # in the midst of a sentence; wherever it stands it is renamed then
+SAYING = 3.0  # how rare words are, in powers of ten, that say what a story is about
 _SYLLABLES = "ba ke li mo nu ra se ti vo zu".split()
 TIMES, SHIFT = 30, timedelta(days=90)  # 10 thousand passages
 FEW = 6  # times of which the rate is taken, at the start and at the end
 A_SECOND, STEADY = 100.0, 0.5
 
 
+@cache
+def names() -> frozenset[str]:
+    """The names in all days' articles; no word that is also written small."""
+    texts = [f"{one.title}. {one.content}" for one in days()]
+    words = {word for text in texts for word in _WORD.findall(text)}
+    found = {name for text in texts for name in _NAME.findall(text) if name.lower() not in words | CALENDAR}
+    return frozenset(found | {name.upper() for name in found})
+
+
 def renamed(text: str, number: int) -> str:
     """A text in which all that has a name, and every long word, is another one, the same for the same."""
     ending = "".join(_SYLLABLES[int(digit)] for digit in str(number))
-    return _NAME.sub(lambda name: name[0] if name[0].lower() in CALENDAR else name[0] + ending, text)
+
+    def other(found: re.Match[str]) -> str:
+        word = found[0]
+        return word + ending if word in names() or (word.islower() and rarity(word) > SAYING) else word
+
+    return _WORD.sub(other, text)
 
 
 def found(number: int) -> list[Found]:
     """All days' articles, for the so many-th time."""
     return [
         Found(
-            one.name, one.outlet, f"{one.url}/{number}", None, renamed(f". {one.title}", number)[2:],
+            one.name, one.outlet, f"{one.url}/{number}", None, renamed(one.title or "", number),
             one.published + number * SHIFT if one.published else None,
             renamed(one.content, number), vouched=True,
         )

@@ -120,7 +120,7 @@ class Gate:
                     self._answer(*gate._always[self.path])
                     return
                 server = http.client.HTTPConnection("127.0.0.1", gate._server.port, timeout=15)
-                headers = {**self.headers, "Host": f"127.0.0.1:{gate._server.port}"}
+                headers = {**self.headers, "Host": f"127.0.0.1:{gate._server.port}", "Accept-Encoding": "identity"}
                 server.request(self.command, self.path, body or None, headers)
                 answer = server.getresponse()
                 found = answer.read()

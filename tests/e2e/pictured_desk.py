@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from tests.e2e.desk import STORIES, Desk, desk_server, edit_silently
 from tests.e2e.driving import Chromium, Firefox, Reader
 from tests.e2e.site import Site
 from tests.e2e.test_desk_curating import SEARCH
+from tests.serving import Server
 from tests.waiting import until
 
 OUT = Path(__file__).parent / "out"
@@ -26,6 +29,10 @@ VIEWS: dict[str, dict[str, Any]] = {
 MOST = ("light", "dark", "narrow")  # a wide window shows nothing else of the smaller states
 DIALOG = "return Boolean(document.querySelector('dialog[open]'))"
 NOTE = "return Boolean(document.querySelector('main .note'))"
+SHOW_NOTE = "document.querySelector('main .note')?.scrollIntoView({ block: 'center' })"
+UNFOLD_ALL = "for (const fold of document.querySelectorAll('main details')) fold.open = true"
+HEIGHT = "return document.documentElement.scrollHeight"
+TALLEST = 5000  # pixels of a picture that people still look at
 SUBMIT = "document.querySelector('main form.fields').requestSubmit()"
 PASTED = {"text": "A boat came in.", "outlet": "", "url": "no address", "published": ""}
 WEIGHED = "return Boolean(document.querySelector('[data-features] table'))"
@@ -63,12 +70,29 @@ def main() -> None:
 
 def pictures_of_desk(reader: Reader, folder: Path) -> None:
     """All of the desk's, with a server of its own."""
+    pictures_of_nothing(reader, folder / "empty")
     server, token = desk_server(folder / "server")
     edit_silently(server, folder / "quarry")
     server.start()
     desk = Desk(server, reader, token)
     try:
         PicturesOfDesk(desk, folder).take_all()
+    finally:
+        server.end()
+        reader.look()
+
+
+def pictures_of_nothing(reader: Reader, folder: Path) -> None:
+    """The pages of a base that nothing was put into yet."""
+    server = Server(folder)
+    desk = Desk(server, reader, server.command("moderator", "add", "Ann").split()[0])
+    server.start()
+    try:
+        desk.sign_in()
+        pictures = PicturesOfDesk(desk, folder)
+        for name, path in (("queue", "/admin"), ("stories", "/admin/stories"), ("reports", "/admin/reports")):
+            desk.go(path)
+            pictures.take(f"nothing-{name}")
     finally:
         server.end()
         reader.look()
@@ -93,11 +117,16 @@ class PicturesOfDesk:
         self.judged_all()
         self.signed_out_everywhere()
         self.gone()
+        self.broken()
 
-    def take(self, name: str, views: tuple[str, ...] = MOST) -> None:
-        """The page as it stands, in several looks."""
+    def take(self, name: str, views: tuple[str, ...] = MOST, *, whole: bool = False) -> None:
+        """The page as it stands, in several looks; as much as a window shows, unless all of it is wanted."""
         for view in views:
             self.reader.look(**VIEWS[view])
+            if whole:
+                height = max(VIEWS[view].get("height", 800), min(TALLEST, self.reader.run(HEIGHT)))
+                self.reader.look(**VIEWS[view] | {"height": height})
+            self.reader.run(SHOW_NOTE)
             self.reader.settle()
             self.reader.picture(OUT / f"{self.reader.name}-desk-{name}-{view}.png")
         self.reader.look()
@@ -133,6 +162,10 @@ class PicturesOfDesk:
         for name, path in self.desk.pages().items():
             self.desk.go(path)
             self.take(name, tuple(VIEWS))
+            self.reader.run(UNFOLD_ALL)
+            if name == "fact":
+                until(lambda: self.reader.run(WEIGHED), "what the program went by")
+            self.take(f"{name}-unfolded", whole=True)
         for name, path in {
             "missing": "/admin/facts/none",
             "queue-filtered": "/admin?why=read",
@@ -186,6 +219,8 @@ class PicturesOfDesk:
         self.take("article-moved")
         self.desk.go("/admin/audit")
         self.take("audit-busy")
+        self.reader.run(UNFOLD_ALL)
+        self.take("audit-busy-unfolded", whole=True)
         self.reader.loading(lambda: self.desk.fill("/undo", {"reason": "It was in the right place."}))
         self.unfold("/undo")
         self.take("audit-undone")
@@ -211,6 +246,9 @@ class PicturesOfDesk:
         self.waiting_for(DIALOG, lambda: self.desk.fill("/moderators", added), "token")
         self.desk.go("/admin/moderators")
         self.take("moderators-busy")
+        self.reader.run(UNFOLD_ALL)
+        self.take("moderators-busy-unfolded", whole=True)
+        self.desk.go("/admin/moderators")
         self.unfold("/Bea/disable")
         self.take("moderators-disabling")
         self.reader.loading(lambda: self.desk.fill("/Bea/disable", {"reason": "On leave."}))
@@ -266,8 +304,9 @@ class PicturesOfDesk:
             until(lambda left=left: self.desk.ask("/queue")["left"] < left, "the judgement to be kept")
         self.desk.go("/admin")
         self.take("queue-empty")
-        self.desk.go("/admin/reports")
-        self.take("reports-closed")
+        for name, path in (("reports-none", "/admin/reports"), ("reports-closed", "/admin/reports?closed=yes")):
+            self.desk.go(path)
+            self.take(name)
 
     def signed_out_everywhere(self) -> None:
         """What a page that is still open says when its session was ended from elsewhere."""
@@ -286,6 +325,17 @@ class PicturesOfDesk:
         self.desk.server.end()
         there = "return !document.getElementById('gone').hidden"
         self.waiting_for(there, lambda: self.reader.press("c"), "gone")
+        self.reader.errors()
+        self.desk.server.start()
+        self.reader.run("document.querySelector('#gone button').click()")
+        until(lambda: not self.reader.run(there), "the judgement to be sent")
+
+    def broken(self) -> None:
+        """A fact base that does not answer: a table of it is gone."""
+        with closing(sqlite3.connect(self.desk.server.base)) as base:
+            base.execute("ALTER TABLE report RENAME TO mislaid")
+        self.desk.go("/admin")
+        self.take("broken")
         self.reader.errors()
 
     def unfold(self, form: str) -> None:

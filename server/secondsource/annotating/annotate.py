@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass, field, replace
+from threading import BoundedSemaphore
 
 from sqlalchemy.orm import Session
 
@@ -61,27 +62,35 @@ class Answer:
     shown: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
 
+AT_ONCE = 2  # pages worked out at a time: more would slow each other, and those whose answers are known
+
+_places = BoundedSemaphore(AT_ONCE)
 _answers: Answers[Answer] = Answers()
+_unknown: Answers[Answer] = Answers()  # of pages of no story: however many there are, they are in nobody's way
 
 
 def annotate(session: Session, page: Page) -> Answer:
     """What the other outlets say about the page's story, note by note, in the order of the page's text."""
     asked = asked_now(session, page.text, page.url)
-    answer = _answers.get(session, asked)
+    answer = _kept(session, asked)
     if answer is not None:
         return answer
-    with _answers.turn(asked):  # many open a new page at once
-        return _answers.get(session, asked) or _worked_out(session, page, asked)
+    session.rollback()  # who waits holds no connection, and sees the base as it is afterwards
+    with _answers.turn(asked), _places:  # many open a new page at once
+        asked = asked_now(session, page.text, page.url)
+        return _kept(session, asked) or _worked_out(session, page, asked)
+
+
+def _kept(session: Session, asked: Asked) -> Answer | None:
+    return _answers.get(session, asked) or _unknown.get(session, asked)
 
 
 def _worked_out(session: Session, page: Page, asked: Asked) -> Answer:
     whole = is_up_to_date(session)  # before the words are looked up: else another story may be found when all are there
     found = find_story(session, page.url, page.text)
-    if found is None:
-        return Answer()
-    answer = _answer(session, page, found, asked.revision)
-    if asked.revision and (whole or not found.looked_up):
-        _answers.keep(session, asked, answer)
+    answer = _answer(session, page, found, asked.revision) if found else Answer()
+    if asked.revision and (whole or (found and not found.looked_up)):
+        (_answers if found else _unknown).keep(session, asked, answer)
     return answer
 
 

@@ -11,7 +11,6 @@ from functools import cached_property, lru_cache
 from typing import Any, ClassVar, TypeVar, cast
 
 from secondsource.comparing.overlap import Overlap
-from secondsource.comparing.scorer import scorer
 from secondsource.reading import Document, digest
 from secondsource.reading.identity import canonical
 
@@ -172,8 +171,7 @@ class Comparison:
 
     def one_thing(self, ours: Claim, theirs: Claim) -> float:
         """The probability that the sentences of two claims tell one thing, by the scorer of statements; 0 for none."""
-        told = self.alike(ours, theirs)
-        return scorer("statements").probability(told) if told else 0.0
+        return self.overlap.one_thing_between(ours.passage_start, theirs.passage_start)
 
     def numbers(self, ours: Claim, theirs: Claim) -> tuple[frozenset[str], frozenset[str]]:
         """The numbers that the sentences of two claims tell, as written: ("8", "12.5")."""

@@ -19,7 +19,7 @@ from secondsource.comparing.scorer import scorer
 from secondsource.reading.names import name_tokens
 from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS
-from secondsource.reading.words import is_content, lemma, rarity, related, same_kind, split_words
+from secondsource.reading.words import is_content, lemma, rarity, related, same_kind, split_words, synonyms
 
 TELLING = 2.6  # rarity from which a word tells which act or thing is meant
 # Rarity from which an act by itself ("nobody was arrested"), or what there is none of ("no such clause"), tells which.
@@ -99,8 +99,7 @@ def _contrary(denial: Claim, told: Claim) -> bool:
     if denied["act"] and not denied["of"]:
         return rarity(denied["act"]) >= ALONE and any(_surely_one_act(denied["act"], act) for act in told.data["done"])
     if denied["act"]:
-        done = any(_one_act(denied["act"], act) for act in told.data["done"])
-        if denied["act"] in _OUTLETS or not done:
+        if denied["act"] in _OUTLETS or _one_with(denied["act"]).isdisjoint(told.data["done"]):
             return False  # as most often: what it is done to need not be looked for
         of = [word for word in denied["of"] if _among(word, words)]
         none_of = denied["how"] == "nobody" and any(rarity(word) >= ALONE for word in of)  # "no jerseys were taken"
@@ -123,6 +122,13 @@ def _among(word: str, words: Collection[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def _one_act(a: str, b: str) -> bool:
     return _surely_one_act(a, b) or (_tells(a) and _tells(b) and same_kind(a, b))
+
+
+@lru_cache(maxsize=2_000)
+def _one_with(act: str) -> frozenset[str]:
+    """The acts that are one with an act (see `_one_act`)."""
+    alike = {act}.union(*(acts for acts in _ALIKE if act in acts))
+    return frozenset(alike.union(filter(_tells, synonyms(act))) if _tells(act) else alike)
 
 
 def _surely_one_act(a: str, b: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 
-from secondsource.comparing.apart import of_two_days, of_two_persons
+from secondsource.comparing.apart import REMEMBERED, of_two_days, of_two_persons
 from secondsource.comparing.claim import Claim
 from secondsource.reading.words import lemma, opposed, rarity, split_words
 
@@ -54,7 +55,13 @@ def _tells(shared: Words, a: Claim, b: Claim) -> bool:
 
 
 def _as_written(said: str, bases: set[str]) -> list[str]:
-    return [word.text for word in split_words(said) if word.folded in bases or lemma(word.folded) in bases]
+    return [text for text, folded, base in _words_of(said) if folded in bases or base in bases]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words_of(said: str) -> list[tuple[str, str, str]]:
+    """The words of a clause, as written, folded and as lemmas."""
+    return [(word.text, word.folded, lemma(word.folded)) for word in split_words(said)]
 
 
 def _compatible(a: Claim, b: Claim) -> bool:

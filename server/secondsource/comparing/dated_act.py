@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
 
 from secondsource.comparing.claim import Claim
@@ -31,6 +32,7 @@ _WHICH = re.compile(
       |\b(?:no|not|never)\b|n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+REMEMBERED = 1_000  # claims, each of which is laid beside many others
 _LOOK = 60  # code points on either side of a date in which an ordinal or a negation tells of another event
 
 
@@ -99,16 +101,30 @@ def until_clause_end(claim: Claim) -> str:
 
 def clause(claim: Claim) -> tuple[str, str]:
     """What stands before and after a date or figure in its clause, as far as marks show."""
-    before, after = sides(claim)
+    return _clause(*_where(claim))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _clause(written: str, passage: str, at: int) -> tuple[str, str]:
+    before, after = _sides(written, passage, at)
     start, end = [found.end() for found in _CLAUSE_END.finditer(before)], _CLAUSE_END.search(after)
     return before[start[-1] if start else 0 :], after[: end.start()] if end else after
 
 
 def sides(claim: Claim) -> tuple[str, str]:
     """What stands before and after a date or figure in its sentence."""
-    written = claim.value if claim.value in claim.passage else claim.value.split(" (")[0]
-    at = claim.passage.find(written, max(0, claim.start - claim.passage_start))
-    return (claim.passage[:at], claim.passage[at + len(written) :]) if at >= 0 else (claim.passage, "")
+    return _sides(*_where(claim))
+
+
+def _where(claim: Claim) -> tuple[str, str, int]:
+    return claim.value, claim.passage, claim.start - claim.passage_start
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sides(value: str, passage: str, low: int) -> tuple[str, str]:
+    written = value if value in passage else value.split(" (")[0]
+    at = passage.find(written, max(0, low))
+    return (passage[:at], passage[at + len(written) :]) if at >= 0 else (passage, "")
 
 
 def _told_acts(claim: Claim) -> Sequence[str]:

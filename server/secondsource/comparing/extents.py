@@ -13,9 +13,13 @@ from secondsource.reading.words import is_person_noun, lemma
 # core inflation), a sum before all has come off it (gross, pre-tax; "net" is not here, "lost" means a net loss), one
 # moment or the middle of many (peak, average, gusts), one of two (the larger fire).
 _NARROWING = re.compile(
-    r"""\b(?:youth|core|gross|operating|pre-?tax|underlying|adjusted|average|median|peak|gusts?|larger|smaller)\b
+    r"""\b(?:youth|core|gross|operating|pre-?tax|(?:before|after)\s(?:tax|interest)|underlying|adjusted|average|median|peak|gusts?|larger|smaller)\b
       |\bsustained(?=\s(?:wind|speed|gust))""",
     re.IGNORECASE | re.VERBOSE,
+)
+_TOUCHED = re.compile(
+    r"\b(?:reach(?:ed|es|ing)?|touch(?:ed|es|ing)?|hit(?:s|ting)?|peak(?:ed|s|ing)?\sat)\s(?:speeds\sof\s)?$",
+    re.IGNORECASE,
 )
 _AMONG = re.compile(
     r"\b(?:among|for)\s(?:the\s)?(?P<whom>men|women|children|people|[a-z]{2,20}(?:-[a-z]{2,20})?s)\b", re.IGNORECASE
@@ -30,11 +34,17 @@ _PART = re.compile(  # "in the north of the country" is where all of it took pla
 def one_is_narrower(a: Claim, b: Claim) -> bool:
     """Whether what narrows one of two figures in its clause is not told in the other's sentence.
 
-    Winds of "up to" so much are gusts.
+    Winds of "up to" so much, or that reached it, are gusts.
     """
-    alike = {"gust"} if "most" in (a.data["bound"], b.data["bound"]) else set[str]()
-    ours, theirs = _narrowing(*clause(a)) - alike, _narrowing(*clause(b)) - alike
-    return not (ours <= _narrowing(*sides(b)) and theirs <= _narrowing(*sides(a)))
+    up_to = "most" in (a.data["bound"], b.data["bound"]) or any(_TOUCHED.search(clause(claim)[0]) for claim in (a, b))
+    alike = {"gust"} if up_to else set[str]()
+    (ours, all_ours), (theirs, all_theirs) = map(_narrowed, (a, b))
+    return not (ours - alike <= all_theirs and theirs - alike <= all_ours)
+
+
+def _narrowed(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """What narrows a figure in its clause, and in its sentence."""
+    return _narrowing(*clause(claim)), _narrowing(*sides(claim))
 
 
 @lru_cache(maxsize=4_000)

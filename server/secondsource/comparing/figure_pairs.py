@@ -37,6 +37,7 @@ FEWEST = 2  # sentences: where an article has fewer, that two are the likest of 
 # In an article of so few sentences all are near the start and neighbours of what fits: of 12 conflicts shown in made-up
 # days of short articles 4 were wrong, and 4 of 41 in the bank, before what `_hardly_one` asks; then none of 6, 2 of 38.
 BRIEF = 8
+FEW_CHOICES = 2  # pairs that either of two figures is in: one of them has no other that fits
 MAY_BE_ONE = 0.25  # probability that two sentences tell one thing, below which they hardly do
 ONE_THING = 0.7  # probability that two sentences tell one thing, from which other nouns may count it
 SURE_UNIT = 0.7  # from which two units are one beyond doubt: one word, or words for one kind of thing
@@ -106,11 +107,13 @@ def are_brief(both: Comparison) -> bool:
 def _hardly_one(features: Mapping[str, float], one_thing: float, named: bool) -> bool:
     """Whether two figures of brief articles, no casualties, have little but their places in common.
 
-    Nothing near both in sentences that hardly tell one thing; or units that only may be one, and not both `named`, or
-    in sentences that are not surely each other's; or either sentence has one that is liker to it.
+    Nothing near both in sentences that hardly tell one thing; or units that only may be one, and not both `named` in
+    sentences that tell one thing nor clear to go together; or either sentence has one that is liker to it.
     """
     alone = not features["near"] and one_thing < MAY_BE_ONE
-    loose = features["unit"] < SURE_UNIT and (not named or one_thing < ONE_THING or features["best"] < 1)
+    clear = features["near"] and features["choice"] <= math.log1p(FEW_CHOICES) and not features["far"]
+    told = clear or (named and one_thing >= ONE_THING)
+    loose = features["unit"] < SURE_UNIT and (not told or features["best"] < 1)
     return not features["toll"] and (alone or loose or not features["best"])
 
 
@@ -185,9 +188,12 @@ def in_sentences(a: Claim, b: Claim) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _is_told_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether one of two figures stands in the other's sentence too: "took 31 percent, stands at 27", "is at 27"."""
+    """Whether one of two figures stands in the other's sentence too: "took 31 percent, stands at 27", "is at 27".
+
+    Of a figure that is put together ("three hours and 12 minutes") all of it does.
+    """
     ours, theirs = both.numbers(a, b)
-    return not _written(a).isdisjoint(theirs) or not _written(b).isdisjoint(ours)
+    return any(written and written <= told for written, told in ((_written(a), theirs), (_written(b), ours)))
 
 
 def add_up(a: Claim, b: Claim, both: Comparison) -> bool:

@@ -136,6 +136,16 @@ def member_label(member: str) -> str:
     return f"Listed: {member}"
 
 
+def order_label(said: str) -> str:
+    """The label of a fact that is which of two things came first."""
+    return f"Order: {short(said)}"
+
+
+def cause_label(said: str) -> str:
+    """The label of a fact that is what caused something."""
+    return f"Cause: {short(said)}"
+
+
 def birth_label(who: str) -> str:
     """The label of a fact that is whose child was born."""
     return f"Child of {who}"

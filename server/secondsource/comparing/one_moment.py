@@ -60,7 +60,10 @@ def candidates(both: Comparison, fits: Fits) -> Iterator[tuple[Claim, Claim, dic
     """Yield those that differ and may be of one event, with what the scorer is told of them."""
     if min(both.overlap.sizes) < FEWEST or False not in fits.values():
         return
-    likely = {pair: both.one_thing(*pair) for pair in fits if both.likeness(*pair) >= LEAST}
+    differ = [pair for pair, fit in fits.items() if fit is False]
+    ours, theirs = {id(a) for a, _ in differ}, {id(b) for _, b in differ}
+    beside = [(a, b) for a, b in fits if id(a) in ours or id(b) in theirs]
+    likely = {pair: both.one_thing(*pair) for pair in beside if both.likeness(*pair) >= LEAST}
     fitting, partners = _best({pair: one for pair, one in likely.items() if fits[pair]}), _best(likely)
     for (a, b), one in likely.items():
         settled = max(fitting[a], fitting[b])

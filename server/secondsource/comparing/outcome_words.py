@@ -100,7 +100,7 @@ SORTS = {
         of_one=True,
     ),
     "custody": Sort(
-        "arrested detained custody bars remanded released freed home run large fled escaped",
+        "arrested detained custody bars remanded released freed home run large fled escaped walked",
         {
             "held": r"arrested|detained|in\scustody|behind\sbars|remanded",
             "free": r"(?:released|freed)(?!\s(?:an?|the|its|his|her|their|more|new)\b)"
@@ -122,7 +122,7 @@ SORTS = {
         contest=True,
     ),
     "title": Sort(
-        "retained defended kept held clung lost surrendered reign",
+        "retained defended kept held holds clung lost surrendered stripped reign",
         {
             "kept": r"""(?:retained|defended|kept|clung\son\sto|held\son\sto
             |holds\son\sto)\s(?:[\w’'-]+\s){0,4}?(?:title|crown|trophy|seat|majority)""",
@@ -133,7 +133,7 @@ SORTS = {
         contest=True,
     ),
     "landing": Sort(
-        "touched landed landing crashed",
+        "touched landed landing crashed smashed",
         {
             "landed": r"""touched\sdown|landed\s(?:safely|softly|upright)|(?:safe|soft|successful
             |smooth)\slanding|soft-landed""",
@@ -141,7 +141,7 @@ SORTS = {
         },
     ),
     "works": Sort(
-        "halted suspended stopped paused shut ceased halt running operating working usual normal continued resumed",
+        "halted suspended stopped paused shut ceased running operating working usual normal continued resumed unaffected",
         {
             "stopped": rf"(?:halted|suspended|stopped|paused|ceased)\s(?:all\s)?{_WORKS}|shut\sdown"
             rf"|{_WORKS}\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:halted|suspended|stopped|paused)",
@@ -175,15 +175,15 @@ SORTS = {
         of_one=True,
     ),
     "vaccination": Sort(
-        "vaccinated unvaccinated vaccine vaccination immunised",
+        "vaccinated unvaccinated vaccine vaccines vaccination vaccinations immunised",
         {
             "unvaccinated": r"""unvaccinated|not\s(?:been\s)?(?:vaccinated|immunised)|(?:no|never\s(?:had
-            |received)\sa)\svaccin\w+""",
+            |received)\sa)\svaccin(?:e|ation)s?""",
             "vaccinated": r"had\sbeen\s(?:\w+\s)?(?:vaccinated|immunised)|(?:was|were)\s(?:fully\s)?vaccinated",
         },
     ),
     "belt": Sort(
-        "belt seatbelt helmet jacket jackets helmets belts",
+        "belt belts seatbelt seatbelts helmet helmets jacket jackets lifejacket lifejackets",
         {
             "unworn": r"""(?:not\s(?:been\s)?wearing|without|no)\s(?:an?\s|any\s|his\s|her\s
             |their\s)?(?:seat\s?belts?|(?:crash\s)?helmets?|life\s?jackets?)""",
@@ -205,7 +205,7 @@ SORTS = {
         },
     ),
     "blaze": Sort(
-        "contained control extinguished doused burning raging uncontained",
+        "contained control extinguished doused burning raging ablaze uncontained",
         {
             "burning": r"""out\sof\scontrol|still\s(?:burning|raging|ablaze)|uncontained
             |not\s(?:yet\s)?(?:under\scontrol|contained)""",
@@ -231,7 +231,7 @@ SORTS = {
         },
     ),
     "advance": Sort(
-        "qualified advanced progressed through eliminated knocked crashed bowed missed",
+        "qualified qualify advanced progressed through eliminated knocked crashed bowed missed",
         {
             "through": r"qualified|advanced|progressed|(?:went|go|goes|is|are)\sthrough\sto",
             "out": r"eliminated|knocked\sout|crashed\sout|bowed\sout|failed\sto\squalify|missed\sout",
@@ -242,7 +242,7 @@ SORTS = {
     "foul play": Sort(
         "suspicious foul accident accidental deliberate deliberately arson natural",
         {
-            "no": r"""(?:not|un)\s?(?:being\s)?(?:treated\sas\s)?suspicious|(?:no
+            "no": r"""not\s(?:being\s)?(?:treated\sas\s)?suspicious|(?:no
             |ruled\sout)\s(?:\w+\s){0,4}?(?:foul\splay|arson)|accident(?:al)?|natural\scauses""",
             "yes": r"(?:as|is|was|are|were|of)\ssuspicious|foul\splay|deliberate(?:ly)?|arson",
         },

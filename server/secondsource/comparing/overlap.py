@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from secondsource.comparing.scorer import scorer
 from secondsource.comparing.sentences import Side, in_order, rarity_of
 from secondsource.comparing.shared import NOTHING, Shared, most_in_one_clause, tell_other_acts, units
 from secondsource.reading.people import may_be_one
@@ -25,7 +26,7 @@ BACKGROUND = (
 OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
 
 Pair = tuple[int, int]
-Item = tuple[float, str, str, str, str]  # minus the weight, then what orders equal ones and favours neither side
+Item = tuple[float, str, str]  # weight, our word, their word
 
 
 class Overlap:
@@ -36,6 +37,7 @@ class Overlap:
         self._sides = ours, theirs
         self._told: dict[Pair, dict[str, float]] = {}  # several kinds ask of one pair
         self._seen: dict[Pair, dict[str, float]] = {}
+        self._sure: dict[Pair, float] = {}
         self._weights = _weigh(*self._sides)
         self._totals = [[sum(map(self._weights.__getitem__, words)) for words in s.sorted_words] for s in self._sides]
         self.shared = self._share()
@@ -55,6 +57,17 @@ class Overlap:
         """The features of the sentences that start there; none where either is no statement."""
         pair = self._pair(our_start, their_start)
         return self.features(pair) if pair else {}
+
+    def one_thing(self, pair: Pair) -> float:
+        """The probability that two sentences tell one thing, by the scorer of statements."""
+        if pair not in self._sure:
+            self._sure[pair] = scorer("statements").probability(self.features(pair))
+        return self._sure[pair]
+
+    def one_thing_between(self, our_start: int, their_start: int) -> float:
+        """The same of the sentences that start there; 0 where either is no statement."""
+        pair = self._pair(our_start, their_start)
+        return self.one_thing(pair) if pair else 0.0
 
     def likeness_between(self, our_start: int, their_start: int) -> float:
         """The likeness alone."""
@@ -118,7 +131,7 @@ class Overlap:
         other = like - _second(self._best[1][pair[1]], like)
         cover = found.weight / (self._totals[0][pair[0]] or 1.0)
         covered = found.weight / (self._totals[1][pair[1]] or 1.0)
-        rarities = sum([min(rarity_of(x), rarity_of(y)) for _, x, y in found.words])
+        rarities = sum([rarity_of(x) if x is y else min(rarity_of(x), rarity_of(y)) for _, x, y in found.words])
         return {
             "shared": math.log1p(found.weight),
             "seldom": found.weight / (rarities or 1.0),
@@ -147,12 +160,9 @@ class Overlap:
     def _share(self) -> dict[Pair, Shared]:
         ours, theirs = self._sides
         shared: dict[Pair, list[Item]] = defaultdict(list)
-        for word, other, part in _matches(ours, theirs):
+        for minus, _, _, word, other in sorted(self._weighed()):
             here, there = ours.holders[word], theirs.holders[other]
-            if len(here) > OFTEN or len(there) > OFTEN:
-                continue
-            weight = part * min(self._weights[word], self._weights[other])
-            item = (-weight, *in_order(word, other), word, other)
+            item = (-minus, word, other)
             if word != other:  # where a sentence has the word itself, that is its partner
                 here = [i for i in here if other not in ours.words[i]]
                 there = [j for j in there if word not in theirs.words[j]]
@@ -160,6 +170,14 @@ class Overlap:
                 for j in there:
                     shared[i, j].append(item)
         return {pair: _shared(items) for pair, items in shared.items()}
+
+    def _weighed(self) -> Iterator[tuple[float, str, str, str, str]]:
+        """Yield minus the weight of every match, what orders equal ones and favours neither side, and its words."""
+        ours, theirs = self._sides
+        for word, other, part in _matches(ours, theirs):
+            if len(ours.holders[word]) <= OFTEN and len(theirs.holders[other]) <= OFTEN:
+                weight = part * min(self._weights[word], self._weights[other])
+                yield -weight, *in_order(word, other), word, other
 
     def _liken(self, ours: Sequence[float], theirs: Sequence[float]) -> dict[Pair, float]:
         return {(i, j): 2 * found.weight / (ours[i] + theirs[j] or 1.0) for (i, j), found in self.shared.items()}
@@ -193,18 +211,17 @@ def _matches(ours: Side, theirs: Side) -> Iterator[tuple[str, str, float]]:
 
 
 def _shared(items: list[Item]) -> Shared:
-    """The words of either side each once, with the best partner."""
+    """The words of either side each once, with the best partner; the heaviest come first."""
     if len(items) == 1:
-        ((weight, _, _, word, other),) = items
-        return Shared(((-weight, word, other),), -weight)
-    words: list[tuple[float, str, str]] = []
+        return Shared(items, items[0][0])
+    words: list[Item] = []
     ours, theirs = set[str](), set[str]()
-    for weight, _, _, word, other in sorted(items):
-        if word not in ours and other not in theirs:
-            ours.add(word)
-            theirs.add(other)
-            words.append((-weight, word, other))
-    return Shared(words, sum(weight for weight, _, _ in words))
+    for item in items:
+        if item[1] not in ours and item[2] not in theirs:
+            ours.add(item[1])
+            theirs.add(item[2])
+            words.append(item)
+    return Shared(words, sum([weight for weight, _, _ in words]))
 
 
 def _best_two(likeness: Mapping[Pair, float], side: int) -> dict[int, tuple[float, float]]:

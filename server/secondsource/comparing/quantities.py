@@ -215,7 +215,7 @@ class Quantities(Kind):
         return (a.data["value"] == b.data["value"] > SMALL) or self._speak_of_one(a, b)
 
     def _speak_of_one(self, a: Claim, b: Claim) -> bool:
-        if told_of_another(a, b) and not _is_precise(a, b):
+        if not _is_precise(a, b) and told_of_another(a, b):
             return False
         one = may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > int(not _is_rare(a, b))
         return one and self.telling(a, b)

@@ -36,10 +36,11 @@ def at_each_mention(
     for sure, a, b in told:
         first[_values(a, b)].append((sure, a, b))
     for a, b, _, same in compared:
-        if same is not False or id(a) in settled or id(b) in settled or one_is_narrower(a, b):
+        like = first.get(_values(a, b), ())
+        if not like or same is not False or id(a) in settled or id(b) in settled or one_is_narrower(a, b):
             continue
         if known.isdisjoint(in_sentences(a, b)):
-            of = [sure for sure, x, y in first[_values(a, b)] if _say_one(a, x) and _say_one(b, y)]
+            of = [sure for sure, x, y in like if _say_one(a, x) and _say_one(b, y)]
             if of:
                 known.update(in_sentences(a, b))
                 yield max(of), a, b

@@ -27,7 +27,10 @@ class Scorer:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """0 to 1: how likely what the features describe is so."""
-        return _squeezed(self.bias + sum(weight * features[name] for name, weight in self.weights.items()))
+        total = 0.0
+        for name, weight in self.weights.items():
+            total += weight * features[name]
+        return _squeezed(self.bias + total)
 
     def at_most(self, known: Mapping[str, float], most: Mapping[str, float]) -> float:
         """What `probability` is not above, told of the features that take longer how great each is at most (0 or more).

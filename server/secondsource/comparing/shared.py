@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,23 +20,27 @@ NOTHING = Shared()
 
 def units(found: Shared, a: Sentence, b: Sentence) -> int:
     """How many things two sentences share: a name of several words ("Ruth Bader Ginsburg") is one."""
+    if not (a.together or b.together):
+        return len(found.words)
     counted: list[tuple[str, str]] = []
     for _, ours, theirs in found.words:
-        if not any(_one_name(a, ours, x) or _one_name(b, theirs, y) for x, y in counted):
+        for x, y in counted:
+            if _one_name(a, ours, x) or _one_name(b, theirs, y):
+                break
+        else:
             counted.append((ours, theirs))
     return len(counted)
 
 
 def most_in_one_clause(found: Shared, a: Sentence, b: Sentence) -> int:
     """How many of the shared words stand in one clause of either: a long sentence tells many things."""
-    together = Counter(
-        (i, j)
-        for _, x, y in found.words
-        for i, ours in enumerate(a.clauses)
-        if x in ours
-        for j, theirs in enumerate(b.clauses)
-        if y in theirs
-    )
+    together: dict[tuple[int, int], int] = {}
+    for _, x, y in found.words:
+        there = [j for j, theirs in enumerate(b.clauses) if y in theirs]
+        for i, ours in enumerate(a.clauses):
+            if x in ours:
+                for j in there:
+                    together[i, j] = together.get((i, j), 0) + 1
     return max(together.values(), default=0)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 
 from secondsource.comparing.claim import Claim
@@ -59,7 +60,12 @@ def told_once(
 
 def _may_name(claim: Claim) -> frozenset[str]:
     """All that can name what a date hangs on: nothing that two dates have in common there, no one event of both."""
-    return frozenset().union(*(synonyms(word) | acts(word) for word in acts_of(claim)))
+    return _all_named(tuple(acts_of(claim)))
+
+
+@lru_cache(maxsize=512)
+def _all_named(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(synonyms(word) | acts(word) for word in words))
 
 
 def _are_told(a: Claim, b: Claim) -> bool:

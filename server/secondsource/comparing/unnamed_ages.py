@@ -1,7 +1,7 @@
 """Whose age it is that an article gives without a name, by what the other article says: for `kinds/ages.py`.
 
 "The 46-year-old" is somebody whom his article has named before. He is the one whom the other article gives nearly that
-age to, if of all whom it gives an age it is the nearest, and his own article gives him no other. And where either
+age to, if it gives such an age to nobody else, and his own article gives him none by name. And where either
 article gives just one age in all, nobody's by name, it is of one person.
 """
 
@@ -32,7 +32,7 @@ def is_of_the_named(named: Claim, other: Claim, mine: Iterable[Claim], others: I
         and not (ANYBODY & {*_nouns(other)})
         and any(same_name(tokens, name_tokens(name)) for name in other.data["before"])
         and not any(c.subject and same_name(tokens, name_tokens(c.subject)) for c in others)
-        and not any(_is_nearer(c, named, other, off) for c in mine)
+        and not any(_is_as_near(c, named, other) for c in mine)
     )
 
 
@@ -46,10 +46,10 @@ def are_the_only(a: Claim, b: Claim, ours: Sequence[Claim], theirs: Sequence[Cla
     return not (told[0] and told[1] and not told[0] & told[1])
 
 
-def _is_nearer(claim: Claim, named: Claim, other: Claim, off: int) -> bool:
+def _is_as_near(claim: Claim, named: Claim, other: Claim) -> bool:
     """Whether an age of somebody else's is as near."""
     age = claim.data["age"]
-    return claim.subject != named.subject and bool(age) and abs(age - other.data["age"]) <= off
+    return claim.subject != named.subject and bool(age) and abs(age - other.data["age"]) <= NEARLY
 
 
 def _nouns(claim: Claim) -> list[str]:

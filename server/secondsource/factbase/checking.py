@@ -16,6 +16,7 @@ from secondsource.factbase.models import (
     Derivation,
     Fact,
     Relation,
+    Revision,
     Ruling,
     Sketch,
     Story,
@@ -25,12 +26,13 @@ from secondsource.factbase.program import program_name
 from secondsource.factbase.settling import rows_due
 from secondsource.reconciling import pair_id
 
-NOTES = "version_arrival"  # the trigger that notes each version as it comes
+NOTES = ("version_arrival", "text_returned")  # the triggers that note each text as it comes, and comes back
 RENAMES = {  # the triggers that give the revision another name, by their tables
     "story_derived": "derivation",
     "story_forgotten": "derivation",
     "story_renamed": "story",
     "decision_taken": "decision",
+    "text_arrived": "version",
 }
 GUARDS = ("decision_no_update", "decision_no_delete", "decision_content_no_update", "decision_content_no_delete",
           "version_no_update")  # fmt: skip
@@ -89,11 +91,15 @@ def _lacking(connection: Connection) -> Iterator[str]:
     for name in GUARDS:
         if name not in triggers:
             yield f"the trigger {name} is missing: nothing keeps what must never change from being changed"
-    if NOTES not in triggers:
-        yield f"the trigger {NOTES} is missing: versions that come from now on are not found by their words"
+    for name in NOTES:
+        if name not in triggers:
+            yield f"the trigger {name} is missing: versions that come from now on are not found by their words"
     for name in RENAMES:
         if name not in triggers:
             yield f"the trigger {name} is missing: readers may be told what is no longer so"
+    names = connection.execute(select(func.count()).select_from(Revision)).scalar()
+    if names != 1:
+        yield f"the table revision has {names} rows in place of one: readers may be told what is no longer so"
 
 
 def _orphans(connection: Connection) -> Iterator[str]:

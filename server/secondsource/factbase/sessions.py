@@ -14,6 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
+from secondsource.factbase.folding import FOLD, fold
+
 BUSY_MILLISECONDS = 5_000  # who decides waits this long for somebody else's ingest of one story before it gives up
 ONE_STATE = "REPEATABLE READ"  # PostgreSQL: as SQLite does by itself, every query of a transaction sees the same
 WRITES = "secondsource_writes"
@@ -60,6 +62,7 @@ def writing_alone(engine: Engine) -> Iterator[Connection]:
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
+    connection.create_function(FOLD, 1, fold, deterministic=True)
     connection.isolation_level = None  # the driver would begin late and commit early; `_begin_sqlite` does it instead
     for pragma in (
         f"busy_timeout={BUSY_MILLISECONDS}",

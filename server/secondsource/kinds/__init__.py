@@ -6,6 +6,7 @@ from secondsource.kinds.age_ranges import AgeRanges
 from secondsource.kinds.ages import Ages
 from secondsource.kinds.attributions import Attributions
 from secondsource.kinds.births import Births
+from secondsource.kinds.causes import Causes
 from secondsource.kinds.clock_times import ClockTimes
 from secondsource.kinds.contrasts import Contrasts
 from secondsource.kinds.counts import Counts
@@ -31,7 +32,9 @@ from secondsource.kinds.ranks import Ranks
 from secondsource.kinds.relationships import Relationships
 from secondsource.kinds.reversals import Reversals
 from secondsource.kinds.roles import Roles
+from secondsource.kinds.scenes import Scenes
 from secondsource.kinds.scores import Scores
+from secondsource.kinds.sequences import Sequences
 from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
@@ -73,6 +76,9 @@ KINDS: tuple[Kind, ...] = (
     Lists(),
     Members(),
     Swaps(),
+    Sequences(),
+    Causes(),
+    Scenes(),
 )
 
 __all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]

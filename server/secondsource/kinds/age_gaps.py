@@ -25,7 +25,7 @@ from secondsource.reading.passages import Passage
 
 _N = r"\d{1,2}|[a-z]+(?:-[a-z]+)?"
 _GAP = Cued(
-    "year years",
+    "gap difference junior senior older younger between apart",
     rf"""\b(?P<years>{_N})[ -]years?(?:[ -]old)?[ -](?:age[ -])?(?:gap|difference)\b
         (?!\s(?:between|in)\s(?!the\s(?:two|couple|pair|brothers|sisters)|them|age))
       | \bage[ -](?:gap|difference)\sof\s(?:(?:about|some|nearly|almost)\s)?(?P<years2>{_N})\syears?\b

@@ -23,7 +23,7 @@ from secondsource.comparing.one_event import same_event, surely_one_moment, told
 from secondsource.comparing.one_moment import Fits, of_one_moment
 from secondsource.comparing.told_once import told_once
 from secondsource.reading import Document
-from secondsource.reading.clock import NOON, SIGNS, TOLERANCE, Clock, find_clocks
+from secondsource.reading.clock import NOON, TOLERANCE, Clock, find_clocks, may_tell
 from secondsource.reading.context import REACH, around, near
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
@@ -66,7 +66,7 @@ class ClockTimes(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every time that stands near an act it can time, with the days that its passage tells."""
         for number, passage in document.statements:
-            if not document.says(passage, SIGNS):
+            if not may_tell(document, passage):
                 continue
             words = document.words_in(passage)
             for clock in find_clocks(document.text, passage.start, passage.end):

@@ -175,6 +175,8 @@ class Contrasts(Kind):
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
             elif told["numbers differ"] and told["words"] < math.log1p(LONG):
                 continue  # two things: a northbound train at three, a southbound train at four
+            elif told["two subjects"] and not _SORTS[a.property].ties:
+                continue  # what two people won, each on a side of their own
             elif not (_of_two(a, b) or _given(a, both.theirs) or _given(b, both.ours)):
                 yield a, b, _conflict(a, b, sure)
 

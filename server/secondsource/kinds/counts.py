@@ -16,7 +16,7 @@ from itertools import product
 
 from secondsource.comparing import growth, label_wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance
-from secondsource.comparing.figure_pairs import LIKE, SURE_UNIT, Compared, are_brief
+from secondsource.comparing.figure_pairs import LIKE, SURE_UNIT, Compared
 from secondsource.comparing.one_thing import (
     PRECISE,
     SMALL,
@@ -29,6 +29,7 @@ from secondsource.comparing.one_thing import (
     two_things,
     weekdays,
 )
+from secondsource.comparing.other_nouns import may_count_one, of_a_kind
 from secondsource.comparing.quantities import ALIKE, Figure, Quantities
 from secondsource.comparing.tallies import of_two_scopes
 from secondsource.reading import Document
@@ -45,25 +46,6 @@ MOST_GROWTH = 10.0  # a toll grows tenfold in the first days at most; further ap
 ROUNDED = 0.1  # "more than 60" may be said of 63; a toll that is higher by more than so much of itself has grown
 FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
 LIKELY_UNIT = 0.4  # of nouns that can count one thing, in sentences that tell of one
-_OF_A_KIND = [
-    frozenset(nouns.split())
-    for nouns in (
-        "job post position role redundancy layoff worker employee staffer staff person",
-        "signature name person signatory signer",
-        "operation op surgery procedure",
-        "boat vessel ship craft",
-        "home house dwelling property household",
-        "child pupil student",
-        "flight plane aircraft jet",
-        "shot round bullet",
-        "vote ballot",
-        "message text",
-        "spectator fan supporter onlooker person",
-    )
-]
-PEOPLE = frozenset("person case infection".split())  # ... and what each is one of
-_COLOURLESS = PEOPLE | {"man"}  # says nothing of whom it counts: "masked men" and "robbers" may be one crowd
-_OTHERS_TOO = ({"passenger", "person"},)  # with the passengers there is a crew
 _CASES = frozenset({"case", "ill"})
 _ON_TOP = frozenset(
     {"injured", "missing", "hospitalised"}
@@ -71,16 +53,6 @@ _ON_TOP = frozenset(
 _ANOTHER = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE)
 BEFORE = 32  # code points before a figure in which "another" stands
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
-
-
-def _counts_people(claim: Claim) -> bool:
-    return not growth.is_toll(claim) and (claim.property in PEOPLE or is_person_noun(claim.property))
-
-
-def _may_count_one_crowd(a: Claim, b: Claim) -> bool:
-    """Whether one of two nouns for people says nothing of whom it counts, and leaves nobody out whom the other has."""
-    nouns = {a.property, b.property}
-    return not nouns.isdisjoint(_COLOURLESS) and nouns not in _OTHERS_TOO
 
 
 class Counts(Quantities):
@@ -161,21 +133,15 @@ class Counts(Quantities):
             return SURE_UNIT
         if all(people) and "person" in (a.property, b.property) and significant(a.data["value"]) >= PRECISE:
             return SURE_UNIT
-        return LIKELY_UNIT if any({a.property, b.property} <= nouns for nouns in _OF_A_KIND) else 0.0
+        return LIKELY_UNIT if of_a_kind(a.property, b.property) else 0.0
 
     def compare(self, both: Comparison) -> list[Compared]:
-        """As all figures; in brief articles a noun that says nothing of people may count any: "men", "robbers"."""
+        """As all figures; and those that differ, of nouns that may count one thing in sentences that tell one."""
         found = super().compare(both)
-        if not are_brief(both):
-            return found
         known = {(id(a), id(b)) for a, b, *_ in found}
-        people = [[claim for claim in side if _counts_people(claim)] for side in (both.ours, both.theirs)]
-        others = (
-            (a, b)
-            for a, b in product(*people)
-            if (id(a), id(b)) not in known and _may_count_one_crowd(a, b) and not self.agree(a, b)
-        )
-        return [*found, *((a, b, LIKELY_UNIT, self.agree(a, b)) for a, b in others)]
+        others = ((a, b) for a, b in product(both.ours, both.theirs) if (id(a), id(b)) not in known)
+        differ = ((a, b) for a, b in others if self.agree(a, b) is False and may_count_one(a, b, both))
+        return [*found, *((a, b, LIKELY_UNIT, False) for a, b in differ)]
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small; so do tolls that agree."""

@@ -23,7 +23,7 @@ from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import fold, is_person_noun, lemma, same_kind
 
-_PLURAL = r"(?P<noun>[a-z]{3,}(?:s|en|men|ple))"
+_PLURAL = r"(?P<noun>[a-z]{4,}+(?:(?<=s)|(?<=[a-z]{3}en)|(?<=[a-z]{3}ple)))"
 _NOUN = re.compile(
     rf"""\b{_PLURAL}\b(?=(?P<gap>,\s|\s(?:are|were|named|called)\s|\s|(?:\s[a-z]+){{0,4}}?(?::|\s?[—–]|\s-)\s?)[^\W\d_a-z])""",
     re.VERBOSE,

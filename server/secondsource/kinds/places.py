@@ -18,6 +18,7 @@ from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.context import TELLING, is_asserted, near
+from secondsource.reading.cues import Cued
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one, surely_one
@@ -43,8 +44,12 @@ _SORTS = {
 _SORT_OF = {word: sort for sort, listed in _SORTS.items() for word in listed.split()}
 # A full stop belongs to a name only behind an initial or an abbreviated title: "St. Mary's", not "in Orrin."
 _CAPITAL = r"(?:(?:St|Mt|Ft|[^\W\d_a-z])\.|[^\W\d_a-z](?:[\w'’-]|\.(?=\w)){0,30})"
-_PLACE = re.compile(
-    rf"""\b(?i:in|at|on|near|outside|inside|to|from|along|into|off|through)\s(?:the\s)?
+_PREPOSITIONS = "in at on near outside inside to from along into off through"
+# Written by case, a word's first letter is looked at alone, as it is not where case is ignored.
+_BY_CASE = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in _PREPOSITIONS.split())
+_PLACE = Cued(
+    _PREPOSITIONS,
+    rf"""\b(?:{_BY_CASE})\s(?:the\s)?
       (?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{0,4}})(?:\s(?P<sort>{"|".join(_SORT_OF)})\b)?""",
     re.VERBOSE,
 )
@@ -85,7 +90,7 @@ class Places(Kind):
         """Yield every named place that something is told of."""
         for number, passage in document.statements:
             words = document.words_in(passage)
-            for found in _PLACE.finditer(document.text, passage.start, passage.end):
+            for found in _PLACE.finditer(document, passage):
                 claim = self._claim(document, number, passage, found, words)
                 if claim:
                     yield claim

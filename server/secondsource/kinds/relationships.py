@@ -36,7 +36,8 @@ _MARRIED = re.compile(
     r"\b(?:(?P<past>(?:previously|formerly|once|earlier)\smarried\sto|divorced(?:\sfrom)?|(?:previous|former|past|first|earlier)\s(?:relationship|marriage)\s(?:with|to))|(?P<now>married\sto|marriage\sto|wed|tied\sthe\sknot\swith))\s(?:(?:fellow\s)?\w+\s)?$",
     re.IGNORECASE,
 )
-_SIGNS = frozenset("-".join(TIE_OF).replace("é", "-").split("-")) | set(
+# Of each word its longest part ("brother" of "brother-in-law"); one is in whatever tells a tie (see `Document.signs`).
+_SIGNS = frozenset(max(re.findall(r"[a-z]+", word), key=len) for word in TIE_OF) | frozenset(
     "married marriage relationship divorced wed tied".split()
 )
 _KIN_OF = re.compile(

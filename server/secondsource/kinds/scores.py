@@ -1,8 +1,8 @@
 """Scores and tallies of votes: "beat Corvane 3-1", "lost by three goals to one", "by 212 votes to 198", "6-4, 7-5".
 
-Recognised are results, not what a match stood at on the way ("took a 1-0 lead"), nor those of other matches ("last
-year", "on aggregate"). The larger figure counts first, whoever tells it; sets are compared as a row.
-Two with a name in common corroborate when they are one. They conflict when they differ, and neither article gives
+Recognised are results, also of a shoot-out, not what a match stood at on the way ("took a 1-0 lead"), nor those of
+other matches ("last year", "on aggregate"). The larger figure counts first, whoever tells it; sets are compared as a
+row. Two with a name in common corroborate when they are one. They conflict when they differ, and neither article gives
 another result of that sort with one of these names.
 """
 
@@ -39,10 +39,13 @@ _WORDS = re.compile(
 _RESULT = Cued(  # what makes two figures a result
     """beat beats beaten beating won win wins winner winners winning lost lose losing loses defeat defeated defeats
     victory draw drew drawn finished ended triumph thrashed edged downed routed score scoreline ruled ruling voted vote
-    votes split carried rejected passed approved fell overcame result""",
+    votes split carried rejected passed approved fell overcame result winners down crashed
+    slumped succumbed hammered thumped trounced humbled stunned cruised
+    penalties shoot shootout""",
     r"\b(?:beat(?:s|en|ing)?|w[io]n(?:s|ners?|ning)?|lo(?:st|ses?|sing)|defeat(?:s|ed)?|victory|draw|drew|drawn|finished|ended"
     r"|triumph|thrashed|edged|downed|routed|scoreline|score|result|rul(?:ed|ing)|voted?|votes|split|carried|rejected|passed"
-    r"|approved|fell|overcame)\b",
+    r"|approved|fell|overcame|(?:go(?:es|ing)?|gone|went)\sdown|crashed|slumped|succumbed|hammered|thumped|trounced|humbled"
+    r"|stunned|cruised)\b",
     re.IGNORECASE,
 )
 _NO_RESULT = re.compile(  # what is no single match, or has not come out
@@ -51,8 +54,12 @@ _NO_RESULT = re.compile(  # what is no single match, or has not come out
     |record|since|previous(?:ly)?|series|reverse|return|in\s(?:{"|".join(MONTHS)}))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ON_PENALTIES = re.compile(r",?\s(?:on|in|after|from|by)\s(?:an?\s|the\s)?(?:penalt|shoot[ -]?out)", re.IGNORECASE)
+_SHOOT_OUT = re.compile(r"\b(?:on\spenalties|shoot[ -]?out),?\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _STOOD_BEFORE = re.compile(
-    r"\b(?:up|down|ahead|led|leading|trailed|trailing|behind)\s(?:by\s)?(?:an?\s)?$", re.IGNORECASE
+    r"\b(?:up|(?<!\bgo\s)(?<!\bgoes\s)(?<!\bgoing\s)(?<!\bgone\s)(?<!\bwent\s)down|ahead|led|leading|trailed|trailing|behind)"
+    r"\s(?:by\s)?(?:an?\s)?$",
+    re.IGNORECASE,
 )
 _STOOD_AFTER = re.compile(r"\s(?:up|down|ahead|lead|behind|advantage|deficit|in\sfront)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{2,}")
@@ -60,6 +67,7 @@ ONE_THING = 0.6  # probability that two sentences tell one thing, from which one
 MOST = 40  # code points on either side in which a word makes two figures a result, or none
 BOTH_SIDES = 2  # names of a match
 NIL = "nil"
+PENALTIES = "penalties"  # of which a team hardly has two rows in one story
 
 
 class Scores(Kind):
@@ -74,6 +82,7 @@ class Scores(Kind):
                 Stance.CONFLICTS),
         Example("Noa Bell won 6-4, 7-5.", "In the final Noa Bell won 6-4, 3-6, 7-5.", Stance.CONFLICTS),
         Example("The court of Harn ruled 5-4.", "By five votes to four, the court of Harn ruled.", Stance.CORROBORATES),
+        Example("Corvane won the shoot-out 5-4.", "Corvane took the cup 4-3 on penalties.", Stance.CONFLICTS),
         Example("Corvane beat Harn 3-1.", "Corvane took a 2-0 lead.", Stance.NOT_COMPARABLE),
         Example("Corvane beat Harn 3-1.", "Last year Corvane beat Harn 2-0.", Stance.NOT_COMPARABLE),
         Example("Corvane beat Harn 3-1.", "Dorsal beat Orrin 2-0.", Stance.NOT_COMPARABLE),
@@ -86,7 +95,9 @@ class Scores(Kind):
                 continue
             for found, row, sort in _read(document.text, passage):
                 told = _names(document, number)
-                if told and _is_result(document, passage, found):
+                penalties = sort == "result" and _is_shoot_out(document.text, passage, found)
+                if told and (penalties or _is_result(document, passage, found)):
+                    sort = PENALTIES if penalties else sort
                     data = {"row": row, "names": sorted(told)}
                     yield Claim.at(
                         document, found.start(), found.end(), kind=self.name, subject=min(told), property=sort,
@@ -116,7 +127,7 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
     ours, theirs = {*a.data["names"]}, {*b.data["names"]}
     if ours - theirs and theirs - ours:
         return True
-    if len(ours & theirs) >= BOTH_SIDES:
+    if len(ours & theirs) >= BOTH_SIDES or a.property == PENALTIES:
         return False
     own = both.overlap.own_words(a.passage_start, b.passage_start)
     return each_has_its_own(*own) or both.one_thing(a, b) < ONE_THING
@@ -138,6 +149,12 @@ def _read(text: str, passage: Passage) -> Iterator[tuple[re.Match[str], list[lis
         a, b = (0.0 if said.lower() == NIL else value_of(said.lower()) for said in (found["a"], found["b"]))
         if a is not None and b is not None and (unit or "against" not in found[0]):
             yield found, [sorted((int(a), int(b)), reverse=True)], "result"
+
+
+def _is_shoot_out(text: str, passage: Passage, found: re.Match[str]) -> bool:
+    """Whether two figures are how a shoot-out came out."""
+    before = _SHOOT_OUT.search(text, max(passage.start, found.start() - MOST), found.start())
+    return bool(before or _ON_PENALTIES.match(text, found.end(), passage.end))
 
 
 def _is_result(document: Document, passage: Passage, found: re.Match[str]) -> bool:

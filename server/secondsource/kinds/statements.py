@@ -158,11 +158,10 @@ class Statements(Kind):
         for pair in sorted(overlap.candidates()):
             if judge.at_most(overlap.at_sight(pair), overlap.at_most(pair)) < judge.threshold:
                 continue
-            told = overlap.features(pair)
-            sure = judge.probability(told)
+            sure = overlap.one_thing(pair)
             if sure < judge.threshold:
                 continue
-            if told["words"] < math.log1p(LONG) and _tell_of_two(overlap, pair):
+            if overlap.at_sight(pair)["words"] < math.log1p(LONG) and _tell_of_two(overlap, pair):
                 continue
             partners = {x: (y, weight) for weight, x, y in overlap.shared[pair].words}
             for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], partners):

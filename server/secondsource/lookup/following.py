@@ -1,11 +1,13 @@
 """The index follows the base: before it is asked, it takes in the versions that arrived since.
 
-It holds versions, which never change; which of them is current, and in which story its article stands, is asked of
-the base. Where the last version that it saw is not the base's, the base is another one, and it begins anew.
+It holds versions, which never change, but for those that were replaced; which is current at last, and in which story
+its article stands, is asked of the base. Where the last version that it saw is not the base's, the base is another one,
+and it begins anew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +20,7 @@ from platformdirs import user_cache_path
 from sqlalchemy import URL, Engine, Pool, Select, select
 from sqlalchemy.orm import Session
 
+from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Arrival, Article, Version
 from secondsource.factbase.sessions import WRITES, reading
 from secondsource.lookup.index import LOCK_SECONDS, Index
@@ -26,7 +29,7 @@ from secondsource.lookup.words import word_numbers
 from secondsource.reading.passages import split_passages
 
 MOST_CANDIDATES = 20  # articles; what decides looks at each closely
-_VERSIONS = 3 * MOST_CANDIDATES  # looked up for them: of an article's versions one is current
+_VERSIONS = 2 * MOST_CANDIDATES  # looked up for them: the index may not know yet that some were replaced
 AT_ONCE = 500  # versions that go into the index together
 MERGED_AT_ONCE = 20_000  # passages that are merged meanwhile: the larger merges are left to `catch_up`
 IN_A_REQUEST = 100  # versions, a quarter of a second: a reader waits for no more, and the next one goes on from there
@@ -114,14 +117,25 @@ def _take_in(engine: Engine, index: Index, most: int, wait: float = LOCK_SECONDS
         known = session.scalar(select(Arrival.version_id).where(Arrival.number == state.number))
         if known != (state.version or None):
             index.start_anew()
-        texts = _arrivals(index.state.number + 1).add_columns(Version.text).join(Version).limit(most)
-        arrived = session.execute(texts).all()
+        texts = _arrivals(index.state.number + 1).add_columns(Version.text, Version.current, Version.article_id)
+        arrived = session.execute(texts.join(Version).limit(most)).all()
         if not arrived:
             return False
-        passages = ((number, word_numbers(words)) for number, _, text in arrived for words in _sentences(text))
-        index.add(passages, arrived[-1].number, arrived[-1].version_id)
+        passages = (
+            (one.number, word_numbers(words)) for one in arrived if one.current for words in _sentences(one.text)
+        )
+        gone = _replaced(session, sorted({one.article_id for one in arrived}), index.state.number)
+        index.add(passages, arrived[-1].number, arrived[-1].version_id, gone)
         index.tidy(MERGED_AT_ONCE)
         return len(arrived) == most
+
+
+def _replaced(session: Session, article_ids: Sequence[str], number: int) -> list[int]:
+    """The numbers, up to one, of the versions of some articles that are not current."""
+    query = select(Arrival.number).join(Version).where(~Version.current, Arrival.number <= number)
+    return [
+        found for chunk in chunks(article_ids) for found in session.scalars(query.where(Version.article_id.in_(chunk)))
+    ]
 
 
 def _arrivals(number: int) -> Select[int, str]:

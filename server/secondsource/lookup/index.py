@@ -4,6 +4,7 @@ Whoever reads needs no lock: a segment never changes, and one that is gone was m
 names. Who writes takes turns. All of it is derived: what is missing, damaged or of another layout is made anew.
 
 Segments grow by merging, like those of an LSM tree: none is followed by one that is more than a FACTOR-th of it.
+Versions that were replaced are hidden at once, and leave when their segment is merged or a FACTOR-th of it is gone.
 """
 
 from __future__ import annotations
@@ -12,26 +13,31 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from math import inf
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
+import numpy as np
 from filelock import FileLock, Timeout
 
 from secondsource.lookup.searching import Hits, search
 from secondsource.lookup.segment import (
     DamagedError,
+    Passages,
     Segment,
     checksum_of,
     make_segment,
     map_segment,
     merge_into,
+    passages_of,
+    without,
     write_segment,
 )
 
-LAYOUT = 1  # of the manifest, and of which words are looked up
+LAYOUT = 2  # of the manifest, and of which words are looked up
 FACTOR = 4
 MANIFEST = "manifest.json"
 LOCK_SECONDS = 30  # whoever holds the lock does what we wait for
@@ -48,11 +54,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an index has: all versions up to one, named by its number and its id."""
+    """What an index has: all versions up to one, named by its number and its id, but for those that are `gone`."""
 
     number: int = 0
     version: str = ""
     parts: tuple[Part, ...] = ()
+    gone: tuple[int, ...] = ()
 
 
 class Index:
@@ -66,6 +73,7 @@ class Index:
         self._threads = RLock()
         self._state = State()
         self._segments: dict[str, Segment] = {}
+        self._gone: dict[str, Passages | None] = {}
 
     @property
     def state(self) -> State:
@@ -76,7 +84,8 @@ class Index:
         """See `searching.search`."""
         with self._threads:
             segments = [self._segments[part.file] for part in self._state.parts]
-        return search(segments, sentences)
+            gone = [self._gone[part.file] for part in self._state.parts]
+        return search(segments, sentences, gone)
 
     def look_again(self) -> State:
         """See what other processes have written; a manifest or a segment that cannot be used is an empty index."""
@@ -101,14 +110,24 @@ class Index:
         finally:
             self._lock.release()
 
-    def add(self, passages: Iterable[tuple[int, set[int]]], number: int, version: str) -> None:
-        """Add the passages of the next versions, the last of which is named; only while `writing`."""
+    def add(
+        self, passages: Iterable[tuple[int, set[int]]], number: int, version: str, gone: Collection[int] = ()
+    ) -> None:
+        """Add the passages of the next versions, the last of which is named, and hide versions that they replace; only
+        while `writing`.
+        """
         segment = make_segment(passages)
         parts = self._state.parts
         if len(segment):
             write_segment(segment, file := self._new_file())
-            parts = (*parts, Part(file.name, len(segment), checksum_of(file)))
-        self._put(State(number, version, parts))
+            parts = (*parts, self._part(file, len(segment)))
+        self._put(State(number, version, parts, self._there([*self._state.gone, *gone])))
+
+    def _there(self, versions: Collection[int]) -> tuple[int, ...]:
+        """Those of some versions that have passages here."""
+        sought = np.unique(np.fromiter(versions, np.uint32, len(versions)))
+        there = (sought[np.isin(sought, segment.versions)] for segment in self._segments.values())
+        return tuple(number for some in there for number in some.tolist())
 
     def start_anew(self) -> None:
         """Forget everything; only while `writing`."""
@@ -119,14 +138,33 @@ class Index:
 
         A million passages take seconds, 20 thousand some hundredths of one.
         """
-        while pair := _to_merge(self._state.parts, most):
-            parts = self._state.parts
-            one, other = (self._segments[parts[at].file] for at in pair)
-            merge_into(file := self._new_file(), one, other)
-            merged = Part(file.name, len(one) + len(other), checksum_of(file))
-            self._put(
-                State(self._state.number, self._state.version, (*parts[: pair[0]], merged, *parts[pair[1] + 1 :]))
-            )
+        while pair := self._to_merge(most):
+            file = self._new_file()
+            one, *others = (without(self._segments[part.file], self._gone[part.file]) for part in pair)
+            if others:
+                merge_into(file, one, *others)
+            else:
+                write_segment(one, file)
+            merged = self._part(file, len(one) + sum(map(len, others)))
+            before, after = (self._state.parts.index(part) for part in (pair[0], pair[-1]))
+            parts = (*self._state.parts[:before], merged, *self._state.parts[after + 1 :])
+            self._put(replace(self._state, parts=parts))
+
+    def _to_merge(self, most: float) -> Sequence[Part]:
+        """Two neighbours of which the second is too large beside the first, the last ones first; else a part of which
+        too much is gone; of at most `most` passages.
+        """
+        for one, other in reversed(list(pairwise(self._state.parts))):
+            if other.passages * FACTOR >= one.passages and one.passages + other.passages <= most:
+                return one, other
+        for part in self._state.parts:
+            gone = self._gone[part.file]
+            if gone is not None and int(gone.sum()) * FACTOR >= part.passages and part.passages <= most:
+                return (part,)
+        return ()
+
+    def _part(self, file: Path, passages: int) -> Part:
+        return Part(file.name, passages, checksum_of(file))
 
     def _new_file(self) -> Path:
         return self._folder / f"{uuid4().hex}.segment"
@@ -138,7 +176,7 @@ class Index:
             if kept["layout"] != LAYOUT or kept["checksum"] != _checksum(said):
                 return State()
             parts = tuple(Part(**part) for part in said["parts"])
-            return State(said["number"], said["version"], parts)
+            return State(said["number"], said["version"], parts, tuple(said["gone"]))
         except (FileNotFoundError, ValueError, TypeError, KeyError):
             return State()
 
@@ -150,6 +188,7 @@ class Index:
             part.file: self._segments.get(part.file) or map_segment(self._folder / part.file, part.checksum)
             for part in state.parts
         }
+        self._gone = {file: passages_of(segment, state.gone) for file, segment in self._segments.items()}
         self._state = state
 
     def _take_again(self) -> None:
@@ -157,7 +196,7 @@ class Index:
         try:
             self._take(self._manifest())
         except (DamagedError, OSError):
-            self._segments, self._state = {}, State()
+            self._segments, self._gone, self._state = {}, {}, State()
 
     def _put(self, state: State) -> None:
         """Make a state the index's, whole or not at all, and remove the files that it does not have."""
@@ -172,15 +211,6 @@ class Index:
             if file.suffix in (".segment", ".new") and file.name not in kept:
                 with suppress(OSError):  # on Windows while somebody maps it: the next one removes it
                     file.unlink()
-
-
-def _to_merge(parts: Sequence[Part], most: float) -> tuple[int, int] | None:
-    """Two neighbours of which the second is too large beside the first; the last ones first."""
-    for at in range(len(parts) - 1, 0, -1):
-        one, other = parts[at - 1].passages, parts[at].passages
-        if other * FACTOR >= one and one + other <= most:
-            return at - 1, at
-    return None
 
 
 def _checksum(said: object) -> int:

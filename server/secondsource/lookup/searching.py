@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from secondsource.lookup.segment import Numbers, Segment
+from secondsource.lookup.segment import Numbers, Passages, Segment
 
 MOST_SENTENCES = 256  # at once: a sentence's number has 8 bits below
 MOST_WORDS = 100  # of a sentence; sentences have some twenty, and a list of words needs no more to be found
@@ -49,8 +49,13 @@ class _Asked(NamedTuple):
     frequency: Places
 
 
-def search(segments: Sequence[Segment], sentences: Sequence[Collection[int]]) -> Hits:
-    """The CLOSEST passages for each sentence, given as numbers of words, at most; MOST_SENTENCES at once."""
+def search(
+    segments: Sequence[Segment], sentences: Sequence[Collection[int]], gone: Sequence[Passages | None] | None = None
+) -> Hits:
+    """The CLOSEST passages for each sentence, given as numbers of words, at most; MOST_SENTENCES at once.
+
+    Those that are `gone`, segment by segment, are not found; words count as often as if they were there.
+    """
     if len(sentences) > MOST_SENTENCES:
         raise ValueError(f"{len(sentences)} sentences at once")
     asked = _weigh(segments, sentences)
@@ -58,8 +63,8 @@ def search(segments: Sequence[Segment], sentences: Sequence[Collection[int]]) ->
     mean = sum(len(segment.held) for segment in segments) / total if total else 1.0
     found = []
     before = 0
-    for segment in segments:
-        sentence, passage = _closest(segment, asked)
+    for segment, hidden in zip(segments, gone or [None] * len(segments), strict=True):
+        sentence, passage = _closest(segment, asked, hidden)
         score = _score(segment, asked, len(sentences), sentence, passage, mean)
         found.append(Hits(sentence, passage + before, segment.versions[passage].astype(np.int64), score))
         before += len(segment)
@@ -100,7 +105,7 @@ def _frequency(segment: Segment, words: Numbers) -> Places:
     return np.where(there, segment.starts[at + 1].astype(np.int64) - segment.starts[at], 0)
 
 
-def _closest(segment: Segment, asked: _Asked) -> tuple[Places, Places]:
+def _closest(segment: Segment, asked: _Asked, gone: Passages | None) -> tuple[Places, Places]:
     """Sentence and passage of the pairs that share the most weight of the words that are read, CLOSEST a sentence.
 
     Sentence, passage and weight are packed into one number each, for one sort brings together what belongs together.
@@ -117,8 +122,12 @@ def _closest(segment: Segment, asked: _Asked) -> tuple[Places, Places]:
     whole = np.rint(asked.weight[chosen] * _STEP).astype(np.uint64)
     keys = np.repeat((asked.of[chosen].astype(np.uint64) << np.uint64(48)) | whole, length)
     keys |= passages.astype(np.uint64) << np.uint64(16)
+    if gone is not None:
+        keys = keys[~gone[passages]]
     keys.sort()
     pairs = keys >> np.uint64(16)
+    if not len(pairs):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     first = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]]))
     sums = np.add.reduceat(keys & np.uint64(0xFFFF), first)
     return _heaviest(pairs[first], sums)

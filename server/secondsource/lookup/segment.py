@@ -10,7 +10,7 @@ from __future__ import annotations
 import mmap
 import os
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from zlib import crc32
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.uint32]
+Passages = NDArray[np.bool_]  # whether a passage is one of some
 
 MAGIC = b"2ndSrcL1"  # another layout has another magic
 _HEADER = struct.Struct("<8s6I")
@@ -92,6 +93,38 @@ def checksum_of(file: Path) -> int:
     """What `map_segment` checks."""
     with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as whole:
         return _checksum(whole)
+
+
+def passages_of(segment: Segment, versions: Sequence[int]) -> Passages | None:
+    """Which of a segment's passages are of some versions; None for none of them."""
+    begin, end = (np.searchsorted(segment.versions, versions, side) for side in ("left", "right"))
+    chosen = np.zeros(len(segment), np.bool_)
+    for first, last in zip(begin.tolist(), end.tolist(), strict=True):
+        chosen[first:last] = True
+    return chosen if chosen.any() else None
+
+
+def without(segment: Segment, gone: Passages | None) -> Segment:
+    """A segment as it were had it never had some of its passages."""
+    if gone is None:
+        return segment
+    held = segment.held[np.repeat(~gone, np.diff(segment.firsts))]
+    postings = ~gone[segment.postings]
+    starts = _sums(postings)[segment.starts]
+    used = np.diff(starts) > 0
+    return Segment(
+        segment.words[used],
+        np.append(starts[:-1][used], starts[-1:]),
+        _places_of(~gone)[segment.postings[postings]],
+        _sums(np.diff(segment.firsts)[~gone]),
+        _places_of(used)[held],
+        segment.versions[~gone],
+    )
+
+
+def _places_of(stay: Passages) -> Numbers:
+    """Where each of what stays stands among it."""
+    return (np.cumsum(stay) - 1).astype(np.uint32)
 
 
 def merge_into(file: Path, one: Segment, other: Segment) -> None:

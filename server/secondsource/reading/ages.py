@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from secondsource.reading.age import SEXES, Age, number_of_years, sex_of
 from secondsource.reading.ages_in_passing import in_passing, of_a_boy, opening
+from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
 from secondsource.reading.numbers import NUMERALS
 from secondsource.reading.passages import Passage
@@ -20,8 +21,9 @@ CLAUSE, PHRASE = 40, 24  # code points before an age in which its time, or its v
 
 _AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
 _YEAR = r"[Ii]n\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
-_YEAR_OLD = re.compile(rf"\b{_AGE}[ -]years?[ -]olds?\b", re.IGNORECASE)
-_AGED = re.compile(
+_YEAR_OLD = Cued("old olds", rf"\b{_AGE}[ -]years?[ -]olds?\b", re.IGNORECASE)
+_AGED = Cued(
+    "turned turns turning aged age is was died dead dies lived",
     rf"""(?:
       \b(?P<scoped>at\sthe\sage\sof | at\sage | turn(?:ed|s|ing) | (?<![,(]\s)(?<!\()aged)  # "joined aged 38": then
     | \baged? | \bwho\s(?:is|was) | \b(?:is|was)(?:\snow)?                                    # "Ann Lee, aged 38,": now
@@ -38,6 +40,7 @@ _AFTER_NAME = re.compile(
 _BESIDE_TRADE = re.compile(
     r"\b(?:(?P<the>[Tt]he\s(?:[\w-]{2,20}\s){0,3})?(?P<noun>[a-z]{3,20}),\s(?P<age>\d\d?)(?=,\s[a-z]))"
 )
+_IN_COMMAS = re.compile(r",\s\d\d?,\s[a-z]")  # without which there is no need to look
 _THE = re.compile(r"\b[Tt]he\s(?:[\w-]{2,20}\s){0,2}(?P<noun>[a-z]{3,20}),?\s$")  # "The broadcaster, who was 94, ..."
 _OF_SOMEBODY = ("who", "had reached", "has reached")
 _WHO = re.compile(r",\swho\s[^,;.]{1,60}\s")
@@ -86,10 +89,12 @@ def _read(document: Document, passage: Passage) -> Iterator[Age]:
         yield from in_passing(document.text, mention, passage)
         yield from _born(document.text, mention, passage)
     yield from opening(document, passage)
-    yield from of_a_boy(document.text, passage)
+    yield from of_a_boy(document, passage)
     for pattern in (_YEAR_OLD, _AGED):
-        for found in pattern.finditer(document.text, passage.start, passage.end):
+        for found in pattern.finditer(document, passage):
             yield from _in_words(document, found, passage)
+    if not _IN_COMMAS.search(document.text, passage.start, passage.end):
+        return
     for found in _BESIDE_TRADE.finditer(document.text, passage.start, passage.end):
         age = number_of_years(found["age"])
         if age and (found["the"] or is_person_noun(lemma(fold(found["noun"])))):
@@ -148,7 +153,7 @@ def _owner(document: Document, found: re.Match[str], passage: Passage) -> tuple[
     before = _named_before(document, found, passage)
     if before:
         return before.person.name, before.start, found.end()
-    if found.re is _YEAR_OLD:
+    if found.re is _YEAR_OLD.pattern:
         return ("", found.start(), found.end()) if "-" in found[0] else None
     who = document.people.subject(document.passage_at(found.start()), found.start())
     if not who and _is_of_somebody(document.text, found, passage):
@@ -178,9 +183,9 @@ def _named_before(document: Document, found: re.Match[str], passage: Passage) ->
     if not named:
         return None
     between = document.text[named[-1].end : found.start()]
-    if _APPOSED.fullmatch(between) or (_WHO.fullmatch(between) and found.re is not _YEAR_OLD):
+    if _APPOSED.fullmatch(between) or (_WHO.fullmatch(between) and found.re is not _YEAR_OLD.pattern):
         return named[-1]
-    if found.re is _YEAR_OLD and "-" in found[0]:
+    if found.re is _YEAR_OLD.pattern and "-" in found[0]:
         return None
     verb = _COPULA.search(document.text, max(passage.start, found.start() - PHRASE), found.start())
     return named[-1] if verb or between.strip() in ("", ",") else None
@@ -192,7 +197,7 @@ def _is_of_a_thing(text: str, found: re.Match[str], passage: Passage) -> bool:
         return True
     behind = (fold(word) for word in _WORDS.findall(text[found.end() : found.end() + CLAUSE])[:MOST_DESCRIBING])
     following = list(takewhile(is_content, behind))
-    described = found.re is _YEAR_OLD and "-" in found[0] and text[found.end() : found.end() + 1] == " "
+    described = found.re is _YEAR_OLD.pattern and "-" in found[0] and text[found.end() : found.end() + 1] == " "
     if not described or not following or lemma(following[0]) in _NOT_A_THING or _is_verb_form(following[0]):
         return False
     return not any(is_person_noun(lemma(word)) for word in following)
@@ -208,7 +213,7 @@ def _is_of_another_time(text: str, found: re.Match[str], passage: Passage) -> bo
     before = text[max(passage.start, found.start() - CLAUSE) : found.start()]
     if _THEN.search(before):
         return True
-    if found.re is _AGED:
+    if found.re is _AGED.pattern:
         died = _DIED.search(text, passage.start, found.end())
         was = _WAS.search(found[0])
         in_year = was and _IN_YEAR.search(text, passage.start, found.start())  # "In 2012, she was 28"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.reading.age import Age, number_of_years, sex_of
+from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
@@ -17,8 +18,9 @@ _OF_YEARS = re.compile(  # "Ann Lee, a dental nurse of 34"
 _WHO_AT = re.compile(
     r",(?:(?:\s[^,.;]{1,40},)?\swho,?\sat\s(?P<age>\d\d?),?\s(?:is|remains)|\sat\s(?P<only>\d\d)\s(?:the|already|still|now))\b"
 )
-_BOY_OF = re.compile(
-    r"\b[Aa]\s(?:[a-z-]{2,20}\s)?(?P<noun>boy|girl|man|woman|youth|pensioner)\sof\s(?P<age>\d\d?)(?=[,.;]|\s(?!years?\b)[a-z])"
+_BOY_OF = Cued(
+    "boy girl man woman youth pensioner",
+    r"\b[Aa]\s(?:[a-z-]{2,20}\s)?(?P<noun>boy|girl|man|woman|youth|pensioner)\sof\s(?P<age>\d\d?)(?=[,.;]|\s(?!years?\b)[a-z])",
 )
 _AT = re.compile(r"At\s(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??),?\s")
 _IS = re.compile(r"\s(?:is|has|remains|still)\b")
@@ -46,7 +48,7 @@ def opening(document: Document, passage: Passage) -> Iterator[Age]:
             yield Age(opened.start(), mention.end, mention.person.name, f"{age}", age)
 
 
-def of_a_boy(text: str, passage: Passage) -> Iterator[Age]:
+def of_a_boy(document: Document, passage: Passage) -> Iterator[Age]:
     """An age of somebody whom nothing else describes: "a boy of 15"."""
-    for found in _BOY_OF.finditer(text, passage.start, passage.end):
+    for found in _BOY_OF.finditer(document, passage):
         yield Age(found.start(), found.end(), "", found["age"], int(found["age"]), sex=sex_of(found["noun"]))

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from secondsource.reading.document import Document
 from secondsource.reading.numbers import NUMERALS, value_of
+from secondsource.reading.passages import Passage
 
 # Minutes ahead of GMT; of names that stand for two zones (CST, IST) or change with the season (ET) it is unsure.
 _ZONES = {
@@ -58,7 +60,12 @@ _ABOUT = re.compile(
       |(?P<bound>before|after|by|until|till|from|since|between|to|and)(?:\s\w{3,6}day)?)\s)$""",
     re.VERBOSE | re.IGNORECASE,
 )
-SIGNS = NUMERALS | {"noon", "midday", "midnight"}  # one is in every time of day (see `Document.signs`)
+SIGNS = NUMERALS | {"noon", "midday", "midnight"}  # one is in every time of day (see `Document.signs`) ...
+SHOWN_BY = frozenset(  # ... and one of these, or a point: "at 10.15"
+    (*_ZONES, *_UNSURE, *": m am pm hours noon midday midnight clock quarter half ten twenty five minutes".split(),
+     *"morning afternoon evening night".split())
+)  # fmt: skip
+_POINT = re.compile(r"\d\.\d\d")
 TOLERANCE = 20  # minutes by which "about", "just before" and "shortly after" may be off
 NOON, SMALL_HOURS = 720, 300
 _LOOK = 24  # code points before a time in which it is made approximate
@@ -80,6 +87,12 @@ class Clock:
     half: bool
     local: bool
     gmt: int | None
+
+
+def may_tell(document: Document, passage: Passage) -> bool:
+    """Whether a passage has what every time of day has."""
+    shown = document.says(passage, SHOWN_BY) or _POINT.search(document.text, passage.start, passage.end)
+    return bool(shown) and document.says(passage, SIGNS)
 
 
 def find_clocks(text: str, start: int, end: int) -> Iterator[Clock]:

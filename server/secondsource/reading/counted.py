@@ -59,6 +59,7 @@ _BEHIND_A_SUM = re.compile(  # "20,000 euros out of a purse of 64,000", "from 4 
     [^,;:.]{{0,40}}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BESIDE_REACH = 24  # code points before a number in which what _NAMED_BEFORE and _AGE_BESIDE match lies
 _BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|gate)s?\sof\s$", re.IGNORECASE)
 _RISEN = re.compile(
@@ -134,7 +135,7 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     if tolled:
         return tolled
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
-    if _CROWD.search(before):
+    if _CROWD.search(before, max(0, len(before) - _BESIDE_REACH)):
         return "spectator", number.end
     if document.says(passage, BECAME) and (whole := told_after(text, number.end, passage)):
         return whole  # "six of them are in hospital"
@@ -182,7 +183,8 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     if number.value <= LAST_HOUR and _PART_OF_DAY.match(text, number.end, passage.end):
         return False
     before = text[max(passage.start, number.bound_start - _BEFORE) : number.bound_start]
-    if not before or _NAMED_BEFORE.search(before) or _AGE_BESIDE.search(before):
+    beside = max(0, len(before) - _BESIDE_REACH)
+    if not before or _NAMED_BEFORE.search(before, beside) or _AGE_BESIDE.search(before, beside):
         return False
     described = _DESCRIBED.search(before)
     if described and is_person_noun(lemma(fold(described[1]))):

@@ -11,14 +11,14 @@ from itertools import islice
 from typing import Any, TypeVar, cast
 
 from secondsource.reading.names import MOST_NAMES
-from secondsource.reading.numbers import NUMERALS, Number, find_numbers
+from secondsource.reading.numbers import NUMERALS, Number, find_in_lower_case
 from secondsource.reading.passages import Passage, marked, split_passages
 from secondsource.reading.people import People
 from secondsource.reading.quotations import Quotation, find_quotations
-from secondsource.reading.words import Word, split_words
+from secondsource.reading.words import Word, lowered, split_words
 
 MOST_WORDS, MOST_NUMBERS = 250, 60  # of a passage: one with more, or with more than MOST_NAMES, is no sentence
-_SIGN = re.compile(r"[a-z]+|[0-9$€£¥₹₩₽,;]")
+_SIGN = re.compile(r"[a-z]+|[0-9$€£¥₹₩₽,;:]")
 _NONE: frozenset[str] = frozenset()
 T = TypeVar("T")
 
@@ -29,8 +29,8 @@ class Document:
 
     Words, numbers and sentences are kept by the start of the passage that they stand in; furniture has none.
     `statements` are the passages that kinds read, with their numbers: neither furniture nor tables and other endless
-    lists. `signs` are the runs of a to z in each of these in lower case, its digits, signs of currency and what parts a
-    list; `starts` is where each passage starts; `done` is what `once` keeps.
+    lists. `signs` are the runs of a to z in each of these in lower case, its digits, signs of currency, colons and what
+    parts a list; `starts` is where each passage starts; `done` is what `once` keeps.
     """
 
     text: str
@@ -95,8 +95,9 @@ def read(text: str, *, published: date | None = None, furniture: Mapping[str, bo
     words = {passage.start: split_words(text, passage.start, passage.end) for _, passage in told}
     sentences = {passage.start: text[passage.start : passage.end] for _, passage in told}
     signs = {start: signs_of(said) for start, said in sentences.items()}
+    folded = lowered(text)
     numbers = {
-        passage.start: list(islice(find_numbers(text, passage.start, passage.end), MOST_NUMBERS + 1))
+        passage.start: list(islice(find_in_lower_case(folded, passage.start, passage.end), MOST_NUMBERS + 1))
         if not signs[passage.start].isdisjoint(NUMERALS)
         else ()
         for _, passage in told

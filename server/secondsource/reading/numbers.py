@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from secondsource.reading.words import lowered
+
 _UNITS = {
     word: value
     for value, word in enumerate(
@@ -51,17 +53,17 @@ _LARGE = "hundred|thousand|million|billion|trillion|dozen"
 _FIRST = "".join(
     sorted({word[0] for word in (*_UNITS, *_TENS, "a", "half")})
 )  # letters that a number in words starts with
-_NUMBER = re.compile(
+_NUMBER = re.compile(  # of lower case, which is sought twice as fast as either case
     rf"""(?<![\w.,$€£])(?=[\d{_FIRST}])(?:
         (?P<digits>{DIGITS})
-        (?:[ -](?P<large>{_LARGE})s?\b|(?P<short>bn|mn|tn|[kKmM])\b)?
+        (?:[ -](?P<large>{_LARGE})s?\b|(?P<short>bn|mn|tn|[km])\b)?
       | (?P<words>
             (?:(?:{_SMALL}|an?)[ -](?:{_LARGE})(?:[ -](?:and[ -])?)?){{1,4}}(?:{_SMALL})?
           | half[ ]a[ ]dozen
           | {_SMALL}(?:[ ]and[ ]a[ ]half(?:[ ](?:{_LARGE}))?)?
         )\b
     )(?:(?=(?:km|kg|cm|mm|mph|kph|ft|lb|pct?)\b)|(?![\w]|[.,]\d))""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _BOUND = re.compile(
     r"""(?:(?P<least>at\sleast|more\sthan|over|upwards?\sof|no\sfewer\sthan|not\sless\sthan|in\sexcess\sof|exceeding
@@ -114,9 +116,13 @@ class Number:
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """Yield the numbers of text[start:end] in order; offsets are into the whole text."""
-    stop = len(text) if end is None else end
+    return find_in_lower_case(lowered(text), start, len(text) if end is None else end)
+
+
+def find_in_lower_case(text: str, start: int, end: int) -> Iterator[Number]:
+    """Yield the numbers of a text that is in lower case."""
     before: Number | None = None
-    for found in _NUMBER.finditer(text, start, stop):
+    for found in _NUMBER.finditer(text, start, end):
         value = _value(found)
         if value is None:
             continue

@@ -11,6 +11,7 @@ from secondsource.reading.times import MONTHS, month_number
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = "|".join(f"{name.title()}|{name[:3].title()}\\.?" for name in MONTHS) + "|Sept\\.?"
+_ANY_MONTH = re.compile(_MONTH)
 _YEARS = re.compile(
     rf"""\b(?:from|between)\s(?P<first>{_YEAR})\s(?:to|until|till|through|and)\s(?P<last>{_YEAR})\b(?![-–]|\s(?:and|to)\s\d)
       | (?<=\()(?P<first2>{_YEAR})\s?[-–]\s?(?P<last2>{_YEAR})(?=\))""",
@@ -71,6 +72,8 @@ def find_periods(text: str, start: int, end: int) -> Iterator[Period]:
         first, last = int(found["first"] or found["first2"]), int(found["last"] or found["last2"])
         if first < last:
             yield Period(found.start(), found.end(), first * 12, last * 12, by_month=False)
+    if not _ANY_MONTH.search(text, start, end):
+        return
     for found in _MONTHS.finditer(text, start, end):
         if " and " in found[0] and not found[0].startswith("between"):
             continue  # in May and June

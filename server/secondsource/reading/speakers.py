@@ -30,6 +30,7 @@ _BEFORE = re.compile(
     rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b"
     r"(?:[^.\"“”]|\.(?=\s\d)|(?<=\b[MD]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.){0,80}$"
 )
+_SAYS = re.compile(f"{SPEECH}|called|described")  # without which there is no need to look
 _ANNOUNCED = re.compile(r":\s*\n\s*$")  # the paragraph before ends in a colon: it says who speaks
 _OF_SOMETHING = re.compile(
     rf"(?!\s(?:told|asked|replied)\b)\s(?:[a-z][\w’'-]*\s){{0,2}}([a-z][\w’'-]*)\s({NAME})"
@@ -94,7 +95,8 @@ def _beside(text: str, start: int, end: int) -> Speaker | None:
     announced = _ANNOUNCED.search(text, max(0, start - 1 - _GAP), start - 1)
     edge = announced.start() if announced else start - 1
     low = max(text.rfind("\n", 0, edge) + 1, edge - _REACH)
-    before = _BEFORE.search(text[low:edge])
+    said = text[low:edge]
+    before = _BEFORE.search(said) if _SAYS.search(said) else None
     if before and (announced or before[0].endswith(": ")):
         return Speaker(low + before.start(1), before[1])
     after = _AFTER.match(text, end, min(len(text), end + _REACH))

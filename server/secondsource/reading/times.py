@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -17,15 +18,18 @@ _MONTH_NUMBERS = {form: n for n, name in enumerate(MONTHS, 1) for form in (name,
 _MONTH = "|".join(f"{name.title()}|{name[:3].title()}\\.?" for name in MONTHS) + "|Sept\\.?"
 _DAY_AND_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})(?!\w)"
 _DATE = re.compile(
-    rf"""\b(?=[A-Z\d])(?:(?P<weekday>{"|".join(day.title() for day in WEEKDAYS)})s?\b(?:,?\s+(?={_DAY_AND_MONTH}))?)?
+    rf"""\b(?=[ADFJMNOSTW\d])
+    (?:(?P<weekday>{"|".join(day.title() for day in WEEKDAYS)})s?\b(?:,?\s+(?={_DAY_AND_MONTH}))?)?
     (?:(?P<month>{_MONTH})(?!\w)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|years?|million|people))(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?
      |(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?!\w)(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?
      |(?P<month3>{_MONTH})(?!\w),?\s+(?:of\s+)?(?P<year3>(?:19|20)\d\d)\b
      |(?P<year5>(?:(?<=[Ii]n\s)|(?<=since\s)|(?<=until\s))1[6-8]\d\d(?=[,;)]|\.(?!\d)|\s(?:and|by|when|as|to|for|after|at|with|the)\b))
      |(?P<year4>(?<![\w$€£,.-])(?:19|20)\d\d(?![\w,.]\d|\s*(?:people|percent|%)|-)\b)
-    )?""",
+     |(?(weekday)|(?!))
+    )""",
     re.VERBOSE,
 )
+_ANY_MONTH = re.compile(_MONTH)
 _NTH_WEEKDAY = re.compile(  # "the last Friday of August", "the second Tuesday in May 2024"
     rf"""\b(?P<nth>first|second|third|fourth|last)\s(?P<weekday>{"|".join(day.title() for day in WEEKDAYS)})
     \s(?:of|in)\s(?P<month>{_MONTH})(?!\w)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?""",
@@ -117,9 +121,10 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wh
     A date's span takes in the part of the day: "before dawn on Tuesday", "Tuesday night".
     """
     stop = len(text) if end is None else end
-    counted = list(_counted_weekdays(text, start, stop))
+    by_month = _ANY_MONTH.search(text, start, stop)
+    counted = list(_counted_weekdays(text, start, stop)) if by_month else []
     yield from counted
-    for when in _written(text, start, stop):
+    for when in chain(_written(text, start, stop), _months(text, start, stop) if by_month else ()):
         if not any(when.start < other.end and other.start < when.end for other in counted):
             yield when
 
@@ -135,8 +140,6 @@ def _counted_weekdays(text: str, start: int, end: int) -> Iterator[When]:
 
 def _written(text: str, start: int, stop: int) -> Iterator[When]:
     for found in _DATE.finditer(text, start, stop):
-        if found.end() == found.start():
-            continue
         weekday = WEEKDAYS.index(found["weekday"].lower()) if found["weekday"] else None
         month = month_number(found["month"] or found["month2"] or found["month3"] or "")
         day = int(found["day"] or found["day2"] or 0) or None
@@ -149,7 +152,6 @@ def _written(text: str, start: int, stop: int) -> Iterator[When]:
         ahead = bool(_AHEAD.search(text, max(start, begin - _LOOK), begin))
         rough = grain in ("month", "year") and _is_roughly(text, start, found.start())
         yield When(begin, finish, grain, weekday, month, day, year, ahead, rough)
-    yield from _months(text, start, stop)
 
 
 def with_part_of_day(text: str, low: int, start: int, end: int, high: int) -> tuple[int, int]:

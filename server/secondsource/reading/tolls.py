@@ -36,7 +36,8 @@ _AFTER = re.compile(  # what is told in the words behind whoever is counted: the
     rf"""(?:{_OF_THOSE}(?=.{{,40}}\b(?:hospitals?|critical|critically|intensive|fighting)\b))?\s{_BEEN}(?:
       (?P<missing>(?:not\s(?:yet\s)?(?:been\s)?|to\sbe\s)(?:found|traced|located|accounted\sfor)|on\sthe\smissing\slist
         |(?:listed\s|posted\s)?(?:as\s)?(?:missing|unaccounted))
-    | (?P<killed>(?:lost|losing)\stheir\slives)
+    | (?P<killed>(?:lost|losing)\stheir\slives|shot\sdead|drowned
+        |(?:stabbed|burn(?:ed|t)|beaten|crushed|hacked|trampled|choked)\sto\sdeath)
     | (?P<injured>(?:sustain|suffer|receiv)(?:ed|ing)\s
         (?:(?!(?:no|for|from|fatal|deadly|mortal)\b)[\w-]{{1,20}},?\s){{0,3}}?(?:injury|injuries|wounds))
     | (?P<ill>(?:struck\sdown|taken\sill|come\sdown)\s(?:by|with)
@@ -57,7 +58,7 @@ _WHERE = re.compile(
 BECAME = frozenset(  # one of these is in whatever `_AFTER` finds (see `Document.signs`)
     """found traced located accounted missing unaccounted lives struck ill come positive forced fled homeless driven
     moved homes houses villages apartments flats properties evacuate critical critically intensive hospital
-    hospitals injury injuries wounds""".split()
+    hospitals injury injuries wounds dead death drowned""".split()
 )
 _KILLING = re.compile(
     r"\b(?:(?:gunn|mow)(?:ed|ing)\sdown|sho(?:t|oting)\sdead|stabb(?:ed|ing)\sto\sdeath|the\s(?:lives|deaths?)\sof)\s$",
@@ -75,6 +76,7 @@ _TOLL = re.compile(
     (?P<state>{_TOLD}))\b[^.;\d]{{0,50}}?\b(?:to|at|up\sto|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ANY_TOLL = re.compile(f"toll|{_TOLD}")
 _THE_TOLL = re.compile(  # "bringing to three the number killed"
     rf"\sthe\s(?:(?:death\s)?toll|(?:number|total)\s(?:of\s)?(?:people\s)?(?:confirmed\s|known\s)?(?P<state>{_TOLD}))\b",
     re.IGNORECASE,
@@ -90,7 +92,8 @@ _NEAR = 30  # ... and in which the verb stands whose object is counted
 
 def toll(text: str, start: int, end: int, passage: Passage) -> tuple[str, int] | None:
     """(state, where the words end) of a number text[start:end] that is a toll: "the death toll rose to 12"."""
-    told = _TOLL.search(text[max(passage.start, start - _BEFORE) : start])
+    before = text[max(passage.start, start - _BEFORE) : start]
+    told = _TOLL.search(before) if _ANY_TOLL.search(before.lower()) else None
     if told:
         return STATE_OF[(told["state"] or "dead").lower()], end
     for pattern in (_THE_TOLL, _OF_THEM):

@@ -1,8 +1,8 @@
 """Words with their offsets, lemmas, rarity and synonyms.
 
 Sources: simplemma (lemmas), wordfreq (how common a word is in general English), WordNet 3.0 through
-data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person; made by .ci/make_wordnet.py). Opposites come
-from there and from data/opposites.txt, which is ours.
+data/wordnet.txt (synonyms, verb-noun derivation, nouns for a person, kinds of thing; made by .ci/make_wordnet.py).
+Opposites come from there and from data/opposites.txt, which is ours.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import accumulate, islice, repeat
 from typing import NamedTuple
 
 import simplemma
 
 _WORD = re.compile(r"\$?\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*", re.UNICODE)
+_PARTS = re.compile(f"({_WORD.pattern})", re.UNICODE)
 _FUNCTION = frozenset(
     """a an and are as at be been being but by can could did do does doing for from had has have having he her hers
     him himself his how i if in into is it its itself just may me might more most must my myself no nor not of
@@ -60,10 +61,18 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s").removesuffix("'")
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, every character where it was."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and numbers of text[start:end]; offsets are into the whole text."""
-    stop = len(text) if end is None else end
-    return [_word(Word, (*found.span(), said := found[0], fold(said))) for found in _WORD.finditer(text, start, stop)]
+    parts = _PARTS.split(text[start:end])  # what stands between words and the words, in turn: no step a word
+    at = list(accumulate(map(len, parts), initial=start))
+    said = parts[1::2]
+    return list(map(_word, repeat(Word), zip(at[1::2], at[2::2], said, map(fold, said), strict=False)))
 
 
 def first_words(text: str, start: int, end: int, most: int) -> list[Word]:
@@ -130,6 +139,11 @@ def is_person_noun(base: str) -> bool:
     return base in _wordnet().people
 
 
+def kinds(base: str) -> frozenset[str]:
+    """What the thing that a lemma names is a kind of: a dog of animal, a villa of house; empty for what is no thing."""
+    return _wordnet().kinds.get(base, frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class _WordNet:
     groups: list[frozenset[str]]
@@ -138,6 +152,7 @@ class _WordNet:
     nouns: dict[str, frozenset[str]]
     opposites: dict[str, frozenset[str]]
     people: frozenset[str]
+    kinds: dict[str, frozenset[str]]
 
 
 @cache
@@ -148,6 +163,7 @@ def _wordnet() -> _WordNet:
     nouns: dict[str, frozenset[str]] = {}
     opposites: dict[str, set[str]] = defaultdict(set)
     people = set()
+    kinds: dict[str, frozenset[str]] = {}
     for line in (files("secondsource.reading") / "data/wordnet.txt").read_text("ascii").splitlines():
         mark, *listed = line.split()
         if mark in ("n", "v"):
@@ -164,7 +180,9 @@ def _wordnet() -> _WordNet:
             opposites[listed[1]].add(listed[0])
         elif mark == "p":
             people.add(listed[0])
-    return _WordNet(groups, dict(members), _frozen(verbs), nouns, _frozen(opposites), frozenset(people))
+        elif mark == "k":
+            kinds[listed[0]] = frozenset(listed[1:])
+    return _WordNet(groups, dict(members), _frozen(verbs), nouns, _frozen(opposites), frozenset(people), kinds)
 
 
 @cache

@@ -16,7 +16,7 @@ from secondsource.reconciling.relations import Relation, Source, relate
 from secondsource.reconciling.ruled import relate_ruled
 
 NOTHING_RULED = Grouping()
-MOST_RELATED = 300  # pairs of articles remembered, some 20 kB each, 70 in stories of two: all of a story of 25 articles
+MOST_RELATED = 2_000  # pairs of articles remembered, some 20 kB each: all of a growing story of 63 articles
 REPEATED, RULED = 3.0, 2.0  # surer than anything that comparing gives, 1.0 at most
 
 Key = tuple[str, str]  # an article's id, and which of its claims

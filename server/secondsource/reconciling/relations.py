@@ -16,6 +16,7 @@ from secondsource.comparing.sentences import Side
 from secondsource.kinds import KINDS, Claim, Claims, Comparison, Stance
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
+from secondsource.kinds.sequences import Sequences
 from secondsource.kinds.statements import Statements, sentences
 from secondsource.reading import digest, read
 from secondsource.reconciling.corrections import relate_by_hand
@@ -27,7 +28,8 @@ NOTHING_MARKED: Mapping[str, bool] = MappingProxyType({})
 REST: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         Statements.name: frozenset(),
-        QuotedFigures.name: frozenset({QuotedFigures.name, Quotations.name}),  # every quotation holds its figures
+        # Every quotation holds its figures, and what it puts in order says nothing of them.
+        QuotedFigures.name: frozenset({QuotedFigures.name, Quotations.name, Sequences.name}),
     }
 )
 

@@ -22,6 +22,7 @@ def figures(sentence: str):
     [
         ("Youth unemployment in Tarvia fell to 11 percent.", "Unemployment in Tarvia fell to 14 percent."),
         ("Core inflation slowed to 2.3 percent.", "Inflation slowed to 2.9 percent."),
+        ("The brewery made 41 million euros before tax.", "The brewery made 33 million euros."),
         ("The brewery made an operating profit of 41 million euros.", "The brewery made a profit of 33 million euros."),
         ("Gusts of 160 km/h hit the cape.", "Winds of 120 km/h hit the cape."),
         ("The larger fire burned 900 hectares.", "The fire burned 1,200 hectares."),
@@ -46,6 +47,7 @@ def test_one_of_two_figures_is_narrower(ours: str, theirs: str) -> None:
         ("The firm paid 40 million for help.", "The firm paid 45 million."),
         ("The flood in the north of Tarvia cost 40 million euros.", "The flood cost 45 million euros."),
         ("Gusts of up to 70 mph hit the cape.", "Winds of up to 80 mph hit the cape."),
+        ("Gusts of 160 km/h hit the cape.", "On the cape the wind reached 140 km/h."),
         ("The capital of the firm is 40 million euros.", "The firm has 45 million euros."),
         ("Some 40 hectares burned, a larger fire than any before.", "Some 45 hectares burned."),  # another clause
     ],

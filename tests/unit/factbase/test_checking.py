@@ -48,7 +48,7 @@ def test_an_index_that_is_missing_is_a_complaint(engine: Engine) -> None:
     ]
 
 
-@pytest.mark.parametrize("trigger", [*GUARDS, NOTES, *RENAMES])
+@pytest.mark.parametrize("trigger", [*GUARDS, *NOTES, *RENAMES])
 def test_a_trigger_that_is_missing_is_a_complaint(engine: Engine, trigger: str) -> None:
     table = RENAMES.get(trigger) or (trigger.partition("_no_")[0] if "_no_" in trigger else "version")
     on = f" ON {table}" if engine.dialect.name == "postgresql" else ""
@@ -56,6 +56,14 @@ def test_a_trigger_that_is_missing_is_a_complaint(engine: Engine, trigger: str) 
         session.execute(text(f"DROP TRIGGER {trigger}{on}"))
     (complaint,) = check(engine)
     assert complaint.startswith(f"the trigger {trigger} is missing")
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM revision", "INSERT INTO revision (name) VALUES ('another')"])
+def test_any_but_one_name_for_what_readers_are_told_is_a_complaint(engine: Engine, damage: str) -> None:
+    with writing(engine) as session:
+        session.execute(text(damage))
+    (complaint,) = check(engine)
+    assert complaint.startswith("the table revision has")
 
 
 @ONLY_POSTGRESQL

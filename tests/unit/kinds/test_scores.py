@@ -16,6 +16,10 @@ import pytest
         ("The Supreme Court in Harn ruled 5-4 on Monday.", [[5, 4]]),
         ("Judges in Harn voted 5 to 4.", [[5, 4]]),
         ("Harn took a 2-0 lead and won the match 3-2.", [[3, 2]]),
+        ("Harn went down 4-1 at Orrin.", [[4, 1]]),
+        ("Harn won on penalties, 4-3.", [[4, 3]]),
+        ("Harn drew 1-1 before losing 5-4 on penalties.", [[5, 4]]),
+        ("In the shoot-out Harn fell 4-2.", [[4, 2]]),
     ],
 )
 def test_a_result_is_the_larger_figure_first(find, sentence, row):
@@ -26,7 +30,8 @@ def test_a_result_is_the_larger_figure_first(find, sentence, row):
     "sentence",
     [
         "Harn went 2-0 up.",
-        "Harn won on penalties, 4-3.",
+        "Harn went down 2-0 before the break.",
+        "Harn were 2-0 down.",
         "Harn lost 5-4 on aggregate.",
         "Harn won a 10-15 minute break.",
         "Harn fell 3-4 percent.",
@@ -51,6 +56,7 @@ def test_what_it_stood_at_other_matches_and_ranges_are_no_results(find, sentence
         ("Ada Bright won 6-4, 7-5.", "Ada Bright won 6-4, 3-6, 7-5."),
         ("Eve Marsh lost 6-3, 6-2 to Ada Bright.", "Eve Marsh fell in straight sets, 6-3, 7-6, on Sunday."),
         ("Harn beat Orrin 3-1.", "Harn beat Orrin 3-2. Corvane beat Belm 2-0."),
+        ("Harn won the shoot-out 5-4.", "The cup went to Harn, 4-3 on penalties. They had won the league game 2-0."),
     ],
 )
 def test_two_results_of_one_match_conflict(stances, ours, theirs):

@@ -15,6 +15,8 @@ from secondsource.lookup.segment import (
     make_segment,
     map_segment,
     merge_into,
+    passages_of,
+    without,
     write_segment,
 )
 
@@ -44,6 +46,14 @@ def test_merging_gives_the_segment_of_all_passages(
         assert equal(map_segment(file), make_segment(numbered))
 
     merged()
+
+
+@given(PASSAGES, st.sets(st.integers(1, 25)))
+def test_without_some_versions_it_is_the_segment_of_the_others(passages: list[set[int]], gone: set[int]) -> None:
+    numbered = list(enumerate(passages, 1))
+    segment = make_segment(numbered)
+    rest = make_segment((number, words) for number, words in numbered if number not in gone)
+    assert equal(without(segment, passages_of(segment, sorted(gone))), rest)
 
 
 def test_a_file_gives_back_what_was_written(tmp_path: Path) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, event, insert, select
 from tests.conftest import CHEESE, FERRY, Folders, address
 from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE
 from tests.unit.moderating.conftest import COAST, Desk
+from tests.waiting import until
 
 from secondsource.annotating import Answer, Page, answers, comparing
-from secondsource.factbase.models import Action, Derivation, Revision, Story
+from secondsource.factbase.models import Action, Article, Derivation, Revision, Story, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting import ingest_paths
@@ -61,6 +64,26 @@ def test_many_who_open_a_page_at_once_have_its_answer_worked_out_once(desk: Desk
     assert all(other is first for other in others)
 
 
+@ONLY_SQLITE
+def test_known_answers_do_not_wait_for_new_pages_nor_do_those_hold_connections(desk: Desk) -> None:
+    catch_up(desk.engine)
+    desk.read()
+    places = import_module("secondsource.annotating.annotate")._places
+    new = [Page(f"{COAST.text}\n\nRead {number} times.") for number in range(READERS)]
+    with ExitStack() as held, ThreadPoolExecutor(READERS) as pool:
+        while places.acquire(blocking=False):
+            held.callback(places.release)
+        taken: list[object] = []
+        event.listen(desk.engine, "checkout", lambda *_: taken.append(1))
+        waiting = [pool.submit(desk.read, page) for page in new]
+        until(lambda: len(taken) >= READERS, "all to look whether their answers are known")
+        until(lambda: not desk.engine.pool.checkedout(), "who waits to give its connection back")
+        assert desk.read() is desk.read()
+        assert not any(one.done() for one in waiting)
+        held.close()
+        assert all(one.result().story for one in waiting)
+
+
 def test_an_answer_is_another_when_an_article_changes(desk: Desk, elsewhere: Desk, ferry: Path) -> None:
     before = desk.read()
     (file,) = (file for file in ferry.glob("*.txt") if file.read_text() == FERRY["Isle Post"])
@@ -68,6 +91,33 @@ def test_an_answer_is_another_when_an_article_changes(desk: Desk, elsewhere: Des
     ingest_paths(elsewhere.engine, [ferry], lambda _outcome, _total: None)
     values = {item.value for note in desk.read().annotations for item in note.evidence}
     assert "51" in values - {item.value for note in before.annotations for item in note.evidence}
+
+
+def test_an_answer_is_another_when_an_earlier_text_of_its_article_comes(desk: Desk, elsewhere: Desk) -> None:
+    catch_up(desk.engine)
+    page = Page("The ferry Brannoc ran aground off Skerry Point. Nobody was hurt, the harbour master said.")
+    desk.read(page)
+    before = desk.read(page)
+    assert desk.read(page) is before
+    with writing(elsewhere.engine) as session:  # as an import does
+        article = session.scalars(select(Article).where(Article.url == address("Isle Post"))).one()
+        sha256 = hashlib.sha256(page.text.encode()).hexdigest()
+        row = {"id": "earlier", "article_id": article.id, "sha256": sha256, "text": page.text, "seen_at": now()}
+        session.execute(insert(Version), row | {"current": False})
+    story = desk.read(page).story
+    assert story
+    assert story.matched_by == "text"
+    assert desk.read(page) is not before
+
+
+def test_a_page_of_no_story_is_looked_up_once(desk: Desk, elsewhere: Desk, folders: Folders) -> None:
+    catch_up(desk.engine)
+    page = Page("\n".join(CHEESE.values()))
+    before = desk.read(page)
+    assert before.story is None
+    assert desk.read(page) is before
+    ingest_paths(elsewhere.engine, [folders.story("Cheese", CHEESE)], lambda _outcome, _total: None)
+    assert desk.read(page).story
 
 
 def test_a_page_under_another_address_has_an_answer_of_its_own(desk: Desk) -> None:

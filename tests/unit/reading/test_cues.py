@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import secondsource.comparing
 import secondsource.kinds
 import secondsource.reading
-from secondsource.reading import clock, numbers, periods, read, times
+from secondsource.reading import ages, clock, context, numbers, periods, read, speakers, times, tolls
 from secondsource.reading.ages import find_ages
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import signs_of
+from secondsource.reading.words import lowered
 
-PACKAGES = (secondsource.reading, secondsource.kinds)
+PACKAGES = (secondsource.reading, secondsource.comparing, secondsource.kinds)
 MODULES = [
     import_module(f"{package.__name__}.{module.name}")
     for package in PACKAGES
@@ -34,6 +36,11 @@ FOUND: dict[str, tuple[Callable[[str], Iterable[object]], frozenset[str], tuple[
     "numbers": (numbers.find_numbers, numbers.NUMERALS, (numbers._NUMBER,)),
     "dates": (times.find_dates, times.SIGNS, (times._DATE, times._MONTH_ALONE)),
     "clock times": (lambda text: clock.find_clocks(text, 0, len(text)), clock.SIGNS, (clock._TIME,)),
+    "clock times shown": (
+        lambda text: () if clock._POINT.search(text) else clock.find_clocks(text, 0, len(text)),
+        clock.SHOWN_BY,
+        (clock._TIME,),
+    ),
     "periods": (
         lambda text: periods.find_periods(text, 0, len(text)),
         periods.SIGNS,
@@ -50,6 +57,32 @@ def test_whatever_a_cued_pattern_matches_has_one_of_its_signs(cued: Cued, data: 
     found = cued.pattern.search(text)
     assert found
     assert not cued.signs.isdisjoint(signs_of(found[0]))
+
+
+WITHIN = {  # what is sought, with what is sought first
+    "a year past": (context._PAST, lambda text: context._tells_of_times(text)),
+    "another time": (context._OTHER_TIME, lambda text: context._tells_of_times(text)),
+    "a toll": (tolls._TOLL, lambda text: tolls._ANY_TOLL.search(text.lower())),
+    "a speaker": (speakers._BEFORE, speakers._SAYS.search),
+    "a month alone": (times._MONTH_ALONE, times._ANY_MONTH.search),
+    "a weekday of a month": (times._NTH_WEEKDAY, times._ANY_MONTH.search),
+    "months": (periods._MONTHS, periods._ANY_MONTH.search),
+    "a period's end": (periods._ENDING, periods._ANY_MONTH.search),
+    "an age in commas": (ages._BESIDE_TRADE, lambda text: ages._IN_COMMAS.search(f"{text}, a")),
+}
+
+
+@pytest.mark.parametrize("name", WITHIN)
+@given(data=st.data())
+@settings(max_examples=100)
+def test_what_is_sought_first_is_in_whatever_is_sought(name: str, data: st.DataObject) -> None:
+    pattern, first = WITHIN[name]
+    text = data.draw(st.from_regex(pattern, alphabet=NEWS))
+    assert first(text)
+
+
+def test_text_in_lower_case_keeps_every_character_where_it_was() -> None:
+    assert lowered("İzmir had 40 Bells") == "İzmir had 40 bells"
 
 
 @pytest.mark.parametrize("name", FOUND)

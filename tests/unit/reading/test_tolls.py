@@ -18,6 +18,8 @@ def counted(sentence):
         ("The landslide has claimed eleven lives.", ("killed", 11)),
         ("The ferry disaster took the lives of eleven people.", ("killed", 11)),
         ("The gunman is accused of gunning down eleven people.", ("killed", 11)),
+        ("Eleven people were shot dead at the market.", ("killed", 11)),
+        ("Eleven sailors drowned when the yacht sank.", ("sailor killed", 11)),
         ("Eleven lives were lost when the mine flooded.", ("killed", 11)),
         ("A climber died overnight, bringing to eleven the number killed on the ridge.", ("killed", 11)),
         ("Eleven people have been struck down with cholera.", ("ill", 11)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.reading.words import related
+from secondsource.reading.words import kinds, related
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,13 @@ def test_words_of_one_root_or_sense_are_akin(a: str, b: str) -> None:
 )
 def test_words_that_only_look_alike_are_not(a: str, b: str) -> None:
     assert not related(a, b)
+
+
+@pytest.mark.parametrize(("thing", "kind"), [("dog", "animal"), ("villa", "house"), ("ferry", "boat")])
+def test_a_thing_is_of_kinds_and_not_the_other_way_round(thing: str, kind: str) -> None:
+    assert kind in kinds(thing)
+    assert thing not in kinds(kind)
+
+
+def test_what_is_no_thing_is_of_no_kind() -> None:
+    assert not kinds("objection")

@@ -17,7 +17,7 @@ from tests.unit.web.conftest import told
 from secondsource.web.desk import stories
 
 pytestmark = ONLY_SQLITE
-TITLES = ("Ferry aground", "Cheese 100% Gouda", "Ferry afloat")
+TITLES = ("Ferry aground", "Cheese 100% Gouda", "Ferry afloat at Évian")
 
 
 @pytest.fixture
@@ -64,7 +64,14 @@ def test_stories_come_in_pages_the_newest_first(desk: FlaskClient, monkeypatch: 
 
 @pytest.mark.usefixtures("several")
 @pytest.mark.parametrize(
-    ("title", "found"), [("ferry", [TITLES[2], TITLES[0]]), ("0% g", [TITLES[1]]), ("%", [TITLES[1]]), ("_", [])]
+    ("title", "found"),
+    [
+        ("ferry", [TITLES[2], TITLES[0]]),
+        ("0% g", [TITLES[1]]),
+        ("%", [TITLES[1]]),
+        ("_", []),
+        ("AT éVIAN", [TITLES[2]]),
+    ],
 )
 def test_stories_are_found_by_words_of_their_title(
     desk: FlaskClient, ann: Moderator, title: str, found: list[str]

@@ -17,11 +17,12 @@ from secondsource.api.fields import PlainText
 from secondsource.api.pages import Listing, Paged, page_of
 from secondsource.api.problems import not_found
 from secondsource.factbase.current import session
+from secondsource.factbase.folding import holds
 from secondsource.factbase.models import Article, Role, Story
 from secondsource.moderating.history import last_on
 
 MAX_TITLE = 200  # code points to look for
-TITLED = "Only those whose title holds these words, large or small letters; in SQLite, letters beyond ASCII as written"
+TITLED = "Only those whose title holds these words, whatever their case and accents"
 
 
 class StoriesAsked(Paged):
@@ -70,8 +71,8 @@ def shown() -> Select[Story]:
 
 
 def titled(words: str) -> ColumnElement[bool]:
-    """Whose title holds some words, large or small letters, which SQLite knows of ASCII's; every one for no words."""
-    return Story.title.icontains(words.strip(), autoescape=True)
+    """Whose title holds some words, whatever their case and accents; every one for no words."""
+    return holds(Story.title, words)
 
 
 @blueprint.get("/stories")

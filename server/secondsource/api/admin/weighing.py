@@ -71,6 +71,6 @@ def weighed(session: Session, relation: Relation) -> Weighing | None:
 
 
 def _read(story: KeptStory, claim: Claim) -> ReadClaim | None:
-    """A stored claim as reading made it; of what an article says twice in the same words either will do."""
-    of_article = story.claims.get(claim.article_id, ())
-    return next((kept.claim for kept in of_article if kept.content == claim.content), None)
+    """A stored claim as reading made it; an article may say the same twice, and they were compared where they stand."""
+    here = (kept for kept in story.claims.get(claim.article_id, ()) if kept.claim.start == claim.start)
+    return next((kept.claim for kept in here if kept.content == claim.content), None)

@@ -30,8 +30,9 @@
   /** What the marks mean, as the overlay calls and underlines them; its scripts have run by then. */
   document.addEventListener("DOMContentLoaded", async () => {
     const { say } = secondSource.speak(await words);
+    const looks = secondSource.looksOf("standard");
     const items = secondSource.stances.map((stance) => {
-      const { ink, line } = secondSource.looks[stance];
+      const { ink, line } = looks[stance];
       const item = document.createElement("li");
       item.textContent = say(`note_${stance}`);
       item.style.textDecoration = `underline ${line} ${ink}`;

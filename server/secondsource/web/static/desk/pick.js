@@ -27,13 +27,16 @@ function follow(sentence) {
   });
 }
 
+/** As the server looks for titles: whatever the case and the accents. @param {string} words */
+const folded = (words) => words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
 /** @param {HTMLInputElement} search */
 function narrow(search) {
   const list = document.getElementById(search.getAttribute("aria-controls") ?? "");
   search.addEventListener("input", () => {
-    const wanted = search.value.trim().toLowerCase();
+    const wanted = folded(search.value.trim());
     for (const choice of list?.children ?? [])
-      /** @type {HTMLElement} */ (choice).hidden = !choice.textContent?.toLowerCase().includes(wanted);
+      /** @type {HTMLElement} */ (choice).hidden = !folded(choice.textContent ?? "").includes(wanted);
   });
 }
 

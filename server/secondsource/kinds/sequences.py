@@ -1,0 +1,89 @@
+"""Which came first: "he hid the nut before he moved the stone", "moved the stone, then hid the nut".
+
+Recognised are two things that a sentence puts in order with "before", "after", "then" or "when it was over". Two
+articles conflict when they have the same two things the other way round, in sentences that likely tell one thing, and
+neither article has them both ways; in the same order they corroborate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
+
+from secondsource.comparing import label_wording, wording
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.happenings import one_happening
+from secondsource.reading import Document
+from secondsource.reading.context import is_asserted
+from secondsource.reading.orders import orders
+
+ONE_THING = 0.3  # probability that two sentences tell one thing, from which what they put in order is one thing
+# Share of the words of the shorter of two that both have: below, in 36 stories 4 pairs wrongly conflict, none rightly.
+ENOUGH = 0.25
+
+
+class Sequences(Kind):
+    """Which of two things came first."""
+
+    name = "sequences"
+    examples = (
+        Example("The crow hid the nut before it moved the stone.", "The crow moved the stone and then hid the nut.",
+                Stance.CONFLICTS),
+        Example("After the organ had fallen silent, the choir left the chapel.",
+                "The choir left the chapel before the organ fell silent.", Stance.CONFLICTS),
+        Example("The crow hid the nut before it moved the stone.", "After hiding the nut, the crow moved the stone.",
+                Stance.CORROBORATES),
+        Example("The choir left the chapel before the organ fell silent.",
+                "The choir left the chapel after the bell had rung.", Stance.NOT_COMPARABLE),
+    )  # fmt: skip
+
+    def find(self, document: Document) -> Iterator[Claim]:
+        """Yield every two things that are put in order."""
+        for number, passage in document.statements:
+            for found in orders(document.text, document.words_in(passage)) if document.says(passage, _SIGNS) else ():
+                if is_asserted(document.text[found.start : found.end]):
+                    yield Claim.at(
+                        document, found.start, found.end, kind=self.name, subject=" ".join(found.first[:2]),
+                        property="order", value=document.text[found.start : found.end],
+                        data={"first": list(found.first), "then": list(found.then), "of": found.of,
+                              "who": document.people.subject(number, found.end)},
+                    )  # fmt: skip
+
+    def label(self, claims: Sequence[Claim]) -> str:
+        """The words that put the two in order."""
+        return label_wording.order_label(min((claim.exact for claim in claims), key=len))
+
+    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
+        """Yield the same two things, in one order or in both."""
+        for a, b in product(both.ours, both.theirs):
+            way = _way(a, b)
+            sure = both.one_thing(a, b) if way else 0.0
+            if sure < ONE_THING:
+                continue
+            if way > 0:
+                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
+            elif not any(_way(c, b) > 0 for c in both.ours) and not any(_way(a, c) > 0 for c in both.theirs):
+                yield a, b, Verdict(Stance.CONFLICTS, wording.deny(a.exact, b.exact), sure)
+
+
+_SIGNS = frozenset("before after then afterwards later when".split())
+
+
+def _way(a: Claim, b: Claim) -> int:
+    """1 where two claims have the same two things in one order, -1 where in the other; 0 where they have not."""
+    (first_a, then_a), (first_b, then_b) = _own(a), _own(b)
+    straight, crossed = (_one(first_a, first_b), _one(then_a, then_b)), (_one(first_a, then_b), _one(then_a, first_b))
+    return all(straight) - all(crossed)
+
+
+def _own(claim: Claim) -> tuple[set[str], set[str]]:
+    """The words of either thing that the other has not."""
+    first, then = set(claim.data["first"]), set(claim.data["then"])
+    return first - then, then - first
+
+
+def _one(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether two things have enough of what is said of the shorter in common."""
+    less, more = sorted((ours, theirs), key=len)
+    common = sum(any(one_happening(x, y) for y in more) for x in less)
+    return common > 0 and common >= ENOUGH * len(less)
