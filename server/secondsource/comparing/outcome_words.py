@@ -141,7 +141,8 @@ SORTS = {
         },
     ),
     "works": Sort(
-        "halted suspended stopped paused shut ceased running operating working usual normal continued resumed unaffected",
+        """halted suspended stopped paused shut ceased running operating working usual normal continued resumed
+        unaffected""",
         {
             "stopped": rf"(?:halted|suspended|stopped|paused|ceased)\s(?:all\s)?{_WORKS}|shut\sdown"
             rf"|{_WORKS}\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:halted|suspended|stopped|paused)",
@@ -167,11 +168,6 @@ SORTS = {
             "drunk": r"""drunk|(?:had|have)\sbeen\sdrinking|over\sthe\s(?:[\w-]+\s)?limit|intoxicated
             |under\sthe\sinfluence""",
         },
-        of_one=True,
-    ),
-    "weapon": Sort(
-        "armed unarmed",
-        {"unarmed": r"unarmed|not\sarmed", "armed": r"armed"},
         of_one=True,
     ),
     "vaccination": Sort(
