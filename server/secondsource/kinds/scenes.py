@@ -3,7 +3,7 @@
 Recognised is the place behind one of a few acts that take place once: its names ("Leeds") and what sort of scene it is
 ("hotel", see `comparing/scene_sorts.py`). Two places of one act conflict when their scenes exclude one another, or when
 they have two names, neither of a region, country or water that may hold the other, and the other article does not name
-it. What is one street or hospital and another is told by `kinds/places.py`.
+it. What is one street or hospital and another is read elsewhere (see `kinds/places.py`).
 """
 
 from __future__ import annotations
