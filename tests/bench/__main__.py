@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import platform
+import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,6 +29,7 @@ def main() -> None:
     if unknown := set(told.parts) - set(parts):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
     articles, asked = seeds(), Asked()
+    print(machine())
     for name in told.parts or parts:
         with tempfile.TemporaryDirectory() as folder:
             try:
@@ -33,6 +37,22 @@ def main() -> None:
             except SystemExit as missed:  # the other parts have something to tell, too
                 asked.miss(f"{name}: {missed}")
     asked.settle()
+
+
+def machine() -> str:
+    """What all figures are of, and how busy it is as they begin."""
+    processor = _said("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
+    memory, load = _said("/proc/meminfo", "MemTotal"), os.getloadavg()[0]
+    return (
+        f"{os.cpu_count()} × {processor}, {memory}, {platform.system()} {platform.release()};"
+        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}; load {load:.1f} as it began."
+    )
+
+
+def _said(file: str, name: str) -> str:
+    """What Linux says of itself in a file of names and values."""
+    lines = Path(file).read_text().splitlines() if Path(file).exists() else []
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith(name)), "")
 
 
 def _parts(sizes: Sequence[int]) -> dict[str, Part]:

@@ -14,7 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +23,10 @@ from tests.bench.asked import Asked
 from tests.bench.corpus import Corpus
 from tests.bench.peers import PEERS
 
-SIZES = (10_000, 100_000)
+SIZES = (10_000, 100_000, 1_000_000)
+LARGE = 1_000_000  # what is asked is asked there, and of ten times the passages from LARGE / 10 on
+TIMES = {"bm25s": 8.0, "tantivy": 40.0}  # as long as we take
+RECALL = 0.01  # below bm25s
 ROUNDS = 3
 ARTICLES = 10  # a round
 MOST_GROWTH = 1.5  # for ten times the passages
@@ -41,6 +44,7 @@ class Engine:
     size: int
     build_seconds: float = 0.0
     cold: float = 0.0
+    bytes: int = 0
     answers: list[dict[str, float]] = field(default_factory=list)
 
     def build(self) -> None:
@@ -62,27 +66,41 @@ class Engine:
             self.answers.append(self._read())
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; what it was asked, and its files' size, stay."""
         self.process.communicate()
+        self.bytes = sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
 
     @property
     def times(self) -> list[float]:
         """Milliseconds an article."""
         return [answer["ms"] for answer in self.answers]
 
+    @property
+    def median(self) -> float:
+        """Milliseconds an article."""
+        return statistics.median(self.times)
+
+    @property
+    def cpu(self) -> float:
+        """Milliseconds of a processor an article: a busy machine hardly changes them."""
+        return statistics.median(answer["cpu"] for answer in self.answers)
+
+    @property
+    def recall(self) -> float:
+        """Of the sentences, the share whose source is among the five closest."""
+        return statistics.mean(answer["recall"] for answer in self.answers)
+
     def cells(self, ours: float) -> list[str]:
         """The row of the table."""
-        median = statistics.median(self.times)
-        size = sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
         return [
-            f"{median:,.2f}",
+            f"{self.median:,.2f}",
             f"{statistics.quantiles(self.times, n=20)[-1]:,.2f}",
-            f"{median / ours:,.1f}",
-            f"{statistics.median(answer['cpu'] for answer in self.answers):,.2f}",
-            f"{statistics.mean(answer['recall'] for answer in self.answers):.3f}",
+            f"{self.median / ours:,.1f}",
+            f"{self.cpu:,.2f}",
+            f"{self.recall:.3f}",
             f"{self.cold:,.0f}",
             f"{self.answers[-1]['mb']:,.0f}",
-            f"{size / 1e6:,.0f}",
+            f"{self.bytes / 1e6:,.0f}",
             f"{self.build_seconds:,.0f}",
         ]
 
@@ -98,35 +116,57 @@ class Engine:
 
 def main(sizes: Sequence[int], asked: Asked, engines: Sequence[str] = tuple(PEERS)) -> None:
     """Print a table for each size, and how ours grows; of some engines, ours first."""
-    medians = {size: _table(size, engines) for size in sorted(sizes)}
+    medians: dict[int, float] = {}
+    found: dict[str, Engine] = {}
+    for size in sorted(sizes):
+        found = _table(size, engines, found)
+        medians[size] = found["ours"].cpu
+        if size == LARGE:
+            _ask(found, asked)
     print()
     for one, other in pairwise(sorted(sizes)):
-        grown = medians[other] / medians[one]
-        asked.most(f"times as long at {other:,} passages as at {one:,}", grown, MOST_GROWTH, form=",.2f")
+        grown, what = medians[other] / medians[one], f"times as much at {other:,} passages as at {one:,}"
+        if other == LARGE:
+            asked.most(what, grown, MOST_GROWTH, form=",.2f")
+        else:
+            print(f"{what}: {grown:,.2f}")
 
 
-def _table(size: int, names: Sequence[str]) -> float:
-    """Print the table of one size; our median."""
+def _ask(found: Mapping[str, Engine], asked: Asked) -> None:
+    """Hold ours to what is asked of it beside the others that were measured, by what each computes."""
+    ours = found["ours"]
+    for name, times in TIMES.items():
+        if name in found:
+            asked.least(f"times as fast as {name}, processor time", found[name].cpu / ours.cpu, times, form=",.1f")
+    if "bm25s" in found:
+        asked.most("recall@5 below that of bm25s", found["bm25s"].recall - ours.recall, RECALL, form=",.3f")
+
+
+def _table(size: int, names: Sequence[str], before: Mapping[str, Engine]) -> dict[str, Engine]:
+    """Print the table of one size; the engines by name. What would be asked the same as `before` is not asked again."""
     print(f"\nLooking up 40 sentences among {size:,} passages, {ROUNDS} rounds in turn.\n")
     print(ROW.format("", *COLUMNS), flush=True)
     with tempfile.TemporaryDirectory() as home:
         with (Path(home) / "corpus").open("w", encoding="utf-8") as corpus:
             corpus.writelines(f"{passage}\n" for passage in Corpus(size).passages())
         engines = [Engine(name, Path(home) / name, min(size, PEERS[name].limit or size)) for name in names]
+        known = [before[one.name] for one in engines if one.name in before and before[one.name].size == one.size]
+        engines = [one for one in engines if one.name not in {other.name for other in known}]
         for engine in engines:
             engine.build()
             engine.open()
         for number in range(ROUNDS):
             for engine in engines:
                 engine.ask(1 + number * ARTICLES)
-        ours = statistics.median(engines[0].times)
+        ours = engines[0].median
         for engine in engines:
-            print(ROW.format(engine.name, *engine.cells(ours)))
             engine.close()
-        for engine in engines:
+        for engine in [*engines, *known]:
+            print(ROW.format(engine.name, *engine.cells(ours)))
+        for engine in [*engines, *known]:
             if engine.size < size:
                 print(f"{engine.name} is measured at {engine.size:,}: its time grows with the base's size at least")
-    return ours
+    return {engine.name: engine for engine in [*engines, *known]}
 
 
 if __name__ == "__main__":
