@@ -33,7 +33,8 @@ _SORTS = {
     "engine": "engine turbine",
     "fuel": "fuel kerosene diesel petrol",
     "software": "software computer cyberattack hacker hack malware ransomware",
-    "animal": "bird gull goose squirrel deer moose elk cow sheep jellyfish rat marten snake",
+    "animal": """bird gull goose squirrel deer moose elk cow sheep jellyfish rat mouse marten snake swan duck pigeon
+    horse pig boar fox badger kangaroo wasp bee monkey""",
     "driving": "speed speeding drunk alcohol drinking asleep texting distracted distraction",
     "mistake": "mistake misread misjudge",
     "load": "overload overloading overloaded overcrowding",
@@ -44,6 +45,8 @@ _SORTS = {
     "water": "well tap pool fountain tank",
     "germ": "salmonella listeria norovirus legionella botulism cholera influenza coli rotavirus hepatitis",
     "stray": "peanut hazelnut almond metal glass plastic rubber soy sesame",
+    "injury": "ankle wrist knee groin hamstring shoulder calf thigh hip elbow concussion collarbone achilles",
+    "sickness": "virus fever flu appendicitis migraine bronchitis tonsillitis stomach",
     "illness": """cancer leukaemia leukemia tumour pneumonia heart cardiac stroke sepsis malaria drowning overdose
     suicide covid coronavirus dementia alzheimer kidney liver aneurysm diabetes tuberculosis asthma""",
 }

@@ -31,7 +31,7 @@ _PRIZE = (
 )
 _DONE = r"(?:has\s|had\s|have\s)?"
 _WHO = (
-    r"(?:victim|driver|pilot|gunman|suspect|attacker|killer|passenger|cyclist|pedestrian|climber|swimmer"
+    r"(?:accused|victim|driver|pilot|gunman|suspect|attacker|killer|passenger|cyclist|pedestrian|climber|swimmer"
     r"|man|woman|boy|girl)"
 )
 _CHOSEN = r"(?:elected|named|appointed|chosen|picked|selected|hired|nominated)"
@@ -82,8 +82,8 @@ _SIGNS = {  # of which one is in every sentence that fills a place of a sort
         "elected named appointed chosen picked selected hired nominated chose becomes become new next".split()
     ),
     "identity": frozenset(
-        """identified named gave victim driver pilot gunman suspect attacker killer passenger cyclist pedestrian climber
-        swimmer man woman boy girl""".split()
+        """identified named gave accused victim driver pilot gunman suspect attacker killer passenger cyclist
+        pedestrian climber swimmer man woman boy girl""".split()
     ),
     "name": frozenset(
         """called named known christened renamed trade operate sail race name storm typhoon hurricane cyclone""".split()

@@ -35,8 +35,8 @@ _ACTS = {
     "attack": r"attacked|assaulted|stabbed|robbed|mugged|ambushed|abducted|kidnapped",
     "crash": r"""crashed|plunged|went\soff\sthe\s(?:road|track|rails)|came\sdown|went\sdown|landed
     |emergency\slanding|splashed\sdown|derailed|sank|capsized|ditched|ran\saground""",
-    "hold": r"""(?:be|been|was|were)\s(?:held|staged|played|hosted)|take\splace|took\splace|taking\splace
-    |tak(?:es|en)\splace|awarded(?=\s(?:[\w’'-]+\s){1,5}?to\s)|will\shost""",
+    "hold": r"""(?:be|been|was|were)\s(?:held|staged|played|hosted)|tak(?:e|es|ing)\splace|took\splace
+    |taken\splace|will\shold|awarded(?=\s(?:[\w’'-]+\s){1,5}?to\s)|will\shost""",
     "burial": r"buried|laid\sto\srest|funeral",
     "making": r"(?:was|were)\s(?:packed|made|produced|bottled|manufactured|assembled|canned)"
     r"|came\sfrom\sa\s(?:plant|factory|farm)",
@@ -46,12 +46,13 @@ _ACT = Cued(
     """began started broke originated found discovered recovered turned unearthed dug retrieved arrested detained caught
     captured apprehended picked born came birthplace died collapsed attacked assaulted stabbed robbed mugged ambushed
     abducted kidnapped crashed plunged went landed emergency splashed derailed sank capsized ditched ran held staged
-    played hosted place awarded host funeral buried laid packed made produced bottled manufactured assembled canned""",
+    played hosted place hold awarded host funeral buried laid packed made produced bottled manufactured
+    assembled canned""",
     rf"\b(?:{'|'.join(f'(?P<g{n}>{told})' for n, told in enumerate(_ACTS.values()))})\b",
     re.VERBOSE,
 )
 _AT = re.compile(
-    r"(?:,?\s[\w’'-]+){0,4}?\s(?P<at>(?:in|at|on|near|outside|inside|off|into|from|to|behind|under|by|close\sto|not\sfar\sfrom)\s)"
+    r"(?:,?\s[\w’'-]+){0,6}?\s(?P<at>(?:in|at|on|near|outside|inside|off|into|from|to|behind|under|by|close\sto|not\sfar\sfrom)\s)"
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){0,3}")
 _NARROW = frozenset("near outside close not".split())
