@@ -57,7 +57,8 @@ _SAME = tuple(
         (
             "shellfish mussel oyster".split(), "fish salmon sushi".split(), "pork ham sausage".split(),
             "cheese milk cream".split(), "cancer leukaemia leukemia tumour".split(), "heart cardiac".split(),
-            "covid coronavirus".split(), "dementia alzheimer".split(), "salad lettuce spinach cucumber".split(),
+            "covid coronavirus pneumonia".split(), "dementia alzheimer".split(),
+            "salad lettuce spinach cucumber".split(),
             "beef burger".split(), "chicken turkey".split(),
         ),
     )
@@ -66,7 +67,8 @@ _WEATHER = "wind tree flood cold fog slide heat lightning"
 _TOGETHER = {
     "storm": f"{_WEATHER} electric", "gas": "flame electric mechanics tool mistake tree",
     "electric": f"{_WEATHER} animal storm gas mistake load software rust", "flame": "arson fuel gas",
-    "wind": "tree slide", "tree": "lightning cold", "flood": "slide cold rust", "driving": f"{_WEATHER} storm",
+    "wind": "tree slide", "tree": "lightning cold", "flood": "slide cold rust",
+    "driving": f"{_WEATHER} storm mechanics",
     "mechanics": "cold rust engine heat mistake load", "engine": "animal mechanics fuel cold rust mistake",
     "fuel": "flame engine mistake arson", "food": "germ stray", "water": "germ",
     "software": "mistake electric", "mistake": "tool driving load fog cold", "load": "wind flood rust heat",

@@ -22,6 +22,7 @@ from secondsource.reading.names import CALENDAR, name_tokens
 from secondsource.reading.numbers import words_value
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
+from secondsource.reading.regions import regions
 from secondsource.reading.words import is_content, lemma, split_words
 
 _WHAT = r"(?P<what>(?:[\w’'-]+\s){0,6}?[\w’'-]+)"
@@ -100,6 +101,7 @@ _NOT = re.compile(
 )
 _STORM = re.compile(r"(?P<what>[Ss]torm|[Tt]yphoon|[Hh]urricane|[Cc]yclone)\s")
 _OWNING = frozenset("of for by with from to and".split())
+_ANOTHER_DAY = re.compile(r"\b(?:later|earlier|ago|previous|last\s(?:year|month|week|season))\b")
 _EMPTY = frozenset("new next first only late winning dead injured".split())
 _ANYBODY = frozenset("victim man woman boy girl name".split())  # a man may be the driver
 _KINDS = frozenset(  # words of a name that say what it is a name of
@@ -145,7 +147,8 @@ class Holders(Answers):
         ours, theirs = a.data["of"], b.data["of"]
         numbers = [set(filter(_number, claim.data["of"])) for claim in (a, b)]
         two = (_own(ours, theirs) and _own(theirs, ours)) or (all(numbers) and numbers[0] != numbers[1])
-        return not two and not self.fit(a, b)
+        same = a.property != "winner" or a.data["team"] is b.data["team"]  # a country and who won for it
+        return same and not two and not self.fit(a, b)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield as every question does, but no name that the other article names too."""
@@ -158,13 +161,14 @@ class Holders(Answers):
     def _filled(self, document: Document, passage: Passage, mention: Mention, sorts: Sequence[str]) -> Iterator[Claim]:
         """The places of some sorts that a name fills."""
         text, tokens = document.text, [t for t in name_tokens(mention.person.name) if t not in _KINDS]
+        team = not regions().isdisjoint(tokens) or not _KINDS.isdisjoint(name_tokens(mention.person.name))
         low, high = clause_around(text, passage, mention.start, mention.end)
         low, high = max(passage.start, low - REACH, mention.start - REACH), min(passage.end, mention.end + REACH)
         if not tokens or set(tokens) & CALENDAR or mention.end > passage.end:
             return
         seen = set()
         for sort, start, end, what in _places(text, (low, high), mention, sorts):
-            if sort in seen:
+            if sort in seen or _ANOTHER_DAY.search(text, passage.start, passage.end):
                 continue
             seen.add(sort)
             clause = text[start:end]
@@ -175,7 +179,8 @@ class Holders(Answers):
             yield Claim.at(
                 document, start, end, kind=self.name, subject="", property=sort,
                 value=text[mention.start : mention.end],
-                data={"of": told, "names": [], "tokens": tokens, "times": other_times(text, passage, start, end)},
+                data={"of": told, "names": [], "tokens": tokens, "team": team,
+                      "times": other_times(text, passage, start, end)},
             )  # fmt: skip
 
 

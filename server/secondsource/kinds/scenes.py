@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 from secondsource.comparing import label_wording
 from secondsource.comparing.answers import Answers, known_as
@@ -23,6 +21,7 @@ from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
+from secondsource.reading.regions import regions
 from secondsource.reading.words import Word, fold, is_content, lemma, split_words
 
 # Acts by what they come to: each takes place once, in one place.
@@ -61,7 +60,10 @@ _WIDE = frozenset(
     west northern southern eastern western central gulf strait channel peninsula desert""".split()
 )
 _TOWN = re.compile(r"\b(?:village|town|city|hamlet|suburb|port)\sof\s$|,\s$")
-_NOT = re.compile(r"\b(?:not|never|nobody|also|another|again|other)\b|n['’]t\b|,\s+(?:then|and)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|nobody|also|another|again|other|second|third|fourth)\b|\b(?:was|were)\sto\b|n['’]t\b|,\s+(?:then|and)\b",
+    re.IGNORECASE,
+)
 MOST = 8  # words of a place
 
 
@@ -162,7 +164,7 @@ def _named(document: Document, at: re.Match[str], end: int) -> tuple[list[str], 
         if set(words) & CALENDAR or (mention and mention.person.gender):
             continue
         names += words
-        if not set(words) & (_WIDE | _regions()) and not _TOWN.search(document.text[at.end() : found.start()][-2:]):
+        if not set(words) & (_WIDE | regions()) and not _TOWN.search(document.text[at.end() : found.start()][-2:]):
             towns += words
     return names, towns
 
@@ -173,10 +175,3 @@ def _names(claim: Claim) -> set[str]:
 
 def _sorts(claim: Claim) -> Sorts:
     return frozenset((sort, which) for sort, which in claim.data["sorts"])
-
-
-@cache
-def _regions() -> frozenset[str]:
-    """Names of countries, states and the like, folded."""
-    listed = (files("secondsource.reading") / "data/regions.txt").read_text("ascii").splitlines()
-    return frozenset(line for line in listed if not line.startswith("#"))
