@@ -182,7 +182,7 @@ def figures(sentence: str):
         ("In Tarvia sales fell 8 percent.", "In Tarvia the bakers saw sales go down by 6 percent.", False),
     ],
 )
-def test_figures_of_sentences_that_open_with_two_places_are_of_two_things(ours: str, theirs: str, two: bool) -> None:
+def test_shares_in_two_places_that_open_their_sentences_are_of_two_things(ours: str, theirs: str, two: bool) -> None:
     (a,), (b,) = figures(ours), figures(theirs)
     assert figure_pairs.barred(a, b) is two
     assert figure_pairs.barred(b, a) is two
