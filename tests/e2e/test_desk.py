@@ -50,17 +50,18 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     story = desk.story(QUARRY)
     desk.go(f"/admin?story={story}")
     items = reader.run(ITEMS)
-    of = len(items)
-    assert of >= 3
-    assert reader.run(PROGRESS) == f"{of} of {of} left"
+    many = len(items)
+    of = many + desk.ask(f"/queue?story={story}")["done"]  # earlier tests' reports among them
+    assert many >= 3
+    assert reader.run(PROGRESS) == f"{many} of {of} left"
     assert reader.run(CURRENT) == items[0]
     reader.press("j")
     reader.press("k")
     assert reader.run(CURRENT) == items[0]
     reader.press("c")
     assert reader.run(CURRENT) == items[1]
-    assert reader.run(PROGRESS) == f"{of - 1} of {of} left"
-    assert reader.run(BY_REASON) == of - 1
+    assert reader.run(PROGRESS) == f"{many - 1} of {of} left"
+    assert reader.run(BY_REASON) == many - 1
     assert "Confirmed" in reader.run(TOAST)
     reader.press("u")
     assert reader.run(ITEMS) == items
@@ -69,7 +70,7 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     desk.go(reader.run("return document.querySelector('.item a.open').getAttribute('href')"))
     reader.loading(lambda: reader.press("o"))  # back
     until(lambda: reader.run(CURRENT) == items[0], "the item to be current again")
-    keys = [*"crl", *"c" * (of - 3)]
+    keys = [*"crl", *"c" * (many - 3)]
     for key in ("w", "o", "k", "Enter", *keys):  # the first with the reason "ok"
         reader.press(key)
     desk.shows("All judged")
@@ -78,7 +79,7 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     until(lambda: desk.ask(f"/queue?story={story}")["left"] == 0, "every judgement to be kept")
     assert [desk.status(item) for item in items] == [JUDGED[key] for key in keys]
     reasons = {one["target"]: one["reason"] for one in reversed(desk.decided())}  # of each the last
-    assert [reasons[item] for item in items] == ["ok", *[""] * (of - 1)]
+    assert [reasons[item] for item in items] == ["ok", *[""] * (many - 1)]
     desk.go(f"/admin?story={story}")
     desk.shows("All judged")
     reader.loading(lambda: reader.press("u"))  # of a page before this one

@@ -47,10 +47,11 @@ def test_the_seed_storys_queue_is_cleared_with_the_keyboard_alone(desk: Desk) ->
     text = next(SEEDS.glob("*/story.toml")).read_text(encoding="utf-8")
     seed = next(s["id"] for s in desk.ask("/stories")["items"] if s["title"] in text)
     desk.go(f"/admin?story={seed}")
-    of = desk.ask(f"/queue?story={seed}")["left"]
-    assert of > 5
-    assert reader.run(PROGRESS) == f"{of} of {of} left"
-    left = of
+    queue = desk.ask(f"/queue?story={seed}")
+    many, of = queue["left"], queue["left"] + queue["done"]
+    assert many > 5
+    assert reader.run(PROGRESS) == f"{many} of {of} left"
+    left = many
     while left:  # a page at a time: what many read is in the queue too, and earlier tests read it
         here = reader.run(f"return document.querySelectorAll('{ITEMS}').length")
         for number in range(here - 1):
@@ -67,7 +68,7 @@ def test_the_seed_storys_queue_is_cleared_with_the_keyboard_alone(desk: Desk) ->
     assert reader.run(PROGRESS) == f"0 of {of} left"
     until(lambda: desk.ask(f"/queue?story={seed}")["left"] == 0, "every judgement to be kept")
     kept = desk.decided()
-    assert len(kept) == of
+    assert len(kept) == many
     assert {decision["action"] for decision in kept} == {"confirm_relation", "reject_relation", "leave_relation"}
 
 
