@@ -21,7 +21,7 @@ PERSON_SENSES = 2
 PHYSICAL = ("n", "00001930")
 KIND_ZIPF = 3.2  # of what is a kind of another, and of that: what news counts goes by common words
 KIND_SENSES = 2
-KIND_STEPS = 3  # from "villa" to "building"
+KIND_STEPS = 9  # from "sheep" to "animal"
 KIND_DEPTH = 6  # steps below "entity": nearer to it stand "object", "artifact" and "structure", which are anything
 
 

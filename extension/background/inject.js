@@ -38,8 +38,8 @@ const SEEN = "html > [hidden=second-source] { display: inline !important; }\n";
 /** @typedef {chrome.scripting.InjectionTarget} Target */
 /** @typedef {Pick<Settings, "colours" | "print">} Look */
 
-/** @param {Look} look */
-const sheet = ({ colours, print }) => SEEN + secondSource.toneRules(MARKS, colours, print);
+/** Given as if by the page: Chromium draws no ground behind marks whose style is a user's. @param {Look} look */
+const sheet = ({ colours, print }) => secondSource.toneRules(MARKS, colours, print);
 
 /** What is being done to the style of a tab. @type {Map<number, Promise<unknown>>} */ const styling = new Map();
 
@@ -58,8 +58,9 @@ async function afterOthers(tabId, change) {
 async function restyle(target, look, was) {
   const [css, old] = [sheet(look), was && sheet(was)];
   if (css == old) return;
-  await scripting.insertCSS({ target, css, origin: "USER" });
-  if (old) await scripting.removeCSS({ target, css: old, origin: "USER" });
+  if (!was) await scripting.insertCSS({ target, css: SEEN, origin: "USER" });
+  await scripting.insertCSS({ target, css, origin: "AUTHOR" });
+  if (old) await scripting.removeCSS({ target, css: old, origin: "AUTHOR" });
 }
 
 /** Gives a page that has a style the one that the reader chose anew. @param {number} tabId @param {Look} look */

@@ -96,6 +96,7 @@ def test_what_cannot_be_had_is_refused_with_the_reason_and_the_rest_goes_on(
     assert all(outcome["reason"] for outcome in told["outcomes"] if outcome["result"] == "refused")
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("body", "field"),
     [

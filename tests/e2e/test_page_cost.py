@@ -4,7 +4,8 @@ the same tracing."""
 from __future__ import annotations
 
 import pytest
-from tests.bench.browser import CHANGED, COUNT, EVERYTHING, NOTES, NOTHING, WORDS, Bench
+from tests.bench.acts import CHANGED, COUNT
+from tests.bench.browser import EVERYTHING, NOTES, NOTHING, WORDS, Bench
 from tests.e2e.driving import Reader
 from tests.e2e.site import Site
 from tests.serving import Server

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,21 @@ ALL_SHOWN = dict.fromkeys(STANCES, True)
 LINE = """
 const style = getComputedStyle(document.documentElement, "::highlight(second-source-conflicts-light)");
 return [style.textDecorationLine, style.textDecorationColor];
+"""
+# The colour that most of the pixels around a place of a picture have.
+GROUND = """
+const [picture, x, y] = args;
+const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+const drawn = await createImageBitmap(new Blob([bytes]), x - 8, y - 8, 17, 17);
+const canvas = new OffscreenCanvas(17, 17).getContext("2d");
+canvas.drawImage(drawn, 0, 0);
+const { data } = canvas.getImageData(0, 0, 17, 17);
+const counts = new Map();
+for (let i = 0; i < data.length; i += 4) {
+  const colour = data.slice(i, i + 3).join();
+  counts.set(colour, (counts.get(colour) ?? 0) + 1);
+}
+return [...counts].sort(([, a], [, b]) => b - a)[0][0];
 """
 LIST = """
 const list = root.querySelector(".list");
@@ -85,6 +101,25 @@ def test_what_is_pointed_at_is_tinted_before_its_card_opens(page_open: Reader) -
     until(lambda: page_open.run(over), "the tint")
     page_open.hover(5, 5)
     until(lambda: not page_open.run(over), "the tint to go")
+
+
+def test_conflicts_and_what_a_card_is_open_for_stand_on_a_ground_of_their_own(
+    page_open: Reader, tmp_path: Path
+) -> None:
+    paper = ground(page_open, *page_open.place("corroborates", "Odessa, 38"), tmp_path)
+    place = page_open.place("conflicts", "Mirabel, 9")
+    marked = ground(page_open, *place, tmp_path)
+    page_open.point_at("conflicts", "Mirabel, 9")
+    until(lambda: ground(page_open, *place, tmp_path) not in {paper, marked}, "the words to be tinted")
+    assert marked != paper
+
+
+def ground(reader: Reader, x: int, y: int, folder: Path) -> str:
+    """The colour behind the words at a place of the window, as drawn."""
+    reader.picture(folder / "page.png")
+    picture = base64.b64encode((folder / "page.png").read_bytes()).decode()
+    found: str = reader.in_extension(GROUND, picture, x, y)
+    return found
 
 
 def test_notes_stay_off_paper(page_open: Reader) -> None:

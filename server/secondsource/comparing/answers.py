@@ -12,13 +12,13 @@ from collections.abc import Collection, Iterable
 from itertools import product
 
 from secondsource.comparing import wording
-from secondsource.comparing.apart import each_has_its_own
 from secondsource.comparing.claim import LONG, Claim, Comparison, Kind, Stance, Verdict
 from secondsource.comparing.happenings import one_happening
 from secondsource.comparing.one_event import CALENDAR
 from secondsource.comparing.scorer import scorer
+from secondsource.reading.names import name_tokens
 from secondsource.reading.people import may_be_one
-from secondsource.reading.words import rarity
+from secondsource.reading.words import is_person_noun, rarity
 
 ONE_THING = (
     0.5  # probability that two sentences tell one thing, from which the answers that they give are to one question
@@ -64,7 +64,7 @@ class Answers(Kind):
             return 0.0
         said = not ours or not theirs or bool(common(ours, theirs))
         sure = both.one_thing(a, b) if said else 0.0
-        if short and sure < SHORT_TOO and each_has_its_own(ours, theirs):
+        if short and sure < SHORT_TOO and _is_own(ours, theirs) and _is_own(theirs, ours):
             return 0.0  # the barn fire, the mill fire
         if sure >= ONE_THING:
             return sure
@@ -82,14 +82,25 @@ class Answers(Kind):
         return any(_of_one_sort(claim, other) and self.fit(claim, other) for other in others)
 
 
+def _is_own(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether one asks about something telling that the other does not, but for who did it: "detectives"."""
+    telling = (x for x in ours if x.isalpha() and rarity(x) >= TELLING and not is_person_noun(x))
+    return any(x not in CALENDAR and not any(one_happening(x, y) for y in theirs) for x in telling)
+
+
 def _name(claim: Claim) -> str:
-    """Whose doing it is, by name."""
-    return "" if claim.subject.startswith("the ") else claim.subject
+    """Whose doing it is, by a full name."""
+    return claim.subject if " " in claim.subject and not claim.subject.startswith("the ") else ""
 
 
 def _of_one_sort(a: Claim, b: Claim) -> bool:
     """Whether two answers are to questions of one sort, and of one time."""
     return a.property == b.property and a.data["times"] == b.data["times"]
+
+
+def known_as(who: str | None) -> set[str]:
+    """The words of the name of whoever did it, if he is told by name."""
+    return set(name_tokens(who)) if who and not who.startswith(("the ", "~")) else set()
 
 
 def common(ours: Collection[str], theirs: Collection[str]) -> list[str]:

@@ -11,10 +11,15 @@ from secondsource.reading.words import is_person_noun, lemma
 
 # What takes a figure of something narrower than the bare noun has: some of the people or things (youth unemployment,
 # core inflation), a sum before all has come off it (gross, pre-tax; "net" is not here, "lost" means a net loss), one
-# moment or the middle of many (peak, average, gusts), one of two (the larger fire).
+# moment or the middle of many (peak, average, gusts), one of two (the larger fire). So is what somebody asked for.
 _NARROWING = re.compile(
     r"""\b(?:youth|core|gross|operating|pre-?tax|(?:before|after)\s(?:tax|interest)|underlying|adjusted|average|median|peak|gusts?|larger|smaller)\b
       |\bsustained(?=\s(?:wind|speed|gust))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WANTED = re.compile(  # is not yet given
+    r"""\b(?:(?:ask|call|push)(?:s|ed|ing)?\sfor|sought|seek(?:s|ing)?|demand(?:s|ed|ing)?|request(?:s|ed)?|wants?)\s
+    (?:an?\s|the\s|at\sleast\s|more\sthan\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TOUCHED = re.compile(
@@ -53,4 +58,5 @@ def _narrowing(before: str, after: str) -> frozenset[str]:
     told = f"{before} 0 {after}"
     words = {found[0].lower().replace("-", "").rstrip("s") for found in _NARROWING.finditer(told)}
     whom = {base for found in _AMONG.finditer(told) if is_person_noun(base := lemma(found["whom"].lower()))}
-    return frozenset(words | whom | {"part" for _ in _PART.finditer(told)})
+    wanted = {"wanted" for _ in _WANTED.finditer(before)}
+    return frozenset(words | whom | wanted | {"part" for _ in _PART.finditer(told)})

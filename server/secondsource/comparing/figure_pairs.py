@@ -142,9 +142,12 @@ def _tells_of_another(sentence: str) -> bool:
 def _are_two_parts(a: Claim, b: Claim) -> bool:
     """Whether one of two figures comes on top of others or is denied, or both are parts, and of no stated whole.
 
-    What two or more got each is at most half of all they got: of figures that are closer both are of one, but for
-    costs, which come on top of a fine.
+    Not so two changes of one direction, or two margins; changes of two directions are two. What two or more got each is
+    at most half of all they got: of figures that are closer both are of one, but for costs, which come on top.
     """
+    ours, theirs = a.data["difference"], b.data["difference"]
+    if ours and theirs:
+        return bool(ours != theirs)
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
     each = high < 2 * low and not any(_IN_COSTS.match(sides(c)[1]) for c in (a, b))
     parts = [c.data["whole"] for c in (a, b) if c.data["part"] and not (each and f"{c.value} each" in c.passage)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from secondsource.comparing import wording
 from secondsource.comparing.claim import Claim, Stance, Verdict
@@ -98,7 +99,12 @@ def is_progress(claim: Claim) -> bool:
 
 def is_toll(claim: Claim) -> bool:
     """Whether a figure counts casualties, or people arrested or rescued."""
-    return claim.property.split()[-1:] != [] and claim.property.split()[-1] in _TOLLS
+    return _is_toll(claim.property)
+
+
+@lru_cache(maxsize=2_000)
+def _is_toll(unit: str) -> bool:
+    return unit.split()[-1:] != [] and unit.split()[-1] in _TOLLS
 
 
 def _by_value(a: Claim, b: Claim) -> tuple[str, str]:

@@ -35,6 +35,7 @@ class Overlap:
     def __init__(self, ours: Side, theirs: Side) -> None:
         self.ours, self.theirs = ours.sentences, theirs.sentences
         self._sides = ours, theirs
+        self._numbers = ours.number_at, theirs.number_at
         self._told: dict[Pair, dict[str, float]] = {}  # several kinds ask of one pair
         self._seen: dict[Pair, dict[str, float]] = {}
         self._sure: dict[Pair, float] = {}
@@ -95,14 +96,15 @@ class Overlap:
         return (self.ours[pair[0]].numbers, self.theirs[pair[1]].numbers) if pair else (frozenset(), frozenset())
 
     def _pair(self, our_start: int, their_start: int) -> Pair | None:
-        ours, theirs = self._sides[0].number_at.get(our_start), self._sides[1].number_at.get(their_start)
+        ours, theirs = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
         return None if ours is None or theirs is None else (ours, theirs)
 
     def features(self, pair: Pair) -> dict[str, float]:
         """What a scorer is told of a pair; symmetric in the two sides."""
-        if pair not in self._told:
-            self._told[pair] = self._tell(pair)
-        return self._told[pair]
+        told = self._told.get(pair)
+        if told is None:
+            told = self._told[pair] = self._tell(pair)
+        return told
 
     def _tell(self, pair: Pair) -> dict[str, float]:
         a, b = self.ours[pair[0]], self.theirs[pair[1]]
@@ -119,26 +121,26 @@ class Overlap:
 
     def at_sight(self, pair: Pair) -> dict[str, float]:
         """Those of a pair's features that cost little."""
-        if pair not in self._seen:
-            self._seen[pair] = self._look(pair)
-        return self._seen[pair]
+        seen = self._seen.get(pair)
+        if seen is None:
+            seen = self._seen[pair] = self._look(pair)
+        return seen
 
     def _look(self, pair: Pair) -> dict[str, float]:
-        a, b = self.ours[pair[0]], self.theirs[pair[1]]
-        found = self.shared.get(pair, NOTHING)
+        i, j = pair
+        a, b = self.ours[i], self.theirs[j]
+        words, weight = self.shared.get(pair, NOTHING)
         like = self.likeness.get(pair, 0.0)
-        margin = like - _second(self._best[0][pair[0]], like)
-        other = like - _second(self._best[1][pair[1]], like)
-        cover = found.weight / (self._totals[0][pair[0]] or 1.0)
-        covered = found.weight / (self._totals[1][pair[1]] or 1.0)
-        rarities = sum([rarity_of(x) if x is y else min(rarity_of(x), rarity_of(y)) for _, x, y in found.words])
+        margin, other = like - _second(self._best[0][i], like), like - _second(self._best[1][j], like)
+        cover, covered = weight / (self._totals[0][i] or 1.0), weight / (self._totals[1][j] or 1.0)
+        rarities = sum([rarity_of(x) if x is y else min(rarity_of(x), rarity_of(y)) for _, x, y in words])
         return {
-            "shared": math.log1p(found.weight),
-            "seldom": found.weight / (rarities or 1.0),
-            "count": math.log1p(len(found.words)),
+            "shared": math.log1p(weight),
+            "seldom": weight / (rarities or 1.0),
+            "count": math.log1p(len(words)),
             "covered": max(cover, covered),
             "covered least": min(cover, covered),
-            "second": found.words[1][0] if len(found.words) > 1 else 0.0,
+            "second": words[1][0] if len(words) > 1 else 0.0,
             "numbers": min(2.0, float(len(a.numbers & b.numbers))),
             "neighbours": self._neighbours(pair),
             "best": ((margin >= 0) + (other >= 0)) / 2,

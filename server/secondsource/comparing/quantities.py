@@ -38,8 +38,9 @@ from secondsource.comparing.one_thing import (
 from secondsource.comparing.repeated import at_each_mention
 from secondsource.comparing.scorer import scorer
 from secondsource.reading import Document
-from secondsource.reading.context import around, is_ahead, is_part, is_real, near, other_times, times_carried, whole_of
+from secondsource.reading.context import around, is_ahead, is_real, near, other_times, times_carried
 from secondsource.reading.numbers import Number, agree, significant, value_of
+from secondsource.reading.parts import difference, is_part, whole_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.scopes import narrowed_by
@@ -110,6 +111,7 @@ class Quantities(Kind):
                     "part": not figure.on_top
                     and is_part(document.text, passage, figure.start, figure.end, share=self.shares),
                     "whole": whole_of(document.text, passage, figure.start, figure.end),
+                    "difference": difference(document.text, passage, figure.start, figure.end),
                     "real": figure.on_top or is_real(document.text, passage, figure.start, figure.end),
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
                     "times": _times(document, number, figure),

@@ -10,7 +10,8 @@ from itertools import pairwise, product
 
 _SORTS = {
     "room": """kitchen bedroom bathroom lounge living-room attic loft basement cellar garage hallway stairwell shaft
-    laundry boiler-room workshop storeroom canteen toilet classroom gymnasium sauna conservatory nursery office""",
+    laundry boiler-room workshop storeroom paint-store server-room canteen
+    toilet classroom gymnasium sauna conservatory nursery office""",
     "home": "house home flat apartment bungalow villa cottage",
     "airport": "airport runway terminal",
     "lodging": "hotel motel guesthouse hostel",
@@ -33,6 +34,11 @@ _SORTS = {
     "ocean": "pacific atlantic mediterranean baltic caribbean arctic",
     "gallery": "museum gallery",
     "cinema": "cinema theatre",
+    "motorway": "motorway highway interstate",
+    "grave": "churchyard cemetery graveyard",
+    "golf": "golf-course",
+    "works": "factory warehouse quarry building-site construction-site",
+    "fuel": "petrol-station gas-station filling-station",
     "ship": "ferry cruise-ship yacht",
 }
 _EACH = frozenset({"room", "ocean"})
@@ -55,7 +61,11 @@ _TOGETHER = {
     "shop": "station airport hospital home", "home": "farm wood hill shore water", "station": "airport underpass water",
     "wood": "farm hill water school", "hill": "farm water shore", "water": "farm shore underpass ship ocean",
     "shore": "ocean ship", "ship": "ocean", "hospital": "prison school", "church": "school", "court": "prison",
-    "gallery": "cinema school church", "underpass": "hill",
+    "gallery": "cinema school church", "underpass": "hill motorway",
+    "motorway": "parking farm hill wood water fuel shore",
+    "grave": "church wood", "golf": "lodging wood water hill parking farm shore",
+    "works": "room parking water hill home",
+    "fuel": "shop parking",
 }  # fmt: skip
 _SORT_OF = {word: sort for sort, listed in _SORTS.items() for word in listed.split()}
 _PAIRS = {frozenset((sort, other)) for sort, listed in _TOGETHER.items() for other in listed.split()}

@@ -34,6 +34,8 @@ def units(found: Shared, a: Sentence, b: Sentence) -> int:
 
 def most_in_one_clause(found: Shared, a: Sentence, b: Sentence) -> int:
     """How many of the shared words stand in one clause of either: a long sentence tells many things."""
+    if len(a.clauses) == len(b.clauses) == 1:
+        return len(found.words)
     together: dict[tuple[int, int], int] = {}
     for _, x, y in found.words:
         there = [j for j, theirs in enumerate(b.clauses) if y in theirs]

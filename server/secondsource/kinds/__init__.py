@@ -14,6 +14,7 @@ from secondsource.kinds.dates import Dates
 from secondsource.kinds.death_places import DeathPlaces
 from secondsource.kinds.doers import Doers
 from secondsource.kinds.durations import Durations
+from secondsource.kinds.holders import Holders
 from secondsource.kinds.lists import Lists
 from secondsource.kinds.marriages import Marriages
 from secondsource.kinds.measures import Measures
@@ -79,6 +80,7 @@ KINDS: tuple[Kind, ...] = (
     Sequences(),
     Causes(),
     Scenes(),
+    Holders(),
 )
 
 __all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from secondsource.comparing import label_wording
-from secondsource.comparing.answers import Answers
+from secondsource.comparing.answers import Answers, known_as
 from secondsource.comparing.cause_sorts import Causes as Sorts
 from secondsource.comparing.cause_sorts import causes_of, exclude, fit
 from secondsource.comparing.claim import Claim, Example, Stance
 from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
-from secondsource.reading.names import name_tokens
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, is_content, lemma
 
@@ -122,7 +121,7 @@ class Causes(Answers):
             document, start, end, kind=self.name, subject="", property="cause",
             value=document.text[cause[0].start : cause[-1].end], data={
                 "sorts": sorted(sorts), "of": sorted(of),
-                "names": sorted(document.people.names_in(low, high) | set(name_tokens(who or ""))),
+                "names": sorted(document.people.names_in(low, high) | known_as(who)),
                 "times": other_times(document.text, passage, start, end),
             },
         )  # fmt: skip

@@ -163,9 +163,11 @@ class Counts(Quantities):
 
     def bars(self, a: Claim, b: Claim) -> bool:
         """As all figures; people who came on two days of the week; and tallies of two scopes."""
+        if super().bars(a, b):
+            return True
         ours, theirs = (weekdays(a), weekdays(b)) if a.property == b.property == "person" else (set[str](), set[str]())
         elsewhere = ours and theirs and ours.isdisjoint(theirs) and not growth.grows(a, b)
-        return super().bars(a, b) or bool(elsewhere) or of_two_scopes(a, b)
+        return bool(elsewhere) or of_two_scopes(a, b)
 
     def comparable(self, a: Claim, b: Claim) -> bool:
         """As figures are; tolls by what they count and where, and nothing so small that everything is counted so."""

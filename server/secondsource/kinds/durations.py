@@ -141,9 +141,11 @@ class Durations(Quantities):
 
         An order gives a month for one thing and two for another; "in three days" is no longer than "two days after".
         """
+        if super().bars(a, b):
+            return True
         period = _period_of(a) or _period_of(b)
         two = _counts_both_ends(a, b) or any(_said_with(claim, before=_GIVEN, behind=_TO) for claim in (a, b))
-        return super().bars(a, b) or two or bool(period and not self.surely_one(a, b))
+        return two or bool(period and not self.surely_one(a, b))
 
 
 def _counted(document: Document, passage: Passage) -> Iterator[Figure]:

@@ -45,6 +45,12 @@ _MEASURE = re.compile(rf"[\s-]?(?P<unit>{_UNIT})s?\b(?!-old|\s?[²³]|\.\d)", re
 _METRES = re.compile(r"\d{1,3}(?:\.\d{1,2})?m")
 _AFTER_METRES = re.compile(r"[,.;)]|\s(?:high|deep|tall|wide|long|above|below|over|at|on|by|and|from)\b|$")
 _LEVELS = frozenset("level gauge tide crest crested peaked depth water flood river rivers deep tall wide".split())
+_LAST_UNIT = re.compile(rf"(?P<unit>{_UNIT})s?$", re.IGNORECASE)
+_LETTER = re.compile(  # "reached 39.4C", as the British have it, and no seat or room
+    r"""\b(?:hits?|of|at|to|was|is|above|over|below|under|reach(?:es|ed)|touched|about|around|nearly|by|than|from|and|topped
+      |exceeded|near|passed)\s(?P<said>(?P<value>\d{1,2}(?:\.\d)?|1[0-3]\d)(?P<unit>[CF]))\b(?![-–.]\d)""",
+    re.VERBOSE,
+)
 _DEGREES = re.compile(r"(?:\s?°\s?|\sdegrees?\s)(?P<unit>C|F|Celsius|Fahrenheit|centigrade)\b")
 _MAGNITUDE = Cued(
     "magnitude measuring measured",
@@ -60,7 +66,12 @@ _ANOTHER_SHOCK = re.compile(  # "A second quake, of magnitude 5.9": not the one 
 )
 _DIRECTIONS = {
     word: words.split()[0]
-    for words in ("depth deep deeply", "height high tall altitude elevation", "width wide breadth broad", "length long")
+    for words in (
+        "depth deep deeply",
+        "height high tall altitude elevation",
+        "width wide breadth broad",
+        "length long",
+    )
     for word in words.split()
 }
 
@@ -107,6 +118,10 @@ class Measures(Quantities):
         yield from _metres(document, passage)
         for number, found in followed_by(document, passage, _DEGREES):
             yield _temperature(document, passage, number, found)
+        for found in _LETTER.finditer(document.text, passage.start, passage.end):
+            value = float(found["value"])
+            celsius = (value - 32) / 1.8 if found["unit"] == "F" else value
+            yield Figure(*found.span("said"), celsius, "", "temperature", found["said"])
         for found in _MAGNITUDE.finditer(document, passage):
             value = float(found["value"] or found["value2"] or found["value3"])
             yield Figure(found.start(), found.end(), value, "", "magnitude", found[0])
@@ -184,6 +199,11 @@ def _temperature(document: Document, passage: Passage, number: Number, found: re
 
 
 def _is_converted(a: Claim, b: Claim) -> bool:
-    """Whether two measures are written in different units."""
-    ours, theirs = (re.sub(r"[\d.,\s-]", "", claim.value).lower().rstrip("s") for claim in (a, b))
-    return ours != theirs
+    """Whether two measures are written in different units, and not in one that is only written otherwise: "m"."""
+    return _written_in(a) != _written_in(b)
+
+
+def _written_in(claim: Claim) -> float | str:
+    """How many of its dimension's unit the unit of a measure is; a temperature's scale."""
+    found = _LAST_UNIT.search(claim.value)
+    return _UNITS[found["unit"].lower()][1] if found else claim.value.split()[-1].lstrip("0123456789.°")[:1].upper()

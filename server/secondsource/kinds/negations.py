@@ -23,9 +23,10 @@ from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stanc
 from secondsource.comparing.one_event import LIKE_SENTENCES
 from secondsource.comparing.one_thing import own
 from secondsource.reading import Document
-from secondsource.reading.context import around, is_part, is_real, other_times
+from secondsource.reading.context import around, is_real, other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.denials import denies_degree, denies_earlier
+from secondsource.reading.parts import is_part
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import surely_one
 from secondsource.reading.scopes import narrowed_by

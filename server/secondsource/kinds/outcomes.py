@@ -43,6 +43,7 @@ _OUTCOMES = {
     )
     for name, sort in SORTS.items()
 }
+_SIGNS = frozenset[str]().union(*(outcome.signs for outcome in _OUTCOMES.values()))
 _NOT_SO = re.compile(
     r"""\b(?:no|not|never|nobody|none|without|denie[sd]|will|would|could|can|cannot|may|might|should|must|shall|to|if|whether|unless|until
       |before|expect\w*|urg\w+|asked|asks|want\w*|hop\w+|recommend\w*|seek\w*|sought|had)\b|n['’]t\b""",
@@ -88,6 +89,8 @@ class Outcomes(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every outcome that is told as so."""
         for number, passage in document.statements:
+            if not document.says(passage, _SIGNS):
+                continue
             told = [
                 self._claim(document, number, passage, sort, found)
                 for sort, outcome in _OUTCOMES.items()

@@ -18,9 +18,10 @@ from itertools import product
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.context import is_part, is_real, other_times
+from secondsource.reading.context import is_real, other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import ORDINALS
+from secondsource.reading.parts import is_part
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one, surely_one
 from secondsource.reading.words import is_content, lemma, rarity, same_kind, split_words

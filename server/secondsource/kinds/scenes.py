@@ -14,21 +14,21 @@ from functools import cache
 from importlib.resources import files
 
 from secondsource.comparing import label_wording
-from secondsource.comparing.answers import Answers
+from secondsource.comparing.answers import Answers, known_as
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
 from secondsource.comparing.scene_sorts import Scenes as Sorts
 from secondsource.comparing.scene_sorts import exclude, scenes_of, share
 from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
-from secondsource.reading.names import CALENDAR, name_tokens
+from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import Word, fold, is_content, lemma, split_words
 
 # Acts by what they come to: each takes place once, in one place.
 _ACTS = {
     "begin": r"began|started|broke\sout|originated",
-    "find": r"found(?!\sguilty|\snot)|discovered|recovered|turned\sup|unearthed",
+    "find": r"found(?!\sguilty|\snot)|discovered|recovered|turned\sup|unearthed|dug\sup|retrieved",
     "arrest": r"arrested|detained|caught|captured|apprehended|picked\sup",
     "birth": r"born|came\sinto\sthe\sworld|birthplace",
     "death": r"died|collapsed\sand\sdied",
@@ -37,16 +37,16 @@ _ACTS = {
     |emergency\slanding|splashed\sdown|derailed|sank|capsized|ditched|ran\saground""",
     "hold": r"""(?:be|been|was|were)\s(?:held|staged|played|hosted)|take\splace|took\splace|taking\splace
     |tak(?:es|en)\splace|awarded(?=\s(?:[\w’'-]+\s){1,5}?to\s)|will\shost""",
-    "burial": r"buried|laid\sto\srest",
+    "burial": r"buried|laid\sto\srest|funeral",
     "making": r"(?:was|were)\s(?:packed|made|produced|bottled|manufactured|assembled|canned)"
     r"|came\sfrom\sa\s(?:plant|factory|farm)",
 }
 _GROUPS = tuple(_ACTS)
 _ACT = Cued(
-    """began started broke originated found discovered recovered turned unearthed arrested detained caught captured
-    apprehended picked born came birthplace died collapsed attacked assaulted stabbed robbed mugged ambushed abducted
-    kidnapped crashed plunged went landed emergency splashed derailed sank capsized ditched ran held staged played
-    hosted place awarded host buried laid packed made produced bottled manufactured assembled canned""",
+    """began started broke originated found discovered recovered turned unearthed dug retrieved arrested detained caught
+    captured apprehended picked born came birthplace died collapsed attacked assaulted stabbed robbed mugged ambushed
+    abducted kidnapped crashed plunged went landed emergency splashed derailed sank capsized ditched ran held staged
+    played hosted place awarded host funeral buried laid packed made produced bottled manufactured assembled canned""",
     rf"\b(?:{'|'.join(f'(?P<g{n}>{told})' for n, told in enumerate(_ACTS.values()))})\b",
     re.VERBOSE,
 )
@@ -135,12 +135,16 @@ class Scenes(Answers):
             return None
         act = next(group for n, group in enumerate(_GROUPS) if found[f"g{n}"])
         who = document.people.doer(number, start) or document.people.subject(number, start) or ""
-        before = [word for word in words if low <= word.start and word.end <= start]
+        before = [
+            word
+            for word in words
+            if (low <= word.start and word.end <= start) or found.end() <= word.start < at.start("at")
+        ]
         of = {lemma(word.folded) for word in before if is_content(word.folded) and word.folded.isalpha()}
         return Claim.at(
             document, start, end, kind=self.name, subject=who, property=act, value=document.text[at.start("at") : end],
             data={
-                "names": sorted(set(name_tokens(who)) | document.people.names_in(low, start)), "of": sorted(of | {act}),
+                "names": sorted(known_as(who) | document.people.names_in(low, start)), "of": sorted(of | {act}),
                 "times": other_times(document.text, passage, start, end), "at": names, "towns": towns,
                 "sorts": sorted(sorts),
             },

@@ -31,6 +31,10 @@ _SET = rf"(?<![\w.,:$€£/–-])(?:\d{{1,3}})[-–](?:\d{{1,3}})(?![\w/–%-]|[
 _ROW = re.compile(
     rf"(?P<row>{_SET}(?:\s\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))?(?:,?\s(?:and\s)?{_SET}){{1,4}})|(?P<one>{_SET})"
 )
+_LAWN = r"(?:6[-–][0-4]|[0-4][-–]6|7[-–][56]|[56][-–]7)(?:\s\(\d{1,2}(?:[-–]\d{1,2})?\))?"
+_SETS = re.compile(
+    rf"(?<![\w.,:$€£/–-]){_LAWN}(?:,?\s(?:and\s)?{_LAWN}){{1,4}}(?![\w/–%-]|[.:]\d)"
+)  # results by themselves
 _WORDS = re.compile(
     rf"\b(?P<a>{_COUNT})\s(?:(?P<unit>votes|goals|sets|frames|tries|judges)\s)?(?:to|against)\s(?P<b>{_COUNT}|nil)\b"
     rf"(?!\s?(?:%|[ap]\.?m\b|million|billion|-)|\s(?:{_UNITS})\b)",
@@ -91,7 +95,9 @@ class Scores(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the results of a text, in order."""
         for number, passage in document.statements:
-            if not (document.says(passage, NUMERALS) and document.says(passage, _RESULT.signs)):
+            if not document.says(passage, NUMERALS):
+                continue
+            if not (document.says(passage, _RESULT.signs) or _SETS.search(document.text, passage.start, passage.end)):
                 continue
             for found, row, sort in _read(document.text, passage):
                 told = _names(document, number)
@@ -163,7 +169,7 @@ def _is_result(document: Document, passage: Passage, found: re.Match[str]) -> bo
     low, high = max(passage.start, start - MOST), min(passage.end, end + MOST)
     stood = _STOOD_BEFORE.search(text, low, start) or _STOOD_AFTER.match(text, end, high)
     no_result = stood or _NO_RESULT.search(text, low, high) or other_times(text, passage, start, end)
-    return bool(_RESULT.search(document, passage, low, high) and not no_result)
+    return bool((_SETS.match(found[0]) or _RESULT.search(document, passage, low, high)) and not no_result)
 
 
 def _names(document: Document, number: int) -> set[str]:

@@ -31,9 +31,9 @@ from secondsource.comparing.sentences import Sentence, Side
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.cues import Cued
-from secondsource.reading.denials import GOVERNING, denial, done
+from secondsource.reading.denials import DENYING, GOVERNING, denial, done
 from secondsource.reading.names import is_headline
-from secondsource.reading.numbers import ORDINALS
+from secondsource.reading.numbers import NUMERALS, ORDINALS
 from secondsource.reading.passages import Passage
 from secondsource.reading.shares import share
 from secondsource.reading.words import Word, is_content, lemma, rarity
@@ -122,16 +122,17 @@ class Statements(Kind):
             supposed = [found.end() for found in _SUPPOSED.finditer(document, passage)]
             headline = is_headline(document.words_of(passage))
             words, numbers = document.words_in(passage), document.numbers_in(passage)
-            figures = {n.start: f"{n.value:g}" for n in numbers} | {
-                w.start: w.folded[:-2] for w in words if w.folded[0].isdigit() and w.folded.endswith(_ORDINAL_ENDS)
-            }
+            ordinals = (w for w in words if w.folded[0].isdigit() and w.folded.endswith(_ORDINAL_ENDS))
+            figures = {n.start: f"{n.value:g}" for n in numbers}
+            figures |= {w.start: w.folded[:-2] for w in ordinals} if document.says(passage, NUMERALS) else {}
             written = {w.start for n in numbers for w in words if n.start < w.end and w.start < n.end} | figures.keys()
-            governed = document.says(passage, GOVERNING)
+            governed, cued = document.says(passage, GOVERNING), document.says(passage, DENYING)
             for clause in split_clauses(document.text, words):
                 content = [word for word in clause if is_content(word.folded)]
                 if content:
                     start, end = content[0].start, content[-1].end
-                    denied, shared = denial(document.text, clause, passage.start, governed=governed), share(clause)
+                    denied = denial(document.text, clause, passage.start, governed=governed, cued=cued)
+                    shared = share(clause)
                     # "no inquiry was opened" is not to be shown without its "no", nor "both drivers" without "both"
                     start = denied.start if denied else min(start, shared.start) if shared else start
                     about = of_sentence | {
@@ -143,7 +144,7 @@ class Statements(Kind):
                         **({"share": asdict(shared)} if shared else {}),
                     }
                     capitals = set() if headline else _capitals(passage, content)
-                    bases = [_base(word) for word in content if word.start not in written]
+                    bases = [_base_of(word.folded) for word in content if word.start not in written]
                     yield self._claim(document, content, (start, end), capitals, bases, figures, about)
 
     def label(self, claims: Sequence[Claim]) -> str:
@@ -226,17 +227,15 @@ def _sentence(claims: Sequence[Claim]) -> Sentence:
 
 def _capitals(passage: Passage, words: Sequence[Word]) -> set[str]:
     """The words that their capital tells to be part of a name or title: "Justice Lee"."""
-    return {_base(word) for word in words if word.text[0].isupper() and word.start != passage.start}
+    return {_base_of(word.folded) for word in words if word.text[0].isupper() and word.start != passage.start}
 
 
 def _actors(words: Sequence[Word], names: set[str]) -> list[list[str]]:
     """The names of a clause in order, those together that no other word parts: "Ann Lee sued Norvik" has two."""
-    runs = groupby((_base(word) for word in words), key=lambda base: base in names)
+    if not names:
+        return []
+    runs = groupby([_base_of(word.folded) for word in words], key=names.__contains__)
     return [list(run) for named, run in runs if named]
-
-
-def _base(word: Word) -> str:
-    return _base_of(word.folded)
 
 
 @lru_cache(maxsize=20_000)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.reading.numbers import value_of
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity
+from secondsource.reading.words import Word, either_side, is_content, is_person_noun, lemma, rarity
 
 REACH = 5  # words that carry meaning, on either side, among which is what is measured or dated
 MEANT = 2.0  # rarity from which a word counts among what is measured or dated
@@ -26,35 +24,6 @@ _MAGNITUDES = frozenset("hundred thousand million billion trillion dozen".split(
 _JOINING = frozenset("and but while who which when before after as because".split())
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|its|their|on|in|of)|['’]s)\s$", re.IGNORECASE)
 _ATTACHED = re.compile(r"(?:,|['’]s|-)?\s?$")
-_PARTIAL_BEFORE = re.compile(
-    r"""\b(?:of\swhich|an?\s(?:\w+\s)?(?:poll|survey|sample)\sof|another|other|first|last|next|final|extra|additional|further|including|among|every|each|per|top
-      |(?:increase|rise|fall|drop|decline|gain|up|down)\s(?:of|by)
-      |(?:ris(?:es?|en|ing)|rose|fell|fall(?:s|en|ing)?|(?:in|de)creas(?:es?|ed|ing)|declined?|dropp?(?:s|ed|ing)?|gr[eo]wn?
-        |grows|cuts?|reduced?|rais(?:es?|ed)|lower(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|shr[iau]nk|gained|lost|beat(?:en)?
-        |w[io]ns?|led|leads|ahead|behind|cheaper|dearer|wider)\s(?:\w+\s)?by
-      |(?:w[io]ns?|led|leads?|takes?|took|beats?|trail(?:s|ed)?|ahead|behind)\b[^,;]{1,40}\sby
-      )\s(?:(?:at\sleast|about|some|the|nearly|almost|more\sthan|around)\s)?[$€£]?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PARTIAL_ENDS = tuple(  # how these end, without which there is no need to look
-    """which another other first last next final extra additional further including among every each per top of by least
-    about some the nearly almost than around""".split()
-)
-_PARTIAL_AFTER = re.compile(
-    r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting)\b|\seach\b"
-    r"|\s(?:more|less|fewer|other|others|additional|further)\b",
-    re.IGNORECASE,
-)
-_OF_THE_WHOLE = re.compile(
-    r"""\s(?:of|out\sof)\s(?:
-      (?:(?:the|those|these|them|its|his|her|their|a|all)\b(?:\s(?:total\s)?(?:of\s)?)?)?
-      (?P<whole>\d[\d,]{0,12}|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)
-      |(?:the|those|these|them|its|his|her|their)\b)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|without|nobody|denied)\s(?:\w+\s){0,2}$|n['’]t\s(?:\w+\s){0,2}$", re.IGNORECASE
-)
 _MAY = re.compile(r"\bmay\b")  # "May" is a month
 _UNREAL = re.compile(  # of lower case, which is sought three times as fast as either case
     r"""\b(?:if|could|would\shave|might|can|capacity
@@ -95,8 +64,6 @@ _BEGUN = re.compile(  # what is there since, and goes on to be told of as it is 
 )
 _OF_NOW = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day|tonight|this|now)\b")
 MOST_CLAUSE = 160  # code points on either side in which a clause's marks are looked for
-_MARGIN = 50  # ... and before it, in which a margin shows: "led her rival by 11 votes"
-_LOOK = 30  # code points on either side in which a part, a negation or a condition shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +87,7 @@ def near(text: str, passage: Passage, start: int, end: int, words: Sequence[Word
     Words that carry meaning count from the nearest on either side; a noun right after ("the 5 May meeting",
     "Sunday's match") comes first. People are not measured or dated, so their trades are left out.
     """
-    first_right = bisect_left(words, end, key=lambda word: word.start)
-    first_left = bisect_right(words, start, key=lambda word: word.end)
+    first_left, first_right = either_side(words, start, end)
     left, left_names = _beside(text, passage, start, words[max(0, first_left - MOST_WORDS) : first_left][::-1])
     right, right_names = _beside(text, passage, end, words[first_right : first_right + MOST_WORDS])
     described = _ATTRIBUTE.search(text[max(passage.start, start - PHRASE) : start])
@@ -168,8 +134,9 @@ def _is_meant(folded: str) -> bool:
 
 def around(words: Sequence[Word], start: int, end: int) -> list[str]:
     """The telling lemmas of a whole passage but those of text[start:end], names and titles among them."""
-    outside = (word.folded for word in words if not start <= word.start < end)
-    return sorted({base for folded in outside if (base := _telling(folded))})
+    bases = {_telling(folded) for low, _, _, folded in words if not start <= low < end}
+    bases.discard("")
+    return sorted(bases)
 
 
 @lru_cache(maxsize=20_000)
@@ -177,29 +144,6 @@ def _telling(folded: str) -> str:
     """The lemma of a folded word that tells something, else ""."""
     base = lemma(folded)
     return base if is_content(folded) and rarity(base) >= TELLING else ""
-
-
-def is_part(text: str, passage: Passage, start: int, end: int, *, share: bool = False) -> bool:
-    """Whether a figure is a part ("two of the"), a change ("a rise of") or negated, by the words right beside it.
-
-    A share says of what it is one ("12 percent of its staff"), and is no part for that.
-    """
-    before, after = text[max(passage.start, start - _MARGIN) : start], text[end : min(passage.end, end + _LOOK)]
-    beside = before.rstrip("$€£").rstrip().lower().endswith(_PARTIAL_ENDS) and _PARTIAL_BEFORE.search(before)
-    partial = beside or _PARTIAL_AFTER.match(after) or _NEGATED.search(before)
-    return bool(partial or (not share and _OF_THE_WHOLE.match(after)))
-
-
-def whole_of(text: str, passage: Passage, start: int, end: int) -> str | None:
-    """What a figure right before text[end] is a part of: "63" of "41 of the 63", "" of "two of them"; None for no part.
-
-    As a part of a stated whole a figure can be compared; not so what comes on top ("another two") or is denied.
-    """
-    found = _OF_THE_WHOLE.match(text, end, min(passage.end, end + _LOOK))
-    if found is None or is_part(text, passage, start, end, share=True):
-        return None
-    value = value_of(found["whole"] or "")
-    return "" if value is None else f"{value:g}"
 
 
 def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
@@ -215,7 +159,7 @@ def is_real(text: str, passage: Passage, start: int, end: int) -> bool:
 @lru_cache(maxsize=256)
 def is_asserted(clause: str) -> bool:
     """Whether words tell of something real and final: not conditional, repeated, partial or corrected."""
-    return not (_UNREAL.search(clause.lower()) or _MAY.search(clause))
+    return not (_UNREAL.search(clause.lower()) or ("may" in clause and _MAY.search(clause)))
 
 
 def is_ahead(text: str, passage: Passage, start: int, end: int) -> bool:

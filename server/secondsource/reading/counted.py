@@ -22,7 +22,8 @@ _UNITS = frozenset(
 )
 _NOT_COUNTED = _UNITS | CURRENCIES | SPELT.keys()
 _IRREGULAR = frozenset(
-    "people children men women police staff crew aircraft feet teeth mice geese kids cattle troops personnel".split()
+    """people children men women police staff crew aircraft feet teeth mice geese kids cattle sheep deer troops
+    personnel""".split()
 )
 _STATE_NAMED = {"death": "killed", "fatality": "killed", "arrest": "arrested", "injury": "injured"}
 _BESIDE = re.compile(r"[ \"'“”‘’]{1,3}")  # between a number and what it counts: 900 ‘exploding’ kettles

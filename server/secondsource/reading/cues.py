@@ -22,9 +22,9 @@ class Cued:
 
     def finditer(self, document: Document, passage: Passage) -> Iterator[re.Match[str]]:
         """The matches in a statement, in order."""
-        if document.says(passage, self.signs):
-            return self.pattern.finditer(document.text, passage.start, passage.end)
-        return iter(())
+        if self.signs.isdisjoint(document.signs.get(passage.start, ())):
+            return iter(())
+        return self.pattern.finditer(document.text, passage.start, passage.end)
 
     def search(
         self, document: Document, passage: Passage, start: int = 0, end: int | None = None

@@ -85,10 +85,11 @@ def denies_degree(folded: str) -> bool:
     return folded.endswith("ly") and folded not in _PLAIN
 
 
-def denial(text: str, clause: Clause, low: int, *, governed: bool = True) -> Denial | None:
+def denial(text: str, clause: Clause, low: int, *, governed: bool = True, cued: bool = True) -> Denial | None:
     """What a clause says is not so, if anything; text[low] is where its passage starts.
 
-    `governed` is False where that passage has none of GOVERNING, so that nothing before the clause denies it.
+    `governed` is False where that passage has none of GOVERNING, so that nothing before the clause denies it, and
+    `cued` where it has none of DENYING, so that nothing in it does.
     """
     for how, pattern in _GOVERNORS if governed else ():
         governor = pattern.search(text, max(low, clause[0].start - LOOK_BACK), clause[-1].end)
@@ -96,19 +97,23 @@ def denial(text: str, clause: Clause, low: int, *, governed: bool = True) -> Den
             return _reported([word for word in clause if word.start >= governor.end()], governor.start(), how)
     if governed and _FALSE.search(text, clause[0].start, clause[-1].end):
         return _reported(clause, clause[0].start, "report")
-    for at, word in enumerate(clause):
+    for at, word in enumerate(clause if cued else ()):
         found = _from(clause, at) if word.folded in _CUES or word.folded.endswith("n't") else None
         if found and not denies_earlier(text, low, word.start, found.end):
             return found
     return None
 
 
+_PAST_FORM, _DOING_FORM = "past", "doing"
+
+
 def doings(words: Sequence[Word]) -> list[Word]:
     """The words that tell what was done or went on: "paid", "was wearing", "was still wearing"."""
+    forms = [_form(word.folded) for word in words]
     return [
         word
-        for n, word in enumerate(words)
-        if _is_past_form(word.folded) or (_is_doing(word) and _follows_be(words[max(0, n - 2) : n]))
+        for n, (word, form) in enumerate(zip(words, forms, strict=True))
+        if form == _PAST_FORM or (form == _DOING_FORM and _follows_be(words[max(0, n - 2) : n]))
     ]
 
 
@@ -123,6 +128,7 @@ def _follows_be(before: Sequence[Word]) -> bool:
 
 
 _CUES = frozenset({"no", "not", "never", "denied", "denies", "failed", "without", *_NOBODY})
+DENYING = _CUES | {"t"}  # one is in whatever has a cue or "n't" (see `Document.signs`)
 
 
 def _from(clause: Clause, at: int) -> Denial | None:
@@ -205,6 +211,14 @@ def _is_past(word: Word) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def _form(folded: str) -> str:
+    """Whether a folded word is a verb's past, tells what goes on, or neither: ""."""
+    if _is_past_form(folded):
+        return _PAST_FORM
+    return _DOING_FORM if folded.endswith("ing") and lemma(folded) != folded else ""
+
+
+@lru_cache(maxsize=20_000)
 def _is_past_form(folded: str) -> bool:
     if folded in _PAST:
         return True
@@ -221,7 +235,7 @@ def _is_any(word: Word) -> bool:
 
 
 def _is_doing(word: Word) -> bool:
-    return word.folded.endswith("ing") and lemma(word.folded) != word.folded
+    return _form(word.folded) == _DOING_FORM
 
 
 def _content(words: Sequence[Word]) -> list[Word]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from secondsource.reading.names import MOST_NAMES
@@ -70,12 +71,16 @@ class Document:
 
     def quotations_in(self, number: int) -> Sequence[Quotation]:
         """The quotations of passage `number`, in order."""
-        low = bisect_left(self.quotations, number, key=lambda quoted: quoted.passage)
-        return self.quotations[low : bisect_right(self.quotations, number, key=lambda quoted: quoted.passage)]
+        return self.once(_quotations).get(number, ())
 
     def words_of(self, passage: Passage) -> str:
         """A passage's own text."""
         return self.sentences.get(passage.start) or self.text[passage.start : passage.end]
+
+
+def _quotations(document: Document) -> Mapping[int, Sequence[Quotation]]:
+    """A document's quotations by the number of their passage."""
+    return {number: tuple(quoted) for number, quoted in groupby(document.quotations, key=attrgetter("passage"))}
 
 
 def signs_of(text: str) -> frozenset[str]:

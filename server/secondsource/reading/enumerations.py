@@ -68,7 +68,7 @@ def find_things_listed(document: Document, passage: Passage) -> Iterator[list[Sp
     The first begins after its verb ("stolen were a violin, …"; see `_object`), and the last ends before its own.
     """
     text = document.text
-    for found in _THINGS.finditer(document, passage):
+    for found in _THINGS.finditer(document, passage) if document.says(passage, COMMAS) else ():
         commas = [at for comma in _COMMA.finditer(text, *found.span()) for at in comma.span()]
         verbs = [verb.end() + 1 for verb in _OF_A_CLAUSE.finditer(text, found.start(), commas[0])]
         verb = _OF_A_CLAUSE.search(text, commas[-1], found.end())

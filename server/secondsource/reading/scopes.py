@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from secondsource.reading.context import clause_around
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, fold, is_content, lemma
+from secondsource.reading.words import Word, either_side, fold, is_content, lemma
 
 LOOK = 60  # code points on either side in which a place is told
 SCOPE_WORDS = 8  # words of any sort on either side in which a place or a part narrows a figure
@@ -49,8 +48,7 @@ def narrowed_by(text: str, passage: Passage, start: int, end: int, words: Sequen
     Two figures are of one whole only when the same narrows both.
     """
     first, last = clause_around(text, passage, start, end)
-    low = bisect_right(words, start, key=lambda word: word.end)
-    high = bisect_left(words, end, key=lambda word: word.start)
+    low, high = either_side(words, start, end)
     near = (*words[max(0, low - SCOPE_WORDS) : low], *words[high : high + SCOPE_WORDS])
     beside = (word for n, word in enumerate(near) if first <= word.start < last and _narrows(near, n))
     opened = _OPENING_PLACE.match(text, passage.start, start)

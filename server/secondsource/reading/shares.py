@@ -37,6 +37,9 @@ class Share:
 
 def share(clause: Clause) -> Share | None:
     """Of how many of a group a clause tells something, if of any."""
+    said = {word.folded for word in clause}
+    if "of" not in said and _ALL.isdisjoint(said):
+        return None
     for at, word in enumerate(clause):
         how = _how(clause, at)
         if how:

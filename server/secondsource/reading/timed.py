@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from secondsource.reading.denials import doings
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.numbers import words_value
-from secondsource.reading.words import Word, is_content, is_person_noun, lemma
+from secondsource.reading.words import Word, either_side, is_content, is_person_noun, lemma
 
 MOST_WORDS = 24  # words of any sort looked at on either side, so that time stays linear in a text without stops
 NOUNS = 3  # words right beside a date that no verb stands with, among which is the noun it describes
@@ -54,7 +53,7 @@ class Timed(NamedTuple):
 
 def timed(text: str, start: int, end: int, words: Sequence[Word]) -> Timed:
     """What text[start:end], a date or time, times; `words` are the passage's."""
-    low, high = bisect_right(words, start, key=lambda w: w.end), bisect_left(words, end, key=lambda w: w.start)
+    low, high = either_side(words, start, end)
     before, opener = _before(text, words[max(0, low - MOST_WORDS) : low], start)
     verbs = [word for word in _verbs(before) if _stands_as_verb(before, word)]
     if verbs:

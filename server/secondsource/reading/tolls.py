@@ -53,8 +53,9 @@ _AFTER = re.compile(  # what is told in the words behind whoever is counted: the
     re.IGNORECASE | re.VERBOSE,
 )
 _WHERE = re.compile(
-    r"\s(?:of|from|in)\sthe\s(?:[a-z]{3,12}\s)?[a-z]{3,12}(?=\s)"
-)  # "86 inhabitants of the valley are missing"
+    r"\s(?:of|from|in)\sthe\s(?:[a-z]{3,12}\s)?[a-z]{3,12}(?=\s)"  # "86 inhabitants of the valley are missing"
+    r"|\swho\s(?!(?:are|were|have|has|had)\s)(?:[a-z]{1,12}\s){1,5}?[a-z]{1,12}(?=\s(?:are|were|have|had)\s)"
+)
 BECAME = frozenset(  # one of these is in whatever `_AFTER` finds (see `Document.signs`)
     """found traced located accounted missing unaccounted lives struck ill come positive forced fled homeless driven
     moved homes houses villages apartments flats properties evacuate critical critically intensive hospital

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -81,6 +83,12 @@ def first_words(text: str, start: int, end: int, most: int) -> list[Word]:
         _word(Word, (*found.span(), said := found[0], fold(said)))
         for found in islice(_WORD.finditer(text, start, end), most)
     ]
+
+
+def either_side(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """How many of a passage's words end before text[start], and the number of the first that starts from text[end]."""
+    low = bisect_left(words, (start,))
+    return low - (low > 0 and words[low - 1].end > start), bisect_left(words, (end,))
 
 
 @lru_cache(maxsize=100_000)

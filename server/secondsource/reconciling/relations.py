@@ -141,7 +141,7 @@ def _without_repeats(relations: Sequence[Relation]) -> Iterator[Relation]:
             spans[relation.a.passage_start, relation.b.passage_start].append(relation)
     for relation in relations:
         less = REST.get(relation.a.kind)
-        beside = spans[relation.a.passage_start, relation.b.passage_start]
+        beside = () if less is None else spans[relation.a.passage_start, relation.b.passage_start]
         if less is None or not any(
             _touch(relation.a, r.a) and _touch(relation.b, r.b) for r in beside if r.a.kind not in less
         ):

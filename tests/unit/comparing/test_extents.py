@@ -10,7 +10,7 @@ from secondsource.comparing.extents import one_is_narrower
 from secondsource.reconciling import Source, read_claims, relate
 
 DAY = date(2031, 5, 6)
-KINDS = ("counts", "money", "percentages", "measures")
+KINDS = ("counts", "money", "percentages", "measures", "durations")
 
 
 def figures(sentence: str):
@@ -22,6 +22,7 @@ def figures(sentence: str):
     [
         ("Youth unemployment in Tarvia fell to 11 percent.", "Unemployment in Tarvia fell to 14 percent."),
         ("Core inflation slowed to 2.3 percent.", "Inflation slowed to 2.9 percent."),
+        ("The treasurer was jailed for 41 months.", "The court was asked for 50 months for the treasurer."),
         ("The brewery made 41 million euros before tax.", "The brewery made 33 million euros."),
         ("The brewery made an operating profit of 41 million euros.", "The brewery made a profit of 33 million euros."),
         ("Gusts of 160 km/h hit the cape.", "Winds of 120 km/h hit the cape."),

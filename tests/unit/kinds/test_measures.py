@@ -19,6 +19,7 @@ from secondsource.kinds.measures import Measures
         ("The river peaked at 5.9m.", "5.9m"),
         ("The world lies 34 light years from Earth.", "34 light years"),
         ("A 7 magnitude earthquake struck.", "7 magnitude"),
+        ("It was 39.4C in the capital.", "39.4C"),
     ],
 )
 def test_a_measure_is_read_with_its_unit_and_bound(find, sentence, words):
@@ -31,7 +32,14 @@ def test_a_whole_magnitude_may_be_rounded_by_a_tenth(stances, theirs, expected):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Sales reached 5.9m.", "The flood left 2.3m people homeless.", "A magnitude of joy."]
+    "sentence",
+    [
+        "Sales reached 5.9m.",
+        "Room 12C is free.",
+        "Sales of £12C were odd.",
+        "The flood left 2.3m people homeless.",
+        "A magnitude of joy.",
+    ],
 )
 def test_millions_are_no_metres_and_a_magnitude_has_its_number(find, sentence):
     assert not find(sentence)
@@ -55,6 +63,7 @@ def test_one_measure_in_any_unit_corroborates(stances, ours, theirs):
     [
         ("A 6.4-magnitude quake struck.", "A magnitude 6.5 earthquake struck."),
         ("Police found 5 kg of cocaine in the van.", "Police found 6 kg of cocaine in the van."),
+        ("The net of the trawler is 62 metres wide.", "The net of the trawler is 60 m wide."),
     ],
 )
 def test_two_measures_of_one_thing_conflict(stances, ours, theirs):

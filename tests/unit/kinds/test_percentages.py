@@ -137,3 +137,30 @@ def test_shares_of_a_country_and_of_a_part_of_it_are_two(find, ours, theirs, two
     a, b = find(ours)[-1], find(theirs)[-1]
     assert Percentages().bars(a, b) is two
     assert Percentages().bars(b, a) is two
+
+
+AIRLINE = (
+    "The airline published its figures on Tuesday. {} Its chairwoman blamed the price of fuel. The dividend stays."
+)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Profit in the quarter fell 18 percent.", "Profit in the quarter was down by 13 percent."),
+        ("Profit in the quarter grew by 9 percent.", "Profit in the quarter rose 6 percent."),
+    ],
+)
+def test_two_changes_of_one_direction_are_compared_however_they_are_told(stances, ours, theirs):
+    assert stances(AIRLINE.format(ours), AIRLINE.format(theirs)) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Shares in the airline lost 6 percent.", "Shares in the airline regained 4 percent."),
+        ("Profit in the quarter was up by 9 percent.", "Profit in the quarter was 7 percent of sales."),
+    ],
+)
+def test_changes_of_two_directions_and_a_share_are_not(stances, ours, theirs):
+    assert not stances(AIRLINE.format(ours), AIRLINE.format(theirs))

@@ -19,6 +19,7 @@ def counted(sentence):
         ("The ferry disaster took the lives of eleven people.", ("killed", 11)),
         ("The gunman is accused of gunning down eleven people.", ("killed", 11)),
         ("Eleven people were shot dead at the market.", ("killed", 11)),
+        ("Eleven people who ate at the inn are being treated in hospital.", ("hospitalised", 11)),
         ("Eleven sailors drowned when the yacht sank.", ("sailor killed", 11)),
         ("Eleven lives were lost when the mine flooded.", ("killed", 11)),
         ("A climber died overnight, bringing to eleven the number killed on the ridge.", ("killed", 11)),

@@ -43,6 +43,15 @@ def test_an_undo_says_why_and_links_what_it_undoes_which_links_back(desk: FlaskC
         assert f'undone by <a href="#n{undo}">number {undo}</a>' in row(page, judged)
 
 
+def test_a_decision_that_a_later_one_replaced_stays_on_record_and_says_so(desk: FlaskClient, ann: Moderator) -> None:
+    path = f"/relations/{ann.get('/conflicts')['items'][0]['id']}"
+    first, second = (ann.decide(path, action)["decision"] for action in ("reject_relation", "confirm_relation"))
+    page = desk.get("/admin/audit").text
+    assert "superseded" in row(page, first["number"])
+    assert "rejected → confirmed" in row(page, second["number"])
+    assert "superseded" not in row(page, second["number"])
+
+
 def test_what_is_on_another_page_of_the_audit_is_linked_there(desk: FlaskClient, ann: Moderator) -> None:
     judged, undo, _ = undone(ann)
     link = f"/admin/audit?after={judged + 1}#n{judged}"

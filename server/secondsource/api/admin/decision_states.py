@@ -14,6 +14,7 @@ from secondsource.factbase.models import Action, Decision
 from secondsource.factbase.rulings import in_force, is_orphaned
 from secondsource.factbase.settling import standing, with_undos
 from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS
+from secondsource.moderating.before_after import after, before
 from secondsource.moderating.history import last_on
 
 
@@ -27,6 +28,8 @@ class DecisionState(Stated):
     about = ma.fields.String(metadata={"description": "What its target is: relation, claim, fact, …, decision"})
     reason = ma.fields.String(metadata={"description": "Empty where one key judged"})
     change = ma.fields.Dict(metadata={"description": "What it sets; {} when nothing"})
+    before = ma.fields.Dict(metadata={"description": "What of `after` was so when it was taken, as far as was seen"})
+    after = ma.fields.Dict(metadata={"description": "The status that it gives, if any, and what it sets"})
     moderator = ma.fields.String(attribute="moderator.name")
     decided_at = ma.fields.AwareDateTime()
     in_force = ma.fields.Boolean(metadata={"description": "Whether readers see its effect"})
@@ -49,7 +52,8 @@ def decision_states(session: Session, decisions: Sequence[Decision]) -> list[Sta
     return [
         stated(
             schema.dump(decision)
-            | {"about": about(decision), "undone": decision.id in undos, "undone_by": undos.get(decision.id)},
+            | {"before": before(decision), "after": after(decision), "about": about(decision)}
+            | {"undone": decision.id in undos, "undone_by": undos.get(decision.id)},
             decided.get(decision.id, 0),
         )
         for decision in decisions

@@ -64,13 +64,13 @@ def weighed(session: Session, relation: Relation) -> Weighing | None:
     """What the program goes by between the claims of a relation; None where rules alone compare them."""
     state = session.scalars(select(Derivation.state).where(Derivation.story_id == relation.story_id)).first()
     story = keeper.get(session, relation.story_id, state)
-    a, b = (_read(story, claim) for claim in (relation.a, relation.b))
+    a, b = (as_read(story, claim) for claim in (relation.a, relation.b))
     if a is None or b is None:
         return None
     return weigh(story.sources[relation.a.article_id], story.sources[relation.b.article_id], a, b)
 
 
-def _read(story: KeptStory, claim: Claim) -> ReadClaim | None:
+def as_read(story: KeptStory, claim: Claim) -> ReadClaim | None:
     """A stored claim as reading made it; an article may say the same twice, and they were compared where they stand."""
     here = (kept for kept in story.claims.get(claim.article_id, ()) if kept.claim.start == claim.start)
     return next((kept.claim for kept in here if kept.content == claim.content), None)

@@ -15,6 +15,7 @@ from secondsource.api.admin.records import on_fact
 from secondsource.factbase.lookups import chunks, known
 from secondsource.factbase.models import Action, Article, Decision, Fact, Story
 from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS
+from secondsource.moderating.before_after import after, before
 
 MOST = 50  # on a fact's page; the audit has all
 # What a snapshot may hold that says what the decision was about, the most telling first, and which words say it.
@@ -39,7 +40,8 @@ PAGES = {
 class Decided:
     """A decision with its tag; `about` is what it was about, in words, and `page` where to see it, or "" if nowhere.
 
-    `change` is what it sets, in words. `undoes` and `undone_by` are the numbers of other decisions, or None.
+    `change` is what it sets, in words, after what that was before: "52 → 54".
+    `undoes` and `undone_by` are the numbers of other decisions, or None.
     """
 
     decision: Decision
@@ -75,7 +77,7 @@ def decided(session: Session, found: Sequence[Decision]) -> list[Decided]:
             numbers.get(state["undone_by"]),
             subject_of(decision.snapshot),
             page_of(decision.snapshot, there),
-            in_words(decision.change, decision.snapshot),
+            in_words(decision),
         )
         for decision, state in zip(found, states, strict=True)
     ]
@@ -122,11 +124,16 @@ def _there(session: Session, snapshots: Sequence[Mapping[str, Any]]) -> dict[str
     return {sort: known(session, column, named[sort]) for sort, (_, column) in PAGES.items()}
 
 
-def in_words(change: Mapping[str, Any], seen: Mapping[str, Any]) -> dict[str, str]:
-    """What a change sets; what it names by ids is called as it was when the decision was taken."""
-    names = dict(_named(seen))
-    several = {field: value if isinstance(value, list) else [value] for field, value in change.items()}
-    return {field: ", ".join(names.get(str(one), str(one)) for one in values) for field, values in several.items()}
+def in_words(decision: Decision) -> dict[str, str]:
+    """What a decision made of what; what it names by ids is called as it was when the decision was taken."""
+    names, was = dict(_named(decision.snapshot)), before(decision)
+    several = {field: value if isinstance(value, list) else [value] for field, value in after(decision).items()}
+    said = {field: ", ".join(names.get(str(one), _said(one)) for one in values) for field, values in several.items()}
+    return {field: f"{_said(was[field])} → {words}" if field in was else words for field, words in said.items()}
+
+
+def _said(value: Any) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def _named(seen: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
