@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from itertools import product
 
 from secondsource.comparing import wording
+from secondsource.comparing.apart import of_two_days
 from secondsource.comparing.claim import LONG, Claim, Comparison, Kind, Stance, Verdict
 from secondsource.comparing.happenings import one_happening
 from secondsource.comparing.one_event import CALENDAR
@@ -60,8 +61,9 @@ class Answers(Kind):
         """How likely two answers are to one question; 0 where they are not taken for it."""
         ours, theirs = a.data["of"], b.data["of"]
         short = both.overlap.shortest(a.passage_start, b.passage_start) < LONG
-        if not may_be_one(_name(a), _name(b)):
-            return 0.0
+        told = both.alike(a, b)
+        if not may_be_one(_name(a), _name(b)) or of_two_days(a, b) or (told and told["numbers differ"]):
+            return 0.0  # two men were held, a third man was
         said = not ours or not theirs or bool(common(ours, theirs))
         sure = both.one_thing(a, b) if said else 0.0
         if short and sure < SHORT_TOO and _is_own(ours, theirs) and _is_own(theirs, ours):

@@ -33,7 +33,8 @@ _SORTS = {
     "engine": "engine turbine",
     "fuel": "fuel kerosene diesel petrol",
     "software": "software computer cyberattack hacker hack malware ransomware",
-    "animal": "bird gull goose squirrel deer moose elk cow sheep jellyfish rat marten snake",
+    "animal": """bird gull goose squirrel deer moose elk cow sheep jellyfish rat mouse marten snake swan duck pigeon
+    horse pig boar fox badger kangaroo wasp bee monkey""",
     "driving": "speed speeding drunk alcohol drinking asleep texting distracted distraction",
     "mistake": "mistake misread misjudge",
     "load": "overload overloading overloaded overcrowding",
@@ -44,6 +45,8 @@ _SORTS = {
     "water": "well tap pool fountain tank",
     "germ": "salmonella listeria norovirus legionella botulism cholera influenza coli rotavirus hepatitis",
     "stray": "peanut hazelnut almond metal glass plastic rubber soy sesame",
+    "injury": "ankle wrist knee groin hamstring shoulder calf thigh hip elbow concussion collarbone achilles",
+    "sickness": "virus fever flu appendicitis migraine bronchitis tonsillitis stomach",
     "illness": """cancer leukaemia leukemia tumour pneumonia heart cardiac stroke sepsis malaria drowning overdose
     suicide covid coronavirus dementia alzheimer kidney liver aneurysm diabetes tuberculosis asthma""",
 }
@@ -54,7 +57,8 @@ _SAME = tuple(
         (
             "shellfish mussel oyster".split(), "fish salmon sushi".split(), "pork ham sausage".split(),
             "cheese milk cream".split(), "cancer leukaemia leukemia tumour".split(), "heart cardiac".split(),
-            "covid coronavirus".split(), "dementia alzheimer".split(), "salad lettuce spinach cucumber".split(),
+            "covid coronavirus pneumonia".split(), "dementia alzheimer".split(),
+            "salad lettuce spinach cucumber".split(),
             "beef burger".split(), "chicken turkey".split(),
         ),
     )
@@ -63,7 +67,8 @@ _WEATHER = "wind tree flood cold fog slide heat lightning"
 _TOGETHER = {
     "storm": f"{_WEATHER} electric", "gas": "flame electric mechanics tool mistake tree",
     "electric": f"{_WEATHER} animal storm gas mistake load software rust", "flame": "arson fuel gas",
-    "wind": "tree slide", "tree": "lightning cold", "flood": "slide cold rust", "driving": f"{_WEATHER} storm",
+    "wind": "tree slide", "tree": "lightning cold", "flood": "slide cold rust",
+    "driving": f"{_WEATHER} storm mechanics",
     "mechanics": "cold rust engine heat mistake load", "engine": "animal mechanics fuel cold rust mistake",
     "fuel": "flame engine mistake arson", "food": "germ stray", "water": "germ",
     "software": "mistake electric", "mistake": "tool driving load fog cold", "load": "wind flood rust heat",

@@ -51,7 +51,7 @@ _ANOTHER = re.compile(  # a sentence tells of what was to come, or of another of
       |record\s(?:\w+\s)?(?:is|was|stands|stood))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_OPENS_IN = re.compile(r"(?:In|At|Near|Around)\s[^\W\d_a-z]")
+_OPENS_IN = re.compile(r"(?:In|At|Near|Around)\s(?P<place>[^\W\d_a-z]\w+)")
 _IN_COSTS = re.compile(r"\sin\s(?:(?:legal|court|prosecution)\s)?(?:costs|fees|interest)\b", re.IGNORECASE)
 
 Compared = tuple[Claim, Claim, float, bool | None]  # two figures, how surely of one unit, whether they agree
@@ -156,7 +156,10 @@ def _are_two_parts(a: Claim, b: Claim) -> bool:
 
 def _open_elsewhere(a: Claim, b: Claim) -> bool:
     """Whether two sentences open with two places that their figures are told of: "In Arta 45 homes were flooded"."""
-    return all(_OPENS_IN.match(claim.passage) for claim in (a, b)) and contrasted(a, b)
+    ours, theirs = (_OPENS_IN.match(claim.passage) for claim in (a, b))
+    if not ours or not theirs:
+        return False
+    return contrasted(a, b) or (ours["place"] not in b.passage and theirs["place"] not in a.passage)
 
 
 def _differ_both_ways(ours: Collection[str], theirs: Collection[str]) -> bool:

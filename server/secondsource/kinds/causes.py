@@ -28,18 +28,21 @@ _VERB = (
 )
 _SIGNS = """caused cause sparked triggered ignited provoked set brought halted delayed knocked shut stopped tripped
 started blaming blames blamed blame put attributed due because owing result traced died dies dead led resulted source
-reason behind standstill
+reason behind standstill forced
+withdrew withdrawn retired sidelined pulled ruled left
 halt"""
 _BEHIND = Cued(  # what is behind these words is the cause
     _SIGNS,
     rf"""\b(?:(?:{_VERB}|started)\sby|(?:blamed|blames?|blaming)|put(?:\s[\w’'-]+){{0,4}}?\sdown\sto
     |attributed(?:\s[\w’'-]+){{0,4}}?\sto|due\sto|because\sof|because|owing\sto|(?:a|the)\sresult\sof|traced(?:\sback)?\sto
-    |(?:died|dies|dead)\s(?:of|from))\s""",
+    |(?:died|dies|dead)\s(?:of|from)
+    |(?:withdrew|withdrawn|retired|sidelined|pulled\sout|ruled\sout|left\sout)(?:\s[\w’'-]+){{0,6}}?\s(?:with|through))\s""",
     re.VERBOSE,
 )
 _BEFORE = Cued(  # what is before these words is the cause
     _SIGNS,
     rf"""\b(?:(?:{_VERB}|started)(?!\sby)(?=\s(?:the|a|an|its|this|all|[A-Z][\w-]+|\w+['’]s)\s)|led\sto|resulted\sin
+    |forced(?=\s[\w’'-]+(?:\s[\w’'-]+){{0,3}}?\sto\s(?:withdraw|retire|quit|pull|miss))
     |(?:was|is|were|as)\s(?:the\s)?(?:likely\s)?(?:cause|source|reason)(?:\s(?:of|for)|\b)|(?:was|is|were)\s(?:behind|to\sblame\sfor)
     |brought(?=\s(?:[\w’'-]+\s){{1,4}}?to\sa\s(?:halt|standstill)))\b""",
     re.VERBOSE,

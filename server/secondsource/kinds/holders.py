@@ -22,6 +22,7 @@ from secondsource.reading.names import CALENDAR, name_tokens
 from secondsource.reading.numbers import words_value
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
+from secondsource.reading.regions import regions
 from secondsource.reading.words import is_content, lemma, split_words
 
 _WHAT = r"(?P<what>(?:[\w’'-]+\s){0,6}?[\w’'-]+)"
@@ -31,7 +32,7 @@ _PRIZE = (
 )
 _DONE = r"(?:has\s|had\s|have\s)?"
 _WHO = (
-    r"(?:victim|driver|pilot|gunman|suspect|attacker|killer|passenger|cyclist|pedestrian|climber|swimmer"
+    r"(?:accused|victim|driver|pilot|gunman|suspect|attacker|killer|passenger|cyclist|pedestrian|climber|swimmer"
     r"|man|woman|boy|girl)"
 )
 _CHOSEN = r"(?:elected|named|appointed|chosen|picked|selected|hired|nominated)"
@@ -75,16 +76,32 @@ _BOTH = (  # "named Ann Lee as ambassador to Oslo"
     re.compile(rf"\b{_CHOSE}\s(?:[a-z-]+\s){{0,3}}$"),
     re.compile(rf"\s(?:as|to\sbe)\s{_THE}(?:new\s)?{_WHAT}(?=[,.;]|\s(?:on|after|with|by|in)\b|$)"),
 )
-_SIGNS = frozenset(
-    """won wins took takes claimed clinched secured went goes scored headed struck netted came scorer elected named
-    appointed chosen picked selected hired nominated chose new next identified is was name called known christened
-    renamed trade operate sail race storm typhoon hurricane cyclone""".split()
+_SIGNS = {  # of which one is in every sentence that fills a place of a sort
+    "winner": frozenset("won wins took takes claimed clinched secured went goes".split()),
+    "scorer": frozenset("scored headed struck netted winner goal scorer".split()),
+    "choice": frozenset(
+        "elected named appointed chosen picked selected hired nominated chose becomes become new next".split()
+    ),
+    "identity": frozenset(
+        """identified named gave accused victim driver pilot gunman suspect attacker killer passenger cyclist
+        pedestrian climber swimmer man woman boy girl""".split()
+    ),
+    "name": frozenset(
+        """called named known christened renamed trade operate sail race name storm typhoon hurricane cyclone""".split()
+    ),
+}
+# One of these is among the last words before a name that fills a place by what stands before it.
+_TAILS = frozenset(
+    """by to from as was is called named known christened renamed name storm typhoon hurricane cyclone elected appointed
+    chose picked selected hired nominated""".split()
 )
+TAIL = 5  # words before a name among which that is
 _NOT = re.compile(
     r"\b(?:not|never|one\sof|another|second|also|first|deputy|assistant|might|may|could|if|former|old|previous|last|son|daughter|wife|husband)\b|n['’]t\b"
 )
 _STORM = re.compile(r"(?P<what>[Ss]torm|[Tt]yphoon|[Hh]urricane|[Cc]yclone)\s")
-_OWNED = re.compile(r"\b(?:of|for|by|with|from|to|and)\s$")
+_OWNING = frozenset("of for by with from to and".split())
+_ANOTHER_DAY = re.compile(r"\b(?:later|earlier|ago|previous|last\s(?:year|month|week|season))\b")
 _EMPTY = frozenset("new next first only late winning dead injured".split())
 _ANYBODY = frozenset("victim man woman boy girl name".split())  # a man may be the driver
 _KINDS = frozenset(  # words of a name that say what it is a name of
@@ -112,9 +129,9 @@ class Holders(Answers):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every name that fills a place."""
         for _, passage in document.statements:
-            if document.says(passage, _SIGNS):
-                for mention in document.people.between(passage.start, passage.end):
-                    yield from self._filled(document, passage, mention)
+            sorts = [sort for sort in _SORTS if document.says(passage, _SIGNS[sort])]
+            for mention in document.people.between(passage.start, passage.end) if sorts else ():
+                yield from self._filled(document, passage, mention, sorts)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """The words that say what is filled."""
@@ -130,7 +147,8 @@ class Holders(Answers):
         ours, theirs = a.data["of"], b.data["of"]
         numbers = [set(filter(_number, claim.data["of"])) for claim in (a, b)]
         two = (_own(ours, theirs) and _own(theirs, ours)) or (all(numbers) and numbers[0] != numbers[1])
-        return not two and not self.fit(a, b)
+        same = a.property != "winner" or a.data["team"] is b.data["team"]  # a country and who won for it
+        return same and not two and not self.fit(a, b)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield as every question does, but no name that the other article names too."""
@@ -140,16 +158,17 @@ class Holders(Answers):
             if verdict.stance is not Stance.CONFLICTS or not known:
                 yield a, b, verdict
 
-    def _filled(self, document: Document, passage: Passage, mention: Mention) -> Iterator[Claim]:
-        """The places that a name fills."""
+    def _filled(self, document: Document, passage: Passage, mention: Mention, sorts: Sequence[str]) -> Iterator[Claim]:
+        """The places of some sorts that a name fills."""
         text, tokens = document.text, [t for t in name_tokens(mention.person.name) if t not in _KINDS]
+        team = not regions().isdisjoint(tokens) or not _KINDS.isdisjoint(name_tokens(mention.person.name))
         low, high = clause_around(text, passage, mention.start, mention.end)
         low, high = max(passage.start, low - REACH, mention.start - REACH), min(passage.end, mention.end + REACH)
         if not tokens or set(tokens) & CALENDAR or mention.end > passage.end:
             return
         seen = set()
-        for sort, start, end, what in _places(text, low, high, mention):
-            if sort in seen:
+        for sort, start, end, what in _places(text, (low, high), mention, sorts):
+            if sort in seen or _ANOTHER_DAY.search(text, passage.start, passage.end):
                 continue
             seen.add(sort)
             clause = text[start:end]
@@ -160,26 +179,33 @@ class Holders(Answers):
             yield Claim.at(
                 document, start, end, kind=self.name, subject="", property=sort,
                 value=text[mention.start : mention.end],
-                data={"of": told, "names": [], "tokens": tokens, "times": other_times(text, passage, start, end)},
+                data={"of": told, "names": [], "tokens": tokens, "team": team,
+                      "times": other_times(text, passage, start, end)},
             )  # fmt: skip
 
 
-def _places(text: str, low: int, high: int, mention: Mention) -> Iterator[tuple[str, int, int, str]]:
-    """(sort, start, end, what is filled) of each place that a name fills, by the words beside it."""
+def _places(
+    text: str, span: tuple[int, int], mention: Mention, sorts: Sequence[str]
+) -> Iterator[tuple[str, int, int, str]]:
+    """(sort, start, end, what is filled) of each place that a name fills, by the words beside it in text[span]."""
+    low, high = span
     storm = _STORM.match(text, mention.start, mention.end)
-    if storm:
+    if storm and "name" in sorts:
         yield "name", mention.start, mention.end, storm["what"]
-    owned = _OWNED.search(text, low, mention.start)  # "the wife of Ann Lee won"
-    for sort in _SORTS:
-        for pattern in _BEFORE[sort]:
+    last = text[low : mention.start].lower().split()[-TAIL:]
+    led = not _TAILS.isdisjoint(word.strip('"“‘') for word in last)
+    owned = bool(last) and last[-1] in _OWNING  # "the wife of Ann Lee won"
+    for sort in sorts:
+        for pattern in _BEFORE[sort] if led else ():
             found = pattern.search(text, low, mention.start)
             if found:
                 yield sort, found.start(), mention.end, found.groupdict().get("what") or ""
-        for pattern in _BEHIND[sort]:
+        for pattern in () if owned else _BEHIND[sort]:
             found = pattern.match(text, mention.end, high)
-            if found and not owned:
+            if found:
                 yield sort, mention.start, found.end(), found["what"]
-    chose, role = _BOTH[0].search(text, low, mention.start), _BOTH[1].match(text, mention.end, high)
+    chose = _BOTH[0].search(text, low, mention.start) if led and "choice" in sorts else None
+    role = _BOTH[1].match(text, mention.end, high) if chose else None
     if chose and role:
         yield "choice", chose.start(), role.end(), role["what"]
 

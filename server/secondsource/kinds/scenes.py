@@ -3,15 +3,13 @@
 Recognised is the place behind one of a few acts that take place once: its names ("Leeds") and what sort of scene it is
 ("hotel", see `comparing/scene_sorts.py`). Two places of one act conflict when their scenes exclude one another, or when
 they have two names, neither of a region, country or water that may hold the other, and the other article does not name
-it. What is one street or hospital and another is told by `kinds/places.py`.
+it. What is one street or hospital and another is read elsewhere (see `kinds/places.py`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 from secondsource.comparing import label_wording
 from secondsource.comparing.answers import Answers, known_as
@@ -23,6 +21,7 @@ from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
+from secondsource.reading.regions import regions
 from secondsource.reading.words import Word, fold, is_content, lemma, split_words
 
 # Acts by what they come to: each takes place once, in one place.
@@ -35,8 +34,8 @@ _ACTS = {
     "attack": r"attacked|assaulted|stabbed|robbed|mugged|ambushed|abducted|kidnapped",
     "crash": r"""crashed|plunged|went\soff\sthe\s(?:road|track|rails)|came\sdown|went\sdown|landed
     |emergency\slanding|splashed\sdown|derailed|sank|capsized|ditched|ran\saground""",
-    "hold": r"""(?:be|been|was|were)\s(?:held|staged|played|hosted)|take\splace|took\splace|taking\splace
-    |tak(?:es|en)\splace|awarded(?=\s(?:[\w’'-]+\s){1,5}?to\s)|will\shost""",
+    "hold": r"""(?:be|been|was|were)\s(?:held|staged|played|hosted)|tak(?:e|es|ing)\splace|took\splace
+    |taken\splace|will\shold|awarded(?=\s(?:[\w’'-]+\s){1,5}?to\s)|will\shost""",
     "burial": r"buried|laid\sto\srest|funeral",
     "making": r"(?:was|were)\s(?:packed|made|produced|bottled|manufactured|assembled|canned)"
     r"|came\sfrom\sa\s(?:plant|factory|farm)",
@@ -46,12 +45,13 @@ _ACT = Cued(
     """began started broke originated found discovered recovered turned unearthed dug retrieved arrested detained caught
     captured apprehended picked born came birthplace died collapsed attacked assaulted stabbed robbed mugged ambushed
     abducted kidnapped crashed plunged went landed emergency splashed derailed sank capsized ditched ran held staged
-    played hosted place awarded host funeral buried laid packed made produced bottled manufactured assembled canned""",
+    played hosted place hold awarded host funeral buried laid packed made produced bottled manufactured
+    assembled canned""",
     rf"\b(?:{'|'.join(f'(?P<g{n}>{told})' for n, told in enumerate(_ACTS.values()))})\b",
     re.VERBOSE,
 )
 _AT = re.compile(
-    r"(?:,?\s[\w’'-]+){0,4}?\s(?P<at>(?:in|at|on|near|outside|inside|off|into|from|to|behind|under|by|close\sto|not\sfar\sfrom)\s)"
+    r"(?:,?\s[\w’'-]+){0,6}?\s(?P<at>(?:in|at|on|near|outside|inside|off|into|from|to|behind|under|by|close\sto|not\sfar\sfrom)\s)"
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){0,3}")
 _NARROW = frozenset("near outside close not".split())
@@ -60,7 +60,10 @@ _WIDE = frozenset(
     west northern southern eastern western central gulf strait channel peninsula desert""".split()
 )
 _TOWN = re.compile(r"\b(?:village|town|city|hamlet|suburb|port)\sof\s$|,\s$")
-_NOT = re.compile(r"\b(?:not|never|nobody|also|another|again|other)\b|n['’]t\b|,\s+(?:then|and)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|nobody|also|another|again|other|second|third|fourth)\b|\b(?:was|were)\sto\b|n['’]t\b|,\s+(?:then|and)\b",
+    re.IGNORECASE,
+)
 MOST = 8  # words of a place
 
 
@@ -161,7 +164,7 @@ def _named(document: Document, at: re.Match[str], end: int) -> tuple[list[str], 
         if set(words) & CALENDAR or (mention and mention.person.gender):
             continue
         names += words
-        if not set(words) & (_WIDE | _regions()) and not _TOWN.search(document.text[at.end() : found.start()][-2:]):
+        if not set(words) & (_WIDE | regions()) and not _TOWN.search(document.text[at.end() : found.start()][-2:]):
             towns += words
     return names, towns
 
@@ -172,10 +175,3 @@ def _names(claim: Claim) -> set[str]:
 
 def _sorts(claim: Claim) -> Sorts:
     return frozenset((sort, which) for sort, which in claim.data["sorts"])
-
-
-@cache
-def _regions() -> frozenset[str]:
-    """Names of countries, states and the like, folded."""
-    listed = (files("secondsource.reading") / "data/regions.txt").read_text("ascii").splitlines()
-    return frozenset(line for line in listed if not line.startswith("#"))

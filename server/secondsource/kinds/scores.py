@@ -44,18 +44,18 @@ _RESULT = Cued(  # what makes two figures a result
     """beat beats beaten beating won win wins winner winners winning lost lose losing loses defeat defeated defeats
     victory draw drew drawn finished ended triumph thrashed edged downed routed score scoreline ruled ruling voted vote
     votes split carried rejected passed approved fell overcame result winners down crashed
-    slumped succumbed hammered thumped trounced humbled stunned cruised
+    slumped succumbed crushed hammered thumped trounced humbled stunned cruised
     penalties shoot shootout""",
     r"\b(?:beat(?:s|en|ing)?|w[io]n(?:s|ners?|ning)?|lo(?:st|ses?|sing)|defeat(?:s|ed)?|victory|draw|drew|drawn|finished|ended"
     r"|triumph|thrashed|edged|downed|routed|scoreline|score|result|rul(?:ed|ing)|voted?|votes|split|carried|rejected|passed"
-    r"|approved|fell|overcame|(?:go(?:es|ing)?|gone|went)\sdown|crashed|slumped|succumbed|hammered|thumped|trounced|humbled"
+    r"|approved|fell|overcame|(?:go(?:es|ing)?|gone|went)\sdown|crashed|slumped|succumbed|crushed|hammered|thumped|trounced|humbled"
     r"|stunned|cruised)\b",
     re.IGNORECASE,
 )
 _NO_RESULT = re.compile(  # what is no single match, or has not come out
     rf"""\b(?:made\sit|levell?ed|half[ -]time|the\sbreak|interval|pulled|aggregate|penalt(?:y|ies)|shoot[ -]?out
     |tie[ -]?break|(?:first|second)\s(?:leg|match|meeting|half|set)|opening|earlier|if|would|could|predict\w*|odds
-    |record|since|previous(?:ly)?|series|reverse|return|in\s(?:{"|".join(MONTHS)}))\b""",
+    |record|since|previous(?:ly)?|had\s(?:been\s)?(?:drawn|beaten|won|lost|ended|finished|defeated)|series|reverse|return|in\s(?:{"|".join(MONTHS)}))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ON_PENALTIES = re.compile(r",?\s(?:on|in|after|from|by)\s(?:an?\s|the\s)?(?:penalt|shoot[ -]?out)", re.IGNORECASE)

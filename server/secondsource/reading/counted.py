@@ -64,7 +64,7 @@ _BESIDE_REACH = 24  # code points before a number in which what _NAMED_BEFORE an
 _BEFORE = 60  # code points before a number in which a noun and its verb stand: "cases have reached"
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|gate)s?\sof\s$", re.IGNORECASE)
 _RISEN = re.compile(
-    r"""\b(?P<noun>[a-z]{3,20}s)\s(?:(?:has|have|had|now)\s){0,2}
+    r"""(?:\bnumber\sof\s(?:[a-z]{3,15}\s)?(?P<of>[a-z]{3,20}s)\b[^.;,\d]{1,40}?|\b(?P<noun>[a-z]{3,20}s))\s(?:(?:has|have|had|now)\s){0,2}
     (?:reach(?:es|ed)?|r[io]sen?\sto|climb(?:s|ed)?\sto|hit|top(?:s|ped)?|pass(?:es|ed)?|number(?:s|ed)?|total(?:s|led|ed)?|st(?:and|ood)\sat)\s
     $""",
     re.IGNORECASE | re.VERBOSE,
@@ -171,8 +171,9 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     if at != number.end:
         return None
     risen = _RISEN.search(before)
-    if risen and risen["noun"].lower() not in _NOT_COUNTED and lemma(risen["noun"].lower()) not in _NOT_COUNTED:
-        return lemma(risen["noun"].lower()), number.end
+    noun = (risen["of"] or risen["noun"]).lower() if risen else ""
+    if noun and noun not in _NOT_COUNTED and lemma(noun) not in _NOT_COUNTED:
+        return lemma(noun), number.end
     state = state_before(text, number.bound_start, passage)
     return (state, number.end) if state else None
 

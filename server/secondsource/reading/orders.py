@@ -58,7 +58,7 @@ def orders(text: str, words: Sequence[Word]) -> Iterator[Order]:
                 yield from _order(told, timed, 0, told_first=word.folded == "before")
         elif word.folded == "when" and n:
             timed = _behind(text, words, n)
-            if not _OVER.isdisjoint(word.folded for word in timed):
+            if words[n - 1].folded == "only" or not _OVER.isdisjoint(word.folded for word in timed):
                 yield from _order(_ahead(text, words, n), timed, 0, told_first=False)
         elif word.folded in ("then", "afterwards", "later") and n:
             yield from _in_a_row(text, words, n)

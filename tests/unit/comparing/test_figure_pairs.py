@@ -167,3 +167,22 @@ def test_what_each_got_is_no_part_of_what_is_less_than_double(ours, theirs, two)
     a, b = (next(c for c in read_claims(said) if c.kind == "money") for said in (ours, theirs))
     assert figure_pairs.barred(a, b) is two
     assert figure_pairs.barred(b, a) is two
+
+
+def figures(sentence: str):
+    day = date(2024, 5, 14)
+    return [claim for claim in read_claims(sentence, published=day) if claim.kind in ("money", "percentages")]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "two"),
+    [
+        ("In Tarvia sales of bread fell 8 percent.", "In Belmark bread sales were down by 6 percent.", True),
+        ("In Tarvia sales of bread fell 8 percent.", "In spring bread sales were down by 6 percent.", False),
+        ("In Tarvia sales fell 8 percent.", "In Tarvia the bakers saw sales go down by 6 percent.", False),
+    ],
+)
+def test_figures_of_sentences_that_open_with_two_places_are_of_two_things(ours: str, theirs: str, two: bool) -> None:
+    (a,), (b,) = figures(ours), figures(theirs)
+    assert figure_pairs.barred(a, b) is two
+    assert figure_pairs.barred(b, a) is two
