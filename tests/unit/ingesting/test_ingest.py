@@ -3,14 +3,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
+from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.checking import check
 from secondsource.factbase.models import Article, Base, Claim, Fact, Outlet, Passage, Relation, Story, Version
-from secondsource.factbase.sessions import reading
+from secondsource.factbase.sessions import reading, writing
 from secondsource.ingesting import Result, rebuild
+from secondsource.ingesting.derive import derive
+from secondsource.ingesting.placing import story_id_of
 from secondsource.reading.passages import passage_content
 
 DERIVED = ("origin", "passage", "fact", "claim", "relation", "term")
@@ -197,3 +201,22 @@ def test_the_same_sentence_twice_in_an_article_is_two_claims(
     assert len({claim.id for claim in claims}) == 3
     assert all(fact.claims for fact in session.scalars(select(Fact)))
     assert len(session.scalars(select(Version)).all()) == 2
+
+
+@ONLY_SQLITE
+def test_a_story_that_is_derived_again_touches_no_row_of_another(
+    engine: Engine, folders: Folders, ingest: Ingest
+) -> None:
+    ingest(folders.story("Ferry", FERRY), folders.story("Cheese", CHEESE))
+    ferry, cheese = story_id_of("Ferry"), story_id_of("Cheese")
+    articles = f"(SELECT id FROM article WHERE story_id = '{cheese}')"  # noqa: S608 - ours
+    of = {"fact": f"story_id = '{cheese}'", "relation": f"story_id = '{cheese}'", "claim": f"article_id IN {articles}"}
+    with writing(engine) as session:
+        for table, whose in of.items():
+            for change, row in (("DELETE", "OLD"), ("INSERT", "NEW"), ("UPDATE", "NEW")):
+                when = f"CREATE TRIGGER {change}_{table} BEFORE {change} ON {table} WHEN {row}.{whose}"
+                session.execute(text(f"{when} BEGIN SELECT RAISE(ABORT, 'touched'); END"))
+    with writing(engine) as session:
+        derive(session, ferry)
+    with pytest.raises(IntegrityError, match="touched"), writing(engine) as session:
+        derive(session, cheese)
