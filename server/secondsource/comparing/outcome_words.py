@@ -9,18 +9,22 @@ from dataclasses import dataclass
 class Sort:
     """Values that exclude one another, each by a pattern; one of `signs` is in whatever a pattern matches.
 
-    `changes`: it may be another the day after; `of_one`: it is somebody's own; `of_all`: some of a body decide nothing.
+    `changes`: it may be another the day after; `of_one`: it is somebody's own; `contest`: another one has
+    the other value; `of_all`: some of a body decide nothing.
     """
 
     signs: str
     values: dict[str, str]
     changes: bool = False
     of_one: bool = False
+    contest: bool = False
     of_all: bool = False
 
 
-_CRIME = r"""(?:murder|manslaughter|arson|burglary|robbery|theft|fraud|assault|rape|bribery|corruption|perjury|blackmail
-|kidnap\w*|smuggling|stealing|killing|wrongdoing|involvement|guilt|(?:charge|offence|crime|accusation|allegation|count)s?)"""
+_CRIME = r"""(?:murder|manslaughter|arson|burglary|robbery|theft|fraud|assault|rape|bribery|corruption|perjury
+|blackmail
+|kidnap\w*|smuggling|stealing|killing|wrongdoing|involvement|guilt|(?:charge|offence|crime|accusation
+|allegation|count)s?)"""
 _OF_IT = rf"(?:the|his|her|their|all|any|both|having)\s(?:\w+\s)?{_CRIME}|{_CRIME}"
 _VOTED = r"(?:voted|agreed|decided|opted|chose)\sto"
 _WORKS = r"(?:production|operations?|output|work|services?|flights|trains|sailings|trading)"
@@ -29,7 +33,8 @@ SORTS = {
     "verdict": Sort(
         "convicted guilty acquitted acquittal cleared exonerated innocent",
         {
-            "not guilty": r"""(?:found|finds)\s(?:[\w’'.-]+\s){0,5}?(?:not\sguilty|innocent)|acquitted|acquittal|cleared\sof
+            "not guilty": r"""(?:found|finds)\s(?:[\w’'.-]+\s){0,5}?(?:not\sguilty|innocent)|acquitted
+            |acquittal|cleared\sof
             |exonerated|not\sguilty\sverdicts?""",
             "guilty": r"(?:found|finds)\s(?:(?!not\b)[\w’'.-]+\s){0,5}?guilty|convicted|guilty\sverdicts?",
         },
@@ -43,8 +48,8 @@ SORTS = {
         of_one=True,
     ),
     "decision": Sort(
-        """approved granted adopted ratified light blessing ahead consent signed through backed backing endorsed accepted
-        accept approve adopt back ratify allow grant passed permission allowed voted
+        """approved granted adopted ratified light blessing ahead consent signed through backed backing endorsed
+        accepted accept approve adopt back ratify allow grant passed permission allowed voted
         refused declined rejected reject refuse down out blocked vetoed no off postponed deferred shelved""",
         {
             "yes": rf"""approved|granted|adopted|ratified|green\slight|backed|endorsed|accepted|passed\s(?:the|an?)
@@ -53,7 +58,8 @@ SORTS = {
             |{_VOTED}\s(?:accept|approve|adopt|back|ratify|allow|grant)
             |(?:refused|declined)\s(?:\w+\s){{0,3}}?to\s(?:stop|block|ban|halt|overturn)""",
             "no": rf"""rejected|refused(?!\s(?:\w+\s){{0,3}}?to\b)|turned\sdown|thr(?:own|ew)\sout|voted\sdown
-            |{_VOTED}\s(?:reject|refuse|block)|blocked|vetoed|struck\sdown|said\sno|no\s(?:permit|permission|approval)""",
+            |{_VOTED}\s(?:reject|refuse|block)|blocked|vetoed|struck\sdown|said\sno|no\s(?:permit|permission
+            |approval)""",
             "later": r"put\soff|postponed|deferred|shelved",
         },
         of_all=True,
@@ -73,7 +79,8 @@ SORTS = {
         "stay stays stayed remain remains remained carry carries resigned quit out down",
         {
             "stays": r"""(?:(?:agreed|decided|chose)\s(?:\w+\s){0,4}?to\s)?
-            (?:stay(?:s|ed)?|remain(?:s|ed)?|carr(?:y|ies))\s(?:on\b|as\b|in\s(?:the\s)?(?:office|government|post|job))""",
+            (?:stay(?:s|ed)?|remain(?:s|ed)?|carr(?:y|ies))\s(?:on\b|as\b|in\s(?:the\s)?(?:office|government
+            |post|job))""",
             "goes": r"resigned|quit|walked\sout|st(?:epped|ood)\sdown",
         },
         changes=True,
@@ -81,16 +88,19 @@ SORTS = {
     "candidacy": Sort(
         "stand run seek seeks seeking running standing",
         {
-            "does not run": r"""(?:(?:will|would|does|did)\s(?:not|never)\s|(?:wo|would|does|did)n['’]t\s)(?:stand|run|seek)
+            "does not run": r"""(?:(?:will|would|does|did)\s(?:not|never)\s|(?:wo|would|does
+            |did)n['’]t\s)(?:stand|run|seek)
             |not\s(?:be\s)?(?:standing|running|seeking)\s(?:again|for|re-election|another)""",
-            "runs": r"""(?:will|would|is\sto)\s(?:stand|run)\s(?:again|for)|(?:will|would|is\sto)\sseek\s(?:re-election|another)
-            |(?:seeks|seeking|running\sfor|standing\sfor)\s(?:re-election|another\sterm|an?\s(?:second|third|fourth|new)\sterm)""",
+            "runs": r"""(?:will|would|is\sto)\s(?:stand|run)\s(?:again|for)|(?:will|would
+            |is\sto)\sseek\s(?:re-election|another)
+            |(?:seeks|seeking|running\sfor|standing\sfor)\s(?:re-election|another\sterm|an?\s(?:second|third
+            |fourth|new)\sterm)""",
         },
         changes=True,
         of_one=True,
     ),
     "custody": Sort(
-        "arrested detained custody bars remanded released freed home run large fled escaped",
+        "arrested detained custody bars remanded released freed home run large fled escaped walked",
         {
             "held": r"arrested|detained|in\scustody|behind\sbars|remanded",
             "free": r"(?:released|freed)(?!\s(?:an?|the|its|his|her|their|more|new)\b)"
@@ -109,24 +119,30 @@ SORTS = {
         "won beat lost beaten",
         {"won": r"won|beat(?!en)", "lost": r"lost|beaten"},
         of_one=True,
+        contest=True,
     ),
     "title": Sort(
-        "retained defended kept held clung lost surrendered reign",
+        "retained defended kept held holds clung lost surrendered stripped reign",
         {
-            "kept": r"(?:retained|defended|kept|clung\son\sto|held\son\sto|holds\son\sto)\s(?:[\w’'-]+\s){0,4}?(?:title|crown|trophy|seat|majority)",
-            "lost": r"(?:lost|surrendered|stripped\sof)\s(?:[\w’'-]+\s){0,4}?(?:title|crown|trophy|seat|majority)|ended\s(?:[\w’'-]+\s){1,5}?reign",
+            "kept": r"""(?:retained|defended|kept|clung\son\sto|held\son\sto
+            |holds\son\sto)\s(?:[\w’'-]+\s){0,4}?(?:title|crown|trophy|seat|majority)""",
+            "lost": r"""(?:lost|surrendered|stripped\sof)\s(?:[\w’'-]+\s){0,4}?(?:title|crown|trophy|seat
+            |majority)|ended\s(?:[\w’'-]+\s){1,5}?reign""",
         },
         of_one=True,
+        contest=True,
     ),
     "landing": Sort(
-        "touched landed landing crashed",
+        "touched landed landing crashed smashed",
         {
-            "landed": r"touched\sdown|landed\s(?:safely|softly|upright)|(?:safe|soft|successful|smooth)\slanding|soft-landed",
+            "landed": r"""touched\sdown|landed\s(?:safely|softly|upright)|(?:safe|soft|successful
+            |smooth)\slanding|soft-landed""",
             "crashed": r"crashed|crash-landed|smashed\sinto",
         },
     ),
     "works": Sort(
-        "halted suspended stopped paused shut ceased halt running operating working usual normal continued resumed",
+        """halted suspended stopped paused shut ceased running operating working usual normal continued resumed
+        unaffected""",
         {
             "stopped": rf"(?:halted|suspended|stopped|paused|ceased)\s(?:all\s)?{_WORKS}|shut\sdown"
             rf"|{_WORKS}\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:halted|suspended|stopped|paused)",
@@ -139,71 +155,57 @@ SORTS = {
         "split separated parted broke broken divorced divorcing intact together reconciled",
         {
             "apart": r"split(?:\sup)?|separated|parted|brok(?:e|en)\sup|divorced|divorcing",
-            "together": r"(?:marriage|relationship|engagement)\s(?:[\w’'-]+\s){0,6}?is\s(?:\w+\s)?intact|(?:still|back|stay(?:ed|ing)?)\stogether|reconciled",
+            "together": r"""(?:marriage|relationship|engagement)\s(?:[\w’'-]+\s){0,6}?is\s(?:\w+\s)?intact
+            |(?:still|back|stay(?:ed|ing)?)\stogether|reconciled""",
         },
         changes=True,
     ),
     "drink": Sort(
         "drunk drinking limit intoxicated influence sober alcohol",
         {
-            "sober": r"sober|not\s(?:been\s)?(?:drinking|drunk)|no\s(?:trace\sof\s)?alcohol|(?:under|below|within)\sthe\s(?:\w+\s)?limit|tested\snegative\sfor\salcohol",
-            "drunk": r"drunk|(?:had|have)\sbeen\sdrinking|over\sthe\s(?:[\w-]+\s)?limit|intoxicated|under\sthe\sinfluence",
+            "sober": r"""sober|not\s(?:been\s)?(?:drinking|drunk)|no\s(?:trace\sof\s)?alcohol|(?:under|below
+            |within)\sthe\s(?:\w+\s)?limit|tested\snegative\sfor\salcohol""",
+            "drunk": r"""drunk|(?:had|have)\sbeen\sdrinking|over\sthe\s(?:[\w-]+\s)?limit|intoxicated
+            |under\sthe\sinfluence""",
         },
-        of_one=True,
-    ),
-    "weapon": Sort(
-        "armed unarmed",
-        {"unarmed": r"unarmed|not\sarmed", "armed": r"armed"},
         of_one=True,
     ),
     "vaccination": Sort(
-        "vaccinated unvaccinated vaccine vaccination immunised",
+        "vaccinated unvaccinated vaccine vaccines vaccination vaccinations immunised",
         {
-            "unvaccinated": r"unvaccinated|not\s(?:been\s)?(?:vaccinated|immunised)|(?:no|never\s(?:had|received)\sa)\svaccin\w+",
+            "unvaccinated": r"""unvaccinated|not\s(?:been\s)?(?:vaccinated|immunised)|(?:no|never\s(?:had
+            |received)\sa)\svaccin(?:e|ation)s?""",
             "vaccinated": r"had\sbeen\s(?:\w+\s)?(?:vaccinated|immunised)|(?:was|were)\s(?:fully\s)?vaccinated",
         },
     ),
-    "insurance": Sort(
-        "insured uninsured insurance",
-        {
-            "uninsured": r"uninsured|not\sinsured|(?:no|without)\s(?:any\s)?insurance",
-            "insured": r"insured|covered\sby\s(?:an?\s|its\s|the\s)?insurance",
-        },
-    ),
-    "lock": Sort(
-        "locked unlocked open",
-        {"unlocked": r"unlocked|not\slocked|left\sopen", "locked": r"locked"},
-    ),
     "belt": Sort(
-        "belt seatbelt helmet jacket jackets helmets belts",
+        "belt belts seatbelt seatbelts helmet helmets jacket jackets lifejacket lifejackets",
         {
-            "unworn": r"(?:not\s(?:been\s)?wearing|without|no)\s(?:an?\s|any\s|his\s|her\s|their\s)?(?:seat\s?belts?|(?:crash\s)?helmets?|life\s?jackets?)",
-            "worn": r"(?:wearing|wore|had)\s(?:an?\s|his\s|her\s|their\s)?(?:seat\s?belts?|(?:crash\s)?helmets?|life\s?jackets?)",
+            "unworn": r"""(?:not\s(?:been\s)?wearing|without|no)\s(?:an?\s|any\s|his\s|her\s
+            |their\s)?(?:seat\s?belts?|(?:crash\s)?helmets?|life\s?jackets?)""",
+            "worn": r"""(?:wearing|wore|had)\s(?:an?\s|his\s|her\s|their\s)?(?:seat\s?belts?
+            |(?:crash\s)?helmets?|life\s?jackets?)""",
         },
     ),
     "alarm": Sort(
         "alarm alarms siren sirens warning warnings",
         {
-            "silent": r"""(?:alarms?|sirens?)\s(?:\w+\s){0,3}?(?:(?:not|never|n['’]t|failed\sto)\s(?:sound|go\soff|ring|work)|silent)
-            |no\s(?:\w+\s)?(?:alarms?|sirens?|warnings?)\s(?:(?:was|were|had\sbeen|has\sbeen)\s)?(?:sounded|given|issued|rang|heard|came|went)
+            "silent": r"""(?:alarms?|sirens?)\s(?:\w+\s){0,3}?(?:(?:not|never|n['’]t|failed\sto)\s(?:sound
+            |go\soff|ring|work)|silent)
+            |no\s(?:\w+\s)?(?:alarms?|sirens?|warnings?)\s(?:(?:was|were|had\sbeen|has\sbeen)\s)?(?:sounded
+            |given|issued|rang|heard|came|went)
             |without\s(?:any\s|a\s)?(?:alarm|siren|warning)""",
             "sounded": r"""(?:alarms?|sirens?)\s(?:\w+\s){0,2}?(?:sounded|went\soff|rang|wailed|worked)
-            |warnings?\s(?:was|were|had\sbeen|has\sbeen)\s(?:given|issued|sent)|(?:sounded|raised|gave|issued)\s(?:an?|the)\s(?:\w+\s)?(?:alarm|warning|siren)""",
+            |warnings?\s(?:was|were|had\sbeen|has\sbeen)\s(?:given|issued|sent)|(?:sounded|raised|gave
+            |issued)\s(?:an?|the)\s(?:\w+\s)?(?:alarm|warning|siren)""",
         },
     ),
     "blaze": Sort(
-        "contained control extinguished doused burning raging uncontained",
+        "contained control extinguished doused burning raging ablaze uncontained",
         {
-            "burning": r"out\sof\scontrol|still\s(?:burning|raging|ablaze)|uncontained|not\s(?:yet\s)?(?:under\scontrol|contained)",
+            "burning": r"""out\sof\scontrol|still\s(?:burning|raging|ablaze)|uncontained
+            |not\s(?:yet\s)?(?:under\scontrol|contained)""",
             "out": r"(?:brought\s|now\s|is\s|was\s)under\scontrol|contained|extinguished|doused",
-        },
-        changes=True,
-    ),
-    "opening": Sort(
-        "reopened reopen closed shut open",
-        {
-            "shut": r"(?:still|remain(?:s|ed)?|stay(?:s|ed)?|kept)\s(?:closed|shut)",
-            "open": r"reopened|(?:open\sagain|back\sopen)|(?:remain(?:s|ed)?|stay(?:s|ed)?|kept)\sopen",
         },
         changes=True,
     ),
@@ -218,22 +220,26 @@ SORTS = {
     "result of the year": Sort(
         "profit loss",
         {
-            "profit": r"(?:posted|reported|made|recorded|booked|swung\sto|returned\sto)\s(?:an?|its|their)\s(?:[\w.,€$£-]+\s){0,4}?profit",
-            "loss": r"(?:posted|reported|made|recorded|booked|swung\sto|slumped\sto|fell\sto)\s(?:an?|its|their)\s(?:[\w.,€$£-]+\s){0,4}?loss",
+            "profit": r"""(?:posted|reported|made|recorded|booked|swung\sto|returned\sto)\s(?:an?|its
+            |their)\s(?:[\w.,€$£-]+\s){0,4}?profit""",
+            "loss": r"""(?:posted|reported|made|recorded|booked|swung\sto|slumped\sto|fell\sto)\s(?:an?|its
+            |their)\s(?:[\w.,€$£-]+\s){0,4}?loss""",
         },
     ),
     "advance": Sort(
-        "qualified advanced progressed through eliminated knocked crashed bowed missed",
+        "qualified qualify advanced progressed through eliminated knocked crashed bowed missed",
         {
             "through": r"qualified|advanced|progressed|(?:went|go|goes|is|are)\sthrough\sto",
             "out": r"eliminated|knocked\sout|crashed\sout|bowed\sout|failed\sto\squalify|missed\sout",
         },
         of_one=True,
+        contest=True,
     ),
     "foul play": Sort(
         "suspicious foul accident accidental deliberate deliberately arson natural",
         {
-            "no": r"(?:not|un)\s?(?:being\s)?(?:treated\sas\s)?suspicious|(?:no|ruled\sout)\s(?:\w+\s){0,4}?(?:foul\splay|arson)|accident(?:al)?|natural\scauses",
+            "no": r"""not\s(?:being\s)?(?:treated\sas\s)?suspicious|(?:no
+            |ruled\sout)\s(?:\w+\s){0,4}?(?:foul\splay|arson)|accident(?:al)?|natural\scauses""",
             "yes": r"(?:as|is|was|are|were|of)\ssuspicious|foul\splay|deliberate(?:ly)?|arson",
         },
         changes=True,

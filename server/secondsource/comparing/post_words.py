@@ -35,9 +35,10 @@ TRADES = {
 LIVINGS = frozenset((*TRADES, "nursing", "police", "prison"))
 FIELDS = {
     "science": """glaciologist, oceanographer, seismologist volcanologist geologist geophysicist, climatologist
-        meteorologist, botanist, ornithologist, entomologist, palaeontologist paleontologist, cardiologist, dermatologist,
-        neurologist neurosurgeon, oncologist, psychiatrist psychologist, epidemiologist virologist immunologist,
-        criminologist, economist, linguist, astronomer astrophysicist, mathematician, chemist, archaeologist historian,
+        meteorologist, botanist, ornithologist, entomologist, palaeontologist paleontologist, cardiologist,
+        dermatologist, neurologist neurosurgeon, oncologist, psychiatrist psychologist, epidemiologist virologist
+        immunologist,         criminologist, economist, linguist, astronomer astrophysicist, mathematician,
+        chemist, archaeologist historian,
         sociologist anthropologist""",
     "pitch": "goalkeeper, defender centre-back full-back left-back right-back, striker forward winger",
     "scrum": "prop, hooker, lock, flanker, fly-half, scrum-half, fullback",

@@ -12,7 +12,7 @@ from itertools import product
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
-from secondsource.reading.ages import number_of_years
+from secondsource.reading.age import number_of_years
 from secondsource.reading.cues import Cued
 from secondsource.reading.passages import Passage
 from secondsource.reading.words import is_person_noun, lemma

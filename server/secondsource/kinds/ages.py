@@ -21,8 +21,10 @@ from typing import ClassVar
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.apart import each_has_its_own
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.unnamed_ages import are_the_only, is_of_the_named
 from secondsource.reading import Document
-from secondsource.reading.ages import Age, find_ages
+from secondsource.reading.age import Age
+from secondsource.reading.ages import find_ages
 from secondsource.reading.birthdays import find_birthdays
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.strangers import ages_of_two, name_strangers
@@ -37,6 +39,7 @@ UNDATED = 1.0  # years by which a birth year must miss an age whose article has 
 RELATIVES = 2.0  # years between two ages that are hardly two relatives' of one sex
 THEN = "age then"  # of a time that the sentence does not tell
 ONE_TIME = 0.6  # probability that two sentences tell one thing, from which two ages "then" are of one time
+FEWEST = 3  # sentences of an article, from which that it tells one age alone says of whom
 MOST_APART = 6  # years: one name, one first name, and ages further apart are more likely two people than a slip
 
 
@@ -103,7 +106,7 @@ class Ages(Kind):
             verdict = _compare(a, b)
             if verdict:
                 yield a, b, verdict
-            elif _are_two_strangers(a, b) and _is_one_sentence(a, b, both):
+            elif (_are_two_strangers(a, b) and _is_one_sentence(a, b, both)) or _is_one_unnamed(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
 
@@ -111,6 +114,7 @@ def _claim(document: Document, age: Age, published: float | None, gender: str | 
     data = {
         "age": age.age, "born": age.born, "at": age.at, "sex": age.sex, "gender": gender, "published": published,
         "day": document.published.isoformat() if document.published else None,
+        "before": [] if age.who else sorted({m.person.name for m in document.people.between(0, age.start)}),
     }  # fmt: skip
     return Claim.at(
         document, age.start, age.end, kind=Ages.name, subject=age.who, property="age" if age.known else THEN,
@@ -158,6 +162,19 @@ def _are_two_strangers(a: Claim, b: Claim) -> bool:
 def _is_one_sentence(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two sentences are so alike, and so unlike all others, that they tell of one person."""
     return both.likeness_at_length(a, b) >= ALIKE and both.alike(a, b)["best"] == 1
+
+
+def _is_one_unnamed(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two ages that no birthday explains are of one person, whom one article or either does not name."""
+    sexes = {claim.data["sex"] or claim.data["gender"] for claim in (a, b)} - {None}
+    (low_a, high_a), (low_b, high_b) = _birthday(a, b), _birthday(b, a)
+    if len(sexes) > 1 or min(high_a, high_b) - max(low_a, low_b) > _bounds(a, b)[0]:
+        return False
+    return (
+        is_of_the_named(a, b, both.ours, both.theirs)
+        or is_of_the_named(b, a, both.theirs, both.ours)
+        or (min(both.overlap.sizes) >= FEWEST and are_the_only(a, b, both.ours, both.theirs))
+    )
 
 
 def _why(a: Claim, b: Claim, room: float) -> str:

@@ -27,8 +27,8 @@ from secondsource.reading.times import WEEKDAYS
 from secondsource.reading.words import is_content, lemma, split_words
 
 ONE_MATTER = 0.6  # probability that two sentences tell one thing, from which their outcomes are of one matter
-# ... from which they are of one person where one sentence does not say of whom, and from which short ones may have words
-# of their own: in 38 stories and 344 small cases 4 more pairs are found, none wrong.
+# ... from which they are of one person where one sentence does not say of whom, and from which short ones may have
+# words of their own: in 38 stories and 344 small cases 4 more pairs are found, none wrong.
 SURE = 0.8
 MAY_BE = 0.3  # ... and from which an outcome may be of the same matter, so that an article is not sure of another one
 OF_WHAT = 4  # telling words right behind an outcome that say of what it is; with 2 to 6 no figure moves (open, bank)
@@ -149,13 +149,13 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
     ours, theirs = set(a.data["names"]), set(b.data["names"])
     if ours and theirs and not ours & theirs:
         return True
-    of_one = SORTS[a.property].of_one
+    sort, surely = SORTS[a.property], both.one_thing(a, b) >= SURE
     who = a.data["who"], b.data["who"]
-    if of_one and not (surely_one(*who) or (may_be_one(*who) and both.one_thing(a, b) >= SURE)):
+    if sort.of_one and not (surely_one(*who) or (surely and not sort.contest and may_be_one(*who))):
         return True
     told = {lemma(word.folded) for claim in (a, b) for word in split_words(claim.exact)}
     ours, theirs = (words - told for words in both.overlap.own_words(a.passage_start, b.passage_start))
-    if of_one or both.one_thing(a, b) >= SURE or both.overlap.shortest(a.passage_start, b.passage_start) >= LONG:
+    if sort.of_one or surely or both.overlap.shortest(a.passage_start, b.passage_start) >= LONG:
         ours, theirs = ours.intersection(a.data["of"]), theirs.intersection(b.data["of"])
     return each_has_its_own(ours, theirs)
 
@@ -167,7 +167,7 @@ def _people_in(document: Document, passage: Passage) -> set[str]:
 
 
 def _told_of(document: Document, passage: Passage, start: int, end: int) -> list[str]:
-    """The first telling lemmas behind an outcome in its clause: of what, or of whom, it is told, and not when or where."""
+    """The first telling lemmas behind an outcome in its clause: of what or whom it is told; not when or where."""
     behind = (word.folded for word in document.words_in(passage) if start <= word.start < end)
     what = takewhile(lambda word: word not in _WHEN_OR_WHERE, behind)
     return list(islice((lemma(word) for word in what if is_content(word)), OF_WHAT))

@@ -91,8 +91,8 @@ class Statements(Kind):
             Stance.CORROBORATES,
         ),
         Example(
-            "Lawmakers rejected the fisheries treaty. Fishermen cheered outside. The minister left early.",
-            "Boats sounded their horns. The fisheries treaty was accepted by lawmakers. It was late.",
+            "Lawmakers opposed the fisheries treaty. Fishermen cheered outside. The minister left early.",
+            "Boats sounded their horns. The fisheries treaty was supported by lawmakers. It was late.",
             Stance.CONFLICTS,
         ),
         Example(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
+from secondsource.reading.age import SEXES, Age, number_of_years, sex_of
+from secondsource.reading.ages_in_passing import in_passing, of_a_boy, opening
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
-from secondsource.reading.numbers import NUMERALS, value_of
+from secondsource.reading.numbers import NUMERALS
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
 from secondsource.reading.times import month_number
 from secondsource.reading.words import fold, is_content, is_person_noun, lemma
 
-OLDEST = 115
 MOST_DESCRIBING = 4  # words behind an age among which is who is of it: "a 47-year-old former hospital doctor"
 CLAUSE, PHRASE = 40, 24  # code points before an age in which its time, or its verb, is told
 
@@ -23,12 +23,12 @@ _AGE = r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)??)"
 _YEAR = r"[Ii]n\s(?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:18|19|20)\d\d)\b"
 _YEAR_OLD = Cued("old olds", rf"\b{_AGE}[ -]years?[ -]olds?\b", re.IGNORECASE)
 _AGED = Cued(
-    "turned turns turning aged age is was died dead dies",
+    "turned turns turning aged age is was died dead dies lived",
     rf"""(?:
       \b(?P<scoped>at\sthe\sage\sof | at\sage | turn(?:ed|s|ing) | (?<![,(]\s)(?<!\()aged)  # "joined aged 38": then
     | \baged? | \bwho\s(?:is|was) | \b(?:is|was)(?:\snow)?                                    # "Ann Lee, aged 38,": now
     | \b(?:died|dead|dies)\sat
-    | \bha[ds]\sreached\sthe\sage\sof
+    | \bha[ds]\sreached\sthe\sage\sof | \blived\sto(?:\sbe)?
     )\s{_AGE}(?=[.,;)!?]|:(?!\d)|\s(?:and|when|on|after|said|who|an?\s\w+\s(?:before|after|earlier|later))\b|\s*$)(?!,\d|\.\d|\sand\s\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,17 +41,10 @@ _BESIDE_TRADE = re.compile(
     r"\b(?:(?P<the>[Tt]he\s(?:[\w-]{2,20}\s){0,3})?(?P<noun>[a-z]{3,20}),\s(?P<age>\d\d?)(?=,\s[a-z]))"
 )
 _IN_COMMAS = re.compile(r",\s\d\d?,\s[a-z]")  # without which there is no need to look
-_OF_YEARS = re.compile(  # "Ann Lee, a dental nurse of 34"
-    r",\san?\s(?:[\w-]{2,20}\s){0,3}?(?P<noun>[a-z]{3,20})\sof\s(?P<age>\d\d)(?=[,.;]|\s(?:and|who)\b)"
-)
-_WHO_AT = re.compile(r",(?:\s[^,.;]{1,40},)?\swho,?\sat\s(?P<age>\d\d?),?\s(?:is|remains)\b")
-_AT = re.compile(rf"At\s{_AGE},?\s")
-_IS = re.compile(r"\s(?:is|has|remains|still)\b")
 _THE = re.compile(r"\b[Tt]he\s(?:[\w-]{2,20}\s){0,2}(?P<noun>[a-z]{3,20}),?\s$")  # "The broadcaster, who was 94, ..."
 _OF_SOMEBODY = ("who", "had reached", "has reached")
 _WHO = re.compile(r",\swho\s[^,;.]{1,60}\s")
 _TOLD_MORE = re.compile(r",\s(?:an?|of|the|who|from)\s[^;]")
-LEAST_OF_YEARS = 16  # "a mother of 13" counts children
 _NO_PERSON_BEFORE = re.compile(r"\b(?:in|at|from|near|of|on|to|beats?|versus|vs\.?)\s(?:the\s)?$", re.IGNORECASE)
 _BORN_AFTER = re.compile(rf",?\s(?:\w+,\s)?(?:who\s)?(?:(?:was|were|is)\s)?born\s(?:[^.;]{{0,40}}?\s)?{_YEAR}")
 _YEAR_AFTER = re.compile(rf",?\s{_YEAR}")
@@ -65,7 +58,7 @@ _OTHER_TIME = re.compile(
 _THIS_TIME = re.compile(r"\b(?:is|now|aged?|turns|turned)\b", re.IGNORECASE)
 _THEN = re.compile(r"\bthen[ -]$", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:is|was|are|were|turned|turns)\s(?:now\s|just\s|only\s|about\s)?$")
-_DIED = re.compile(r"\b(?:died|dies|dead|passed away|death)\b", re.IGNORECASE)
+_DIED = re.compile(r"\b(?:died|dies|dead|passed away|death|put (?:to sleep|down)|drowned)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\bwhen\b")
 _WAS = re.compile(r"\bwas\b")
 _WHEN_AFTER = re.compile(r"\s(?:when|in|after|before)\b")
@@ -76,31 +69,7 @@ _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
 _OF_A_THING = re.compile(r"\b(?:which|that)(?:\s(?:is|was))?\s$")
 _NOT_A_THING = frozenset("be have say tell who whose and or with from in at on to for as by also".split())
 _WORDS = re.compile(r"[a-z]+")
-_SEXES = {
-    "he": frozenset("man boy male gentleman husband father son brother uncle nephew grandfather grandson".split()),
-    "she": frozenset("woman girl female lady wife mother daughter sister aunt niece grandmother granddaughter".split()),
-}
-_NOBODY = _SEXES["he"] | _SEXES["she"] | {"mum", "mom", "dad", "teenager", "pensioner", "driver"}  # "Uncle, 46, held"
-
-
-@dataclass(frozen=True, slots=True)
-class Age:
-    """An age, or a birth year, as read off text[start:end].
-
-    `who` is a name, or "" for a stranger. One of `age` and `born` is set; `born` and `at` are spans of years with
-    fractions, `at` being when the age is counted from (None: the article's own day). `known` is False for an age
-    of a time that the sentence does not tell.
-    """
-
-    start: int
-    end: int
-    who: str
-    said: str
-    age: int | None = None
-    born: tuple[float, float] | None = None
-    at: tuple[float, float] | None = None
-    sex: str | None = None
-    known: bool = True
+_NOBODY = SEXES["he"] | SEXES["she"] | {"mum", "mom", "dad", "teenager", "pensioner", "driver"}  # "Uncle, 46, held"
 
 
 def find_ages(document: Document, passage: Passage) -> list[Age]:
@@ -117,9 +86,10 @@ def find_ages(document: Document, passage: Passage) -> list[Age]:
 def _read(document: Document, passage: Passage) -> Iterator[Age]:
     for mention in document.people.between(passage.start, passage.end):
         yield from _beside_name(document.text, mention, passage)
-        yield from _in_passing(document.text, mention, passage)
+        yield from in_passing(document.text, mention, passage)
         yield from _born(document.text, mention, passage)
-    yield from _opening(document, passage)
+    yield from opening(document, passage)
+    yield from of_a_boy(document, passage)
     for pattern in (_YEAR_OLD, _AGED):
         for found in pattern.finditer(document, passage):
             yield from _in_words(document, found, passage)
@@ -141,26 +111,6 @@ def _beside_name(text: str, mention: Mention, passage: Passage) -> Iterator[Age]
         end = found.end() + (text[found.end() : found.end() + 1] == ")")
         described = fold(text[mention.start : mention.end]) in _NOBODY
         yield Age(mention.start, end, "" if described else mention.person.name, f"{age}", age)
-
-
-def _in_passing(text: str, mention: Mention, passage: Passage) -> Iterator[Age]:
-    """An age told of a name in other words: "Ann Lee, a dental nurse of 34", "Ann Lee, who at 19 is the youngest"."""
-    told, at = (pattern.match(text, mention.end, passage.end) for pattern in (_OF_YEARS, _WHO_AT))
-    years = int(told["age"]) if told else 0
-    if told and years >= LEAST_OF_YEARS and is_person_noun(lemma(told["noun"])):
-        yield Age(mention.start, told.end(), mention.person.name, f"{years}", years)
-    elif at and mention.person.is_person:
-        yield Age(mention.start, at.end("age"), mention.person.name, at["age"], int(at["age"]))
-
-
-def _opening(document: Document, passage: Passage) -> Iterator[Age]:
-    """An age that a sentence opens with: "At 82 Ann Lee is not easily frightened"."""
-    opened = _AT.match(document.text, document.people.opening(passage), passage.end)
-    mention = document.people.starting_at(opened.end()) if opened else None
-    if opened and mention and mention.person.is_person and _IS.match(document.text, mention.end, passage.end):
-        age = number_of_years(opened["age"])
-        if age:
-            yield Age(opened.start(), mention.end, mention.person.name, f"{age}", age)
 
 
 def _is_of_a_list(text: str, mention: Mention, end: int, passage: Passage) -> bool:
@@ -284,13 +234,7 @@ def _year_of(text: str, passage: Passage) -> re.Match[str] | None:
 def _sex(text: str, found: re.Match[str]) -> str | None:
     """One of "he" and "she" where the noun right after an age tells: "a 34-year-old woman"."""
     nouns = re.findall(r"[a-z]+", text[found.end() : found.end() + PHRASE])[:2]
-    return next((sex for sex, named in _SEXES.items() if named.intersection(nouns)), None)
-
-
-def number_of_years(written: str) -> int | None:
-    """An age as written, in digits or words; None for what is none."""
-    value = value_of(written)
-    return int(value) if value is not None and 0 < value <= OLDEST and value == int(value) else None
+    return sex_of(*nouns)
 
 
 def _span_of(told: re.Match[str]) -> tuple[float, float]:

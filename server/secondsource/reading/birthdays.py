@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.reading.ages import Age, number_of_years
+from secondsource.reading.age import Age, number_of_years
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
 from secondsource.reading.passages import Passage

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from secondsource.reading.ages import Age, number_of_years
+from secondsource.reading.age import Age, number_of_years
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
 from secondsource.reading.passages import Passage
@@ -16,7 +16,7 @@ from secondsource.reading.people import Mention, Person
 from secondsource.reading.words import acts, is_person_noun, lemma
 
 # Nouns by which news introduces somebody whom it has not named: "the 34-year-old victim" is not the man named before.
-_ANYBODY = frozenset(
+ANYBODY = frozenset(
     """victim suspect driver passenger gunman attacker assailant man woman boy girl teenager teen passer-by witness
     pedestrian cyclist neighbour neighbor patient student pupil employee worker customer resident friend son daughter
     brother sister wife husband mother father child baby infant partner""".split()
@@ -26,7 +26,7 @@ _SUBJECT = re.compile(r"\b[Tt]he\s(?:[\w-]{2,20}\s){0,2}(?P<noun>[a-z]{3,20})\s$
 _VERB = re.compile(r"(?:is|was|ha[ds])\s")  # an age told with it: "The broadcaster was 94", "had reached the age of 94"
 LOOK_BACK = 90  # code points before an age in which "the" and what is described stand
 _BESIDE = re.compile(
-    r"\b(?:for|from|by|with|(?:\b(?P<act>[a-z]{3,20})\s)?of|to|against|like|than|beat)\s(?:(?:the|an?|their|its)\s)?(?:[a-z-]{3,20}\s){0,2}$"
+    r"\b(?:for|from|by|with|(?:\b(?P<act>[a-z]{3,20})\s)?of|to|against|like|than|beat|in|at|on|near)\s(?:(?:the|an?|their|its)\s)?(?:[a-z-]{3,20}\s){0,2}$"
 )
 BESIDE = 60  # code points before a name in which that stands
 _NOUNS = re.compile(r"[ ](?P<first>[a-z]+)(?:[ ](?P<second>[a-z]+))?")
@@ -69,7 +69,7 @@ def _described(document: Document, age: Age) -> Person | None:
     if not number or not described:
         return None
     nouns = _NOUNS.match(text, age.end, age.end + 40)
-    if described["noun"] in _ANYBODY or (nouns and _ANYBODY & {nouns["first"], nouns["second"]}):
+    if described["noun"] in ANYBODY or (nouns and ANYBODY & {nouns["first"], nouns["second"]}):
         return None
     before, passage = document.passages[number - 1], document.passages[number]
     if described["noun"] and _is_introduced(described["noun"], text[before.start : before.end]):

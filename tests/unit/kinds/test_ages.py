@@ -302,3 +302,32 @@ def test_getting_younger_conflicts_however_few_days_lie_between(stances):
     assert stances("Ann Lee, 42, was held.", "Ann Lee, 41, was tried.", date(2024, 3, 1), date(2024, 4, 20)) == {
         "conflicts"
     }
+
+
+SAVED = "A skier was saved. It was cold."
+FELL = "Baker Ana Sol fell from the tower on Monday. Helga Lund, 60, saw it. Nurse Eve Marsh came. Rain fell. "
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        (f"{FELL}Sol is 34.", f"{FELL}The 36-year-old wept.", True),
+        ("Singer Max Keane, 51, cancelled the tour. Fans wept.", "Max Keane is ill. The tenor, 50, rests.", True),
+        (f"{FELL}Sol is 34.", f"{FELL}The 34-year-old wept.", False),
+        (f"{FELL}Sol is 34.", f"{FELL}The 45-year-old wept.", False),
+        (f"{FELL}Sol is 34. Marsh is 35.", f"{FELL}The 36-year-old wept.", False),
+        (f"{FELL}Sol is 34.", f"{FELL}The 36-year-old victim wept.", False),
+        (f"{FELL}Sol is 34.", f"{FELL}A 36-year-old wept.", False),
+        (f"{SAVED} She is a girl of 12.", f"{SAVED} The 14-year-old wept.", True),
+        (f"{SAVED} The 34-year-old driver wept.", f"{SAVED} The 36-year-old passenger wept.", False),
+        (f"{SAVED} She is a girl of 12.", f"{SAVED} The 44-year-old wept.", False),
+    ],
+)  # fmt: skip
+def test_an_age_without_a_name_is_that_of_the_only_one_who_is_nearly_so_old(stances, ours, theirs, conflict):
+    assert ("conflicts" in stances(ours, theirs)) is conflict
+    assert ("conflicts" in stances(theirs, ours)) is conflict
+
+
+def test_ages_in_other_words_are_read(find):
+    told = "Ana Sol, at 19 the youngest, won. A boy of 15 drove. Kumi, a gorilla who lived to 57, is missed."
+    assert [claim.value for claim in find(told)] == ["19", "15", "57"]

@@ -19,6 +19,15 @@ FERRY = "The harbour council threw out the plan for a car ferry on Tuesday."
         ),
         ("Goalkeeper Max Keane pleaded guilty to fraud.", "Max Keane, a goalkeeper, pleaded not guilty to fraud."),
         ("A federal judge blocked the museum sale.", "A federal judge refused to stop the museum sale."),
+        (
+            "Staff at the shipyard voted to accept the pay offer on Monday.",
+            "A pay offer was thrown out by staff at the shipyard on Monday.",
+        ),
+        (
+            "The probe Aster touched down near the crater on Sunday.",
+            "The probe Aster crashed near the crater on Sunday.",
+        ),
+        ("The fishery posted a profit of 3 million crowns.", "The fishery posted a loss of 3 million crowns."),
     ],
 )
 def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
@@ -48,6 +57,14 @@ def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
         (
             "The council approved the plan for a football stadium on the old dockyard on Monday.",
             "Four councillors voted against the plan for a football stadium on the old dockyard on Monday.",
+        ),
+        (
+            "Shareholders approved the sale of the brewery to a rival on Monday.",
+            "A group of holders rejected the sale of the brewery to a rival on Monday.",
+        ),
+        (
+            "Bo Hay pleaded guilty to theft in Orrin on Monday.",
+            "Bo Hay pleaded not guilty to arson in Orrin on Monday.",
         ),
     ],
 )

@@ -16,6 +16,11 @@ import pytest
         ("Ana Sol will be chief executive of the new bank.", "Ana Sol becomes its chairwoman."),
         ("Health minister Ana Sol resigned.", "Ana Sol, the transport minister, resigned."),
         ("The head of the flood agency, Bo Marr, spoke.", "Bishop Bo Marr spoke."),
+        ("Neurologist Ana Sol led the trial.", "Ana Sol, a dermatologist, led the trial."),
+        ("Goalkeeper Max Keane signed.", "Max Keane, the Orrin striker, signed."),
+        ("Prosecutor Noa Bell asked for a delay.", "Noa Bell, his defence lawyer, asked for a delay."),
+        ("Bus driver Ivo Sand was hurt.", "Ivo Sand, a tram driver, was hurt."),
+        ("Electrician Ivo Sand fell.", "Ivo Sand, a miner, fell."),
     ],
 )
 def test_two_posts_of_one_person_conflict(stances, ours, theirs):
@@ -31,6 +36,11 @@ def test_two_posts_of_one_person_conflict(stances, ours, theirs):
         ("Ana Sol, chairwoman and sales director, spoke.", "Chief financial officer Ana Sol spoke."),
         ("Mayor Bo Marr, a farmer, spoke.", "Bo Marr, a farmer and teacher, spoke."),
         ("Ivo Sand, a soldier, fell.", "Sergeant Ivo Sand fell."),
+        ("Sergeant Ivo Sand spoke.", "Inspector Ivo Sand spoke."),
+        ("Goalkeeper Max Keane fell.", "Max Keane, a plumber, fell."),
+        ("Volunteer firefighter Bo Marr fell.", "Bo Marr, a carpenter, fell."),
+        ("Seismologist Ana Sol spoke.", "Ana Sol, a geologist, spoke."),
+        ("Doctor Ana Sol spoke.", "Ana Sol, the town's librarian, spoke."),
         ("The captain, Max Keane, scored.", "Inspector Max Keane scored for the police team."),
         ("Minister Bo Marr spoke.", "Bo Marr, the village vicar, spoke."),
         ("The victim, Ana Sol, spoke.", "A witness, Ana Sol, spoke."),
