@@ -40,7 +40,7 @@ class Sequences(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every two things that are put in order."""
-        for number, passage in document.statements:
+        for _, passage in document.statements:
             for found in orders(document.text, document.words_in(passage)) if document.says(passage, _SIGNS) else ():
                 said = document.text[found.start : found.end]
                 if is_asserted(said) and not _AGAIN.search(said):
@@ -48,7 +48,7 @@ class Sequences(Kind):
                         document, found.start, found.end, kind=self.name, subject=" ".join(found.first[:2]),
                         property="order", value=document.text[found.start : found.end],
                         data={"first": list(found.first), "then": list(found.then), "of": found.of,
-                              "who": document.people.subject(number, found.end)},
+                              "names": sorted(document.people.names_in(found.start, found.end))},
                     )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:
@@ -60,7 +60,7 @@ class Sequences(Kind):
         for a, b in product(both.ours, both.theirs):
             way = _way(a, b)
             told = both.alike(a, b) if way else {}
-            two = told and told["numbers differ"]  # 17 held after the match, twelve before it
+            two = (told and told["numbers differ"]) or _of_two_places(a, b)  # 17 held after it, twelve before
             sure = both.one_thing(a, b) if way and not two else 0.0
             if sure < ONE_THING:
                 continue
@@ -73,6 +73,12 @@ class Sequences(Kind):
 # What is done twice, or not at all.
 _AGAIN = re.compile(r"\b(?:again|also|another|second|both|postponed|cancelled|delayed)\b", re.IGNORECASE)
 _SIGNS = frozenset("before after then afterwards later when".split())
+
+
+def _of_two_places(a: Claim, b: Claim) -> bool:
+    """Whether each names somebody or some place, and none that the other names."""
+    ours, theirs = set(a.data["names"]), set(b.data["names"])
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _way(a: Claim, b: Claim) -> int:

@@ -25,6 +25,7 @@ _BODIES = frozenset(
     """judge judges court courts magistrate magistrates jury tribunal parliament committee crowd panel fan fans camera
     cameras audience congress senate council commission spectators lawmakers mps inquiry""".split()
 )
+_ACCOUNTS = frozenset("tax taxes interest costs expenses fees charges tips inflation depreciation".split())
 _TIMES = frozenset(
     """midnight noon midday dawn dusk sunrise sunset dark nightfall daybreak am pm minute minutes hour hours day days
     week weeks month months year years second seconds moment moments decade decades christmas easter weekend long all
@@ -84,7 +85,9 @@ def _around(text: str, words: Sequence[Word], n: int) -> tuple[list[Word], list[
 def _is_no_event(timed: Sequence[Word]) -> bool:
     """Whether words are of somebody before whom one stands, or a time by themselves."""
     content = [word.folded for word in timed if is_content(word.folded)]
-    return not content or _is_time(content[0]) or any(word in _BODIES for word in content[:2])
+    return (
+        not content or _is_time(content[0]) or content[0] in _ACCOUNTS or any(word in _BODIES for word in content[:2])
+    )
 
 
 def _is_time(word: str) -> bool:
