@@ -50,7 +50,7 @@ SORTS = {
     "decision": Sort(
         """approved granted adopted ratified light blessing ahead consent signed through backed backing endorsed
         accepted accept approve adopt back ratify allow grant passed permission allowed voted
-        refused declined rejected reject refuse down out blocked vetoed no off postponed deferred shelved""",
+        refused declined rejected reject refuse block down out blocked vetoed no off postponed deferred shelved""",
         {
             "yes": rf"""approved|granted|adopted|ratified|green\slight|backed|endorsed|accepted|passed\s(?:the|an?)
             |g(?:ave|iven?|ives)\s(?:\w+\s){{0,2}}(?:blessing|go[-\s]ahead|consent|backing|permission)|signed\soff
