@@ -27,7 +27,6 @@ _CRIME = r"""(?:murder|manslaughter|arson|burglary|robbery|theft|fraud|assault|r
 |allegation|count)s?)"""
 _OF_IT = rf"(?:the|his|her|their|all|any|both|having)\s(?:\w+\s)?{_CRIME}|{_CRIME}"
 _VOTED = r"(?:voted|agreed|decided|opted|chose)\sto"
-_WORKS = r"(?:production|operations?|output|work|services?|flights|trains|sailings|trading)"
 
 SORTS = {
     "verdict": Sort(
@@ -50,7 +49,7 @@ SORTS = {
     "decision": Sort(
         """approved granted adopted ratified light blessing ahead consent signed through backed backing endorsed
         accepted accept approve adopt back ratify allow grant passed permission allowed voted
-        refused declined rejected reject refuse down out blocked vetoed no off postponed deferred shelved""",
+        refused declined rejected reject refuse block down out blocked vetoed no off postponed deferred shelved""",
         {
             "yes": rf"""approved|granted|adopted|ratified|green\slight|backed|endorsed|accepted|passed\s(?:the|an?)
             |g(?:ave|iven?|ives)\s(?:\w+\s){{0,2}}(?:blessing|go[-\s]ahead|consent|backing|permission)|signed\soff
@@ -139,17 +138,6 @@ SORTS = {
             |smooth)\slanding|soft-landed""",
             "crashed": r"crashed|crash-landed|smashed\sinto",
         },
-    ),
-    "works": Sort(
-        """halted suspended stopped paused shut ceased running operating working usual normal continued resumed
-        unaffected""",
-        {
-            "stopped": rf"(?:halted|suspended|stopped|paused|ceased)\s(?:all\s)?{_WORKS}|shut\sdown"
-            rf"|{_WORKS}\s(?:was|were|has\sbeen|have\sbeen)\s(?:\w+\s)?(?:halted|suspended|stopped|paused)",
-            "runs": rf"(?:running|operating|working)\s(?:at\sfull|normally|as\s(?:normal|usual))|as\s(?:usual|normal)"
-            rf"|{_WORKS}\s(?:continued|resumed|(?:was|were)\s(?:unaffected|normal))",
-        },
-        changes=True,
     ),
     "couple": Sort(
         "split separated parted broke broken divorced divorcing intact together reconciled",

@@ -3,8 +3,8 @@
 Each sort of outcome (`SORTS`) is a few values that exclude one another, with the words and phrases that tell each:
 "found guilty" and "convicted", "thrown out" and "given no permit". What is expected, asked for, denied, or told of
 another matter ("a second plan") is left out. Two outcomes conflict when their sentences likely tell one thing (as
-statements are judged), of one person where both say of whom, and neither article tells of the other outcome too in a
-sentence that may be of the same. What may change from day to day is an update when the articles are of different days.
+statements are judged), of one person where both say of whom, and neither article tells of the other outcome too, of
+whatever. What may change from day to day is an update when the articles are of different days.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ ONE_MATTER = 0.6  # probability that two sentences tell one thing, from which th
 # ... from which they are of one person where one sentence does not say of whom, and from which short ones may have
 # words of their own: in 38 stories and 344 small cases 4 more pairs are found, none wrong.
 SURE = 0.8
-MAY_BE = 0.3  # ... and from which an outcome may be of the same matter, so that an article is not sure of another one
 OF_WHAT = 4  # telling words right behind an outcome that say of what it is; with 2 to 6 no figure moves (open, bank)
 BEFORE = 40  # code points before an outcome in which it is expected, asked for or denied
 
@@ -110,8 +109,7 @@ class Outcomes(Kind):
             sure = both.one_thing(a, b)
             if sure < ONE_MATTER or _of_two(a, b, both):
                 continue
-            told_too = any(_same(c, b) and both.one_thing(c, b) >= MAY_BE for c in both.ours)
-            if not (told_too or any(_same(a, c) and both.one_thing(a, c) >= MAY_BE for c in both.theirs)):
+            if not (any(_same(c, b) for c in both.ours) or any(_same(a, c) for c in both.theirs)):
                 yield a, b, _verdict(a, b, sure)
 
     def _claim(
