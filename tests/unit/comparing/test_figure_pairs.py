@@ -182,7 +182,9 @@ def figures(sentence: str):
         ("In Tarvia sales fell 8 percent.", "In Tarvia the bakers saw sales go down by 6 percent.", False),
     ],
 )
-def test_figures_of_sentences_that_open_with_two_places_are_of_two_things(ours: str, theirs: str, two: bool) -> None:
+def test_places_that_neither_sentence_shares_bar_figures_unless_they_open_with_a_season(
+    ours: str, theirs: str, two: bool
+) -> None:
     (a,), (b,) = figures(ours), figures(theirs)
     assert figure_pairs.barred(a, b) is two
     assert figure_pairs.barred(b, a) is two
