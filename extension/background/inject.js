@@ -38,8 +38,10 @@ const SEEN = "html > [hidden=second-source] { display: inline !important; }\n";
 /** @typedef {chrome.scripting.InjectionTarget} Target */
 /** @typedef {Pick<Settings, "colours" | "print">} Look */
 
-/** Given as if by the page: Chromium draws no ground behind marks whose style is a user's. @param {Look} look */
-const sheet = ({ colours, print }) => secondSource.toneRules(MARKS, colours, print);
+/** As the user's it reaches into Firefox's shadow roots; as the page's own Chromium draws the ground behind marks. */
+const ORIGINS = /** @type {const} */ (["USER", "AUTHOR"]);
+/** @param {Look} look */
+const sheet = ({ colours, print }) => SEEN + secondSource.toneRules(MARKS, colours, print);
 
 /** What is being done to the style of a tab. @type {Map<number, Promise<unknown>>} */ const styling = new Map();
 
@@ -58,9 +60,8 @@ async function afterOthers(tabId, change) {
 async function restyle(target, look, was) {
   const [css, old] = [sheet(look), was && sheet(was)];
   if (css == old) return;
-  if (!was) await scripting.insertCSS({ target, css: SEEN, origin: "USER" });
-  await scripting.insertCSS({ target, css, origin: "AUTHOR" });
-  if (old) await scripting.removeCSS({ target, css: old, origin: "AUTHOR" });
+  await Promise.all(ORIGINS.map((origin) => scripting.insertCSS({ target, css, origin })));
+  if (old) await Promise.all(ORIGINS.map((origin) => scripting.removeCSS({ target, css: old, origin })));
 }
 
 /** Gives a page that has a style the one that the reader chose anew. @param {number} tabId @param {Look} look */
