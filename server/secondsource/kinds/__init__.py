@@ -40,6 +40,7 @@ from secondsource.kinds.sides import Sides
 from secondsource.kinds.statements import Statements
 from secondsource.kinds.sums import Sums
 from secondsource.kinds.swaps import Swaps
+from secondsource.kinds.timings import Timings
 
 KINDS: tuple[Kind, ...] = (
     Quotations(),
@@ -57,6 +58,7 @@ KINDS: tuple[Kind, ...] = (
     Money(),
     Percentages(),
     Measures(),
+    Timings(),
     Durations(),
     Negations(),
     Contrasts(),

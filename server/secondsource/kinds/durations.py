@@ -1,7 +1,8 @@
 """How long something took, takes or is to last: "nine years in prison", "a 12-hour search", "from 2001 to 2010".
 
 Recognised: a number with a unit of time, also put together ("nine years and six months", "an hour and a half"), and
-periods whose start and end are told. Ages, gaps and distances in time ("two days later") are none. Durations are
+periods whose start and end are told. Ages, gaps, distances in time ("two days later") and
+times on the clock (kinds/timings.py) are none. Durations are
 brought to seconds; a period is as long as its calendar says: "from 2001 to 2010" is nine or ten years.
 
 Two corroborate when they can be of one length and something that they are of is told in both, or when they are one
@@ -22,6 +23,7 @@ from secondsource.comparing.claim import Claim, Example, Stance
 from secondsource.comparing.one_thing import contrary, shared
 from secondsource.comparing.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
+from secondsource.reading.clocked import find_clocked
 from secondsource.reading.context import PHRASE
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, value_of
@@ -100,9 +102,11 @@ class Durations(Quantities):
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the durations of a passage in order; "a day" and "one year" say too little."""
+        clocked = [(start, end) for start, end, _ in find_clocked(document, passage)]
         taken = list(_periods(document, passage))
         for figure in (*_in_words(document, passage), *_counted(document, passage)):
-            if not any(figure.start < other.end and other.start < figure.end for other in taken):
+            spans = (*clocked, *((other.start, other.end) for other in taken))
+            if not any(figure.start < end and start < figure.end for start, end in spans):
                 taken.append(figure)
         yield from sorted(taken, key=lambda figure: figure.start)
 

@@ -1,7 +1,7 @@
 """Order and rank: "finished fourth", "the third-largest bank", "won her fifth title", "the third youngest of nine".
 
-Recognised is an ordinal with what it orders: a superlative ("largest"), a noun ("title", "time") or a place in a
-contest. It is normalised to the number and the lemmas of what is ranked.
+Recognised is an ordinal with what it orders: a superlative ("largest"), a noun ("title"), an act that was done "for the
+third time" or a place in a contest. It is normalised to the number and the lemmas of what is ranked.
 Two ranks corroborate when the number is one and so is what is ranked, told of what may be one subject. They conflict
 when the number differs and it is surely one subject whose one act gives the rank, in words that differ in nothing
 else: neither tells of another time, of a part ("of the season") or of what did not come about, nor of what comes
@@ -29,6 +29,15 @@ from secondsource.reading.words import is_content, lemma, rarity, same_kind, spl
 _ORDINAL = rf"(?P<nth>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _NTH = " ".join((*ORDINALS, "st nd rd th"))
 _SUPERLATIVE = r"(?P<most>(?:most\s|least\s)[a-z]{3,15}|[a-z]{3,12}est)"
+_ACT_OF = {  # acts that are counted when they are done again, and the noun that counts them
+    "won": "win", "wins": "win", "married": "marriage", "arrested": "arrest", "convicted": "conviction",
+    "postponed": "postponement", "adjourned": "adjournment", "extended": "extension", "elected": "election",
+    "crossed": "crossing", "climbed": "climb", "evacuated": "evacuation", "struck": "strike",
+}  # fmt: skip
+_ACTS = "|".join(_ACT_OF)
+_COUNTED = frozenset((*_ACT_OF.values(), "victory", "triumph", "title", "medal", "crown", "gold", "defeat", "loss"))
+_GIVES_OWN = frozenset("is was be became marks marked secured sealed claimed".split())  # "It was Osei's third title"
+OWN = "own"  # the verb of what is somebody's: "Osei's third title"
 _PLACED = Cued(
     _NTH,
     rf"\b(?P<verb>finish(?:ed|es)|c[ao]mes?|placed|ranked|ended)\s(?:in\s|up\s|a\sclose\s|a\sdistant\s)?{_ORDINAL}"
@@ -36,12 +45,22 @@ _PLACED = Cued(
     re.IGNORECASE,
 )
 _MOST = Cued(_NTH, rf"\b{_ORDINAL}[- ]{_SUPERLATIVE}\b", re.IGNORECASE)
-_THING = Cued(_NTH, rf"\b(?P<whose>his|her|its|their|the|an?|for\sthe)\s{_ORDINAL}\s(?=[a-z])", re.IGNORECASE)
+_THING = Cued(
+    _NTH,
+    rf"\b(?P<whose>his|her|its|their|the|an?|for\sthe|(?P<owner>(?-i:[A-Z])[\w.-]{{1,30}}[’']s?))\s{_ORDINAL}\s(?=[a-z])",
+    re.IGNORECASE,
+)
+_AGAIN = Cued(  # "won the race for the third time"
+    _NTH,
+    rf"\b(?P<verb>{_ACTS})\b(?P<what>(?:\s[\w’'-]{{1,20}}){{0,5}}?)\sfor\s(?:only\s)?(?:the|a)\s{_ORDINAL}\stime\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"\b(?P<verb>[a-z]{3,15})\s(?:up\s)?$")
 _IS = re.compile(r"\b(?P<verb>is|was|are|were|became|becomes|remains)\s(?:now\s)?(?:the\s|a\s|its\s|their\s)$")
 _PART = re.compile(  # "the fifth title of the season", "third in Europe"
     r"\s(?:of|in|this|since|at|for|on|from)\b"
 )
+_CLAUSE_END = re.compile(r"[,;.:]|\s(?:and|but|after|when|with|by|as|while)\s")
 NOUN_WORDS = 3  # words after an ordinal that can name what it counts
 TELLING = 2.6  # rarity below which a counted noun says nothing: "the first day"
 LOOK_BACK = 24  # code points before a rank in which the verb stands that gives it
@@ -61,6 +80,7 @@ class Ranks(Kind):
         Example("Ada Bright finished fourth.", "Ada Bright finished third.", Stance.CONFLICTS),
         Example("Volta is the second-largest bank.", "Volta is the third largest bank.", Stance.CONFLICTS),
         Example("Jan Osei won his third title.", "Jan Osei won his fourth title.", Stance.CONFLICTS),
+        Example("Jan Osei was arrested for the third time.", "It was Osei's fourth arrest.", Stance.CONFLICTS),
         Example("Ada Bright came 2nd.", "Ada Bright came second.", Stance.CORROBORATES),
         Example("Ana Sol had her seventh child.", "Her seventh child was born to Ana Sol.", Stance.CORROBORATES),
         Example("Ada Bright finished fourth.", "Ada Bright finished third last year.", Stance.NOT_COMPARABLE),
@@ -72,7 +92,7 @@ class Ranks(Kind):
         """Yield the ranks that are told, in text order."""
         for number, passage in document.statements:
             taken: set[int] = set()
-            for pattern in (_PLACED, _MOST, _THING):
+            for pattern in (_PLACED, _MOST, _AGAIN, _THING):
                 for found in pattern.finditer(document, passage):
                     claim = self._claim(document, number, passage, found)
                     if claim and found.start("nth") not in taken:
@@ -96,23 +116,29 @@ class Ranks(Kind):
 
     def _claim(self, document: Document, number: int, passage: Passage, found: re.Match[str]) -> Claim | None:
         text, said = document.text, found.groupdict()
-        what, end = ["place"], found.end()
-        start, at = found.start("nth"), found.start()
-        if "verb" not in said:
+        start, at, owner, verb = found.start("nth"), found.start(), None, None
+        if said.get("what") is not None:  # "won the race for the third time"
+            what, end, verb = [_ACT_OF.get(said["verb"].lower(), "")], found.end(), OWN
+        elif "verb" in said:
+            what, end, start, verb = ["place"], found.end(), at, "place"
+        else:
             what, end = _counted(text, passage, found.end())
             given = _verb_before(text, passage, found)
             at = given.start() if given else -1
             verb = lemma(given["verb"].lower()) if given else None
-        else:
-            start, verb = at, "place"
-        if "verb" not in said and (not what or (what[-1] in _PERIODS and "most" not in said)):
+            if said.get("owner"):
+                if not (given and given["verb"] in _GIVES_OWN and what and what[-1] in _COUNTED):
+                    return None
+                owned = document.people.starting_at(found.start("owner"))
+                owner, verb = (owned.person.name if owned else None), OWN
+        if not what or (what[-1] in _PERIODS and not said.get("most")):
             return None
-        doer = document.people.doer(number, at) if at >= 0 else None
-        most = lemma(said["most"].lower()) if "most" in said else ""
+        doer = owner or (document.people.doer(number, at) if at >= 0 else None)
+        most = lemma(said["most"].lower()) if said.get("most") else ""
         data = {
             "rank": _rank(said["nth"]), "most": most,
             "what": what, "verb": verb, "doer": doer, "who": doer or document.people.subject(number, start),
-            "whole": _is_whole(text, passage, found, end),
+            "whole": _is_whole(text, passage, found, end), "scope": _scope(text, passage, found, end),
         }  # fmt: skip
         return Claim.at(
             document, start, end, kind=self.name, subject=doer or "", property=" ".join([most, *what]).strip(),
@@ -149,8 +175,19 @@ def _is_whole(text: str, passage: Passage, found: re.Match[str], end: int) -> bo
     sentence = text[passage.start : low] + "x" * (high - low) + text[high : passage.end]
     alone = replace(passage, start=0, end=len(sentence))
     at = (sentence, alone, low - passage.start, end - passage.start)
-    part = is_part(*at) or _PART.match(text, end, passage.end)
-    return not part and is_real(*at) and not other_times(*at)
+    return not is_part(*at) and is_real(*at) and not other_times(*at)
+
+
+def _scope(text: str, passage: Passage, found: re.Match[str], end: int) -> list[str]:
+    """Of, in or since what a rank is told: "of the season", or what was won "for the third time"."""
+    if found.groupdict().get("what"):
+        return _telling(found["what"])
+    part = _PART.match(text, end, passage.end)
+    return _telling(_CLAUSE_END.split(text[part.end() : passage.end], maxsplit=1)[0]) if part else []
+
+
+def _telling(said: str) -> list[str]:
+    return sorted({lemma(word.folded) for word in split_words(said, 0, len(said)) if is_content(word.folded)})
 
 
 def _is_one_order(a: Claim, b: Claim) -> bool:
@@ -175,7 +212,12 @@ def _is_surely_one(a: Claim, b: Claim) -> bool:
     """Whether two ranks are of one subject's one act, of the whole, told in the same words but for the number."""
     if a.data["what"] and a.data["what"][-1] in _IN_TURN and not a.data["most"]:
         return False
-    same = all(a.data[part] == b.data[part] for part in ("what", "most", "verb"))
-    return bool(same and a.data["verb"] and a.data["whole"] and b.data["whole"]) and surely_one(
+    nouns = a.data["what"][:-1] == b.data["what"][:-1]  # the last ones are of one kind (see `_is_one_order`)
+    verbs = {a.data["verb"], b.data["verb"]}
+    if OWN not in verbs:
+        nouns = a.data["what"] == b.data["what"]
+    same = nouns and a.data["most"] == b.data["most"] and a.data["scope"] == b.data["scope"]
+    one_act = len(verbs) == 1 or OWN in verbs
+    return bool(same and one_act and None not in verbs and a.data["whole"] and b.data["whole"]) and surely_one(
         a.data["doer"], b.data["doer"]
     )

@@ -70,3 +70,32 @@ def test_an_equal_number_alone_does_not_corroborate(stances, ours, theirs):
 
 def test_the_span_is_the_rank_and_what_is_ranked(find):
     assert [claim.exact for claim in find("On Monday Volta won its third title.")] == ["third title"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Mara Lind won the race for the third time.", "It was Lind's second win in the race."),
+        ("Anna Berg was convicted for the second time.", "It was Berg's third conviction."),
+        ("The vote was postponed for the third time.", "The vote was postponed for the second time."),
+        ("Ravi Menon was elected for the fourth time.", "It was Menon's fifth election."),
+    ],
+)
+def test_how_often_one_did_a_thing_conflicts(relate, ours, theirs):
+    assert {stance for stance, *_ in relate(ours, theirs)} == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Mara Lind won for the third time.", "Ida Holm won for the second time."),
+        ("It was Lind's third win in Oslo.", "It was Lind's fifth win of the year."),
+        ("Mara Lind won the race for the third time.", "Lind won the sprint for the second time."),
+        ("Berg's third witness was a nurse.", "Berg's fourth witness was a guard."),
+        ("Lind's second child was born in May.", "Lind's third child was born in June."),
+        ("Menon's first term ended in 2019.", "Menon's second term ends this year."),
+        ("It was Lind's first home.", "It was Lind's second home."),
+    ],
+)
+def test_how_often_two_did_it_or_two_things_is_no_conflict(relate, ours, theirs):
+    assert "conflicts" not in {stance for stance, *_ in relate(ours, theirs)}
