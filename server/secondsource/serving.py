@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from waitress.server import BaseWSGIServer, MultiSocketServer
 
-THREADS = 32  # most of which wait, for readers or for one of the few places in which new pages are worked out
+SPARE_THREADS = 16  # beside those of new pages that wait in line: for known answers, and for all else
 SWITCH_SECONDS = 0.001  # after which a page that is worked out lets others go on: a known answer takes a few such turns
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
 SELDOM = (20_000, 20, 20)  # new objects before they are looked through: a page's notes take a hundred thousand
@@ -68,13 +68,15 @@ def listening(app: Flask, host: str, port: int, trusted_proxy: str) -> MultiSock
     """
     from waitress import create_server
 
+    from secondsource.annotating.line import IN_LINE
+
     behind = {"trusted_proxy": trusted_proxy, "trusted_proxy_headers": PROXY_HEADERS} if trusted_proxy else {}
     try:
         return create_server(
             app,
             host=host,
             port=port,
-            threads=THREADS,
+            threads=IN_LINE + SPARE_THREADS,
             ident=None,  # the server's name and version are nobody's business
             channel_timeout=IDLE_SECONDS,
             max_request_body_size=BUFFERED_BODY_BYTES,

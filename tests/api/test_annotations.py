@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tests.conftest import FERRY, Folders, Ingest, address
 from tests.postgresql import ONLY_SQLITE
 from werkzeug.wrappers import Response
 
-from secondsource.api.annotations import LONG_AT_ONCE, LONG_TEXT, long_pages
+from secondsource.annotating.line import IN_LINE, LONG_TEXT, in_line
 
 EVIDENCE = {
     "stance", "article", "exact", "start", "end", "value", "origin", "explanation", "grade", "difference",
@@ -136,16 +137,27 @@ def test_an_answer_is_packed_for_those_who_can_unpack_it(client: FlaskClient) ->
 
 
 def test_very_long_pages_leave_room_for_readers(client: FlaskClient) -> None:
-    for _ in range(LONG_AT_ONCE):
-        assert long_pages.acquire(blocking=False)
-    try:
-        response = client.post("/api/v1/annotations", json={"text": "a" * (LONG_TEXT + 1)})
-        assert response.status_code == 429
-        assert response.headers["Retry-After"]
-        assert "try again" in response.get_json(force=True)["detail"]
+    known, new = "k" * (LONG_TEXT + 1), "a" * (LONG_TEXT + 1)
+    annotate(client, text=known)
+    with in_line(new):
+        assert_refused(client, new)
         annotate(client, text="a" * LONG_TEXT)
-    finally:
-        long_pages.release(LONG_AT_ONCE)
-    annotate(client, text="a" * (LONG_TEXT + 1))
-    assert long_pages.acquire(blocking=False)
-    long_pages.release()
+        annotate(client, text=known)
+    annotate(client, text=new)
+
+
+def test_a_line_of_new_pages_has_an_end_and_known_ones_pass_it(client: FlaskClient) -> None:
+    annotate(client, text=FERRY["Coast Daily"])
+    with ExitStack() as line:
+        for _ in range(IN_LINE):
+            line.enter_context(in_line(""))
+        assert_refused(client, "A page that nobody has opened yet.")
+        annotate(client, text=FERRY["Coast Daily"])
+    annotate(client, text="A page that nobody has opened yet.")
+
+
+def assert_refused(client: FlaskClient, text: str) -> None:
+    response = client.post("/api/v1/annotations", json={"text": text})
+    assert response.status_code == 429
+    assert response.headers["Retry-After"]
+    assert "try again" in response.get_json(force=True)["detail"]

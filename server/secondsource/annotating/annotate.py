@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass, field, replace
-from threading import BoundedSemaphore
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +12,7 @@ from secondsource.annotating.answers import Answers, Asked, asked_now
 from secondsource.annotating.comparing import Compared, Link, compare
 from secondsource.annotating.finding import Found, find_story
 from secondsource.annotating.kept import KeptArticle
+from secondsource.annotating.line import in_line, place
 from secondsource.annotating.missing import Missing, missing_facts
 from secondsource.annotating.notes import Note, make_notes
 from secondsource.annotating.story import LoadedStory, load_story, rulings
@@ -62,23 +62,26 @@ class Answer:
     shown: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
 
-AT_ONCE = 2  # pages worked out at a time: more would slow each other, and those whose answers are known
-
-_places = BoundedSemaphore(AT_ONCE)
 _answers: Answers[Answer] = Answers()
 _unknown: Answers[Answer] = Answers()  # of pages of no story: however many there are, they are in nobody's way
 
 
 def annotate(session: Session, page: Page) -> Answer:
-    """What the other outlets say about the page's story, note by note, in the order of the page's text."""
-    asked = asked_now(session, page.text, page.url)
-    answer = _kept(session, asked)
+    """What the other outlets say about the page's story, note by note, in the order of the page's text.
+
+    Known answers are given at once; raises BusyError where too many new pages wait.
+    """
+    answer = _kept(session, asked_now(session, page.text, page.url))
     if answer is not None:
         return answer
     session.rollback()  # who waits holds no connection, and sees the base as it is afterwards
-    with _answers.turn(asked), _places:  # many open a new page at once
-        asked = asked_now(session, page.text, page.url)
-        return _kept(session, asked) or _worked_out(session, page, asked)
+    with in_line(page.text), _answers.turn(page.text):
+        answer = _kept(session, asked_now(session, page.text, page.url))
+        if answer is not None:  # many open a new page at once
+            return answer
+        session.rollback()
+        with place():
+            return _worked_out(session, page, asked_now(session, page.text, page.url))
 
 
 def _kept(session: Session, asked: Asked) -> Answer | None:

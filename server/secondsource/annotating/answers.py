@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.models import Revision
 
-MOST_ANSWERS = 64  # of a base, some 200 kB each ...
+MOST_ANSWERS = 64  # of a base, some 200 kB each where they tell of a story ...
 MOST_CHARACTERS = 1_000_000  # ... and their pages' texts together: a long page's answer takes some 80 bytes a character
-TURNS = 64  # far more than a server has threads, so that few wait for what they did not ask
+TURNS = 1_024  # far more than pages are in line, so that few wait for what they did not ask
 
 T = TypeVar("T")
 
@@ -40,9 +40,9 @@ class Answers(Generic[T]):
         self._lock = Lock()
         self._turns = [Lock() for _ in range(TURNS)]
 
-    def turn(self, asked: Asked) -> Lock:
-        """What to hold while an answer is worked out: whoever asks the same meanwhile waits, and finds it kept."""
-        return self._turns[hash(asked) % TURNS]
+    def turn(self, text: str) -> Lock:
+        """What to hold while a page is worked out: whoever asks for it meanwhile waits, and finds its answer kept."""
+        return self._turns[hash(text) % TURNS]
 
     def get(self, session: Session, asked: Asked) -> T | None:
         """The answer to what was asked before."""

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import BoundedSemaphore
 from typing import Any
 
 import marshmallow as ma
@@ -13,7 +10,7 @@ from flask import Flask, Response, current_app, request
 from flask_smorest import abort
 from sqlalchemy import Engine
 
-from secondsource.annotating import Answer, Page, annotate
+from secondsource.annotating import Answer, BusyError, Page, annotate
 from secondsource.api.articles import ArticleLink
 from secondsource.api.facts import FactName
 from secondsource.api.fields import PlainText
@@ -28,8 +25,6 @@ from secondsource.moderating.readership import Counting
 MAX_TEXT = 500_000  # code points: a long book's chapter; no article is a tenth of it
 MAX_URL = 8_000  # longer than any browser sends
 MAX_TITLE = 2_000
-LONG_TEXT = 100_000  # code points: far longer than an article, and seconds of work ...
-LONG_AT_ONCE = 1  # ... for so many at a time; the other place stays free for articles
 RETRY_SECONDS = 5
 READERS = "secondsource.readers"
 JSON, GZIP = "application/json", "gzip"
@@ -39,7 +34,6 @@ STANCES = [str(stance) for stance in Stance if stance is not Stance.NOT_COMPARAB
 
 blueprint = Noun("annotations", __name__, description="Notes on the page being read")
 blueprint.before_request(require_reader)
-long_pages = BoundedSemaphore(LONG_AT_ONCE)
 
 
 class PageSent(ma.Schema):
@@ -188,8 +182,10 @@ shown = AnswerShown()
 @blueprint.alt_response(429, response="TOO_MANY_REQUESTS")
 def post_annotations(page: Page) -> Response:
     """Say what other outlets report about the page's story, note by note."""
-    with _place_for(page):
+    try:
         answer = annotate(session(), page)
+    except BusyError as busy:
+        abort(429, message=str(busy), headers={"Retry-After": str(RETRY_SECONDS)})
     if answer.story is not None:
         counting(current_app).note(answer.story.id)
     return _as_sent(answer)
@@ -223,18 +219,3 @@ def counting(app: Flask) -> Counting:
     """What an application has counted."""
     found: Counting = app.extensions[READERS]
     return found
-
-
-@contextmanager
-def _place_for(page: Page) -> Iterator[None]:
-    """A long page has one of few places to be read in; when they are taken it is refused, not kept waiting."""
-    if len(page.text) <= LONG_TEXT:
-        yield
-        return
-    if not long_pages.acquire(blocking=False):
-        message = "Other very long pages are being read; try again in a moment, or send the article alone."
-        abort(429, message=message, headers={"Retry-After": str(RETRY_SECONDS)})
-    try:
-        yield
-    finally:
-        long_pages.release()

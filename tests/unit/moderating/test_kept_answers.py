@@ -19,6 +19,7 @@ from tests.unit.moderating.conftest import COAST, Desk
 from tests.waiting import until
 
 from secondsource.annotating import Answer, Page, answers, comparing
+from secondsource.annotating.line import AT_ONCE, place
 from secondsource.factbase.models import Action, Article, Derivation, Revision, Story, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
@@ -26,6 +27,7 @@ from secondsource.ingesting import ingest_paths
 from secondsource.lookup import catch_up, following
 
 READERS = 4
+SOON = 60  # seconds: far more than an answer that waits for nobody takes
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")
 
@@ -67,18 +69,17 @@ def test_many_who_open_a_page_at_once_have_its_answer_worked_out_once(desk: Desk
 @ONLY_SQLITE
 def test_known_answers_do_not_wait_for_new_pages_nor_do_those_hold_connections(desk: Desk) -> None:
     catch_up(desk.engine)
-    desk.read()
-    places = import_module("secondsource.annotating.annotate")._places
+    known = desk.read()
     new = [Page(f"{COAST.text}\n\nRead {number} times.") for number in range(READERS)]
-    with ExitStack() as held, ThreadPoolExecutor(READERS) as pool:
-        while places.acquire(blocking=False):
-            held.callback(places.release)
+    with ThreadPoolExecutor(READERS + 1) as pool, ExitStack() as held:
+        for _ in range(AT_ONCE):
+            held.enter_context(place())
         taken: list[object] = []
         event.listen(desk.engine, "checkout", lambda *_: taken.append(1))
         waiting = [pool.submit(desk.read, page) for page in new]
-        until(lambda: len(taken) >= READERS, "all to look whether their answers are known")
+        until(lambda: len(taken) >= 2 * READERS, "all to look whether their answers are known by now")
         until(lambda: not desk.engine.pool.checkedout(), "who waits to give its connection back")
-        assert desk.read() is desk.read()
+        assert pool.submit(desk.read).result(timeout=SOON) is known
         assert not any(one.done() for one in waiting)
         held.close()
         assert all(one.result().story for one in waiting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.moderator import Moderator
 from tests.postgresql import ONLY_SQLITE
 from tests.unit.web.conftest import told
 
+from secondsource.annotating.line import IN_LINE, in_line
 from secondsource.factbase.models import Article, Fact, Relation, Role, Story
 from secondsource.factbase.sessions import writing
 from secondsource.jobs import enqueue
@@ -260,6 +262,20 @@ def test_what_readers_see_is_what_the_api_answers_for_the_article(desk: FlaskCli
     assert f"{len(notes)} notes" in page or f"{len(notes)} note" in page
     for note in notes:
         assert note["body"][0]["value"] in page
+
+
+def test_what_readers_see_waits_in_no_endless_line(desk: FlaskClient, session: Session) -> None:
+    article = session.scalars(select(Article)).first()
+    assert article
+    address = f"/admin/articles/{article.id}/readers"
+    with ExitStack() as line:
+        for _ in range(IN_LINE):
+            line.enter_context(in_line(""))
+        busy = desk.get(address)
+        assert busy.status_code == 429
+        assert busy.headers["Retry-After"]
+        assert "The server is busy" in busy.text
+    assert desk.get(address).status_code == 200
 
 
 @ONLY_SQLITE

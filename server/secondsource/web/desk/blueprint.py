@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import Forbidden, InternalServerError, NotFound
 
+from secondsource.annotating import BusyError
 from secondsource.api.admin import gate
 from secondsource.api.admin.states import state_of
 from secondsource.api.problems import RETRY_SECONDS
@@ -79,6 +80,14 @@ def busy(error: OperationalError) -> ResponseReturnValue:
     what = "Something long may be written just now, or the base is out of reach. Nothing you decided is lost."
     page = render_template("desk/broken.html", title="The fact base does not answer", what=what)
     return page, 503, {"Retry-After": str(RETRY_SECONDS)}
+
+
+@blueprint.errorhandler(BusyError)
+def in_line(_error: BusyError) -> ResponseReturnValue:
+    """A page of the desk for "what readers see" while too many readers' pages wait."""
+    what = "Many readers' pages are being read; load this one again in a moment."
+    page = render_template("desk/broken.html", title="The server is busy", what=what)
+    return page, 429, {"Retry-After": str(RETRY_SECONDS)}
 
 
 @blueprint.errorhandler(500)
