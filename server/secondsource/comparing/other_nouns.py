@@ -18,7 +18,8 @@ _OF_A_KIND = [
         "signature name person signatory signer",
         "operation op surgery procedure",
         "boat vessel ship craft",
-        "home house dwelling property household apartment flat unit",
+        "home house dwelling property household",
+        "apartment flat unit condo condominium",
         "child pupil student kid youngster schoolchild",
         "flight plane aircraft jet",
         "shot round bullet",
@@ -36,7 +37,6 @@ _OF_A_KIND = [
 PEOPLE = frozenset("person case infection".split())  # ... and what each is one of
 _COLOURLESS = PEOPLE | {"man"}  # says nothing of whom it counts: "masked men" and "robbers" may be one crowd
 _ANY_THING = frozenset("unit item piece device product".split())  # counts whatever the other noun names
-_WITHIN = frozenset({"passenger", "person"})  # with the passengers there is a crew
 
 
 def of_a_kind(a: str, b: str) -> bool:
@@ -48,6 +48,7 @@ def may_count_one(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two figures count one thing by nouns that need not: anybody and a trade, a thing and its kind.
 
     Each is its sentence's only one of people, or of things, and the two sentences are each other's likest and tell one.
+    The wider noun's figure is not the higher one: of twelve people nine may be students.
     """
     if not _fit(a, b):
         return False
@@ -60,9 +61,11 @@ def _fit(a: Claim, b: Claim) -> bool:
     """Whether two figures' nouns can name the same people or things."""
     if BARE in (a.property, b.property) or growth.is_toll(a) or growth.is_toll(b):
         return False
+    if _is_part(a, b):
+        return False
     nouns = {a.property, b.property}
     anything = not _ANY_THING.isdisjoint(nouns) and all(kinds(noun) for noun in nouns - _ANY_THING)
-    anybody = not _COLOURLESS.isdisjoint(nouns) and _counts_people(a) and _counts_people(b) and not _leaves_out(a, b)
+    anybody = not _COLOURLESS.isdisjoint(nouns) and _counts_people(a) and _counts_people(b)
     return anything or anybody or a.property in kinds(b.property) or b.property in kinds(a.property)
 
 
@@ -81,7 +84,8 @@ def _counts_things(claim: Claim) -> bool:
     return not _counts_people(claim) or bool(kinds(claim.property))
 
 
-def _leaves_out(a: Claim, b: Claim) -> bool:
-    """Whether one of two figures for people leaves somebody out whom the other, which is higher, has."""
+def _is_part(a: Claim, b: Claim) -> bool:
+    """Whether the higher of two figures is of the wider noun, so that the other may be a part: 62 animals, 40 dogs."""
     low, high = sorted((a, b), key=lambda claim: float(claim.data["value"]))
-    return {low.property, high.property} == _WITHIN and high.property == "person"
+    wider = high.property in _COLOURLESS | _ANY_THING or high.property in kinds(low.property)
+    return wider and high.property != low.property

@@ -1,6 +1,6 @@
 """Which posts, trades and callings exclude one another: the words of each, for `kinds/posts.py`.
 
-Hardly anybody is in two of OFFICES at once, or in two of TRADES, or two things in one of FIELDS: a goalkeeper is no
+Hardly anybody is in two of OFFICES at once, or two things in one of TRADES or FIELDS: a goalkeeper is no
 striker, but may be a plumber. Between commas stand values of one group, words that may be one and the same. Left out
 is what one may well be besides, an author, an activist, a lecturer, and ranks, in which people rise.
 """
@@ -20,7 +20,7 @@ OFFICES = {
     "school": "teacher headteacher headmaster headmistress", "chair": "chairman chairwoman",
     "cabinet": "minister", "envoy": "ambassador consul", "town": "mayor mayoress",
     "bench": "judge magistrate coroner", "prosecution": "prosecutor", "defence": "lawyer counsel barrister attorney",
-    "church": "bishop priest vicar imam rabbi", "police": "policeman policewoman constable sheriff detective",
+    "police": "policeman policewoman constable sheriff detective",
     "prison": "warder", "army": "soldier paratrooper", "fire": "firefighter fireman", "nursing": "nurse midwife",
     "accounts": "treasurer, auditor",
 }  # fmt: skip
@@ -30,16 +30,13 @@ TRADES = {
     "repair": "mechanic", "land": "farmer farmhand shepherd", "sea": "fisherman", "mine": "miner",
     "kitchen": "chef cook, baker, butcher, waiter waitress barman bartender", "cleaning": "cleaner janitor",
     "till": "cashier shopkeeper receptionist, hairdresser barber", "post": "postman postwoman",
-    "books": "librarian", "site": "foreman, architect, surveyor", "wheel": "driver",
+    "books": "librarian", "wheel": "driver",
 }  # fmt: skip
-LIVINGS = frozenset((*TRADES, "nursing", "police", "prison"))
 FIELDS = {
-    "science": """glaciologist, oceanographer, seismologist volcanologist geologist geophysicist, climatologist
-        meteorologist, botanist, ornithologist, entomologist, palaeontologist paleontologist, cardiologist,
-        dermatologist, neurologist neurosurgeon, oncologist, psychiatrist psychologist, epidemiologist virologist
-        immunologist,         criminologist, economist, linguist, astronomer astrophysicist, mathematician,
-        chemist, archaeologist historian,
-        sociologist anthropologist""",
+    "science": """glaciologist oceanographer climatologist meteorologist, seismologist volcanologist geologist
+        geophysicist, botanist, ornithologist, entomologist, palaeontologist paleontologist, cardiologist,
+        dermatologist, neurologist neurosurgeon, oncologist, psychiatrist psychologist, criminologist, linguist,
+        astronomer astrophysicist, archaeologist historian""",
     "pitch": "goalkeeper, defender centre-back full-back left-back right-back, striker forward winger",
     "scrum": "prop, hooker, lock, flanker, fly-half, scrum-half, fullback",
     "band": """drummer percussionist, guitarist, bassist, violinist fiddler, cellist, pianist keyboardist organist,

@@ -1,14 +1,13 @@
 """Whose age it is that an article gives without a name, by what the other article says: for `kinds/ages.py`.
 
 "The 46-year-old" is somebody whom his article has named before. He is the one whom the other article gives nearly that
-age to, if it gives such an age to nobody else, and his own article gives him none by name. And where either
-article gives just one age in all, nobody's by name, it is of one person.
+age to, if it gives such an age to nobody else, and his own article gives him none by name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from secondsource.comparing.claim import Claim
 from secondsource.reading.names import name_tokens, same_name
@@ -16,9 +15,7 @@ from secondsource.reading.strangers import ANYBODY
 from secondsource.reading.words import split_words
 
 NEARLY = 2  # years by which outlets are off; of two people of one story whose ages are so near, one is seldom unnamed
-SLIP = 5  # ... where no article gives another age
 _DEFINITE = re.compile(r"\b[Tt]he\s(?:(?:[\w-]{2,20}\s){0,3}[\w-]{2,20},\s(?:who\sis\s)?)?$")
-_SAME = frozenset("man woman boy girl teenager teen child youth pensioner".split())  # who may be anything besides
 
 
 def is_of_the_named(named: Claim, other: Claim, mine: Iterable[Claim], others: Iterable[Claim]) -> bool:
@@ -34,16 +31,6 @@ def is_of_the_named(named: Claim, other: Claim, mine: Iterable[Claim], others: I
         and not any(c.subject and same_name(tokens, name_tokens(c.subject)) for c in others)
         and not any(_is_as_near(c, named, other) for c in mine)
     )
-
-
-def are_the_only(a: Claim, b: Claim, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
-    """Whether two ages, of nobody by name, are the only ones of either article, and of whom may be one."""
-    only = len(ours) == len(theirs) == 1 and not a.subject and not b.subject
-    ages = a.data["age"], b.data["age"]
-    if not only or not all(ages) or not 1 < abs(ages[0] - ages[1]) <= SLIP:
-        return False
-    told = [{*_nouns(claim)} & (ANYBODY - _SAME) for claim in (a, b)]
-    return not (told[0] and told[1] and not told[0] & told[1])
 
 
 def _is_as_near(claim: Claim, named: Claim, other: Claim) -> bool:

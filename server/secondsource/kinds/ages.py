@@ -21,7 +21,7 @@ from typing import ClassVar
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.apart import each_has_its_own
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.comparing.unnamed_ages import are_the_only, is_of_the_named
+from secondsource.comparing.unnamed_ages import is_of_the_named
 from secondsource.reading import Document
 from secondsource.reading.age import Age
 from secondsource.reading.ages import find_ages
@@ -39,7 +39,6 @@ UNDATED = 1.0  # years by which a birth year must miss an age whose article has 
 RELATIVES = 2.0  # years between two ages that are hardly two relatives' of one sex
 THEN = "age then"  # of a time that the sentence does not tell
 ONE_TIME = 0.6  # probability that two sentences tell one thing, from which two ages "then" are of one time
-FEWEST = 3  # sentences of an article, from which that it tells one age alone says of whom
 MOST_APART = 6  # years: one name, one first name, and ages further apart are more likely two people than a slip
 
 
@@ -170,11 +169,7 @@ def _is_one_unnamed(a: Claim, b: Claim, both: Comparison) -> bool:
     (low_a, high_a), (low_b, high_b) = _birthday(a, b), _birthday(b, a)
     if len(sexes) > 1 or min(high_a, high_b) - max(low_a, low_b) > _bounds(a, b)[0]:
         return False
-    return (
-        is_of_the_named(a, b, both.ours, both.theirs)
-        or is_of_the_named(b, a, both.theirs, both.ours)
-        or (min(both.overlap.sizes) >= FEWEST and are_the_only(a, b, both.ours, both.theirs))
-    )
+    return is_of_the_named(a, b, both.ours, both.theirs) or is_of_the_named(b, a, both.theirs, both.ours)
 
 
 def _why(a: Claim, b: Claim, room: float) -> str:

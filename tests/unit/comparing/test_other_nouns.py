@@ -23,8 +23,8 @@ def conflicts(ours: str, theirs: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        ("Inspectors took 46 dogs from the riding school at Holm.",
-         "From the riding school at Holm inspectors took 58 animals."),
+        ("Inspectors took 58 dogs from the riding school at Holm.",
+         "From the riding school at Holm inspectors took 46 animals."),
         ("The storm at Larne brought down 130 buildings along the quay.",
          "Along the quay at Larne the storm brought down 170 houses."),
         ("The maker is calling back 86,000 toasters whose plugs overheat.",
@@ -47,6 +47,8 @@ def test_a_kind_or_another_word_counts_the_same(ours: str, theirs: str) -> None:
         ("The storm at Larne brought down 130 chimneys along the quay.",
          "Along the quay at Larne the storm brought down 170 trees."),
         ("The ferry off Skarvik carried 19 people.", "The ferry off Skarvik carried 14 passengers."),  # and a crew
+        ("Inspectors took 40 dogs from the school at Holm.", "From the school at Holm inspectors took 62 animals."),
+        ("The storm felled 500 oaks along the quay.", "Along the quay the storm felled 800 trees."),
         ("Inspectors took 46 dogs and 12 horses from the school at Holm.",
          "From the school at Holm inspectors took 58 animals."),
     ],

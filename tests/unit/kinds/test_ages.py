@@ -318,9 +318,7 @@ FELL = "Baker Ana Sol fell from the tower on Monday. Helga Lund, 60, saw it. Nur
         (f"{FELL}Sol is 34. Marsh is 35.", f"{FELL}The 36-year-old wept.", False),
         (f"{FELL}Sol is 34.", f"{FELL}The 36-year-old victim wept.", False),
         (f"{FELL}Sol is 34.", f"{FELL}A 36-year-old wept.", False),
-        (f"{SAVED} She is a girl of 12.", f"{SAVED} The 14-year-old wept.", True),
-        (f"{SAVED} The 34-year-old driver wept.", f"{SAVED} The 36-year-old passenger wept.", False),
-        (f"{SAVED} She is a girl of 12.", f"{SAVED} The 44-year-old wept.", False),
+        (f"{SAVED} The 46-year-old denies theft.", f"{SAVED} The 43-year-old denies theft. She wept.", False),
     ],
 )  # fmt: skip
 def test_an_age_without_a_name_is_that_of_the_only_one_who_is_nearly_so_old(stances, ours, theirs, conflict):

@@ -15,12 +15,11 @@ import pytest
         ("Lee Marsh has been named caretaker manager.", "Lee Marsh returns as the club's head of recruitment."),
         ("Ana Sol will be chief executive of the new bank.", "Ana Sol becomes its chairwoman."),
         ("Health minister Ana Sol resigned.", "Ana Sol, the transport minister, resigned."),
-        ("The head of the flood agency, Bo Marr, spoke.", "Bishop Bo Marr spoke."),
         ("Neurologist Ana Sol led the trial.", "Ana Sol, a dermatologist, led the trial."),
         ("Goalkeeper Max Keane signed.", "Max Keane, the Orrin striker, signed."),
         ("Prosecutor Noa Bell asked for a delay.", "Noa Bell, his defence lawyer, asked for a delay."),
         ("Bus driver Ivo Sand was hurt.", "Ivo Sand, a tram driver, was hurt."),
-        ("Electrician Ivo Sand fell.", "Ivo Sand, a miner, fell."),
+        ("Electrician Ivo Sand fell.", "Ivo Sand, a plumber, fell."),
     ],
 )
 def test_two_posts_of_one_person_conflict(stances, ours, theirs):
@@ -37,6 +36,9 @@ def test_two_posts_of_one_person_conflict(stances, ours, theirs):
         ("Mayor Bo Marr, a farmer, spoke.", "Bo Marr, a farmer and teacher, spoke."),
         ("Ivo Sand, a soldier, fell.", "Sergeant Ivo Sand fell."),
         ("Sergeant Ivo Sand spoke.", "Inspector Ivo Sand spoke."),
+        ("Bus driver Ivo Sand fell.", "Ivo Sand, a cleaner in the winter, fell."),
+        ("Meteorologist Ana Sol spoke.", "Ana Sol, an oceanographer, spoke."),
+        ("Headmaster Bo Marr spoke.", "Bo Marr, the parish priest, spoke."),
         ("Goalkeeper Max Keane fell.", "Max Keane, a plumber, fell."),
         ("Volunteer firefighter Bo Marr fell.", "Bo Marr, a carpenter, fell."),
         ("Seismologist Ana Sol spoke.", "Ana Sol, a geologist, spoke."),
