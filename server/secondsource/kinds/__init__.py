@@ -17,6 +17,7 @@ from secondsource.kinds.durations import Durations
 from secondsource.kinds.holders import Holders
 from secondsource.kinds.lists import Lists
 from secondsource.kinds.marriages import Marriages
+from secondsource.kinds.match_minutes import MatchMinutes
 from secondsource.kinds.measures import Measures
 from secondsource.kinds.meetings import Meetings
 from secondsource.kinds.members import Members
@@ -59,6 +60,7 @@ KINDS: tuple[Kind, ...] = (
     Percentages(),
     Measures(),
     Timings(),
+    MatchMinutes(),
     Durations(),
     Negations(),
     Contrasts(),
