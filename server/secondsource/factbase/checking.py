@@ -26,7 +26,10 @@ from secondsource.factbase.program import program_name
 from secondsource.factbase.settling import rows_due
 from secondsource.reconciling import pair_id
 
-NOTES = ("version_arrival", "text_returned")  # the triggers that note each text as it comes, and comes back
+NOTES = {  # the triggers that note each text, by what they note
+    "version_arrival": "come from now on",
+    "text_returned": "are current again from now on",
+}
 RENAMES = {  # the triggers that give the revision another name, by their tables
     "story_derived": "derivation",
     "story_forgotten": "derivation",
@@ -91,9 +94,9 @@ def _lacking(connection: Connection) -> Iterator[str]:
     for name in GUARDS:
         if name not in triggers:
             yield f"the trigger {name} is missing: nothing keeps what must never change from being changed"
-    for name in NOTES:
+    for name, which in NOTES.items():
         if name not in triggers:
-            yield f"the trigger {name} is missing: versions that come from now on are not found by their words"
+            yield f"the trigger {name} is missing: versions that {which} are not found by their words"
     for name in RENAMES:
         if name not in triggers:
             yield f"the trigger {name} is missing: readers may be told what is no longer so"

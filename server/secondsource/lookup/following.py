@@ -1,8 +1,8 @@
 """The index follows the base: before it is asked, it takes in the versions that arrived since.
 
-It holds versions, which never change, but for those that were replaced; which is current at last, and in which story
-its article stands, is asked of the base. Where the last version that it saw is not the base's, the base is another one,
-and it begins anew.
+It holds versions, which never change, each under its newest number, but for those that were replaced; which is current
+at last, and in which story its article stands, is asked of the base. Where the last version that it saw is not the
+base's, the base is another one, and it begins anew.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from platformdirs import user_cache_path
-from sqlalchemy import URL, Engine, Pool, Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import URL, Engine, Pool, Select, exists, select
+from sqlalchemy.orm import Session, aliased
 
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Arrival, Article, Version
@@ -117,25 +117,32 @@ def _take_in(engine: Engine, index: Index, most: int, wait: float = LOCK_SECONDS
         known = session.scalar(select(Arrival.version_id).where(Arrival.number == state.number))
         if known != (state.version or None):
             index.start_anew()
-        texts = _arrivals(index.state.number + 1).add_columns(Version.text, Version.current, Version.article_id)
+        texts = _arrivals(index.state.number + 1).add_columns(Version.text, Version.article_id)
         arrived = session.execute(texts.join(Version).limit(most)).all()
         if not arrived:
             return False
+        gone = _replaced(session, sorted({one.article_id for one in arrived}), arrived[-1].number)
         passages = (
-            (one.number, word_numbers(words)) for one in arrived if one.current for words in _sentences(one.text)
+            (one.number, word_numbers(words))
+            for one in arrived
+            if one.number not in gone
+            for words in _sentences(one.text)
         )
-        gone = _replaced(session, sorted({one.article_id for one in arrived}), index.state.number)
         index.add(passages, arrived[-1].number, arrived[-1].version_id, gone)
         index.tidy(MERGED_AT_ONCE)
         return len(arrived) == most
 
 
-def _replaced(session: Session, article_ids: Sequence[str], number: int) -> list[int]:
-    """The numbers, up to one, of the versions of some articles that are not current."""
-    query = select(Arrival.number).join(Version).where(~Version.current, Arrival.number <= number)
-    return [
+def _replaced(session: Session, article_ids: Sequence[str], number: int) -> set[int]:
+    """Of the numbers of some articles' versions, up to one, all but the newest of those that are current."""
+    later = aliased(Arrival)
+    came_again = exists().where(
+        later.version_id == Arrival.version_id, later.number > Arrival.number, later.number <= number
+    )
+    query = select(Arrival.number).join(Version).where(~Version.current | came_again, Arrival.number <= number)
+    return {
         found for chunk in chunks(article_ids) for found in session.scalars(query.where(Version.article_id.in_(chunk)))
-    ]
+    }
 
 
 def _arrivals(number: int) -> Select[int, str]:

@@ -56,6 +56,7 @@ def test_a_trigger_that_is_missing_is_a_complaint(engine: Engine, trigger: str) 
         session.execute(text(f"DROP TRIGGER {trigger}{on}"))
     (complaint,) = check(engine)
     assert complaint.startswith(f"the trigger {trigger} is missing")
+    assert NOTES.get(trigger, "") in complaint
 
 
 @pytest.mark.parametrize("damage", ["DELETE FROM revision", "INSERT INTO revision (name) VALUES ('another')"])

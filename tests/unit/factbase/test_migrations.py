@@ -9,10 +9,11 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE
 
+from secondsource.factbase.checking import TRIGGERS
 from secondsource.factbase.migrate import HEAD, NewerBaseError, alembic_config, current_revision, migrate
 from secondsource.factbase.models import Base, Carrier, Decision, Fact, Ruling, Token
 from secondsource.factbase.rulings import is_hidden, is_orphaned
@@ -54,13 +55,55 @@ def test_a_failed_migration_leaves_nothing_behind(database_url: str) -> None:
     engine.dispose()
 
 
-def test_downgrading_takes_everything_back(engine: Engine) -> None:
+def _everything(connection: Connection) -> set[tuple[str, str]]:
+    """What a base consists of: its tables, their indexes and constraints, its triggers and functions."""
+    there = inspect(connection)
+    tables = there.get_table_names()
+    parts = {("table", name) for name in tables}
+    for kind, of in (("index", there.get_indexes), ("unique", there.get_unique_constraints)):
+        parts |= {(kind, str(one["name"])) for table in tables for one in of(table)}
+    queries = {"trigger": TRIGGERS[connection.dialect.name]}
+    if connection.dialect.name == "postgresql":
+        queries["function"] = "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+    return parts | {(kind, name) for kind, query in queries.items() for name in connection.scalars(text(query))}
+
+
+def test_each_migration_takes_back_everything_that_it_brings(database_url: str) -> None:
+    engine = open_engine(database_url)
     config = alembic_config()
+    steps = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()][::-1]
     with writing(engine) as session:
-        config.attributes["connection"] = session.connection()
+        connection = config.attributes["connection"] = session.connection()
+        at: dict[str, set[tuple[str, str]]] = {}
+        for step in steps:
+            command.upgrade(config, step)
+            at[step] = _everything(connection)
+        for step in steps[-2::-1]:
+            command.downgrade(config, step)
+            assert _everything(connection) == at[step], step
         command.downgrade(config, "base")
-    with engine.connect() as connection:
-        assert inspect(connection).get_table_names() == ["alembic_version"]
+        assert _everything(connection) == {("table", "alembic_version")}
+        command.upgrade(config, "head")
+        assert _everything(connection) == at[HEAD]
+    engine.dispose()
+
+
+def test_of_a_version_that_came_back_the_newest_arrival_stays_and_no_number_is_given_twice(decided: Engine) -> None:
+    config = alembic_config()
+    numbers = text("SELECT number FROM arrival WHERE version_id = 'v' ORDER BY number")
+    with writing(decided) as session:
+        session.execute(text("UPDATE version SET current = false"))
+        session.execute(text("UPDATE version SET current = true"))
+        came, came_back = session.scalars(numbers)
+        assert came < came_back
+        config.attributes["connection"] = session.connection()
+        command.downgrade(config, "0011")
+        assert session.scalars(numbers).all() == [came_back]
+        command.upgrade(config, "0012")
+        assert session.scalars(numbers).all() == [came_back]
+        session.execute(text("DELETE FROM arrival"))
+        session.execute(text("INSERT INTO version VALUES ('v2', 'a', 'y', 'text 2', '2031-03-04', false)"))
+        assert session.scalars(text("SELECT number FROM arrival")).one() > came_back
 
 
 def test_the_migrations_can_be_written_for_postgresql() -> None:

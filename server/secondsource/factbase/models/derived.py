@@ -63,16 +63,18 @@ class Passage(Base):
 
 
 class Arrival(Base):
-    """Derived: in which order versions came. The database itself notes each, in the transaction that brings it.
+    """Derived: in which order versions came, and came back. The database itself notes each, in its transaction.
 
-    Writers come one after the other, so that whoever has seen a number has seen all that are lower.
+    A version has one number for when it came and one more for each time that it was current again; the newest stands
+    for it, the others stay. None is given twice. Writers come one after the other, so that whoever has seen a number
+    has seen all that are lower.
     """
 
     __tablename__ = "arrival"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy's
 
     number: Mapped[int] = mapped_column(primary_key=True)
-    version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), unique=True)
+    version_id: Mapped[str] = mapped_column(ForeignKey("version.id"), index=True)
 
 
 class Term(Base):
