@@ -81,11 +81,11 @@ class Cluster:
     def _data(self) -> str:
         return str(self.home / "data")
 
-    def create(self, template: str = "template0") -> str:
-        """A new database, empty or a copy of another; its name."""
+    def create(self, template: str = "template0", how: str = "") -> str:
+        """A new database, empty or a copy of another, with more said of it than is usual; its name."""
         name = next(self._names)
         quickly = "STRATEGY FILE_COPY" if self._admin.info.server_version >= 150_000 else ""  # older: the only way
-        self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} {quickly}")
+        self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} {how} {quickly}")
         return name
 
     def drop(self, name: str) -> None:

@@ -14,7 +14,6 @@ from secondsource.factbase.models import Answered
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.moderators import add_moderator
-from secondsource.reading.passages import passage_content
 
 DATABASES = ["sqlite"]  # what they do to the base is tested in tests/unit/moderating, on both
 
@@ -100,37 +99,6 @@ def test_a_confirmed_fact_says_so_and_has_its_history(client: FlaskClient, ann: 
     assert client.get(f"/api/v1/facts/{conflict['fact']['id']}").json["status"] == "confirmed"  # type: ignore[index]
     assert ann.get(f"/decisions?fact={conflict['fact']['id']}")["items"] == [made]
     assert [r["id"] for r in ann.get(f"/facts/{conflict['fact']['id']}")["relations"]].count(conflict["id"]) == 1
-
-
-SET = {
-    "correct_claim": ({"value": "53"}, {"value": "52"}),
-    "settle_fact": ({"note": "So.", "source": "There"}, {"status": "proposed"}),
-    "label_fact": ({"label": "Her age"}, {"label": "Age of Maud Tregenza"}),
-    "set_origin": ({"origin": "A wire"}, {"origin": "Northern Herald"}),
-    "mark_furniture": ({"furniture": True}, {"furniture": False}),
-    "reject_relation": ({}, {"status": "proposed"}),
-}
-GIVEN = {"settle_fact": "settled", "reject_relation": "rejected"}
-
-
-@pytest.mark.usefixtures("ferry")
-@pytest.mark.parametrize("action", SET)
-def test_a_decision_tells_what_was_before_it_and_what_is_after_it(ann: Moderator, action: str) -> None:
-    pair = ann.get("/conflicts")["items"][0]
-    side = next(one for one in (pair["a"], pair["b"]) if one["value"] == "52")
-    article = ann.get("/articles?outlet=Northern%20Herald")["items"][0]["id"]
-    targets = {
-        "correct_claim": f"/claims/{side['content']}",
-        "set_origin": f"/articles/{article}",
-        "mark_furniture": f"/passages/{passage_content(side['passage'])}",
-        "reject_relation": f"/relations/{pair['id']}",
-    }
-    change, before = SET[action]
-    made = ann.decide(targets.get(action, f"/facts/{pair['fact']['id']}"), action, **change)["decision"]
-    assert made["before"] == before
-    assert made["after"] == change | ({"status": GIVEN[action]} if action in GIVEN else {})
-    undo = ann.undo(made)["decision"]
-    assert undo["after"] == {"status": "undone"}
 
 
 @pytest.mark.usefixtures("ferry")

@@ -32,6 +32,7 @@ HURT = {
 }
 THREADS = 4
 EACH = ("merge", "split", "undo", "settle")  # what a thread gets through, however often it is refused before
+MOST = THREADS * len(EACH)  # requests of a thread: each refusal means that another got something through meanwhile
 
 
 @dataclass
@@ -134,6 +135,7 @@ def worked(bench: Bench) -> list[Try]:
         send(moderator, tries[0])
         for at, wanted in enumerate(wants):
             while sum(one.status == 201 for one in tries) == at:
+                assert len(tries) < MOST, f"refused though nobody was in the way: {tries[-1]}"
                 tries.append(planned(moderator, wanted))
                 send(moderator, tries[-1])
         return tries

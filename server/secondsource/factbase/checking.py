@@ -75,6 +75,9 @@ def _integrity(connection: Connection) -> Iterator[str]:
         for what, query in BROKEN.items():
             for (name,) in connection.execute(text(query)):
                 yield f"{what} {name} is not valid: drop it and make it again"
+        encoding = connection.scalar(text("SELECT getdatabaseencoding()"))
+        if encoding != "UTF8":
+            yield f"The database's encoding is {encoding}, not UTF8: not every text can be kept, or found by its title"
         return
     for (line,) in connection.execute(text("PRAGMA integrity_check")):
         if line != "ok":

@@ -1,4 +1,8 @@
-"""Words as people look for them: large or small, with or without accents. The same on every database."""
+"""Words as people look for them: large or small, with or without accents.
+
+PostgreSQL does as SQLite does where its encoding is UTF-8 and its locale any but C, which knows large and small letters
+of ASCII alone. In another encoding it takes no letter and its accent apart: there accents count.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 import unicodedata
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text
+from sqlalchemy import ColumnElement, Text, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -27,8 +31,10 @@ class Folded(FunctionElement[str]):
 
 
 def holds(column: ColumnElement[str] | Any, words: str) -> ColumnElement[bool]:
-    """Whether a text has some words in it; every text has none."""
-    return Folded(column).contains(fold(words.strip()), autoescape=True)
+    """Whether a text has some words in it; every text has none. As they are written every database finds them."""
+    words = words.strip()
+    folded = Folded(column).contains(fold(words), autoescape=True)
+    return or_(folded, column.contains(words, autoescape=True))
 
 
 @compiles(Folded, "sqlite")
@@ -39,4 +45,5 @@ def _by_our_function(element: Folded, compiler: Any, **options: Any) -> str:
 @compiles(Folded, "postgresql")
 def _by_its_own(element: Folded, compiler: Any, **options: Any) -> str:
     text = compiler.process(element.clauses, **options)
-    return rf"lower(regexp_replace(normalize({text}, NFKD), '[\u0300-\u036f]', '', 'g'))"
+    apart = rf"regexp_replace(normalize({text}, NFKD), '[\u0300-\u036f]', '', 'g')"
+    return f"lower(CASE WHEN getdatabaseencoding() = 'UTF8' THEN {apart} ELSE {text} END)"

@@ -26,7 +26,10 @@ def open_engine(url: str) -> Engine:
     """An engine for a database address; makes an SQLite file's folder. Parameters never reach a log."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, hide_parameters=True, pool_pre_ping=True, isolation_level=ONE_STATE)
+        said = {"client_encoding": "utf8"}  # whatever the base's own encoding is: `check` complains of any other
+        return create_engine(
+            address, hide_parameters=True, pool_pre_ping=True, isolation_level=ONE_STATE, connect_args=said
+        )
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, hide_parameters=True)

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload, with_expression
 
-from secondsource.factbase.models import Article, Claim, Fact, Passage, Relation, Report, Story, Version
-from secondsource.factbase.rulings import fact_status, relation_status
+from secondsource.factbase.models import About, Article, Claim, Fact, Passage, Relation, Report, Ruling, Story, Version
+from secondsource.factbase.rulings import NO_RULING, fact_rulings, fact_status, relation_status
 
 
 class NoSuchTargetError(LookupError):
@@ -55,13 +55,15 @@ def claim(session: Session, content: str) -> Seen:
 
 
 def fact(session: Session, fact_id: str) -> Seen:
-    """A fact's claims, and what it is called."""
+    """A fact's claims, what it is called, and what moderators say of it."""
     query = select(Fact).where(Fact.id == fact_id).options(with_expression(Fact.status, fact_status()))
     found = session.scalars(query.execution_options(populate_existing=True)).first()
     if found is None:
         raise NoSuchTargetError(fact_id)
-    named = {"id": found.id, "kind": found.kind, "label": found.label, "status": found.status}
-    snapshot = {"story": _story(found.story), "fact": named}
+    ruled = fact_rulings(session, Fact.id == fact_id).get(fact_id, NO_RULING)
+    named = {"id": found.id, "kind": found.kind, "label": ruled.label or found.label, "status": found.status}
+    said = {"wording": ruled.wording, "note": ruled.note, "source": ruled.source}
+    snapshot = {"story": _story(found.story), "fact": named | said}
     return Seen(snapshot, _claims(session, Claim.fact_id == fact_id), frozenset({found.story_id}))
 
 
@@ -102,11 +104,13 @@ def story(session: Session, story_id: str) -> Seen:
 
 
 def report(session: Session, report_id: str) -> Seen:
-    """What a reader reported."""
+    """What a reader reported, and whether it is closed."""
     found = session.scalars(select(Report).where(Report.id == report_id)).first()
     if found is None:
         raise NoSuchTargetError(report_id)
-    return Seen({"report": {"words": found.words, "url": found.url, "fact": found.fact}})
+    closing = select(Ruling.key).where(Ruling.key == report_id, Ruling.about == About.REPORT)
+    status = "open" if session.scalars(closing).first() is None else "closed"
+    return Seen({"report": {"words": found.words, "url": found.url, "fact": found.fact, "status": status}})
 
 
 def _claims(session: Session, wanted: ColumnElement[bool]) -> list[Claim]:

@@ -28,7 +28,9 @@ class DecisionState(Stated):
     about = ma.fields.String(metadata={"description": "What its target is: relation, claim, fact, …, decision"})
     reason = ma.fields.String(metadata={"description": "Empty where one key judged"})
     change = ma.fields.Dict(metadata={"description": "What it sets; {} when nothing"})
-    before = ma.fields.Dict(metadata={"description": "What of `after` was so when it was taken, as far as was seen"})
+    before = ma.fields.Dict(
+        metadata={"description": "What each member of `after` was when it was taken; null or [] for nothing"}
+    )
     after = ma.fields.Dict(metadata={"description": "The status that it gives, if any, and what it sets"})
     moderator = ma.fields.String(attribute="moderator.name")
     decided_at = ma.fields.AwareDateTime()

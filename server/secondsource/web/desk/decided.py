@@ -127,13 +127,15 @@ def _there(session: Session, snapshots: Sequence[Mapping[str, Any]]) -> dict[str
 def in_words(decision: Decision) -> dict[str, str]:
     """What a decision made of what; what it names by ids is called as it was when the decision was taken."""
     names, was = dict(_named(decision.snapshot)), before(decision)
-    several = {field: value if isinstance(value, list) else [value] for field, value in after(decision).items()}
-    said = {field: ", ".join(names.get(str(one), _said(one)) for one in values) for field, values in several.items()}
-    return {field: f"{_said(was[field])} → {words}" if field in was else words for field, words in said.items()}
+    said = {field: _said(value, names) for field, value in after(decision).items()}
+    told = {field: _said(value, names) for field, value in was.items() if value not in (None, [])}
+    return {field: f"{told[field]} → {words}" if field in told else words for field, words in said.items()}
 
 
-def _said(value: Any) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+def _said(value: Any, names: Mapping[str, str]) -> str:
+    if isinstance(value, list):
+        return ", ".join(_said(one, names) for one in value)
+    return ("yes" if value else "no") if isinstance(value, bool) else names.get(str(value), str(value))
 
 
 def _named(seen: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
