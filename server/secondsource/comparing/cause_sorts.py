@@ -2,7 +2,8 @@
 
 For `kinds/causes.py`. Causes are told in sorts (`_SORTS`), and a cause of one sort is none of another, but for those of
 which one may bring about the other (`_TOGETHER`): gas needs a spark, a germ comes with food. In some sorts (`_EACH`)
-every word is a cause of its own. What may stand for any of them ("a fault", "an error") is of no sort.
+every word is a cause of its own; of some (`_AT_ONCE`) there may be two at once, as egg and mayonnaise, and whatever one
+dies of (`_LAST`), the heart stops. What may stand for any of them ("a fault", "an error") is of no sort.
 """
 
 from __future__ import annotations
@@ -47,10 +48,13 @@ _SORTS = {
     "stray": "peanut hazelnut almond metal glass plastic rubber soy sesame",
     "injury": "ankle wrist knee groin hamstring shoulder calf thigh hip elbow concussion collarbone achilles",
     "sickness": "virus fever flu appendicitis migraine bronchitis tonsillitis stomach",
-    "illness": """cancer leukaemia leukemia tumour pneumonia heart cardiac stroke sepsis malaria drowning overdose
-    suicide covid coronavirus dementia alzheimer kidney liver aneurysm diabetes tuberculosis asthma""",
+    "illness": """cancer leukaemia leukemia tumour stroke malaria drowning overdose
+    suicide covid coronavirus dementia alzheimer aneurysm diabetes tuberculosis asthma""",
+    "last": "pneumonia heart cardiac sepsis kidney liver",
 }
-_EACH = frozenset("food germ stray illness".split())
+_EACH = frozenset("food germ stray illness injury last".split())
+_AT_ONCE = frozenset("food stray injury".split())
+_LAST = "last"
 _SAME = tuple(
     map(
         frozenset,
@@ -67,10 +71,10 @@ _WEATHER = "wind tree flood cold fog slide heat lightning"
 _TOGETHER = {
     "storm": f"{_WEATHER} electric", "gas": "flame electric mechanics tool mistake tree",
     "electric": f"{_WEATHER} animal storm gas mistake load software rust", "flame": "arson fuel gas",
-    "wind": "tree slide", "tree": "lightning cold", "flood": "slide cold rust",
+    "wind": "tree slide", "tree": "lightning cold slide", "flood": "slide cold rust",
     "driving": f"{_WEATHER} storm mechanics",
     "mechanics": "cold rust engine heat mistake load", "engine": "animal mechanics fuel cold rust mistake",
-    "fuel": "flame engine mistake arson", "food": "germ stray", "water": "germ",
+    "fuel": "flame engine mistake arson", "food": "germ stray water", "water": "germ", "injury": "sickness",
     "software": "mistake electric", "mistake": "tool driving load fog cold", "load": "wind flood rust heat",
     "arson": "bomb fuel flame",
 }  # fmt: skip
@@ -103,4 +107,6 @@ def _is_one(x: tuple[str, str], y: tuple[str, str]) -> bool:
 
 
 def _apart(x: tuple[str, str], y: tuple[str, str]) -> bool:
-    return x[0] == y[0] or frozenset((x[0], y[0])) not in _PAIRS
+    if _LAST in (x[0], y[0]):
+        return False
+    return x[0] not in _AT_ONCE if x[0] == y[0] else frozenset((x[0], y[0])) not in _PAIRS

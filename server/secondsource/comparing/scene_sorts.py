@@ -60,7 +60,7 @@ _TOGETHER = {
     "lodging": "bar airport parking shore shop water wood hill", "bar": "shop station airport shore",
     "shop": "station airport hospital home", "home": "farm wood hill shore water", "station": "airport underpass water",
     "wood": "farm hill water school", "hill": "farm water shore", "water": "farm shore underpass ship ocean",
-    "shore": "ocean ship", "ship": "ocean", "hospital": "prison school", "church": "school", "court": "prison",
+    "shore": "ocean ship wood", "ship": "ocean", "hospital": "prison school", "church": "school", "court": "prison",
     "gallery": "cinema school church", "underpass": "hill motorway",
     "motorway": "parking farm hill wood water fuel shore",
     "grave": "church wood", "golf": "lodging wood water hill parking farm shore",

@@ -1,8 +1,9 @@
-"""What caused it: "was sparked by a candle", "blamed the blaze on a cable", "the reactor was stopped by a leak".
+"""What caused it: "was sparked by a candle", "blamed the blaze on a cable", "died of cancer".
 
 Recognised is what a sentence gives as the cause of something, when it is of a sort that hardly brings the other about
 (see `comparing/cause_sorts.py`). Two causes of one thing conflict when they are of two such sorts, and neither article
-names both; of one sort they corroborate. What may have been the cause, or was not, is left out.
+names both, nor two places; of one sort they corroborate. What has many causes, as prices, is left out, and so is what
+may have been the cause, or was not.
 """
 
 from __future__ import annotations
@@ -20,17 +21,17 @@ from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.passages import Passage
+from secondsource.reading.regions import regions
 from secondsource.reading.words import Word, is_content, lemma
 
 _VERB = (
-    r"(?:caused|sparked|triggered|ignited|provoked|set\soff|brought\sabout|halted|delayed"
-    r"|knocked\sout|shut\sdown|stopped|tripped)"
+    r"(?:caused|sparked|triggered|ignited|provoked|set\soff|brought\sabout"
+    r"|knocked\sout|shut\sdown|tripped)"
 )
-_SIGNS = """caused cause sparked triggered ignited provoked set brought halted delayed knocked shut stopped tripped
+_SIGNS = """caused cause sparked triggered ignited provoked set brought knocked shut tripped
 started blaming blames blamed blame put attributed due because owing result traced died dies dead led resulted source
-reason behind standstill forced
-withdrew withdrawn retired sidelined pulled ruled left
-halt"""
+reason behind forced
+withdrew withdrawn retired sidelined pulled ruled left"""
 _BEHIND = Cued(  # what is behind these words is the cause
     _SIGNS,
     rf"""\b(?:(?:{_VERB}|started)\sby|(?:blamed|blames?|blaming)|put(?:\s[\w’'-]+){{0,4}}?\sdown\sto
@@ -43,8 +44,7 @@ _BEFORE = Cued(  # what is before these words is the cause
     _SIGNS,
     rf"""\b(?:(?:{_VERB}|started)(?!\sby)(?=\s(?:the|a|an|its|this|all|[A-Z][\w-]+|\w+['’]s)\s)|led\sto|resulted\sin
     |forced(?=\s[\w’'-]+(?:\s[\w’'-]+){{0,3}}?\sto\s(?:withdraw|retire|quit|pull|miss))
-    |(?:was|is|were|as)\s(?:the\s)?(?:likely\s)?(?:cause|source|reason)(?:\s(?:of|for)|\b)|(?:was|is|were)\s(?:behind|to\sblame\sfor)
-    |brought(?=\s(?:[\w’'-]+\s){{1,4}}?to\sa\s(?:halt|standstill)))\b""",
+    |(?:was|is|were|as)\s(?:the\s)?(?:likely\s)?(?:cause|source|reason)(?:\s(?:of|for)|\b)|(?:was|is|were)\s(?:behind|to\sblame\sfor))\b""",
     re.VERBOSE,
 )
 _MAY_BE = re.compile(
@@ -53,6 +53,7 @@ _MAY_BE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATIVE = frozenset("that which who when while after before and but".split())
+_OF_MANY = frozenset("price share cost rate market flight delay".split())  # what has many causes
 MOST = 9  # words of what a cause is: more is told of something else
 
 
@@ -90,8 +91,9 @@ class Causes(Answers):
         return fit(_sorts(a), _sorts(b))
 
     def exclude(self, a: Claim, b: Claim) -> bool:
-        """Whether neither names a cause that the other's may be or bring about."""
-        return exclude(_sorts(a), _sorts(b))
+        """Whether neither names a cause that the other's may be or bring about, and not in two places."""
+        two_places = a.data["where"] and b.data["where"] and set(a.data["where"]).isdisjoint(b.data["where"])
+        return not two_places and exclude(_sorts(a), _sorts(b))
 
     def _claim(
         self,
@@ -120,10 +122,13 @@ class Causes(Answers):
         who = document.people.doer(number, found.start()) or document.people.subject(number, found.start())
         of = {"death"} if found[0].startswith("d") and not found[0].startswith("due") else set()
         of |= {lemma(w.folded) for w in (*effect, *within[1:]) if is_content(w.folded) and w.folded.isalpha()}
+        if not _OF_MANY.isdisjoint(of):
+            return None
+        where = {word.folded for word in words if low <= word.start < high} & regions()
         return Claim.at(
             document, start, end, kind=self.name, subject="", property="cause",
             value=document.text[cause[0].start : cause[-1].end], data={
-                "sorts": sorted(sorts), "of": sorted(of),
+                "sorts": sorted(sorts), "of": sorted(of), "where": sorted(where),
                 "names": sorted(document.people.names_in(low, high) | known_as(who)),
                 "times": other_times(document.text, passage, start, end),
             },

@@ -2,8 +2,9 @@
 
 Recognised is a name right beside words that say what it fills: "won the super-G", "the prize went to", "was elected
 mayor", "identified the victim as", "is to be called". Two articles conflict when they fill one such place with two
-names that have no word in common, and neither article names the other's anywhere: a driver wins for a team, a firm has
-an owner.
+names that have no word in common, with no word more on either side of what is filled, and neither article names the
+other's anywhere: a firm has an owner. Two winners do not conflict: a rider wins for a team, a horse wins the race that
+its jockey wins, and the women have theirs.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from secondsource.reading.names import CALENDAR, name_tokens
 from secondsource.reading.numbers import words_value
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
-from secondsource.reading.regions import regions
 from secondsource.reading.words import is_content, lemma, split_words
 
 _WHAT = r"(?P<what>(?:[\w’'-]+\s){0,6}?[\w’'-]+)"
@@ -51,7 +51,7 @@ _SORTS: dict[str, tuple[str, ...]] = {
         r"(?P<what>scorer)\swas\s(?:[a-z-]+\s){0,4}$",
     ),
     "choice": (
-        rf"^\s(?:is|was|has\sbeen|will\sbe|is\sto\sbe)\s{_CHOSEN}\s(?:as\s|to\slead\s|to\sbe\s|to\s)?{_THE}{_WHAT}(?=[,.;]|\s(?:on|after|with|by|in)\b|$)",
+        rf"^\s(?:is|was|has\sbeen|will\sbe|is\sto\sbe)\s{_CHOSEN}\s(?:as\s|to\slead\s|to\sbe\s|to\s)?{_THE}{_WHAT}(?=[,.;]|\s(?:on|after|with|by)\b|$)",
         rf"^\s(?:is\sto\sbe|will\sbe|becomes|is\sto\sbecome|will\sbecome)\sthe\s(?:new|next)\s{_WHAT}(?=[,.;]|\s(?:on|after|with|by)\b|$)",
     ),
     "identity": (
@@ -65,7 +65,6 @@ _SORTS: dict[str, tuple[str, ...]] = {
         rf"{_WHAT}\swill\s(?:trade|operate|sail|race)\s(?:as|under\sthe\sname(?:\sof)?)\s[\"“‘]?(?:[A-Z]\w+\s)?$",
         r"\bthe\sname\s[\"“‘]?(?:[A-Z]\w+\s)?$",
         rf"\b[Tt]he\s{_WHAT},\s(?:called|named)\s[\"“‘]?(?:[A-Z]\w+\s)?$",
-        r"\b(?P<what>(?:[Tt]ropical\s)?[Ss]torm|[Tt]yphoon|[Hh]urricane|[Cc]yclone)\s$",
     ),
 }
 _BEFORE = {
@@ -74,7 +73,7 @@ _BEFORE = {
 _BEHIND = {sort: [re.compile(f'["”’]?{p[1:]}') for p in told if p.startswith("^")] for sort, told in _SORTS.items()}
 _BOTH = (  # "named Ann Lee as ambassador to Oslo"
     re.compile(rf"\b{_CHOSE}\s(?:[a-z-]+\s){{0,3}}$"),
-    re.compile(rf"\s(?:as|to\sbe)\s{_THE}(?:new\s)?{_WHAT}(?=[,.;]|\s(?:on|after|with|by|in)\b|$)"),
+    re.compile(rf"\s(?:as|to\sbe)\s{_THE}(?:new\s)?{_WHAT}(?=[,.;]|\s(?:on|after|with|by)\b|$)"),
 )
 _SIGNS = {  # of which one is in every sentence that fills a place of a sort
     "winner": frozenset("won wins took takes claimed clinched secured went goes".split()),
@@ -86,20 +85,17 @@ _SIGNS = {  # of which one is in every sentence that fills a place of a sort
         """identified named gave accused victim driver pilot gunman suspect attacker killer passenger cyclist
         pedestrian climber swimmer man woman boy girl""".split()
     ),
-    "name": frozenset(
-        """called named known christened renamed trade operate sail race name storm typhoon hurricane cyclone""".split()
-    ),
+    "name": frozenset("""called named known christened renamed trade operate sail race name""".split()),
 }
 # One of these is among the last words before a name that fills a place by what stands before it.
 _TAILS = frozenset(
-    """by to from as was is called named known christened renamed name storm typhoon hurricane cyclone elected appointed
-    chose picked selected hired nominated""".split()
+    """by to from as was is called named known christened renamed name elected appointed chose picked selected hired
+    nominated""".split()
 )
 TAIL = 5  # words before a name among which that is
 _NOT = re.compile(
     r"\b(?:not|never|one\sof|another|second|also|first|deputy|assistant|might|may|could|if|former|old|previous|last|son|daughter|wife|husband)\b|n['’]t\b"
 )
-_STORM = re.compile(r"(?P<what>[Ss]torm|[Tt]yphoon|[Hh]urricane|[Cc]yclone)\s")
 _OWNING = frozenset("of for by with from to and".split())
 _ANOTHER_DAY = re.compile(r"\b(?:later|earlier|ago|previous|last\s(?:year|month|week|season))\b")
 _EMPTY = frozenset("new next first only late winning dead injured".split())
@@ -116,12 +112,11 @@ class Holders(Answers):
 
     name = "holders"
     examples = (
-        Example("Ana Sol won the regatta in Orrin.", "In Orrin the regatta was won by Eve Marsh.", Stance.CONFLICTS),
-        Example("The party chose Ana Sol as treasurer.", "Eve Marsh was elected treasurer of the party.",
+        Example("The party chose Ana Sol as treasurer.", "Eve Marsh was elected treasurer by the party.",
                 Stance.CONFLICTS),
         Example("The new ferry is to be called Kestrel.", "The new ferry will be named Osprey.", Stance.CONFLICTS),
         Example("Ana Sol won the regatta in Orrin.", "In Orrin the regatta was won by Sol.", Stance.CORROBORATES),
-        Example("Ana Sol won the women’s regatta.", "Max Keane won the men’s regatta.", Stance.NOT_COMPARABLE),
+        Example("Ana Sol won the regatta.", "Max Keane won the regatta.", Stance.NOT_COMPARABLE),
         Example("Ana Sol won the regatta in Orrin.", "Norvik, for which Ana Sol rows, won the regatta in Orrin.",
                 Stance.NOT_COMPARABLE),
     )  # fmt: skip
@@ -146,9 +141,8 @@ class Holders(Answers):
         """Whether two names are of one place, and have none."""
         ours, theirs = a.data["of"], b.data["of"]
         numbers = [set(filter(_number, claim.data["of"])) for claim in (a, b)]
-        two = (_own(ours, theirs) and _own(theirs, ours)) or (all(numbers) and numbers[0] != numbers[1])
-        same = a.property != "winner" or a.data["team"] is b.data["team"]  # a country and who won for it
-        return same and not two and not self.fit(a, b)
+        two = _own(ours, theirs) or _own(theirs, ours) or (all(numbers) and numbers[0] != numbers[1])
+        return not two and a.property != "winner" and not self.fit(a, b)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield as every question does, but no name that the other article names too."""
@@ -161,7 +155,6 @@ class Holders(Answers):
     def _filled(self, document: Document, passage: Passage, mention: Mention, sorts: Sequence[str]) -> Iterator[Claim]:
         """The places of some sorts that a name fills."""
         text, tokens = document.text, [t for t in name_tokens(mention.person.name) if t not in _KINDS]
-        team = not regions().isdisjoint(tokens) or not _KINDS.isdisjoint(name_tokens(mention.person.name))
         low, high = clause_around(text, passage, mention.start, mention.end)
         low, high = max(passage.start, low - REACH, mention.start - REACH), min(passage.end, mention.end + REACH)
         if not tokens or set(tokens) & CALENDAR or mention.end > passage.end:
@@ -179,7 +172,7 @@ class Holders(Answers):
             yield Claim.at(
                 document, start, end, kind=self.name, subject="", property=sort,
                 value=text[mention.start : mention.end],
-                data={"of": told, "names": [], "tokens": tokens, "team": team,
+                data={"of": told, "names": [], "tokens": tokens,
                       "times": other_times(text, passage, start, end)},
             )  # fmt: skip
 
@@ -189,9 +182,6 @@ def _places(
 ) -> Iterator[tuple[str, int, int, str]]:
     """(sort, start, end, what is filled) of each place that a name fills, by the words beside it in text[span]."""
     low, high = span
-    storm = _STORM.match(text, mention.start, mention.end)
-    if storm and "name" in sorts:
-        yield "name", mention.start, mention.end, storm["what"]
     last = text[low : mention.start].lower().split()[-TAIL:]
     led = not _TAILS.isdisjoint(word.strip('"“‘') for word in last)
     owned = bool(last) and last[-1] in _OWNING  # "the wife of Ann Lee won"

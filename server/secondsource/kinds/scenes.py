@@ -1,19 +1,20 @@
 """Where it took place: "was arrested at a hotel in Leeds", "began in the kitchen", "was born in Orrin".
 
 Recognised is the place behind one of a few acts that take place once: its names ("Leeds") and what sort of scene it is
-("hotel", see `comparing/scene_sorts.py`). Two places of one act conflict when their scenes exclude one another, or when
-they have two names, neither of a region, country or water that may hold the other, and the other article does not name
-it. What is one street or hospital and another is read elsewhere (see `kinds/places.py`).
+("hotel", see `comparing/scene_sorts.py`). Two places of one act conflict when their scenes exclude one another; two
+names do not, for a stadium is in a city and a zoo in a suburb. What it was near is no scene; where another is told
+behind a further "at", neither is one. One street or hospital and another are read elsewhere (see `kinds/places.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from secondsource.comparing import label_wording
 from secondsource.comparing.answers import Answers, known_as
-from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
+from secondsource.comparing.claim import Claim, Example, Stance
 from secondsource.comparing.scene_sorts import Scenes as Sorts
 from secondsource.comparing.scene_sorts import exclude, scenes_of, share
 from secondsource.reading import Document
@@ -21,7 +22,6 @@ from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
-from secondsource.reading.regions import regions
 from secondsource.reading.words import Word, fold, is_content, lemma, split_words
 
 # Acts by what they come to: each takes place once, in one place.
@@ -36,7 +36,7 @@ _ACTS = {
     |emergency\slanding|splashed\sdown|derailed|sank|capsized|ditched|ran\saground""",
     "hold": r"""(?:be|been|was|were)\s(?:held|staged|played|hosted)|tak(?:e|es|ing)\splace|took\splace
     |taken\splace|will\shold|awarded(?=\s(?:[\w’'-]+\s){1,5}?to\s)|will\shost""",
-    "burial": r"buried|laid\sto\srest|funeral",
+    "burial": r"buried|laid\sto\srest",
     "making": r"(?:was|were)\s(?:packed|made|produced|bottled|manufactured|assembled|canned)"
     r"|came\sfrom\sa\s(?:plant|factory|farm)",
 }
@@ -45,21 +45,17 @@ _ACT = Cued(
     """began started broke originated found discovered recovered turned unearthed dug retrieved arrested detained caught
     captured apprehended picked born came birthplace died collapsed attacked assaulted stabbed robbed mugged ambushed
     abducted kidnapped crashed plunged went landed emergency splashed derailed sank capsized ditched ran held staged
-    played hosted place hold awarded host funeral buried laid packed made produced bottled manufactured
+    played hosted place hold awarded host buried laid packed made produced bottled manufactured
     assembled canned""",
     rf"\b(?:{'|'.join(f'(?P<g{n}>{told})' for n, told in enumerate(_ACTS.values()))})\b",
     re.VERBOSE,
 )
 _AT = re.compile(
-    r"(?:,?\s[\w’'-]+){0,6}?\s(?P<at>(?:in|at|on|near|outside|inside|off|into|from|to|behind|under|by|close\sto|not\sfar\sfrom)\s)"
+    r"(?:,?\s[\w’'-]+){0,6}?\s(?P<at>(?:in|at|on|near|outside|inside|off|into|from|to|behind|under|close\sto|not\sfar\sfrom)\s)"
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){0,3}")
-_NARROW = frozenset("near outside close not".split())
-_WIDE = frozenset(
-    """county province region district state valley island islands bay sea ocean coast river mountains north south east
-    west northern southern eastern western central gulf strait channel peninsula desert""".split()
-)
-_TOWN = re.compile(r"\b(?:village|town|city|hamlet|suburb|port)\sof\s$|,\s$")
+_NEAR = frozenset("near outside off behind close not from to".split())
+_FURTHER = frozenset("in at on near outside inside off into from to behind under by close beside along".split())
 _NOT = re.compile(
     r"\b(?:not|never|nobody|also|another|again|other|second|third|fourth)\b|\b(?:was|were)\sto\b|n['’]t\b|,\s+(?:then|and)\b",
     re.IGNORECASE,
@@ -75,8 +71,7 @@ class Scenes(Answers):
         Example("The chapel fire began in the attic.", "The fire in the chapel started in the kitchen.",
                 Stance.CONFLICTS),
         Example("Ana Sol was arrested in a barn near Orrin.", "Ana Sol was detained at an airport.", Stance.CONFLICTS),
-        Example("The painter Ana Sol was born in Orrin.", "The painter Ana Sol was born in Utopia.", Stance.CONFLICTS),
-        Example("The painter Ana Sol was born in Leeds.", "The painter Ana Sol was born in England.",
+        Example("The painter Ana Sol was born in Leeds.", "The painter Ana Sol was born in Orrin.",
                 Stance.NOT_COMPARABLE),
         Example("The chapel fire began in the basement.", "The chapel fire began in the boiler room.",
                 Stance.NOT_COMPARABLE),
@@ -103,21 +98,8 @@ class Scenes(Answers):
         return share(_sorts(a), _sorts(b))
 
     def exclude(self, a: Claim, b: Claim) -> bool:
-        """Whether the scenes exclude one another, or the names."""
-        return exclude(_sorts(a), _sorts(b)) or self._two_towns(a, b)
-
-    def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
-        """Yield as every question does, but no place that the other article names too."""
-        named = [{name for s in side for name in s.names} for side in (both.overlap.ours, both.overlap.theirs)]
-        for a, b, verdict in super().relate(both):
-            elsewhere = _names(a) & named[1] or _names(b) & named[0]
-            if verdict.stance is not Stance.CONFLICTS or exclude(_sorts(a), _sorts(b)) or not elsewhere:
-                yield a, b, verdict
-
-    def _two_towns(self, a: Claim, b: Claim) -> bool:
-        """Whether both are told of towns by name, and not of one."""
-        ours, theirs = a.data["towns"], b.data["towns"]
-        return bool(ours and theirs) and _names(a).isdisjoint(_names(b))
+        """Whether the scenes exclude one another."""
+        return exclude(_sorts(a), _sorts(b))
 
     def _claim(
         self, document: Document, number: int, passage: Passage, words: Sequence[Word], found: re.Match[str]
@@ -132,8 +114,11 @@ class Scenes(Answers):
         if not place:
             return None
         start, end = found.start(), place[-1].end
-        names, towns = _named(document, at, end)
-        sorts = scenes_of([lemma(word.folded) for word in place])
+        names = _named(document, at, end)
+        scene = [lemma(word.folded) for word in takewhile(lambda word: word.folded not in _FURTHER, place)]
+        further = scenes_of([lemma(word.folded) for word in place[len(scene) :]])
+        near = not _NEAR.isdisjoint(at["at"].split())
+        sorts = frozenset() if near or further else scenes_of(scene)
         if not names and not sorts:
             return None
         act = next(group for n, group in enumerate(_GROUPS) if found[f"g{n}"])
@@ -148,25 +133,21 @@ class Scenes(Answers):
             document, start, end, kind=self.name, subject=who, property=act, value=document.text[at.start("at") : end],
             data={
                 "names": sorted(known_as(who) | document.people.names_in(low, start)), "of": sorted(of | {act}),
-                "times": other_times(document.text, passage, start, end), "at": names, "towns": towns,
-                "sorts": sorted(sorts),
+                "times": other_times(document.text, passage, start, end), "at": names, "sorts": sorted(sorts),
             },
         )  # fmt: skip
 
 
-def _named(document: Document, at: re.Match[str], end: int) -> tuple[list[str], list[str]]:
-    """The words of the names in a place, and those of towns, for all that is told."""
+def _named(document: Document, at: re.Match[str], end: int) -> list[str]:
+    """The words of the names in a place."""
     names: list[str] = []
-    towns: list[str] = []
     for found in _NAME.finditer(document.text, at.end(), end):
         words = [fold(word.text) for word in split_words(document.text, *found.span())]
         mention = document.people.starting_at(found.start())
         if set(words) & CALENDAR or (mention and mention.person.gender):
             continue
         names += words
-        if not set(words) & (_WIDE | regions()) and not _TOWN.search(document.text[at.end() : found.start()][-2:]):
-            towns += words
-    return names, towns
+    return names
 
 
 def _names(claim: Claim) -> set[str]:

@@ -1,8 +1,8 @@
-"""Which came first: "he hid the nut before he moved the stone", "moved the stone, then hid the nut".
+"""Which came first: "he hid the nut before he moved the stone", "after hiding the nut, he moved the stone".
 
-Recognised are two things that a sentence puts in order with "before", "after", "then" or "when it was over". Two
-articles conflict when they have the same two things the other way round, in sentences that likely tell one thing, and
-neither article has them both ways; in the same order they corroborate.
+Recognised are two things that a sentence puts in order with "before", "after" or "when it was over". Two articles that
+have the same two things in one order, in sentences that likely tell one thing, corroborate. The other way round says
+nothing: shots and stones, rockets and raids, falls of a share come more than once.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from secondsource.reading.context import is_asserted
 from secondsource.reading.orders import orders
 
 ONE_THING = 0.3  # probability that two sentences tell one thing, from which what they put in order is one thing
-# Share of the words of the shorter of two that both have: below, in 36 stories 4 pairs wrongly conflict, none rightly.
-ENOUGH = 0.25
+ENOUGH = 0.6  # share of the words of the shorter of two that both have
 
 
 class Sequences(Kind):
@@ -28,10 +27,10 @@ class Sequences(Kind):
 
     name = "sequences"
     examples = (
-        Example("The crow hid the nut before it moved the stone.", "The crow moved the stone and then hid the nut.",
-                Stance.CONFLICTS),
+        Example("The crow hid the nut before it moved the stone.", "The crow moved the stone before it hid the nut.",
+                Stance.NOT_COMPARABLE),
         Example("After the organ had fallen silent, the choir left the chapel.",
-                "The choir left the chapel before the organ fell silent.", Stance.CONFLICTS),
+                "The choir left the chapel when the organ fell silent.", Stance.NOT_COMPARABLE),
         Example("The crow hid the nut before it moved the stone.", "After hiding the nut, the crow moved the stone.",
                 Stance.CORROBORATES),
         Example("The choir left the chapel before the organ fell silent.",
@@ -56,23 +55,19 @@ class Sequences(Kind):
         return label_wording.order_label(min((claim.exact for claim in claims), key=len))
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
-        """Yield the same two things, in one order or in both."""
+        """Yield the same two things in one order."""
         for a, b in product(both.ours, both.theirs):
-            way = _way(a, b)
+            way = _one_way(a, b)
             told = both.alike(a, b) if way else {}
             two = (told and told["numbers differ"]) or _of_two_places(a, b)  # 17 held after it, twelve before
             sure = both.one_thing(a, b) if way and not two else 0.0
-            if sure < ONE_THING:
-                continue
-            if way > 0:
+            if sure >= ONE_THING:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
-            elif not any(_way(c, b) > 0 for c in both.ours) and not any(_way(a, c) > 0 for c in both.theirs):
-                yield a, b, Verdict(Stance.CONFLICTS, wording.deny(a.exact, b.exact), sure)
 
 
 # What is done twice, or not at all.
 _AGAIN = re.compile(r"\b(?:again|also|another|second|both|postponed|cancelled|delayed)\b", re.IGNORECASE)
-_SIGNS = frozenset("before after then afterwards later when".split())
+_SIGNS = frozenset("before after when".split())
 
 
 def _of_two_places(a: Claim, b: Claim) -> bool:
@@ -81,11 +76,11 @@ def _of_two_places(a: Claim, b: Claim) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _way(a: Claim, b: Claim) -> int:
-    """1 where two claims have the same two things in one order, -1 where in the other; 0 where they have not."""
+def _one_way(a: Claim, b: Claim) -> bool:
+    """Whether two claims have the same two things in one order, and not as well in the other."""
     (first_a, then_a), (first_b, then_b) = _own(a), _own(b)
-    straight, crossed = (_one(first_a, first_b), _one(then_a, then_b)), (_one(first_a, then_b), _one(then_a, first_b))
-    return all(straight) - all(crossed)
+    crossed = _one(first_a, then_b) and _one(then_a, first_b)
+    return _one(first_a, first_b) and _one(then_a, then_b) and not crossed
 
 
 def _own(claim: Claim) -> tuple[set[str], set[str]]:

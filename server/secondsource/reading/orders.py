@@ -1,5 +1,5 @@
-"""Which of two things a sentence says came first: "he rang before he fled", "after the match, it rained", "sold it and
-then left", "only when it was over did she speak".
+"""Which of two things a sentence says came first: "he rang before he fled", "after the match, it rained", "only when
+it was over did she speak".
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ _RELATIVE = frozenset("who which whose".split())  # "after Ann Lee, who won, lef
 _SAID = frozenset("that said says".split())
 _OVER = frozenset("over finished ended ending already".split())  # "when the match was over"
 _INVERTED = frozenset("did do does was were had has have is are".split())
-_THEN_OF_TIME = frozenset("since by until till back from even than".split())
 _LOOKED = frozenset("named look looks looked looking one year called modelled styled another".split())
 # Before whom, not when; and what is a time by itself.
 _BODIES = frozenset(
@@ -38,8 +37,7 @@ class Order:
     """What text[start:end] says came first, and what after it: lemmas, in order.
 
     `of` is which of the two it is told of.
-    "He rang before he fled" is told of the ringing (0), to which the flight gives the time; "rang and then fled" is
-    told of both (-1).
+    "He rang before he fled" is told of the ringing (0), to which the flight gives the time.
     """
 
     start: int
@@ -56,13 +54,11 @@ def orders(text: str, words: Sequence[Word]) -> Iterator[Order]:
             found = _around(text, words, n)
             if found:
                 told, timed = found
-                yield from _order(told, timed, 0, told_first=word.folded == "before")
+                yield from _order(told, timed, told_first=word.folded == "before")
         elif word.folded == "when" and n:
             timed = _behind(text, words, n)
             if words[n - 1].folded == "only" or not _OVER.isdisjoint(word.folded for word in timed):
-                yield from _order(_ahead(text, words, n), timed, 0, told_first=False)
-        elif word.folded in ("then", "afterwards", "later") and n:
-            yield from _in_a_row(text, words, n)
+                yield from _order(_ahead(text, words, n), timed, told_first=False)
 
 
 def _around(text: str, words: Sequence[Word], n: int) -> tuple[list[Word], list[Word]] | None:
@@ -129,23 +125,7 @@ def _run(text: str, words: Sequence[Word], at: int) -> list[Word]:
     return list(words[at:high])
 
 
-def _in_a_row(text: str, words: Sequence[Word], n: int) -> Iterator[Order]:
-    """ "Hid the nut first and moved the stone afterwards", "ran into the bus and then into the box"."""
-    last = words[n - 1].folded
-    if words[n].folded == "then":
-        if last in _THEN_OF_TIME or not (last == "and" or "," in text[words[n - 1].end : words[n].start]):
-            return
-        told_then = _run(text, words, n + 1)
-        if len(told_then) < len(words) - n - 1 and "," in text[words[n].end : words[n + 1].start]:
-            told_then = _run(text, words, n + 1 + len(told_then))  # "and then, when that was done, hid the nut"
-        yield from _order(_ahead(text, words, n - (last == "and")), told_then, -1, told_first=True)
-        return
-    low = next((m for m in range(n - 1, max(0, n - MOST), -1) if words[m].folded == "and"), 0)
-    if low and any(word.folded == "first" for word in words[max(0, low - MOST) : low]):
-        yield from _order(_ahead(text, words, low), list(words[low + 1 : n]), -1, told_first=True)
-
-
-def _order(told: Sequence[Word], timed: Sequence[Word], of: int, *, told_first: bool) -> Iterator[Order]:
+def _order(told: Sequence[Word], timed: Sequence[Word], *, told_first: bool) -> Iterator[Order]:
     """The order of two runs of words, if each tells what it is and nothing is denied of the first."""
     if any(word.folded in _NOT or word.folded.endswith("n't") for word in told):
         return
@@ -153,7 +133,7 @@ def _order(told: Sequence[Word], timed: Sequence[Word], of: int, *, told_first: 
     if of_told and of_timed:
         start, end = min(told[0].start, timed[0].start), max(told[-1].end, timed[-1].end)
         both = (of_told, of_timed) if told_first else (of_timed, of_told)
-        yield Order(start, end, *both, of if told_first or of < 0 else 1 - of)
+        yield Order(start, end, *both, 0 if told_first else 1)
 
 
 def _telling(words: Sequence[Word]) -> tuple[str, ...]:

