@@ -9,16 +9,18 @@ from dataclasses import dataclass
 class Sort:
     """Values that exclude one another, each by a pattern; one of `signs` is in whatever a pattern matches.
 
-    `changes`: it may be another the day after; `of_one`: it is somebody's own; `contest`: another one has
-    the other value; `of_all`: some of a body decide nothing.
+    `changes`: it may be another the day after; `of_one`: it is somebody's own; `of_all`: some of a body decide
+    nothing; `of_named`: both sentences name whom it is of; `wording`: what else a value is told with, which says not
+    of what it is.
     """
 
     signs: str
     values: dict[str, str]
     changes: bool = False
     of_one: bool = False
-    contest: bool = False
     of_all: bool = False
+    of_named: bool = False
+    wording: str = ""
 
 
 _CRIME = r"""(?:murder|manslaughter|arson|burglary|robbery|theft|fraud|assault|rape|bribery|corruption|perjury
@@ -37,6 +39,7 @@ SORTS = {
             |exonerated|not\sguilty\sverdicts?""",
             "guilty": r"(?:found|finds)\s(?:(?!not\b)[\w’'.-]+\s){0,5}?guilty|convicted|guilty\sverdicts?",
         },
+        wording="not verdict verdicts",
     ),
     "plea": Sort(
         "pleaded admitted admits denied denies confessed",
@@ -45,23 +48,24 @@ SORTS = {
             "guilty": rf"pleaded\sguilty|(?:admitted|admits|confessed\sto)\s(?:{_OF_IT})",
         },
         of_one=True,
+        wording="guilty",
     ),
     "decision": Sort(
-        """approved granted adopted ratified light blessing ahead consent signed through backed backing endorsed
-        accepted accept approve adopt back ratify allow grant passed permission allowed voted
-        refused declined rejected reject refuse block down out blocked vetoed no off postponed deferred shelved""",
+        """approved granted adopted ratified light ahead consent signed through accept approve adopt ratify allow
+        grant passed permission allowed voted refused declined rejected reject refuse block down out blocked vetoed
+        no off""",
         {
-            "yes": rf"""approved|granted|adopted|ratified|green\slight|backed|endorsed|accepted|passed\s(?:the|an?)
-            |g(?:ave|iven?|ives)\s(?:\w+\s){{0,2}}(?:blessing|go[-\s]ahead|consent|backing|permission)|signed\soff
+            "yes": rf"""approved|granted|adopted|ratified|green\slight|passed\s(?:the|an?)
+            |g(?:ave|iven?|ives)\s(?:\w+\s){{0,2}}(?:go[-\s]ahead|consent|permission)|signed\soff
             |(?:waved|voted|nodded|pushed)\sthrough
-            |{_VOTED}\s(?:accept|approve|adopt|back|ratify|allow|grant)
+            |{_VOTED}\s(?:accept|approve|adopt|ratify|allow|grant)
             |(?:refused|declined)\s(?:\w+\s){{0,3}}?to\s(?:stop|block|ban|halt|overturn)""",
             "no": rf"""rejected|refused(?!\s(?:\w+\s){{0,3}}?to\b)|turned\sdown|thr(?:own|ew)\sout|voted\sdown
             |{_VOTED}\s(?:reject|refuse|block)|blocked|vetoed|struck\sdown|said\sno|no\s(?:permit|permission
             |approval)""",
-            "later": r"put\soff|postponed|deferred|shelved",
         },
         of_all=True,
+        wording="green rejected thrown threw turned struck waved nodded pushed stop halt overturn",
     ),
     "talks": Sort(
         """deal agreement settlement accord truce terms breakthrough collapsed failed broke broken agree""",
@@ -73,6 +77,7 @@ SORTS = {
             |failed\sto\s(?:agree|reach)""",
         },
         changes=True,
+        wording="reached struck signed sealed their negotiations come came reach",
     ),
     "office": Sort(
         "stay stays stayed remain remains remained carry carries resigned quit out down",
@@ -83,6 +88,8 @@ SORTS = {
             "goes": r"resigned|quit|walked\sout|st(?:epped|ood)\sdown",
         },
         changes=True,
+        wording="walked stepped stood office government post job agreed chose",
+        of_all=True,
     ),
     "candidacy": Sort(
         "stand run seek seeks seeking running standing",
@@ -97,16 +104,18 @@ SORTS = {
         },
         changes=True,
         of_one=True,
+        wording="will would again",
     ),
     "custody": Sort(
-        "arrested detained custody bars remanded released freed home run large fled escaped walked",
+        "custody bars remanded released freed home run large walked",
         {
-            "held": r"arrested|detained|in\scustody|behind\sbars|remanded",
+            "held": r"in\scustody|behind\sbars|remanded",
             "free": r"(?:released|freed)(?!\s(?:an?|the|its|his|her|their|more|new)\b)"
-            r"|allowed\sto\sgo\shome|on\sthe\srun|at\slarge|fled|escaped|walked\sfree",
+            r"|allowed\sto\sgo\shome|on\sthe\srun|at\slarge|walked\sfree",
         },
         changes=True,
         of_one=True,
+        wording="behind allowed go",
     ),
     "fate": Sort(
         "died dead killed survived alive danger recovering unharmed unhurt",
@@ -118,18 +127,17 @@ SORTS = {
         "won beat lost beaten",
         {"won": r"won|beat(?!en)", "lost": r"lost|beaten"},
         of_one=True,
-        contest=True,
     ),
     "title": Sort(
-        "retained defended kept held holds clung lost surrendered stripped reign",
+        "retained defended kept held holds clung lost surrendered stripped",
         {
             "kept": r"""(?:retained|defended|kept|clung\son\sto|held\son\sto
             |holds\son\sto)\s(?:[\w’'-]+\s){0,4}?(?:title|crown|trophy|seat|majority)""",
             "lost": r"""(?:lost|surrendered|stripped\sof)\s(?:[\w’'-]+\s){0,4}?(?:title|crown|trophy|seat
-            |majority)|ended\s(?:[\w’'-]+\s){1,5}?reign""",
+            |majority)""",
         },
         of_one=True,
-        contest=True,
+        wording="title crown",
     ),
     "landing": Sort(
         "touched landed landing crashed smashed",
@@ -138,72 +146,18 @@ SORTS = {
             |smooth)\slanding|soft-landed""",
             "crashed": r"crashed|crash-landed|smashed\sinto",
         },
+        wording="down safely softly upright safe soft successful smooth",
     ),
     "couple": Sort(
-        "split separated parted broke broken divorced divorcing intact together reconciled",
+        "split broke broken divorced divorcing intact together reconciled",
         {
-            "apart": r"split(?:\sup)?|separated|parted|brok(?:e|en)\sup|divorced|divorcing",
+            "apart": r"split\sup|brok(?:e|en)\sup|divorced|divorcing",
             "together": r"""(?:marriage|relationship|engagement)\s(?:[\w’'-]+\s){0,6}?is\s(?:\w+\s)?intact
             |(?:still|back|stay(?:ed|ing)?)\stogether|reconciled""",
         },
         changes=True,
-    ),
-    "drink": Sort(
-        "drunk drinking limit intoxicated influence sober alcohol",
-        {
-            "sober": r"""sober|not\s(?:been\s)?(?:drinking|drunk)|no\s(?:trace\sof\s)?alcohol|(?:under|below
-            |within)\sthe\s(?:\w+\s)?limit|tested\snegative\sfor\salcohol""",
-            "drunk": r"""drunk|(?:had|have)\sbeen\sdrinking|over\sthe\s(?:[\w-]+\s)?limit|intoxicated
-            |under\sthe\sinfluence""",
-        },
-        of_one=True,
-    ),
-    "vaccination": Sort(
-        "vaccinated unvaccinated vaccine vaccines vaccination vaccinations immunised",
-        {
-            "unvaccinated": r"""unvaccinated|not\s(?:been\s)?(?:vaccinated|immunised)|(?:no|never\s(?:had
-            |received)\sa)\svaccin(?:e|ation)s?""",
-            "vaccinated": r"had\sbeen\s(?:\w+\s)?(?:vaccinated|immunised)|(?:was|were)\s(?:fully\s)?vaccinated",
-        },
-    ),
-    "belt": Sort(
-        "belt belts seatbelt seatbelts helmet helmets jacket jackets lifejacket lifejackets",
-        {
-            "unworn": r"""(?:not\s(?:been\s)?wearing|without|no)\s(?:an?\s|any\s|his\s|her\s
-            |their\s)?(?:seat\s?belts?|(?:crash\s)?helmets?|life\s?jackets?)""",
-            "worn": r"""(?:wearing|wore|had)\s(?:an?\s|his\s|her\s|their\s)?(?:seat\s?belts?
-            |(?:crash\s)?helmets?|life\s?jackets?)""",
-        },
-    ),
-    "alarm": Sort(
-        "alarm alarms siren sirens warning warnings",
-        {
-            "silent": r"""(?:alarms?|sirens?)\s(?:\w+\s){0,3}?(?:(?:not|never|n['’]t|failed\sto)\s(?:sound
-            |go\soff|ring|work)|silent)
-            |no\s(?:\w+\s)?(?:alarms?|sirens?|warnings?)\s(?:(?:was|were|had\sbeen|has\sbeen)\s)?(?:sounded
-            |given|issued|rang|heard|came|went)
-            |without\s(?:any\s|a\s)?(?:alarm|siren|warning)""",
-            "sounded": r"""(?:alarms?|sirens?)\s(?:\w+\s){0,2}?(?:sounded|went\soff|rang|wailed|worked)
-            |warnings?\s(?:was|were|had\sbeen|has\sbeen)\s(?:given|issued|sent)|(?:sounded|raised|gave
-            |issued)\s(?:an?|the)\s(?:\w+\s)?(?:alarm|warning|siren)""",
-        },
-    ),
-    "blaze": Sort(
-        "contained control extinguished doused burning raging ablaze uncontained",
-        {
-            "burning": r"""out\sof\scontrol|still\s(?:burning|raging|ablaze)|uncontained
-            |not\s(?:yet\s)?(?:under\scontrol|contained)""",
-            "out": r"(?:brought\s|now\s|is\s|was\s)under\scontrol|contained|extinguished|doused",
-        },
-        changes=True,
-    ),
-    "event": Sort(
-        "cancelled canceled off scrapped abandoned ahead place planned",
-        {
-            "off": r"cancell?ed|called\soff|scrapped|abandoned",
-            "on": r"(?:went|goes|gone|going)\sahead|took\splace|as\splanned",
-        },
-        changes=True,
+        of_named=True,
+        wording="up still back stay stayed staying",
     ),
     "result of the year": Sort(
         "profit loss",
@@ -213,6 +167,7 @@ SORTS = {
             "loss": r"""(?:posted|reported|made|recorded|booked|swung\sto|slumped\sto|fell\sto)\s(?:an?|its
             |their)\s(?:[\w.,€$£-]+\s){0,4}?loss""",
         },
+        wording="posted reported made recorded booked swung returned slumped fell",
     ),
     "advance": Sort(
         "qualified qualify advanced progressed through eliminated knocked crashed bowed missed",
@@ -221,15 +176,15 @@ SORTS = {
             "out": r"eliminated|knocked\sout|crashed\sout|bowed\sout|failed\sto\squalify|missed\sout",
         },
         of_one=True,
-        contest=True,
     ),
     "foul play": Sort(
         "suspicious foul accident accidental deliberate deliberately arson natural",
         {
             "no": r"""not\s(?:being\s)?(?:treated\sas\s)?suspicious|(?:no
-            |ruled\sout)\s(?:\w+\s){0,4}?(?:foul\splay|arson)|accident(?:al)?|natural\scauses""",
+            |ruled\sout)\s(?:\w+\s){0,4}?(?:foul\splay|arson)|(?:was|is|as)\s(?:an\saccident|accidental)|natural\scauses""",
             "yes": r"(?:as|is|was|are|were|of)\ssuspicious|foul\splay|deliberate(?:ly)?|arson",
         },
         changes=True,
+        wording="play causes treated ruled",
     ),
 }

@@ -3,37 +3,34 @@
 Each sort of outcome (`SORTS`) is a few values that exclude one another, with the words and phrases that tell each:
 "found guilty" and "convicted", "thrown out" and "given no permit". What is expected, asked for, denied, or told of
 another matter ("a second plan") is left out. Two outcomes conflict when their sentences likely tell one thing (as
-statements are judged), of one person where both say of whom, and neither article tells of the other outcome too, of
-whatever. What may change from day to day is an update when the articles are of different days.
+statements are judged), of one person where both say of whom, no word that only one has says of what, and neither
+article tells of the other outcome too, of whatever. What may change from day to day is an update when the articles are
+of different days.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, product, takewhile
+from itertools import product, takewhile
 from typing import ClassVar
 
 from secondsource.comparing import label_wording, wording
-from secondsource.comparing.apart import each_has_its_own
-from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.outcome_words import SORTS
 from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
+from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import may_be_one, surely_one
+from secondsource.reading.people import surely_one
 from secondsource.reading.times import WEEKDAYS
-from secondsource.reading.words import is_content, lemma, split_words
+from secondsource.reading.words import is_content, lemma
 
 ONE_MATTER = 0.6  # probability that two sentences tell one thing, from which their outcomes are of one matter
-# ... from which they are of one person where one sentence does not say of whom, and from which short ones may have
-# words of their own: in 38 stories and 344 small cases 4 more pairs are found, none wrong.
-SURE = 0.8
-OF_WHAT = 4  # telling words right behind an outcome that say of what it is; with 2 to 6 no figure moves (open, bank)
 BEFORE = 40  # code points before an outcome in which it is expected, asked for or denied
 
-
+_ANY_SORT = frozenset("found given gave said talks refused decided without".split())
 _OUTCOMES = {
     name: Cued(
         sort.signs,
@@ -42,6 +39,8 @@ _OUTCOMES = {
     )
     for name, sort in SORTS.items()
 }
+# The words that tell the values of a sort: none of them says of what it is.
+_WORDS = {name: frozenset(f"{sort.signs} {sort.wording}".split()) | _ANY_SORT for name, sort in SORTS.items()}
 _SIGNS = frozenset[str]().union(*(outcome.signs for outcome in _OUTCOMES.values()))
 _NOT_SO = re.compile(
     r"""\b(?:no|not|never|nobody|none|without|denie[sd]|will|would|could|can|cannot|may|might|should|must|shall|to|if|whether|unless|until
@@ -51,7 +50,7 @@ _NOT_SO = re.compile(
 _WHEN_OR_WHERE = frozenset((*WEEKDAYS, *"at in after before during following despite from with near".split()))
 _SOME = re.compile(
     r"""\b(?:(?:some|several|many|few|most|half|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:of\s(?:the|its|their)\b
-      |(?:[a-z]+\s)?(?:members|councillors|senators|lawmakers|deputies|shareholders|judges|jurors|residents|voters|directors)\b)
+      |(?:[a-z]+\s)?(?:members|councillors|senators|lawmakers|deputies|shareholders|judges|jurors|residents|voters|directors|ministers)\b)
     |minority|groups?|critics|opponents|holders|per\s?cent)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -133,7 +132,8 @@ class Outcomes(Kind):
         data = {
             "who": who,
             "names": sorted(_people_in(document, passage)),
-            "of": _told_of(document, passage, end, high),
+            "of": _told_of(document, passage, start, high, sort),
+            "around": _telling((word.folded for word in document.words_in(passage) if low <= word.start < high), sort),
             "day": day,
             "times": [time for time in other_times(document.text, passage, start, end) if time != (day or "")[:4]],
         }
@@ -143,19 +143,21 @@ class Outcomes(Kind):
 
 
 def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether two outcomes are two people's, or told of two things by short sentences: a deal on pensions, on pay."""
+    """Whether two outcomes may be of two people or things.
+
+    So they are where either sentence has a word of its own behind its outcome (an amendment to the bill), or each has
+    one in the outcome's clause (drivers, station staff).
+    """
+    sort = SORTS[a.property]
     ours, theirs = set(a.data["names"]), set(b.data["names"])
-    if ours and theirs and not ours & theirs:
+    if (sort.of_named or (ours and theirs)) and not ours & theirs:
         return True
-    sort, surely = SORTS[a.property], both.one_thing(a, b) >= SURE
-    who = a.data["who"], b.data["who"]
-    if sort.of_one and not (surely_one(*who) or (surely and not sort.contest and may_be_one(*who))):
+    if sort.of_one and not surely_one(a.data["who"], b.data["who"]):
         return True
-    told = {lemma(word.folded) for claim in (a, b) for word in split_words(claim.exact)}
-    ours, theirs = (words - told for words in both.overlap.own_words(a.passage_start, b.passage_start))
-    if sort.of_one or surely or both.overlap.shortest(a.passage_start, b.passage_start) >= LONG:
-        ours, theirs = ours.intersection(a.data["of"]), theirs.intersection(b.data["of"])
-    return each_has_its_own(ours, theirs)
+    ours, theirs = both.overlap.own_words(a.passage_start, b.passage_start)
+    if ours.intersection(a.data["of"]) or theirs.intersection(b.data["of"]):
+        return True
+    return bool(ours.intersection(a.data["around"]) and theirs.intersection(b.data["around"]))
 
 
 def _people_in(document: Document, passage: Passage) -> set[str]:
@@ -164,11 +166,16 @@ def _people_in(document: Document, passage: Passage) -> set[str]:
     return {token for person in named if person.is_evident for token in person.tokens}
 
 
-def _told_of(document: Document, passage: Passage, start: int, end: int) -> list[str]:
-    """The first telling lemmas behind an outcome in its clause: of what or whom it is told; not when or where."""
+def _told_of(document: Document, passage: Passage, start: int, end: int, sort: str) -> list[str]:
+    """The lemmas from an outcome on in its clause: of what or whom it is told; not when or where."""
     behind = (word.folded for word in document.words_in(passage) if start <= word.start < end)
-    what = takewhile(lambda word: word not in _WHEN_OR_WHERE, behind)
-    return list(islice((lemma(word) for word in what if is_content(word)), OF_WHAT))
+    return _telling(takewhile(lambda word: word not in _WHEN_OR_WHERE, behind), sort)
+
+
+def _telling(words: Iterable[str], sort: str) -> list[str]:
+    """The lemmas of words that carry meaning, but days and those that tell a value."""
+    untold = _WORDS[sort] | CALENDAR
+    return [lemma(word) for word in words if word.isalpha() and is_content(word) and word not in untold]
 
 
 def _same(a: Claim, b: Claim) -> bool:

@@ -10,7 +10,7 @@ FERRY = "The harbour council threw out the plan for a car ferry on Tuesday."
     [
         (FERRY, "The plan for a car ferry was given the go-ahead by the harbour council on Tuesday."),
         (
-            "A jury found baker Ana Sol not guilty of arson on Friday.",
+            "A jury found Ana Sol not guilty of arson on Friday.",
             "Ana Sol was convicted of arson by a jury on Friday.",
         ),
         (
@@ -41,17 +41,17 @@ def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
         (FERRY, "The harbour council is expected to approve the plan for a car ferry."),
         (FERRY, "Residents had asked the harbour council for a green light for the car ferry."),
         (FERRY, "In 2019 the harbour council approved the plan for a ferry."),
-        (FERRY, f"The harbour council backed the plan for a car ferry in May. {FERRY}"),
+        (FERRY, f"The harbour council approved the plan for a car ferry in May. {FERRY}"),
         ("A jury found baker Ana Sol not guilty of arson.", "Baker Ivo Brandt was convicted of arson by a jury."),
         ("Pilot Ana Sol survived the crash on the glacier.", "Guide Max Keane died in the crash on the glacier."),
         ("The orchestra struck a deal on pensions.", "The orchestra has no deal on its tour of Norlin."),
         ("The brewery raised its forecast for the year.", "The brewery cut 40 jobs at its plant."),
         (
-            "The police arrested Bo Hay, 41, on Friday over the stolen harbour bell.",
-            "The police released Ann Lee, 38, on Friday over the stolen harbour bell.",
+            "Bo Hay, 41, was remanded on Friday over the stolen harbour bell.",
+            "Ann Lee, 38, was released on Friday over the stolen harbour bell.",
         ),
         (
-            "The police arrested Bo Hay on Friday over the stolen harbour bell.",
+            "Bo Hay was remanded on Friday over the stolen harbour bell.",
             "The police released a photo of the stolen harbour bell on Friday.",
         ),
         (
@@ -65,6 +65,59 @@ def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
         (
             "Bo Hay pleaded guilty to theft in Orrin on Monday.",
             "Bo Hay pleaded not guilty to arson in Orrin on Monday.",
+        ),
+        (
+            "Baker Max Keane was found guilty of fraud in Orrin on Monday.",
+            "A jury in Orrin on Monday acquitted baker Max Keane of bribery.",
+        ),
+        (
+            "Ana Sol was found guilty of fraud in Orrin on Monday.",
+            "Ana Sol was cleared of one of three fraud charges in Orrin on Monday.",
+        ),
+        (
+            "The jury found the vet guilty of cruelty over the deaths at the Orrin zoo.",
+            "The zoo trust was cleared of cruelty over the deaths at the Orrin zoo.",
+        ),
+        ("Max Keane denied murder in Orrin on Monday.", "Max Keane admitted manslaughter in Orrin on Monday."),
+        (
+            "The senate approved the fishing bill on Monday.",
+            "The senate rejected an amendment to the fishing bill on Monday.",
+        ),
+        (
+            "The lower house approved the fishing reform on Monday.",
+            "The upper house rejected the fishing reform on Monday.",
+        ),
+        (
+            "Tram bosses reached a deal with drivers on Monday.",
+            "Talks between tram bosses and depot staff broke down on Monday.",
+        ),
+        (
+            "The chairman of Orrin Bank stepped down on Monday.",
+            "The chief executive of Orrin Bank stays in office, the board said on Monday.",
+        ),
+        (
+            "Two ministers resigned on Monday over the leak.",
+            "The minister remains in office despite the leak, said the premier on Monday.",
+        ),
+        (
+            "Pilot Max Keane is recovering after the crash on the glacier.",
+            "Pilot Max Keane’s wife died in the crash on the glacier.",
+        ),
+        (
+            "Ana Sol lost her singles title in Orrin on Sunday.",
+            "Ana Sol retained her doubles crown in Orrin on Sunday.",
+        ),
+        (
+            "Ana Sol won the Green primary in Orrin on Sunday.",
+            "Ana Sol lost Norlin in the Green primary in Orrin on Sunday.",
+        ),
+        (
+            "Senator Ana Sol will not run for president, she said on Sunday.",
+            "Senator Ana Sol will run for re-election to the senate, she said on Sunday.",
+        ),
+        (
+            "The fishery reported an operating profit of 3 million crowns.",
+            "The fishery reported a net loss of 1 million crowns.",
         ),
     ],
 )
