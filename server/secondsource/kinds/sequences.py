@@ -46,7 +46,7 @@ class Sequences(Kind):
                     yield Claim.at(
                         document, found.start, found.end, kind=self.name, subject=" ".join(found.first[:2]),
                         property="order", value=document.text[found.start : found.end],
-                        data={"first": list(found.first), "then": list(found.then), "of": found.of,
+                        data={"first": list(found.first), "then": list(found.then),
                               "names": sorted(document.people.names_in(found.start, found.end))},
                     )  # fmt: skip
 

@@ -34,17 +34,12 @@ _TIMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What text[start:end] says came first, and what after it: lemmas, in order.
-
-    `of` is which of the two it is told of.
-    "He rang before he fled" is told of the ringing (0), to which the flight gives the time.
-    """
+    """What text[start:end] says came first, and what after it: lemmas, in order."""
 
     start: int
     end: int
     first: tuple[str, ...]
     then: tuple[str, ...]
-    of: int
 
 
 def orders(text: str, words: Sequence[Word]) -> Iterator[Order]:
@@ -133,7 +128,7 @@ def _order(told: Sequence[Word], timed: Sequence[Word], *, told_first: bool) -> 
     if of_told and of_timed:
         start, end = min(told[0].start, timed[0].start), max(told[-1].end, timed[-1].end)
         both = (of_told, of_timed) if told_first else (of_timed, of_told)
-        yield Order(start, end, *both, 0 if told_first else 1)
+        yield Order(start, end, *both)
 
 
 def _telling(words: Sequence[Word]) -> tuple[str, ...]:
