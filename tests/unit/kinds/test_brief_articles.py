@@ -55,12 +55,12 @@ def conflicts(ours: str, theirs: str) -> set[tuple[str, str]]:
     ("ours", "theirs"),
     [
         (
-            FERRY.format("Lifeboats took 140 tourists off the stranded ferry and landed them at Skarvik harbour."),
-            FERRY_TOO.format("At Skarvik harbour lifeboats landed 190 people from the stranded ferry."),
+            FERRY.format("Lifeboats took 190 tourists off the stranded ferry and landed them at Skarvik harbour."),
+            FERRY_TOO.format("At Skarvik harbour lifeboats landed 140 people from the stranded ferry."),
         ),
         (
-            OPERA.format("The chorus of the piece has 60 singers from the villages of the lough."),
-            OPERA_TOO.format("In the chorus of the piece are 85 people from the villages of the lough."),
+            OPERA.format("The chorus of the piece has 85 singers from the villages of the lough."),
+            OPERA_TOO.format("In the chorus of the piece are 60 people from the villages of the lough."),
         ),
         (
             OPERA.format("The sets of the piece cost 400,000 pounds, paid by the county."),
@@ -78,6 +78,10 @@ def test_one_event_told_in_brief_conflicts_in_its_figure_where_one_noun_may_coun
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
+        (  # there was a crew besides
+            FERRY.format("Lifeboats took 140 tourists off the stranded ferry and landed them at Skarvik harbour."),
+            FERRY_TOO.format("At Skarvik harbour lifeboats landed 190 people from the stranded ferry."),
+        ),
         (
             FERRY.format("A tug from Brekka will tow it for 70,000 crowns."),
             FERRY_TOO.format("Bakers and butchers lost 90,000 crowns in trade."),
@@ -96,7 +100,7 @@ def test_one_event_told_in_brief_conflicts_in_its_figure_where_one_noun_may_coun
         ),
         (
             FERRY.format("Lifeboats took 140 passengers off the stranded ferry and landed them at Skarvik harbour."),
-            FERRY_TOO.format("At Skarvik harbour lifeboats landed 190 people from the stranded ferry."),
+            FERRY_TOO.format("At Skarvik harbour lifeboats landed 140 people from the stranded ferry."),
         ),
         (
             OPERA.format("Some 300 protesters gathered in front of the house."),
@@ -108,6 +112,7 @@ def test_one_event_told_in_brief_conflicts_in_its_figure_where_one_noun_may_coun
         ),
     ],
     ids=[
+        "tourists and a crew",
         "two sums",
         "horses",
         "guests and staff",
