@@ -12,7 +12,7 @@ from secondsource.annotating.answers import Answers, Asked, asked_now
 from secondsource.annotating.comparing import Compared, Link, compare
 from secondsource.annotating.finding import Found, find_story
 from secondsource.annotating.kept import KeptArticle
-from secondsource.annotating.line import in_line, place
+from secondsource.annotating.line import in_line, places
 from secondsource.annotating.missing import Missing, missing_facts
 from secondsource.annotating.notes import Note, make_notes
 from secondsource.annotating.story import LoadedStory, load_story, rulings
@@ -80,7 +80,7 @@ def annotate(session: Session, page: Page) -> Answer:
         if answer is not None:  # many open a new page at once
             return answer
         session.rollback()
-        with place():
+        with places:
             return _worked_out(session, page, asked_now(session, page.text, page.url))
 
 

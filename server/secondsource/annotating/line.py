@@ -19,7 +19,8 @@ class BusyError(Exception):
     """There is no room in the line; the message says what to do."""
 
 
-_line, _long_ones, _places = (BoundedSemaphore(most) for most in (IN_LINE, LONG_AT_ONCE, AT_ONCE))
+places = BoundedSemaphore(AT_ONCE)  # where pages are worked out: who stands in line waits for one
+_line, _long_ones = BoundedSemaphore(IN_LINE), BoundedSemaphore(LONG_AT_ONCE)
 
 
 @contextmanager
@@ -32,13 +33,6 @@ def in_line(text: str) -> Iterator[None]:
         message = "Other very long pages are being read; try again in a moment, or send the article alone."
         with _room(_long_ones, message):
             yield
-
-
-@contextmanager
-def place() -> Iterator[None]:
-    """Wait, in line, for one of the places where pages are worked out."""
-    with _places:
-        yield
 
 
 @contextmanager

@@ -141,6 +141,11 @@ def order_label(said: str) -> str:
     return f"Order: {short(said)}"
 
 
+def minute_label(who: str, act: str) -> str:
+    """The label of a fact that is in which minute of a match somebody scored or was sent off."""
+    return f"{who}: minute of the {act}"
+
+
 def cause_label(said: str) -> str:
     """The label of a fact that is what caused something."""
     return f"Cause: {short(said)}"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import ClassVar
 
-from secondsource.comparing import wording
+from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
@@ -33,7 +33,7 @@ _MINUTE = Cued(
 _ACTS = {
     "goal": r"""scor(?:ed|es|ing)|goals?|head(?:ed|er|s)|net(?:ted|s)|equali[sz](?:ed|er|es)|opener|winner|penalty
         |volley(?:ed)?|struck|fired""",
-    "sent off": r"sent\soff|sending[\s-]off|dismiss(?:ed|al)|red\scard",
+    "sending-off": r"sent\soff|sending[\s-]off|dismiss(?:ed|al)|red\scard",
     "try": r"tr(?:y|ies)|touched\sdown|went\sover",
 }  # fmt: skip
 _ACT = {act: re.compile(rf"\b(?:{words})\b", re.IGNORECASE | re.VERBOSE) for act, words in _ACTS.items()}
@@ -71,7 +71,7 @@ class MatchMinutes(Kind):
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose act it is."""
-        return f"{claims[0].subject}: minute of the {claims[0].property}"
+        return label_wording.minute_label(claims[0].subject, claims[0].property)
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the minutes of one act of one player, which neither article tells of twice."""

@@ -11,7 +11,7 @@ import pytest
         ("Joe Marsh scored in the 78th minute.", 78, "goal"),
         ("Marsh headed the opener after nine minutes.", 9, "goal"),
         ("Reed's third-minute goal settled it.", None, "goal"),
-        ("Ida Reed was sent off on 20 minutes.", 20, "sent off"),
+        ("Ida Reed was sent off on 20 minutes.", 20, "sending-off"),
         ("Captain Bo Hale went over for a try in the 61st minute.", 61, "try"),
     ],
 )

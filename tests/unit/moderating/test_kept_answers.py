@@ -19,7 +19,7 @@ from tests.unit.moderating.conftest import COAST, Desk
 from tests.waiting import until
 
 from secondsource.annotating import Answer, Page, answers, comparing
-from secondsource.annotating.line import AT_ONCE, place
+from secondsource.annotating.line import AT_ONCE, places
 from secondsource.factbase.models import Action, Article, Derivation, Revision, Story, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
@@ -73,7 +73,7 @@ def test_known_answers_do_not_wait_for_new_pages_nor_do_those_hold_connections(d
     new = [Page(f"{COAST.text}\n\nRead {number} times.") for number in range(READERS)]
     with ThreadPoolExecutor(READERS + 1) as pool, ExitStack() as held:
         for _ in range(AT_ONCE):
-            held.enter_context(place())
+            held.enter_context(places)
         taken: list[object] = []
         event.listen(desk.engine, "checkout", lambda *_: taken.append(1))
         waiting = [pool.submit(desk.read, page) for page in new]
