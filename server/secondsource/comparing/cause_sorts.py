@@ -8,7 +8,7 @@ dies of (`_LAST`), the heart stops. What may stand for any of them ("a fault", "
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from secondsource.comparing.sorts import Sorts
 
 _SORTS = {
     "flame": """candle cigarette cigar campfire bonfire barbecue firework firecracker ember incense blowtorch welding
@@ -78,35 +78,4 @@ _TOGETHER = {
     "software": "mistake electric", "mistake": "tool driving load fog cold", "load": "wind flood rust heat",
     "arson": "bomb fuel flame",
 }  # fmt: skip
-_SORT_OF = {word: sort for sort, listed in _SORTS.items() for word in listed.split()}
-_PAIRS = {frozenset((sort, other)) for sort, listed in _TOGETHER.items() for other in listed.split()}
-
-Causes = frozenset[tuple[str, str]]  # each a sort and, where the sort has several, which
-
-
-def causes_of(lemmas: list[str]) -> Causes:
-    """The causes that some words name."""
-    joined = (f"{one}-{other}" for one, other in pairwise(lemmas))
-    found = [(_SORT_OF[word], word) for word in (*lemmas, *joined) if word in _SORT_OF]
-    return frozenset((sort, word if sort in _EACH else "") for sort, word in found)
-
-
-def fit(ours: Causes, theirs: Causes) -> bool:
-    """Whether what two articles name has a cause in common."""
-    return any(x == y or _is_one(x, y) for x, y in product(ours, theirs))
-
-
-def exclude(ours: Causes, theirs: Causes) -> bool:
-    """Whether every cause of the one is another than every one of the other, and neither brings the other about."""
-    pairs = list(product(ours, theirs))
-    return bool(pairs) and all(not _is_one(x, y) and _apart(x, y) for x, y in pairs)
-
-
-def _is_one(x: tuple[str, str], y: tuple[str, str]) -> bool:
-    return x == y or any({x[1], y[1]} <= same for same in _SAME)
-
-
-def _apart(x: tuple[str, str], y: tuple[str, str]) -> bool:
-    if _LAST in (x[0], y[0]):
-        return False
-    return x[0] not in _AT_ONCE if x[0] == y[0] else frozenset((x[0], y[0])) not in _PAIRS
+CAUSES = Sorts(_SORTS, _EACH, _SAME, _TOGETHER, _AT_ONCE, _LAST)

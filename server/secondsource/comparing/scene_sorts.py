@@ -6,7 +6,7 @@ of the other (`_TOGETHER`). In some sorts (`_EACH`) every word is a scene of its
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from secondsource.comparing.sorts import Sorts
 
 _SORTS = {
     "room": """kitchen bedroom bathroom lounge living-room attic loft basement cellar garage hallway stairwell shaft
@@ -67,29 +67,4 @@ _TOGETHER = {
     "works": "room parking water hill home",
     "fuel": "shop parking",
 }  # fmt: skip
-_SORT_OF = {word: sort for sort, listed in _SORTS.items() for word in listed.split()}
-_PAIRS = {frozenset((sort, other)) for sort, listed in _TOGETHER.items() for other in listed.split()}
-
-Scenes = frozenset[tuple[str, str]]  # each a sort and, where the sort has several, which
-
-
-def scenes_of(lemmas: list[str]) -> Scenes:
-    """The scenes that some words name."""
-    joined = [f"{one}-{other}" for one, other in pairwise(lemmas)]
-    found = [(_SORT_OF[word], word) for word in (*lemmas, *joined) if word in _SORT_OF]
-    return frozenset((sort, word if sort in _EACH else "") for sort, word in found)
-
-
-def share(ours: Scenes, theirs: Scenes) -> bool:
-    """Whether two articles name one scene."""
-    return not ours.isdisjoint(theirs)
-
-
-def exclude(ours: Scenes, theirs: Scenes) -> bool:
-    """Whether every scene of the one is outside every scene of the other."""
-    pairs = list(product(ours, theirs))
-    return bool(pairs) and not any(x == y or {x[1], y[1]} in _SAME or _may_hold(x, y) for x, y in pairs)
-
-
-def _may_hold(x: tuple[str, str], y: tuple[str, str]) -> bool:
-    return frozenset((x[0], y[0])) in _PAIRS
+SCENES = Sorts(_SORTS, _EACH, _SAME, _TOGETHER)

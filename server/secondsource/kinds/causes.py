@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import product, takewhile
 
 from secondsource.comparing import label_wording
 from secondsource.comparing.answers import Answers, known_as
-from secondsource.comparing.cause_sorts import Causes as Sorts
-from secondsource.comparing.cause_sorts import causes_of, exclude, fit
+from secondsource.comparing.cause_sorts import CAUSES
 from secondsource.comparing.claim import Claim, Example, Stance
+from secondsource.comparing.sorts import Told
 from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
@@ -88,12 +88,12 @@ class Causes(Answers):
 
     def fit(self, a: Claim, b: Claim) -> bool:
         """Whether both name a cause of one sort."""
-        return fit(_sorts(a), _sorts(b))
+        return any(CAUSES.are_one(x, y) for x, y in product(_sorts(a), _sorts(b)))
 
     def exclude(self, a: Claim, b: Claim) -> bool:
         """Whether neither names a cause that the other's may be or bring about, and not in two places."""
         two_places = a.data["where"] and b.data["where"] and set(a.data["where"]).isdisjoint(b.data["where"])
-        return not two_places and exclude(_sorts(a), _sorts(b))
+        return not two_places and CAUSES.exclude(_sorts(a), _sorts(b))
 
     def _claim(
         self,
@@ -114,7 +114,7 @@ class Causes(Answers):
         after = [word for word in words if found.end() <= word.start < high]
         behind = list(takewhile(lambda word: word.folded not in _RELATIVE, after[:MOST]))
         cause, effect = (before[-MOST:], after[:MOST]) if ahead else (behind, before)
-        sorts = causes_of([lemma(word.folded) for word in cause])
+        sorts = CAUSES.told([lemma(word.folded) for word in cause])
         if not sorts:
             return None
         within = [word for word in words if found.start() <= word.start < found.end()]  # "blamed the blaze on"
@@ -135,5 +135,5 @@ class Causes(Answers):
         )  # fmt: skip
 
 
-def _sorts(claim: Claim) -> Sorts:
+def _sorts(claim: Claim) -> frozenset[Told]:
     return frozenset((sort, which) for sort, which in claim.data["sorts"])

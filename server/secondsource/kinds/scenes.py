@@ -15,8 +15,8 @@ from itertools import takewhile
 from secondsource.comparing import label_wording
 from secondsource.comparing.answers import Answers, known_as
 from secondsource.comparing.claim import Claim, Example, Stance
-from secondsource.comparing.scene_sorts import Scenes as Sorts
-from secondsource.comparing.scene_sorts import exclude, scenes_of, share
+from secondsource.comparing.scene_sorts import SCENES
+from secondsource.comparing.sorts import Told
 from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
@@ -94,12 +94,12 @@ class Scenes(Answers):
         """Whether a name of the places is one; or, where either has none, a scene."""
         ours, theirs = _names(a), _names(b)
         if ours and theirs:
-            return not ours.isdisjoint(theirs) and not exclude(_sorts(a), _sorts(b))
-        return share(_sorts(a), _sorts(b))
+            return not ours.isdisjoint(theirs) and not SCENES.exclude(_sorts(a), _sorts(b))
+        return not _sorts(a).isdisjoint(_sorts(b))
 
     def exclude(self, a: Claim, b: Claim) -> bool:
         """Whether the scenes exclude one another."""
-        return exclude(_sorts(a), _sorts(b))
+        return SCENES.exclude(_sorts(a), _sorts(b))
 
     def _claim(
         self, document: Document, number: int, passage: Passage, words: Sequence[Word], found: re.Match[str]
@@ -116,9 +116,9 @@ class Scenes(Answers):
         start, end = found.start(), place[-1].end
         names = _named(document, at, end)
         scene = [lemma(word.folded) for word in takewhile(lambda word: word.folded not in _FURTHER, place)]
-        further = scenes_of([lemma(word.folded) for word in place[len(scene) :]])
+        further = SCENES.told([lemma(word.folded) for word in place[len(scene) :]])
         near = not _NEAR.isdisjoint(at["at"].split())
-        sorts = frozenset() if near or further else scenes_of(scene)
+        sorts = frozenset() if near or further else SCENES.told(scene)
         if not names and not sorts:
             return None
         act = next(group for n, group in enumerate(_GROUPS) if found[f"g{n}"])
@@ -154,5 +154,5 @@ def _names(claim: Claim) -> set[str]:
     return set(claim.data["at"])
 
 
-def _sorts(claim: Claim) -> Sorts:
+def _sorts(claim: Claim) -> frozenset[Told]:
     return frozenset((sort, which) for sort, which in claim.data["sorts"])
