@@ -56,7 +56,7 @@ const PAGES = {
     tell(tabId, { type: "changed" });
     return keepChange(tabId, String(url), cut === true);
   },
-  reading: ({ index }, tabId) => tell(tabId, { type: "reading", index: Number(index) }),
+  reading: ({ id }, tabId) => tell(tabId, { type: "reading", id: String(id) }),
   report: passOn,
 };
 

@@ -98,7 +98,7 @@
       card.replaceChildren(...secondSource.face(wanted, acts));
       card.style.colorScheme = /dark|dusk/.test(secondSource.tone(wanted.range.startContainer)) ? "dark" : "light";
       secondSource.tint("open", wanted);
-      platform.tell({ type: "reading", index }).catch(() => secondSource.show?.()); // an extension that is gone takes all away
+      platform.tell({ type: "reading", id: wanted.note.id }).catch(() => secondSource.show?.()); // an extension that is gone takes all away
     };
 
     /** @type {Card["open"]} */

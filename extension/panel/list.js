@@ -7,12 +7,16 @@ import { stances } from "../shared/stances.js";
 /** Stances that the reader filtered out, for as long as the panel is open. @type {Set<Stance>} */
 const hidden = new Set();
 
+/** The note whose card was opened last on the page: whatever is drawn anew, it stays marked. */
+let reading = "";
+
 /** @param {Voice} voice @param {Annotation[]} notes @param {(index: number) => void} go */
 export function drawNotes(voice, notes, go) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.note;
   drawFilter(voice, notes);
   find("#list").replaceChildren(...notes.map((note, index) => item(voice, note, () => go(index))));
   filter(voice, notes);
+  mark();
   if (focused) find(`[data-note="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
@@ -61,12 +65,18 @@ function filter({ say }, notes) {
   find("#shown").textContent = shown == notes.length ? all : shown ? say("panel_some", { shown, total: notes.length }) : say("panel_filtered");
 }
 
-/** Marks the note whose card is open on the page. @param {number} index */
-export function markReading(index) {
-  const items = find("#list").children;
-  for (const item of items) item.removeAttribute("aria-current");
-  items[index]?.setAttribute("aria-current", "true");
-  items[index]?.scrollIntoView({ block: "nearest" });
+/** Marks the note whose card is open on the page. @param {string} id */
+export function markReading(id) {
+  reading = id;
+  mark()?.scrollIntoView({ block: "nearest" });
+}
+
+/** @returns {HTMLElement | undefined} the item marked */
+function mark() {
+  find("#list [aria-current]")?.removeAttribute("aria-current");
+  const item = find(`#list [data-note="${CSS.escape(reading)}"]`)?.closest("li");
+  item?.setAttribute("aria-current", "true");
+  return item;
 }
 
 /** Of an article that is cut off it is not said what it lacks. @param {Voice} voice @param {Answer["missing"]} missing @param {boolean} [cut] */

@@ -17,11 +17,13 @@ const RECONNECT_MS = 500;
 let voice = await dress();
 let tab = await currentTab();
 let asked = 0;
+let follow = () => {}; // tells the background which page is in front, while it listens
 
 /** Asks and draws; an answer that a later question overtook is dropped. */
 async function refresh() {
   const mine = ++asked;
   tab = await currentTab();
+  follow(); // before it is asked, or what happens meanwhile is missed
   const [status, told] = await Promise.all([statusOf(tab), runtime.sendMessage({ type: "page", tabId: tab.tabId })]);
   if (mine == asked) await draw(status, told);
 }
@@ -47,35 +49,31 @@ async function draw(status, told) {
 
 /** @param {number} index */
 function go(index) {
-  markReading(index);
   send(tab, { type: "goto", index });
 }
 
 /** Listens to the page in front; the background may die and comes back when it is spoken to. */
 function connect() {
   const port = runtime.connect({ name: "panel" });
-  const follow = () => port.postMessage({ tabId: tab.tabId });
+  follow = () => port.postMessage({ tabId: tab.tabId });
   port.onMessage.addListener((/** @type {Heard} */ heard) => {
     if (heard.type == "changed") refresh();
-    if (heard.type == "reading") markReading(heard.index);
+    if (heard.type == "reading") markReading(heard.id);
     if (heard.type == "close") close();
   });
   port.onDisconnect.addListener(() => {
     void runtime.lastError; // looked at, or the browser complains
+    follow = () => {};
     setTimeout(() => {
-      listening = connect();
+      connect();
       refresh(); // something may have happened meanwhile
     }, RECONNECT_MS);
   });
-  follow();
-  return { follow };
 }
 
-let listening = connect();
-const turn = () => refresh().then(() => listening.follow());
-
-tabs.onActivated.addListener(turn);
-tabs.onUpdated.addListener((tabId, { status }) => void (tabId == tab.tabId && status && turn()));
+connect();
+tabs.onActivated.addListener(refresh);
+tabs.onUpdated.addListener((tabId, { status }) => void (tabId == tab.tabId && status && refresh()));
 storage.session.onChanged.addListener((changes) => void ("tab" + tab.tabId in changes && refresh()));
 onChange(async (names) => {
   if (names.includes("language")) voice = await dress();

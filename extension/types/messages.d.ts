@@ -83,7 +83,7 @@ interface PageTold {
 type Told =
   | ({ type: "annotate" } & Omit<Question, "title">) // asks for notes on this text; answered with a Reply
   | { type: "changed"; url?: string; cut?: boolean } // the notes on the page are others now; or its address is, or how much it shows of its article
-  | { type: "reading"; index: number } // a card was opened
+  | { type: "reading"; id: string } // a note's card was opened
   | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported
 
 /** Whether a report reached the moderators; if not, `detail` says why. */
@@ -93,7 +93,7 @@ interface Reported {
 }
 
 /** Through the port "panel", after the panel has said { tabId }: what happened on that page. */
-type Heard = { type: "changed" } | { type: "reading"; index: number } | { type: "close" }; // the reader wants the panel gone
+type Heard = { type: "changed" } | { type: "reading"; id: string } | { type: "close" }; // the reader wants the panel gone
 
 /** What the background keeps per tab, in storage.session, for the badge and the popup. */
 interface Summary {

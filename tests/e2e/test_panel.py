@@ -137,6 +137,15 @@ def test_a_card_in_the_article_is_marked_in_the_panel(reader: Reader, panel: Pop
     until(lambda: panel.run(READING) == "People killed", "the other note to be marked")
 
 
+def test_the_mark_stays_when_the_list_is_drawn_anew(reader: Reader, panel: Popup) -> None:
+    reader.point_at("updates", "killed 12 people")
+    until(lambda: panel.run(READING) == "People killed", "the note to be marked")
+    panel.run("document.querySelector('#list li').dataset.before = 'yes'")
+    reader.choose(colours="strong")
+    until(lambda: not panel.run("return document.querySelector('#list [data-before]')"), "the list to be drawn anew")
+    assert panel.run(READING) == "People killed"
+
+
 def test_what_the_article_lacks_is_listed_with_the_way_to_it(panel: Popup, article: dict[str, Any]) -> None:
     assert article["missing"]
     assert panel.run(MISSING) == [
