@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from secondsource.comparing import growth
@@ -200,6 +200,22 @@ def _is_told_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
     """
     ours, theirs = both.numbers(a, b)
     return any(written and written <= told for written, told in ((_written(a), theirs), (_written(b), ours)))
+
+
+def known_to_both(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether the article of one of two figures that differ tells the other too: of another thing, or as it was before.
+
+    On 25 open and four real stories, of 496 conflicts 16 of the 24 wrong ones were so, and 6 of the 472 right ones.
+    """
+    return _told(a) in both.theirs.once(_all_told) or _told(b) in both.ours.once(_all_told)
+
+
+def _told(claim: Claim) -> tuple[str, float]:
+    return claim.property, claim.data["value"]
+
+
+def _all_told(claims: Iterable[Claim]) -> frozenset[tuple[str, float]]:
+    return frozenset(map(_told, claims))
 
 
 def add_up(a: Claim, b: Claim, both: Comparison) -> bool:

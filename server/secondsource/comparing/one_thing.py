@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from secondsource.comparing.claim import LONG, Claim
+from secondsource.reading.background import meet
 from secondsource.reading.context import REACH, TELLING
 from secondsource.reading.numbers import significant, value_of
 from secondsource.reading.scopes import SCOPES
@@ -31,11 +32,23 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 
 def of_one_whole(a: Claim, b: Claim) -> bool:
     """Whether two figures stand for all there is, narrowed by the same, and are not told of two times or days."""
-    return of_one_toll(a, b) and one_day(a, b)
+    return _of_one_whole(a, b) and one_day(a, b)
 
 
 def of_one_toll(a: Claim, b: Claim) -> bool:
-    """The same for casualties, which are counted on one day and told of another."""
+    """The same for casualties, which are counted on one day and told of another; and of one occasion."""
+    return _of_one_whole(a, b) and not of_two_occasions(a, b)
+
+
+def of_two_occasions(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures is of a time long past that neither the other nor what its article is about is of."""
+    ours, theirs = set(a.data["bygone"]), set(b.data["bygone"])
+    if ours and theirs:
+        return not meet(ours, theirs)
+    return bool(ours or theirs) and not (meet(ours, b.data["lead"]) or meet(theirs, a.data["lead"]))
+
+
+def _of_one_whole(a: Claim, b: Claim) -> bool:
     same = one_time(a, b) and a.data["ahead"] == b.data["ahead"] and _narrowed_alike(a, b)
     return same and all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
 

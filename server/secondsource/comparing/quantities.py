@@ -17,7 +17,16 @@ from itertools import product
 from secondsource.comparing import growth, label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.comparing.extents import one_is_narrower
-from secondsource.comparing.figure_pairs import LIKE, SURE_UNIT, Compared, Doubtful, add_up, barred, doubtful
+from secondsource.comparing.figure_pairs import (
+    LIKE,
+    SURE_UNIT,
+    Compared,
+    Doubtful,
+    add_up,
+    barred,
+    doubtful,
+    known_to_both,
+)
 from secondsource.comparing.one_thing import (
     PRECISE,
     SMALL,
@@ -38,6 +47,7 @@ from secondsource.comparing.one_thing import (
 from secondsource.comparing.repeated import at_each_mention
 from secondsource.comparing.scorer import scorer
 from secondsource.reading import Document
+from secondsource.reading.background import background
 from secondsource.reading.context import around, is_ahead, is_real, near, other_times, times_carried
 from secondsource.reading.numbers import Number, agree, significant, value_of
 from secondsource.reading.parts import difference, is_part, whole_of
@@ -97,6 +107,7 @@ class Quantities(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield a claim for every figure; its span takes in the nearest word that says what it is of."""
+        past = document.once(background)
         for number, passage in document.statements:
             words = document.words_in(passage)
             for figure in self.figures(document, passage):
@@ -116,6 +127,7 @@ class Quantities(Kind):
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
                     "times": _times(document, number, figure),
                     "then": _times(document, number, figure, in_clause=True),
+                    "bygone": sorted(past.of(passage.start)), "lead": sorted(past.lead),
                     "who": document.people.subject(number, figure.start),
                     "day": document.published.isoformat() if document.published else None,
                 }  # fmt: skip
@@ -147,7 +159,8 @@ class Quantities(Kind):
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
         found = surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold)))
         for sure, a, b in at_each_mention(found, compared, settled) if self.repeats else found:
-            yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
+            if not known_to_both(a, b, both):
+                yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
 
     def compare(self, both: Comparison) -> list[Compared]:
         """Every two figures that may be of one unit, with how surely they are, and whether they agree."""

@@ -43,7 +43,7 @@ from secondsource.reading.words import is_person_noun, same_kind
 # On the open stories (tests/eval/sensitivity.py) no figure moves with MOST_GROWTH from 5 to 20, nor with SURELY_ALIKE
 # from .5 to .7.
 MOST_GROWTH = 10.0  # a toll grows tenfold in the first days at most; further apart, they are two events' or places'
-ROUNDED = 0.1  # "more than 60" may be said of 63; a toll that is higher by more than so much of itself has grown
+ROUNDED = 0.15  # "more than 60" may be said of 63; a toll that is higher by more than so much of itself has grown
 FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
 LIKELY_UNIT = 0.4  # of nouns that can count one thing, in sentences that tell of one
 _CASES = frozenset({"case", "ill"})

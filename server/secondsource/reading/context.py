@@ -28,7 +28,7 @@ _MAY = re.compile(r"\bmay\b")  # "May" is a month
 _UNREAL = re.compile(  # of lower case, which is sought three times as fast as either case
     r"""\b(?:if|could|would\shave|might|can|capacity
       |alone|separate(?:ly)?|another|second|again|similar|too|not\sincluding|excluding|besides|so\sfar\sthis
-      |earlier|initially|originally|previously|revised|at\sfirst|first\s(?:said|reported)|had\s(?:been\s)?(?:said|put|reported|given|estimated|thought)|no\slonger)\b""",
+      |earlier|initial(?:ly)?|original(?:ly)?|previous(?:ly)?|revised|so\sfar\sin\s(?:19|20)\d\d|at\sfirst|first\s(?:said|reported)|had\s(?:been\s)?(?:said|put|reported|given|estimated|thought)|no\slonger)\b""",
     re.VERBOSE,
 )
 _THEN = re.compile(r"\s(?:that|which|who|whose|but|(?:and|though)\s(?:could|may|might|can))\s", re.IGNORECASE)

@@ -31,7 +31,7 @@ _OF_THE_WHOLE = re.compile(
     r"""\s(?:of|out\sof)\s(?:
       (?:(?:the|those|these|them|its|his|her|their|a|all)\b(?:\s(?:total\s)?(?:of\s)?)?)?
       (?P<whole>\d[\d,]{0,12}|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)
-      |(?:the|those|these|them|its|his|her|their)\b)""",
+      |(?:the|those|these|them|its|his|her|their|an?)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NEGATED = re.compile(
