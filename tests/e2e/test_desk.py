@@ -31,6 +31,10 @@ getSelection().setBaseAndExtent(sentence.firstChild, end - 6, sentence.firstChil
 form.elements["change.value"].value = "about 170";
 form.elements.reason.value = "It says so further down.";
 """
+HELD = """
+const told = { key: args[0], bubbles: true };
+for (const repeat of [false, true, true]) document.dispatchEvent(new KeyboardEvent("keydown", { ...told, repeat }));
+"""
 SPLIT = """
 const form = document.getElementById("split");
 form.elements.reason.value = "Two things.";
@@ -84,6 +88,18 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     desk.shows("All judged")
     reader.loading(lambda: reader.press("u"))  # of a page before this one
     assert reader.run(ITEMS) == items[-1:]
+
+
+def test_a_key_that_is_held_goes_through_the_items_and_judges_one(desk: Desk) -> None:
+    reader = desk.reader
+    items = reader.run(ITEMS)
+    reader.run(HELD, "j")
+    assert reader.run(CURRENT) == items[3]
+    reader.run(HELD, "c")
+    assert reader.run(ITEMS) == [*items[:3], *items[4:]]
+    until(lambda: desk.status(items[3]) == "confirmed", "the judgement to be kept")
+    reader.run(HELD, "u")
+    assert reader.run(ITEMS) == items
 
 
 def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_overruled(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 // One key a judgement, on the queue and on a fact's page. The page changes at once; the server is told after, in
 // order; what it refuses comes back into its place with the reason.
-import { DECISIONS, stateOf, undoing } from "./api.js";
+import { DECISIONS, pageAt, stateOf, undoing } from "./api.js";
 import { forget, lastTaken, remember } from "./history.js";
 import { enqueue, pending } from "./line.js";
 import { complain, hush, say } from "./toast.js";
@@ -19,9 +19,12 @@ const STATUS = /** @type {Record<string, string>} */ ({
   leave_relation: "left",
 });
 
+const FEW = 20; // on the page: whoever judges five a second has four seconds until the last, and a page comes in one
+
 const list = /** @type {HTMLElement | null} */ (document.getElementById("items"));
 const progress = document.getElementById("progress");
 /** @type {Judged[]} */ const judged = [];
+let asking = false;
 
 const items = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".item")]);
 /** @returns {HTMLElement | null} */
@@ -74,8 +77,8 @@ export function judge(wanted) {
   const reason = item.querySelector("input")?.value.trim() ?? "";
   const done = /** @type {Judged} */ ({ item, next: null, was: "" });
   judged.push(done);
-  takeOut(done, action);
   say(`${SAID[action]}: ${item.dataset.name}`, undo);
+  takeOut(done, action);
   enqueue(
     () => ({ path: DECISIONS, body: { action, target: item.dataset.target, reason, change: {} }, etag: item.dataset.etag ?? "" }),
     (answer) => {
@@ -85,6 +88,7 @@ export function judge(wanted) {
       if (done.decision) remember({ ...done.decision, name: item.dataset.name ?? "" });
     },
   ).then(refill);
+  refill();
 }
 
 /** Take the last judgement back. */
@@ -194,27 +198,46 @@ function count(item, by) {
 
 function blank() {
   const sign = document.getElementById("blank");
-  if (sign) sign.hidden = items().length > 0 || Number(progress?.dataset.left) > 0;
+  if (sign) sign.hidden = Boolean(document.querySelector(".item")) || Number(progress?.dataset.left) > 0;
 }
 
-/** When this page of the queue is through, the next one. */
-function refill() {
-  if (list && !items().length && Number(progress?.dataset.left) > 0 && !pending()) location.reload();
+/** Before this page of the queue is through, what the link at its foot leads to; the page anew where more waits than that. */
+async function refill() {
+  if (!list || asking || items().length >= FEW) return;
+  const link = document.querySelector(".more a");
+  asking = true;
+  const page = link instanceof HTMLAnchorElement && (await pageAt(link.href));
+  asking = false;
+  if (page) take(page);
+  if (!document.querySelector(".item") && Number(progress?.dataset.left) > 0 && !pending()) location.reload();
 }
 
-/** Show the buttons, open the first item, and take what is clicked. */
+/** The next page of the queue: its items, but for those that are here or judged, and its link. @param {Document} page */
+function take(page) {
+  const known = new Set([...items(), ...judged.map(({ item }) => item)].map(({ id }) => id));
+  const next = /** @type {HTMLElement[]} */ ([...page.querySelectorAll(".item")]).filter(({ id }) => !known.has(id));
+  next.forEach(prepare);
+  list?.append(...next);
+  document.querySelector(".more")?.replaceWith(...page.querySelectorAll(".more"));
+  if (!current()) select(next[0]);
+}
+
+/** Show an item's buttons, and take what is clicked. @param {HTMLElement} item */
+function prepare(item) {
+  const bar = item.querySelector(".judge");
+  if (bar instanceof HTMLElement) bar.hidden = false;
+  item.addEventListener("click", () => item != current() && select(item, false));
+  item.addEventListener("focusin", () => item != current() && item.contains(document.activeElement) && select(item, false)); // unless the focus has gone on since
+  for (const button of item.querySelectorAll("[data-judge]"))
+    button.addEventListener("click", () => (select(item), judge(/** @type {HTMLElement} */ (button).dataset.judge ?? "")));
+}
+
+/** Make the items ready and open the first. */
 export function begin() {
   const all = items();
   if (!all.length) return;
   document.body.classList.add("judging");
-  for (const item of all) {
-    const bar = item.querySelector(".judge");
-    if (bar instanceof HTMLElement) bar.hidden = false;
-    item.addEventListener("click", () => item != current() && select(item, false));
-    item.addEventListener("focusin", () => item != current() && item.contains(document.activeElement) && select(item, false)); // unless the focus has gone on since
-    for (const button of item.querySelectorAll("[data-judge]"))
-      button.addEventListener("click", () => (select(item), judge(/** @type {HTMLElement} */ (button).dataset.judge ?? "")));
-  }
+  all.forEach(prepare);
   const asked = all.find((item) => `#${item.id}` == location.hash);
   select(asked ?? all[0], Boolean(asked));
 }
