@@ -44,7 +44,8 @@ document.addEventListener("keydown", ({ timeStamp }) => {
 }, true);
 """
 TOOK = "return took"
-KEYS = 3 * "jkcurjkljkcu"
+KEYS = 3 * "jkcurjkljkcu"  # of a queue that is short
+JUDGEMENTS = 12 * "crl"  # of a long one
 LEFT = "return Number(document.getElementById('progress').dataset.left)"
 LEAST = 8  # items of which none is left over when the keys are pressed
 
@@ -96,9 +97,10 @@ class Noticing:
         return float(noticed - asked)
 
     def keys(self, more: int = 0) -> list[float]:
-        """Milliseconds from each key that a moderator presses on the queue until it is seen: of the server's stories,
-        and of so many more with a conflict in each.
+        """Milliseconds from each key that a moderator presses on the queue until it is seen, with no pause between:
+        of the server's stories KEYS, with so many more and a conflict in each JUDGEMENTS.
         """
+        keys = JUDGEMENTS if more else KEYS
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             server = Server(Path(folder) / "server")
             server.take_over(self.server)
@@ -110,9 +112,9 @@ class Noticing:
                 Desk(server, self.reader, token).sign_in()
                 assert self.reader.run(LEFT) >= max(more, LEAST)
                 self.reader.run(TIMED)
-                for key in KEYS:
+                for key in keys:
                     self.reader.press(key)
-                took: list[float] = until(lambda: len(t := self.reader.run(TOOK)) == len(KEYS) and t, "every key")
+                took: list[float] = until(lambda: len(t := self.reader.run(TOOK)) == len(keys) and t, "every key")
                 self.reader.go("about:blank")
             finally:
                 server.end()

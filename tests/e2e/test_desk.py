@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.e2e.desk import QUARRY, Desk
+from tests.e2e.desk import QUARRY, TEXT, Desk
 from tests.waiting import until
 
 JUDGED = {"c": "confirmed", "r": "rejected", "l": "left"}
@@ -13,6 +13,8 @@ BY_REASON = """
 const each = [...document.querySelectorAll(".filters [data-of]")];
 return each.reduce((sum, one) => sum + Number(one.textContent), 0);
 """
+# Asked beside the page, which goes away meanwhile.
+OPENED = "return (await chrome.tabs.query({})).some(({ url, status }) => url == args[0] && status == 'complete')"
 TOAST = "return document.querySelector('#toast').innerText"
 STATE = "return document.querySelector('.item .state').innerText"
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
@@ -30,6 +32,14 @@ const end = sentence.textContent.indexOf(words) + words.length;
 getSelection().setBaseAndExtent(sentence.firstChild, end - 6, sentence.firstChild, end);
 form.elements["change.value"].value = "about 170";
 form.elements.reason.value = "It says so further down.";
+"""
+HELD = """
+const told = { key: args[0], bubbles: true };
+for (const repeat of [false, true, true]) document.dispatchEvent(new KeyboardEvent("keydown", { ...told, repeat }));
+"""
+# Two keys before any answer can be there.
+AT_ONCE = """
+for (const key of args) document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
 """
 SPLIT = """
 const form = document.getElementById("split");
@@ -74,6 +84,7 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     for key in ("w", "o", "k", "Enter", *keys):  # the first with the reason "ok"
         reader.press(key)
     desk.shows("All judged")
+    assert "for the keys" not in reader.run(TEXT)
     assert reader.run(PROGRESS) == f"0 of {of} left"
     assert reader.run(BY_REASON) == 0
     until(lambda: desk.ask(f"/queue?story={story}")["left"] == 0, "every judgement to be kept")
@@ -84,6 +95,36 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     desk.shows("All judged")
     reader.loading(lambda: reader.press("u"))  # of a page before this one
     assert reader.run(ITEMS) == items[-1:]
+
+
+def test_a_key_that_is_held_goes_through_the_items_and_judges_one(desk: Desk) -> None:
+    reader = desk.reader
+    items = reader.run(ITEMS)
+    reader.run(HELD, "j")
+    assert reader.run(CURRENT) == items[3]
+    reader.run(HELD, "c")
+    assert reader.run(ITEMS) == [*items[:3], *items[4:]]
+    until(lambda: desk.status(items[3]) == "confirmed", "the judgement to be kept")
+    reader.run(HELD, "u")
+    assert reader.run(ITEMS) == items
+
+
+def test_a_fact_is_opened_when_what_was_judged_before_is_kept_and_not_when_that_is_refused(desk: Desk) -> None:
+    reader = desk.reader
+    first, second, third, *_ = reader.run(ITEMS)
+    fact = reader.run(f"return document.getElementById('{second}').querySelector('a.open').href")
+    reader.press("c")
+    reader.press("o")
+    until(lambda: reader.in_extension(OPENED, fact), "the next item's fact to be opened")
+    assert desk.status(first) == "confirmed"
+    reader.loading(lambda: reader.press("o"))  # back
+    until(lambda: reader.run(CURRENT) == second, "the item to be current again")
+    desk.decide(second, "reject_relation")
+    reader.run(AT_ONCE, "c", "o")
+    desk.shows("Somebody else was here first: it is rejected now.")
+    assert reader.run(CURRENT) == second
+    assert third in reader.run(ITEMS)
+    reader.errors()  # browsers log the refused request themselves
 
 
 def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_overruled(desk: Desk) -> None:

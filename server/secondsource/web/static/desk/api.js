@@ -43,6 +43,16 @@ export async function stateOf(kind, id) {
   }
 }
 
+/** A page of the desk as the server has it now; null when it does not give it. @param {string} address @returns {Promise<Document | null>} */
+export async function pageAt(address) {
+  try {
+    const response = await fetch(address);
+    return response.ok && !response.redirected ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
+  } catch {
+    return null;
+  }
+}
+
 export const DECISIONS = "/api/v1/admin/decisions";
 
 /** @param {string} id */

@@ -85,8 +85,6 @@ export function begin() {
       submit(form);
     });
   }
-  for (const field of document.querySelectorAll("[data-submit]"))
-    field.addEventListener("change", () => /** @type {HTMLSelectElement} */ (field).form?.requestSubmit());
   for (const dialog of document.querySelectorAll("dialog"))
     dialog.addEventListener("click", (event) => event.target == dialog && dialog.id != "token" && dialog.close()); // a token is not shown again
 }

@@ -16,6 +16,8 @@ const KEYS = {
   "?": () => /** @type {HTMLDialogElement | null} */ (document.getElementById("help"))?.showModal(),
 };
 
+const HELD = new Set(["j", "k", "ArrowDown", "ArrowUp"]); // what goes on while it is held; a judgement is one press
+
 /** @param {EventTarget | null} target */
 const writing = (target) => target instanceof Element && target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
@@ -32,6 +34,6 @@ export function listen() {
     const act = KEYS[event.key];
     if (!act || (event.key.startsWith("Arrow") && !document.body.classList.contains("judging"))) return;
     event.preventDefault();
-    act();
+    if (!event.repeat || HELD.has(event.key)) act();
   });
 }

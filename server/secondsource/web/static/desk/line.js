@@ -10,6 +10,9 @@ let waiting = 0;
 /** How many are not answered yet. */
 export const pending = () => waiting;
 
+/** When all so far are answered; one that went wrong has been told. */
+export const answered = () => last.catch(() => {});
+
 /** @typedef {() => { path: string, body: unknown, etag: string } | null} What asked for when its turn comes; null when there is nothing to send any more */
 
 /**
@@ -20,8 +23,8 @@ export function enqueue(what, then) {
   const key = newKey();
   waiting++;
   tell();
-  const answered = last.catch(() => {}).then(() => ask(what, key));
-  last = answered.finally(() => waiting--).then((answer) => (answer ? then(answer) : undefined));
+  const turn = answered().then(() => ask(what, key));
+  last = turn.finally(() => waiting--).then((answer) => (answer ? then(answer) : undefined));
   return last;
 }
 

@@ -19,8 +19,8 @@ export function sayWaiting(undo) {
 /** @param {string} words @param {() => void} [undo] */
 export function say(words, undo) {
   clearTimeout(timer);
-  const line = document.createElement("p");
-  line.append(words);
+  const line = foot.firstElementChild ?? foot.appendChild(document.createElement("p")); // one that is there does not rise anew
+  line.replaceChildren(words);
   if (undo) {
     const key = document.createElement("kbd");
     key.textContent = "u";
@@ -29,7 +29,6 @@ export function say(words, undo) {
     button.addEventListener("click", undo);
     line.append(button);
   }
-  foot.replaceChildren(line);
   timer = setTimeout(hush, SECONDS * 1000);
 }
 
