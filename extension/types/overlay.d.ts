@@ -39,7 +39,8 @@ interface SecondSource {
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. All of
    * it hangs on one signal: an abort, and the page's own is as it was; the browser keeps the style of marks. */
   show?(reply?: Reply): void;
-  /** What no page can know: our element is told by it from the page's own, though an earlier version of us made it. */
+  /** The extension's id, in our closed shadow root: an element that an earlier install of us made is told by it from the
+   * page's own. A page that copies it learns nothing: its element goes when ours comes. */
   mark?: string;
   /** The browser has been given the style of this window's marks, in these colours (background/inject.js). */
   styled?: { colours: PageSettings["colours"]; print: boolean };
