@@ -55,7 +55,7 @@ interface SecondSource {
   icon(name: Icon): SVGElement;
   iconButton(name: Icon, label: string, act: () => unknown): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
-  makeList(seen: Placed[], open: Card["open"], print: boolean): HTMLElement;
+  makeList(seen: Placed[], open: Card["open"]): HTMLElement;
   /** Whether it is an element of ours. */
   isOurs(node: Node): boolean;
   /** A card for the notes that are seen, of all that are placed. */
@@ -63,10 +63,9 @@ interface SecondSource {
   face(one: Placed, acts: Acts): HTMLElement[];
   /** The page's words, then who else says what, by value. What the server sent is only ever text. */
   cardContent(one: Placed): HTMLElement;
-  listStyle: string;
+  /** On paper the list is footnotes, or nothing. */
+  listStyle(print: boolean): string;
   cardStyle(looks: Record<Stance, StanceLook>): string;
-  /** The note's words, as the page has them. */
-  exact(one: Placed): string;
   citation(one: Placed): string;
   copy(text: string): boolean;
   /** The form for the note of that index; `away` is called when it has been put away. */
