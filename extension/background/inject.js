@@ -91,7 +91,7 @@ export async function inject(tabId, documentId, look) {
   };
   let isThere;
   await afterOthers(tabId, async () => {
-    const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null, runtime.getURL("")] });
+    const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null, runtime.id] });
     if (look) await restyle(target, look, result?.was);
     isThere = result?.there;
   });

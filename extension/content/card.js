@@ -145,8 +145,10 @@
       secondSource.adopt(root, secondSource.cardStyle(secondSource.looksOf(colours)), signal);
     };
 
-    root.append(secondSource.makeList(seen, open, print));
-    secondSource.adopt(root, secondSource.listStyle, signal);
+    root.append(secondSource.makeList(seen, open));
+    secondSource.adopt(root, secondSource.listStyle(print), signal);
+    // What Firefox leaves of an extension that is renewed; marks of the same name are set anew.
+    for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.getElementById(secondSource.mark)) old.remove();
     document.documentElement.append(host);
     signal.addEventListener("abort", () => {
       close();

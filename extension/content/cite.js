@@ -6,7 +6,7 @@
     const lines = one.note.evidence.map(({ stance, exact, article }) =>
       `${voice.say(`note_${stance}`)}: ${[quoted(exact), article.outlet, voice.day(article.published), article.url].filter(Boolean).join(", ")}`,
     );
-    return [[quoted(secondSource.exact(one)), document.title, location.href.split("#")[0]].join(", "), ...lines].join("\n");
+    return [[quoted(one.exact), document.title, location.href.split("#")[0]].join(", "), ...lines].join("\n");
   };
 
   secondSource.copy = (text) => {

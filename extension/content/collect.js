@@ -13,8 +13,7 @@
     /** @type {Walk} */
     const walk = (node, floor, back, pre, link) => {
       if (node.nodeType == 3) {
-        let words = node.data.replace(pre ? /[^\S\n]+/g : /\s\s+|[^\S ]/g, " ");
-        if (!tail.trim()) words = words.trimStart();
+        const words = (tail.trim() ? node.data : node.data.trimStart()).replace(pre ? /[^\S\n]+/g : /\s\s+|[^\S ]/g, " ");
         pieces.push({ node, data: node.data, at: text.length, end: (text += words).length, pre });
         tail = words.slice(-1) || tail;
         return link || !words.trim() ? 0 : words[25] ? words.length : .01;
@@ -37,7 +36,7 @@
       if (inner) watch(inner);
       let sum = 0, from = text.length, count = pieces.length;
       pre = /^[pb]/.test(is.whiteSpace);
-      for (const child of inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.webkitTextFillColor == back || DIM.test((back == "text" || is.webkitTextFillColor) + is.fontSize + is.visibility) ? node.children : node.childNodes))
+      for (const child of [...(inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.webkitTextFillColor == back || DIM.test((back == "text" || is.webkitTextFillColor) + is.fontSize + is.visibility) ? node.children : node.childNodes))])
         sum += walk(child, floor, back, pre, (link ||= matches.call(node, "a:not(h1 a)")));
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (block && !sum) {

@@ -114,11 +114,9 @@
     return make("section", "group", heading(value, secondSource.voice.say("note_here")), quote(parts));
   };
 
-  secondSource.exact = ({ note, words }) => note.target.selector.find(({ exact }) => exact)?.exact ?? words;
-
   secondSource.cardContent = (one) => {
     const { stances } = secondSource;
-    const here = secondSource.exact(one);
+    const here = one.exact;
     const known = one.note.evidence.filter(({ stance }) => stances.includes(stance));
     const groups = [...Map.groupBy(known, ({ stance, value }) => stance + folded(value ?? "")).values()];
     groups.sort(([a], [b]) => stances.indexOf(a.stance) - stances.indexOf(b.stance));

@@ -35,40 +35,36 @@
 
   /** @type {Fn.lines} */
   const lines = (placed) => {
-    /** @type {Placed[][]} */ const crowds = [];
-    let reach = 0;
-    for (const one of placed) {
-      if (one.start >= reach) crowds.push([]);
-      crowds[crowds.length - 1].push(one);
-      reach = Math.max(reach, one.end);
+    /** @type {Placed[]} */ const found = [];
+    for (let i = 0; i < placed.length; ) {
+      const first = placed[i];
+      const from = first.start;
+      const crowd = [];
+      let reach = from + 1;
+      for (; placed[i]?.start < reach; reach = Math.max(reach, placed[i++].end)) crowd.push(placed[i]);
+      if (crowd.length == 1) {
+        found.push(first);
+        continue;
+      }
+      const top = Array(reach - from); // the strongest at each place
+      for (const stance of secondSource.stances.toReversed())
+        for (const one of crowd) if (one.note.stance == stance) top.fill(one, one.start - from, one.end - from);
+      for (let at = 0, end = 0; at < top.length; at = end) {
+        const one = top[at];
+        while (top[end]?.note.stance == one.note.stance) end++;
+        const range = one.part(from + at, from + end);
+        if (range) found.push({ ...one, range });
+      }
     }
-    return crowds.flatMap(shared);
-  };
-
-  /** @type {Fn.lines} */
-  const shared = (crowd) => {
-    if (crowd.length == 1) return [{ one: crowd[0], ranges: [crowd[0].range] }];
-    const { stances } = secondSource;
-    const strength = (/** @type {Placed} */ { note }) => stances.indexOf(note.stance);
-    /** @type {Stretch[]} */ const taken = [];
-    return [...crowd]
-      .sort((a, b) => strength(a) - strength(b) || a.end - a.start - (b.end - b.start))
-      .map((one) => {
-        const over = taken.filter(({ start, end }) => start < one.end && end > one.start);
-        /** @type {Stretch[]} */ let free = [one];
-        for (const { start: from, end: to } of over)
-          free = free.flatMap(({ start, end }) => [{ start, end: Math.min(end, from) }, { start: Math.max(start, to), end }].filter(({ start, end }) => start < end));
-        taken.push(...free);
-        return { one, ranges: over.length ? free.flatMap(({ start, end }) => one.part(start, end) ?? []) : [one.range] };
-      });
+    return found;
   };
 
   secondSource.highlight = (placed, { colours, print }, signal) => {
     const known = new Map();
     /** @type {Map<any, ReturnType<Fn.windowOf>>} */ const views = new Map(rootsOf(placed).map((root) => [root, windowOf(root)]));
-    const all = lines(placed).map(({ one, ranges }) => ({ root: one.root, mark: `${one.note.stance}-${secondSource.tone(one.node, known)}`, ranges }));
-    for (const [view, there] of Map.groupBy(all, ({ root }) => views.get(root) ?? window))
-      for (const [mark, same] of Map.groupBy(there, ({ mark }) => mark)) set(mark, view, same.flatMap(({ ranges }) => ranges), 1, signal);
+    const all = lines(placed).map(({ note, node, root, range }) => ({ view: views.get(root) ?? window, mark: `${note.stance}-${secondSource.tone(node, known)}`, range }));
+    for (const [view, there] of Map.groupBy(all, ({ view }) => view))
+      for (const [mark, same] of Map.groupBy(there, ({ mark }) => mark)) set(mark, view, same.map(({ range }) => range), 1, signal);
     const bare = [...views.keys()].filter((root) => !secondSource.styled || views.get(root) != window);
     if (!bare.length) return;
     const css = secondSource.toneRules(new Set(all.map(({ mark }) => mark)), colours, print);

@@ -1,15 +1,15 @@
 // The list of all notes: unseen, for keyboard and screen reader; or printed as footnotes.
 {
-  secondSource.makeList = (placed, open, print) => {
+  secondSource.makeList = (placed, open) => {
     const { element: make } = secondSource;
     const { say } = secondSource.voice;
     const [name, words] = [new Text(), new Text()];
     const row = make("li", "", make("h3", "", make("button", "", name)), Object.assign(make("p", "", words), { lang: "en" }));
-    const names = Object.fromEntries(secondSource.stances.map((stance) => [stance, say(`note_${stance}`)]));
+    /** @type {Record<string, string>} */ const names = {};
     const items = placed.map((one) => {
       const { note } = one;
-      name.data = `${names[note.stance]}: ${note.fact.label}`;
-      words.data = `“${secondSource.exact(one)}” ${note.body?.[0]?.value ?? ""}`;
+      name.data = `${(names[note.stance] ??= say(`note_${note.stance}`))}: ${note.fact.label}`;
+      words.data = `“${one.exact}” ${note.body?.[0]?.value ?? ""}`;
       return /** @type {HTMLElement} */ (row.cloneNode(true)); // costs less than to make each of its elements
     });
     /** @type {Fn.asked} */
@@ -19,7 +19,7 @@
       return one && button.matches("button") ? { one, button } : undefined;
     };
     const title = say("card_list", { count: placed.length });
-    const list = make("section", print ? "list print" : "list", make("h2", "", title), make("ol", "", ...items));
+    const list = make("section", "list", make("h2", "", title), make("ol", "", ...items));
     list.setAttribute("aria-label", title);
     list.id = secondSource.mark ?? "";
     list.addEventListener("focusin", (event) => {

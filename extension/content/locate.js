@@ -54,12 +54,9 @@
   secondSource.understand = (text, notes, base = 0) => {
     const unit = units(text);
     return notes.slice(0, 1000).flatMap((note) => {
-      const selectors = note.target?.selector ?? [];
-      const place = selectors.find(({ type }) => type == "TextPositionSelector");
-      const exact = selectors.find(({ type }) => type == "TextQuoteSelector")?.exact;
-      const start = unit(Number(place?.start));
-      const end = unit(Number(place?.end));
-      return start < end && exact && text.slice(start, end).toWellFormed() == exact ? [{ note, start: start + base, end: end + base }] : [];
+      const { start: from, end: to, exact } = Object.assign({}, ...(note.target?.selector ?? []));
+      const [start, end] = [unit(Number(from)), unit(Number(to))];
+      return start < end && text.slice(start, end).toWellFormed() == exact ? [{ note, exact, start: start + base, end: end + base }] : [];
     });
   };
 
@@ -85,11 +82,12 @@
     /** @type {Fn.rangeOf} */
     const part = (start, end) => found(start, end)?.range ?? null;
     /** @type {Placed[]} */ const placed = [];
-    for (const { note, start, end } of known) {
+    for (const one of known) {
+      const { start, end } = one;
       const there = found(start, end);
       if (!there) continue;
       /** @type {Range | undefined} */ let whole; // moves with the page, as every range does
-      placed.push({ note, ...there, root: there.node.getRootNode(), start, end, part, sentence: () => (whole ??= part(...sentence(text, start, end)) ?? there.range) });
+      placed.push({ ...one, ...there, root: there.node.getRootNode(), part, sentence: () => (whole ??= part(...sentence(text, start, end)) ?? there.range) });
     }
     return placed.sort((a, b) => a.start - b.start || b.end - a.end);
   };

@@ -146,10 +146,6 @@
     return undefined;
   };
 
-  // What Firefox leaves of an extension that is renewed; marks of the same name are set anew.
-  const { mark } = secondSource;
-  if (mark) for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.getElementById(mark)) old.remove();
-
   /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
   addEventListener("pageshow", ({ persisted }) => persisted && secondSource.again()); // back from the browser's cache
   addEventListener("popstate", navigated); // last, and gives nothing: what the last script gives has to be told to the background

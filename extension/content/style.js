@@ -1,15 +1,14 @@
 // The looks of the list, which is there with the notes, and of the card, light and dark.
-secondSource.listStyle = `
+secondSource.listStyle = (print) => `
 :host { all: initial !important; }
 :host([hidden]) { display: none !important; }
 .list { position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .list li { content-visibility: auto; contain-intrinsic-size: auto 60px; } /* named to screen readers, laid out when read */
-@media print {
-  .list:not(.print) { display: none !important; }
-  .print { position: static; width: auto; height: auto; overflow: visible; clip-path: none; margin-top: 2em; border-top: 1px solid; padding: 1em 2em; font: 10pt/1.4 Georgia, serif; color: #000; background: #fff; }
-  .print * { margin: 0; font: inherit; } .print h2, .print button { all: unset; font-weight: bold; } .print ol { margin-top: .5em; padding-inline-start: 2em; }
-  .print li { content-visibility: visible; margin-bottom: .4em; break-inside: avoid; } .print h3, .print p { display: inline; margin-inline-end: .5em; }
-}
+@media print {${print ? `
+  .list { position: static; width: auto; height: auto; overflow: visible; clip-path: none; margin-top: 2em; border-top: 1px solid; padding: 1em 2em; font: 10pt/1.4 Georgia, serif; color: #000; background: #fff; }
+  .list * { margin: 0; font: inherit; } .list :is(h2, button) { all: unset; font-weight: bold; } .list ol { margin-top: .5em; padding-inline-start: 2em; }
+  .list li { content-visibility: visible; margin-bottom: .4em; break-inside: avoid; } .list :is(h3, p) { display: inline; margin-inline-end: .5em; }
+` : ".list { display: none !important; }"}}
 `;
 
 secondSource.cardStyle = (looks) => `

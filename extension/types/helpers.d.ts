@@ -43,8 +43,9 @@ declare namespace Fn {
   type rootsOf = (placed: Placed[]) => any[];
   type windowOf = (root: any) => Window & typeof globalThis;
   type set = (name: string, view: Window & typeof globalThis, ranges: Range[], priority: number, signal: AbortSignal) => void;
-  /** Each place belongs to the strongest note there, and of equals to the shorter: no two lines lie over each other. */
-  type lines = (placed: Placed[]) => { one: Placed; ranges: Range[] }[];
+  /** What is underlined: each place belongs to the strongest stance there, and notes of one stance that lie over each
+   * other have one line. */
+  type lines = (placed: Placed[]) => Placed[];
   type covers = (range: Range, x: number, y: number) => boolean;
   /** The note at a point of the element pointed at: of several the strongest, then the shortest. */
   type at = (placed: Placed[], target: any, x: number, y: number) => Placed | undefined;

@@ -39,7 +39,8 @@ interface SecondSource {
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. All of
    * it hangs on one signal: an abort, and the page's own is as it was; the browser keeps the style of marks. */
   show?(reply?: Reply): void;
-  /** What no page can know: our element is told by it from the page's own, though an earlier version of us made it. */
+  /** The extension's id, in our closed shadow root: an element that an earlier install of us made is told by it from the
+   * page's own. A page that copies it learns nothing: its element goes when ours comes. */
   mark?: string;
   /** The browser has been given the style of this window's marks, in these colours (background/inject.js). */
   styled?: { colours: PageSettings["colours"]; print: boolean };
@@ -54,7 +55,7 @@ interface SecondSource {
   icon(name: Icon): SVGElement;
   iconButton(name: Icon, label: string, act: () => unknown): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
-  makeList(seen: Placed[], open: Card["open"], print: boolean): HTMLElement;
+  makeList(seen: Placed[], open: Card["open"]): HTMLElement;
   /** Whether it is an element of ours. */
   isOurs(node: Node): boolean;
   /** A card for the notes that are seen, of all that are placed. */
@@ -62,10 +63,9 @@ interface SecondSource {
   face(one: Placed, acts: Acts): HTMLElement[];
   /** The page's words, then who else says what, by value. What the server sent is only ever text. */
   cardContent(one: Placed): HTMLElement;
-  listStyle: string;
+  /** On paper the list is footnotes, or nothing. */
+  listStyle(print: boolean): string;
   cardStyle(looks: Record<Stance, StanceLook>): string;
-  /** The note's words, as the page has them. */
-  exact(one: Placed): string;
   citation(one: Placed): string;
   copy(text: string): boolean;
   /** The form for the note of that index; `away` is called when it has been put away. */

@@ -47,6 +47,8 @@ interface Stretch {
 /** A note and its place in a text. */
 interface Known extends Stretch {
   note: Annotation;
+  /** Its words, as they were sent. */
+  exact: string;
 }
 
 /** What differs between two texts: from `start` to `end` of the later one, which is longer by `grown`. */

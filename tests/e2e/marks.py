@@ -1,37 +1,41 @@
-"""Which words the overlay marks for an answer: each place for the strongest note there, of equals the shorter."""
+"""Which words the overlay marks for an answer: each place for the strongest stance there; notes of one stance that lie
+over each other have one mark."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 STRENGTH = ("conflicts", "rewords", "updates", "corroborates")
 Note = dict[str, Any]
-Run = tuple[int, int]
 
 
 def expected_marks(text: str, notes: list[Note]) -> Counter[tuple[str, str]]:
     """Stance and words of each mark, white space folded."""
-    placed = sorted(notes, key=lambda note: (_span(note)[0], -_span(note)[1]))
-    strongest = sorted(placed, key=lambda note: (STRENGTH.index(note["stance"]), _span(note)[1] - _span(note)[0]))
-    taken: list[Run] = []
     marks: Counter[tuple[str, str]] = Counter()
-    for note in strongest:
-        free = _without(_span(note), taken)
-        taken += free
-        marks.update((note["stance"], " ".join(text[start:end].split())) for start, end in free)
+    for crowd in _crowds(notes):
+        strongest: dict[int, str] = {}
+        for note in sorted(crowd, key=lambda note: -STRENGTH.index(note["stance"])):
+            strongest |= dict.fromkeys(range(*_span(note)), note["stance"])
+        for stance, run in groupby(sorted(strongest), key=strongest.__getitem__):
+            marks[stance, " ".join("".join(text[at] for at in run).split())] += 1
     return Counter({mark: count for mark, count in marks.items() if mark[1]})
 
 
-def _span(note: Note) -> Run:
+def _crowds(notes: list[Note]) -> Iterator[list[Note]]:
+    """The notes that lie over each other, one by one or by others between them."""
+    crowd: list[Note] = []
+    for note in sorted(notes, key=_span):
+        if crowd and _span(note)[0] >= max(_span(other)[1] for other in crowd):
+            yield crowd
+            crowd = []
+        crowd.append(note)
+    if crowd:
+        yield crowd
+
+
+def _span(note: Note) -> tuple[int, int]:
     position = next(s for s in note["target"]["selector"] if s["type"] == "TextPositionSelector")
     return position["start"], position["end"]
-
-
-def _without(run: Run, taken: list[Run]) -> list[Run]:
-    free = [run]
-    for start, end in taken:
-        free = [
-            part for a, b in free for part in ((a, min(b, start)), (max(a, end), b)) if part[0] < part[1]
-        ]  # fmt: skip
-    return free

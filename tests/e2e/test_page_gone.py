@@ -22,6 +22,11 @@ return [textDecorationLine, [...document.querySelectorAll("html > div")].some((e
 """
 
 
+LINE = """
+return getComputedStyle(document.documentElement, "::highlight(second-source-conflicts-light)").textDecorationColor;
+"""
+
+
 def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, server: Server, site: Site) -> None:
     reader.open(site.add("/gone", page(INN)))
     marks = reader.marks()
@@ -39,6 +44,7 @@ def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, serv
             reader.settle()
             assert reader.marks() == {}
             assert reader.added() == ["div"]
+            assert reader.run(SEEN) == ["underline", False]  # the style stays until the page goes, with nothing to show
     finally:
         reader.install(ROOT)
     reader.use_server(server.address)
@@ -47,3 +53,6 @@ def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, serv
         return reader.marks() == marks and reader.added() == ["div", "div"] and reader.card() is None
 
     until(renewed, "the notes of the new one alone", seconds=20)
+    old = reader.run(LINE)
+    reader.choose(colours="strong")
+    until(lambda: reader.run(LINE) != old, "the new one's style")

@@ -42,6 +42,6 @@ test("a note's place counts code points, from where the part begins; words that 
   const note = (start, end, exact) => ({ target: { selector: [{ type: "TextPositionSelector", start, end }, { type: "TextQuoteSelector", exact }] } });
   const text = "🙂🙂 eleven people";
   const right = note(3, 9, "eleven");
-  assert.deepEqual(plain(understand(text, [right, note(3, 9, "twelve"), note(9, 3, "eleven"), {}], 100)), [{ note: right, start: 105, end: 111 }]);
+  assert.deepEqual(plain(understand(text, [right, note(3, 9, "twelve"), note(9, 3, "eleven"), {}], 100)), [{ note: right, exact: "eleven", start: 105, end: 111 }]);
   assert.equal(text.slice(5, 11), "eleven");
 });

@@ -20,7 +20,6 @@ from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT, free_port
 from tests.waiting import until
 
-UUID = "5ec0d500-0000-4000-8000-5ec0d5000001"
 KEYS = {"Control+v": "\ue009v", "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift+Tab": "\ue008\ue004"}
 PREFERENCES: dict[str, str | int | bool] = {
     "app.normandy.enabled": False,
@@ -31,7 +30,6 @@ PREFERENCES: dict[str, str | int | bool] = {
     "dom.ipc.keepProcessesAlive.webIsolated.perOrigin": 1,
     "dom.max_ext_content_script_run_time": 0,  # as Marionette has it for pages' scripts; tests/bench times ours
     "extensions.update.enabled": False,
-    "extensions.webextensions.keepUuidOnUninstall": True,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "network.dns.localDomains": SITE,
@@ -125,7 +123,6 @@ class Firefox(Reader):
     """The system's Firefox with the extension installed for the session, as about:debugging does."""
 
     name = "firefox"
-    base = f"moz-extension://{UUID}/"
 
     def __init__(self, profile: Path, site_port: int, scale: int = 1) -> None:
         found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
@@ -140,7 +137,6 @@ class Firefox(Reader):
             {
                 "layout.css.devPixelsPerPx": f"{scale}.0",
                 "marionette.port": port,
-                "extensions.webextensions.uuids": json.dumps({self._id: UUID}),
                 "network.lna.address_space.public.override": f"127.0.0.1:{site_port}",
             },
         )
@@ -162,6 +158,8 @@ class Firefox(Reader):
 
     def install(self, root: Path = ROOT) -> None:
         self._marionette.send("Addon:Install", path=str(root), temporary=True)
+        own = "return WebExtensionPolicy.getByID(args[0]).getURL('')"
+        self.base = self.in_window(own, self._id)  # another with each install
         # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
         shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"
         until(lambda: self.in_window(shown, self.base + WELCOME), "the first-run page to open", START_SECONDS)

@@ -50,7 +50,10 @@ const [stance, wanted] = args;
 const range = marked(stance).find((range) => words(range).includes(wanted));
 if (!range) return null;
 range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
-const box = range.getClientRects()[0];
+const spot = range.cloneRange(); // notes of one stance that lie over each other share a mark
+const at = spot.startContainer.data.replace(/\\s/g, " ").indexOf(wanted, spot.startOffset);
+if (at > spot.startOffset) spot.setStart(spot.startContainer, at);
+const box = spot.getClientRects()[0];
 let [x, y] = [box.left + Math.min(box.width / 2, 12), box.top + box.height / 2];
 for (let view = range.startContainer.ownerDocument.defaultView; view.frameElement; view = view.parent) {
   const frame = view.frameElement;
