@@ -7,7 +7,7 @@ is hidden or confirmed) is no part of it: `story.py` asks for that anew.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -86,17 +86,24 @@ class KeptStory:
         return {article: {kept.claim: kept for kept in claims} for article, claims in self.claims.items()}
 
     @cached_property
-    def of_facts(self) -> Mapping[str, Sequence[KeptClaim]]:
-        """The claims, by article, that belong to a fact; clauses of a sentence that quotes somebody do not."""
-        told = {}
-        for article, claims in self.claims.items():
+    def of_facts(self) -> Mapping[KeptFact, Sequence[KeptClaim]]:
+        """The claims by their fact; clauses of a sentence that quotes somebody have none."""
+        told: dict[KeptFact, list[KeptClaim]] = defaultdict(list)
+        for claims in self.claims.values():
             quoting = {kept.claim.passage_start for kept in claims if is_one_origin(kept.claim.kind)}
-            told[article] = [
-                kept
-                for kept in claims
-                if kept.fact and not (is_in_words(kept.claim.kind) and kept.claim.passage_start in quoting)
-            ]
-        return told
+            for kept in claims:
+                if kept.fact and not (is_in_words(kept.claim.kind) and kept.claim.passage_start in quoting):
+                    told[kept.fact].append(kept)
+        return dict(told)
+
+    @cached_property
+    def facts_saying(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the facts that have a claim of a content, by the content."""
+        saying: dict[str, set[str]] = defaultdict(set)
+        for kept in (kept for claims in self.claims.values() for kept in claims):
+            if kept.fact:
+                saying[kept.content].add(kept.fact.id)
+        return {content: frozenset(facts) for content, facts in saying.items()}
 
     @cached_property
     def publishers(self) -> frozenset[str]:

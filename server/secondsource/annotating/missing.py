@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.annotating.comparing import Link
@@ -54,22 +54,20 @@ def missing_facts(loaded: LoadedStory, telling: Telling, links: Sequence[Link]) 
     told = {link.theirs.fact.id for link in links if link.theirs.fact} | _own_facts(loaded, telling)
     found = []
     for claims in _reported(loaded, telling, told | loaded.hidden_facts):
-        missing = _missing(loaded, telling, claims)
-        enough = missing.origins >= _enough(claims)
-        if enough and _is_clear(claims) and not any(map(telling.wordings.tells, _read(claims))):
-            found.append(missing)
+        if _is_clear(claims) and not any(map(telling.wordings.tells, _read(claims))):
+            missing = _missing(loaded, telling, claims)
+            if missing.origins >= _enough(claims):
+                found.append(missing)
     found.sort(key=lambda missing: (-missing.origins, -missing.outlets, missing.fact.label, missing.fact.id))
     return _without_repetitions(found)[:MAX_MISSING]
 
 
-def _reported(loaded: LoadedStory, telling: Telling, skipped: set[str]) -> Iterable[list[KeptClaim]]:
+def _reported(loaded: LoadedStory, telling: Telling, skipped: set[str]) -> Iterator[list[KeptClaim]]:
     """The other articles' claims, fact by fact, of facts that are not to be skipped and that enough articles give."""
-    reported: dict[str, list[KeptClaim]] = defaultdict(list)
-    for article_id, claims in loaded.kept.of_facts.items():
-        for kept in claims if article_id != telling.page.id else ():
-            if kept.fact and kept.fact.id not in skipped and loaded.label(kept.fact).strip():
-                reported[kept.fact.id].append(kept)
-    return (claims for claims in reported.values() if len({kept.article.id for kept in claims}) >= _enough(claims))
+    for fact, told in loaded.kept.of_facts.items():
+        claims = [kept for kept in told if kept.article.id != telling.page.id] if fact.id not in skipped else []
+        if claims and len({kept.article.id for kept in claims}) >= _enough(claims) and loaded.label(fact).strip():
+            yield claims
 
 
 def _enough(claims: Sequence[KeptClaim]) -> int:
@@ -100,13 +98,9 @@ def _without_repetitions(found: Sequence[Missing]) -> list[Missing]:
 
 def _own_facts(loaded: LoadedStory, telling: Telling) -> set[str]:
     """The facts that the page itself tells: it is a stored article, or says the same in the same words."""
-    contents = {claim.content for claim in telling.page.claims}
-    return {
-        kept.fact.id
-        for article_id, claims in loaded.kept.claims.items()
-        for kept in claims
-        if kept.fact and (article_id == telling.page.id or kept.content in contents)
-    }
+    own = (kept.fact.id for kept in loaded.kept.claims.get(telling.page.id, ()) if kept.fact)
+    saying = loaded.kept.facts_saying
+    return set(own).union(*(saying.get(claim.content, ()) for claim in telling.page.claims))
 
 
 def _is_clear(claims: Sequence[KeptClaim]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache, partial
 
 from secondsource.kinds import Claim
 from secondsource.reading.numbers import words_value
@@ -21,15 +21,17 @@ NUMBER = 5.0  # weight of a figure; a rare word's is 5 to 8, a name's that nobod
 
 def weights(text: str) -> dict[str, float]:
     """The lemmas and figures of a text that carry meaning, each by its rarity in general English."""
-    found: dict[str, float] = {}
-    for word in split_words(text):
-        value = words_value(word.folded)
-        said = word.folded if value is None else f"{value:g}"
-        if is_figure(said):
-            found[said] = NUMBER
-        elif is_content(said):
-            found[lemma(said)] = rarity(lemma(said))
-    return found
+    return dict(filter(None, map(_weighed, (word.folded for word in split_words(text)))))
+
+
+@lru_cache(maxsize=20_000)
+def _weighed(word: str) -> tuple[str, float] | None:
+    """The lemma of a folded word, or its figure, with its weight; None for one that carries no meaning."""
+    value = words_value(word)
+    said = word if value is None else f"{value:g}"
+    if is_figure(said):
+        return said, NUMBER
+    return (lemma(said), rarity(lemma(said))) if is_content(said) else None
 
 
 def is_figure(word: str) -> bool:
@@ -41,39 +43,48 @@ class Wordings:
     """A page's sentences and claims by their words."""
 
     def __init__(self, page: Source) -> None:
-        self._sentences: dict[str, set[int]] = defaultdict(set)
-        self._of_kind = cache(partial(_by_word, page.claims))
-        for number, passage in enumerate(split_passages(page.text)):
-            for word in weights(page.text[passage.start : passage.end]):
-                self._sentences[word].add(number)
+        self._sentences = _Holders(page.text[passage.start : passage.end] for passage in split_passages(page.text))
+        self._of_kind = cache(partial(_of_kind, page.claims))
 
     def tells(self, claim: Claim) -> bool:
         """Whether the page tells what the claim says, or gives another figure of the same thing."""
         words = weights(claim.exact)
         things = {word: weight for word, weight in words.items() if not is_figure(word)}
-        figures = [self._sentences[word] for word in words if word not in things]
+        figures = [self._sentences.of(word) for word in words if word not in things]
         where = set.intersection(*figures) if figures else None
-        if _share(words, self._sentences.get, where) >= TOLD:
+        if _share(words, self._sentences, where) >= TOLD:
             return True
-        return bool(figures) and _share(things, self._of_kind(claim.kind).get) >= SAME_THING
+        return bool(figures) and _share(things, self._of_kind(claim.kind)) >= SAME_THING
 
 
-def _by_word(claims: Iterable[Claim], kind: str) -> Mapping[str, set[int]]:
-    """Which of the claims of a kind have a word, by the word."""
-    by_word: dict[str, set[int]] = defaultdict(set)
-    for number, claim in enumerate(claims):
-        for word in weights(claim.exact) if claim.kind == kind else ():
-            by_word[word].add(number)
-    return dict(by_word)
+class _Holders:
+    """Which of some texts, by number, hold a word."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        for number, text in enumerate(texts):
+            for word in weights(text):
+                self._by_word[word].add(number)
+        self.of_meaning = cache(self._of_meaning)  # a story's claims ask for few words, each many times
+
+    def of(self, word: str) -> set[int]:
+        """Those that have the word itself."""
+        return self._by_word.get(word, set())
+
+    def _of_meaning(self, word: str) -> set[int]:
+        """Those that have it or a synonym."""
+        return set[int]().union(*map(self.of, synonyms(word)))
 
 
-def _share(
-    words: Mapping[str, float], holders: Callable[[str], set[int] | None], where: set[int] | None = None
-) -> float:
+def _of_kind(claims: Iterable[Claim], kind: str) -> _Holders:
+    return _Holders(claim.exact for claim in claims if claim.kind == kind)
+
+
+def _share(words: Mapping[str, float], holders: _Holders, where: set[int] | None = None) -> float:
     """The greatest share of the words' weight that one holder has, be it by synonyms; of those in `where` if given."""
     held: dict[int, float] = defaultdict(float)
     for base, weight in words.items():
-        for holder in set().union(*(holders(word) or () for word in synonyms(base))):
+        for holder in holders.of_meaning(base):
             held[holder] += weight
     best = max((weight for holder, weight in held.items() if where is None or holder in where), default=0.0)
     return best / (sum(words.values()) or 1.0)

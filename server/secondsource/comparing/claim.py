@@ -30,7 +30,10 @@ class Stance(StrEnum):
     @property
     def strength(self) -> int:
         """0 for the strongest; sort by it."""
-        return list(Stance).index(self)
+        return _STRONGEST_FIRST.index(self)
+
+
+_STRONGEST_FIRST = tuple(Stance)
 
 
 @lru_cache(maxsize=20_000)  # some 5 MB; each claim of a story is asked for its content several times

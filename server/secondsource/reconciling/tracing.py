@@ -19,7 +19,7 @@ from secondsource.reading.outlets import is_itself, known_outlet, same_outlet
 from secondsource.reading.sources import Credit
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import fold
-from secondsource.reconciling.origins import Run, word_runs
+from secondsource.reconciling.origins import word_runs
 from secondsource.reconciling.relations import Source
 
 # Words in a row, outside quotations, that make one sentence a copy of another. Two independent articles (85 pairs of
@@ -99,25 +99,30 @@ class Voice:
 
 def _is_aside(claim: Claim) -> bool:
     """Whether a claim is the writer's own in a sentence that credits another: who spoke, and when."""
-    return claim.kind in _DESCRIBING or bool(_DAY_OF_OCCASION.search(claim.exact))
+    return claim.kind in _DESCRIBING or _tells_day_of_occasion(claim.exact)
+
+
+@lru_cache(maxsize=20_000)  # stored claims are asked for again for every page of their story
+def _tells_day_of_occasion(said: str) -> bool:
+    return bool(_DAY_OF_OCCASION.search(said))
 
 
 def settle(told: Sequence[Told]) -> list[Origin]:
     """Each telling's origin, where a sentence that repeats an earlier article's has the origin of that."""
     origins = [one.origin for one in told]
-    first: dict[Run, tuple[str, Origin]] = {}
+    first: dict[str, tuple[str, Origin]] = {}
     for at in sorted(range(len(told)), key=lambda at: _order(told[at])):
         runs = _runs(told[at].sentence)
-        copied = (first[run] for run in runs if run in first and first[run][0] != told[at].article)
-        origins[at] = min((origin for _, origin in copied), key=lambda origin: origin.name, default=origins[at])
+        copied = {first[run][1] for run in runs & first.keys() if first[run][0] != told[at].article}
+        origins[at] = min(copied, key=lambda origin: origin.name, default=origins[at])
         for run in runs:
             first.setdefault(run, (told[at].article, origins[at]))
     return origins
 
 
 @lru_cache(maxsize=1_000)  # some 4 kB each; a sentence has several claims, and each a note
-def _runs(sentence: str) -> frozenset[Run]:
-    return frozenset(word_runs(sentence, SAME_WORDS))
+def _runs(sentence: str) -> frozenset[str]:
+    return frozenset(map(" ".join, word_runs(sentence, SAME_WORDS)))
 
 
 def _order(one: Told) -> tuple[str, str, str, str]:
