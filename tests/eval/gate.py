@@ -8,10 +8,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import sys
 import tempfile
+import tomllib
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -35,46 +36,47 @@ SEALED = frozenset("silo pension marathon".split())
 RUNS = [(name, mode) for name in STORIES for mode in ("seen", "unseen") if name == "baldwin" or mode == "seen"]
 
 
-@cache
-def answers(name: str) -> dict[str, dict]:
-    """What the program answers for each article of a story that it knows, by file: asked in this process."""
-    story, _ = STORIES[name]
-    told = {}
-    with tempfile.TemporaryDirectory() as home:
-        url = f"sqlite:///{home}/facts.sqlite3"
+class InThisProcess:
+    """Stands where the scorer starts the program on some articles of a story, and asks them here: nothing to start."""
+
+    def __init__(self, name: str, articles: list[dict]) -> None:
+        self._home = tempfile.TemporaryDirectory()
+        url = f"sqlite:///{self._home.name}/facts.sqlite3"
         engine = open_engine(url)
         migrate(engine)
-        ingest_paths(engine, [story], lambda _outcome, _total: None)
+        only = {article["file"] for article in articles}
+        ingest_paths(engine, [with_only(only, STORIES[name][0], Path(self._home.name) / "story")], lambda *_: None)
         engine.dispose()
-        app = create_app(Settings(url))
-        for article in score.load_story(*STORIES[name])[1]:
-            asked = {"url": article["url"], "text": article["text"]}
-            answer = app.test_client().post("/api/v1/annotations", json=asked)
-            assert answer.status_code == 200, answer.text
-            told[article["file"]] = answer.get_json()
-        app.extensions["secondsource.base"].dispose()
-    return told
-
-
-class Answered:
-    """Stands where the scorer starts a server of a story, and says what `answers` has: no program to start."""
-
-    def __init__(self, name: str) -> None:
-        self._answers = answers(name)
+        self._app = create_app(Settings(url))
 
     def annotate(self, article: dict) -> dict:
-        return self._answers[article["file"]]
+        asked = {"url": article["url"], "text": article["text"]}
+        answer = self._app.test_client().post("/api/v1/annotations", json=asked)
+        assert answer.status_code == 200, answer.text
+        return answer.get_json()
 
     def close(self) -> None:
-        pass
+        self._app.extensions["secondsource.base"].dispose()
+        self._home.cleanup()
+
+
+def with_only(files: set[str], story: Path, copy: Path) -> Path:
+    """A copy of a story's folder that names no articles but these."""
+    shutil.copytree(story, copy)
+    told = copy / "story.toml"
+    head, *articles = told.read_text("utf-8").split("[[articles]]")
+    kept = [article for article in articles if tomllib.loads(article)["file"] in files]
+    told.write_text("[[articles]]".join([head, *kept]), "utf-8")
+    return copy
 
 
 def measure(name: str, mode: str) -> dict[str, dict[str, float | None]]:
     """{stance: {figure: 0 to 1, or None where nothing was claimed or labelled}}: the scorer's.
 
-    The seed story is measured through the program as users start it, the others in this process.
+    The seed story, known, is measured through the program as users start it; all else in this process.
     """
-    server = score.Server if STORIES[name] == SEED else lambda *_: Answered(name)
+    through_the_program = STORIES[name] == SEED and mode == "seen"
+    server = score.Server if through_the_program else lambda _command, articles, _title: InThisProcess(name, articles)
     with patch.object(score, "Server", server):
         by_stance = score.evaluate(str(SECONDSOURCE), *STORIES[name], mode == "unseen", verbose=False)
     return {stance: {figure: row[figure] for figure in FIGURES} for stance, row in by_stance.items()}
