@@ -119,18 +119,25 @@ def _hardly_one(features: Mapping[str, float], one_thing: float, named: bool) ->
 
 def barred(a: Claim, b: Claim) -> bool:
     """Whether two figures are surely of two things, or may be one number rounded."""
-    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or high > UNLIKE * low or _tells_of_another(a.passage) is not _tells_of_another(b.passage):
-        return True
-    if (
-        not (one_time(a, b, "then") or one_time(a, b))
-        or _are_two_parts(a, b)
-        or one_is_narrower(a, b)
-        or _open_elsewhere(a, b)
-    ):
+    if are_of_two(a, b) or _are_two_parts(a, b):
         return True
     if growth.is_toll(a) and growth.is_toll(b):
         return not of_one_toll(a, b) or contrasted(a, b)
+    return may_be_rounded(a, b)
+
+
+def are_of_two(a: Claim, b: Claim) -> bool:
+    """Whether two figures are far apart, of two times or places, or one alone is of less or of another of the sort."""
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
+    if not low or high > UNLIKE * low or _tells_of_another(a.passage) is not _tells_of_another(b.passage):
+        return True
+    one = one_time(a, b, "then") or one_time(a, b)
+    return not one or one_is_narrower(a, b) or _open_elsewhere(a, b)
+
+
+def may_be_rounded(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures has one digit and may be said of the other, which is close to it."""
+    low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
     return high - low <= ROUNDED * low and any(map(_is_round, (a, b)))
 
 

@@ -141,6 +141,11 @@ def order_label(said: str) -> str:
     return f"Order: {short(said)}"
 
 
+def particular_label(name: str) -> str:
+    """The label of a fact that is a particular of a sort of story: "Attendance"."""
+    return name.capitalize()
+
+
 def minute_label(who: str, act: str) -> str:
     """The label of a fact that is in which minute of a match somebody scored or was sent off."""
     return f"{who}: minute of the {act}"

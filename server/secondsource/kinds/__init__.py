@@ -25,6 +25,7 @@ from secondsource.kinds.money import Money
 from secondsource.kinds.names import Names
 from secondsource.kinds.negations import Negations
 from secondsource.kinds.outcomes import Outcomes
+from secondsource.kinds.particulars import Particulars
 from secondsource.kinds.percentages import Percentages
 from secondsource.kinds.places import Places
 from secondsource.kinds.posts import Posts
@@ -85,6 +86,7 @@ KINDS: tuple[Kind, ...] = (
     Causes(),
     Scenes(),
     Holders(),
+    Particulars(),
 )
 
 __all__ = ["KINDS", "Claim", "Claims", "Comparison", "Example", "Kind", "Stance", "Verdict"]

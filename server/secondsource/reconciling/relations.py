@@ -14,6 +14,7 @@ from types import MappingProxyType
 from secondsource.comparing.overlap import Overlap
 from secondsource.comparing.sentences import Side
 from secondsource.kinds import KINDS, Claim, Claims, Comparison, Stance
+from secondsource.kinds.particulars import Particulars
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.sequences import Sequences
@@ -28,6 +29,7 @@ NOTHING_MARKED: Mapping[str, bool] = MappingProxyType({})
 REST: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         Statements.name: frozenset(),
+        Particulars.name: frozenset({Particulars.name, Statements.name}),
         # Every quotation holds its figures, and what it puts in order says nothing of them.
         QuotedFigures.name: frozenset({QuotedFigures.name, Quotations.name, Sequences.name}),
     }

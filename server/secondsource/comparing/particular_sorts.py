@@ -1,0 +1,129 @@
+"""What stories of a sort tell once each, and the words that tell it: reads data/particulars.toml.
+
+For kinds/particulars.py. The notation is told in the file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+_LINKING = (
+    r"is|are|was|were|be|been|will|would|has|had|have|st(?:ood|ands?)|standing|c[ao]mes?|coming|r[au]ns?"
+    r"|amount(?:s|ed|ing)|total(?:s|l?ed|l?ing)|reach(?:es|ed|ing)|hits?|put|set|fixed|estimated|given|at|to|of|in|on|out"
+    r"|up|down|r[io]sen?|rises|f[ae]lls?|fallen|climb(?:s|ed)|jump(?:s|ed)|dropp?(?:s|ed)|slipp?(?:s|ed)|grew|edged"
+    r"|increased|declined|remain(?:s|ed)|stayed|worth|just|now|still|also|again|[a-z]{3,12}ly|by"
+    r"|\d[\d.,]* ?(?:%|per ?cent|points?)|from [\d$€£][\w.,]*(?: (?:million|billion|per cent|percent))?%?"
+)
+_MOVED = (
+    r"(?:(?:was|were|is|are|has|have|had|ended|closed|finished|went|goes) )?"
+    r"(?:r[io]ses?|risen|up|gr[eo]wn?|grows|(?:in|de)creas(?:ed|es)|jump(?:ed|s)|climb(?:ed|s)|gain(?:ed|s)?|soar(?:ed|s)"
+    r"|surg(?:ed|es)|advanced|leapt|rallied|added|improved|expanded|f[ae]ll(?:s|en)?|down|dropp?(?:ed|s)|los[te]s?|slid"
+    r"|slides|sank|declin(?:ed|es)|slump(?:ed|s)|plung(?:ed|es)|tumbl(?:ed|es)|shed|dipped|slipped|shrank|contracted)"
+    r"(?: by)?"
+)
+_CHANGE = r"(?:rise|increase|jump|gain|growth|climb|surge|drop|fall|decline|decrease|slide|slump|plunge|loss|dip)"
+_HIGHER = r"(?:higher|more|up|above|lower|less|fewer|down|below)"
+_NOTATION = {  # in this order
+    " ... ": r" (?:[\w’'-]+ ){0,5}?",
+    "OF": rf"(?:{_LINKING})(?: (?:{_LINKING})){{0,6}}",
+    "MOVED": _MOVED,
+    "HIGHER": _HIGHER,
+}
+_JUST = r"(?:(?:just|only|an?|the|some|its|their|his|her|exactly|record|total|of) ){0,3}"  # before a figure
+_CUE = re.compile(r"<([^>]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One way to tell a particular: what stands before its figure, and what behind, and words one of which is there."""
+
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    signs: frozenset[str]
+    nth: bool  # whether the figure is an ordinal
+
+    def tells(self, text: str, low: int, start: int, end: int, high: int) -> bool:
+        """Whether text[start:end], a figure, is told so within text[low:high]."""
+        return bool(
+            (self.behind is None or self.behind.match(text, end, high))
+            and (self.before is None or self.before.search(text, low, start))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of particular: its name, what its figure is, and how it is told; see data/particulars.toml."""
+
+    name: str
+    unit: str
+    own: bool
+    moves: bool  # whether its figure is a change, which is told with what it is one from
+    apart: frozenset[str]
+    told: Sequence[Telling]
+
+
+def telling(line: str) -> Telling:
+    """The telling that a line of the notation stands for."""
+    cues = [found[1].split() for found in _CUE.finditer(line)]
+    signs = frozenset(re.findall("[a-z]+", cue)[0] for cue in min(cues, key=len))
+    line = _CUE.sub(lambda found: f"(?:{'|'.join(found[1].split())})".replace("_", " "), line)
+    before, behind = line.replace("#th", "#").split("#")
+    return Telling(
+        _compiled(rf"\b{before}{_JUST}$") if before else None,
+        _compiled(rf"{behind}\b") if behind else None,
+        signs,
+        "#th" in line,
+    )
+
+
+def _compiled(told: str) -> re.Pattern[str]:
+    for mark, meant in _NOTATION.items():
+        told = told.replace(mark, meant)
+    return re.compile(told.replace(" ", r"\s"), re.IGNORECASE)
+
+
+def _lines(row: Mapping[str, str]) -> Iterator[str]:
+    """The tellings of a sort, those that `of` and `move` stand for among them."""
+    if "of" in row:
+        yield f"<{row['of']}> OF #"
+        yield f"# (in |of )?([a-z-]+ )?<{row['of']}>"
+    if "move" in row:
+        yield f"<{row['move']}> ... MOVED #"
+        yield f"<{row['move']}> (was|were|is|are) # HIGHER"
+        yield f"# {_CHANGE} in ([a-z’'-]+ ){{0,3}}<{row['move']}>"
+    yield from row.get("told", "").strip().splitlines()
+
+
+def _read() -> Mapping[str, Sort]:
+    told = tomllib.loads((files("secondsource.comparing") / "data" / "particulars.toml").read_text("utf-8"))
+    return {
+        name: Sort(
+            name,
+            row["unit"],
+            row.get("own", False),
+            "move" in row,
+            frozenset(row.get("apart", "").split()),
+            tuple(map(telling, _lines(row))),
+        )
+        for name, row in told.items()
+    }
+
+
+SORTS = _read()
+
+
+def _by_sign() -> Mapping[str, Sequence[str]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for sort in SORTS.values():
+        for sign in sorted({sign for one in sort.told for sign in one.signs}):
+            names[sign].append(sort.name)
+    return names
+
+
+BY_SIGN = _by_sign()  # the sorts that a word may tell of
+SIGNS = frozenset(BY_SIGN)

@@ -1,0 +1,128 @@
+"""Particulars of a story's sort: which figures tell one, in whatever words, and which two are of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondsource.comparing.particular_sorts import SORTS
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("A crowd of 4,120 saw the derby.", "attendance"),
+        ("Attendance was 4,120.", "attendance"),
+        ("Some 4,120 fans watched.", "attendance"),
+        ("The hosts led 2-0 at the break.", "half-time lead"),
+        ("Joe Marsh scored twice.", "goals by a player"),
+        ("Joe Marsh scored 14 goals last season.", "goals in a season"),
+        ("Corvane climbed to fourth place.", "place in the table"),
+        ("Corvane have won six in a row.", "winning run"),
+        ("It was Corvane's sixth straight win.", "winning run"),
+        ("Ida Holm signed a three-year contract.", "length of the contract: length of time"),
+        ("Ida Holm has two years left on her contract.", "left of the contract: length of time"),
+        ("Turnover came to 40 million euros.", "revenue: euro"),
+        ("Revenue came in at 40 million euros.", "revenue: euro"),
+        ("Sales were 6 per cent higher.", "rise of the revenue: per cent"),
+        ("Net profit climbed by 6 per cent.", "rise of the profit: per cent"),
+        ("The stock lost 6 per cent.", "move of the shares: per cent"),
+        ("The mill will shed 90 jobs.", "jobs to go"),
+        ("Some 90 posts will go.", "jobs to go"),
+        ("Prosecutors called for nine years in prison.", "sentence asked for: length of time"),
+        ("The baker was jailed for nine years.", "sentence: length of time"),
+        ("The clerk faces up to nine years in prison.", "most that he faces: length of time"),
+        ("The dentist was convicted of four offences.", "counts he was convicted of"),
+        ("Jurors needed nine hours.", "time of the jury: length of time"),
+        ("Bail was set at 40,000 pounds.", "bail: pound"),
+        ("Turnout was 61 per cent.", "turnout: per cent"),
+        ("Some 61 per cent of voters cast a ballot.", "turnout: per cent"),
+        ("The Reed Party won 31 seats.", "seats won"),
+        ("Nine members abstained.", "abstentions"),
+        ("The pension age will rise to 66.", "pension age"),
+    ],
+)
+def test_a_particular_is_read_in_whatever_words_it_is_told(find, text, sort):
+    assert {claim.property for claim in find(text)} == {sort}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A crowd of angry farmers came.",
+        "The crowd of 4,120 euros was a slip.",
+        "Joe Marsh scored in 2019.",
+        "The mayor finished third-last.",
+        "The baker spent nine years in Paris.",
+        "The road climbed to 900 metres.",
+        "The vote is on 4 May.",
+    ],
+)
+def test_other_figures_are_none(find, text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A crowd of 4,120 was there.", "The attendance was 4,210."),
+        ("The hosts led 2-0 at the break.", "The visitors trailed 3-0 at half-time."),
+        ("Corvane climbed to fourth place.", "Corvane moved up to third place."),
+        ("Orrin Mills had turnover of 41 million euros.", "Revenue rose 6 per cent to 44 million euros."),
+        ("The stock lost 6 per cent.", "The shares were down by 4 per cent."),
+        ("The mill will shed 90 jobs.", "Some 120 posts will go."),
+        ("The dentist Ida Holm was jailed for nine years.", "Holm got seven years in prison."),
+        ("The dentist was convicted of four offences.", "The jury found her guilty on six counts."),
+        ("Turnout was 61 per cent.", "Some 64 per cent of voters cast a ballot."),
+        ("The Reed Party won 31 seats.", "The Reed Party took 28 seats."),
+        ("The baker said nothing. The trial lasted six weeks.", "It was an eight-week trial."),
+    ],
+)
+def test_two_figures_of_one_particular_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == stances(theirs, ours) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A crowd of 4,120 was there.", "Some 4,100 fans watched."),
+        ("Turnout was 61 per cent.", "Some 61 per cent of voters cast a ballot."),
+        ("The trial lasted three weeks.", "It was a 21-day trial."),
+    ],
+)
+def test_one_figure_of_a_particular_corroborates(stances, ours, theirs):
+    assert stances(ours, theirs) == stances(theirs, ours) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        # another time
+        ("Turnout was 61 per cent.", "In 2019 turnout was 67 per cent."),
+        ("Revenue was 40 million euros.", "Revenue was 44 million euros last year."),
+        # another match, firm, person or party
+        ("In Harn a crowd of 4,120 saw Corvane win.", "A crowd of 4,820 watched Dorsal draw."),
+        ("Orrin Mills had turnover of 40 million euros.", "Its rival had turnover of 44 million euros."),
+        ("Ida Holm was jailed for nine years.", "Max Keane was jailed for seven years."),
+        ("The Reed Party won 31 seats.", "The Alder Party won 28 seats."),
+        # one that is expected, asked for or possible
+        ("Revenue was 40 million euros.", "Analysts had forecast revenue of 44 million euros."),
+        ("The baker was jailed for nine years.", "Prosecutors called for eleven years in prison."),
+        ("The clerk was jailed for nine years.", "The clerk could be jailed for eleven years."),
+        # part and whole
+        ("Revenue was 40 million euros.", "Online revenue was 24 million euros."),
+        ("The stock lost 6 per cent.", "The stock lost 4 per cent in early trading."),
+        # either article has two
+        ("A crowd of 4,120 was there.", "A crowd of 4,820 came. The attendance was 4,210."),
+    ],
+)
+def test_figures_of_two_things_are_not_compared(stances, ours, theirs):
+    assert stances(ours, theirs) == stances(theirs, ours) == set()
+
+
+def test_rounding_is_no_conflict_but_a_figure_as_precise_is(stances):
+    assert stances("Turnout was 60 per cent.", "Turnout was about 58 per cent.") != {"conflicts"}
+    assert stances("Turnout was 61 per cent.", "Turnout was about 58 per cent.") == {"conflicts"}
+
+
+def test_every_telling_has_one_figure_and_a_word_that_shows_it():
+    assert all(way.signs and (way.before or way.behind) for sort in SORTS.values() for way in sort.told)
