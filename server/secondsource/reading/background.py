@@ -13,20 +13,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from secondsource.reading.document import Document
-from secondsource.reading.passages import Passage
 from secondsource.reading.times import MONTHS, SIGNS, WEEKDAYS, When, find_dates, month_number
 
 LEAD = 5  # sentences that say what an article is about
 LATELY = timedelta(days=14)  # before the article's day: what it is about has begun no longer ago
 _THE_MONTHS = re.compile(  # "the September shooting", "last March's fire"
-    rf"\b(?:the|a|that|last|previous|since)\s(?P<month>{'|'.join(month.title() for month in MONTHS)})(?:['’]s)?\s(?=[a-z])"
+    rf"\b(?i:the|a|that|last|previous)\s(?P<month>{'|'.join(map(str.title, MONTHS))})(?:['’]s)?\s(?=[a-z]{3})"
 )
-_NOW = re.compile(rf"\b(?:{'|'.join(day.title() for day in WEEKDAYS)}|today|tonight|yesterday|now|this)\b", re.IGNORECASE)
+_NOW = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|today|tonight|yesterday|now|this)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """The past months ("2017-12") and years that sentences tell of, by the start of each, and what the first ones do."""
+    """The past months ("2017-12") and years that sentences tell of, by their starts, and those of the first ones."""
 
     past: Mapping[int, frozenset[str]]
     lead: frozenset[str]

@@ -139,6 +139,40 @@ def test_a_change_does_not_contradict_a_total(stances, ours, theirs):
     assert not {"conflicts", "updates"} & stances(ours, theirs)
 
 
+def test_a_past_event_that_both_tell_of_is_compared(stances):
+    ours = "The trial of a coach driver opened. In December 2023 he killed three people."
+    theirs = "The coach driver, who killed four people in December 2023, is on trial."
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The coach crash killed two people.", "On Dec. 18 a coach crashed on the same road, killing three people."),
+        ("The blaze killed 19 firefighters.", "The March blaze at a mill killed 25 firefighters."),
+        ("Police say 11 people were hurt.", "A gas blast tore down a flat in 2019. Nine people were hurt."),
+    ],
+)
+def test_an_earlier_event_in_the_background_is_in_no_conflict(stances, ours, theirs):
+    opening = "The road is shut. Crews are at work. The mayor is on her way. It rained all day. Schools are shut. "
+    assert not {"conflicts", "updates"} & stances(ours, opening + theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The blast killed 12 people.", "The blast killed 15 people. By Monday it had killed 12 people."),
+        ("The mill employs 240 people.", "The mill employs 310 people, up from 240 people five years ago."),
+        (
+            "The club sold 18,400 season tickets.",
+            "The club sold 19,100 season tickets. It had sold 18,400 season tickets.",
+        ),
+    ],
+)
+def test_a_figure_that_the_other_article_tells_too_is_in_no_conflict(stances, ours, theirs):
+    assert not {"conflicts", "updates"} & stances(ours, theirs, YESTERDAY)
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
@@ -147,6 +181,7 @@ def test_a_change_does_not_contradict_a_total(stances, ours, theirs):
         ("Five suspects were arrested.", "Six suspects were arrested in a separate raid."),
         ("The firm will cut 1,400 jobs.", "In 2020 the firm cut 1,100 jobs."),
         ("He scored 31 points on Sunday.", "He scored 28 points in the previous game."),
+        ("The landslide killed 19 members of a climbing club.", "The 20-strong climbing club lost all but one."),
     ],
 )
 def test_another_event_of_the_same_sort_is_in_no_conflict(stances, ours, theirs):
@@ -162,6 +197,7 @@ def test_another_event_of_the_same_sort_is_in_no_conflict(stances, ours, theirs)
         ("Nearly 40 people were hurt.", "Thirty-eight people were hurt."),
         ("Up to 40 people were hurt.", "Thirty-five people were hurt."),
         ("Dozens of people were hurt.", "Thirty-five people were hurt."),
+        ("Over 100 people were hurt.", "Some 114 people were hurt."),
     ],
 )
 def test_figures_that_their_bounds_allow_are_in_no_conflict(stances, ours, theirs):
