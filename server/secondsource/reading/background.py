@@ -18,7 +18,7 @@ from secondsource.reading.times import MONTHS, SIGNS, WEEKDAYS, When, find_dates
 LEAD = 5  # sentences that say what an article is about
 LATELY = timedelta(days=14)  # before the article's day: what it is about has begun no longer ago
 _THE_MONTHS = re.compile(  # "the September shooting", "last March's fire"
-    rf"\b(?i:the|a|that|last|previous)\s(?P<month>{'|'.join(map(str.title, MONTHS))})(?:['’]s)?\s(?=[a-z]{3})"
+    rf"\b(?i:the|a|that|last|previous)\s(?P<month>{'|'.join(map(str.title, MONTHS))})(?:['’]s)?\s(?=[a-z]{{3}})"
 )
 _NOW = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|today|tonight|yesterday|now|this)\b", re.IGNORECASE)
 
