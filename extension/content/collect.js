@@ -18,17 +18,14 @@
         tail = words.slice(-1) || tail;
         return link || !words.trim() ? 0 : words[25] ? words.length : .01;
       }
-      if (node.nodeType != 1 || text[3e5] || matches.call(node, "nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write")) return 0;
+      if (node.nodeType != 1 || text[3e5] || matches.call(node, `nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write,:is(form,header):not(:has(h1,${MAIN}))`)) return 0;
       if (node.localName == "br") text += tail = "\n";
       const is = getComputedStyle(node);
       const box = node.getBoundingClientRect();
       if (is.overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = box.bottom - 9;
-      if (
-        (/^(form|header) |[\s_-](comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?[\s_-]/i.test(`${node.localName} ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) ||
-        (is.display != "contents" && (!node.checkVisibility() || box.width < 2 || box.right < 0 || box.top > floor)) ||
-        /^0[^.]|t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/.test(is.opacity + is.clipPath + is.filter + is.textIndent)
-      )
-        return 0;
+      if (node.attributes[0] && /[\s_-](comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?[\s_-]/i.test(` ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) return 0;
+      if (is.display != "contents" && (!node.checkVisibility() || box.width < 2 || box.right < 0 || box.top > floor)) return 0;
+      if (/^0[^.]|t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/.test(is.opacity + is.clipPath + is.filter + is.textIndent)) return 0;
       back = is.backgroundImage != "none" ? is.backgroundClip : DIM.test(is.backgroundColor) ? is.position == "static" && back : is.backgroundColor;
       const block = !/^[icr]/.test(is.display) && (is.float == "none" || node.textContent[3]);
       if (block && tail != "\n\n") text += tail = "\n\n";

@@ -82,12 +82,12 @@
     /** @type {Fn.rangeOf} */
     const part = (start, end) => found(start, end)?.range ?? null;
     /** @type {Placed[]} */ const placed = [];
-    for (const one of known) {
-      const { start, end } = one;
+    for (const { note, exact, start, end } of known) {
       const there = found(start, end);
       if (!there) continue;
+      const { node, range, words } = there;
       /** @type {Range | undefined} */ let whole; // moves with the page, as every range does
-      placed.push({ ...one, ...there, root: there.node.getRootNode(), part, sentence: () => (whole ??= part(...sentence(text, start, end)) ?? there.range) });
+      placed.push({ note, exact, start, end, node, range, words, root: node.getRootNode(), part, sentence: () => (whole ??= part(...sentence(text, start, end)) ?? range) });
     }
     return placed.sort((a, b) => a.start - b.start || b.end - a.end);
   };

@@ -72,7 +72,6 @@
   };
 
   secondSource.show = (reply) => {
-    if (platform.gone?.()) return void takeAway();
     if (reply) {
       const kept = JSON.stringify(last.settings);
       [last, at, shown] = [reply, address(), secondSource.page.text];
@@ -80,7 +79,8 @@
       const found = located();
       if (!isDrawn(found) || JSON.stringify(reply.settings) != kept) draw(found);
       changed(); // what is missing may be other, though the same is drawn
-    } else if (at == address() && !holds()) redraw(located());
+    } else if (platform.gone?.()) takeAway();
+    else if (at == address() && !holds()) redraw(located());
   };
 
   const { look } = secondSource;

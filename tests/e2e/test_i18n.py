@@ -23,6 +23,17 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 KEYS = {"Alt", "Shift", "Ctrl", "Esc", "Command", "MacCtrl"}
 DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
 
+# What of the server's words does not begin at the panel's right side, line by line.
+ASTRAY = """
+const astray = (element) => {
+  const words = document.createRange();
+  words.selectNodeContents(element);
+  const { right } = element.closest("h3, p").getBoundingClientRect();
+  return [...words.getClientRects()].some((line) => Math.abs(line.right - right) > 5);
+};
+return [...document.querySelectorAll("#list :is(h3 button, p[dir=auto])")].filter(astray).map((e) => e.textContent);
+"""
+
 
 def backwards(message: str) -> str:
     """A message in letters that run from right to left; its placeholders stay."""
@@ -85,6 +96,7 @@ def test_popup_and_panel_too(foreign: Reader, site: Site) -> None:
         assert_foreign(settled(popup), but={"Second", "Source", *LATIN.findall(SITE)})
     with foreign.panel() as panel:
         until(lambda: panel.run("return document.querySelectorAll('#list li').length"), "the notes to be listed")
+        assert panel.run(ASTRAY) == []
         for view in ("notes", "missing", "picture"):
             panel.run("document.querySelector(`#tab-${args[0]}`).click()", view)
             assert panel.run(TOO_WIDE) == 0
