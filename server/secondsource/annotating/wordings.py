@@ -21,7 +21,7 @@ NUMBER = 5.0  # weight of a figure; a rare word's is 5 to 8, a name's that nobod
 
 def weights(text: str) -> dict[str, float]:
     """The lemmas and figures of a text that carry meaning, each by its rarity in general English."""
-    return dict(filter(None, map(_weighed, (word.folded for word in split_words(text)))))
+    return dict(filter(None, map(_weighed, [word.folded for word in split_words(text)])))
 
 
 @lru_cache(maxsize=20_000)
@@ -65,15 +65,17 @@ class _Holders:
         for number, text in enumerate(texts):
             for word in weights(text):
                 self._by_word[word].add(number)
-        self.of_meaning = cache(self._of_meaning)  # a story's claims ask for few words, each many times
+        self._by_meaning: dict[str, set[int]] = {}  # a story's claims ask for few words, each many times
 
     def of(self, word: str) -> set[int]:
         """Those that have the word itself."""
         return self._by_word.get(word, set())
 
-    def _of_meaning(self, word: str) -> set[int]:
+    def of_meaning(self, word: str) -> set[int]:
         """Those that have it or a synonym."""
-        return set[int]().union(*map(self.of, synonyms(word)))
+        if word not in self._by_meaning:
+            self._by_meaning[word] = set().union(*map(self.of, synonyms(word)))
+        return self._by_meaning[word]
 
 
 def _of_kind(claims: Iterable[Claim], kind: str) -> _Holders:

@@ -59,8 +59,12 @@ class Claim:
     exact: str
     passage: str
     passage_start: int
-    data: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    data: Mapping[str, Any] = field(default_factory=dict)
     corrects: str | None = None
+
+    def __hash__(self) -> int:
+        """By what tells an article's claims apart: they are put into tables pair by pair."""
+        return hash((self.kind, self.property, self.start, self.end))
 
     @classmethod
     def at(

@@ -47,7 +47,8 @@ def given_to_two(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, 
     return [
         (a, b)
         for a, b in product(_of_somebody(ours), _of_somebody(theirs))
-        if (surely_two(a.said, b.said) or (of_two_genders(a.said, b.said) and likeness(a, b) >= WORD_FOR_WORD))
+        if not a.bag.keys().isdisjoint(b.bag)  # as most often they are
+        and (surely_two(a.said, b.said) or (of_two_genders(a.said, b.said) and likeness(a, b) >= WORD_FOR_WORD))
         and _is_said_once(a, b)
         and not (_is_handed_on(a) or _is_handed_on(b))
         and not _is_given_to_both(a, b, ours, theirs)

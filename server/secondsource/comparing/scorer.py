@@ -32,15 +32,18 @@ class Scorer:
             total += weight * features[name]
         return _squeezed(self.bias + total)
 
-    def at_most(self, known: Mapping[str, float], most: Mapping[str, float]) -> float:
-        """What `probability` is not above, told of the features that take longer how great each is at most (0 or more).
+    def may_reach_threshold(self, known: Mapping[str, float], most: Mapping[str, float]) -> bool:
+        """Whether a probability may come to the threshold, told of some features how great each is at most (0 or more).
 
-        Most pairs that are looked at are so unlike that no more need be known of them.
+        All others are known.
         """
         total = self.bias + ROUNDING
         for name, weight in self.weights.items():
-            total += weight * known[name] if name in known else max(0.0, weight * most[name])
-        return _squeezed(total)
+            if name in known:
+                total += weight * known[name]
+            elif weight > 0:
+                total += weight * most[name]
+        return _squeezed(total) >= self.threshold
 
 
 def _squeezed(total: float) -> float:

@@ -6,14 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
-from secondsource.reading.words import acts, rarity
+from secondsource.reading.words import acts, rarity, synonyms
 
 ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
 FIGURE = 5.0  # rarity of a figure of four digits or more
 SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
 
 Words = tuple[str, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,7 @@ class Side:
     @cached_property
     def holders(self) -> dict[str, list[int]]:
         """The sentences that hold a word, by the word."""
-        holders: dict[str, list[int]] = defaultdict(list)
-        for n, words in enumerate(self.words):
-            for word in words:
-                holders[word].append(n)
-        return dict(holders)
+        return _turned_round(enumerate(self.words))
 
     @cached_property
     def sorted_words(self) -> list[list[str]]:
@@ -66,18 +64,43 @@ class Side:
         return {word: max(0.0, rarity_of(word) - ORDINARY) for word in self.held}
 
     @cached_property
-    def telling(self) -> frozenset[str]:
-        """The words whose synonyms count."""
-        return frozenset(word for word in self.held if word.isalpha() and rarity(word) >= SYNONYMS_FROM)
+    def counted(self) -> list[tuple[str, float, int]]:
+        """Each word, by how much it is rarer than an ordinary one, and how many sentences hold it."""
+        return [(word, self.above_ordinary[word], held) for word, held in self.held.items()]
+
+    @cached_property
+    def most_held(self) -> int:
+        """How many sentences hold the commonest word."""
+        return max(self.held.values(), default=0)
+
+    @cached_property
+    def acts(self) -> dict[str, frozenset[str]]:
+        """The acts that a word whose synonyms count can name, by the word."""
+        return {word: acts(word) for word in self.held if word.isalpha() and rarity(word) >= SYNONYMS_FROM}
 
     @cached_property
     def by_act(self) -> dict[str, list[str]]:
-        """The telling words that can name an act, by the act."""
-        by_act: dict[str, list[str]] = defaultdict(list)
-        for word in self.telling:
-            for act in acts(word):
-                by_act[act].append(word)
-        return dict(by_act)
+        """The words that can name an act, by the act."""
+        return _turned_round(self.acts.items())
+
+    @cached_property
+    def all_acts(self) -> frozenset[str]:
+        """Every act that one of the words can name."""
+        return frozenset(self.by_act)
+
+    @cached_property
+    def by_synonym(self) -> dict[str, list[str]]:
+        """The words whose synonyms count, by each of these."""
+        return _turned_round((word, synonyms(word)) for word in self.acts)
+
+
+def _turned_round(listed: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:
+    """Whatever has a word, by the word."""
+    having: dict[str, list[T]] = defaultdict(list)
+    for each, words in listed:
+        for word in words:
+            having[word].append(each)
+    return dict(having)
 
 
 @lru_cache(maxsize=20_000)

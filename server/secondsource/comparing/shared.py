@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from secondsource.comparing.matching import Match
 from secondsource.comparing.sentences import Sentence
 
 
-class Shared(NamedTuple):
-    """What two sentences share: (weight, our word, their word), the heaviest first, and the weight of it all."""
-
-    words: Sequence[tuple[float, str, str]] = ()
-    weight: float = 0.0
-
-
-NOTHING = Shared()
-
-
-def units(found: Shared, a: Sentence, b: Sentence) -> int:
+def units(found: Sequence[Match], a: Sentence, b: Sentence) -> int:
     """How many things two sentences share: a name of several words ("Ruth Bader Ginsburg") is one."""
     if not (a.together or b.together):
-        return len(found.words)
+        return len(found)
     counted: list[tuple[str, str]] = []
-    for _, ours, theirs in found.words:
+    for _, ours, theirs, _ in found:
         for x, y in counted:
             if _one_name(a, ours, x) or _one_name(b, theirs, y):
                 break
@@ -32,12 +22,12 @@ def units(found: Shared, a: Sentence, b: Sentence) -> int:
     return len(counted)
 
 
-def most_in_one_clause(found: Shared, a: Sentence, b: Sentence) -> int:
+def most_in_one_clause(found: Sequence[Match], a: Sentence, b: Sentence) -> int:
     """How many of the shared words stand in one clause of either: a long sentence tells many things."""
     if len(a.clauses) == len(b.clauses) == 1:
-        return len(found.words)
+        return len(found)
     together: dict[tuple[int, int], int] = {}
-    for _, x, y in found.words:
+    for _, x, y, _ in found:
         there = [j for j, theirs in enumerate(b.clauses) if y in theirs]
         for i, ours in enumerate(a.clauses):
             if x in ours:
@@ -46,9 +36,9 @@ def most_in_one_clause(found: Shared, a: Sentence, b: Sentence) -> int:
     return max(together.values(), default=0)
 
 
-def tell_other_acts(found: Shared, a: Sentence, b: Sentence) -> bool:
+def tell_other_acts(found: Sequence[Match], a: Sentence, b: Sentence) -> bool:
     """Whether both tell an act, and none that both tell."""
-    return bool(a.done and b.done) and not any(x in a.done and y in b.done for _, x, y in found.words)
+    return bool(a.done and b.done) and not any(x in a.done and y in b.done for _, x, y, _ in found)
 
 
 def _one_name(sentence: Sentence, word: str, other: str) -> bool:

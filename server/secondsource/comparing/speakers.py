@@ -47,15 +47,15 @@ def identify(document: Document, speaker: Speaker | None) -> tuple[str, dict[str
 
 def may_be_one(a: Claim, b: Claim) -> bool:
     """Whether two claims' speakers can be one: not two genders, nor two names; a resident may be a mother."""
-    if {a.data["gender"], b.data["gender"]} == {*_PRONOUNS}:
-        return False
-    return not surely_two(a, b)
+    return not (_are_of_two_genders(a, b) or surely_two(a, b))
 
 
 def differ_in_role(a: Claim, b: Claim) -> bool:
     """Whether two speakers are described as what is not the same thing: a resident and a mother, who may be one."""
-    roles = [claim.subject[1:] for claim in (a, b) if claim.subject.startswith("~")]
-    return len(roles) == 2 and not (set(roles) & {*_PRONOUNS} or related(*roles))
+    if not (a.subject.startswith("~") and b.subject.startswith("~")):
+        return False
+    roles = a.subject[1:], b.subject[1:]
+    return not (set(roles) & {*_PRONOUNS} or related(*roles))
 
 
 def surely_one(a: Claim, b: Claim) -> bool:
@@ -71,8 +71,15 @@ def surely_two(a: Claim, b: Claim) -> bool:
 
 def of_two_genders(a: Claim, b: Claim) -> bool:
     """Whether one article has "he said" of words, and the other one names a woman beside them or has "she said"."""
+    if not _are_of_two_genders(a, b):
+        return False
     told = all(c.data.get("pronoun") or (c.data["sure"] and c.data["evident"]) for c in (a, b))
-    return told and any(c.data.get("pronoun") for c in (a, b)) and {a.data["gender"], b.data["gender"]} == {*_PRONOUNS}
+    return told and any(c.data.get("pronoun") for c in (a, b))
+
+
+def _are_of_two_genders(a: Claim, b: Claim) -> bool:
+    ours, theirs = a.data["gender"], b.data["gender"]
+    return ours != theirs and bool(ours and theirs)
 
 
 def told_as(claim: Claim) -> str:

@@ -123,4 +123,5 @@ def _is_one(a: str, b: str) -> bool:
 
 
 def _in_common(ours: Sequence[str], theirs: Sequence[str]) -> int:
-    return sum(any(_is_one(x, y) for y in theirs) for x in ours)
+    things = [y for y in theirs if y[0] != "@"]
+    return sum(x in theirs or (x[0] != "@" and any(related(x, y) for y in things)) for x in ours)

@@ -13,8 +13,7 @@ rewords the other. Nothing here conflicts: which wording is right only the speak
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from secondsource.comparing import label_wording
 from secondsource.comparing.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
@@ -85,9 +84,8 @@ class Quotations(Kind):
         Titles in quotation marks are not quotations.
         """
         yield from (claim for claim, _ in document.once(find_quoted))
-        said_at = document.once(_occasions)
         for start, end, speaker in find_reported(document):
-            if claim := _claim(document, start, end, speaker, said_at, SAID):
+            if claim := _claim(document, start, end, speaker, SAID):
                 yield claim
 
     def label(self, claims: Sequence[Claim]) -> str:
@@ -127,14 +125,13 @@ def _said(claims: Claims) -> Utterances:
 
 def find_quoted(document: Document) -> list[tuple[Claim, Speaker | None]]:
     """Every quoted sentence or part of one as a claim, and who says it as far as that is plain."""
-    said_at = document.once(_occasions)
     found = []
     for quoted in document.quotations:
         spoken = quoted.told_by is not None and quoted.told_by.beside
         title = not spoken and is_title(document.text, quoted.start, quoted.end)
         if title or document.passages[quoted.passage].furniture:
             continue
-        if claim := _claim(document, quoted.start, quoted.end, quoted.told_by, said_at, QUOTED, quoted.goes_on):
+        if claim := _claim(document, quoted.start, quoted.end, quoted.told_by, QUOTED, quoted.goes_on):
             found.append((claim, quoted.told_by))
     return found
 
@@ -144,7 +141,6 @@ def _claim(
     start: int,
     end: int,
     speaker: Speaker | None,
-    said_at: Callable[[int, Speaker | None], Occasion],
     how: str,
     goes_on: bool = False,
 ) -> Claim | None:
@@ -154,7 +150,7 @@ def _claim(
     if not words:
         return None
     subject, who = identify(document, speaker)
-    when = said_at(document.passage_at(start), speaker)
+    when = _occasion(document, document.passage_at(start), speaker)
     data = who | {
         "words": words,
         "bag": bag_of(exact),
@@ -183,16 +179,22 @@ def _by_parts(a: Utterance, b: Utterance) -> list[tuple[Claim, Claim]]:
     return [(one, other) for one, other in pairs if one.data["bag"].keys() & other.data["bag"]] or pairs
 
 
-def _occasions(document: Document) -> Callable[[int, Speaker | None], Occasion]:
-    """A function that gives what the sentence of a quotation and that of its speaker tell of the occasion."""
+def _occasion(document: Document, passage: int, speaker: Speaker | None) -> Occasion:
+    """What the sentence of a quotation and that of its speaker tell of the occasion."""
+    told = _told(document, passage)
+    return told.with_also(_told(document, document.passage_at(speaker.start))) if speaker else told
 
-    @cache
-    def told(passage: int) -> Occasion:
+
+def _told(document: Document, passage: int) -> Occasion:
+    """What a passage tells of it, which several quotations ask for."""
+    kept = document.once(_occasions)
+    if passage not in kept:
         quotations, sentence = document.quotations_in(passage), document.passages[passage]
         dated = sentence.furniture or document.says(sentence, SIGNS)  # of furniture no signs are known
-        return find_occasion(document.text, sentence, quotations, document.published, dated=dated)
+        kept[passage] = find_occasion(document.text, sentence, quotations, document.published, dated=dated)
+    return kept[passage]
 
-    def occasion(passage: int, speaker: Speaker | None) -> Occasion:
-        return told(passage).with_also(told(document.passage_at(speaker.start))) if speaker else told(passage)
 
-    return occasion
+def _occasions(_: Document) -> dict[int, Occasion]:
+    """What is known of a document's passages. No function of it: what a document keeps must not keep the document."""
+    return {}

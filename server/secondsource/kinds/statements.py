@@ -10,7 +10,6 @@ the other kinds to say. Two clauses are in conflict only when one denies an act 
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -156,15 +155,11 @@ class Statements(Kind):
         told_a, told_b = both.ours.once(_by_sentence), both.theirs.once(_by_sentence)
         overlap = both.overlap
         judge = scorer("statements")
-        for pair in sorted(overlap.candidates()):
-            if judge.at_most(overlap.at_sight(pair), overlap.at_most(pair)) < judge.threshold:
-                continue
+        for pair in overlap.likely(judge):
             sure = overlap.one_thing(pair)
-            if sure < judge.threshold:
+            if sure < judge.threshold or _tell_of_two(overlap, pair):
                 continue
-            if overlap.at_sight(pair)["words"] < math.log1p(LONG) and _tell_of_two(overlap, pair):
-                continue
-            partners = {x: (y, weight) for weight, x, y in overlap.shared[pair].words}
+            partners = {match.ours: (match.theirs, match.weight) for match in overlap.shared[pair]}
             for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], partners):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
         yield from clashes(both)
@@ -198,9 +193,10 @@ class Statements(Kind):
 
 def _tell_of_two(overlap: Overlap, pair: tuple[int, int]) -> bool:
     """Whether two short sentences each have a telling word that the other lacks: "a nurse sang", "a miner sang"."""
-    shared = overlap.shared[pair].words
-    ours = set(overlap.ours[pair[0]].words) - {word for _, word, _ in shared}
-    theirs = set(overlap.theirs[pair[1]].words) - {word for _, _, word in shared}
+    words, shared = (overlap.ours[pair[0]].words, overlap.theirs[pair[1]].words), overlap.shared[pair]
+    if min(map(len, words)) >= LONG:
+        return False
+    ours, theirs = set(words[0]) - {match.ours for match in shared}, set(words[1]) - {match.theirs for match in shared}
     return all(any(word.isalpha() and rarity(word) >= SETS_APART for word in side) for side in (ours, theirs))
 
 

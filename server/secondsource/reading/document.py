@@ -52,7 +52,10 @@ class Document:
         return not self.signs.get(passage.start, _NONE).isdisjoint(any_of)
 
     def once(self, work: Callable[[Document], T]) -> T:
-        """What some work on this document gives, which several kinds ask for: it is done once."""
+        """What some work on this document gives, which several kinds ask for: it is done once.
+
+        It must not hold the document, which would then outlive its reading.
+        """
         if work not in self.done:
             self.done[work] = work(self)
         return cast("T", self.done[work])

@@ -50,9 +50,10 @@ class Occasion:
 
     def surely_differs(self, other: Occasion) -> bool:
         """Whether both state when, or both where, and neither fits."""
-        apart = all(a[0] - SLACK > b[1] or b[0] - SLACK > a[1] for a in self.days for b in other.days)
-        elsewhere = self.titles and other.titles and not self.titles & other.titles
-        return bool((self.days and other.days and apart) or elsewhere)
+        if self.titles and other.titles and not self.titles & other.titles:
+            return True
+        both = bool(self.days and other.days)
+        return both and all(a[0] - SLACK > b[1] or b[0] - SLACK > a[1] for a in self.days for b in other.days)
 
 
 def find_occasion(

@@ -14,7 +14,7 @@ from itertools import islice
 
 from secondsource.reading.passages import Passage
 from secondsource.reading.speakers import Speaker, find_speakers, is_split
-from secondsource.reading.words import is_content, split_words
+from secondsource.reading.words import is_content, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ _OPEN = {"“": "”", "«": "»", "„": "”", '"': '"'}
 _MARK = re.compile(f"[{''.join(_OPEN)}‘]")
 _SINGLE_OPEN = re.compile(r"['‘](?<![\w.,!?].)(?=[\w\[])")  # what is sought first, for speed
 _SINGLE_CLOSE = re.compile(r"['’](?<=[\w.!?,…\]*].)(?!\w)")
+MOST_IN_TITLE = 8  # words that carry meaning
 MAX_RUN = 6_000  # code points: a mark that is not closed within this was not a quotation
 MAX_QUOTATIONS = 2_000  # of a text: ten times what the claims of one text may be
 
@@ -153,10 +154,12 @@ def is_title(text: str, start: int, end: int, *, ends: bool = False) -> bool:
 
     With `ends` it may end a sentence, whose full stop American usage puts inside the marks.
     """
-    words = [word for word in split_words(text, start, end) if is_content(word.folded)]
-    last = text[end - 1]
-    return (
-        0 < len(words) <= 8
-        and all(word.text[0].isupper() or word.text[0].isdigit() for word in words)
-        and (ends or last not in ".!?")
-    )
+    if not ends and text[end - 1] in ".!?":
+        return False
+    told = 0
+    for word in words_in(text, start, end):  # of a quotation, one of the first is enough
+        if is_content(word.folded):
+            told += 1
+            if told > MOST_IN_TITLE or not (word.text[0].isupper() or word.text[0].isdigit()):
+                return False
+    return told > 0

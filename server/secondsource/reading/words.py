@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -77,12 +77,15 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     return list(map(_word, repeat(Word), zip(at[1::2], at[2::2], said, map(fold, said), strict=False)))
 
 
+def words_in(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words and numbers of text[start:end]: for who needs but the first."""
+    for found in _WORD.finditer(text, start, end):
+        yield _word(Word, (*found.span(), said := found[0], fold(said)))
+
+
 def first_words(text: str, start: int, end: int, most: int) -> list[Word]:
     """The first of the words and numbers of text[start:end]."""
-    return [
-        _word(Word, (*found.span(), said := found[0], fold(said)))
-        for found in islice(_WORD.finditer(text, start, end), most)
-    ]
+    return list(islice(words_in(text, start, end), most))
 
 
 def either_side(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def test_overlap_is_the_same_from_either_side(ours: Side, theirs: Side) -> None:
 def test_a_word_counts_once_however_often_it_is_said() -> None:
     once = Overlap(article("The violin sank."), article("A violin was found."))
     often = Overlap(article("The violin, a violin, sank."), article("A violin was found."))
-    assert [len(found.words) for found in once.shared.values()] == [len(found.words) for found in often.shared.values()]
+    assert [len(found) for found in once.shared.values()] == [len(found) for found in often.shared.values()]
 
 
 def test_a_name_of_several_words_is_one_thing_that_two_sentences_share() -> None:

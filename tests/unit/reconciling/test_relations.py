@@ -1,5 +1,6 @@
 """Two articles' claims in, relations with ids made of content out."""
 
+import gc
 from datetime import date
 
 import pytest
@@ -13,6 +14,25 @@ def source(name: str, text: str, day: date | None = None) -> Source:
 
 OURS = "Ann Lee, 41, was held. “We lost everything in ten minutes,” said Rosa Pinto."
 THEIRS = "“We lost it all in just ten minutes,” Rosa Pinto said. Ann Lee, 43, was held."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OURS,
+        "The council sold the old quay for 2.5 million euros on Monday, Ivo Sand, its mayor, said in a letter.",
+        "Divers, medics and two pilots searched the lagoon. “Nobody saw the seaplane ditch,” the captain said.",
+    ],
+)
+def test_a_text_that_was_read_leaves_nothing_that_only_a_search_for_garbage_would_find(text: str):
+    read_claims(text)  # word lists
+    gc.collect()
+    gc.disable()
+    try:
+        read_claims(f"{text} It rained.")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_relations_come_in_the_order_of_our_text():

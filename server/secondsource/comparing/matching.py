@@ -1,0 +1,93 @@
+"""Which words the sentences of two articles share, and what each of them weighs between the two.
+
+A word weighs as much as it is rare, in general English and in the two articles. A synonym, or the verb that a noun
+is made of, counts SYNONYM of a word. Time is linear in the texts but for the sentence pairs that share words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, product
+from typing import NamedTuple
+
+from secondsource.comparing.sentences import Side, in_order, rarity_of
+
+SYNONYM = 0.7  # as quotations.SYNONYM
+BACKGROUND = (
+    30  # sentences without a word that every pair of articles is taken to have besides: in a short one, few repeat
+)
+OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
+
+Pair = tuple[int, int]  # the numbers of two sentences
+
+
+class Match(NamedTuple):
+    """A word as either article has it, what it weighs, and how rare it is in general English."""
+
+    weight: float
+    ours: str
+    theirs: str
+    rarity: float
+
+
+def weigh(ours: Side, theirs: Side) -> Mapping[str, float]:
+    """What each word of two articles weighs."""
+    most = len(ours.sentences) + len(theirs.sentences) + BACKGROUND
+    seldom = [math.log(most / (held + 0.5)) for held in range(ours.most_held + theirs.most_held + 1)]
+    weights = {word: rarer * seldom[held] / 4 for side in (ours, theirs) for word, rarer, held in side.counted}
+    for word in ours.held.keys() & theirs.held.keys():
+        weights[word] = ours.above_ordinary[word] * seldom[ours.held[word] + theirs.held[word]] / 4
+    return weights
+
+
+def share(ours: Side, theirs: Side, weights: Mapping[str, float]) -> Mapping[Pair, Sequence[Match]]:
+    """The words that every two sentences share, the heaviest first: each word of either once, with its best partner."""
+    shared: dict[Pair, list[Match]] = defaultdict(list)
+    taken = set[tuple[Pair, str, str]]()
+    for minus, _, _, word, other in sorted(_weighed(ours, theirs, weights)):
+        pairs: Iterator[Pair] = product(ours.holders[word], theirs.holders[other])
+        if word == other:
+            match = Match(-minus, word, other, rarity_of(word))
+        else:
+            match = Match(-minus, word, other, min(rarity_of(word), rarity_of(other)))
+            pairs = _free(pairs, match, ours, theirs, taken)
+        for pair in pairs:
+            shared[pair].append(match)
+    return shared
+
+
+def _free(
+    pairs: Iterator[Pair], match: Match, ours: Side, theirs: Side, taken: set[tuple[Pair, str, str]]
+) -> Iterator[Pair]:
+    """Yield those of some sentence pairs where neither of two synonyms has a better partner.
+
+    The word itself is that, where a sentence has it, so that all who are after one word are synonyms.
+    """
+    _, word, other, _ = match
+    for pair in pairs:
+        places = (pair, word, ""), (pair, "", other)
+        itself = other in ours.words[pair[0]] or word in theirs.words[pair[1]]
+        if not itself and taken.isdisjoint(places):
+            taken.update(places)
+            yield pair
+
+
+def _weighed(ours: Side, theirs: Side, weights: Mapping[str, float]) -> Iterator[tuple[float, str, str, str, str]]:
+    """Yield minus the weight of every match, what orders equal ones and favours neither side, and its words."""
+    for word, other, part in _matches(ours, theirs):
+        if len(ours.holders[word]) <= OFTEN and len(theirs.holders[other]) <= OFTEN:
+            weight = part * min(weights[word], weights[other])
+            yield -weight, *in_order(word, other), word, other
+
+
+def _matches(ours: Side, theirs: Side) -> Iterator[tuple[str, str, float]]:
+    """Yield (our word, their word, 1 for the same word, SYNONYM for another that can mean the same)."""
+    for word in ours.held.keys() & theirs.held.keys():
+        yield word, word, 1.0
+    for word, its_acts in ours.acts.items():
+        of_one_act = map(theirs.by_act.__getitem__, its_acts & theirs.all_acts)
+        for other in {*theirs.by_synonym.get(word, ()), *chain.from_iterable(of_one_act)}:
+            if other != word:
+                yield word, other, SYNONYM
