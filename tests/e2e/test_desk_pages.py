@@ -43,7 +43,7 @@ def looked_at(desk: Desk, what: str) -> None:
         for dark, width in LOOKS:
             desk.reader.look(dark=dark, width=width)
             rules = DRAWN if dark or desk.reader.name == "firefox" else RULES
-            assert violations(desk.reader.run, rules) == [], (what, width)
+            assert violations(desk.reader.run_as_page, rules) == [], (what, width)
             assert desk.reader.run(TOO_WIDE) == 0, (what, width)
     finally:
         desk.reader.look()
