@@ -6,6 +6,7 @@ they take longest. Not by xdist's own `loadgroup`, which pytest 9.2 has made ine
 
 from __future__ import annotations
 
+import gc
 import re
 from typing import Any
 
@@ -51,6 +52,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not _browser(item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: whoever looks for garbage need not look through thousands of tests."""
+    gc.freeze()
 
 
 def _browser(nodeid: str) -> str | None:
