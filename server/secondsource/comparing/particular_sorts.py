@@ -1,4 +1,4 @@
-"""What stories of a sort tell once each, and the words that tell it: reads data/particulars.toml.
+"""What stories of a sort tell once each, and the words that tell it: reads data/particular_sorts.toml.
 
 For kinds/particulars.py. The notation is told in the file.
 """
@@ -47,17 +47,20 @@ class Telling:
     signs: frozenset[str]
     nth: bool  # whether the figure is an ordinal
 
-    def tells(self, text: str, low: int, start: int, end: int, high: int) -> bool:
-        """Whether text[start:end], a figure, is told so within text[low:high]."""
-        return bool(
-            (self.behind is None or self.behind.match(text, end, high))
-            and (self.before is None or self.before.search(text, low, start))
-        )
+    def tells(self, text: str, low: int, start: int, end: int, high: int) -> tuple[int, int] | None:
+        """Where the words start and end that tell within text[low:high] what text[start:end], a figure, is of."""
+        behind = self.behind.match(text, end, high) if self.behind else None
+        if self.behind and not behind:
+            return None
+        before = self.before.search(text, low, start) if self.before else None
+        if self.before and not before:
+            return None
+        return before.start() if before else start, behind.end() if behind else end
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of particular: its name, what its figure is, and how it is told; see data/particulars.toml."""
+    """A sort of particular: its name, what its figure is, and how it is told; see data/particular_sorts.toml."""
 
     name: str
     unit: str
@@ -100,7 +103,7 @@ def _lines(row: Mapping[str, str]) -> Iterator[str]:
 
 
 def _read() -> Mapping[str, Sort]:
-    told = tomllib.loads((files("secondsource.comparing") / "data" / "particulars.toml").read_text("utf-8"))
+    told = tomllib.loads((files("secondsource.comparing") / "data" / "particular_sorts.toml").read_text("utf-8"))
     return {
         name: Sort(
             name,

@@ -1,7 +1,7 @@
 """What stories of a sort tell as a matter of course, once each: the crowd at a match, a firm's revenue, the turnout.
 
 Recognised are figures told in the words that news has for such a particular ("a crowd of", "the attendance was"), some
-hundred sorts of them (comparing/data/particulars.toml). Two articles corroborate when they give one figure of a sort,
+hundred sorts of them (comparing/data/particular_sorts.toml). Two articles corroborate when they give one figure of a sort,
 and conflict when they give two, however either is worded: neither may give another figure of that sort and time, nor
 may their sentences name different people or firms, or tell of different times. What is somebody's own (goals, a
 sentence) must be told of one. Of what another kind knows too it says nothing.
@@ -77,13 +77,10 @@ class Particulars(Quantities):
         for unit in dict.fromkeys(sort.unit for sort in sorts):
             of_unit = [sort for sort in sorts if sort.unit == unit]
             for figure in _read(document, passage, unit):
-                low, high = max(passage.start, figure.start - REACH), min(passage.end, figure.end + REACH)
-                told = (document.text, low, figure.start, figure.end, high)
-                nth = figure.unit == NTH
-                fitting = (s for s in of_unit if any((nth or not way.nth) and way.tells(*told) for way in s.told))
-                if sort := next(fitting, None):
+                fitting = ((sort, told) for sort in of_unit if (told := _told(sort, figure, document.text, passage)))
+                if first := next(fitting, None):
                     of = "" if unit in _PLAIN else f"{PART}{figure.unit}"
-                    found.append(replace(figure, unit=f"{sort.name}{of}"))
+                    found.append(replace(figure, unit=f"{first[0].name}{of}", told=first[1]))
         yield from sorted(found, key=lambda figure: figure.start)
 
     def label(self, claims: Sequence[Claim]) -> str:
@@ -167,6 +164,13 @@ def _times(claim: Claim) -> set[str]:
 def _told_with(claim: Claim) -> set[str]:
     """The words of a figure's clause."""
     return {word.folded for side in clause(claim) for word in split_words(side)}
+
+
+def _told(sort: Sort, figure: Figure, text: str, passage: Passage) -> tuple[int, int] | None:
+    """Where the words that tell a figure of a sort start and end; None where it is none of that."""
+    low, high = max(passage.start, figure.start - REACH), min(passage.end, figure.end + REACH)
+    ways = (way for way in sort.told if figure.unit == NTH or not way.nth)
+    return next(filter(None, (way.tells(text, low, figure.start, figure.end, high) for way in ways)), None)
 
 
 def _read(document: Document, passage: Passage, unit: str) -> Iterator[Figure]:
