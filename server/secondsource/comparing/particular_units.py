@@ -28,6 +28,7 @@ _OF_A_UNIT = re.compile(
     r"\s?(?:%|per\s?cent\b|[ap]\.?m\b|(?:euro|pound|dollar|cent|minute|hour|day|week|month|year)s?\b)|[.:]\d",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST = 1_000  # what a score's larger figure is multiplied by, to hold both in one value
 
 
@@ -49,7 +50,11 @@ class Count:
         text = document.text
         for number in document.numbers_in(passage):
             signed = text[number.start - 1 : number.start] in _SIGNED
-            if not (signed or _OF_A_UNIT.match(text, number.end, passage.end)):
+            if not (
+                signed
+                or _YEAR.fullmatch(text, number.start, number.end)
+                or _OF_A_UNIT.match(text, number.end, passage.end)
+            ):
                 yield Figure.of(document, number, number.end, number.value, "")
         for found in _NTH.finditer(text, passage.start, passage.end):
             value = float(found["digits"] or ORDINALS.get(found[0].lower()) or _TALLIES[found[0].lower()])

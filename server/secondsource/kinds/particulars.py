@@ -18,7 +18,15 @@ from typing import ClassVar
 
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
-from secondsource.comparing.particular_pairs import PART, are_two, may_be_one_owner, sort_of, times
+from secondsource.comparing.particular_pairs import (
+    PART,
+    are_set_apart,
+    are_two,
+    has_owner,
+    may_be_one_owner,
+    sort_of,
+    times,
+)
 from secondsource.comparing.particular_sorts import BY_SIGN, SIGNS, SORTS, Sort
 from secondsource.comparing.particular_units import NTH, PLAIN, Unit, bars, told_precisely
 from secondsource.comparing.quantities import Figure, Quantities
@@ -31,6 +39,7 @@ from secondsource.reading.passages import Passage
 
 _UNITS: Mapping[str, Unit] = {"money": Money(), "percent": Percentages(), "duration": Durations(), **PLAIN}
 _FROM = re.compile(r"\bfrom\s(?:(?:the|an?|its|their)\s)?(?:[a-z]+\s)?$")  # what a figure was before it changed
+_WHOLE = re.compile(r"\w\s(?:out\s)?of\s(?:the|its|their|all)\s$")  # what it is a part of: "118 of the 349 seats"
 REACH = 90  # code points before and behind a figure that are looked at
 
 
@@ -69,14 +78,17 @@ class Particulars(Quantities):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the figures of one particular: equal ones, and two that are each their article's only one."""
+        words = [frozenset(word for s in side for word in s.words) for side in (both.overlap.ours, both.overlap.theirs)]
         for a, b in product(both.ours, both.theirs):
             if a.property != b.property or are_two(a, b):
                 continue
             same = self.agree(a, b)
             if same:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+            if same is not False or are_set_apart(a, b, *words):
                 continue
-            alone = same is False and self._alone(a, both.ours) and self._alone(b, both.theirs)
+            own = sort_of(a).own and has_owner(a) and has_owner(b)
+            alone = self._alone(a, both.ours, own) and self._alone(b, both.theirs, own)
             if alone and not (self.bars(a, b) or _is_named_by_both(a, b, both)):
                 yield a, b, self.differing(a, b)
 
@@ -90,10 +102,9 @@ class Particulars(Quantities):
         """Whether two figures are surely of two things, or may be rounded."""
         return bars(a, b, sort_of(a).unit)
 
-    def _alone(self, claim: Claim, claims: Iterable[Claim]) -> bool:
-        """Whether an article gives no other figure of a particular than this, of one time and, if it is so, owner."""
+    def _alone(self, claim: Claim, claims: Iterable[Claim], own: bool) -> bool:
+        """Whether an article gives no other figure of a particular than this, of one time and, if `own`, owner."""
         beside = (c for c in claims if c.property == claim.property and times(c) == times(claim))
-        own = sort_of(claim).own
         return all(self.agree(claim, c) for c in beside if not own or may_be_one_owner(claim, c))
 
 
@@ -110,4 +121,6 @@ def _told(sort: Sort, figure: Figure, text: str, passage: Passage) -> tuple[int,
     low, high = max(passage.start, figure.start - REACH), min(passage.end, figure.end + REACH)
     ways = (way for way in sort.told if figure.unit == NTH or not way.nth)
     told = next(filter(None, (way.tells(text, low, figure.start, figure.end, high) for way in ways)), None)
-    return None if told and _FROM.search(text, low, told[0]) else told
+    if told and (_FROM.search(text, low, told[0]) or _WHOLE.search(text, low, figure.start)):
+        return None
+    return told
