@@ -8,12 +8,12 @@ from collections.abc import Iterable, Set
 from secondsource.comparing.claim import Claim
 from secondsource.comparing.dated_act import clause
 from secondsource.comparing.particular_sorts import SORTS, Sort
-from secondsource.reading.context import TELLING
+from secondsource.reading.context import MEANT
 from secondsource.reading.names import CALENDAR, name_tokens
 from secondsource.reading.numbers import value_of
 from secondsource.reading.people import may_be_one, surely_one
 from secondsource.reading.scopes import SCOPES
-from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
+from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, rarity, split_words
 
 PART = ": "  # between a sort's name and the unit of its figure, in the property of a claim
 _APART = frozenset(  # in one of two clauses alone: that figure is of another firm, match or race, or of one of many
@@ -22,11 +22,13 @@ _APART = frozenset(  # in one of two clauses alone: that figure is of another fi
     youth junior doubles singles overall altogether worldwide globally""".split()
 )
 _NOT_SO = frozenset("could may might would if".split())  # the same, up to the figure
-_COMPLEMENT = re.compile(r"(?:\s[a-z]+)?\s(?:of|for|to|against|among|from|by)\s(?P<what>(?:[\w’'-]+\s?){1,4})")
+_COMPLEMENT = re.compile(  # from the last of the words that tell a particular on
+    r"(?:[\w’'-]+\s){0,2}?(?:of|for|to|against|among|from|by|in|at)\s(?P<what>(?:[\w’'-]+\s?){1,4})"
+)
 _LINKS = frozenset(  # with which a figure is told, whatever it is of
     """stand come run amount total reach hit put set fix estimate give rise fall climb jump drop slip grow edge increase
     decline remain stay lose gain soar surge advance leap rally add improve expand slide sink decrease slump plunge
-    tumble shed dip shrink contract expect plan schedule decide announce report value worth""".split()
+    tumble shed dip shrink contract expect plan schedule decide announce report value worth up down""".split()
 )
 NEAR = 40  # code points before the words that tell a particular in which what describes it stands
 
@@ -67,11 +69,21 @@ def are_set_apart(a: Claim, b: Claim, ours: Set[str], theirs: Set[str]) -> bool:
     """Whether words beside two particulars say that they are of two things: for Ann Lee, for his brother.
 
     `ours` and `theirs` are the words of the two articles. A word among those that tell one must stand somewhere in the
-    other article; so must what stands before or is told behind either the one or the other.
+    other article; so must what stands before or is told behind either the one or the other, and of people both.
     """
     if not _within(a) <= theirs or not _within(b) <= ours:
         return True
-    return any(beside(a) - theirs and beside(b) - ours for beside in (_before, _behind))
+    if sort_of(a).own and not (_is_known(a, theirs) and _is_known(b, ours)):
+        return True
+    before, behind = ((told(a) - theirs, told(b) - ours) for told in (_before, _behind))
+    return all(before) or all(behind) or any(map(is_person_noun, before[0] | before[1]))
+
+
+def _is_known(claim: Claim, told: Set[str]) -> bool:
+    """Whether the other article, whose words are told, names whose a particular is."""
+    return not has_owner(claim) or not told.isdisjoint(
+        (*claim.data["names"], *map(fold, (claim.data["who"] or "").split()))
+    )
 
 
 def _within(claim: Claim) -> set[str]:
@@ -89,13 +101,13 @@ def _before(claim: Claim) -> set[str]:
             break
         run.append(word)
         edge = word.start
-    return _telling(run, sort_of(claim))
+    return _telling(run, sort_of(claim)) - _LINKS
 
 
 def _behind(claim: Claim) -> set[str]:
     """What a particular is told to be of, for or against, right behind it; names too."""
-    behind = claim.passage[claim.start - claim.passage_start + len(claim.exact) :]
-    found = _COMPLEMENT.match(behind)
+    last = claim.exact.rfind(" ") + 1
+    found = _COMPLEMENT.match(claim.passage, claim.start - claim.passage_start + last)
     words = split_words(found["what"]) if found else []
     return _telling(words, sort_of(claim)) | {word.folded for word in words if word.text[0].isupper()} - CALENDAR
 
@@ -103,7 +115,7 @@ def _behind(claim: Claim) -> set[str]:
 def _telling(words: Iterable[Word], sort: Sort) -> set[str]:
     """The lemmas of those that tell something, names and days left out."""
     found = {lemma(w.folded) for w in words if w.text.islower() and w.text.isalpha() and is_content(w.folded)}
-    return {base for base in found if rarity(base) >= TELLING and value_of(base) is None} - sort.words - CALENDAR
+    return {base for base in found if rarity(base) >= MEANT and value_of(base) is None} - sort.words - CALENDAR
 
 
 def _are_of_two_owners(a: Claim, b: Claim) -> bool:

@@ -59,7 +59,8 @@ class Telling:
         before = self.before.search(text, low, start) if self.before else None
         if self.before and not before:
             return None
-        return before.start() if before else start, behind.end() if behind else end
+        told = text[end : behind.end()].rstrip() if behind else ""
+        return before.start() if before else start, end + len(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from secondsource.reading.names import name_tokens
 from secondsource.reading.passages import Passage
 
 _UNITS: Mapping[str, Unit] = {"money": Money(), "percent": Percentages(), "duration": Durations(), **PLAIN}
-_FROM = re.compile(r"\bfrom\s(?:(?:the|an?|its|their)\s)?(?:[a-z]+\s)?$")  # what a figure was before it changed
+_FROM = re.compile(r"\bfrom\s(?:(?!to\b)[a-z’'-]+\s){0,4}$")  # what a figure was before it changed
 _WHOLE = re.compile(r"\w\s(?:out\s)?of\s(?:the|its|their|all)\s$")  # what it is a part of: "118 of the 349 seats"
 REACH = 90  # code points before and behind a figure that are looked at
 
@@ -78,7 +78,8 @@ class Particulars(Quantities):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the figures of one particular: equal ones, and two that are each their article's only one."""
-        words = [frozenset(word for s in side for word in s.words) for side in (both.overlap.ours, both.overlap.theirs)]
+        sides = both.overlap.ours, both.overlap.theirs
+        words = [frozenset(word for s in side for word in (*s.words, *s.names)) for side in sides]
         for a, b in product(both.ours, both.theirs):
             if a.property != b.property or are_two(a, b):
                 continue
@@ -121,6 +122,6 @@ def _told(sort: Sort, figure: Figure, text: str, passage: Passage) -> tuple[int,
     low, high = max(passage.start, figure.start - REACH), min(passage.end, figure.end + REACH)
     ways = (way for way in sort.told if figure.unit == NTH or not way.nth)
     told = next(filter(None, (way.tells(text, low, figure.start, figure.end, high) for way in ways)), None)
-    if told and (_FROM.search(text, low, told[0]) or _WHOLE.search(text, low, figure.start)):
+    if told and (_FROM.search(text, low, figure.start) or _WHOLE.search(text, low, figure.start)):
         return None
     return told
