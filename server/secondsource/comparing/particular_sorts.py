@@ -1,4 +1,4 @@
-"""What stories of a sort tell once each, and the words that tell it: reads data/particulars.toml.
+"""What stories of a sort tell once each, and the words that tell it: reads data/particular_sorts.toml.
 
 For kinds/particulars.py. The notation is told in the file.
 """
@@ -11,6 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
+
+from secondsource.reading.words import lemma
 
 _LINKING = (
     r"is|are|was|were|be|been|will|would|has|had|have|st(?:ood|ands?)|standing|c[ao]mes?|coming|r[au]ns?"
@@ -36,6 +39,7 @@ _NOTATION = {  # in this order
 }
 _JUST = r"(?:(?:just|only|an?|the|some|its|their|his|her|exactly|record|total|of) ){0,3}"  # before a figure
 _CUE = re.compile(r"<([^>]+)>")
+_WORD = re.compile("[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,21 @@ class Telling:
     signs: frozenset[str]
     nth: bool  # whether the figure is an ordinal
 
-    def tells(self, text: str, low: int, start: int, end: int, high: int) -> bool:
-        """Whether text[start:end], a figure, is told so within text[low:high]."""
-        return bool(
-            (self.behind is None or self.behind.match(text, end, high))
-            and (self.before is None or self.before.search(text, low, start))
-        )
+    def tells(self, text: str, low: int, start: int, end: int, high: int) -> tuple[int, int] | None:
+        """Where the words start and end that tell within text[low:high] what text[start:end], a figure, is of."""
+        behind = self.behind.match(text, end, high) if self.behind else None
+        if self.behind and not behind:
+            return None
+        before = self.before.search(text, low, start) if self.before else None
+        if self.before and not before:
+            return None
+        told = text[end : behind.end()].rstrip() if behind else ""
+        return before.start() if before else start, end + len(told)
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of particular: its name, what its figure is, and how it is told; see data/particulars.toml."""
+    """A sort of particular: its name, what its figure is, and how it is told; see data/particular_sorts.toml."""
 
     name: str
     unit: str
@@ -65,6 +73,7 @@ class Sort:
     moves: bool  # whether its figure is a change, which is told with what it is one from
     apart: frozenset[str]
     told: Sequence[Telling]
+    words: frozenset[str]  # all that it is told in: none of them says which of its sort is meant
 
 
 def telling(line: str) -> Telling:
@@ -87,7 +96,7 @@ def _compiled(told: str) -> re.Pattern[str]:
     return re.compile(told.replace(" ", r"\s"), re.IGNORECASE)
 
 
-def _lines(row: Mapping[str, str]) -> Iterator[str]:
+def _lines(row: Mapping[str, Any]) -> Iterator[str]:
     """The tellings of a sort, those that `of` and `move` stand for among them."""
     if "of" in row:
         yield f"<{row['of']}> OF #"
@@ -100,18 +109,21 @@ def _lines(row: Mapping[str, str]) -> Iterator[str]:
 
 
 def _read() -> Mapping[str, Sort]:
-    told = tomllib.loads((files("secondsource.comparing") / "data" / "particulars.toml").read_text("utf-8"))
-    return {
-        name: Sort(
-            name,
-            row["unit"],
-            row.get("own", False),
-            "move" in row,
-            frozenset(row.get("apart", "").split()),
-            tuple(map(telling, _lines(row))),
-        )
-        for name, row in told.items()
-    }
+    told = tomllib.loads((files("secondsource.comparing") / "data" / "particular_sorts.toml").read_text("utf-8"))
+    return {name: _sort(name, row) for name, row in told.items()}
+
+
+def _sort(name: str, row: Mapping[str, Any]) -> Sort:
+    lines = list(_lines(row))
+    return Sort(
+        name,
+        row["unit"],
+        row.get("own", False),
+        "move" in row,
+        frozenset(row.get("apart", "").split()),
+        tuple(map(telling, lines)),
+        frozenset(lemma(word) for line in lines for word in _WORD.findall(line)),
+    )
 
 
 SORTS = _read()

@@ -67,7 +67,10 @@ LONGEST = 60  # code points a span may take to hold both the figure and what it 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it, `low` a range's lower end."""
+    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it, `low` a range's lower end.
+
+    `told` is where the words that say what it is of start and end, if the kind knows.
+    """
 
     start: int
     end: int
@@ -77,6 +80,7 @@ class Figure:
     said: str
     low: float | None = None
     on_top: bool = False  # whether "another" in front of it makes it no part, since it comes on top of something else
+    told: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
@@ -112,8 +116,8 @@ class Quantities(Kind):
             words = document.words_in(passage)
             for figure in self.figures(document, passage):
                 told = near(document.text, passage, figure.start, figure.end, words)
-                wide = told.end - told.start > LONGEST
-                start, end = (figure.start, figure.end) if wide else (told.start, told.end)
+                start, end = figure.told or (told.start, told.end)
+                start, end = (figure.start, figure.end) if end - start > LONGEST else (start, end)
                 data = {
                     "value": figure.value, "bound": figure.bound, "low": figure.low,
                     "near": told.lemmas, "names": told.names,

@@ -68,7 +68,10 @@ _TO_THE_HOUR = re.compile(
     r"\s(?:to|past)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d)", re.IGNORECASE
 )  # "stopped at eight minutes to five"
 _FOR = re.compile(r"\bfor\s$", re.IGNORECASE)
-_ORDER = re.compile(r"\b(?:every|each|last|past|next|first|per|another|more)\s(?:the\s)?$", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\b(?:every|each|(?<!\bto\s)(?<!\bwill\s)(?<!\bcould\s)last|past|next|first|per|another|more)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 # What bounding words leave room for, as factors; other bounds ("up to", "at least") are limits, and say nothing.
 _ROOM = (
     (re.compile(r"(?:almost|nearly|just\sunder|not\squite)\b", re.IGNORECASE), 0.85, 1.0),

@@ -44,7 +44,7 @@ _PAST = re.compile(
 _OTHER_TIME = re.compile(
     rf"""\b(?:(?:last|previous|prior)\s(?:year|month|week|decade|season|quarter|summer|winter|spring|autumn|election|vote|poll|census)
       | (?:same|first|second|third|fourth)[ -](?:quarter|half|period|season)
-      | (?:first|last|final|next)\s(?:two|three|four|six|nine|ten|\d{{1,2}})\s(?:weeks|months)
+      | (?:first|(?<!\bto\s)(?<!\bwill\s)last|final|next)\s(?:two|three|four|six|nine|ten|\d{{1,2}})\s(?:weeks|months)
       | (?:at|by|before|until)\s(?:noon|midday|lunchtime|half[ -]time|the\s(?:break|interval|open|close))
       | in\s(?:early|late|morning|afternoon|after-hours)\strading
       | {_N}\s(?:years?|months?|weeks?|decades?)\s(?:ago|before|earlier))\b""",

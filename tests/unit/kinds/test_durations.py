@@ -8,6 +8,11 @@ def test_a_duration_is_read_with_its_unit_and_bound(find, words):
     assert any(words in claim.exact for claim in find(f"The trial lasted {words}."))
 
 
+def test_what_is_to_last_so_long_is_a_duration(find):
+    assert [claim.value for claim in find("The trial is to last six months.")] == ["six months"]
+    assert find("In the last six months the dam leaked.") == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -35,6 +35,10 @@ from secondsource.comparing.particular_sorts import SORTS
         ("Jurors needed nine hours.", "time of the jury: length of time"),
         ("Bail was set at 40,000 pounds.", "bail: pound"),
         ("Turnout was 61 per cent.", "turnout: per cent"),
+        ("She will be sworn in on 8 May.", "day of taking office"),
+        ("The verdict is due in June.", "day of the verdict"),
+        ("The runner-up was Max Keane.", "runner-up"),
+        ("The inquiry was led by Ida Holm.", "head of the inquiry"),
         ("Some 61 per cent of voters cast a ballot.", "turnout: per cent"),
         ("The Reed Party won 31 seats.", "seats won"),
         ("Nine members abstained.", "abstentions"),
@@ -61,11 +65,19 @@ def test_other_figures_are_none(find, text):
     assert find(text) == []
 
 
+def test_the_whole_that_a_figure_is_of_is_none(find):
+    assert [claim.value for claim in find("The Reed Party won 31 of the 90 seats.")] == ["31"]
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
         ("A crowd of 4,120 was there.", "The attendance was 4,210."),
-        ("The hosts led 2-0 at the break.", "The visitors trailed 3-0 at half-time."),
+        ("Corvane led 2-0 at the break.", "It was 3-0 at half-time."),
+        ("Judge Ida Holm thanked the jury.", "The baker bowed to Judge Max Keane."),
+        ("The dam law takes effect on 1 March.", "The dam law comes into force on 1 April."),
+        ("Ida Holm came second.", "The runner-up was Max Keane."),
+        ("Ida Holm was jailed for nine years.", "Holm wept. She got seven years in prison."),
         ("Corvane climbed to fourth place.", "Corvane moved up to third place."),
         ("Orrin Mills had turnover of 41 million euros.", "Revenue rose 6 per cent to 44 million euros."),
         ("The stock lost 6 per cent.", "The shares were down by 4 per cent."),
@@ -108,6 +120,17 @@ def test_one_figure_of_a_particular_corroborates(stances, ours, theirs):
         ("Revenue was 40 million euros.", "Analysts had forecast revenue of 44 million euros."),
         ("The baker was jailed for nine years.", "Prosecutors called for eleven years in prison."),
         ("The clerk was jailed for nine years.", "The clerk could be jailed for eleven years."),
+        # another suit, inquiry, place, law or man, by a word right beside
+        ("The inquiry was led by Ida Holm.", "A separate inquiry was led by Max Keane."),
+        ("Bail was set at 500 euros for Max Keane.", "Bail was set at 250 euros for his brother."),
+        ("The dam law takes effect on 1 March.", "The toll ban takes effect on 1 April."),
+        ("Ida Holm came second.", "Max Keane came second in the north ward."),
+        ("Joe Marsh scored twice against Harn.", "Joe Marsh scored a hat-trick against Orrin."),
+        ("She took office in May.", "Her deputy took office in June."),
+        # who fills one place in one article is named in the other
+        ("Ida Holm came second.", "The runner-up was Max Keane. Ida Holm was third."),
+        # what it was before
+        ("The wage rose from a minimum of 7 euros.", "The minimum wage is 9 euros."),
         # part and whole
         ("Revenue was 40 million euros.", "Online revenue was 24 million euros."),
         ("The stock lost 6 per cent.", "The stock lost 4 per cent in early trading."),
