@@ -43,6 +43,7 @@ def is_flagged(text: str) -> bool:
         "The Associated Press contributed to this report.",
         "Ann Lee and Tom Orrin contributed to this story.",
         "With assistance by Ann Lee",
+        "Contributing: Ann Lee",
         "Bakers walk out over flour prices: what we know Read more",
         "— Ann Lee (@annlee) 4 May 2024",
     ],
