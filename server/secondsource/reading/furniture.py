@@ -1,4 +1,8 @@
-"""Page furniture: lines that dress an article's page and state nothing of the story."""
+"""Page furniture: lines that dress an article's page and state nothing of the story.
+
+Captions count: they tell what a picture shows, in the words of the whole story, and are evidence of none of it. Of the
+369 sentence pairs that were wrongly corroborated in 13 real events, 83 had a caption, a credit or a link on one side.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +36,36 @@ _FURNITURE = re.compile(
     | (?:this\ (?:article|story|post)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)).{0,160}$
     | (?:let\ us\ know|tell\ us)\b.{0,60}\bcomments?\b | be\ sure\ to\ .{0,60}\bcomments?\b
     | \d+\s+(?:comments?|shares?|likes?|views?)\s*$ | \d+\s+min(?:ute)?s?\ read\s*$
+    | (?-i:JUST|MUST)\ (?-i:WATCH) | this\ material\ may\ not\ be\b
+    | this\ (?:article|story)\ (?:was|has\ been)\ (?:amended|corrected|updated)\b
+    | (?:correction|clarification)\b.{0,60}\b(?:earlier|previous)\ version\b
+    | (?:an\ earlier|a\ previous)\ version\ of\ this\b | contributing:
+    | additional\ reporting\ (?:by|from)\b | with\ assistance\ (?:by|from)\b
+    | (?:please\ verify\ you|invalid\ email\ address|could\ not\ subscribe|thank\ you\ for\ subscribing
+        |by\ signing\ up|you\ agree\ to\ receive|view\ all\ .{0,40}\bnewsletters)\b
+    | [—–-]\s?[^()]{1,60}\ \(@\w{1,30}\).{0,30}$
     )""",
     re.IGNORECASE | re.VERBOSE,
+)
+_CAPTION = re.compile(
+    r"""\s*(?:
+      image\ (?:copyright|caption)\b | enlarge\ this\ image\b | facebook\ twitter\ pinterest\b
+    | (?:file\ )?(?:pool\ )?photo\ by\b
+    | (?:file\s?[-–—]\s?)?(?:in\ )?this\ (?:[\w.,]+\ ){0,5}?photo(?:graph)?
+        (?:,|\ (?:released|provided|taken|made|shows?|showing|from|by|obtained)\b)
+    # the agency that a caption opens with; a sentence about the agency would end with a stop
+    | (?-i:Getty\ Images|GETTY|Reuters|AFP|Alamy|Shutterstock)\ (?-i:[A-Z])[^\n]*[^.!?”"’'\n]$
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AGENCY = (
+    r"(?:Getty(?:\ Images)?|AFP|Agence\ France-?[Pp]resse|AP|Associated\ Press|Reuters|PA|EPA|UPI|Alamy|Shutterstock)"
+)
+# What a caption, a credit or a link ends with, or holds wherever it stands.
+_CREDITED = re.compile(
+    rf"""\((?:[^()]*[\ /])?{_AGENCY}\)\s*$ | (?:/|\||\bvia)\ ?{_AGENCY}\)?\s*$ | \bRead\ [Mm]ore\s*$
+    | \bcontributed\ to\ this\ (?:article|report|story)\b | \b[Ff]ile\ (?:photo|image|picture)\b""",
+    re.VERBOSE,
 )
 _JOINED_LABELS = re.compile(r"\s*(?:[A-Z][a-z]{2,}){2,}\s*")
 _READERS = re.compile(r"\b(?:readers?|comments?|below)\b", re.IGNORECASE)
@@ -47,4 +79,5 @@ def is_furniture(passage: str) -> bool:
         return False
     if _ASK_READERS.match(passage):
         return bool(_READERS.search(passage))
-    return bool(_FURNITURE.match(passage) or _JOINED_LABELS.fullmatch(passage))
+    dressing = _FURNITURE.match(passage) or _JOINED_LABELS.fullmatch(passage)
+    return bool(dressing or _CAPTION.match(passage) or _CREDITED.search(passage))

@@ -37,6 +37,15 @@ def is_flagged(text: str) -> bool:
         "12 comments",
         "3 min read",
         "Let us know what you think in the comments below.",
+        "Thank you for subscribing!",
+        "This article was amended on 4 May to correct a name.",
+        "Correction: An earlier version of this story gave the wrong age of the rider.",
+        "The Associated Press contributed to this report.",
+        "Ann Lee and Tom Orrin contributed to this story.",
+        "With assistance by Ann Lee",
+        "Contributing: Ann Lee",
+        "Bakers walk out over flour prices: what we know Read more",
+        "— Ann Lee (@annlee) 4 May 2024",
     ],
 )
 def test_page_dressing_is_furniture(line):
@@ -44,8 +53,38 @@ def test_page_dressing_is_furniture(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Image copyright EPA Image caption The ferry lay on its side",
+        "Enlarge this image toggle caption Ann Lee/Orrin Herald Ann Lee/Orrin Herald",
+        "This photo released by the coastguard shows smoke above the ferry on Sunday, 4 May 2024.",
+        "In this May 4, 2024, photo, strikers stand outside the mill.",
+        "The winger is shown in this 2019 file photo.",
+        "Getty Images The winger celebrates his second goal",
+        "The mayor leaves the court after the verdict (Getty)",
+        "The mayor leaves the court after the verdict (Orrin Port Authority via AP)",
+        "Strikers outside the mill, Monday, 6 May 2024 Ann Lee / Agence France-Presse",
+    ],
+)
+def test_a_caption_is_furniture(line):
+    assert is_flagged(line)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "This photo was the only proof that the ferry had sailed, the captain said.",
+        "The photo released by the coastguard had been taken a year before, the court heard.",
+        "In this photograph of the team he is the tallest.",
+        "Getty Images sued the maker of the program for copying its pictures.",
+        "Reuters Foundation staff were not hurt in the crash.",
+        "The bank was bought by its rival in a deal first reported by Reuters.",
+        "ORRIN (Reuters) - The mill will close in May.",
+        "A strike contributed to this year's loss, the mill said.",
+        "The file, a photo of the ledger, was deleted.",
+        "Contributing nothing to the fund, the mill was fined.",
+        "He wants to read more about the case, the juror said.",
+        "The club posted it — he (@winger) had left.",
         "Related parties must disclose their gains, the judge ruled.",
         "Share prices fell sharply after the merger was called off.",
         "Watch the skies, the mayor warned on Monday.",
