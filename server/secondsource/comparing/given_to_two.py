@@ -12,8 +12,10 @@ from itertools import product
 
 from rapidfuzz.distance import LCSseq
 
+from secondsource.comparing.everyday import CONDOLING
 from secondsource.comparing.speakers import are_named, of_two_genders, surely_one, surely_two
-from secondsource.comparing.utterances import Utterance, Utterances, likeness
+from secondsource.comparing.utterance import Utterance, Utterances
+from secondsource.comparing.utterances import likeness
 
 # Likeness, words and their rarity from which two people do not say the same by chance, and the same for words that
 # name somebody. "We will leave no stone unturned", which everybody says, has 6 words, of 11.
@@ -31,8 +33,8 @@ _HANDED_ON = re.compile(  # whoever says it has it from somebody, or says it wit
     re.IGNORECASE,
 )
 _STOCK = re.compile(
-    r"""\b(?:no\sstone\sunturned|thoughts\s(?:are|and)|prayers|(?:dark|sad|great|good|historic|proud)\sday|war\szone
-    |justice\s(?:has|was|is|will|must)|hearts?\s(?:go|goes|is|are)|sympath\w*|condolences?|one\s(?:game|match|day)\sat\sa\stime
+    rf"""\b(?:no\sstone\sunturned|{CONDOLING}|(?:dark|sad|great|good|historic|proud)\sday|war\szone
+    |justice\s(?:has|was|is|will|must)|one\s(?:game|match|day)\sat\sa\stime
     |no\scomment|nothing\sto\shide|over\sthe\smoon|best\steam|did\s(?:nothing|not\sdo\sanything)\swrong|innocent|not\sguilty
     |god|never\sforget|take\s\w+\svery\sseriously|under\sinvestigation|too\searly\sto)\b""",
     re.VERBOSE,

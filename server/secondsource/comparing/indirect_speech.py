@@ -16,7 +16,8 @@ from itertools import islice
 from secondsource.comparing import wording
 from secondsource.comparing.claim import Claim, Stance, Verdict
 from secondsource.comparing.speakers import may_be_one, surely_one
-from secondsource.comparing.utterances import Utterance, covered
+from secondsource.comparing.utterance import Utterance
+from secondsource.comparing.utterances import covered
 from secondsource.reading import Document, Passage
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import words_value

@@ -65,8 +65,17 @@ def surely_one(a: Claim, b: Claim) -> bool:
 
 def surely_two(a: Claim, b: Claim) -> bool:
     """Whether both articles name somebody beside the words, and not the same."""
-    sure = a.data["sure"] and b.data["sure"] and are_named(a, b)
-    return sure and not share_a_name(a.subject, b.subject)
+    return a.data["sure"] and b.data["sure"] and named_apart(a, b)
+
+
+def are_alike(a: Claim, b: Claim) -> bool:
+    """Whether both articles name one person, or describe the speaker in one word: "she", "the spokesman"."""
+    return surely_one(a, b) or (bool(a.subject) and a.subject == b.subject)
+
+
+def named_apart(a: Claim, b: Claim) -> bool:
+    """Whether both articles name somebody, be it beside the words before, and not the same."""
+    return are_named(a, b) and not share_a_name(a.subject, b.subject)
 
 
 def of_two_genders(a: Claim, b: Claim) -> bool:

@@ -24,6 +24,11 @@ _CONTRACTED = {
 }
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
+_BRITISH = (  # and how it is spelt in America: "analysed", "organisations", "neighbours", "modelling"
+    (re.compile(r"(?<=\w{3})([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), r"\1z"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|ite|able|al)?$)"), "or"),
+    (re.compile(r"(?<=\w{4})ll(?=(?:ed|ing|er|ers)$)"), "l"),
+)
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[(?:\.\.\.|…)\]")
 _PUT_IN = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 
@@ -107,4 +112,11 @@ def _written_out(word: str) -> list[str]:
         return [_SHORTENED.get(word[:-3], word[:-3]), "not"]
     stem, mark, ending = word.partition("'")
     full = _ENDINGS.get(ending) if mark else None
-    return [stem, full] if full else [word]
+    return [stem, full] if full else [_american(word)]
+
+
+def _american(word: str) -> str:
+    """A word as it is spelt in America; another spelling of a few other words, the same in all quotations."""
+    for british, spelt in _BRITISH:
+        word = british.sub(spelt, word)
+    return word

@@ -15,7 +15,7 @@ from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.given_to_two import FEWEST, given_to_two
 from secondsource.comparing.speakers import told_as
-from secondsource.comparing.utterances import Utterance, Utterances
+from secondsource.comparing.utterance import Utterance, Utterances
 from secondsource.kinds.quotations import find_quoted
 from secondsource.reading import Document
 from secondsource.reading.speakers import Speaker

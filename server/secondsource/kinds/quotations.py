@@ -22,7 +22,8 @@ from secondsource.comparing.given_to_two import given_to_two
 from secondsource.comparing.indirect_speech import SAID, find_reported, relate_reported
 from secondsource.comparing.speakers import identify, surely_two
 from secondsource.comparing.spoken import bag_of, words_of
-from secondsource.comparing.utterances import Utterance, Utterances, align, utterances
+from secondsource.comparing.utterance import Utterance, Utterances, utterances
+from secondsource.comparing.utterances import align
 from secondsource.reading import Document
 from secondsource.reading.occasions import SIGNS, Occasion, find_occasion
 from secondsource.reading.quotations import is_title

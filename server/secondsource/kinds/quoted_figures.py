@@ -18,7 +18,8 @@ from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stanc
 from secondsource.comparing.given_to_two import ONCE
 from secondsource.comparing.speakers import identify, may_be_one
 from secondsource.comparing.spoken import Spoken, bag_of, spoken
-from secondsource.comparing.utterances import Utterance, likeness
+from secondsource.comparing.utterance import Utterance
+from secondsource.comparing.utterances import likeness
 from secondsource.reading import Document
 from secondsource.reading.quotations import Quotation
 from secondsource.reading.times import MONTHS, WEEKDAYS

@@ -165,3 +165,74 @@ def test_two_equal_words_of_one_named_speaker_are_one_utterance_and_of_nobody_ar
     assert "corroborates" in stances("“Stop fishing!” Ada Bright wrote.", "Ada Bright told them to “stop fishing”.")
     assert not stances("“Stop fishing!” Ada Bright wrote.", "A banner told them to “stop fishing”.")
     assert not stances("“Good day!” Ada Bright wrote.", "Ada Bright wished them a “good day”.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "“Our thoughts and prayers are with the families who lost a child,” said Dora Finch.",
+            "“My thoughts and prayers go out to the families of the six miners,” the statement read.",
+        ),
+        (
+            "The harbour master was “deeply saddened” by the sinking.",
+            "The ferry line wrote: “We are deeply saddened by the loss of the crew.”",
+        ),
+        (
+            "“Our condolences go to the skiers and to everybody they knew,” the resort said.",
+            "“We mourn the skiers, and the whole valley sends its condolences.”",
+        ),
+    ],
+)
+def test_what_everybody_says_after_a_misfortune_is_nobodys_utterance(stances, ours, theirs):
+    assert stances(ours, theirs) == set()
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "“Our thoughts are with the families of the six miners and with all who searched,” said Dora Finch.",
+        "Finch said: “Our thoughts are with the families of the six miners.”",
+    ],
+)
+def test_sympathy_of_one_person_or_at_length_is_one_utterance(stances, theirs):
+    ours = "“Our thoughts are with the families of the six miners and with all who searched,” said Dora Finch."
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "“This man was ready to burn barns,” said Ivo Sand.",
+            "The arsonist was “calmly burning barns” all night.",
+        ),
+        (
+            "“The port keeps all cranes and signals in order,” said Ada Bright.\n\nShe left.",
+            "“The crane was on the quay where it had to be,” Max Sol said. He left.",
+        ),
+    ],
+)
+def test_a_lone_pair_of_speakers_who_need_not_be_one_takes_more_than_a_few_words(stances, ours, theirs):
+    assert "rewords" not in stances(ours, theirs)
+
+
+def test_few_words_that_an_article_quotes_again_and_again_are_a_term(stances):
+    ours = (
+        "Growers must prove a “sui generis link” to the valley. The court left open what a “sui generis link” is. "
+        "Two towns say that a “sui generis link” is inherited."
+    )
+    assert stances(ours, "Cheese without a “sui generis link” was seized.") == set()
+    assert stances("Growers must prove a “sui generis link”.", "The court asks for a “sui generis link”.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("“We analysed every sample twice,” said Lena Ortiz.", "“We analyzed every sample twice,” said Lena Ortiz."),
+        ("“The neighbours were travelling north,” Sanz said.", "“The neighbors were traveling north,” Sanz said."),
+        ("“Both organisations backed the plan,” Bell said.", "“Both organizations backed the plan,” Bell said."),
+    ],
+)
+def test_british_and_american_spelling_are_the_same_words(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
