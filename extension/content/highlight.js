@@ -35,25 +35,23 @@
 
   /** @type {Fn.lines} */
   const lines = (placed) => {
-    /** @type {Placed[]} */ const found = [];
+    const { stances } = secondSource;
+    /** @type {ReturnType<Fn.lines>} */ const found = [];
     for (let i = 0; i < placed.length; ) {
-      const first = placed[i];
-      const from = first.start;
+      const { start: from, note, root, range, part } = placed[i];
       const crowd = [];
       let reach = from + 1;
       for (; placed[i]?.start < reach; reach = Math.max(reach, placed[i++].end)) crowd.push(placed[i]);
       if (crowd.length == 1) {
-        found.push(first);
+        found.push({ stance: note.stance, root, range });
         continue;
       }
-      const top = Array(reach - from); // the strongest at each place
-      for (const stance of secondSource.stances.toReversed())
-        for (const one of crowd) if (one.note.stance == stance) top.fill(one, one.start - from, one.end - from);
-      for (let at = 0, end = 0; at < top.length; at = end) {
-        const one = top[at];
-        while (top[end]?.note.stance == one.note.stance) end++;
-        const range = one.part(from + at, from + end);
-        if (range) found.push({ ...one, range });
+      const strongest = Array(reach - from); // at each place
+      for (let rank = stances.length; rank--; )
+        for (const { note, start, end } of crowd) if (note.stance == stances[rank]) strongest.fill(rank, start - from, end - from);
+      for (const { 0: run, index } of strongest.join("").matchAll(/(.)\1*/g)) {
+        const range = part(from + index, from + index + run.length);
+        if (range) found.push({ stance: stances[Number(run[0])], root, range });
       }
     }
     return found;
@@ -62,7 +60,7 @@
   secondSource.highlight = (placed, { colours, print }, signal) => {
     const known = new Map();
     /** @type {Map<any, ReturnType<Fn.windowOf>>} */ const views = new Map(rootsOf(placed).map((root) => [root, windowOf(root)]));
-    const all = lines(placed).map(({ note, node, root, range }) => ({ view: views.get(root) ?? window, mark: `${note.stance}-${secondSource.tone(node, known)}`, range }));
+    const all = lines(placed).map(({ stance, root, range }) => ({ view: views.get(root) ?? window, mark: `${stance}-${secondSource.tone(range.startContainer, known)}`, range }));
     for (const [view, there] of Map.groupBy(all, ({ view }) => view))
       for (const [mark, same] of Map.groupBy(there, ({ mark }) => mark)) set(mark, view, same.map(({ range }) => range), 1, signal);
     const bare = [...views.keys()].filter((root) => !secondSource.styled || views.get(root) != window);

@@ -45,7 +45,7 @@ declare namespace Fn {
   type set = (name: string, view: Window & typeof globalThis, ranges: Range[], priority: number, signal: AbortSignal) => void;
   /** What is underlined: each place belongs to the strongest stance there, and notes of one stance that lie over each
    * other have one line. */
-  type lines = (placed: Placed[]) => Placed[];
+  type lines = (placed: Placed[]) => { stance: Stance; root: any; range: Range }[];
   type covers = (range: Range, x: number, y: number) => boolean;
   /** The note at a point of the element pointed at: of several the strongest, then the shortest. */
   type at = (placed: Placed[], target: any, x: number, y: number) => Placed | undefined;
