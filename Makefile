@@ -28,7 +28,10 @@ run: $(RUNTIME) ## Install what is needed, ingest seeds/, serve on http://127.0.
 
 install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
 
-# Browsers and the rest at once: a browser waits for its server and for timers as often as it computes.
+# The Pythons that tests start find our program compiled, whatever the environment says.
+test thrice: export PYTHONDONTWRITEBYTECODE =
+
+# Browsers and the rest at once: what waits for a browser, a server or a timer leaves its core to another worker.
 test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit --explore" for some, with other examples)
 	@sh .ci/browsers
 	@sh .ci/postgresql
