@@ -145,6 +145,35 @@ def empty_database(postgresql: Cluster) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def ferry_base(empty_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy with the ferry story in it, to be copied as well: reading it anew takes longer than most tests."""
+    home = tmp_path_factory.mktemp("ferry")
+    file = Path(shutil.copy(empty_base, home / "facts.sqlite3"))
+    tell_of_the_ferry(f"sqlite:///{file}", home)
+    return file
+
+
+@pytest.fixture(scope="session")
+def ferry_database(postgresql: Cluster, empty_database: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same as a database of PostgreSQL."""
+    name = postgresql.create(empty_database)
+    tell_of_the_ferry(postgresql.url(name), tmp_path_factory.mktemp("ferry"))
+    return name
+
+
+def tell_of_the_ferry(url: str, home: Path) -> None:
+    """Ingest the ferry story."""
+    engine = open_engine(url)
+    ingest_paths(engine, [ferry_folder(Folders(home))], lambda *_: None)
+    engine.dispose()
+
+
+def ferry_folder(folders: Folders) -> Path:
+    """The ferry story, written down."""
+    return folders.story("Ferry", FERRY, published="2031-03-04")
+
+
 def migrated(url: str) -> Path:
     """Make a base's tables; its file, if it is one."""
     engine = open_engine(url)
@@ -162,16 +191,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A base: without tables, as an SQLite file is that is not there yet, unless the test asks for `engine` too."""
-    made = "engine" in request.fixturenames
+    """A base: without tables, as an SQLite file is that is not there yet, unless the test asks for `engine` too; with
+    the ferry story if it asks for `ferry`."""
+    asked = request.fixturenames
+    holds = "ferry" if "ferry" in asked else "empty" if "engine" in asked else None
     if request.param == "sqlite":
         file = tmp_path / "facts.sqlite3"
-        if made:
-            shutil.copy(request.getfixturevalue("empty_base"), file)
+        if holds:
+            shutil.copy(request.getfixturevalue(f"{holds}_base"), file)
         yield f"sqlite:///{file}"
         return
     cluster = request.getfixturevalue("postgresql")
-    name = cluster.create(request.getfixturevalue("empty_database")) if made else cluster.create()
+    name = cluster.create(request.getfixturevalue(f"{holds}_database")) if holds else cluster.create()
     yield cluster.url(name)
     cluster.drop(name)
 
@@ -207,11 +238,9 @@ def ingest(engine: Engine) -> Ingest:
 
 
 @pytest.fixture
-def ferry(folders: Folders, ingest: Ingest) -> Path:
+def ferry(folders: Folders, database_url: str) -> Path:  # noqa: ARG001
     """The ferry story's folder, which is in the base."""
-    folder = folders.story("Ferry", FERRY, published="2031-03-04")
-    ingest(folder)
-    return folder
+    return ferry_folder(folders)
 
 
 @pytest.fixture

@@ -173,6 +173,7 @@ def test_serve_answers_and_stops_cleanly(tmp_path: Path, wanted: signal.Signals)
     assert "Traceback" not in said
 
 
+@ONLY_SQLITE
 def test_a_taken_port_is_one_sentence(program: Program, port: int) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
