@@ -44,8 +44,17 @@ class Dated:
     context: Mapping[str, Any]
 
 
-def dates_of(document: Document, passage: Passage) -> list[When]:
-    """The dates of a passage in text order: written ones, and those told from another day."""
+def dates_of(document: Document, passage: Passage) -> Sequence[When]:
+    """The dates of a passage in text order: written ones, and those told from another day. Two kinds ask for them."""
+    return document.once(_dates).get(passage.start, ())
+
+
+def _dates(document: Document) -> Mapping[int, Sequence[When]]:
+    """The dates of each statement, by where it starts."""
+    return {passage.start: _read_dates(document, passage) for _, passage in document.statements}
+
+
+def _read_dates(document: Document, passage: Passage) -> Sequence[When]:
     text, start, end = document.text, passage.start, passage.end
     found = islice(find_dates(text, start, end), MOST) if document.says(passage, SIGNS) else ()
     written = [when for when in found if _is_sound(when)]

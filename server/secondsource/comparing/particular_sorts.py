@@ -79,7 +79,7 @@ class Sort:
 def telling(line: str) -> Telling:
     """The telling that a line of the notation stands for."""
     cues = [found[1].split() for found in _CUE.finditer(line)]
-    signs = frozenset(re.findall("[a-z]+", cue)[0] for cue in min(cues, key=len))
+    signs = frozenset(max(_WORD.findall(cue), key=len) for cue in min(cues, key=len))
     line = _CUE.sub(lambda found: f"(?:{'|'.join(found[1].split())})".replace("_", " "), line)
     before, behind = line.replace("#th", "#").split("#")
     return Telling(
@@ -127,6 +127,7 @@ def _sort(name: str, row: Mapping[str, Any]) -> Sort:
 
 
 SORTS = _read()
+ORDER = {name: at for at, name in enumerate(SORTS)}  # the first sort whose words fit is a figure's
 
 
 def _by_sign() -> Mapping[str, Sequence[str]]:

@@ -12,13 +12,16 @@ from secondsource.comparing.figure_pairs import are_of_two, may_be_rounded
 from secondsource.comparing.quantities import Figure
 from secondsource.comparing.speakers import share_a_name
 from secondsource.reading import Document
+from secondsource.reading.cues import Cued
 from secondsource.reading.names import CALENDAR, name_tokens
 from secondsource.reading.numbers import ORDINALS, agree, significant
 from secondsource.reading.passages import Passage
+from secondsource.reading.times import SIGNS
 
 NTH = "nth"  # the unit of an ordinal
 _TALLIES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "brace": 2.0, "hat-trick": 3.0, "hat trick": 3.0}
-_NTH = re.compile(
+_NTH = Cued(
+    " ".join((*list(ORDINALS)[1:], "st nd rd th twice once thrice brace hat")),
     rf"\b(?:(?P<nth>{'|'.join(list(ORDINALS)[1:])})|(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<tally>{'|'.join(_TALLIES)}))\b",
     re.IGNORECASE,
 )
@@ -56,7 +59,7 @@ class Count:
                 or _OF_A_UNIT.match(text, number.end, passage.end)
             ):
                 yield Figure.of(document, number, number.end, number.value, "")
-        for found in _NTH.finditer(text, passage.start, passage.end):
+        for found in _NTH.finditer(document, passage):
             value = float(found["digits"] or ORDINALS.get(found[0].lower()) or _TALLIES[found[0].lower()])
             yield Figure(found.start(), found.end(), value, "", "" if found["tally"] else NTH, found[0])
 
@@ -85,7 +88,7 @@ class Day:
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the dates of a passage whose days are known."""
-        for when in dates_of(document, passage):
+        for when in dates_of(document, passage) if document.says(passage, SIGNS) else ():
             if days := when.days(document.published):
                 first, last = (float(day.toordinal()) for day in days)
                 bound = "about" if when.rough else ""

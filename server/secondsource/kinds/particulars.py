@@ -27,7 +27,7 @@ from secondsource.comparing.particular_pairs import (
     sort_of,
     times,
 )
-from secondsource.comparing.particular_sorts import BY_SIGN, SIGNS, SORTS, Sort
+from secondsource.comparing.particular_sorts import BY_SIGN, ORDER, SIGNS, SORTS, Sort
 from secondsource.comparing.particular_units import NTH, PLAIN, Unit, bars, told_precisely
 from secondsource.comparing.quantities import Figure, Quantities
 from secondsource.kinds.durations import Durations
@@ -38,6 +38,7 @@ from secondsource.reading.names import name_tokens
 from secondsource.reading.passages import Passage
 
 _UNITS: Mapping[str, Unit] = {"money": Money(), "percent": Percentages(), "duration": Durations(), **PLAIN}
+_NUMBERED = frozenset({"money", "percent", "duration", "score"})  # units of which a passage without a number has none
 _FROM = re.compile(r"\bfrom\s(?:(?!to\b)[a-z’'-]+\s){0,4}$")  # what a figure was before it changed
 _WHOLE = re.compile(r"\w\s(?:out\s)?of\s(?:the|its|their|all)\s$")  # what it is a part of: "118 of the 349 seats"
 REACH = 90  # code points before and behind a figure that are looked at
@@ -61,9 +62,11 @@ class Particulars(Quantities):
         """Yield the figures of a passage that tell particulars, each in the unit of its sort, in order."""
         signs = SIGNS.intersection(document.signs.get(passage.start, ()))
         names = {name for sign in signs for name in BY_SIGN[sign]}
-        sorts = [sort for name, sort in SORTS.items() if name in names] if names else []
+        sorts = [SORTS[name] for name in sorted(names, key=ORDER.__getitem__)]
         found = []
         for unit in dict.fromkeys(sort.unit for sort in sorts):
+            if unit in _NUMBERED and not document.numbers_in(passage):
+                continue
             of_unit = [sort for sort in sorts if sort.unit == unit]
             for figure in _UNITS[unit].figures(document, passage):
                 fitting = ((sort, told) for sort in of_unit if (told := _told(sort, figure, document.text, passage)))
