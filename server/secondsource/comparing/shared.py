@@ -38,7 +38,12 @@ def most_in_one_clause(found: Sequence[Match], a: Sentence, b: Sentence) -> int:
 
 def tell_other_acts(found: Sequence[Match], a: Sentence, b: Sentence) -> bool:
     """Whether both tell an act, and none that both tell."""
-    return bool(a.done and b.done) and not any(x in a.done and y in b.done for _, x, y, _ in found)
+    return bool(a.done and b.done) and not share_an_act(found, a, b)
+
+
+def share_an_act(found: Sequence[Match], a: Sentence, b: Sentence) -> bool:
+    """Whether both tell of one act done: among the shared words is what was done in either."""
+    return any(x in a.done and y in b.done for _, x, y, _ in found)
 
 
 def _one_name(sentence: Sentence, word: str, other: str) -> bool:

@@ -191,3 +191,47 @@ def test_a_denial_is_shown_with_what_denies_it(relate):
 def test_what_is_told_of_a_third_is_not_told_of_a_fourth(stances, ours, theirs):
     assert not stances(ours, theirs)
     assert stances(ours, ours) == {"corroborates"}
+
+
+ROBBERY = """Three masked men robbed the savings bank in Tilbrook on Monday.
+They tied up the cashier and emptied the vault within minutes.
+Detectives later surrounded a derelict greenhouse near the canal, where neighbours had seen a grey van.
+Nobody was hurt, and the mayor praised the calm of the staff.
+A reward was promised for any clue that leads to an arrest."""
+FINAL = """Harlow won the cup on penalties before a sold-out stadium.
+The veteran goalkeeper wore the green gloves that his father had worn in another final.
+Supporters danced in the fountains until the trams ran again.
+The losing coach blamed the heat and a bumpy pitch.
+A parade is planned for the weekend in the old town."""
+MILL = """Bakers stopped work at the mill in Orrin over the new shifts.
+Pickets stood behind a rusty turnstile with banners that their children had painted.
+The owner said that flour would be short by Friday.
+A mediator from the county is to meet both sides.
+Shops asked their customers not to hoard bread."""
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (ROBBERY, "The painter kept goats in a derelict greenhouse and sold cheese to the tourists."),
+        (FINAL, "The club sold a young striker to a rival and hired a veteran goalkeeper from the second division."),
+        (
+            MILL,
+            "A rusty turnstile creaks in the opening scene of the play, which tells of two sisters and their harvest.",
+        ),
+    ],
+)
+def test_a_thing_that_two_sentences_name_is_no_act_that_both_tell(stances, ours, theirs):
+    assert "corroborates" not in stances(ours, f"In spring it rained.\n{theirs}\nTickets are dear.")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (ROBBERY, "In the evening a derelict greenhouse was surrounded by officers in three cars."),
+        (FINAL, "A veteran goalkeeper in his last season wore the gloves of his father."),
+        (MILL, "Pickets stood behind the turnstile with painted banners, the owner said."),
+    ],
+)
+def test_few_words_and_an_act_are_enough(stances, ours, theirs):
+    assert "corroborates" in stances(ours, f"In spring it rained.\n{theirs}\nTickets are dear.")
