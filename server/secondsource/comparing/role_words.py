@@ -30,7 +30,8 @@ _VAGUE = frozenset(
     """man woman person people boy girl child adult guy lady gentleman male female native resident other member one
     american friend fan hand head body couple pair type character somebody someone nobody self self-made parent kid
     baby teen teenager youth elder victim suspect mr mrs ms miss sir madam human individual enthusiast lover
-    critic figure name case giant thing top most count equal national dear fake broad""".split()
+    critic figure name case giant thing top most count equal national dear fake broad
+    passenger double straight""".split()
 )
 DETERMINERS = frozenset(("the", "a", "an"))
 COLOURLESS = frozenset(

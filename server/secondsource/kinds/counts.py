@@ -154,12 +154,15 @@ class Counts(Quantities):
         return shared(a, b) > 0 and alike(a, b) > 0
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
-        """As numbers do; but a toll that has clearly changed with time has, whatever "at least" allows."""
+        """As numbers do; but two tolls of which each is the least and one is far higher are not one, nor is a toll that
+        has clearly changed with time, whatever "at least" allows.
+        """
         low, high = sorted((a, b), key=lambda claim: claim.data["value"])
         same = super().agree(a, b)
         apart = high.data["value"] - low.data["value"] > ROUNDED * high.data["value"]
         allowed = same is not False and low.data["bound"] == "least" and apart
-        return False if allowed and growth.may_have_changed(a, b) else same
+        lowest = growth.is_toll(a) and growth.is_toll(b) and high.data["bound"] == "least"
+        return False if allowed and (lowest or growth.may_have_changed(a, b)) else same
 
     def bars(self, a: Claim, b: Claim) -> bool:
         """As all figures; people who came on two days of the week; and tallies of two scopes."""

@@ -5,8 +5,9 @@ and every other name of several words that may be a firm's or a ship's. Names ar
 titles, initials and middle names. They corroborate where both articles tell who somebody unnamed was ("identified
 as", "named the driver as"). They conflict when the people are surely one: one part of the name is equal and the other
 is another spelling of the same sound; of what is no person, only where that part is no word or place that is met
-elsewhere in English. Another given name is no conflict, whatever else is equal: brothers share a surname and often a
-trade. Short forms and nicknames, and names of whom either article tells both, never conflict.
+elsewhere in English, and where neither article says "in" or "at" of it: places are written in many ways. Another given
+name is no conflict, whatever else is equal: brothers share a surname and often a trade. Short forms and nicknames, and
+names of whom either article tells both, never conflict.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ _BEFORE = re.compile(r"(?P<trade>[^\W\d_]{2,20})[.,]?\s$")
 _SPEAKS = re.compile(rf"\s(?:{SPEECH}|who|whose)\b")
 _SPOKE = re.compile(rf"\b(?:{SPEECH})\s$")
 _IDENTIFIED = re.compile(r"\b(?:identified|named)\s(?:[a-z-]{2,20}\s){0,5}as\s(?:[^\W\d_]{2,20}\s){0,3}$")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|(?:area|city|coast|district|island|port|province|region|suburb|town|village)\sof)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "-": "", "'": "", ".": ""})
 _ENDING = re.compile(r"(?:iy|yy|ij|ii|yi|y|ie)$")  # of one Slavic name, by who writes it
 _ROMANISED = frozenset(
@@ -65,7 +70,7 @@ _FULL_OF = {
     name: {n for n, forms in enumerate(_NICKNAMES) if name in forms.split()} for name in " ".join(_NICKNAMES).split()
 }
 Form = tuple[str, ...]  # a name's words as compared
-LOOK_BACK = 80  # code points before a name in which "identified as" shows
+LOOK_BACK = 80  # code points before a name in which "identified as" shows, or "in the village of"
 LEAST_NAME = 2  # words of a full name
 SHORT = 5  # letters of a name, below which one letter makes another name of it: "Lena", "Lana"
 UNHEARD = 5.6  # rarity from which a word that names something is hardly another thing's name: "Harlow" is 4.9
@@ -121,7 +126,8 @@ class Names(Kind):
         data = {
             "tokens": list(_plain(said)), "gender": mention.person.gender,
             "age": sorted(about.get("age", ())), "trade": sorted(about.get("trade", ())),
-            "identified": "named" in about, "somebody": bool(about) or mention.person.is_evident,
+            "identified": "named" in about, "place": "place" in about,
+            "somebody": bool(about.keys() - {"place"}) or mention.person.is_evident,
         }  # fmt: skip
         return Claim.at(
             document, mention.start, mention.end, kind=self.name, subject=mention.person.name,
@@ -142,12 +148,14 @@ def _plain(name: str) -> tuple[str, ...]:
 
 
 def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
-    """("age", "trade", "named" or "speaks", what is told) of a name, right before and after it."""
+    """("age", "trade", "named", "speaks" or "place", what is told) of a name, right before and after it."""
     age = _AGE.match(text, mention.end)
     if age:
         yield "age", age["age"]
     if _IDENTIFIED.search(text, max(0, mention.start - LOOK_BACK), mention.start):
         yield "named", ""
+    if _IN_PLACE.search(text, max(0, mention.start - LOOK_BACK), mention.start):
+        yield "place", ""
     if _SPEAKS.match(text, mention.end) or _SPOKE.search(text, max(0, mention.start - 24), mention.start):
         yield "speaks", ""
     for told in (_APPOSED.match(text, mention.end), _BEFORE.search(text, max(0, mention.start - 24), mention.start)):
@@ -161,7 +169,7 @@ def _is_respelt(a: Claim, b: Claim) -> bool:
     """Whether two names are spellings of one: one part equal, the other close and of the same sound."""
     (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
     if not (a.data["somebody"] or b.data["somebody"]):
-        return _is_unheard_of(a, b)
+        return not (a.data["place"] or b.data["place"]) and _is_unheard_of(a, b)
     if _is_romanised(a, b) or (a.data["age"] and b.data["age"] and a.data["age"] != b.data["age"]):
         return False
     if {*first_a} & {*first_b} and last_a != last_b:

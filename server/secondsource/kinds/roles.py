@@ -18,7 +18,7 @@ from itertools import product
 
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.comparing.offices import exclude, told_too, unlike
+from secondsource.comparing.offices import exclude, of_two_bodies, told_too, unlike
 from secondsource.comparing.role_words import (
     COLOURLESS,
     DETERMINERS,
@@ -52,6 +52,7 @@ _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
 _OFFICE = frozenset("prime vice chief first general".split())  # words that are part of a title
+_BODIES = frozenset("consulate estates legation".split())  # whose name ends in "general"
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
 RARE = 3.2  # rarity of a describing word ("crane", "piano") that can tell a role without a name
 
@@ -224,7 +225,11 @@ class Roles(Kind):
 
 
 def _describes_another(document: Document, words: Sequence[Word], n: int) -> bool:
-    """Whether a word that can name a role is part of another's name: "General Data Act", "general election"."""
+    """Whether a word that can name a role is part of another's name: "General Data Act", "general election",
+    "consulate general".
+    """
+    if words[n].folded == "general" and n and words[n - 1].folded in _BODIES:
+        return True
     if n + 1 == len(words) or document.text[words[n].end : words[n + 1].start] != " ":
         return False
     following = words[n + 1]
@@ -257,7 +262,7 @@ def _of_its_bearer(claim: Claim, named: Mapping[str, Mapping[str, Claim]]) -> Cl
     ((who, other),) = bearers.items()
     return (
         claim
-        if unlike(claim, other)
+        if unlike(claim, other) or of_two_bodies(claim, other)
         else replace(claim, subject=who, data={**claim.data, "tokens": other.data["tokens"]})
     )
 

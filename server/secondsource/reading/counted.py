@@ -50,6 +50,7 @@ LAST_HOUR = 12  # of half a day: "killed 40 on Friday night" tells no time
 _OF_WHICH = re.compile(r"\sof\s(?:them|these|those)\b")
 _BESIDE_NOUN = re.compile(r"\b(?P<noun>[a-z]{3,20}s),\s$")  # "leaked letters, 134 of them"
 _DESCRIBED = re.compile(r"([^\W\d_]{2,20})\sof\s$")  # "a woman of 81"
+_HOUSEHOLDS = frozenset("family household".split())  # of five: so many of those whom others count otherwise
 _AGE_BESIDE = re.compile(
     r"""(?:[,(]\s?|\b(?:is|was|were|are|turn(?:s|ed)?|aged?|age\sof)\s
     |(?<!\bstood)(?<!\bstand)(?<!\bstands)(?<!\bput)(?<!\bremains)(?<!\bremained)(?<!\bestimated)(?<!\bnow)\sat\s)$""",
@@ -189,7 +190,7 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
     if not before or _NAMED_BEFORE.search(before, beside) or _AGE_BESIDE.search(before, beside):
         return False
     described = _DESCRIBED.search(before)
-    if described and is_person_noun(lemma(fold(described[1]))):
+    if described and (is_person_noun(lemma(fold(described[1]))) or described[1].lower() in _HOUSEHOLDS):
         return False
     after = next(iter(first_words(text, number.end, min(passage.end, number.end + 40), 1)), None)
     alone = after is None or text[number.end : after.start] != " " or not is_content(after.folded)

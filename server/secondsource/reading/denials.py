@@ -45,7 +45,7 @@ _FALSE = re.compile(rf"\bas\s(?:{'|'.join(sorted(_UNTRUE))})\b", re.IGNORECASE)
 
 # Adverbs with which a denial is still one of the act: "was not seriously hurt" denies only how.
 _PLAIN = frozenset("actually really ultimately finally apparently reportedly only".split())
-_EARLIER = re.compile(r"[^,.;:]{0,60}?\s(?:when|before|until|till|by)\s", re.IGNORECASE)
+_EARLIER = re.compile(r"[^,.;:]{0,60}?\s(?:when|before|until|till|by|since)\s", re.IGNORECASE)
 _HAD = re.compile(r"\bhad(?:n['’]t|\s(?:not|never|no|yet))\b", re.IGNORECASE)
 _OPENS_EARLIER = re.compile(r"(?:when|before|until|till|by)\s", re.IGNORECASE)
 _GOVERNORS = (("open", _OPEN), ("report", _DENIED))
@@ -72,7 +72,7 @@ class Denial:
 
 
 def denies_earlier(text: str, low: int, start: int, end: int) -> bool:
-    """Whether what text[start:end] denies is denied of an earlier time alone: "had not resigned when".
+    """Whether what text[start:end] denies is denied of an earlier time alone: "had not won when", "… since".
 
     text[low] is where its sentence starts.
     """

@@ -77,6 +77,11 @@ _TOLL = re.compile(
     (?P<state>{_TOLD}))\b[^.;\d]{{0,50}}?\b(?:to|at|up\sto|reached|is|was|passed|passes|hit|hits)\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TOLL_ROSE = re.compile(  # what it is of may be told at length between
+    r"""\btoll\b[^.;\d]{0,140}\b(?:r[io]sen?|climb(?:s|ed)|gr[eo]wn?|jump(?:s|ed)|mount(?:s|ed)|increased)
+    \s(?:further\s)?to\s(?:at\sleast\s|more\sthan\s|about\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ANY_TOLL = re.compile(f"toll|{_TOLD}")
 _THE_TOLL = re.compile(  # "bringing to three the number killed"
     rf"\sthe\s(?:(?:death\s)?toll|(?:number|total)\s(?:of\s)?(?:people\s)?(?:confirmed\s|known\s)?(?P<state>{_TOLD}))\b",
@@ -87,7 +92,7 @@ _OF_THEM = re.compile(
     r"(?=\s(?:were\s|are\s)?in\s(?-i:[^\W\d_a-z]))",  # "eleven of the injured were in a coma" are a part of them
     re.IGNORECASE,
 )
-_BEFORE = 80  # code points before a number in which its toll is told
+_BEFORE, _LONG_BEFORE = 80, 200  # code points before a number in which its toll is told; where it rises
 _NEAR = 30  # ... and in which the verb stands whose object is counted
 
 
@@ -97,6 +102,8 @@ def toll(text: str, start: int, end: int, passage: Passage) -> tuple[str, int] |
     told = _TOLL.search(before) if _ANY_TOLL.search(before.lower()) else None
     if told:
         return STATE_OF[(told["state"] or "dead").lower()], end
+    if _TOLL_ROSE.search(text, max(passage.start, start - _LONG_BEFORE), start):
+        return STATE_OF["dead"], end
     for pattern in (_THE_TOLL, _OF_THEM):
         found = pattern.match(text, end, passage.end)
         if found:

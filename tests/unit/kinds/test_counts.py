@@ -106,6 +106,18 @@ def test_tolls_of_one_day_conflict(stances):
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
+        ("The blast killed at least eight people.", "The blast killed at least eleven people."),
+        ("At least 20 people were hurt in the stampede.", "More than 26 people were hurt in the stampede."),
+        ("At least 160 people fell ill.", "At least 210 people fell ill."),
+    ],
+)
+def test_tolls_of_one_day_that_are_both_the_least_conflict_where_one_is_far_higher(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
         ("The storm killed 12 people across the state.", "The storm killed nine people in Dallow County."),
         (
             "A landslide killed 34 people in the province.",
@@ -282,6 +294,11 @@ def test_casualties_are_told_by_their_figure_and_things_by_what_they_are(find, t
         ("The matriarch leaves nine grandchildren.", "grandchild", "nine grandchildren"),
         ("Four people had still not been found.", "missing", "4"),
         ("The dam claimed its fourth victim.", "killed", "4"),
+        (
+            "The death toll of the landslide at the tin mines near the old fort on the Norvik road climbed to 31.",
+            "killed",
+            "31",
+        ),
         ("The 88-page ruling was read aloud.", "page", "88-page"),
         ("The shop sold 900 ‘singing’ kettles.", "kettle", "900 ‘singing’ kettles"),
         ("By noon the Reds had taken 14, more than they hoped.", "", "14"),
@@ -301,6 +318,7 @@ def test_what_a_number_counts(find, text, unit, said):
         "Channel 9 carried it at 11:40 and again at 9 p.m.",
         "They won 3-2 at home.",
         "In 1987 the mill closed.",
+        "A family of five fled the sinking barge.",
         "The room was 21 metres long.",
     ],
 )

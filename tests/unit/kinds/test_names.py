@@ -61,6 +61,10 @@ def test_two_names_of_one_person_conflict(stances, ours, theirs):
         ("The Norlin Arms opened.", "The Norlins Arms opened."),
         ("Ex-mayor Ana Sol spoke.", "Mayor Ana Sol spoke."),
         ("Zorbek Line sued Zorbeck Line.", "Zorbek Line sued."),
+        # places are written in many ways
+        ("The barge sank near Port Zaluuk.", "The barge had sailed from Port Zaluk."),
+        ("Rescuers reached Vel Karitza, a hill town.", "A hotel in the village of Vel Karitsa burned down."),
+        ("Voters at Olmo Terrezza chose a mayor.", "The mayor of Olmo Tereza won."),
     ],
 )
 def test_forms_of_one_name_and_names_of_two_people_do_not_conflict(stances, ours, theirs):

@@ -128,6 +128,9 @@ def test_what_one_denies_and_the_other_tells_conflicts(stances, denial, told):
             "The toymaker failed to recall the dolls.",
             "The toymaker failed to recall the dolls, then recalled the dolls.",
         ),
+        ("The Otters had not won the regatta since 1931.", "The Otters have won their first regatta in 88 years."),
+        ("The volcano had not erupted since the war.", "The volcano erupted at dawn."),
+        ("The union had not called a strike since spring.", "The union called a strike."),
     ],
 )
 def test_what_one_denies_and_the_other_does_not_tell_is_in_no_conflict(stances, denial, told):
