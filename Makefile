@@ -31,11 +31,18 @@ install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
 # The Pythons that tests start find our program compiled, whatever the environment says.
 test thrice: export PYTHONDONTWRITEBYTECODE =
 
-# Browsers and the rest at once: what waits for a browser, a server or a timer leaves its core to another worker.
+# Browsers after the rest, one in a process of its own beside the other: each takes a core.
 test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit --explore" for some, with other examples)
 	@sh .ci/browsers
 	@sh .ci/postgresql
+ifdef PYTEST
 	@$(BIN)/python -m pytest -n auto $(PYTEST)
+else
+	@failed=0; \
+	$(BIN)/python -m pytest -n auto --ignore tests/e2e || failed=1; \
+	$(BIN)/python -m pytest -n 2 tests/e2e || failed=1; \
+	exit $$failed
+endif
 
 thrice: $(TOOLS) $(NPM) ## Run every browser test three times: what passes by luck shows (PYTEST="-k dynamic" for some)
 	@sh .ci/browsers

@@ -1,22 +1,18 @@
-"""How the suite runs on several cores: file by file, each worker with one browser; --thrice: browsers' tests thrice.
+"""How the suite runs on several cores: each browser's tests in one process, each other file in one; --thrice: thrice.
 
-A module's fixtures are made once. A browser, its server and its site take seconds to start: one worker goes on with it
-while there are files for it, and others begin with another of its sort only when nothing else is left. Not by xdist's
-own `loadgroup`, which pytest 9.2 has made ineffective (pytest-xdist issue 1386).
+A browser, its server and its site start once, and so do a module's fixtures. Browsers' tests are handed out first:
+they take longest. Not by xdist's own `loadgroup`, which pytest 9.2 has made ineffective (pytest-xdist issue 1386).
 """
 
 from __future__ import annotations
 
 import gc
 import re
-from collections import Counter
-from collections.abc import Generator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
-from xdist.workermanage import WorkerController
 
 TIMES = 3
 BROWSER = re.compile(r"::\w+\[(?:.*-)?(chromium|firefox)\b")
@@ -29,33 +25,14 @@ settings.register_profile("explore", suite, derandomize=False)
 
 
 class ByBrowserAndFile(LoadScopeScheduling):
-    """Hands whole files to the workers, of those that run in browsers what is for one browser at a time."""
+    """Hands whole browsers and whole files to the workers."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file, browser = nodeid.partition("::")[0], _browser(nodeid)
-        return f"{file}::all[{browser}]" if browser else file
-
-    def _assign_work_unit(self, node: WorkerController) -> None:
-        """Go on with the worker's browser, or with what needs none; else take what the fewest browsers are open for."""
-        at = {worker: _browser([*units][-1]) for worker, units in self.assigned_work.items() if units}
-        open_ = Counter(filter(None, at.values()))
-
-        def how_dear(unit: str) -> tuple[bool, int]:
-            browser = _browser(unit)
-            return node not in at or browser != at[node], open_[browser]
-
-        self.workqueue.move_to_end(min(self.workqueue, key=how_dear), last=False)
-        super()._assign_work_unit(node)
+        return _browser(nodeid) or nodeid.partition("::")[0]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByBrowserAndFile:
     return ByBrowserAndFile(config, log)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
-    """`-n auto`: one more than there are cores, for what waits for a browser, a server or a timer leaves its core."""
-    return (yield) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
