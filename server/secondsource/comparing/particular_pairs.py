@@ -13,7 +13,7 @@ from secondsource.reading.names import CALENDAR, name_tokens
 from secondsource.reading.numbers import value_of
 from secondsource.reading.people import may_be_one, surely_one
 from secondsource.reading.scopes import SCOPES
-from secondsource.reading.words import Word, fold, is_content, is_person_noun, lemma, rarity, split_words
+from secondsource.reading.words import Word, is_content, is_person_noun, lemma, rarity, split_words
 
 PART = ": "  # between a sort's name and the unit of its figure, in the property of a claim
 _APART = frozenset(  # in one of two clauses alone: that figure is of another firm, match or race, or of one of many
@@ -46,7 +46,7 @@ def are_two(a: Claim, b: Claim) -> bool:
     if (_words(clause(a)[0], a.exact) ^ _words(clause(b)[0], b.exact)) & _NOT_SO or _of_two_scopes(a, b):
         return True
     if sort.own:
-        return has_owner(a) and has_owner(b) and _are_of_two_owners(a, b)
+        return _are_of_two_owners(a, b)
     if sort.unit == "name":
         return not may_be_one(_whose(a), _whose(b))
     return bool(_names(a) and _names(b) and not _names(a) & _names(b))
@@ -73,17 +73,8 @@ def are_set_apart(a: Claim, b: Claim, ours: Set[str], theirs: Set[str]) -> bool:
     """
     if not _within(a) <= theirs or not _within(b) <= ours:
         return True
-    if sort_of(a).own and not (_is_known(a, theirs) and _is_known(b, ours)):
-        return True
     before, behind = ((told(a) - theirs, told(b) - ours) for told in (_before, _behind))
     return all(before) or all(behind) or any(map(is_person_noun, before[0] | before[1]))
-
-
-def _is_known(claim: Claim, told: Set[str]) -> bool:
-    """Whether the other article, whose words are told, names whose a particular is."""
-    return not has_owner(claim) or not told.isdisjoint(
-        (*claim.data["names"], *map(fold, (claim.data["who"] or "").split()))
-    )
 
 
 def _within(claim: Claim) -> set[str]:
@@ -124,11 +115,6 @@ def _are_of_two_owners(a: Claim, b: Claim) -> bool:
     if ours and theirs:
         return bool(ours[0] != theirs[0]) or not may_be_one(a.data["who"], b.data["who"])
     return not surely_one(a.data["who"], b.data["who"])
-
-
-def has_owner(claim: Claim) -> bool:
-    """Whether it is told whose a particular is."""
-    return bool(claim.data["who"] or claim.data["names"])
 
 
 def may_be_one_owner(a: Claim, b: Claim) -> bool:

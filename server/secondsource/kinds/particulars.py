@@ -22,7 +22,6 @@ from secondsource.comparing.particular_pairs import (
     PART,
     are_set_apart,
     are_two,
-    has_owner,
     may_be_one_owner,
     sort_of,
     times,
@@ -91,8 +90,7 @@ class Particulars(Quantities):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             if same is not False or are_set_apart(a, b, *words):
                 continue
-            own = sort_of(a).own and has_owner(a) and has_owner(b)
-            alone = self._alone(a, both.ours, own) and self._alone(b, both.theirs, own)
+            alone = self._alone(a, both.ours) and self._alone(b, both.theirs)
             if alone and not (self.bars(a, b) or _is_named_by_both(a, b, both)):
                 yield a, b, self.differing(a, b)
 
@@ -106,8 +104,9 @@ class Particulars(Quantities):
         """Whether two figures are surely of two things, or may be rounded."""
         return bars(a, b, sort_of(a).unit)
 
-    def _alone(self, claim: Claim, claims: Iterable[Claim], own: bool) -> bool:
-        """Whether an article gives no other figure of a particular than this, of one time and, if `own`, owner."""
+    def _alone(self, claim: Claim, claims: Iterable[Claim]) -> bool:
+        """Whether an article gives no other figure of a particular than this, of one time and, if it is so, owner."""
+        own = sort_of(claim).own
         beside = (c for c in claims if c.property == claim.property and times(c) == times(claim))
         return all(self.agree(claim, c) for c in beside if not own or may_be_one_owner(claim, c))
 

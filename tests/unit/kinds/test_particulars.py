@@ -83,7 +83,7 @@ def test_the_whole_that_a_figure_is_of_is_none(find):
         ("The stock lost 6 per cent.", "The shares were down by 4 per cent."),
         ("The mill will shed 90 jobs.", "Some 120 posts will go."),
         ("The dentist Ida Holm was jailed for nine years.", "Holm got seven years in prison."),
-        ("The dentist was convicted of four offences.", "The jury found her guilty on six counts."),
+        ("Ida Holm was convicted of four offences.", "The jury found Ida Holm guilty on six counts."),
         ("Turnout was 61 per cent.", "Some 64 per cent of voters cast a ballot."),
         ("The Reed Party won 31 seats.", "The Reed Party took 28 seats."),
         ("The baker said nothing. The trial lasted six weeks.", "It was an eight-week trial."),
@@ -115,6 +115,7 @@ def test_one_figure_of_a_particular_corroborates(stances, ours, theirs):
         ("In Harn a crowd of 4,120 saw Corvane win.", "A crowd of 4,820 watched Dorsal draw."),
         ("Orrin Mills had turnover of 40 million euros.", "Its rival had turnover of 44 million euros."),
         ("Ida Holm was jailed for nine years.", "Max Keane was jailed for seven years."),
+        ("The dentist was convicted of four offences.", "The jury found her guilty on six counts."),
         ("The Reed Party won 31 seats.", "The Alder Party won 28 seats."),
         # one that is expected, asked for or possible
         ("Revenue was 40 million euros.", "Analysts had forecast revenue of 44 million euros."),
