@@ -2,8 +2,8 @@
 
 Recognised are figures told in the words that news has for such a particular ("a crowd of", "the attendance was"), some
 hundred sorts of them (comparing/data/particular_sorts.toml); so are days (of taking office, of a verdict) and names
-(the judge, the runner-up). Two articles corroborate when they give one figure, day or name of a sort, and conflict when
-they give two, however either is worded: neither may give another of that sort and time, nor may their sentences name
+(the judge, the runner-up). Two articles corroborate when they give one figure, day or name of a sort in sentences that
+may tell one thing, and conflict when they give two, however either is worded: neither may give another of that sort and time, nor may their sentences name
 different people or firms, or tell of different times. What is somebody's own (goals, a sentence) must be told of one.
 Of what another kind knows too it says nothing.
 """
@@ -18,6 +18,7 @@ from typing import ClassVar
 
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
+from secondsource.comparing.figure_pairs import MAY_BE_ONE
 from secondsource.comparing.particular_pairs import (
     PART,
     are_set_apart,
@@ -86,7 +87,7 @@ class Particulars(Quantities):
             if a.property != b.property or are_two(a, b):
                 continue
             same = self.agree(a, b)
-            if same:
+            if same and both.one_thing(a, b) >= MAY_BE_ONE:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             if same is not False or are_set_apart(a, b, *words):
                 continue

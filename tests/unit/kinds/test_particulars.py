@@ -96,7 +96,7 @@ def test_two_figures_of_one_particular_conflict(stances, ours, theirs):
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        ("A crowd of 4,120 was there.", "Some 4,100 fans watched."),
+        ("A crowd of 4,120 saw the cup final.", "Some 4,100 fans watched the cup final."),
         ("Turnout was 61 per cent.", "Some 61 per cent of voters cast a ballot."),
         ("The trial lasted three weeks.", "It was a 21-day trial."),
     ],
