@@ -3,8 +3,9 @@
 Recognised are figures told in the words that news has for such a particular ("a crowd of", "the attendance was"), some
 hundred sorts of them (comparing/data/particular_sorts.toml); so are days (of taking office, of a verdict) and names
 (the judge, the runner-up). Two articles corroborate when they give one figure, day or name of a sort in sentences that
-may tell one thing, and conflict when they give two, however either is worded: neither may give another of that sort and time, nor may their sentences name
-different people or firms, or tell of different times. What is somebody's own (goals, a sentence) must be told of one.
+may tell one thing, and conflict when they give two, however either is worded: neither may give another of that sort and
+time, nor may their sentences name different people or firms, or tell of different times. What is somebody's own (goals,
+a sentence) must be told of one.
 Of what another kind knows too it says nothing.
 """
 
