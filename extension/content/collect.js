@@ -18,7 +18,7 @@
         tail = words.slice(-1) || tail;
         return link || !words.trim() ? 0 : words[25] ? words.length : .01;
       }
-      if (node.nodeType != 1 || text[3e5] || matches.call(node, `nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write,:is(form,header):not(:has(h1,${MAIN}))`)) return 0;
+      if (node.nodeType != 1 || text[3e5] || matches.call(node, `nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write,:is(form,header):not(${MAIN},:has(h1,${MAIN}))`)) return 0;
       if (node.localName == "br") text += tail = "\n";
       const is = getComputedStyle(node);
       const box = node.getBoundingClientRect();

@@ -14,7 +14,7 @@ let reading = "";
 export function drawNotes(voice, notes, go) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.note;
   drawFilter(voice, notes);
-  find("#list").replaceChildren(...notes.map((note, index) => item(voice, note, () => go(index))));
+  find("#list").replaceChildren(...notes.map((note, index) => item(voice, note, () => (markReading(note.id), go(index)))));
   filter(voice, notes);
   mark();
   if (focused) find(`[data-note="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

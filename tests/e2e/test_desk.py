@@ -107,6 +107,7 @@ def test_a_key_that_is_held_goes_through_the_items_and_judges_one(desk: Desk) ->
     until(lambda: desk.status(items[3]) == "confirmed", "the judgement to be kept")
     reader.run(HELD, "u")
     assert reader.run(ITEMS) == items
+    until(lambda: desk.status(items[3]) == "proposed", "the undo to be kept")
 
 
 def test_a_fact_is_opened_when_what_was_judged_before_is_kept_and_not_when_that_is_refused(desk: Desk) -> None:

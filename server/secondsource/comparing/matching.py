@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from secondsource.comparing.sentences import Side, in_order, rarity_of
 
-SYNONYM = 0.7  # as quotations.SYNONYM
-BACKGROUND = (
-    30  # sentences without a word that every pair of articles is taken to have besides: in a short one, few repeat
-)
+SYNONYM = 0.7  # as utterances.SYNONYM
+# Sentences without a word that every pair of articles is taken to have besides: in a short one, few repeat.
+BACKGROUND = 30
 OFTEN = 60  # sentences of one side that hold a word: one in more of them joins nothing
 
 Pair = tuple[int, int]  # the numbers of two sentences

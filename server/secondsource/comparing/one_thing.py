@@ -85,8 +85,13 @@ def one_time(a: Claim, b: Claim, of: str = "times") -> bool:
 
 def one_day(a: Claim, b: Claim) -> bool:
     """Whether two figures are not told of two days of the week, or of two months."""
-    months = (set(_MONTH.findall(claim.passage)) for claim in (a, b))
-    return all(not ours or not theirs or ours == theirs for ours, theirs in ((weekdays(a), weekdays(b)), tuple(months)))
+    told = (weekdays(a), weekdays(b)), (months(a.passage), months(b.passage))
+    return all(not ours or not theirs or ours == theirs for ours, theirs in told)
+
+
+def months(said: str) -> set[str]:
+    """The months that some words name."""
+    return set(_MONTH.findall(said))
 
 
 def weekdays(claim: Claim) -> set[str]:

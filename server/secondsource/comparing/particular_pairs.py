@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 
 from secondsource.comparing.claim import Claim
 from secondsource.comparing.dated_act import clause
+from secondsource.comparing.one_thing import months
 from secondsource.comparing.particular_sorts import SORTS, Sort
 from secondsource.reading.context import MEANT
 from secondsource.reading.names import CALENDAR, name_tokens
@@ -45,11 +46,19 @@ def are_two(a: Claim, b: Claim) -> bool:
         return True
     if (_words(clause(a)[0], a.exact) ^ _words(clause(b)[0], b.exact)) & _NOT_SO or _of_two_scopes(a, b):
         return True
+    if _of_two_months(a, b):
+        return True
     if sort.own:
         return _are_of_two_owners(a, b)
     if sort.unit == "name":
         return not may_be_one(_whose(a), _whose(b))
     return bool(_names(a) and _names(b) and not _names(a) & _names(b))
+
+
+def _of_two_months(a: Claim, b: Claim) -> bool:
+    """Whether two clauses name months besides what their figures are, and none in common."""
+    ours, theirs = (months(" ".join(clause(claim))) for claim in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _of_two_scopes(a: Claim, b: Claim) -> bool:
@@ -90,7 +99,7 @@ def _before(claim: Claim) -> set[str]:
     for word in reversed(words):
         if led[word.end : edge].strip() or not is_content(word.folded):
             break
-        run.append(word)
+        run.append(word if word.start else word._replace(text=word.folded))  # any word opens a sentence in upper case
         edge = word.start
     return _telling(run, sort_of(claim)) - _LINKS
 

@@ -43,10 +43,6 @@ def align(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, Utteran
     Equal words are a pair wherever they stand, so that an utterance quoted twice keeps both its partners.
     """
     likely = _likenesses(ours, theirs)
-    terms = ours.terms | theirs.terms
-    likely = {
-        pair: score for pair, score in likely.items() if terms.isdisjoint((ours[pair[0]].value, theirs[pair[1]].value))
-    }
     pairs = {pair for pair, score in likely.items() if score == 1.0}
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     for stretch in _stretches(likely, ours, theirs):

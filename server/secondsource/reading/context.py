@@ -28,7 +28,8 @@ _MAY = re.compile(r"\bmay\b")  # "May" is a month
 _UNREAL = re.compile(  # of lower case, which is sought three times as fast as either case
     r"""\b(?:if|could|would\shave|might|can|capacity
       |alone|separate(?:ly)?|another|second|again|similar|too|not\sincluding|excluding|besides|so\sfar\sthis
-      |earlier|initial(?:ly)?|original(?:ly)?|previous(?:ly)?|revised|so\sfar\sin\s(?:19|20)\d\d|at\sfirst|first\s(?:said|reported)|had\s(?:been\s)?(?:said|put|reported|given|estimated|thought)|no\slonger)\b""",
+      |earlier|initially|originally|previously|revised|so\sfar\sin\s(?:19|20)\d\d
+      |(?:initial|original|previous),?\s(?:\S+\s){0,3}(?:toll|count|figure|estimate|number|bid|offer|proposal)s?|at\sfirst|first\s(?:said|reported)|had\s(?:been\s)?(?:said|put|reported|given|estimated|thought)|no\slonger)\b""",
     re.VERBOSE,
 )
 _THEN = re.compile(r"\s(?:that|which|who|whose|but|(?:and|though)\s(?:could|may|might|can))\s", re.IGNORECASE)

@@ -36,13 +36,16 @@ _FURNITURE = re.compile(
     | (?:this\ (?:article|story|post)\ (?:was\ )?(?:originally|first)\ (?:appeared|published)).{0,160}$
     | (?:let\ us\ know|tell\ us)\b.{0,60}\bcomments?\b | be\ sure\ to\ .{0,60}\bcomments?\b
     | \d+\s+(?:comments?|shares?|likes?|views?)\s*$ | \d+\s+min(?:ute)?s?\ read\s*$
-    | (?-i:JUST|MUST)\ (?-i:WATCH) | this\ material\ may\ not\ be\b
+    | (?-i:JUST|MUST)\ (?-i:WATCH) | this\ material\ may\ not\ be\ (?:published|reproduced)\b
     | this\ (?:article|story)\ (?:was|has\ been)\ (?:amended|corrected|updated)\b
     | (?:correction|clarification)\b.{0,60}\b(?:earlier|previous)\ version\b
-    | (?:an\ earlier|a\ previous)\ version\ of\ this\b | contributing:
-    | additional\ reporting\ (?:by|from)\b | with\ assistance\ (?:by|from)\b
+    | (?:an\ earlier|a\ previous)\ version\ of\ this\ (?:article|headline|page|piece|post|report|story)\b
+    | contributing:
+    | additional\ reporting\ (?:by|from)\ (?-i:[A-Z])
+    | with\ assistance\ (?:by|from)\ (?:(?:(?-i:[A-Z])[\w.'’-]+|and|in),?(?:\ |$)){1,16}$
     | (?:please\ verify\ you|invalid\ email\ address|could\ not\ subscribe|thank\ you\ for\ subscribing
-        |by\ signing\ up|you\ agree\ to\ receive|view\ all\ .{0,40}\bnewsletters)\b
+        |by\ signing\ up\b.{0,60}\byou\b|you\ agree\ to\ receive\b.{0,60}\b(?:emails?|messages|newsletters?)\b
+        |view\ all\ .{0,40}\bnewsletters)\b
     | [—–-]\s?[^()]{1,60}\ \(@\w{1,30}\).{0,30}$
     )""",
     re.IGNORECASE | re.VERBOSE,

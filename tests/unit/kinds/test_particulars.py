@@ -43,6 +43,8 @@ from secondsource.comparing.particular_sorts import SORTS
         ("The Reed Party won 31 seats.", "seats won"),
         ("Nine members abstained.", "abstentions"),
         ("The pension age will rise to 66.", "pension age"),
+        ("A court fined Corvane 40,000 pounds.", "fine: pound"),
+        ("Ida Holm will succeed Max Keane.", "successor"),
     ],
 )
 def test_a_particular_is_read_in_whatever_words_it_is_told(find, text, sort):
@@ -59,6 +61,7 @@ def test_a_particular_is_read_in_whatever_words_it_is_told(find, text, sort):
         "The baker spent nine years in Paris.",
         "The road climbed to 900 metres.",
         "The vote is on 4 May.",
+        "Ida Holm will succeed in the end.",
     ],
 )
 def test_other_figures_are_none(find, text):

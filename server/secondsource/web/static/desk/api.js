@@ -1,4 +1,4 @@
-// The only file that asks the server. Every answer is one of: kept (ok), refused (with a sentence), gone (no answer).
+// Asks the server. What is sent is answered with one of: kept (ok), refused (with a sentence), gone (no answer).
 
 /** @typedef {{ id: string, etag: string }} Decision */
 /** @typedef {{ etag?: string, status?: string } | null} State */

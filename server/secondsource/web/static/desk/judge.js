@@ -50,8 +50,10 @@ export function move(by) {
 /** The item's fact; from a fact's page, back to where it was opened. When all is kept: what is refused meanwhile is shown instead. */
 export async function open() {
   const item = current();
+  const notes = () => document.querySelectorAll(".item .note").length;
+  const before = notes();
   await answered();
-  if (item != current()) return;
+  if (item != current() || notes() > before) return;
   const link = item?.querySelector("a.open");
   if (!link && document.querySelector(".claims")) return history.back();
   if (!item || !(link instanceof HTMLAnchorElement)) return;
@@ -143,13 +145,18 @@ function takeOut(done, action) {
 /** @param {Judged} done */
 function putBack({ item, next, was }) {
   if (list && !item.isConnected) {
-    list.insertBefore(item, next?.isConnected ? next : null);
+    list.insertBefore(item, stillHere(next));
     count(item, +1);
     blank();
   }
   item.classList.remove("said");
   if (!list) state(item, was);
   select(item);
+}
+
+/** What comes after a place now: of what was judged since, what came after that. @param {Element | null} next @returns {Element | null} */
+function stillHere(next) {
+  return !next || next.isConnected ? next : stillHere(judged.find(({ item }) => item == next)?.next ?? null);
 }
 
 /** @param {Judged} done @param {{ status: number, detail: string, current: import("./api.js").State }} answer */
@@ -191,11 +198,13 @@ function count(item, by) {
   if (!progress) return;
   const ofReason = document.querySelector(`.filters [data-of="${item.dataset.why}"]`);
   if (ofReason) ofReason.textContent = String(Number(ofReason.textContent) + by);
-  const [left, of] = [Number(progress.dataset.left) + by, Number(progress.dataset.of)];
-  progress.dataset.left = String(left);
+  const waits = Number(progress.dataset.left) + by;
+  const left = Math.max(waits, items().length); // what came in meanwhile is on a later page
+  const of = Number(progress.dataset.of) + left - waits;
+  Object.assign(progress.dataset, { left, of });
   const [words, bar] = progress.children;
   words.textContent = `${left} of ${of} left`;
-  if (bar instanceof HTMLProgressElement) bar.value = of - left;
+  if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: of, value: of - left });
 }
 
 /** Say so when nothing is left, in place of how it is judged. */
@@ -222,6 +231,7 @@ function take(page) {
   const next = /** @type {HTMLElement[]} */ ([...page.querySelectorAll(".item")]).filter(({ id }) => !known.has(id));
   next.forEach(prepare);
   list?.append(...next);
+  for (const done of judged) done.next ??= next[0] ?? null; // what was the last is so no more
   document.querySelector(".more")?.replaceWith(...page.querySelectorAll(".more"));
   if (!current()) select(next[0]);
 }
