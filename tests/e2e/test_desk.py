@@ -142,6 +142,17 @@ def test_what_another_moderator_decided_first_comes_back_with_a_word_and_can_be_
     reader.errors()  # browsers log the refused request themselves
 
 
+def test_what_is_refused_comes_back_into_its_place_though_the_next_was_judged_meanwhile(desk: Desk) -> None:
+    reader = desk.reader
+    first, second, third, *_ = reader.run(ITEMS)
+    desk.decide(first, "reject_relation")
+    reader.run(AT_ONCE, "c", "c")
+    desk.shows("Somebody else was here first: it is rejected now.")
+    assert reader.run(ITEMS)[:2] == [first, third]
+    until(lambda: desk.status(second) == "confirmed", "the other judgement to be kept")
+    reader.errors()  # browsers log the refused request themselves
+
+
 def test_a_facts_page_shows_how_a_pair_stands_after_an_undo_and_after_somebody_elses_decision(desk: Desk) -> None:
     reader = desk.reader
     fact = desk.conflict()["fact"]["id"]
