@@ -112,8 +112,9 @@ class Quantities(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield a claim for every figure; its span takes in the nearest word that says what it is of."""
         past = document.once(background)
+        lead = sorted(past.lead)
         for number, passage in document.statements:
-            words = document.words_in(passage)
+            words, bygone = document.words_in(passage), sorted(past.of(passage.start))
             for figure in self.figures(document, passage):
                 told = near(document.text, passage, figure.start, figure.end, words)
                 start, end = figure.told or (told.start, told.end)
@@ -131,7 +132,7 @@ class Quantities(Kind):
                     "ahead": is_ahead(document.text, passage, figure.start, figure.end),
                     "times": _times(document, number, figure),
                     "then": _times(document, number, figure, in_clause=True),
-                    "bygone": sorted(past.of(passage.start)), "lead": sorted(past.lead),
+                    "bygone": bygone, "lead": lead,
                     "who": document.people.subject(number, figure.start),
                     "day": document.published.isoformat() if document.published else None,
                 }  # fmt: skip

@@ -5,8 +5,7 @@ hundred sorts of them (comparing/data/particular_sorts.toml); so are days (of ta
 (the judge, the runner-up). Two articles corroborate when they give one figure, day or name of a sort in sentences that
 may tell one thing, and conflict when they give two, however either is worded: neither may give another of that sort and
 time, nor may their sentences name different people or firms, or tell of different times. What is somebody's own (goals,
-a sentence) must be told of one.
-Of what another kind knows too it says nothing.
+a sentence) must be told of one. Of what another kind knows too it says nothing.
 """
 
 from __future__ import annotations
@@ -82,11 +81,12 @@ class Particulars(Quantities):
 
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield the figures of one particular: equal ones, and two that are each their article's only one."""
+        pairs = [(a, b) for a, b in product(both.ours, both.theirs) if a.property == b.property and not are_two(a, b)]
+        if not pairs:
+            return
         sides = both.overlap.ours, both.overlap.theirs
         words = [frozenset(word for s in side for word in (*s.words, *s.names)) for side in sides]
-        for a, b in product(both.ours, both.theirs):
-            if a.property != b.property or are_two(a, b):
-                continue
+        for a, b in pairs:
             same = self.agree(a, b)
             if same and both.one_thing(a, b) >= MAY_BE_ONE:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
