@@ -15,9 +15,9 @@ from tests.postgresql import ONLY_SQLITE
 from secondsource.api.annotations import counting
 from secondsource.factbase.models import Claim, Relation
 from secondsource.factbase.sessions import reading, writing
-from secondsource.moderating.queue import MUCH_READ, Why
 from secondsource.moderating.queue import queue as queued
 from secondsource.moderating.readership import add, today
+from secondsource.moderating.waiting import MUCH_READ, Why
 
 # All three articles give the deckhand's age.
 SHIP = FERRY | {

@@ -9,7 +9,7 @@ from tests.e2e.driving import Reader
 from tests.serving import SEEDS, seeds
 from tests.waiting import until
 
-from secondsource.moderating.queue import MUCH_READ
+from secondsource.moderating.waiting import MUCH_READ
 
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 DO_IT = "document.querySelector('#preview [value=yes]').click()"

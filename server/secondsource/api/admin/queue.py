@@ -17,7 +17,8 @@ from secondsource.api.admin.reports import ReportState, report_states
 from secondsource.api.pages import Listing, Paged
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Relation, Report, Role
-from secondsource.moderating.queue import LONGEST_PLACE, Why, queue
+from secondsource.moderating.queue import LONGEST_PLACE, queue
+from secondsource.moderating.waiting import Why
 
 
 class QueueAsked(Paged):

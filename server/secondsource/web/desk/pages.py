@@ -13,8 +13,9 @@ from secondsource.api.admin.reports import report_states
 from secondsource.api.admin.stories import MAX_TITLE
 from secondsource.factbase.current import session
 from secondsource.factbase.models import Report
-from secondsource.moderating.queue import Item, Why
+from secondsource.moderating.queue import Item
 from secondsource.moderating.queue import queue as find_queue
+from secondsource.moderating.waiting import Why
 from secondsource.web.desk import articles, facts, stories
 from secondsource.web.desk.blueprint import blueprint, etag_of
 
