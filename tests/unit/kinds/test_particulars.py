@@ -43,6 +43,8 @@ from secondsource.comparing.particular_sorts import SORTS
         ("The Reed Party won 31 seats.", "seats won"),
         ("Nine members abstained.", "abstentions"),
         ("The pension age will rise to 66.", "pension age"),
+        ("They want the retirement age lifted by two years to 67.", "pension age"),
+        ("The bank cut its rate for the third time to 4.5 per cent.", "key rate: per cent"),
         ("A court fined Corvane 40,000 pounds.", "fine: pound"),
         ("Ida Holm will succeed Max Keane.", "successor"),
     ],
