@@ -65,6 +65,16 @@ def test_what_is_looked_up_is_what_a_scan_of_all_passages_finds(
         assert scores == sorted(scores, reverse=True)
 
 
+@given(BASES, st.lists(WORDS, max_size=6), st.lists(st.integers(0, CLOSEST), max_size=3))
+def test_into_how_many_segments_a_base_is_split_changes_nothing(
+    passages: list[set[int]], sentences: list[set[int]], ends: list[int]
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(searching, "CLOSEST", 3)
+        split = looked_up(segments_of(passages, [min(end, len(passages)) for end in ends]), sentences)
+        assert split == looked_up(segments_of(passages, []), sentences)
+
+
 @pytest.mark.parametrize("ends", [[], [20], [5, 30]])
 def test_of_many_versions_with_one_sentence_the_newest_are_found(ends: list[int]) -> None:
     passages = [{1, 2, 3}] * (CLOSEST + 10)
