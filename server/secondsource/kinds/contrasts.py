@@ -123,7 +123,8 @@ class Contrasts(Kind):
             return  # whoever has a name is told of by kinds/death_places.py
         day = document.published.isoformat() if document.published else None
         times = [time for time in other_times(document.text, passage, start, end) if time != (day or "")[:4]]
-        one = not _ANOTHER.search(document.text, passage.start, passage.end)
+        more = _OTHERS if sort.of_people else _ANOTHER
+        one = not more.search(document.text, passage.start, passage.end)
         said, value = document.text[start:end], sort.values[words[at].folded]
         data = {"value": value, "of": of, "day": day, "times": times, "one": one}
         data["names"] = sorted(document.people.names_in(passage.start, passage.end))
@@ -163,7 +164,8 @@ def _tie(text: str, words: Sequence[Word], at: int, ties: frozenset[str]) -> int
 
 
 _APART = re.compile(r"[,;:()\[\]“”\"—–.!?]")
-_ANOTHER = re.compile(r"\b(?:another|second|others?)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|second)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:another|second|others?)\b", re.IGNORECASE)
 _JOINING = frozenset("and but while who which when where because".split())
 
 
