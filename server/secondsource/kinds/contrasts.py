@@ -1,24 +1,24 @@
 """Which of several that exclude one another: the east hall or the west hall, a knife or a gun, died at the scene or in
 hospital, a broken wrist or a broken ankle, fled in a van or on a motorbike, murder or manslaughter.
 
-Each sort of contrast (`_SORTS`) is a list of values, and what ties one to what is told: a word of the sort's own close
-by in the clause (a death, an injury, a flight, a charge) or, for sides and colours, the noun right after. A value may
-be a sort of another, a pistol of a gun: the two fit. Two claims are compared when their sentences likely tell one thing
-(as statements are judged), of one person where both say of whom. They corroborate when the values fit. They conflict
-when they do not, unless either article gives a fitting value of the sort elsewhere: then each may be told of something
-else.
+Each sort of contrast (`comparing/contrast_sorts.py`) is a list of values, and what ties one to what is told: a word of
+the sort's own close by in the clause (a death, an injury, a flight, a bomb) or, for sides and colours, the noun right
+after. A value may be a sort of another, a pistol of a gun: the two fit. Two claims are compared when their sentences
+likely tell one thing (as statements are judged), of one person where both say of whom. They corroborate when the values
+fit. They conflict when they do not, unless either article gives a fitting value of the sort elsewhere: then each may be
+told of something else.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.contrast_sorts import SORTS
 from secondsource.comparing.scorer import scorer
 from secondsource.kinds.sides import OPPOSED, PARTS, SIDES
 from secondsource.reading import Document
@@ -34,87 +34,12 @@ REACH = 7  # words of any sort, on either side, in which the word stands that ti
 DENIED = 3  # words before a value or its tie in which "not" denies it
 
 
-@dataclass(frozen=True, slots=True)
-class _Sort:
-    """A sort of contrast: each word for a value with the value, and lemmas that tie one; none for a noun after it.
-
-    A value is a path: one that starts with another is a sort of it. `changes` says that the value may be another the
-    day after; `of_tie`, that it is told of what ties it: a wrist is broken.
-    """
-
-    values: dict[str, str]
-    ties: frozenset[str]
-    changes: bool
-    of_tie: bool
-
-
-def _sort(listed: str, ties: str = "", *, changes: bool = False, of_tie: bool = False) -> _Sort:
-    """A sort from its values, "path = other words, ..."."""
-    values = {}
-    for item in listed.split(","):
-        path, _, others = item.partition("=")
-        for word in (path.strip().rpartition("/")[2], *others.split()):
-            values[word] = path.strip()
-    return _Sort(values, frozenset(ties.split()), changes, of_tie or not ties)
-
-
-_SORTS = {
-    "side": _sort(
-        """left, right, north = northern, south = southern, east = eastern, west = western, front, rear, upper, lower,
-        northbound, southbound, eastbound, westbound"""
-    ),
-    "colour": _sort("black, white, red, blue, green, yellow, grey = gray, silver, brown, orange, purple, pink"),
-    "place of death": _sort(
-        "hospital, scene = spot, home, custody, custody/prison = jail, ambulance", "die dead kill succumb perish"
-    ),
-    "cause of death": _sort(
-        """cancer = leukaemia leukemia lymphoma tumour tumor, pneumonia, heart = cardiac, stroke, covid = coronavirus,
-        overdose, suicide, drowning, sepsis, malaria, cholera, dementia = alzheimer""",
-        "die dead death cause kill battle fight succumb",
-    ),
-    "cause of a fire": _sort(
-        "lightning, arson, cigarette, candle, campfire = bonfire, barbecue, firework = fireworks, wiring",
-        "cause start spark ignite blame trigger",
-    ),
-    "injured part": _sort(
-        """ankle = ankles, wrist = wrists, leg = legs, leg/thigh, leg/calf, knee = knees, foot = feet, nose, jaw,
-        rib = ribs, hip, shoulder, elbow, collarbone, hamstring, groin, skull, pelvis, neck, chest, stomach = abdomen,
-        arm = arms, head, face""",
-        """break broke broken fracture fractured sprain sprained dislocate dislocated twist tear torn bruise injure
-        injured injury hurt shoot shot stab wound wounded""",
-    ),
-    "harm": _sort(
-        """broken = broke fractured fracture fractures, sprained = sprain twisted, dislocated = dislocation,
-        torn = tore ruptured, bruised = bruising""",
-        "ankle wrist arm leg knee foot finger thumb nose jaw rib hip shoulder elbow collarbone ligament hamstring",
-        of_tie=True,
-    ),
-    "condition": _sort("critical = critically, serious, stable", "condition", changes=True),
-    "weapon": _sort(
-        """knife = knives, knife/dagger, machete = machetes, axe = ax hatchet, hammer, crowbar, sword,
-        gun = guns firearm firearms, gun/rifle = rifles, gun/shotgun = shotguns, gun/handgun = handguns,
-        gun/handgun/pistol = pistols, gun/handgun/revolver, crossbow, screwdriver""",
-        "with arm wield brandish wave point pull draw carry threaten rob",
-    ),
-    "vehicle": _sort(
-        """car = saloon sedan hatchback, car/taxi = cab, car/suv = jeep, van = minivan, truck = lorry, truck/pickup,
-        motorbike = motorcycle scooter moped, bicycle = bike, bus, boat = speedboat dinghy, helicopter""",
-        "flee escape speed getaway drive",
-    ),
-    "charge": _sort("murder, manslaughter", "charge convict guilty clear acquit suspicion accuse count"),
-    "bail": _sort("bail = bailed, custody = remanded", "release free remand hold keep", changes=True),
-    "majority": _sort(
-        "unanimous = unanimously, divided = split narrowly",
-        "vote agree back approve reject verdict decision ruling jury court council committee board rule",
-    ),
-    "medal": _sort("gold, silver, bronze", "win won take claim earn medal finish"),
-    "payment": _sort("cash, shares = stock", "pay offer deal bid buy acquire"),
-}
 _BY_WORD: dict[str, list[str]] = {}
-for _name, _told in _SORTS.items():
+for _name, _told in SORTS.items():
     for _word in _told.values:
         _BY_WORD.setdefault(_word, []).append(_name)
 _DETERMINERS = frozenset("the a an his her its their whose my your our one two in on at of by".split())
+_TOWARDS = frozenset("into against near past behind under".split())
 _NOT = frozenset("no not never without nor neither".split())
 
 
@@ -165,24 +90,23 @@ class Contrasts(Kind):
                 continue
             judge = scorer("statements")
             sure = judge.probability(told)
-            named = a.data["of"] or told["names"] or surely_one(a.subject, b.subject)
-            if sure < (ONE_THING if named else ONE_PERSON):
+            if sure < (ONE_THING if _is_known(a, b, told) else ONE_PERSON):
                 continue
             if _fit(a, b):
                 # 11 in a critical condition, nine in a critical condition; "broke his left leg", "broke his right leg"
-                likely = bool(_SORTS[a.property].ties) or sure >= judge.threshold  # what is red is many a thing
+                likely = bool(SORTS[a.property].ties) or sure >= judge.threshold  # what is red is many a thing
                 if likely and not told["numbers differ"] and not _on_two_sides(a, b):
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
             elif told["numbers differ"] and told["words"] < math.log1p(LONG):
                 continue  # two things: a northbound train at three, a southbound train at four
-            elif told["two subjects"] and not _SORTS[a.property].ties:
+            elif told["two subjects"] and not SORTS[a.property].ties:
                 continue  # what two people won, each on a side of their own
             elif not (_of_two(a, b) or _given(a, both.theirs) or _given(b, both.ours)):
                 yield a, b, _conflict(a, b, sure)
 
     def _claim(self, document: Document, number: int, passage: Passage, name: str, at: int) -> Iterator[Claim]:
         """The claim that the value at words[at] makes; none where nothing ties it, or it is not told as so."""
-        sort, words = _SORTS[name], document.words_in(passage)
+        sort, words = SORTS[name], document.words_in(passage)
         tied = _tie(document.text, words, at, sort.ties) if sort.ties else _noun_after(document.text, words, at)
         if tied is None:
             return
@@ -191,15 +115,19 @@ class Contrasts(Kind):
         beside = words[max(0, low - DENIED) : high]
         if not is_real(document.text, passage, start, end) or any(map(_denies, beside)):
             return
+        if sort.ties and any(word.folded in _TOWARDS for word in words[tied + 1 : at]):
+            return  # "ploughed into a bus"
         of = lemma(words[tied].folded) if sort.of_tie else ""
         who = document.people.doer(number, start) or "" if sort.ties else ""
         if name == "place of death" and who and not who.startswith(("~", "the ")):
             return  # whoever has a name is told of by kinds/death_places.py
         day = document.published.isoformat() if document.published else None
         times = [time for time in other_times(document.text, passage, start, end) if time != (day or "")[:4]]
-        one = not _ANOTHER.search(document.text, passage.start, passage.end)
+        more = _OTHERS if sort.of_people else _ANOTHER
+        one = not more.search(document.text, passage.start, passage.end)
         said, value = document.text[start:end], sort.values[words[at].folded]
         data = {"value": value, "of": of, "day": day, "times": times, "one": one}
+        data["names"] = sorted(document.people.names_in(passage.start, passage.end))
         yield Claim.at(document, start, end, kind=self.name, subject=who, property=name, value=said, data=data)
 
 
@@ -208,14 +136,16 @@ def _on_two_sides(a: Claim, b: Claim) -> bool:
 
 
 def _of_two(a: Claim, b: Claim) -> bool:
-    """Whether two values are told of two times, or either sentence tells of more than one such thing."""
-    return a.data["times"] != b.data["times"] or not (a.data["one"] and b.data["one"])
+    """Whether two values are told of two times or of others by name, or either sentence tells of more than one."""
+    ours, theirs = set(a.data["names"]), set(b.data["names"])
+    others = bool(ours and theirs) and ours.isdisjoint(theirs)
+    return others or a.data["times"] != b.data["times"] or not (a.data["one"] and b.data["one"])
 
 
 def _conflict(a: Claim, b: Claim, sure: float) -> Verdict:
     """How two values stand that do not fit: an update where it may change from day to day."""
     dated = bool(a.data["day"] and b.data["day"])
-    if _SORTS[a.property].changes and not (dated and a.data["day"] == b.data["day"]):
+    if SORTS[a.property].changes and not (dated and a.data["day"] == b.data["day"]):
         return Verdict(Stance.UPDATES, wording.since_changed(a.exact, b.exact, dated=dated), sure)
     return Verdict(Stance.CONFLICTS, wording.deny(a.exact, b.exact), sure)
 
@@ -234,7 +164,8 @@ def _tie(text: str, words: Sequence[Word], at: int, ties: frozenset[str]) -> int
 
 
 _APART = re.compile(r"[,;:()\[\]“”\"—–.!?]")
-_ANOTHER = re.compile(r"\b(?:another|second|others?)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|second)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:another|second|others?)\b", re.IGNORECASE)
 _JOINING = frozenset("and but while who which when where because".split())
 
 
@@ -258,6 +189,12 @@ def _noun_after(text: str, words: Sequence[Word], at: int) -> int | None:
     if words[at].folded.removesuffix("ern") in SIDES and after.folded in PARTS:
         return None  # told of by kinds/sides.py
     return at + 1 if described and plain and joined and not is_person_noun(lemma(after.folded)) else None
+
+
+def _is_known(a: Claim, b: Claim, told: Mapping[str, float]) -> bool:
+    """Whether it is known of whom or what two values are told, or there is none for each of several people."""
+    named = a.data["of"] or told["names"] or surely_one(a.subject, b.subject)
+    return bool(named) or not SORTS[a.property].of_people
 
 
 def _of_one_noun(a: Claim, b: Claim) -> bool:

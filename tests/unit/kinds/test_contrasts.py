@@ -21,6 +21,15 @@ MONDAY, THURSDAY = date(2024, 5, 13), date(2024, 5, 16)
         ("The goalkeeper broke her wrist in the derby.", "The goalkeeper broke her ankle in the derby."),
         ("A raider threatened the jeweller with a hammer.", "The raider threatened the jeweller with a rifle."),
         ("The smugglers fled in a speedboat.", "The smugglers fled by helicopter."),
+        (
+            "A bomber drove a car packed with explosives into the gate of the barracks, killing six recruits.",
+            "The bomber rammed a truck full of explosives into the gate of the barracks, killing six recruits.",
+        ),
+        (
+            "A van ploughed into the crowd at the harbour carnival in Orrin, hurting nine.",
+            "Nine were hurt when a taxi ploughed into the carnival crowd at the Orrin harbour.",
+        ),
+        ("The museum was wrecked by a van bomb on Monday night.", "A truck bomb wrecked the museum on Monday night."),
         ("The nurse was charged with murder.", "The nurse was charged with manslaughter."),
         ("The jury returned a unanimous verdict.", "The jury returned a divided verdict."),
         ("Ana Sol won silver in the women's marathon.", "Ana Sol took bronze in the women's marathon."),
@@ -37,6 +46,7 @@ def test_two_values_told_of_one_thing_conflict(stances, ours, theirs):
     [
         ("A raider threatened the jeweller with a gun.", "The raider threatened the jeweller with a pistol."),
         ("The smugglers fled in a car.", "The smugglers escaped in a taxi."),
+        ("A car bomb wrecked the museum on Monday.", "The museum was wrecked on Monday by a bomb in a jeep."),
         ("Ana Sol died in the northern hall.", "The northern hall is where Ana Sol died."),
         ("The keeper has a broken leg.", "The keeper has a fractured leg."),
     ],
@@ -60,6 +70,23 @@ def test_a_value_and_a_sort_of_it_corroborate(stances, ours, theirs):
         ("Eleven skiers are in critical condition.", "Nine skiers are in critical condition."),
         ("The smugglers fled in a red van.", "The smugglers stole a white van and fled in another."),
         ("The smugglers fled in a car.", "The smugglers fled in a van, and in a second car."),
+        (
+            "A bomber rammed a car into the gate of the barracks, killing six recruits.",
+            "In 2019 a bomber rammed a truck into the gate of the barracks, killing six recruits.",
+        ),
+        (
+            "A bomber rammed a car into the gate of the barracks, killing six recruits.",
+            "A bomber rammed a truck into the barracks. Later a car packed with explosives was towed away.",
+        ),
+        (
+            "A bomber rammed a car into the gate of the barracks, killing six recruits.",
+            "Soldiers loaded the bodies of six recruits killed at the gate of the barracks on to a truck.",
+        ),
+        ("A van hit the tram in Elm Street, hurting nine.", "Nine were hurt as a lorry hit the tram in Elm Street."),
+        (
+            "A van ploughed into the carnival crowd in Orrin, hurting nine.",
+            "A car ploughed into a bus queue in Utopia, hurting nine.",
+        ),
         ("Ana Sol broke her wrist in the derby.", "Ana Sol broke her ankle in the derby in 2019."),
         ("Ana Sol broke her left wrist in the derby.", "Ana Sol broke her right wrist in the derby."),
         ("The fire began in the east wing of the museum.", "The fire began in the west wing of the museum."),

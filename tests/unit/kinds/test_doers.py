@@ -57,6 +57,18 @@ FOUND = "The lost boy was found on Sunday by a postman in a barn near Orrin."
             "A miner discovered the emerald in a disused shaft in Utopia.",
             "An emerald was discovered in a disused shaft in Utopia by the geologist Ana Sol.",
         ),
+        (
+            "A nurse jogging on the dunes found the whale on Monday.",
+            "The whale was found on the dunes on Monday by two schoolboys.",
+        ),
+        (
+            "The alarm was raised by fishermen when the ferry listed off Harn.",
+            "A lighthouse keeper raised the alarm when the ferry listed off Harn.",
+        ),
+        (
+            "A waiter discovered the body of the banker in the cellar.",
+            "His body had been found by a plumber on Friday.",
+        ),
     ],
 )
 def test_people_of_two_trades_did_not_both_do_it(stances, ours, theirs):
@@ -72,6 +84,28 @@ def test_people_of_two_trades_did_not_both_do_it(stances, ours, theirs):
         (FOUND, "A shepherd said that volunteers found the lost boy in a barn near Orrin on Sunday."),
         (FOUND, "A nurse and a postman found the lost boy in a barn near Orrin on Sunday."),
         (FOUND, "A nurse may have found the lost boy in a barn near Orrin on Sunday."),
+        (
+            "A farmer found the lost boy in a barn on Sunday.",
+            "A farmer and a nurse found the lost boy in a barn on Sunday.",
+        ),
+        (
+            "The lost boy was found in a barn on Sunday by a farmer.",
+            "The lost boy was found in a barn on Sunday by a nurse and a farmer.",
+        ),
+        (
+            "A teacher discovered the fossil at the quarry on an outing.",
+            "The fossil at the quarry was discovered by schoolchildren on an outing.",
+        ),
+        (
+            "A waiter discovered the body of Bo Hay in the cellar.",
+            "The body of Ada Voss had been found by a plumber on Friday.",
+        ),
+        (
+            "A waiter discovered the body of the banker in the cellar.",
+            "His wallet had been found by a plumber on Friday.",
+        ),
+        ("A baker raised the alarm over the flood in Harn.", "A shepherd raised the alarm over wolves in Orrin."),
+        ("A baker raised the rent on Friday.", "The rent was raised by a farmer on Friday."),
         (FOUND, "The lost boy was found on Sunday in a barn near Orrin by a nurse station."),
         (FOUND, "A volunteer firefighter found the lost boy in a barn near Orrin on Sunday."),
         (
