@@ -22,11 +22,13 @@ from secondsource.comparing.one_thing import (
     contrasted,
     nested_names,
     of_one_toll,
+    one_but_for_words,
     one_day,
     one_time,
     shared,
     slip,
 )
+from secondsource.comparing.toll_scenes import of_two_scenes
 from secondsource.reading.numbers import find_numbers, significant
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
@@ -78,6 +80,7 @@ def doubtful(
             or both.overlap.shortest(a.passage_start, b.passage_start) < SHORTEST
             or not matched.isdisjoint(in_sentences(a, b))
             or bars(a, b)
+            or of_two_scenes(a, b, both)
             or _is_told_by_both(a, b, both)
             or add_up(a, b, both)
             or _may_be_of_another_unit(a, b, both)
@@ -122,7 +125,7 @@ def barred(a: Claim, b: Claim) -> bool:
     if are_of_two(a, b) or _are_two_parts(a, b):
         return True
     if growth.is_toll(a) and growth.is_toll(b):
-        return not of_one_toll(a, b) or contrasted(a, b)
+        return not of_one_toll(a, b) or one_but_for_words(a, b)
     return may_be_rounded(a, b)
 
 

@@ -32,12 +32,15 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 
 def of_one_whole(a: Claim, b: Claim) -> bool:
     """Whether two figures stand for all there is, narrowed by the same, and are not told of two times or days."""
-    return _of_one_whole(a, b) and one_day(a, b)
+    return _are_whole(a, b) and narrowed_alike(a, b) and one_day(a, b)
 
 
 def of_one_toll(a: Claim, b: Claim) -> bool:
-    """The same for casualties, which are counted on one day and told of another; and of one occasion."""
-    return _of_one_whole(a, b) and not of_two_occasions(a, b)
+    """The same for casualties, which are counted on one day and told of another; and of one occasion.
+
+    Where they were is for `toll_scenes.py` to judge, which knows what the two articles are about.
+    """
+    return _are_whole(a, b) and not of_two_occasions(a, b)
 
 
 def of_two_occasions(a: Claim, b: Claim) -> bool:
@@ -48,12 +51,12 @@ def of_two_occasions(a: Claim, b: Claim) -> bool:
     return bool(ours or theirs) and not (meet(ours, b.data["lead"]) or meet(theirs, a.data["lead"]))
 
 
-def _of_one_whole(a: Claim, b: Claim) -> bool:
-    same = one_time(a, b) and a.data["ahead"] == b.data["ahead"] and _narrowed_alike(a, b)
+def _are_whole(a: Claim, b: Claim) -> bool:
+    same = one_time(a, b) and a.data["ahead"] == b.data["ahead"]
     return same and all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
 
 
-def _narrowed_alike(a: Claim, b: Claim) -> bool:
+def narrowed_alike(a: Claim, b: Claim) -> bool:
     """Whether two figures are told of the same places, of one of which "the village of" may be said, or "alone".
 
     A place that the other's sentence names too, though not beside its figure, narrows neither, unless one of the
@@ -62,12 +65,12 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
     places_a, places_b = ({*claim.data["narrowed"]} - SCOPES for claim in (a, b))
     if a.data["narrowed"] == b.data["narrowed"] or (places_a and places_a == places_b):
         return True
-    if bool(places_a) == bool(places_b) or any(map(_deals_out, (a.passage, b.passage))):
+    if bool(places_a) == bool(places_b) or any(map(deals_out, (a.passage, b.passage))):
         return False
     return places_a <= _named(b) and places_b <= _named(a)
 
 
-def _deals_out(sentence: str) -> bool:
+def deals_out(sentence: str) -> bool:
     """Whether a sentence tells of its figures in more than one place, or of some of what it counts."""
     return len(_IN_PLACE.findall(sentence)) > 1 or bool(_SOME_OF_THEM.search(sentence))
 
@@ -120,6 +123,11 @@ def contrasted(a: Claim, b: Claim) -> bool:
     ours, theirs = (set(claim.data.get("narrowed", ())) - SCOPES for claim in (a, b))
     if ours and theirs and not ours & theirs:
         return True
+    return one_but_for_words(a, b)
+
+
+def one_but_for_words(a: Claim, b: Claim) -> bool:
+    """Whether two sentences are one but for their figures and for telling words in one place."""
     told = (claim.passage.replace(claim.value, "0", 1) for claim in (a, b))
     return swapped(*sorted(told))
 

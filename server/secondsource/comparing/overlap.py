@@ -41,6 +41,12 @@ class Overlap:
         """How many sentences either side has."""
         return len(self.ours), len(self.theirs)
 
+    @property
+    def leads(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that say at the start of either article what it is about."""
+        ours, theirs = self._sides
+        return ours.lead, theirs.lead
+
     def candidates(self) -> list[Pair]:
         """The pairs that share enough to be looked at, in order."""
         return sorted(pair for pair, weight in self._weight.items() if weight >= LEAST)

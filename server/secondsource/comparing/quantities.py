@@ -46,6 +46,7 @@ from secondsource.comparing.one_thing import (
 )
 from secondsource.comparing.repeated import at_each_mention
 from secondsource.comparing.scorer import scorer
+from secondsource.comparing.toll_scenes import of_two_scenes
 from secondsource.reading import Document
 from secondsource.reading.background import background
 from secondsource.reading.context import around, is_ahead, is_real, near, other_times, times_carried
@@ -158,7 +159,8 @@ class Quantities(Kind):
             (1.0 + both.likeness(a, b), a, b)
             for a, b, unit, same in compared
             if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
-            if self.comparable(a, b) and self.surely_one(a, b) and not one_is_narrower(a, b)
+            if self.comparable(a, b) and self.surely_one(a, b)
+            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both))
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))

@@ -11,6 +11,7 @@ from typing import TypeVar
 from secondsource.reading.words import acts, rarity, synonyms
 
 ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
+LEAD = 4  # sentences, a headline among them, that say what an article is about
 FIGURE = 5.0  # rarity of a figure of four digits or more
 SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
 
@@ -47,6 +48,11 @@ class Side:
         self.words = [frozenset(sentence.words) for sentence in self.sentences]
         self.held = Counter(word for words in self.words for word in words)
         self.number_at = {sentence.start: n for n, sentence in enumerate(self.sentences)}
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The words of the first sentences, which say what the article is about."""
+        return frozenset().union(*self.words[:LEAD])
 
     @cached_property
     def holders(self) -> dict[str, list[int]]:
