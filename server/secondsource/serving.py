@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import shlex
 import signal
@@ -19,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from secondsource.config import HOME, Settings
 from secondsource.factbase.current import EXTENSION
+from secondsource.garbage import keep_all
 from secondsource.observing.logs import log_as_json
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 SPARE_THREADS = 16  # beside those of new pages that wait in line: for known answers, and for all else
 SWITCH_SECONDS = 0.001  # after which a page that is worked out lets others go on: a known answer takes a few such turns
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
-SELDOM = (20_000, 20, 20)  # new objects before they are looked through: a page's notes take a hundred thousand
 BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
 PROXY_HEADERS = frozenset({"x-forwarded-proto"})  # never the name, which some pass on as strangers give it
 
@@ -143,14 +142,7 @@ def _warm_up(engine: Engine) -> None:
     read_claims(sample)
     with suppress(OSError, DBAPIError):  # a full disk, a base that is locked: the readers' requests tell
         catch_up(engine)
-    look_for_garbage_seldom()
-
-
-def look_for_garbage_seldom() -> None:
-    """Keep what is in memory now: word lists and code, which readers would wait for to be looked through."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*SELDOM)
+    keep_all()  # which readers would wait for to be looked through
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -23,9 +23,9 @@ from tests.serving import SEEDS, Seed
 from secondsource.annotating import Page, annotate
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading
+from secondsource.garbage import keep_all, look_seldom
 from secondsource.ingesting import ingest_paths
 from secondsource.reading import read
-from secondsource.serving import look_for_garbage_seldom
 
 ROUNDS = 9
 PAGE_MS = 50.0
@@ -120,7 +120,8 @@ def main(folder: Path, articles: list[Seed], asked: Asked) -> None:
         print_row(f"annotate {seed.outlet}", str(notes), ours, yardstick)
     print_row("ingest the story", "", *bench_ingest(folder, articles))
     often = gc.get_threshold()
-    look_for_garbage_seldom()
+    look_seldom()
+    keep_all()
     bench_pages(address, articles, asked)
     gc.unfreeze()  # the other parts are measured in this process, too
     gc.set_threshold(*often)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from secondsource.config import BadSettingError, Settings, settings_from
+from secondsource.garbage import look_seldom
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -21,6 +22,7 @@ def opened(migrated: bool = True) -> Iterator[tuple[Engine, Settings]]:
     """The base that the environment names, brought up to date; one that cannot be used is one sentence."""
     from secondsource.factbase.opening import CannotOpenError, in_use, open_base
 
+    look_seldom()
     try:
         settings = settings_from()
     except BadSettingError as error:

@@ -59,9 +59,10 @@ def check() -> None:
     """Look whether the fact base is sound; exit code 1 when it is not."""
     from secondsource.factbase.checking import check as check_base
     from secondsource.factbase.checking import is_replica
+    from secondsource.lookup import check as check_index
 
     with opened(migrated=False) as (engine, _):
-        complaints = check_base(engine)
+        complaints = check_base(engine) or check_index(engine)
         replica = is_replica(engine)
     for complaint in complaints:
         click.echo(complaint, err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
@@ -11,10 +11,12 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 from secondsource.factbase.models import Article, Story
 from secondsource.factbase.sessions import reading
 
+Key = TypeVar("Key")
+
 CHUNK = 1_000  # keys a query: databases bound the parameters of a statement
 
 
-def chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+def chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
     """Keys in portions that fit into one query each."""
     return (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK))
 

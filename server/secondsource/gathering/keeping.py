@@ -109,7 +109,7 @@ def alike(clues: Clues, day: date, postings: Iterable[Posting]) -> list[str]:
         by_term[term, after > 0].append((abs(after), article_id))
     share: dict[str, float] = defaultdict(float)
     for (term, _), found in by_term.items():
-        for _, article_id in nsmallest(NEAREST, found):
+        for _, article_id in found if len(found) <= NEAREST else nsmallest(NEAREST, found):
             share[article_id] += clues.terms[term]
     return sorted(share, key=lambda article_id: (-round(share[article_id], 9), article_id))[:CANDIDATES]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from secondsource.gathering.clues import MOST_READ, Clues
-from secondsource.reading.words import lemma, split_words
+from secondsource.reading.words import lemma, words_in
 
 MOST_TOLD = 4  # of what is shared: enough to see at a glance whether it proves anything
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]{3,20})\b")
@@ -31,7 +31,7 @@ def _told(terms: list[str], text: str) -> Iterator[str]:
     """The heaviest terms as the text writes them; in place of "Ada" and "Byron" the "Ada Byron" that is shared too."""
     whole = {word: pair for pair in reversed(terms) if " " in pair for word in pair.split(" ")}
     told = list(dict.fromkeys(whole.get(term, term) for term in terms))[:MOST_TOLD]
-    words = _as_written(text, set(told))
+    words = _as_written(text, {term for term in told if " " not in term})
     for term in told:
         yield _pair_as_written(term, text) if " " in term else words.get(term, term)
 
@@ -39,7 +39,9 @@ def _told(terms: list[str], text: str) -> Iterator[str]:
 def _as_written(text: str, wanted: Set[str]) -> dict[str, str]:
     """Some words, by folded form or lemma, as they are first written; a number with the word after it."""
     written: dict[str, str] = {}
-    for word in split_words(text[:MOST_READ]):
+    for word in words_in(text, 0, MOST_READ):
+        if written.keys() >= wanted:
+            break
         if wanted.isdisjoint((word.folded, lemma(word.folded))):
             continue
         told = _POSSESSIVE.sub("", word.text)

@@ -14,7 +14,7 @@ from itertools import chain
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.lookups import known
+from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Story
 from secondsource.factbase.moments import now
 from secondsource.gathering import keeping
@@ -71,12 +71,10 @@ class Stories:
         best = min(alike, key=lambda story_id: (-alike[story_id], story_id), default=None)
         return best if best is not None and alike[best] >= ONE_EVENT else None
 
-    def open(self, article_id: str, title: str) -> str:
-        """A story of an article's own, which has its id."""
-        if article_id not in known(self._session, Story.id, (article_id,)):
-            self._session.add(Story(id=article_id, title=title, created_at=now()))
-            self._looked_up.opened(article_id)
-        return article_id
+    def open(self, article_id: str, title: str) -> None:
+        """Begin a story of an article's own, which has its id."""
+        self._session.add(Story(id=article_id, title=title, created_at=now()))
+        self._looked_up.opened(article_id)
 
     def came(self, article: Article) -> str:
         """Remember a new article; gives what it shares with its story, in plain words: "" when it is alone."""
@@ -103,10 +101,9 @@ class Stories:
         keeping.add(self._session, self._came)
         self._came = {}
         self._looked_up.look_into(self._unsettled)
-        found = known(self._session, Article.id, self._unsettled)
-        for story_id in sorted(found):  # one that a person named keeps its name
+        for story_id, title in sorted(self._called(self._unsettled).items()):
             members = self._looked_up.members(story_id)
-            self._retitle(story_id, members)
+            self._retitle(story_id, title, members)
             if story_id in members and len(members) > 1:
                 keeping.explain(self._session, story_id, self._why(story_id, members))
         self._unsettled.clear()
@@ -117,8 +114,8 @@ class Stories:
         named = select(Article.id).where(Article.story_id == story_id, ~Article.named)
         for article_id in sorted({*members} & {*self._session.scalars(named)}):
             keeping.explain(self._session, article_id, self._why(article_id, members))
-        if story_id in known(self._session, Article.id, (story_id,)):
-            self._retitle(story_id, members)
+        for title in self._called((story_id,)).values():
+            self._retitle(story_id, title, members)
 
     def characters(self, story_ids: Iterable[str]) -> int:
         """How long the current texts of some stories are together."""
@@ -136,13 +133,20 @@ class Stories:
             closest[one.home] = max(closest.get(one.home, 0.0), shared(clues, one.clues))
         return sorted(closest, key=lambda home: (-closest[home], home))[:NEAREST]
 
-    def _retitle(self, story_id: str, members: Sequence[str]) -> None:
+    def _called(self, story_ids: Iterable[str]) -> dict[str, str]:
+        """What those of some stories are called that have an article's id: one that a person named keeps its name."""
+        query = select(Story.id, Story.title).join(Article, Article.id == Story.id)
+        asked = (query.where(Story.id.in_(chunk)) for chunk in chunks(sorted(story_ids)))
+        return {story_id: title for one in asked for story_id, title in self._session.execute(one)}
+
+    def _retitle(self, story_id: str, title: str, members: Sequence[str]) -> None:
         """Call a story what its most central article is called."""
         if members:
             whole = mean([self._looked_up.article(one).clues for one in sorted(members)])
             central = min(members, key=lambda one: (-round(shared(self._looked_up.article(one).clues, whole), 9), one))
-            title = self._looked_up.told(central).headline
-            self._session.execute(update(Story).where(Story.id == story_id, Story.title != title).values(title=title))
+            headline = self._looked_up.told(central).headline
+            if headline != title:
+                self._session.execute(update(Story).where(Story.id == story_id).values(title=headline))
 
     def _why(self, article_id: str, members: Sequence[str]) -> str:
         """What an article shares with the one of a story's that is most like it, in plain words."""

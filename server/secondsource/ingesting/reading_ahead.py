@@ -15,6 +15,8 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from secondsource.garbage import look_seldom
+
 if TYPE_CHECKING:
     from secondsource.ingesting.texts_read import Read
 
@@ -92,6 +94,7 @@ def _read_all(articles: Sequence[Unread]) -> list[Read]:
 
 def _begin() -> None:
     """What the other process does first: leave being interrupted to this one, and end when this one does."""
+    look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.fetched import remember
-from secondsource.factbase.models import Article, Outlet
+from secondsource.factbase.lookups import known
+from secondsource.factbase.models import Article, Outlet, Story
 from secondsource.factbase.moments import day_of, now
 from secondsource.factbase.sessions import writing
 from secondsource.gathering import keeping
@@ -27,6 +28,7 @@ from secondsource.ingesting.ingest import (
     keep_story,
     new_article,
     outlet_called,
+    outlets_called,
 )
 from secondsource.ingesting.looked_up import headline
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
@@ -115,15 +117,19 @@ def _ingest_new(session: Session, found: Sequence[Found]) -> list[Outcome]:
     read = [
         (keeping.read(one.title, one.content, day_of(one.published)), day_of(one.published) or today) for one in found
     ]
+    own = [digest("article", one.url) for one in found]
+    opened = known(session, Story.id, own)
+    _held = outlets_called(session, [one.outlet for one in found])
     with session.no_autoflush:  # all that is new goes into the base together
-        for one, (clues, day), near in zip(found, read, stories.look_up(read), strict=True):
+        for one, (clues, day), near, own_id in zip(found, read, stories.look_up(read), own, strict=True):
             try:
                 one.text()
             except Refusal as refusal:
                 outcomes.append(refused(one.name, refusal))
                 continue
-            opened = digest("article", one.url), headline(one.title, one.content) or one.url
-            story_id = stories.closest_to(clues, day, near) or stories.open(*opened)
+            story_id = stories.closest_to(clues, day, near) or own_id
+            if story_id == own_id and own_id not in opened:
+                stories.open(own_id, headline(one.title, one.content) or one.url)
             article = new_article(session, story_id, _described(session, one, None), False, stories.moves)
             outcomes.append(Outcome(Result.NEW, one.name, stories.came(article), article.id))
             touched |= {story_id, article.story_id}

@@ -50,7 +50,7 @@ class Candidate(NamedTuple):
 def candidates(session: Session, text: str) -> list[Candidate]:
     """The articles whose current texts share the most with a text, sentence by sentence, the closest first."""
     index = _followed(session)
-    scores = _by_version(index.search([word_numbers(sentence) for sentence in _some(_sentences(text))]))
+    scores = _by_version(index.search([word_numbers(sentence) for sentence in _some(sentences_of(text))]))
     query = (
         select(Arrival.number, Article.id, Article.story_id)
         .join(Version, Version.id == Arrival.version_id)
@@ -126,7 +126,7 @@ def _take_in(engine: Engine, index: Index, most: int, wait: float = LOCK_SECONDS
             (one.number, word_numbers(words))
             for one in arrived
             if one.number not in gone
-            for words in _sentences(one.text)
+            for words in sentences_of(one.text)
         )
         index.add(passages, arrived[-1].number, arrived[-1].version_id, gone)
         index.tidy(MERGED_AT_ONCE)
@@ -150,7 +150,7 @@ def _arrivals(number: int) -> Select[int, str]:
     return select(Arrival.number, Arrival.version_id).where(Arrival.number >= number).order_by(Arrival.number)
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
     """A text's passages but for its furniture."""
     return [text[passage.start : passage.end] for passage in split_passages(text) if not passage.furniture]
 

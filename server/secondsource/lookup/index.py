@@ -96,6 +96,14 @@ class Index:
                 self._take_again()
             return self._state
 
+    def versions(self) -> set[int]:
+        """The numbers of the versions that have passages here and are not hidden."""
+        found: set[int] = set()
+        for file, segment in self._segments.items():
+            gone = self._gone[file]
+            found.update(np.unique(segment.versions if gone is None else segment.versions[~gone]).tolist())
+        return found
+
     @contextmanager
     def writing(self, wait: float = LOCK_SECONDS) -> Iterator[bool]:
         """Alone among all processes and threads; False when others have been writing for `wait` seconds."""
