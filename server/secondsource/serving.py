@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import shlex
 import signal
@@ -19,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from secondsource.config import HOME, Settings
 from secondsource.factbase.current import EXTENSION
+from secondsource.garbage import garbage_looked_for_seldom, look_for_garbage_seldom
 from secondsource.observing.logs import log_as_json
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 SPARE_THREADS = 16  # beside those of new pages that wait in line: for known answers, and for all else
 SWITCH_SECONDS = 0.001  # after which a page that is worked out lets others go on: a known answer takes a few such turns
 IDLE_SECONDS = 30  # a connection that says nothing for so long makes room for others
-SELDOM = (20_000, 20, 20)  # new objects before they are looked through: a page's notes take a hundred thousand
 BUFFERED_BODY_BYTES = 16_000_000  # larger bodies are cut off before Flask sees them
 PROXY_HEADERS = frozenset({"x-forwarded-proto"})  # never the name, which some pass on as strangers give it
 
@@ -94,7 +93,8 @@ def work_until_stopped(settings: Settings, engine: Engine, say: Callable[[str], 
     """Do the jobs of a PostgreSQL base until Ctrl-C or SIGTERM, and the one at hand to its end."""
     log_as(settings.log)
     say("Waiting for jobs (Ctrl-C stops it).")
-    _work(engine)
+    with garbage_looked_for_seldom():
+        _work(engine)
     say("Stopped.")
 
 
@@ -144,13 +144,6 @@ def _warm_up(engine: Engine) -> None:
     with suppress(OSError, DBAPIError):  # a full disk, a base that is locked: the readers' requests tell
         catch_up(engine)
     look_for_garbage_seldom()
-
-
-def look_for_garbage_seldom() -> None:
-    """Keep what is in memory now: word lists and code, which readers would wait for to be looked through."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*SELDOM)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -23,9 +23,9 @@ from tests.serving import SEEDS, Seed
 from secondsource.annotating import Page, annotate
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading
+from secondsource.garbage import look_for_garbage_seldom
 from secondsource.ingesting import ingest_paths
 from secondsource.reading import read
-from secondsource.serving import look_for_garbage_seldom
 
 ROUNDS = 9
 PAGE_MS = 50.0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from secondsource.cli.base import LATER, ask, opened
+from secondsource.garbage import garbage_looked_for_seldom
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -52,7 +53,8 @@ def ingest(
             told = {"story": story, "outlet": outlet, "url": url, "published": day and day.isoformat()}
             ask(engine, "ingest", {"sources": sources, **told})
             return
-        sys.exit(ingest_sources(engine, sources, Wanted(story, Given(outlet, url, day))))
+        with garbage_looked_for_seldom():
+            sys.exit(ingest_sources(engine, sources, Wanted(story, Given(outlet, url, day))))
 
 
 @click.command()
@@ -65,7 +67,8 @@ def rebuild(later: bool) -> None:
         if later:
             ask(engine, "rebuild", {})
             return
-        rebuild_all(engine, lambda title: click.echo(f"rebuilt   {title}"))
+        with garbage_looked_for_seldom():
+            rebuild_all(engine, lambda title: click.echo(f"rebuilt   {title}"))
 
 
 def ingest_sources(engine: Engine, sources: tuple[str, ...], wanted: Wanted | None = None) -> int:
