@@ -14,6 +14,8 @@ from tests.bench import browser, ingesting, lookup, pages, readers, starting, te
 from tests.bench.asked import Asked
 from tests.serving import Seed, seeds
 
+from secondsource.garbage import look_seldom
+
 Part = Callable[[Path, list[Seed], Asked], None]
 
 
@@ -28,6 +30,7 @@ def main() -> None:
     parts = _parts(told.sizes)
     if unknown := set(told.parts) - set(parts):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
+    look_seldom()  # as all commands do
     articles, asked = seeds(), Asked()
     print(machine())
     for name in told.parts or parts:

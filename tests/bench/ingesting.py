@@ -26,7 +26,6 @@ from tests.eval.days.corpus import days
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Passage
 from secondsource.factbase.sessions import open_engine, reading
-from secondsource.garbage import look_seldom
 from secondsource.ingesting import Outcome, arriving
 from secondsource.ingesting.sources import Found
 from secondsource.reading.names import CALENDAR
@@ -75,7 +74,6 @@ def found(number: int) -> list[Found]:
 
 def main(folder: Path, asked: Asked) -> None:
     """Print the table."""
-    look_seldom()  # as all commands do
     engine = open_engine(f"sqlite:///{folder / 'ingesting.sqlite3'}")
     migrate(engine)
     times = [found(number) for number in range(TIMES)]

@@ -23,7 +23,7 @@ from tests.serving import SEEDS, Seed
 from secondsource.annotating import Page, annotate
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading
-from secondsource.garbage import keep_all, look_seldom
+from secondsource.garbage import keep_all
 from secondsource.ingesting import ingest_paths
 from secondsource.reading import read
 
@@ -119,12 +119,9 @@ def main(folder: Path, articles: list[Seed], asked: Asked) -> None:
         ours, yardstick, notes = bench_annotate(address, articles, seed)
         print_row(f"annotate {seed.outlet}", str(notes), ours, yardstick)
     print_row("ingest the story", "", *bench_ingest(folder, articles))
-    often = gc.get_threshold()
-    look_seldom()
     keep_all()
     bench_pages(address, articles, asked)
     gc.unfreeze()  # the other parts are measured in this process, too
-    gc.set_threshold(*often)
 
 
 def print_row(name: str, notes: str, ours: float, yardstick: float) -> None:
