@@ -80,8 +80,8 @@ export async function changeStyle(tabId, { colours, print }) {
 }
 
 /** Loads them into the document that asked and no later one of its tab, unless they are there: a question may be asked
- * anew before they came; the style too if there is a look. Rejects when it is gone. @param {number} tabId @param {string} [documentId] @param {Look} [look] */
-export async function inject(tabId, documentId, look) {
+ * anew before they came; the style too if there is a look by then. Rejects when it is gone. @param {number} tabId @param {string | undefined} documentId @param {() => Promise<Look | undefined>} wanted */
+export async function inject(tabId, documentId, wanted) {
   const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
   const ready = (/** @type {Look | null} */ look, /** @type {string} */ mark) => {
     const { show, styled } = secondSource;
@@ -91,6 +91,7 @@ export async function inject(tabId, documentId, look) {
   };
   let isThere;
   await afterOthers(tabId, async () => {
+    const look = await wanted();
     const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null, runtime.id] });
     if (look) await restyle(target, look, result?.was);
     isThere = result?.there;
