@@ -38,8 +38,9 @@ const SEEN = "html > [hidden=second-source] { display: inline !important; }\n";
 /** @typedef {chrome.scripting.InjectionTarget} Target */
 /** @typedef {Pick<Settings, "colours" | "print">} Look */
 
-/** As the user's it reaches into Firefox's shadow roots; as the page's own Chromium draws the ground behind marks. */
-const ORIGINS = /** @type {const} */ (["USER", "AUTHOR"]);
+/** As the user's it reaches into Firefox's shadow roots, and a second one costs a page there some 5 ms; Chromium draws the
+ * ground behind marks as the page's own. @type {("USER" | "AUTHOR")[]} */
+const ORIGINS = "getBrowserInfo" in runtime ? ["USER"] : ["USER", "AUTHOR"]; // only Firefox has it
 /** @param {Look} look */
 const sheet = ({ colours, print }) => SEEN + secondSource.toneRules(MARKS, colours, print);
 
