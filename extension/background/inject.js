@@ -38,8 +38,9 @@ const SEEN = "html > [hidden=second-source] { display: inline !important; }\n";
 /** @typedef {chrome.scripting.InjectionTarget} Target */
 /** @typedef {Pick<Settings, "colours" | "print">} Look */
 
-/** As the user's it reaches into Firefox's shadow roots; as the page's own Chromium draws the ground behind marks. */
-const ORIGINS = /** @type {const} */ (["USER", "AUTHOR"]);
+/** As the user's it reaches into Firefox's shadow roots, and a second one costs a page there some 5 ms; Chromium draws the
+ * ground behind marks as the page's own. @type {("USER" | "AUTHOR")[]} */
+const ORIGINS = "getBrowserInfo" in runtime ? ["USER"] : ["USER", "AUTHOR"]; // only Firefox has it
 /** @param {Look} look */
 const sheet = ({ colours, print }) => SEEN + secondSource.toneRules(MARKS, colours, print);
 
@@ -80,8 +81,8 @@ export async function changeStyle(tabId, { colours, print }) {
 }
 
 /** Loads them into the document that asked and no later one of its tab, unless they are there: a question may be asked
- * anew before they came; the style too if there is a look. Rejects when it is gone. @param {number} tabId @param {string} [documentId] @param {Look} [look] */
-export async function inject(tabId, documentId, look) {
+ * anew before they came; the style too if there is a look by then. Rejects when it is gone. @param {number} tabId @param {string | undefined} documentId @param {() => Promise<Look | undefined>} wanted */
+export async function inject(tabId, documentId, wanted) {
   const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
   const ready = (/** @type {Look | null} */ look, /** @type {string} */ mark) => {
     const { show, styled } = secondSource;
@@ -91,6 +92,7 @@ export async function inject(tabId, documentId, look) {
   };
   let isThere;
   await afterOthers(tabId, async () => {
+    const look = await wanted();
     const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null, runtime.id] });
     if (look) await restyle(target, look, result?.was);
     isThere = result?.there;

@@ -33,7 +33,7 @@ export async function answerPage(message, sender) {
   const reply = forbidden ? { state: forbidden } : await askInTurn(sender, question, chosen, message.part === true);
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
   if (!message.part) await keep(tabId, summarise(question.url, reply));
-  return reply.answer?.story ? { ...reply, ...manners(chosen) } : reply;
+  return reply.answer?.story ? { ...reply, ...manners(await settings()) } : reply; // the reader may have chosen anew meanwhile
 }
 
 /** A page that Chrome makes ready beforehand is asked about when its tab shows it, if it ever does. @param {Sender} sender @returns {Promise<Reply>} */
@@ -81,7 +81,8 @@ async function askInTurn(sender, question, chosen, part) {
       if (!part) noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question.url, reply), silent: true }));
       const reply = await asked;
       if (FAILED.includes(reply.state)) await doubt();
-      if (reply.answer?.story && !part && !signal.aborted) await inject(tabId, sender.documentId, lookOf(reply.answer, chosen));
+      const { answer } = reply;
+      if (answer?.story && !part && !signal.aborted) await inject(tabId, sender.documentId, async () => lookOf(answer, await settings()));
       return reply;
     });
   } finally {

@@ -2,12 +2,12 @@
 secondSource.listStyle = (print) => `
 :host { all: initial !important; }
 :host([hidden]) { display: none !important; }
-.list { position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.list li { content-visibility: auto; contain-intrinsic-size: auto 60px; } /* named to screen readers, laid out when read */
+.list { position: fixed; inset: -300vh auto auto 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.list ol { content-visibility: auto; } /* far from the window: named to screen readers, laid out when one is in it */
 @media print {${print ? `
   .list { position: static; width: auto; height: auto; overflow: visible; clip-path: none; margin-top: 2em; border-top: 1px solid; padding: 1em 2em; font: 10pt/1.4 Georgia, serif; color: #000; background: #fff; }
-  .list * { margin: 0; font: inherit; } .list :is(h2, button) { all: unset; font-weight: bold; } .list ol { margin-top: .5em; padding-inline-start: 2em; }
-  .list li { content-visibility: visible; margin-bottom: .4em; break-inside: avoid; } .list :is(h3, p) { display: inline; margin-inline-end: .5em; }
+  .list * { margin: 0; font: inherit; } .list :is(h2, button) { all: unset; font-weight: bold; } .list ol { content-visibility: visible; margin-top: .5em; padding-inline-start: 2em; }
+  .list li { margin-bottom: .4em; break-inside: avoid; } .list :is(h3, p) { display: inline; margin-inline-end: .5em; }
 ` : ".list { display: none !important; }"}}
 `;
 

@@ -85,6 +85,20 @@ class Bench:
         """The page opened and its notes drawn."""
         return self.reader.traced(lambda: self.reader.open(self.address(words)))
 
+    def whole(self, words: int) -> float:
+        """All that the main thread does more for a page with its notes than where its site is switched off: our
+        scripts that draw, what the browser does to bring them, laying out and painting anew."""
+        drawn = median(self.all_of(words) for _ in range(ROUNDS))
+        self.reader.switch_site(on=False, site=self.site)
+        bare = median(self.all_of(words) for _ in range(ROUNDS))
+        self.reader.switch_site(on=True, site=self.site)
+        return drawn - bare
+
+    def all_of(self, words: int) -> float:
+        """All that the main thread does for a page, until it rests."""
+        address = self.address(words)
+        return self.reader.traced(lambda: (self.reader.open(address), self.rest(DRAWN_MS))).main_ms
+
     def late(self, words: int) -> float:
         """Milliseconds that text which comes late on a page of so many words stands without its notes."""
         before = "\n".join([INN, *[FILLER * 8] * (words // (8 * len(FILLER.split())))])
@@ -147,6 +161,7 @@ class Bench:
             Figure(f"the scripts, {WORDS:,} words, {NOTES} notes", median(visit.script_ms for visit in visits), 10),
             Figure("  the first page of a fresh process", first.script_ms),
             Figure(f"  for each {WORDS:,} words of {MORE_WORDS:,}", more * WORDS / MORE_WORDS, 10),
+            Figure("  with all that the browser does for notes", self.whole(WORDS)),
             Figure(f"the scripts, {LONG:,} words", median(visit.script_ms for visit in long)),
             Figure("longest task", tasks, 50),
             Figure("layout shift", sum(shifts) if shifts else None, 0),

@@ -28,7 +28,12 @@ return getComputedStyle(document.documentElement, "::highlight(second-source-con
 
 
 def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, server: Server, site: Site) -> None:
-    reader.open(site.add("/gone", page(INN)))
+    address = site.add("/gone", page(INN))
+    reader.choose(colours="strong")
+    reader.open(address)
+    strong = reader.run(LINE)
+    reader.choose(colours="standard")
+    reader.open(address)
     marks = reader.marks()
     reader.point_at("conflicts", HERS)
     assert reader.run(SEEN) == ["underline", True]
@@ -53,6 +58,5 @@ def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, serv
         return reader.marks() == marks and reader.added() == ["div", "div"] and reader.card() is None
 
     until(renewed, "the notes of the new one alone", seconds=20)
-    old = reader.run(LINE)
     reader.choose(colours="strong")
-    until(lambda: reader.run(LINE) != old, "the new one's style")
+    until(lambda: reader.run(LINE) == strong, "the new one's style, and none that hides it")

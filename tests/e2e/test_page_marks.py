@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.e2e.driving import HOST, Reader
+from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.waiting import until
 
@@ -92,6 +93,22 @@ def test_an_open_page_takes_on_the_colours_and_the_language_that_are_chosen(page
     page_open.point_at("conflicts", "Mirabel, 9")
     assert "Dieser Artikel" in (page_open.card() or "")
     assert page_open.in_notes("return root.querySelector('.card').lang").startswith("de")
+
+
+def test_what_is_chosen_while_a_page_waits_for_its_notes_holds(
+    page_open: Reader, gate: Gate, address: str, site: Site
+) -> None:
+    standard = page_open.run(LINE)
+    page_open.use_server(gate.address)
+    with gate.holding("annotations"):
+        page_open.go(site.add("/harlow-waits", page(TEXT)))
+        until(lambda: any(b"/harlow-waits" in asked.body for asked in gate.asked("annotations")), "the question")
+        choose(page_open, colours="strong", show={**ALL_SHOWN, "corroborates": False})
+    page_open.wait_for_marks()
+    found, shown = page_open.run(LINE), page_open.marks()
+    page_open.open(address)
+    assert found == page_open.run(LINE) != standard
+    assert shown == page_open.marks()
 
 
 def test_what_is_pointed_at_is_tinted_before_its_card_opens(page_open: Reader) -> None:

@@ -130,6 +130,7 @@ class Firefox(Reader):
         manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
         self._id = manifest["browser_specific_settings"]["gecko"]["id"]
         self._site = f"http://{SITE}:{site_port}"
+        self._bases: list[str] = []
         port = free_port()
         profile.mkdir(parents=True, exist_ok=True)
         _write_preferences(
@@ -159,7 +160,8 @@ class Firefox(Reader):
     def install(self, root: Path = ROOT) -> None:
         self._marionette.send("Addon:Install", path=str(root), temporary=True)
         own = "return WebExtensionPolicy.getByID(args[0]).getURL('')"
-        self.base = self.in_window(own, self._id)  # another with each install
+        self.base = self.in_window(own, self._id)  # another with each install; one that is gone may still complain
+        self._bases.append(self.base)
         # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
         shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"
         until(lambda: self.in_window(shown, self.base + WELCOME), "the first-run page to open", START_SECONDS)
@@ -258,7 +260,7 @@ class Firefox(Reader):
 
     def errors(self) -> list[str]:
         with self._marionette.chrome():
-            found: list[str] = self._marionette.run(ERRORS, self._site, self.base, "http://127.0.0.1")
+            found: list[str] = self._marionette.run(ERRORS, self._site, *self._bases, "http://127.0.0.1")
         return [error for error in found if not error.startswith((*LEFT_WAITING, LEFT_RUNNING, LOOKED_EARLY))]
 
     def picture(self, path: Path) -> None:
