@@ -29,6 +29,7 @@ LIKE_SENTENCES = 0.1  # likeness of sentences (see `Overlap`) from which they te
 # stories, the unseen ones' figures among them, so these flatter: 90 of 94 right. With 2, 2, .25 and any pair whose
 # nearest word is the same: 95 of 105.
 OF_A_DAY, OF_A_YEAR, RATIO = 2, 3, 0.34
+_EDGE = re.compile(r"(?:the\s)?(?P<edge>start|beginning|middle|end|close|turn)\sof\b", re.IGNORECASE)  # "end of 2019"
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 LIFE = frozenset("marry wed die born divorce".split())  # once in a life, or with one spouse
 _START = frozenset("found establish install build incorporate inaugurate premiere invent abolish".split())
@@ -72,7 +73,7 @@ def same_event(a: Claim, b: Claim, reach: int) -> bool:
     if not _share(set(ours) - AMOUNTS, set(theirs) - AMOUNTS) or any(opposed(*pair) for pair in product(ours, theirs)):
         return False
     verbatim = a.exact.casefold() == b.exact.casefold() and len(a.exact) > len(a.value)
-    if verbatim and ours[0] not in AMOUNTS and not a.data.get("attached"):
+    if verbatim and ours[0] not in AMOUNTS and not a.data.get("attached") and not _EDGE.match(a.exact):
         return True  # "opened in 2019": the act and its date in the same words
     around_a, around_b = _telling(a), _telling(b)
     common = len(around_a & around_b)
@@ -126,6 +127,17 @@ def two_acts(a: Claim, b: Claim) -> bool:
     """Whether the verbs (or else the nouns) that two dates stand with are known, and none can name the other's act."""
     ours, theirs = a.data.get("acts", ()), b.data.get("acts", ())
     return bool(ours and theirs) and not any(related(x, y) for x, y in product(ours, theirs))
+
+
+def share_an_act(a: Claim, b: Claim) -> bool:
+    """Whether a verb or noun that one date stands with, or the word nearest to it, may name the other's act."""
+    return any(related(x, y) for x, y in product(_dated_by(a), _dated_by(b)))
+
+
+def _dated_by(claim: Claim) -> set[str]:
+    """What a date may be of, but for what is a part of it: the "end" of 2019."""
+    edge = _EDGE.match(claim.exact)
+    return {*claim.data["acts"], *claim.data["near"][:1]} - AMOUNTS - {edge["edge"].lower() if edge else ""}
 
 
 def _is_one_happening(a: Claim, b: Claim) -> bool:

@@ -27,6 +27,7 @@ _WEEKDAYS = frozenset(WEEKDAYS)
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"march"}  # "march" as a lemma is likelier what people do in a street
 _SOME_OF_THEM = re.compile(r"\b(?:most|many|half|some|several|dozens)\sof\s(?:them|whom|the\s\w+)\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|at)\s(?:the\s\w+\s(?:of\s)?)?[^\W\d_a-z]\w")
+_MOSTLY = re.compile(r"\b(?:often|usually|typically|generally|normally|tends?\sto|on\saverage)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 
 
@@ -116,6 +117,11 @@ def two_things(a: Claim, b: Claim) -> bool:
 def told_of_another(a: Claim, b: Claim) -> bool:
     """Whether two sentences that may be of two things surely are: told of two places, or one but for words swapped."""
     return two_things(a, b) and contrasted(a, b)
+
+
+def one_is_a_habit(a: Claim, b: Claim) -> bool:
+    """Whether just one of two sentences tells how things mostly are: "such crews often have about 20 members"."""
+    return bool(_MOSTLY.search(a.passage)) != bool(_MOSTLY.search(b.passage))
 
 
 def contrasted(a: Claim, b: Claim) -> bool:

@@ -32,6 +32,7 @@ _OF_A_UNIT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BODIES = frozenset("department ministry committee commission court system".split())  # "the Justice Department"
 _LEAST = 1_000  # what a score's larger figure is multiplied by, to hold both in one value
 
 
@@ -108,7 +109,8 @@ class Name:
         """Yield the names of a passage."""
         for mention in document.people.between(passage.start, passage.end):
             said = document.text[mention.start : mention.end]
-            if not CALENDAR.intersection(name_tokens(said)):
+            tokens = name_tokens(said)
+            if not CALENDAR.intersection(tokens) and tokens[-1] not in _BODIES:
                 yield Figure(mention.start, mention.end, 0.0, "", "", mention.person.name)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:

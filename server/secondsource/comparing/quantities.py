@@ -37,6 +37,7 @@ from secondsource.comparing.one_thing import (
     nested_names,
     of_one_whole,
     one_day,
+    one_is_a_habit,
     one_time,
     shared,
     slip,
@@ -237,7 +238,7 @@ class Quantities(Kind):
         return (a.data["value"] == b.data["value"] > SMALL) or self._speak_of_one(a, b)
 
     def _speak_of_one(self, a: Claim, b: Claim) -> bool:
-        if not _is_precise(a, b) and told_of_another(a, b):
+        if not _is_precise(a, b) and (told_of_another(a, b) or one_is_a_habit(a, b)):
             return False
         one = may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > int(not _is_rare(a, b))
         return one and self.telling(a, b)

@@ -30,6 +30,8 @@ _BRITISH = (  # and how it is spelt in America: "analysed", "organisations", "ne
     (re.compile(r"(?<=\w{4})ll(?=(?:ed|ing|er|ers)$)"), "l"),
 )
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[(?:\.\.\.|…)\]")
+_AND = re.compile(r"(?<=\s)&(?=\s)")
+_INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
 _PUT_IN = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 
 
@@ -47,10 +49,10 @@ _split = lru_cache(maxsize=16)(split_words)  # a quotation's bag is made after i
 
 @lru_cache(maxsize=1_000)  # an utterance is compared with several others
 def spoken(text: str) -> tuple[Spoken, ...]:
-    """The words of a quotation: contractions written out, small numbers in digits, "per cent" two words."""
-    return tuple(
-        Spoken(form, word.start, word.end) for word in _split(text) for form in _forms(word.folded.rstrip("."))
-    )
+    """The words of a quotation: contractions and "&" written out, small numbers in digits, "per cent" two words."""
+    words = [Spoken(form, word.start, word.end) for word in _split(text) for form in _forms(word.folded.rstrip("."))]
+    ands = [Spoken("and", found.start(), found.end()) for found in _AND.finditer(text)]
+    return tuple(sorted([*words, *ands], key=lambda word: word.start))
 
 
 def bag_of(text: str) -> dict[str, float]:
@@ -101,6 +103,8 @@ def place_of(short: Sequence[str], long: Sequence[str], start: int = 0) -> int |
 
 
 def _forms(plain: str) -> list[str]:
+    if _INITIALS.fullmatch(plain):
+        return [plain.replace(".", "")]  # "F.E.C.", "FEC"
     value = words_value(plain) if plain.replace("-", "").isalpha() and plain not in ("a", "an", "one", "half") else None
     if value is not None:
         return [f"{value:g}"]

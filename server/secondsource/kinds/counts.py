@@ -25,6 +25,7 @@ from secondsource.comparing.one_thing import (
     nested_names,
     of_one_toll,
     of_one_whole,
+    of_two_occasions,
     shared,
     two_things,
     weekdays,
@@ -131,8 +132,9 @@ class Counts(Quantities):
         people = [claim.property == "person" or is_person_noun(claim.property) for claim in (a, b)]
         if same_kind(a.property, b.property):
             return SURE_UNIT
-        if all(people) and "person" in (a.property, b.property) and significant(a.data["value"]) >= PRECISE:
-            return SURE_UNIT
+        one = "person" in (a.property, b.property) or a.data["value"] == b.data["value"]
+        if all(people) and one and significant(a.data["value"]) >= PRECISE:
+            return SURE_UNIT  # "276 schoolgirls", "276 pupils": hardly two counts
         return LIKELY_UNIT if of_a_kind(a.property, b.property) else 0.0
 
     def compare(self, both: Comparison) -> list[Compared]:
@@ -145,7 +147,7 @@ class Counts(Quantities):
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal counts of one noun tell by themselves unless they are small; so do tolls that agree."""
-        if contrary(a, b):
+        if contrary(a, b) or _of_an_earlier_one(a, b):
             return False
         if a.data["value"] == b.data["value"] and (a.data["value"] > SMALL or a.property in STATES):
             return True
@@ -196,3 +198,13 @@ class Counts(Quantities):
             return False  # stolen paintings, and recovered ones, are two counts
         likeness = alike(a, b)
         return likeness >= SURELY_ALIKE or (likeness >= ALIKE and shared(a, b) > 0)
+
+
+def _of_an_earlier_one(a: Claim, b: Claim) -> bool:
+    """Whether just one of two tolls that are not equal is of an earlier occasion: about 100 were hurt in December too.
+
+    What is long past can be told only of an article whose day is known.
+    """
+    told = [(claim.data["value"], claim.data["bound"]) for claim in (a, b)]
+    dated = a.data["day"] and b.data["day"] and told[0] != told[1]
+    return bool(dated) and growth.is_toll(a) and growth.is_toll(b) and of_two_occasions(a, b)

@@ -26,8 +26,9 @@ from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.date_fit import apart, fits
 from secondsource.comparing.dated import Dated, dates_of, goes_on, what_is_dated
+from secondsource.comparing.figure_pairs import MAY_BE_ONE
 from secondsource.comparing.labels import when_label
-from secondsource.comparing.one_event import CLOSE, same_event, surely_same, told_of
+from secondsource.comparing.one_event import CLOSE, same_event, share_an_act, surely_same, told_of
 from secondsource.comparing.one_moment import Fits, of_one_moment
 from secondsource.comparing.told_once import told_once
 from secondsource.reading import Document
@@ -106,7 +107,7 @@ class Dates(Kind):
         """Yield dates of one act or thing; a date that some other date of the article fits is in no conflict."""
         pairs = _laid_together(both)
         known = [(a, b, fit) for a, b, fit in pairs if fit is not None and may_be_one(a.data["who"], b.data["who"])]
-        agreed = [(a, b) for a, b, fit in known if fit and _is_one(a, b)]
+        agreed = [(a, b) for a, b, fit in known if fit and _is_one(a, b) and _may_date_one(a, b, both)]
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in known if not fit and surely_same(a, b)]
         likely = [(a, b) for a, b, _ in of_one_moment(both, _judged(pairs))]
@@ -190,6 +191,11 @@ def _is_one(a: Claim, b: Claim) -> bool:
     known = a.data["who"] and b.data["who"]
     fine = any("day" in claim.data["grain"] for claim in (a, b))
     return same_event(a, b, 2 * REACH if known or fine else CLOSE)
+
+
+def _may_date_one(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two sentences may tell one thing, or what is nearest to their dates is one act."""
+    return share_an_act(a, b) or both.one_thing(a, b) >= MAY_BE_ONE
 
 
 def _are_apart(a: Claim, b: Claim) -> bool:

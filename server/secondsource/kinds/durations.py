@@ -68,6 +68,7 @@ _TO_THE_HOUR = re.compile(
     r"\s(?:to|past)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d)", re.IGNORECASE
 )  # "stopped at eight minutes to five"
 _FOR = re.compile(r"\bfor\s$", re.IGNORECASE)
+_ON = re.compile(r"\bon\s(?:just\s|only\s)?$", re.IGNORECASE)  # "scored on 18 minutes": when, not how long
 _ORDER = re.compile(
     r"\b(?:every|each|(?<!\bto\s)(?<!\bwill\s)(?<!\bcould\s)last|past|next|first|per|another|more)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -167,7 +168,12 @@ def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
             value, end = value + count * _UNITS[rest["unit"].lower()], rest.end()
         away = _AWAY.match(document.text, end, passage.end) and not _FOR.search(before)
         clock = _TO_THE_HOUR.match(document.text, end, passage.end)
-        if value > factor and not (away or clock) and not any(words.search(before) for words in (_ORDER, _LOOSE)):
+        minute = found["unit"].lower() == "minute" and _ON.search(before)
+        if (
+            value > factor
+            and not (away or clock or minute)
+            and not any(words.search(before) for words in (_ORDER, _LOOSE))
+        ):
             figure = Figure.of(document, number, end, value, OF)
             yield replace(figure, bound="most") if _LIMIT.search(before) else figure
 

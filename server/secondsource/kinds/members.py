@@ -67,7 +67,7 @@ class Members(Kind):
         """Yield the members that are on both of two lists of the same."""
         for a, b in product(both.ours, both.theirs):
             common = _in_common(a.data["list"], b.data["list"])
-            if _is_one(a.data["key"], b.data["key"]) and common >= COMMON:
+            if _is_one(a.data["key"], b.data["key"]) and common >= COMMON and not _are_namesakes(a, b):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.both_list(a.value, b.value))
             elif common >= COMMON and _are_odd(a, b, common) and _tell_one_thing(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
@@ -91,6 +91,14 @@ def _are_odd(a: Claim, b: Claim, common: int) -> bool:
     rows = a.data["closed"] and b.data["closed"] and len(ours) == len(theirs) == common + 1
     names = a.data["key"][0] == b.data["key"][0] == "@"
     return bool(rows) and names and not (_in_common([a.data["key"]], theirs) or _in_common([b.data["key"]], ours))
+
+
+def _are_namesakes(a: Claim, b: Claim) -> bool:
+    """Whether two names have the first part in common and nothing behind it: two models of one make."""
+    if a.data["key"][0] != "@":
+        return False
+    ours, theirs = ({*name_tokens(claim.value)[1:]} for claim in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _tell_one_thing(a: Claim, b: Claim, both: Comparison) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.comparing.claim import Example, Stance
+from secondsource.comparing.claim import Claim, Example, Stance
 from secondsource.comparing.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
@@ -33,6 +33,15 @@ _SIGNED = Cued(  # one sum, or two that may be the ends of a range
 _NAMED_AFTER = re.compile(
     rf"[\s-](?:US\s|Canadian\s|Australian\s)?(?P<word>{'|'.join(sorted(CURRENCIES | SPELT.keys()))})s?\b", re.IGNORECASE
 )
+_SORTS = {  # what a sum is, where it is not what another is
+    "price": "cost price expense spend",
+    "saving": "save saving savings",
+    "shortfall": "deficit shortfall loss lose",
+    "income": "revenue sales turnover profit income",
+    "debt": "debt owe liability",
+}
+_SORT_OF = {word: sort for sort, words in _SORTS.items() for word in words.split()}
+CLOSE = 4  # words nearest to a sum among which is what it is; with 3, one of two wrong conflicts of 21 real events goes
 _WEIGHT = re.compile(r"\s(?:of|lighter|heavier|overweight)\b|-(?:weight|bomb)", re.IGNORECASE)
 
 
@@ -68,6 +77,20 @@ class Money(Quantities):
             word = found["word"].lower()
             if not (word == "pound" and _WEIGHT.match(document.text, found.end())):
                 yield Figure.of(document, number, found.end(), number.value, SPELT.get(word, word))
+
+    def comparable(self, a: Claim, b: Claim) -> bool:
+        """As figures are; not a price and a saving."""
+        return not _are_two_sorts(a, b) and super().comparable(a, b)
+
+    def bars(self, a: Claim, b: Claim) -> bool:
+        """As all figures; and sums of two sorts."""
+        return _are_two_sorts(a, b) or super().bars(a, b)
+
+
+def _are_two_sorts(a: Claim, b: Claim) -> bool:
+    """Whether the words beside two sums say that they are two sorts of sum: "a deficit of $6 million", "it costs"."""
+    ours, theirs = ([_SORT_OF[w] for w in claim.data["near"][:CLOSE] if w in _SORT_OF] for claim in (a, b))
+    return bool(ours and theirs) and set(ours).isdisjoint(theirs)
 
 
 def _signed(document: Document, passage: Passage) -> Iterator[Figure]:

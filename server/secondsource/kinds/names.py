@@ -126,7 +126,7 @@ class Names(Kind):
         data = {
             "tokens": list(_plain(said)), "gender": mention.person.gender,
             "age": sorted(about.get("age", ())), "trade": sorted(about.get("trade", ())),
-            "identified": "named" in about, "place": "place" in about,
+            "identified": _is_identified(document.text, mention), "place": "place" in about,
             "somebody": bool(about.keys() - {"place"}) or mention.person.is_evident,
         }  # fmt: skip
         return Claim.at(
@@ -152,7 +152,7 @@ def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
     age = _AGE.match(text, mention.end)
     if age:
         yield "age", age["age"]
-    if _IDENTIFIED.search(text, max(0, mention.start - LOOK_BACK), mention.start):
+    if _is_identified(text, mention):
         yield "named", ""
     if _IN_PLACE.search(text, max(0, mention.start - LOOK_BACK), mention.start):
         yield "place", ""
@@ -163,6 +163,11 @@ def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
             trade = lemma(fold(told["trade"]))
             if is_person_noun(trade) or fold(told["trade"]) in HONORIFICS:
                 yield "trade", trade
+
+
+def _is_identified(text: str, mention: Mention) -> bool:
+    """Whether a name is told here of somebody unnamed: "identified the driver as Ana Sol"."""
+    return bool(_IDENTIFIED.search(text, max(0, mention.start - LOOK_BACK), mention.start))
 
 
 def _is_respelt(a: Claim, b: Claim) -> bool:

@@ -51,6 +51,7 @@ _PLEADER = {"prosecuting": "prosecutor", "defending": "lawyer", "representing": 
 _GENERIC = frozenset(
     "minister director officer secretary president chief editor manager leader head coach executive".split()
 )
+_SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson".split())  # two of whom, unnamed, are hardly told apart
 _OFFICE = frozenset("prime vice chief first general".split())  # words that are part of a title
 _BODIES = frozenset("consulate estates legation".split())  # whose name ends in "general"
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
@@ -126,8 +127,8 @@ class Roles(Kind):
         if gap not in (" ", ". ", ", "):
             return None
         head = left[-1]
-        if is_address(head) and not mention.person.is_person:
-            return None  # "the General Data Act"
+        if not head.text.islower() and not mention.person.is_person:
+            return None  # "the General Data Act", "the Federal Election Commission"
         if not is_role(head, opens=len(left) == 1 or first):
             return None
         start = len(left) - 1
@@ -193,6 +194,8 @@ class Roles(Kind):
             begun = before is not None and (before.folded in DETERMINERS or owns(document.text, before))
             definite = begun and before is not None and before.folded not in ("a", "an")
             named = _named_behind(document, word.end, passage) if definite else None
+            if is_office(role_of(word)) and owns(document.text, word):
+                continue  # "the vice president's office" tells of nobody
             in_headline = before is not None and not stopped and before.text.islower()
             if (begun or in_headline) and (start < n or named or word.folded.startswith("ex-")):
                 end = named.end if named else word.end
@@ -275,5 +278,7 @@ def _same_holder(a: Claim, b: Claim) -> bool:
         told_a, told_b = ({word for word in c.data["described"] if word not in COLOURLESS} for c in (a, b))
         generic = a.data["role"] in _GENERIC and told_a and told_b and not told_a & told_b
         return not generic and same_name(a.data["tokens"], b.data["tokens"])
+    if a.data["role"] in _SPOKEN_FOR:
+        return False
     ours, theirs = (set(claim.data["described"]) - COLOURLESS for claim in (a, b))
     return any(min(rarity(x), rarity(y)) >= RARE and related(x, y) for x, y in product(ours, theirs))

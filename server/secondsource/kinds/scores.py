@@ -36,7 +36,8 @@ _SETS = re.compile(
     rf"(?<![\w.,:$€£/–-]){_LAWN}(?:,?\s(?:and\s)?{_LAWN}){{1,4}}(?![\w/–%-]|[.:]\d)"
 )  # results by themselves
 _WORDS = re.compile(
-    rf"\b(?P<a>{_COUNT})\s(?:(?P<unit>votes|goals|sets|frames|tries|judges)\s)?(?:to|against)\s(?P<b>{_COUNT}|nil)\b"
+    rf"\b(?P<a>{_COUNT})(?:\s(?:(?P<unit>votes|goals|sets|frames|tries|judges)\s)?(?:to|against)\s|(?P<joined>-to-))"
+    rf"(?P<b>{_COUNT}|nil)\b"
     rf"(?!\s?(?:%|[ap]\.?m\b|million|billion|-)|\s(?:{_UNITS})\b)",
     re.IGNORECASE,
 )
@@ -71,6 +72,8 @@ ONE_THING = 0.6  # probability that two sentences tell one thing, from which one
 MOST = 40  # code points on either side in which a word makes two figures a result, or none
 BOTH_SIDES = 2  # names of a match
 NIL = "nil"
+RATIO = 3  # the larger figure of a ratio that news tells in words: "by a three-to-one majority"
+_TALLY = re.compile(r"\s(?:vote|victory|win|defeat|loss|decision|ruling|verdict|score|match|draw)\b", re.IGNORECASE)
 PENALTIES = "penalties"  # of which a team hardly has two rows in one story
 
 
@@ -153,8 +156,15 @@ def _read(text: str, passage: Passage) -> Iterator[tuple[re.Match[str], list[lis
     for found in _WORDS.finditer(text, passage.start, passage.end):
         unit = (found["unit"] or "").lower()
         a, b = (0.0 if said.lower() == NIL else value_of(said.lower()) for said in (found["a"], found["b"]))
-        if a is not None and b is not None and (unit or "against" not in found[0]):
+        if a is None or b is None or (found["joined"] and not _is_tally(text, found, passage, max(a, b))):
+            continue
+        if unit or "against" not in found[0]:
             yield found, [sorted((int(a), int(b)), reverse=True)], "result"
+
+
+def _is_tally(text: str, found: re.Match[str], passage: Passage, high: float) -> bool:
+    """Whether figures joined by hyphens are a result, and not a ratio ("a two-to-one majority") or an age."""
+    return high > RATIO and bool(_TALLY.match(text, found.end(), passage.end))
 
 
 def _is_shoot_out(text: str, passage: Passage, found: re.Match[str]) -> bool:

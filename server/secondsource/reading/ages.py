@@ -66,6 +66,10 @@ _WHEN_BEFORE = re.compile(r"\b(?:when|while|since|until|once)\s(?:[\w’'-]+\s){
 _BORN = re.compile(r"\bborn\s(?:[^.;,]{0,40}\s)?$", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:an?|the|now)\s$")
 _DESCRIBED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+)\s?")
+_IDENTIFIED = re.compile(
+    r"(?:\s[a-z-]{2,20}){0,4},?\s(?:who\s(?:was|were|has\sbeen|is)\s)?(?:later\s|since\s|by\s(?:\w+\s){1,3})?"
+    r"(?:identified|named)\s(?:[a-z]{2,20}\s){0,4}as\s(?:[a-z]{2,20}\s){0,2}"
+)
 _OF_A_THING = re.compile(r"\b(?:which|that)(?:\s(?:is|was))?\s$")
 _NOT_A_THING = frozenset("be have say tell who whose and or with from in at on to for as by also".split())
 _WORDS = re.compile(r"[a-z]+")
@@ -170,11 +174,14 @@ def _is_of_somebody(text: str, found: re.Match[str], passage: Passage) -> bool:
 
 
 def _named_after(document: Document, found: re.Match[str], passage: Passage) -> Mention | None:
-    """ "the 41-year-old Ann Lee", "his 58-year-old sister Bo"."""
+    """ "the 41-year-old Ann Lee", "his 58-year-old sister Bo", "a 41-year-old woman, identified as Ann Lee"."""
     noun = _DESCRIBED.match(document.text, found.end(), passage.end)
     described = noun and is_person_noun(lemma(fold(noun["noun"])))
     beside = document.people.starting_at(found.end() + 1)
-    return beside or (document.people.starting_at(noun.end()) if noun and described else None)
+    if beside or (noun and described and (beside := document.people.starting_at(noun.end()))):
+        return beside
+    told = _IDENTIFIED.match(document.text, found.end(), passage.end)
+    return document.people.starting_at(told.end()) if told else None
 
 
 def _named_before(document: Document, found: re.Match[str], passage: Passage) -> Mention | None:

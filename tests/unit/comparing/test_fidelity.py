@@ -13,6 +13,8 @@ from secondsource.comparing.fidelity import difference, fidelity
         ("We lost the harvest.", "We lost the harvest,", "identical"),
         ("We lost the harvest - all of it", "We lost the harvest, all of it", "punctuation"),
         ("I'm leaving the club in ten days", "I am leaving the club in 10 days", "punctuation"),
+        ("The nurses and doctors slept here", "The nurses & doctors slept here", "punctuation"),
+        ("They broke F.I.A. rules again", "They broke FIA rules again", "punctuation"),
         ("We lost the harvest and the barn", "lost the harvest", "truncated"),
         ("We lost … the harvest", "We lost, as you can see, the harvest", "ellipsis"),
         ("[The board] knew of the leak", "It knew of the leak", "bracketed"),

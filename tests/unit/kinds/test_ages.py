@@ -329,3 +329,17 @@ def test_an_age_without_a_name_is_that_of_the_only_one_who_is_nearly_so_old(stan
 def test_ages_in_other_words_are_read(find):
     told = "Ana Sol, at 19 the youngest, won. A boy of 15 drove. Kumi, a gorilla who lived to 57, is missed."
     assert [claim.value for claim in find(told)] == ["19", "15", "57"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A 29-year-old patron, identified as Jan Osei, wept.", "Jan Osei"),
+        ("A 61-year-old glider pilot was later identified by police as Ana Sol.", "Ana Sol"),
+        ("The victim, a 44-year-old who was named by the club as coach Eve Marsh, is well.", "Eve Marsh"),
+        ("A 29-year-old patron wept. Jan Osei left.", ""),
+        ("A 52-year-old clerk said he was mistaken as Jan Osei spoke.", ""),
+    ],
+)
+def test_an_age_is_of_whom_the_same_words_identify(find, text, who):
+    assert [claim.subject for claim in find(text)] == [who]

@@ -435,3 +435,43 @@ def test_a_sentence_that_goes_on_with_another_year_is_of_that_year(stances, ours
 )
 def test_of_one_time_what_a_sentence_goes_on_with_conflicts(stances, ours, theirs):
     assert stances(ours, theirs) == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The coach crash injured more than 100 people.", "About 100 were injured when a coach crashed in December."),
+        ("The blast hurt over 60 miners.", "Some 60 miners were hurt in a blast at another pit in 2019."),
+        ("At least 40 died in the flood.", "The March flood in the next valley killed about 40."),
+    ],
+)
+def test_about_as_many_of_an_earlier_event_are_not_the_same(stances, ours, theirs):
+    opening = "The road is shut. Crews are at work. The mayor is on her way. It rained all day. Schools are shut. "
+    assert not stances(ours, opening + theirs)
+    assert not stances(opening + theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The 20-member lifeboat crew drowned.", "Lifeboat crews often have about 20 members."),
+        ("The jury of 12 jurors took nine days.", "A jury typically has 12 jurors."),
+        ("The clinic closed with 30 nurses.", "Such a clinic usually employs 30 nurses."),
+    ],
+)
+def test_what_is_mostly_so_is_not_what_was(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ("Rebels seized 276 schoolgirls.", "The 276 pupils were seized in April.", True),
+        ("The yard laid off 1,240 welders.", "The yard will do without 1,240 employees.", True),
+        ("Rebels seized 276 schoolgirls.", "Rebels let 267 pupils go.", False),
+        ("The yard laid off 200 welders.", "The yard hires 200 interns.", False),
+        ("The choir has 240 singers.", "The pier has 240 lamps.", False),
+    ],
+)
+def test_an_uncommon_number_of_people_is_one_whatever_they_are_called(stances, ours, theirs, told):
+    assert stances(ours, theirs) == ({"corroborates"} if told else set())

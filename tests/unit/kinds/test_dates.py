@@ -4,6 +4,12 @@ from datetime import date
 
 import pytest
 
+from secondsource.comparing.overlap import Overlap
+from secondsource.kinds import Claims, Comparison
+from secondsource.kinds.dates import Dates
+from secondsource.kinds.statements import sentences
+from secondsource.reading import read
+
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
@@ -349,3 +355,26 @@ def test_a_day_told_by_somebody_quoted_is_in_no_conflict(stances):
         "The dam was drained by the engineer on Monday.",
     )
     assert not stances(ours, theirs, date(2024, 5, 14), date(2024, 5, 14))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ("Police released details on Sunday as the hunt for Ned Marsh went on.",
+         "Later on Sunday police drafted papers against Ned Marsh.", False),
+        ("A plane crash on Sunday killed ten golfers and two pilots.",
+         "Earlier on Sunday high winds had forced the plane's pilots to land elsewhere.", False),
+        ("Its bid for the brewery on Monday stunned brokers.", "On Monday brokers sold shares in the brewery.", False),
+        ("The brewer would close two mills by the end of 2025.",
+         "The brewer's other mills would be idle by the end of 2025.", False),
+        ("The takeover needs backing at the shareholders' meeting on June 6.",
+         "Its shareholders meet next month, ferry owners among them.", True),
+        ("Sailors were hurt when the tug sank on Monday.", "The tug had no passengers before it sank on Monday.", True),
+        ("Ana Sol wed Max Keane in 2015.", "Ana Sol and Max Keane married in June 2015.", True),
+    ],
+)  # fmt: skip
+def test_of_sentences_that_hardly_tell_one_thing_a_date_needs_an_act_of_both(ours, theirs, told):
+    mine, others = (Claims(Dates().find(read(text, published=date(2024, 5, 14)))) for text in (ours, theirs))
+    unlike = Comparison(mine, others, Overlap(*(sentences([]) for _ in "ab")))
+    found = {verdict.stance.value for _, _, verdict in Dates().relate(unlike)}
+    assert ("corroborates" in found) is told

@@ -125,3 +125,16 @@ def test_lengths_that_cannot_be_one_conflict(stances, ours, theirs):
 )
 def test_other_periods_limits_and_roundings_are_in_no_conflict(stances, ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("Joe Marsh headed in on 18 minutes.", []),
+        ("Ida Holm saw red on just 28 minutes.", []),
+        ("The strike lasted 18 minutes.", ["18 minutes"]),
+        ("The crew went on for 28 minutes.", ["28 minutes"]),
+    ],
+)
+def test_on_so_many_minutes_is_when_and_not_how_long(find, text, lengths):
+    assert [claim.value for claim in find(text)] == lengths

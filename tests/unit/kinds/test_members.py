@@ -92,3 +92,15 @@ def test_the_odd_names_of_two_closed_rows_conflict(stances, ours, theirs):
 def test_rows_that_may_both_be_right_do_not_conflict(stances, ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
     assert "conflicts" not in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("It will drop the Orrin Swift, Harn Six and Losk Bay.", "It keeps the Orrin Grand, Harn Ten and Losk Bay."),
+        ("Ana Sol, Max Reed and Kit Marr sang.", "Ana Holm, Max Hale and Kit Marr danced."),
+        ("They sail to Port Wick, Cape Tarn and Losk.", "They sail to Port Harn, Cape Sound and Losk."),
+    ],
+)
+def test_names_that_begin_alike_and_go_on_otherwise_are_two(relate, ours, theirs):
+    assert all(a.split()[-1] == b.split()[-1] for _, a, b in relate(ours, theirs))

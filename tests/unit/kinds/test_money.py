@@ -67,3 +67,16 @@ def test_one_sum_for_one_thing_corroborates(stances, ours, theirs):
 )
 def test_sums_for_two_things_are_not_compared(stances, ours, theirs):
     assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The plan of the mill brings $6 million in savings.", "The plan of the mill will cost $3 million."),
+        ("The school board has a deficit of $665,000.", "The school board's offer would cost $400,000."),
+        ("The club had revenue of 41 million euros.", "The club has debts of 44 million euros."),
+    ],
+)
+def test_sums_of_two_sorts_are_in_no_conflict(stances, ours, theirs):
+    assert not stances(ours, theirs)
+    assert not stances(theirs, ours)

@@ -81,3 +81,17 @@ def test_forms_of_one_name_and_names_of_two_people_do_not_conflict(stances, ours
 )
 def test_two_articles_that_identify_somebody_alike_corroborate(stances, ours, theirs):
     assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Police named the driver as Ana Sol.", "Ana Sol had left the depot at six."),
+        (
+            "The winner was named as Ana Sol.",
+            "The painter was identified as Ana Sol. She hid. Later Ana Sol sold a boat.",
+        ),
+    ],
+)
+def test_only_where_it_is_told_as_somebodys_does_a_name_identify(verdicts, ours, theirs):
+    assert len(verdicts(ours, theirs)) == theirs.count("identified")

@@ -155,3 +155,15 @@ def test_rounding_is_no_conflict_but_a_figure_as_precise_is(stances):
 
 def test_every_telling_has_one_figure_and_a_word_that_shows_it():
     assert all(way.signs and (way.before or way.behind) for sort in SORTS.values() for way in sort.told)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "shown"),
+    [
+        ("The Justice Department charged the baker with fraud.", "The Justice Department said the baker paid.", False),
+        ("The Justice Ministry freed the sailor in May.", "The Justice Ministry let the sailor go.", False),
+        ("Justice Ana Quill jailed the baker for fraud.", "Justice Quill jailed the baker.", True),
+    ],
+)
+def test_a_department_of_justice_is_no_judge(stances, ours, theirs, shown):
+    assert ("corroborates" in stances(ours, theirs)) is shown

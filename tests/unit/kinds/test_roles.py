@@ -186,3 +186,21 @@ def test_two_offices_that_nobody_holds_at_once_conflict(stances, ours, theirs):
 def test_roles_that_one_person_may_have_do_not_conflict(stances, ours, theirs):
     assert "conflicts" not in stances(ours, theirs)
     assert "conflicts" not in stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The Federal Tax Commission wrote to her.", "He filed papers with the Federal Tax Commission."),
+        ("The Consumer Safety Board fined the bakery.", "The Consumer Safety Board met on the ferry."),
+        ("The vice president's office is on fire.", "Vice President Ana Sol swam."),
+        ("A harbour spokesman said the crane fell.", "The harbour spokesman added that tides were high."),
+    ],
+)
+def test_a_body_an_office_and_who_speaks_for_it_are_nobodys_role(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def test_a_named_spokesman_and_a_named_chief_are_told_by_both(stances):
+    assert stances("Harbour spokesman Jan Osei spoke.", "Jan Osei, a harbour spokesman, wept.") == {"corroborates"}
+    assert stances("Vice President Ana Sol's boat sank.", "The vice president, Ana Sol, swam.") == {"corroborates"}

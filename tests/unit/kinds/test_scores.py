@@ -82,3 +82,20 @@ def test_results_of_what_may_be_two_matches_are_not_compared(stances, ours, thei
 
 def test_one_result_from_either_side_corroborates(stances):
     assert stances("Harn beat Orrin 3-1.", "Orrin lost at Harn by three goals to one.") == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ana Sol won the vote 134 to 63.", "Sol won by a 134-to-63 vote."),
+        ("Corvane beat Harn by four goals to one.", "Corvane won a four-to-one match against Harn."),
+        ("The court of Harn ruled 5-4.", "In a five-to-four decision the court of Harn ruled."),
+    ],
+)
+def test_a_result_in_whatever_way_it_is_joined_is_one(stances, ours, theirs):
+    assert stances(ours, theirs) == {"corroborates"}
+
+
+def test_ages_and_odds_joined_so_are_no_result(find):
+    assert not find("Ana Sol, who runs a 3-to-5 nursery, won a boat. The odds on her win were 10-to-1.")
+    assert not find("Harn voted yes by a two-to-one vote. The council of Harn won by a three-to-one majority.")
