@@ -53,9 +53,14 @@ _ACT = Cued(
 _OBJECT = re.compile(r"\sthe\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
 # "A teacher killed in the crash", "a nurse found dead" did nothing themselves.
 _SUFFERED = re.compile(r"\s(?:dead|alive|guilty|in|at|by|on|near|when|while|during|after|outside|inside)\b")
-_WAS = re.compile(r"\b(?P<what>[a-z-]{3,20})\s(?:was|were|(?:has|have|had)\sbeen)\s(?:[a-z]{2,12}ly\s)?$")
+_WAS = re.compile(  # "The man's body was", "His body had been"
+    r"""(?:\A|[,;:]\s|\bthat\s)(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]{2,20}\s)?
+    (?:[\w-]{2,20}['’]s|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?P<what>[a-z-]{3,20})\s(?:was|were|(?:has|have|had)\sbeen)\s$""",
+    re.VERBOSE,
+)
 _WHOLE = frozenset(form for form in _ACT_OF if " the " in form)  # acts that say what they are done to
 _MARK = re.compile(r"[,;.]\s")
+_OPENING = 60  # code points that open a sentence, in which what was found is looked for
 _AGENT_REACH = 40  # code points after "by" in which whoever did it is named
 _NOT = re.compile(r"\b(?:not|never|nobody|denied|accused)\b|n['’]t\b")
 ONE_ACT = 0.6  # probability that two sentences tell one thing, from which what is done in both is one act
@@ -193,8 +198,9 @@ def _done_to(document: Document, number: int, found: re.Match[str]) -> list[str]
     """What "was found": "the painting", or somebody."""
     done_to = document.people.doer(number, found.start()) or ""
     if not done_to:
-        low = max(document.passages[number].start, found.start() - _AGENT_REACH)
-        was = _WAS.search(document.text, low, found.start())
+        start = document.passages[number].start
+        near = found.start() - start <= _OPENING
+        was = _WAS.search(document.text[start : found.start()]) if near else None
         return _things(was["what"]) if was else []
     return _things(done_to[4:]) if done_to.startswith("the ") else [fold(done_to.split()[-1])]
 
