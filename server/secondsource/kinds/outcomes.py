@@ -16,6 +16,7 @@ from itertools import product, takewhile
 from typing import ClassVar
 
 from secondsource.comparing import label_wording, wording
+from secondsource.comparing.apart import each_has_its_own, told_of_two_times
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.outcome_words import SORTS
 from secondsource.reading import Document
@@ -42,6 +43,7 @@ _BODY_OF = {
 _SIZE = re.compile(r"(?!(?:19|20)\d\d$)[\d.,]{2,}")
 # What else than the plan itself may be decided on.
 _ON_IT = frozenset("amendment appeal objection challenge motion bid request delay extension alternative part".split())
+_PLANS = frozenset("plan scheme project proposal development application".split()) | _BODY_OF.keys()
 BEFORE = 40  # code points before an outcome in which it is expected, asked for or denied
 
 _ANY_SORT = frozenset("found given gave said talks refused decided without".split())
@@ -171,7 +173,8 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
         return True
     ours, theirs = both.overlap.own_words(a.passage_start, b.passage_start)
     if _is_one_plan(a, b, both):
-        return not (ours | theirs).isdisjoint(_ON_IT)
+        around = ours.intersection(a.data["around"]) - _PLANS, theirs.intersection(b.data["around"]) - _PLANS
+        return not (ours | theirs).isdisjoint(_ON_IT) or each_has_its_own(*around) or told_of_two_times(a, b)
     if ours.intersection(a.data["of"]) or theirs.intersection(b.data["of"]):
         return True
     return bool(ours.intersection(a.data["around"]) and theirs.intersection(b.data["around"]))

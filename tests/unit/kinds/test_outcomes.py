@@ -100,6 +100,10 @@ def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
             "Residents rejected the plan for 140 flats by the harbour in Orrin on Tuesday.",
         ),
         (
+            "Planners gave the go-ahead to 240 flats by the harbour in Orrin on Tuesday.",
+            "The full council threw out the plan for 240 flats by the harbour in Orrin on Thursday.",
+        ),
+        (
             "The senate approved the bill for 140 warships on Monday.",
             "The senate rejected an amendment to the bill for 140 warships on Monday.",
         ),
