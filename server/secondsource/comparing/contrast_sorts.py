@@ -73,7 +73,7 @@ SORTS = {
         """car = saloon sedan hatchback, car/taxi = cab, car/suv = jeep, van = minivan, truck = lorry, truck/pickup,
         motorbike = motorcycle scooter moped, bicycle = bike, bus, boat = speedboat dinghy, helicopter""",
         # Also what carries a bomb; not what crashes: of several in a crash an article may name just one.
-        "flee escape speed getaway drive bomb bombing bomber explosive ram pack laden load detonate explode plough",
+        "flee escape speed getaway drive bomb bombing bomber explosive ram detonate explode plough",
         of_people=False,
     ),
     "charge": _sort("murder, manslaughter", "charge convict guilty clear acquit suspicion accuse count"),

@@ -51,11 +51,11 @@ SORTS = {
         wording="guilty",
     ),
     "decision": Sort(
-        """approved granted adopted ratified light ahead consent signed through accept approve adopt ratify allow
-        grant passed permission allowed voted refused declined rejected reject refuse block down out blocked vetoed
-        no off""",
+        """approved granted adopted ratified light ahead consent consented signed through accept approve adopt ratify
+        allow grant passed permission allowed voted refused declined rejected reject refuse block down out blocked
+        vetoed no off""",
         {
-            "yes": rf"""approved|granted|adopted|ratified|green\slight|passed\s(?:the|an?)
+            "yes": rf"""approved|granted|adopted|ratified|consented\sto|green\slight|passed\s(?:the|an?)
             |g(?:ave|iven?|ives)\s(?:\w+\s){{0,2}}(?:go[-\s]ahead|consent|permission)|signed\soff
             |(?:waved|voted|nodded|pushed)\sthrough
             |{_VOTED}\s(?:accept|approve|adopt|ratify|allow|grant)

@@ -55,12 +55,12 @@ REACH = 120  # code points before an act in which who did it is told
 
 
 def trade_before(text: str, start: int, at: int) -> tuple[str, int] | None:
-    """The family of the trade of whoever does the act at text[at], and from where that is told; text[start] on."""
+    """The trade of whoever does the act at text[at], and from where that is told; text[start] on."""
     found = _BEFORE.search(text, max(start, at - REACH), at)
-    return (FAMILY_OF[found["trade"] or found["apposed"]], found.start()) if found else None
+    return (found["trade"] or found["apposed"], found.start()) if found else None
 
 
 def trade_by(text: str, at: int, end: int) -> tuple[str, int] | None:
     """The same of who is told with "by" behind an act that ends at text[at], and where that ends."""
     found = _BY.match(text, at, end)
-    return (FAMILY_OF[found["trade"]], found.end()) if found else None
+    return (found["trade"], found.end()) if found else None

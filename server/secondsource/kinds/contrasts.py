@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from secondsource.comparing import label_wording, wording
+from secondsource.comparing.apart import each_has_its_own, told_of_two_times
 from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.contrast_sorts import SORTS
 from secondsource.comparing.scorer import scorer
@@ -25,7 +26,7 @@ from secondsource.reading import Document
 from secondsource.reading.context import is_real, other_times
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one, surely_one
-from secondsource.reading.words import Word, is_content, is_person_noun, lemma, same_kind
+from secondsource.reading.words import Word, is_content, is_person_noun, lemma, same_kind, split_words
 
 ONE_THING = 0.5  # probability that two sentences tell one thing; from it all 6 such conflicts of open stories are right
 ONE_PERSON = 0.8  # ... where nobody is named: two people may be hurt
@@ -101,7 +102,7 @@ class Contrasts(Kind):
                 continue  # two things: a northbound train at three, a southbound train at four
             elif told["two subjects"] and not SORTS[a.property].ties:
                 continue  # what two people won, each on a side of their own
-            elif not (_of_two(a, b) or _given(a, both.theirs) or _given(b, both.ours)):
+            elif not (_of_two(a, b) or _given(a, both.theirs) or _given(b, both.ours) or _may_be_two(a, b, both)):
                 yield a, b, _conflict(a, b, sure)
 
     def _claim(self, document: Document, number: int, passage: Passage, name: str, at: int) -> Iterator[Claim]:
@@ -140,6 +141,31 @@ def _of_two(a: Claim, b: Claim) -> bool:
     ours, theirs = set(a.data["names"]), set(b.data["names"])
     others = bool(ours and theirs) and ours.isdisjoint(theirs)
     return others or a.data["times"] != b.data["times"] or not (a.data["one"] and b.data["one"])
+
+
+def _may_be_two(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether there may be two things, if the sort is not of people: a sentence has both, or they tell of two times.
+
+    So may short sentences, each with a telling word of its own besides: the door of the bank, the window of the school.
+    """
+    if SORTS[a.property].of_people:
+        return False
+    ours, theirs = _words_for(a), _words_for(b)
+    if _has_any(b.passage, ours) or _has_any(a.passage, theirs):
+        return True
+    own, their_own = both.overlap.own_words(a.passage_start, b.passage_start)
+    short = both.overlap.shortest(a.passage_start, b.passage_start) <= LONG
+    return told_of_two_times(a, b) or (short and each_has_its_own(own - ours, their_own - theirs))
+
+
+def _has_any(said: str, among: Collection[str]) -> bool:
+    return any(word.folded in among for word in split_words(said))
+
+
+def _words_for(claim: Claim) -> set[str]:
+    """The words for a claim's value and what is a sort of it."""
+    path = claim.data["value"]
+    return {word for word, value in SORTS[claim.property].values.items() if f"{value}/".startswith(f"{path}/")}
 
 
 def _conflict(a: Claim, b: Claim, sure: float) -> Verdict:

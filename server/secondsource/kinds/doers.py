@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.comparing import label_wording, wording
+from secondsource.comparing.apart import told_of_two_times
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.speakers import share_a_name
-from secondsource.comparing.trades import trade_before, trade_by
+from secondsource.comparing.trades import FAMILY_OF, trade_before, trade_by
 from secondsource.reading import Document
 from secondsource.reading.antecedents import antecedent
 from secondsource.reading.context import is_asserted
@@ -53,9 +54,15 @@ _ACT = Cued(
 _OBJECT = re.compile(r"\sthe\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
 # "A teacher killed in the crash", "a nurse found dead" did nothing themselves.
 _SUFFERED = re.compile(r"\s(?:dead|alive|guilty|in|at|by|on|near|when|while|during|after|outside|inside)\b")
-_WAS = re.compile(r"\b(?P<what>[a-z-]{3,20})\s(?:was|were|(?:has|have|had)\sbeen)\s(?:[a-z]{2,12}ly\s)?$")
+_SOME_OF = re.compile(r"\s(?:one|two|three|four|some|several|many|most|half|part)\sof\b")
+_WAS = re.compile(  # "The man's body was", "His body had been"
+    r"""(?:\A|[,;:]\s|\bthat\s)(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]{2,20}\s)?
+    (?:[\w-]{2,20}['’]s|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?P<what>[a-z-]{3,20})\s(?:was|were|(?:has|have|had)\sbeen)\s$""",
+    re.VERBOSE,
+)
 _WHOLE = frozenset(form for form in _ACT_OF if " the " in form)  # acts that say what they are done to
 _MARK = re.compile(r"[,;.]\s")
+_OPENING = 60  # code points that open a sentence, in which what was found is looked for
 _AGENT_REACH = 40  # code points after "by" in which whoever did it is named
 _NOT = re.compile(r"\b(?:not|never|nobody|denied|accused)\b|n['’]t\b")
 ONE_ACT = 0.6  # probability that two sentences tell one thing, from which what is done in both is one act
@@ -100,6 +107,8 @@ class Doers(Kind):
                     and found["verb"] not in _WHOLE
                     and _SUFFERED.match(document.text, found.end(), passage.end)
                 ):
+                    trade = None
+                if _SOME_OF.match(document.text, found.end(), passage.end):
                     trade = None
                 things = things if named or low < found.start() else _done_to(document, number, found)
                 if named or trade:
@@ -148,12 +157,13 @@ def _trade(document: Document, passage: Passage, found: re.Match[str]) -> tuple[
 
 def _by_two_trades(a: Claim, b: Claim, both: Comparison) -> float:
     """How likely one act is told of people of two trades; 0 where it may be two acts, or an article tells of both."""
-    ours, theirs = a.data["trade"], b.data["trade"]
+    ours, theirs = (FAMILY_OF.get(claim.data["trade"], "") for claim in (a, b))
     least = ONE_ACT if set(a.data["things"]).isdisjoint(b.data["things"]) else ONE_ACT_ON_IT
-    if not ours or not theirs or ours == theirs or _one_act(a, b, both) < least or _of_two_things(a, b):
+    if not ours or not theirs or ours == theirs or _one_act(a, b, both) < least or _of_two_things(a, b, both):
         return 0.0
-    told_too = any(c.data["trade"] == theirs and _one_act(c, b, both) >= MAY_BE for c in both.ours)
-    told_too |= any(c.data["trade"] == ours and _one_act(a, c, both) >= MAY_BE for c in both.theirs)
+    told_too = a.data["trade"] in b.passage or b.data["trade"] in a.passage
+    told_too |= any(FAMILY_OF.get(c.data["trade"]) == theirs and _one_act(c, b, both) >= MAY_BE for c in both.ours)
+    told_too |= any(FAMILY_OF.get(c.data["trade"]) == ours and _one_act(a, c, both) >= MAY_BE for c in both.theirs)
     return 0.0 if told_too else _one_act(a, b, both)
 
 
@@ -161,10 +171,10 @@ def _one_act(a: Claim, b: Claim, both: Comparison) -> float:
     return both.one_thing(a, b) if a.property == b.property else 0.0
 
 
-def _of_two_things(a: Claim, b: Claim) -> bool:
-    """Whether each article names what it was done to, and not the same, or somebody or a place."""
+def _of_two_things(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether each article names what it was done to, and not the same, or other people, times or numbers."""
     named, names = set(a.data["names"]), set(b.data["names"])
-    if named and names and named.isdisjoint(names):
+    if (named and names and named.isdisjoint(names)) or told_of_two_times(a, b) or both.alike(a, b)["numbers differ"]:
         return True
     things, others = set(a.data["things"]), set(b.data["things"])
     ours, theirs = things - others, others - things
@@ -193,8 +203,9 @@ def _done_to(document: Document, number: int, found: re.Match[str]) -> list[str]
     """What "was found": "the painting", or somebody."""
     done_to = document.people.doer(number, found.start()) or ""
     if not done_to:
-        low = max(document.passages[number].start, found.start() - _AGENT_REACH)
-        was = _WAS.search(document.text, low, found.start())
+        start = document.passages[number].start
+        near = found.start() - start <= _OPENING
+        was = _WAS.search(document.text[start : found.start()]) if near else None
         return _things(was["what"]) if was else []
     return _things(done_to[4:]) if done_to.startswith("the ") else [fold(done_to.split()[-1])]
 

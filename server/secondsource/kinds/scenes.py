@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product, takewhile
 
 from secondsource.comparing import label_wording
-from secondsource.comparing.answers import Answers, known_as
+from secondsource.comparing.answers import TELLING, Answers, common, known_as
+from secondsource.comparing.apart import told_of_two_times
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
 from secondsource.comparing.scene_sorts import SCENES
 from secondsource.comparing.sorts import Told
@@ -24,7 +25,7 @@ from secondsource.reading.context import clause_around, is_asserted, other_times
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
-from secondsource.reading.words import Word, fold, is_content, lemma, split_words
+from secondsource.reading.words import Word, fold, is_content, lemma, rarity, split_words
 
 # Acts by what they come to: each takes place once, in one place.
 _ACTS = {
@@ -55,6 +56,8 @@ _ACT = Cued(
 _AT = re.compile(
     r"(?:,?\s[\w’'-]+){0,6}?\s(?P<at>(?:in|at|on|near|outside|inside|off|into|from|to|behind|under|close\sto|not\sfar\sfrom)\s)"
 )
+_AHEAD = re.compile(r"\b(?:will|to\sbe)\b")
+_PAST_OR_AHEAD = re.compile(r"\b(?:will|to\sbe|was|were|took)\b")
 _THE = re.compile(r"\b(?:the|its|his|her|their)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){0,3}")
 _NEAR = frozenset("near outside off behind close not from to".split())
@@ -176,9 +179,12 @@ def _are_far_apart(a: Claim, b: Claim) -> bool:
 
 
 def _is_of_one(a: Claim, b: Claim) -> bool:
-    """Whether somebody is named in both, or both tell of "the" thing, and not of others by name: marches are many."""
+    """Whether somebody is named in both, or both tell of "the" thing, and of one time: there are many marches."""
     ours, theirs = set(a.data["names"]), set(b.data["names"])
-    return not ours.isdisjoint(theirs) or (a.data["the"] and b.data["the"] and not (ours and theirs))
+    told = any(rarity(word) >= TELLING for word in common(a.data["of"], b.data["of"]) if word != a.property)
+    the = a.data["the"] and b.data["the"] and told and not (ours and theirs)
+    ahead = {bool(_AHEAD.search(claim.passage)) for claim in (a, b) if _PAST_OR_AHEAD.search(claim.passage)}
+    return (the or not ours.isdisjoint(theirs)) and len(ahead) < 2 and not told_of_two_times(a, b)
 
 
 def _tells_of_both(a: Claim, b: Claim, both: Comparison) -> bool:

@@ -82,6 +82,22 @@ def test_a_value_and_a_sort_of_it_corroborate(stances, ours, theirs):
             "A bomber rammed a car into the gate of the barracks, killing six recruits.",
             "Soldiers loaded the bodies of six recruits killed at the gate of the barracks on to a truck.",
         ),
+        (
+            "The smugglers fled in a van, police said. The van was found burned out.",
+            "The smugglers fled on a motorbike after they had burned the van, police said.",
+        ),
+        (
+            "Thieves rammed a truck into the door of the bank at night.",
+            "Thieves rammed a car into the window of the jeweller at night.",
+        ),
+        (
+            "A truck bomb killed 12 at the market in Orrin on Monday.",
+            "A car bomb killed 12 at the mosque in Orrin on Monday.",
+        ),
+        (
+            "A truck bomb wrecked the customs house at the port of Orrin in March, killing six guards and two clerks.",
+            "A car bomb wrecked the customs house at the port of Orrin in May, killing six guards and two clerks.",
+        ),
         ("A van hit the tram in Elm Street, hurting nine.", "Nine were hurt as a lorry hit the tram in Elm Street."),
         (
             "A van ploughed into the carnival crowd in Orrin, hurting nine.",

@@ -104,6 +104,19 @@ def test_people_of_two_trades_did_not_both_do_it(stances, ours, theirs):
             "A waiter discovered the body of the banker in the cellar.",
             "His wallet had been found by a plumber on Friday.",
         ),
+        (
+            "A teacher found the body of a 17-year-old in the yard.",
+            "The body of a 60-year-old was found by a baker in the yard.",
+        ),
+        ("A nurse raised the alarm about the drug in 2019.", "A lawyer raised the alarm about the drug in March."),
+        (
+            "The alarm was raised by a nurse on the third floor, and by a cook in the kitchen.",
+            "A cook raised the alarm when the kitchen filled with smoke.",
+        ),
+        (
+            "Two fishermen rescued the crew of the yacht off Harn on Friday.",
+            "A lifeguard rescued one of the crew of the yacht off Harn on Friday.",
+        ),
         ("A baker raised the alarm over the flood in Harn.", "A shepherd raised the alarm over wolves in Orrin."),
         ("A baker raised the rent on Friday.", "The rent was raised by a farmer on Friday."),
         (FOUND, "The lost boy was found on Sunday in a barn near Orrin by a nurse station."),

@@ -28,6 +28,14 @@ FERRY = "The harbour council threw out the plan for a car ferry on Tuesday."
             "The probe Aster crashed near the crater on Sunday.",
         ),
         ("The fishery posted a profit of 3 million crowns.", "The fishery posted a loss of 3 million crowns."),
+        (
+            "Planners in Orrin gave the green light to 140 holiday cabins by the lake on Tuesday evening.",
+            "A scheme for 140 cabins by the lake was turned down by Orrin council on Tuesday evening.",
+        ),
+        (
+            "The government has consented to a wind farm of 64 turbines off the coast of Norlin, it said on Friday.",
+            "Ministers refused permission for 64 turbines off the coast of Norlin on Friday.",
+        ),
     ],
 )
 def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
@@ -79,6 +87,34 @@ def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
             "The zoo trust was cleared of cruelty over the deaths at the Orrin zoo.",
         ),
         ("Max Keane denied murder in Orrin on Monday.", "Max Keane admitted manslaughter in Orrin on Monday."),
+        (
+            "Planners gave the green light to 140 holiday cabins by the lake in Orrin on Tuesday evening.",
+            "A scheme for 140 holiday cabins by the lake in Thule was turned down on Tuesday evening.",
+        ),
+        (
+            "Orrin council approved the sale of 140 flats by the harbour on Tuesday.",
+            "A judge blocked the sale of 140 flats by the harbour in Orrin on Tuesday.",
+        ),
+        (
+            "Orrin council approved the plan for 140 flats by the harbour on Tuesday.",
+            "Residents rejected the plan for 140 flats by the harbour in Orrin on Tuesday.",
+        ),
+        (
+            "Planners gave the go-ahead to 240 flats by the harbour in Orrin on Tuesday.",
+            "The full council threw out the plan for 240 flats by the harbour in Orrin on Thursday.",
+        ),
+        (
+            "The senate approved the bill for 140 warships on Monday.",
+            "The senate rejected an amendment to the bill for 140 warships on Monday.",
+        ),
+        (
+            "The council of Orrin approved 140 flats by the harbour on Tuesday.",
+            "The council of Orrin turned down an appeal against the 140 flats by the harbour on Tuesday.",
+        ),
+        (
+            "The board approved the budget for 2026 of the ferry company on Tuesday.",
+            "The board rejected the accounts for 2026 of the ferry company on Tuesday.",
+        ),
         (
             "The senate approved the fishing bill on Monday.",
             "The senate rejected an amendment to the fishing bill on Monday.",

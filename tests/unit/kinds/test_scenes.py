@@ -37,6 +37,12 @@ def test_two_places_of_one_act_conflict(stances, ours, theirs):
         ("The choir festival will be held in Tampere.", "The choir festival, once of Tampere, takes place in Vaasa."),
         ("The choir festival will be held in Tampere in June.", "The chess congress will be held in Vaasa in June."),
         ("The choir festival was held in Tampere in 2019.", "The choir festival was held in Vaasa in 2021."),
+        ("The smuggler was arrested in Lyon on Friday.", "His brother was arrested in Toulouse on Friday."),
+        (
+            "Bo Hay was arrested in Lyon on Friday over a theft.",
+            "Bo Hay was arrested in Toulouse in 2014 over a theft.",
+        ),
+        ("The inquiry will be held in Birmingham.", "The inquiry's first hearing was held in London."),
         ("The tour of the choir began in Leeds on Friday.", "The tour of the choir was held in Bristol on Friday."),
         (
             "The thief was arrested in Lyon on Friday. Another was held in Toulouse.",
