@@ -42,10 +42,14 @@ LEAST = 0.04  # likeness below which two sentences are not looked at
 FEWEST = 3  # sentences: where an article has fewer, that two are the likest of all says nothing
 # Verbs for what is done when something has come about, later than that: "struck at noon", "firemen were called at".
 _RESPONSE = re.compile(
-    r"""\b(?:called|alerted|raised|closed|arrived|pronounced|declared|reopened|extinguished|evacuated|put\sout)\b""",
+    r"""\b(?:called|alerted|raised|closed|arrived|reached|responded|pronounced|declared|reopened|extinguished|evacuated|put\sout)\b""",
     re.IGNORECASE,
 )
 LEAST_ONE = 0.1  # probability that two sentences tell one thing, below which their dates are not judged
+
+# ... and from which they do whoever does it: of 7 such times on 13 real events, the open stories and cases, 6 differ, and
+# the one that does not has .96.
+SURELY_ONE = 0.97
 
 
 def of_one_moment(both: Comparison, fits: Fits) -> Iterator[tuple[Claim, Claim, float]]:
@@ -94,7 +98,7 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
         or _say_too_little(a, b, both, act)
         or (AGAIN.intersection(acts(a), acts(b)) and not _are_ahead(a, b))
         or (act in LIFE and not (a.data["who"] and b.data["who"]))
-        or (_names_its_doer(a) and _names_its_doer(b) and not may_be_one(a.data["who"], b.data["who"]))
+        or _are_of_two_doers(a, b, both)
         or any(opposed(x, y) for x, y in product(*own))
         or swapped(*sorted((until_clause_end(a), until_clause_end(b))))
     )
@@ -128,6 +132,15 @@ def _says_which(claim: Claim) -> bool:
 def _names_its_doer(claim: Claim) -> bool:
     """Whether whose doing a date is of is named before it, not told by "he"."""
     return bool(claim.data["who"]) and claim.data["who"].split()[-1] in sides(claim)[0]
+
+
+def _are_of_two_doers(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether both dates are told of somebody's doing, and not of one's, in sentences that may tell two things.
+
+    A train has a name and a number; and who only reports what happened is taken for its doer.
+    """
+    named = _names_its_doer(a) and _names_its_doer(b) and not may_be_one(a.data["who"], b.data["who"])
+    return named and both.one_thing(a, b) < SURELY_ONE
 
 
 def _are_days(a: Claim, b: Claim) -> bool:

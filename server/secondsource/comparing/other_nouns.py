@@ -47,14 +47,14 @@ def of_a_kind(a: str, b: str) -> bool:
 def may_count_one(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two figures count one thing by nouns that need not: anybody and a trade, a thing and its kind.
 
-    Each is its sentence's only one of people, or of things, and the two sentences are each other's likest and tell one.
-    The wider noun's figure is not the higher one: of twelve people nine may be students.
+    Each is its sentence's only one of people, or of things, and the two sentences tell one thing. The wider noun's
+    figure is not the higher one: of twelve people nine may be students.
     """
     if not _fit(a, b):
         return False
     sort = _counts_people if _counts_people(a) and _counts_people(b) else _counts_things
     alone = all(_is_alone(claim, side, sort) for claim, side in ((a, both.ours), (b, both.theirs)))
-    return alone and both.alike(a, b).get("best") == 1 and both.one_thing(a, b) >= ONE_THING
+    return alone and both.one_thing(a, b) >= ONE_THING
 
 
 def _fit(a: Claim, b: Claim) -> bool:

@@ -141,7 +141,8 @@ def _apart(a: Claim, b: Claim) -> tuple[int, bool | None]:
     if abs(apart) <= room:
         return abs(apart), True
     is_round = any(claim.data["at"] % ROUND == 0 for claim in (a, b))
-    unsure = TOLERANCE if room else ROUNDING if is_round else 0  # "shortly before 7" may be 6:30, but is not 7:12
+    # "Shortly before 7" may be 6:30, but is not 7:12; "around 2:35" is not "around 2:45".
+    unsure = (TOLERANCE if room else ROUNDING) if is_round else 0
     return abs(apart), None if abs(apart) <= room + unsure else False
 
 

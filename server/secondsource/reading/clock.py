@@ -66,7 +66,9 @@ SHOWN_BY = frozenset(  # ... and one of these, or a point: "at 10.15"
      *"morning afternoon evening night".split())
 )  # fmt: skip
 _POINT = re.compile(r"\d\.\d\d")
-TOLERANCE = 20  # minutes by which "about", "just before" and "shortly after" may be off
+TOLERANCE = 20  # minutes by which "about", "just before" and "shortly after" a full or half hour may be off ...
+# ... and another time, by what its minutes are a multiple of: who says "around 2:35" rounds to five minutes, and not far.
+_ROOM = ((30, TOLERANCE), (15, 5), (5, 3), (1, 2))
 NOON, SMALL_HOURS = 720, 300
 _LOOK = 24  # code points before a time in which it is made approximate
 
@@ -113,8 +115,9 @@ def find_clocks(text: str, start: int, end: int) -> Iterator[Clock]:
             gmt = minutes - ahead
         elif not found["zone"] and (bracket := _IN_BRACKETS.match(text, after, end)):
             gmt, after = _given(bracket), bracket.end()
-        early = TOLERANCE if about and (about["before"] or about["about"]) else 0
-        late = TOLERANCE if about and (about["after"] or about["about"]) else 0
+        room = next(room for of, room in _ROOM if minutes % of == 0)
+        early = room if about and (about["before"] or about["about"]) else 0
+        late = room if about and (about["after"] or about["about"]) else 0
         yield Clock(
             about.start() if about else found.start(), after, minutes, early, late, half, not found["zone"], gmt
         )

@@ -48,6 +48,16 @@ def conflicts(ours, theirs):
             "At 4:20 p.m. on Friday firefighters were called to the salt mill that burned behind Harn station.",
             ("3:45 p.m.", "4:20 p.m."),
         ),
+        (  # about a time that is not round
+            "The freight train carrying salt collided with a parked tram outside Velmar at around 2:35 a.m. on Friday.",
+            "The freight train that carried salt collided with the parked tram outside Velmar around 2:45 a.m. Friday.",
+            ("2:35 a.m.", "2:45 a.m."),
+        ),
+        (  # a ferry's name, its number, and a body that reports what it did
+            "Ferry 12, carrying weavers from Orsk to Taldo, hit the stone pier of Harn at 5:20 a.m. on Friday.",
+            "The Coast Guard said the ferry carrying weavers from Orsk to Taldo hit the stone pier of Harn at 5:40 a.m.",
+            ("5:20 a.m.", "5:40 a.m."),
+        ),
         (  # two words for what is done
             "Voters on the island of Ostrel are asked about the tram tunnel on Thursday, after fishermen petitioned.",
             "The tram tunnel goes to the voters of the island of Ostrel on Friday, as fishermen petitioned.",
@@ -82,6 +92,14 @@ def test_long_sentences_that_are_alike_tell_of_one_event(ours, theirs, words):
         (  # a limit
             "The appeal judges of the Morvan court cut the smuggler's sentence for ivory trading to four years.",
             "The Morvan court's judges can give smugglers a maximum of six years for ivory trading, the appeal heard.",
+        ),
+        (  # about a round time, and one that it may be
+            "The freight train carrying salt collided with a parked tram outside Velmar at about 2:30 a.m. on Friday.",
+            "The freight train that carried salt collided with the parked tram outside Velmar around 2:45 a.m. Friday.",
+        ),
+        (  # rounded to five minutes
+            "The carnival float caught fire on the Brae bridge in Ostrel at about 6:25 p.m. on Friday, firemen said.",
+            "The carnival float caught fire on the Brae bridge in Ostrel at 6:23 p.m. on Friday, firemen said.",
         ),
         (  # two people, each named
             "Ilse Brandt resigned from the board of the Karst orchestra on 3 May over the sale of its concert hall.",

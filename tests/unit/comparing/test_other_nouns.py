@@ -33,6 +33,8 @@ def conflicts(ours: str, theirs: str) -> set[tuple[str, str]]:
          "Off Skarvik the coastguard rescued 19 passengers from the burning ferry."),
         ("The council at Belm has received 940 objections to the incinerator.",
          "Some 740 letters against the incinerator have reached the council at Belm."),
+        ("Snow has cut off Belm, a hamlet of some 350 people, where a bakery has been shut. Belm grows snowdrops.",
+         "Snow on the road keeps out the bakery van of Belm, a hamlet of about 420 residents. Belm sells snowdrops."),
     ],
 )  # fmt: skip
 def test_a_kind_or_another_word_counts_the_same(ours: str, theirs: str) -> None:

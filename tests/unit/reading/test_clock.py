@@ -93,3 +93,12 @@ def test_a_zone_or_a_time_in_brackets_gives_the_time_in_greenwich(text, gmt, loc
 def test_approximate_words_leave_room(words, early, late):
     (clock,) = clocks(f"The dam broke {words} 10 p.m.")
     assert (clock.early, clock.late) == (early, late)
+
+
+@pytest.mark.parametrize(
+    ("time", "room"),
+    [("10 p.m.", TOLERANCE), ("9:30 p.m.", TOLERANCE), ("9:45 p.m.", 5), ("2:35 a.m.", 3), ("2:37 a.m.", 2)],
+)
+def test_and_the_more_the_rounder_the_time_is(time, room):
+    (clock,) = clocks(f"The dam broke at about {time}")
+    assert (clock.early, clock.late) == (room, room)
