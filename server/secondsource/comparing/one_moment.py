@@ -47,8 +47,8 @@ _RESPONSE = re.compile(
 )
 LEAST_ONE = 0.1  # probability that two sentences tell one thing, below which their dates are not judged
 
-# ... and from which they do whoever does it: of 7 such times on 13 real events, the open stories and cases, 6 differ, and
-# the one that does not has .96.
+# ... and from which they do, whoever is said to do it: of 7 such times in 13 real events, the open stories and cases 6
+# are in conflict, and the one that is not has .96.
 SURELY_ONE = 0.97
 
 

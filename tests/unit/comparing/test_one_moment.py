@@ -55,7 +55,7 @@ def conflicts(ours, theirs):
         ),
         (  # a ferry's name, its number, and a body that reports what it did
             "Ferry 12, carrying weavers from Orsk to Taldo, hit the stone pier of Harn at 5:20 a.m. on Friday.",
-            "The Coast Guard said the ferry carrying weavers from Orsk to Taldo hit the stone pier of Harn at 5:40 a.m.",
+            "The Coast Guard said the ferry with weavers from Orsk to Taldo hit the stone pier of Harn at 5:40 a.m.",
             ("5:20 a.m.", "5:40 a.m."),
         ),
         (  # two words for what is done
