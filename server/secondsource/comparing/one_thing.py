@@ -26,7 +26,9 @@ SWAPPED = 0.5  # share of words in common from which sentences that differ word 
 _WEEKDAYS = frozenset(WEEKDAYS)
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"march"}  # "march" as a lemma is likelier what people do in a street
 _SOME_OF_THEM = re.compile(r"\b(?:most|many|half|some|several|dozens)\sof\s(?:them|whom|the\s\w+)\b", re.IGNORECASE)
-_IN_PLACE = re.compile(r"\b(?:in|at)\s(?:the\s\w+\s(?:of\s)?)?[^\W\d_a-z]\w")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at)\s(?:the\s\w+\s(?:of\s)?|(?:neighbou?ring|nearby|adjacent|adjoining)\s)?[^\W\d_a-z]\w"
+)
 _MOSTLY = re.compile(r"\b(?:often|usually|typically|generally|normally|tends?\sto|on\saverage)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{'|'.join(month.title() for month in MONTHS)})\b")
 

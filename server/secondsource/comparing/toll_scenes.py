@@ -2,13 +2,16 @@
 
 "At least four killed in Taliban raid" and "killing at least two people" are tolls of one raid though only one of them
 names anything: the other article has said at its start where it was. "In Saranca 170 died" is a part of the toll of an
-earthquake that shook more than Saranca.
+earthquake that shook more than Saranca; and where an article gives the tolls of two places, each is of its place alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from itertools import combinations
+
 from secondsource.comparing import growth
-from secondsource.comparing.claim import Claim, Comparison
+from secondsource.comparing.claim import Claim, Claims, Comparison
 from secondsource.comparing.one_thing import deals_out, narrowed_alike
 
 # What a name is said to be, and nothing that narrows a figure beside it: "the town of Arta", not "the school in Arta".
@@ -25,6 +28,21 @@ def of_two_scenes(a: Claim, b: Claim, both: Comparison) -> bool:
         return False
     if any(map(deals_out, (a.passage, b.passage))):
         return True
-    ours, theirs = ({*claim.data["narrowed"]} - _SAID_OF_NAMES for claim in (a, b))
+    ours, theirs = _places(a), _places(b)
     our_lead, their_lead = both.overlap.leads
+    if (ours and _has_two_scenes(both.ours, our_lead)) or (theirs and _has_two_scenes(both.theirs, their_lead)):
+        return True
     return not (ours | theirs and ours - theirs <= their_lead and theirs - ours <= our_lead)
+
+
+def _has_two_scenes(claims: Claims, lead: Collection[str]) -> bool:
+    """Whether an article gives the tolls of two places, beside the one that it begins with."""
+    return any(a.isdisjoint(b) for a, b in combinations((s for s in claims.once(_scenes) if s.isdisjoint(lead)), 2))
+
+
+def _scenes(claims: Iterable[Claim]) -> set[frozenset[str]]:
+    return {places for claim in claims if growth.is_toll(claim) and (places := _places(claim))}
+
+
+def _places(claim: Claim) -> frozenset[str]:
+    return frozenset(claim.data["narrowed"]) - _SAID_OF_NAMES

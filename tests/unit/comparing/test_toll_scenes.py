@@ -65,6 +65,18 @@ The quake killed 45 people in a village clinic, the governor said.
 A church was brought down too."""
 
 
+FLOODS = """Floods in Morland have swept away bridges and houses, the governor said.
+
+Officials gave no details of how the seven people died in Saranca. Floods killed two in neighbouring Tolmec.
+
+Bridges are to be rebuilt before winter."""
+FLOODS_TOO = """The floods that hit Saranca and Tolmec on Monday have swept away bridges and houses.
+
+Floods killed 17 people in all, officials said.
+
+Aid was on its way by sea."""
+
+
 def tolls(ours: str, theirs: str) -> set[tuple[str, str]]:
     """The values of counts that two articles of one day are said to differ in."""
     a, b = (Source(text, "Post", text, read_claims(text, published=date(2031, 5, 13))) for text in (ours, theirs))
@@ -91,3 +103,7 @@ def test_a_town_that_the_other_article_does_not_begin_with_or_one_of_several_doe
 
 def test_so_does_a_building_in_which_some_of_them_were():
     assert not tolls(QUAKE, QUAKE_SCHOOL)
+
+
+def test_so_does_each_of_two_places_whose_tolls_an_article_gives():
+    assert not tolls(FLOODS, FLOODS_TOO)
