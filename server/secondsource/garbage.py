@@ -1,5 +1,5 @@
 """How often Python looks for cycles among objects. What reads or writes articles makes many that stay, and few cycles:
-at Python's own pace looking for them takes a fifth of the time of taking articles in.
+at Python's own pace looking for them takes an eighth of the time of a process that writes articles.
 """
 
 from __future__ import annotations
