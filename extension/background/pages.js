@@ -20,7 +20,7 @@ const AGAIN_MS = 1000; // ... and so long from one such look at it to the next
 /** The tab of a page's own top frame, about itself; undefined for any other sender. @param {Sender} sender */
 export const tabOf = (sender) => (sender.frameId === 0 && siteOf(sender.url ?? "") ? sender.tab?.id : undefined);
 
-/** Notes for a page. @param {any} message @param {Sender} sender @returns {Promise<Reply>} */
+/** Notes for a page. @param {any} message @param {Sender} sender @returns {Promise<Carried>} */
 export async function answerPage(message, sender) {
   if (sender.documentLifecycle == "prerender") return whenShown(sender);
   const tabId = tabOf(sender);
@@ -33,7 +33,8 @@ export async function answerPage(message, sender) {
   const reply = forbidden ? { state: forbidden } : await askInTurn(sender, question, chosen, message.part === true);
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
   if (!message.part) await keep(tabId, summarise(question.url, reply));
-  return reply.answer?.story ? { ...reply, ...manners(await settings()) } : reply; // the reader may have chosen anew meanwhile
+  if (!reply.answer?.story) return reply;
+  return { ...reply, answer: JSON.stringify(reply.answer), ...manners(await settings()) }; // the reader may have chosen anew
 }
 
 /** A page that Chrome makes ready beforehand is asked about when its tab shows it, if it ever does. @param {Sender} sender @returns {Promise<Reply>} */

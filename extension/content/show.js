@@ -71,7 +71,11 @@
     changed();
   };
 
-  secondSource.show = (reply) => {
+  /** @type {Fn.unpacked} */
+  const unpacked = (carried) => carried && { ...carried, answer: typeof carried.answer == "string" ? JSON.parse(carried.answer) : carried.answer };
+
+  secondSource.show = (carried) => {
+    const reply = unpacked(carried);
     if (reply) {
       const kept = JSON.stringify(last.settings);
       [last, at, shown] = [reply, address(), secondSource.page.text];
@@ -93,7 +97,7 @@
     const change = secondSource.change(shown, text);
     const [from, to] = secondSource.portion(text, change);
     if (!story || at != address() || change.end == change.start || to - from > text.length / 2) return;
-    const reply = await platform.tell({ type: "annotate", part: true, url: at, text: text.slice(from, to) }).catch(() => undefined);
+    const reply = unpacked(await platform.tell({ type: "annotate", part: true, url: at, text: text.slice(from, to) }).catch(() => undefined));
     if (reply?.answer?.story?.id != story.id || at != address() || text != secondSource.page.text) return;
     const found = located();
     known = [...found, ...secondSource.understand(text.slice(from, to), reply.answer.annotations, from).filter(({ start, end }) => end > change.start && start < change.end)];

@@ -76,6 +76,7 @@ declare namespace Fn {
   type best = (lines: DOMRect[], wide: number, width: number, height: number) => { left?: number; top: number; room: number };
   /** Nobody may be there to hear it. */
   type tell = (told: Told) => Promise<any>;
+  type unpacked = (carried?: Carried) => Reply | undefined;
   /** What is drawn says the same at the same places: nothing the reader has open needs to go. */
   type isDrawn = (found: Placed[]) => boolean;
   type redraw = (found: Placed[]) => void;

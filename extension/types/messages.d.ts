@@ -58,6 +58,9 @@ interface Reply {
   words?: Record<string, string>;
 }
 
+/** A reply as a page gets it: browsers carry an answer there as one text for less than as so many objects. */
+type Carried = Omit<Reply, "answer"> & { answer?: Answer | string };
+
 /** What the background (or, on a server page, its own script) may tell the page to do. */
 type Order =
   | "next" // go to the next note
@@ -81,7 +84,7 @@ interface PageTold {
 
 /** What a content script tells the background. */
 type Told =
-  | ({ type: "annotate" } & Omit<Question, "title">) // asks for notes on this text; answered with a Reply
+  | ({ type: "annotate" } & Omit<Question, "title">) // asks for notes on this text; answered with a Carried
   | { type: "changed"; url?: string; cut?: boolean } // the notes on the page are others now; or its address is, or how much it shows of its article
   | { type: "reading"; id: string } // a note's card was opened
   | { type: "report"; index: number; words: string }; // "something wrong?"; answered with a Reported

@@ -38,7 +38,7 @@ interface SecondSource {
   stirred?: () => unknown;
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. All of
    * it hangs on one signal: an abort, and the page's own is as it was; the browser keeps the style of marks. */
-  show?(reply?: Reply): void;
+  show?(carried?: Carried): void;
   /** The extension's id, in our closed shadow root: an element that an earlier install of us made is told by it from the
    * page's own. A page that copies it learns nothing: its element goes when ours comes. */
   mark?: string;

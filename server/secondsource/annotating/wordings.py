@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from secondsource.kinds import Claim
 from secondsource.reading.numbers import words_value
 from secondsource.reading.passages import split_passages
-from secondsource.reading.words import is_content, lemma, rarity, split_words, synonyms
+from secondsource.reading.words import folded_words, is_content, lemma, rarity, synonyms
 from secondsource.reconciling import Source
 
 # Shares of a claim's words, the rare ones heavier. Set by eye on what was called missing on the seeds and three
@@ -21,7 +21,7 @@ NUMBER = 5.0  # weight of a figure; a rare word's is 5 to 8, a name's that nobod
 
 def weights(text: str) -> dict[str, float]:
     """The lemmas and figures of a text that carry meaning, each by its rarity in general English."""
-    return dict(filter(None, map(_weighed, [word.folded for word in split_words(text)])))
+    return dict(filter(None, map(_weighed, folded_words(text))))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ months or years.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import filterfalse, islice
@@ -57,7 +58,7 @@ def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
         for denial in ours.once(_denials):
             if any(_same_denial(denial, other) for other in theirs.once(_denying)):
                 continue
-            fitting = (told for told in theirs.once(_telling) if _contrary(denial, told) and _one_time(denial, told))
+            fitting = (told for told in _contraries(denial, theirs) if _one_time(denial, told))
             for told in islice(filterfalse(partial(_of_another, denial), fitting), MOST_TOLD):
                 pair = (told, denial) if swapped else (denial, told)
                 if _of_one(denial, told, both.alike(*pair)):
@@ -73,19 +74,36 @@ def _telling(claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in claims if not (c.data["negated"] or c.data["supposed"] or _denies(c))]
 
 
+def _by_act(claims: Claims) -> dict[str, list[int]]:
+    """The clauses that tell what is so, by number, by each act that they tell."""
+    by_act: dict[str, list[int]] = defaultdict(list)
+    for number, told in enumerate(claims.once(_telling)):
+        for act in told.data["done"]:
+            by_act[act].append(number)
+    return dict(by_act)
+
+
 def _denials(claims: Claims) -> list[Claim]:
     """The denials of an article that it does not take back; what is first reported and then denied is denied."""
-    told = claims.once(_telling)
     return [
         denial
         for denial in claims.once(_denying)[:MOST]
-        if denial.data["denies"]["how"] in _REPORTED or not any(_contrary(denial, each) for each in told)
+        if denial.data["denies"]["how"] in _REPORTED or not any(_contraries(denial, claims))
     ]
 
 
 def _denies(claim: Claim) -> bool:
     """Whether a clause denies something, and not "I would lie if I said that nobody came"."""
     return "denies" in claim.data and (claim.data["denies"]["how"] in _REPORTED or not claim.data["supposed"])
+
+
+def _contraries(denial: Claim, claims: Claims) -> Iterator[Claim]:
+    """Yield the clauses that tell the contrary of a denial, in order: most often of those alone that tell its act."""
+    denied, told = denial.data["denies"], claims.once(_telling)
+    if denied["act"] and denied["of"] and denied["how"] != "open" and denied["act"] not in LIGHT:
+        by_act = claims.once(_by_act)
+        told = [told[n] for n in sorted({n for act in _one_with(denied["act"]) for n in by_act.get(act, ())})]
+    return (each for each in told if _contrary(denial, each))
 
 
 def _contrary(denial: Claim, told: Claim) -> bool:
@@ -100,7 +118,7 @@ def _contrary(denial: Claim, told: Claim) -> bool:
         return rarity(denied["act"]) >= ALONE and any(_surely_one_act(denied["act"], act) for act in told.data["done"])
     if denied["act"]:
         if denied["act"] in _OUTLETS or _one_with(denied["act"]).isdisjoint(told.data["done"]):
-            return False  # as most often: what it is done to need not be looked for
+            return False
         of = [word for word in denied["of"] if _among(word, words)]
         none_of = denied["how"] == "nobody" and any(rarity(word) >= ALONE for word in of)  # "no jerseys were taken"
         return bool(of) and (none_of or rarity(denied["act"]) >= LEAST_ACT)

@@ -77,6 +77,11 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     return list(map(_word, repeat(Word), zip(at[1::2], at[2::2], said, map(fold, said), strict=False)))
 
 
+def folded_words(text: str) -> list[str]:
+    """The words and numbers of a text as compared, for who need not know where they stand."""
+    return list(map(fold, _PARTS.split(text)[1::2]))
+
+
 def words_in(text: str, start: int, end: int) -> Iterator[Word]:
     """Yield the words and numbers of text[start:end]: for who needs but the first."""
     for found in _WORD.finditer(text, start, end):

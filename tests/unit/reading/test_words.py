@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.reading.words import kinds, related
+from secondsource.reading.words import folded_words, kinds, related, split_words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ def test_a_thing_is_of_kinds_and_not_the_other_way_round(thing: str, kind: str) 
 
 def test_what_is_no_thing_is_of_no_kind() -> None:
     assert not kinds("objection")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The Mayor’s aides raised $1,200 on the 3rd.",
+        "Zoë Färber’s second-half goal made it 2:1!",
+        "— The dam's U.S. engineers don’t know; 45% fear it.",
+    ],
+)
+def test_folded_words_are_those_that_splitting_finds(text: str):
+    assert folded_words(text) == [word.folded for word in split_words(text)]
