@@ -67,14 +67,16 @@ A church was brought down too."""
 
 FLOODS = """Floods in Morland have swept away bridges and houses, the governor said.
 
-Officials gave no details of how the seven people died in Saranca. Floods killed two in neighbouring Tolmec.
+Soldiers are on their way to the valley with boats and blankets.
 
-Bridges are to be rebuilt before winter."""
-FLOODS_TOO = """The floods that hit Saranca and Tolmec on Monday have swept away bridges and houses.
+Bridges are to be rebuilt before winter.
 
-Floods killed 17 people in all, officials said.
+Aid was promised. Two people died in Tolmec. The floods killed seven people in Saranca, the governor said."""
+FLOODS_TOO = """The floods that hit Saranca on Monday have swept away bridges and houses, the governor said.
 
-Aid was on its way by sea."""
+The floods killed 17 people, the governor said.
+
+Soldiers with boats and blankets are on their way to the valley."""
 
 
 def tolls(ours: str, theirs: str) -> set[tuple[str, str]]:
