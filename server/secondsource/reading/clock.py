@@ -67,8 +67,8 @@ SHOWN_BY = frozenset(  # ... and one of these, or a point: "at 10.15"
 )  # fmt: skip
 _POINT = re.compile(r"\d\.\d\d")
 TOLERANCE = 20  # minutes by which "about", "just before" and "shortly after" a full or half hour may be off ...
-# ... and another time, by what its minutes are a multiple of: who says "around 2:35" rounds to five minutes at most.
-# With what `one_moment.SURELY_ONE` lets through, 9 more conflicts of real events, stories, cases are found; all right.
+# ... and another time, by what its minutes are a multiple of: "around 2:35" is rounded to five minutes at most. With
+# what `one_moment.SURELY_ONE` lets through, 9 more conflicts of real events, stories and cases are found, all right.
 _ROOM = ((30, TOLERANCE), (15, 5), (5, 3), (1, 2))
 NOON, SMALL_HOURS = 720, 300
 _LOOK = 24  # code points before a time in which it is made approximate
