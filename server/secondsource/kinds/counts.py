@@ -1,10 +1,10 @@
 """Counts of people and things, with casualties: "seven children", "at least 12 people were killed".
 
-Equal counts of one kind of thing corroborate. Different ones conflict only when both stand for a whole and more
-around them is the same; a toll in articles of different (or unknown) days is an update, unless it differs by no more
-than "more than 60" may leave open. A range ("40 to 50 people") agrees with what lies in it. The nth of something that
-comes about ("a fourth minister has resigned") counts n so far. Two parts are compared only as parts of one stated
-whole: "41 of the 63", "31 of the 63".
+Equal counts of one kind of thing corroborate. Different ones conflict only when both stand for a whole and more around
+them is the same; a toll in articles of different (or unknown) days is an update, unless it differs by no more than
+"more than 60" may leave open; about as many of an earlier occasion are not the same. A range ("40 to 50 people") agrees
+with what lies in it. The nth of something that comes about ("a fourth minister has resigned") counts n so far. Two
+parts are compared only as parts of one stated whole: "41 of the 63", "31 of the 63".
 """
 
 from __future__ import annotations

@@ -6,12 +6,12 @@ anniversaries ("their 20th in May 2031" is a wedding of May 2011). Each is broug
 weekday to the one just past (or to come, where the sentence looks ahead), a month without a year to the nearest. A
 date whose weekday is not that of its day says nothing.
 
-Two dates are compared when they date one act ("wed", "wedding", "tied the knot") or thing ("episode",
-"installment"). They corroborate when one lies within the other. They conflict as a near miss (another day of the
-week, another month of the year, a year or two apart): further apart, they likely date two events. That it is one event
-is told by the words beside them. However far apart they are, they conflict when each one's sentence is the surest
-partner of the other's (see `one_moment`), or both articles tell once, in the same rare words, of what they date (see
-`told_once`).
+Two dates are compared when they date one act ("wed", "wedding", "tied the knot") or thing ("episode", "installment").
+They corroborate when one lies within the other, if their sentences may tell one thing or what they date can be named
+alike: everything of a day happened on that day. They conflict as a near miss (another day of the week, another month of
+the year, a year or two apart): further apart, they likely date two events. That it is one event is told by the words
+beside them. However far apart they are, they conflict when each one's sentence is the surest partner of the other's
+(see `one_moment`), or both articles tell once, in the same rare words, of what they date (see `told_once`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The members of a list, one by one: "Mia, 10, Tom, 8, and Sara, 5", "watches, a fur coat and two rings".
 
 Recognised is every row of three or more short items, by commas and a last "and"; the items are names, with or without
-ages, or things. A name is compared folded and by its first part ("Mia" and "Mia Rose"), a thing by its last word.
+ages, or things. A name is compared folded and by its first part ("Mia" and "Mia Rose", but not "Mia Holm" and "Mia
+Rose"), a thing by its last word.
 
 A member corroborates when both articles list it, and the two lists have another member in common. What only one of
 them lists conflicts with nothing, for a list is seldom complete; but of two rows of as many names that "and" closes,

@@ -1,4 +1,7 @@
-"""Sums of money: "$12 million", "15 million euros", "£3bn". Currencies are never converted."""
+"""Sums of money: "$12 million", "15 million euros", "£3bn". Currencies are never converted.
+
+What are two sorts of sum by the words beside them, a price and a saving, a deficit and an income, is in no conflict.
+"""
 
 from __future__ import annotations
 
