@@ -54,7 +54,9 @@ _ACT = Cued(
 _OBJECT = re.compile(r"\sthe\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
 # "A teacher killed in the crash", "a nurse found dead" did nothing themselves.
 _SUFFERED = re.compile(r"\s(?:dead|alive|guilty|in|at|by|on|near|when|while|during|after|outside|inside)\b")
-_SOME_OF = re.compile(r"\s(?:one|two|three|four|some|several|many|most|half|part)\sof\b")
+_OF_IT = re.compile(  # "rescued one of the crew", "discovered the amphora's age"
+    r"\s(?:(?:one|two|three|four|some|several|many|most|half|part)\sof\b|the\s(?:[\w-]+\s)?[\w-]+['’]s\b)"
+)
 _WAS = re.compile(  # "The man's body was", "His body had been"
     r"""(?:\A|[,;:]\s|\bthat\s)(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]{2,20}\s)?
     (?:[\w-]{2,20}['’]s|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?P<what>[a-z-]{3,20})\s(?:was|were|(?:has|have|had)\sbeen)\s$""",
@@ -108,7 +110,7 @@ class Doers(Kind):
                     and _SUFFERED.match(document.text, found.end(), passage.end)
                 ):
                     trade = None
-                if _SOME_OF.match(document.text, found.end(), passage.end):
+                if _OF_IT.match(document.text, found.end(), passage.end):
                     trade = None
                 things = things if named or low < found.start() else _done_to(document, number, found)
                 if named or trade:

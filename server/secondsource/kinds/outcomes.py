@@ -26,7 +26,7 @@ from secondsource.reading.names import CALENDAR
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import surely_one
 from secondsource.reading.times import WEEKDAYS
-from secondsource.reading.words import is_content, lemma
+from secondsource.reading.words import is_content, lemma, opposed
 
 ONE_MATTER = 0.6  # probability that two sentences tell one thing, from which their outcomes are of one matter
 ONE_PLAN = 0.9  # ... and from which what both give one size is one plan: 3 conflicts of 597 small cases, none wrong
@@ -41,6 +41,7 @@ _BODY_OF = {
     for word in listed.split()
 }  # fmt: skip
 _SIZE = re.compile(r"(?!(?:19|20)\d\d$)[\d.,]{2,}")
+_PART = re.compile(r"\d\s(?:out\s)?of\s")
 # What else than the plan itself may be decided on.
 _ON_IT = frozenset("amendment appeal objection challenge motion bid request delay extension alternative part".split())
 _PLANS = frozenset("plan scheme project proposal development application".split()) | _BODY_OF.keys()
@@ -171,10 +172,13 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
         return True
     if sort.of_one and not surely_one(a.data["who"], b.data["who"]):
         return True
+    if sort.of_all and any(_PART.search(claim.passage) for claim in (a, b)):
+        return True  # "12 of 30 sites"
     ours, theirs = both.overlap.own_words(a.passage_start, b.passage_start)
     if _is_one_plan(a, b, both):
         around = ours.intersection(a.data["around"]) - _PLANS, theirs.intersection(b.data["around"]) - _PLANS
-        return not (ours | theirs).isdisjoint(_ON_IT) or each_has_its_own(*around) or told_of_two_times(a, b)
+        others = each_has_its_own(*around) or any(opposed(x, y) for x, y in product(ours, theirs))
+        return not (ours | theirs).isdisjoint(_ON_IT) or others or told_of_two_times(a, b)
     if ours.intersection(a.data["of"]) or theirs.intersection(b.data["of"]):
         return True
     return bool(ours.intersection(a.data["around"]) and theirs.intersection(b.data["around"]))
@@ -182,8 +186,8 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
 
 def _is_one_plan(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether both tell how one body decided on what has one size, "the 140 lodges", and surely tell one thing."""
-    ours, theirs = both.numbers(a, b)
-    if not (SORTS[a.property].of_all and any(map(_SIZE.fullmatch, ours & theirs))):
+    ours, theirs = (set(filter(_SIZE.fullmatch, numbers)) for numbers in both.numbers(a, b))
+    if not (SORTS[a.property].of_all and ours == theirs and ours):
         return False
     others = (_apart(a.data["named"], b.data["named"]), _apart(_bodies(a), _bodies(b)))
     return not any(others) and both.one_thing(a, b) >= ONE_PLAN

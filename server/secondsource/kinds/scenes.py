@@ -63,7 +63,7 @@ _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){
 _NEAR = frozenset("near outside off behind close not from to".split())
 _FURTHER = frozenset("in at on near outside inside off into from to behind under by close beside along".split())
 _NOT = re.compile(
-    r"\b(?:not|never|nobody|also|another|again|other|second|third|fourth)\b|\b(?:was|were)\sto\b|n['’]t\b|,\s+(?:then|and)\b",
+    r"\b(?:not|never|nobody|also|another|again|other|second|third|fourth)\b|\b(?:was|were)\sto\b|\b(?:some|part|one|most|half|many)\sof\b|n['’]t\b|,\s+(?:then|and)\b",
     re.IGNORECASE,
 )
 MOST = 8  # words of a place

@@ -108,6 +108,7 @@ def test_people_of_two_trades_did_not_both_do_it(stances, ours, theirs):
             "A teacher found the body of a 17-year-old in the yard.",
             "The body of a 60-year-old was found by a baker in the yard.",
         ),
+        ("A miner discovered the emerald's age.", "A teacher discovered the emerald in a disused shaft."),
         ("A nurse raised the alarm about the drug in 2019.", "A lawyer raised the alarm about the drug in March."),
         (
             "The alarm was raised by a nurse on the third floor, and by a cook in the kitchen.",

@@ -103,6 +103,11 @@ def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
             "Planners gave the go-ahead to 240 flats by the harbour in Orrin on Tuesday.",
             "The full council threw out the plan for 240 flats by the harbour in Orrin on Thursday.",
         ),
+        ("The board approved 12 of 30 sites for wells.", "The board rejected 12 of 30 sites for wells."),
+        (
+            "The minister approved 60 fishing licences in the north of Norlin on Monday.",
+            "The minister refused 60 fishing licences in the south of Norlin on Monday.",
+        ),
         (
             "The senate approved the bill for 140 warships on Monday.",
             "The senate rejected an amendment to the bill for 140 warships on Monday.",

@@ -42,6 +42,7 @@ def test_two_places_of_one_act_conflict(stances, ours, theirs):
             "Bo Hay was arrested in Lyon on Friday over a theft.",
             "Bo Hay was arrested in Toulouse in 2014 over a theft.",
         ),
+        ("The stolen gold was found in Lyon.", "Some of the stolen gold was found in Toulouse."),
         ("The inquiry will be held in Birmingham.", "The inquiry's first hearing was held in London."),
         ("The tour of the choir began in Leeds on Friday.", "The tour of the choir was held in Bristol on Friday."),
         (
