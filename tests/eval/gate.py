@@ -123,7 +123,7 @@ def main() -> int:
     print(*fallen, sep="\n")
     if (asked.pin and not fallen) or asked.lower:
         reasons = json.loads(PINNED.read_text()).get("lowered", []) if PINNED.exists() else []
-        lowered = reasons + ([{"why": asked.lower, "what": fallen}] if asked.lower else [])
+        lowered = reasons + ([{"why": asked.lower, "what": fallen}] if fallen else [])
         PINNED.write_text(json.dumps({"lowered": lowered, "runs": runs}, indent=1) + "\n")
     return 1 if fallen and not asked.lower else 0
 

@@ -88,9 +88,7 @@ def ingest_sources(engine: Engine, sources: tuple[str, ...], wanted: Wanted | No
 
         try:
             ingest_all(engine, sources, tell, wanted)
-        except BaseException as error:
-            if not _comes_of_ctrl_c(error):
-                raise
+        except KeyboardInterrupt:
             stopped = True
     if counts[Result.NEW] or counts[Result.CHANGED]:
         from secondsource.lookup import catch_up
@@ -100,10 +98,3 @@ def ingest_sources(engine: Engine, sources: tuple[str, ...], wanted: Wanted | No
     if stopped:
         click.echo("Stopped. What is done is kept; run the same again to go on.", err=True)
     return 130 if stopped else 1 if counts[Result.REFUSED] else 0
-
-
-def _comes_of_ctrl_c(error: BaseException | None) -> bool:
-    """Whether an error is Ctrl-C, or came up as that was handled: a driver may complain that it broke in on a query."""
-    while error and not isinstance(error, KeyboardInterrupt):
-        error = error.__context__
-    return error is not None

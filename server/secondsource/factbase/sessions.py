@@ -41,7 +41,7 @@ def open_engine(url: str) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that sees one state of the base from first to last query."""
-    with Session(engine) as session:
+    with _ctrl_c_is_heard(), Session(engine) as session:
         yield session
 
 
@@ -58,10 +58,24 @@ def writing_alone(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees all that was kept before it began, and during which nobody else writes."""
     postgresql = engine.dialect.name == "postgresql"
     options = {WRITES: True} | ({"isolation_level": "READ COMMITTED"} if postgresql else {})
-    with engine.execution_options(**options).begin() as connection:
+    with _ctrl_c_is_heard(), engine.execution_options(**options).begin() as connection:
         if postgresql:
             _wait_for_other_writers(connection)
         yield connection
+
+
+@contextmanager
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """Raise KeyboardInterrupt where PostgreSQL's driver complains of a connection on which it broke in."""
+    try:
+        yield
+    except Exception as error:
+        before = error.__context__
+        while before and not isinstance(before, KeyboardInterrupt):
+            before = before.__context__
+        if before:
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

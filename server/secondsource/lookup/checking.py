@@ -35,7 +35,7 @@ def check(engine: Engine) -> list[str]:
         "versions are not found by their words": len(lacking),
         "versions that were replaced are still found by their words": len(found - due - moving),
     }
-    mend = f"delete the folder {folder}, it is made anew"
+    mend = f"delete the folder {folder} and restart the server: it is made anew"
     return [f"{number} {what}: {mend}" for what, number in complaints.items() if number]
 
 

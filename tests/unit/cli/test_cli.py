@@ -20,7 +20,6 @@ from tests.serving import SEEDS, Server
 
 from secondsource import __version__
 from secondsource.factbase.sessions import open_engine
-from secondsource.ingesting import arriving
 from secondsource.jobs import work
 
 
@@ -262,27 +261,3 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(program: Program, tm
     assert complaint == "Stopped. What is done is kept; run the same again to go on.\n"
     again = program.run("ingest", *files)
     assert again.stdout.splitlines()[-1] == f"{20 - done} new, 0 changed, {done} unchanged, 0 refused"
-
-
-def test_ctrl_c_is_ctrl_c_though_a_driver_complains_that_it_broke_in(
-    program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken_in_on(*_: object) -> None:
-        try:
-            raise KeyboardInterrupt
-        finally:
-            raise RuntimeError("can't change 'autocommit' now: connection in transaction status ACTIVE")
-
-    monkeypatch.setattr(arriving, "ingest_all", broken_in_on)
-    stopped = program.run("ingest", str(SEEDS), check=False)
-    assert stopped.returncode == 130
-    assert stopped.stderr == "Stopped. What is done is kept; run the same again to go on.\n"
-
-
-def test_an_error_that_is_not_ctrl_c_is_not_hidden(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise RuntimeError("no disk")
-
-    monkeypatch.setattr(arriving, "ingest_all", broken)
-    with pytest.raises(RuntimeError, match="no disk"):
-        program.run("ingest", str(SEEDS))

@@ -40,3 +40,21 @@ def test_a_reader_sees_one_state_from_first_to_last_query(engine: Engine) -> Non
         with writing(engine) as writer:
             writer.add(Story(id="s", title="S", created_at=now()))
         assert session.scalars(select(Story.id)).all() == []
+
+
+@pytest.mark.parametrize("session_of", [reading, writing])
+def test_ctrl_c_is_heard_though_the_driver_complains_that_it_broke_in(session_of, engine: Engine) -> None:
+    with pytest.raises(KeyboardInterrupt), session_of(engine):  # noqa: PT012
+        try:
+            try:
+                raise KeyboardInterrupt
+            finally:
+                raise OSError("connection in transaction status ACTIVE")
+        except OSError as complaint:
+            raise RuntimeError("as SQLAlchemy tells it") from complaint
+
+
+@pytest.mark.parametrize("session_of", [reading, writing])
+def test_an_error_that_is_not_ctrl_c_stays_what_it_is(session_of, engine: Engine) -> None:
+    with pytest.raises(RuntimeError, match="full disk"), session_of(engine):
+        raise RuntimeError("full disk")

@@ -85,7 +85,7 @@ def test_so_is_none_and_it_is_not_made(engine: Engine, folders: Folders, ingest:
 def test_a_version_that_it_lacks_is_a_complaint(engine: Engine, folder: Path) -> None:
     add(folder, gone=[number_of(engine, HERALD)])
     assert check(engine) == [
-        f"1 versions are not found by their words: delete the folder {folder}, it is made anew",
+        f"1 versions are not found by their words: delete the folder {folder} and restart the server: it is made anew",
     ]
 
 
