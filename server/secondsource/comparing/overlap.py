@@ -91,11 +91,6 @@ class Overlap:
         """How much a lemma or name of either article weighs; 0 for others."""
         return self._weights.get(word, 0.0)
 
-    def tells(self, word: str) -> tuple[bool, bool]:
-        """Whether ours and whether theirs has a lemma or name in any of its sentences."""
-        ours, theirs = (word in side.held for side in self._sides)
-        return ours, theirs
-
     def shortest(self, our_start: int, their_start: int) -> int:
         """How many words the shorter of two sentences has; 0 where either is no statement."""
         pair = self._pair(our_start, their_start)

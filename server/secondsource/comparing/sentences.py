@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from secondsource.reading.words import acts, rarity, synonyms
+from secondsource.reading.words import acts, fold, lemma, rarity, synonyms
 
+_NAME = r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){0,3}"
+_LISTED = re.compile(rf"{_NAME}(?:,\s{_NAME}){{0,8}},?\s(?:and|or)\s(?:(?:in|near|the)\s){{0,2}}{_NAME}")
 ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
 LEAD = 4  # sentences, a headline among them, that say what an article is about
+LONGEST = 1_000  # code points of one in which names are looked for
 FIGURE = 5.0  # rarity of a figure of four digits or more
 SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
 
@@ -38,6 +42,7 @@ class Sentence:
     clauses: tuple[frozenset[str], ...] = ()
     together: tuple[frozenset[str], ...] = ()
     done: frozenset[str] = frozenset()
+    text: str = ""
 
 
 class Side:
@@ -51,8 +56,15 @@ class Side:
 
     @cached_property
     def lead(self) -> frozenset[str]:
-        """The words of the first sentences, which say what the article is about."""
-        return frozenset().union(*self.words[:LEAD])
+        """The words of the first sentences, which say what the article is about; not names of several, "A and B"."""
+        listed = (
+            name
+            for each in self.sentences[:LEAD]
+            for row in _LISTED.findall(each.text[:LONGEST])
+            for name in row.split()
+        )
+        folded = {fold(name.strip(",")) for name in listed}
+        return frozenset().union(*self.words[:LEAD]) - folded - set(map(lemma, folded))
 
     @cached_property
     def holders(self) -> dict[str, list[int]]:

@@ -40,7 +40,9 @@ for _name, _told in SORTS.items():
     for _word in _told.values:
         _BY_WORD.setdefault(_word, []).append(_name)
 _DETERMINERS = frozenset("the a an his her its their whose my your our one two in on at of by".split())
-_TOWARDS = frozenset("into against near past behind under".split())
+_TOWARDS = frozenset("into against near past behind under beside beneath outside".split())
+_STRUCK = frozenset("hit struck destroyed damaged wrecked targeted targeting killed tore ripped".split())
+_AIMED = _TOWARDS | _STRUCK
 _NOT = frozenset("no not never without nor neither".split())
 
 
@@ -116,8 +118,8 @@ class Contrasts(Kind):
         beside = words[max(0, low - DENIED) : high]
         if not is_real(document.text, passage, start, end) or any(map(_denies, beside)):
             return
-        if sort.ties and any(word.folded in _TOWARDS for word in words[tied + 1 : at]):
-            return  # "ploughed into a bus"
+        if sort.ties and any(word.folded in _AIMED for word in words[tied + 1 : at]):
+            return  # "ploughed into a bus", "the bomb hit a bus"
         of = lemma(words[tied].folded) if sort.of_tie else ""
         who = document.people.doer(number, start) or "" if sort.ties else ""
         if name == "place of death" and who and not who.startswith(("~", "the ")):

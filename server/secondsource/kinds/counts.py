@@ -132,9 +132,8 @@ class Counts(Quantities):
         people = [claim.property == "person" or is_person_noun(claim.property) for claim in (a, b)]
         if same_kind(a.property, b.property):
             return SURE_UNIT
-        one = "person" in (a.property, b.property) or a.data["value"] == b.data["value"]
-        if all(people) and one and significant(a.data["value"]) >= PRECISE:
-            return SURE_UNIT  # "276 schoolgirls", "276 pupils": hardly two counts
+        if all(people) and "person" in (a.property, b.property) and significant(a.data["value"]) >= PRECISE:
+            return SURE_UNIT
         return LIKELY_UNIT if of_a_kind(a.property, b.property) else 0.0
 
     def compare(self, both: Comparison) -> list[Compared]:

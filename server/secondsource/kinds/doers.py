@@ -52,6 +52,7 @@ _ACT = Cued(
     rf"\b(?:(?P<verb>{'|'.join(_ACT_OF)})|at\sthe\s(?P<wheel>wheel|controls|helm)\sof)\b(?P<by>\sby\s)?",
 )
 _OBJECT = re.compile(r"\sthe\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
+_ANY_OBJECT = re.compile(r"\san?\s(?P<what>[a-z-]{3,20}(?:\s[a-z-]{3,20})?)")
 # "A teacher killed in the crash", "a nurse found dead" did nothing themselves.
 _SUFFERED = re.compile(r"\s(?:dead|alive|guilty|in|at|by|on|near|when|while|during|after|outside|inside)\b")
 _OF_IT = re.compile(  # "rescued one of the crew", "discovered the amphora's age"
@@ -113,6 +114,8 @@ class Doers(Kind):
                 if _OF_IT.match(document.text, found.end(), passage.end):
                     trade = None
                 things = things if named or low < found.start() else _done_to(document, number, found)
+                # "rescued a child": many are, so that it makes two things, and never one
+                some = None if things or found["by"] else _ANY_OBJECT.match(document.text, found.end(), passage.end)
                 if named or trade:
                     act = _ACT_OF.get(found["verb"] or "", "drive")
                     told = is_asserted(document.words_of(passage)) and not denied
@@ -122,7 +125,7 @@ class Doers(Kind):
                         document, start, end, kind=self.name, subject=things[-1] if things else "", property=act,
                         value=agent if named else document.text[start:end],
                         data={"things": things, "told": told, "named": named, "trade": trade,
-                              "names": sorted(names)},
+                              "names": sorted(names), "done_to": _things(some["what"]) if some else things},
                     )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:
@@ -178,7 +181,7 @@ def _of_two_things(a: Claim, b: Claim, both: Comparison) -> bool:
     named, names = set(a.data["names"]), set(b.data["names"])
     if (named and names and named.isdisjoint(names)) or told_of_two_times(a, b) or both.alike(a, b)["numbers differ"]:
         return True
-    things, others = set(a.data["things"]), set(b.data["things"])
+    things, others = set(a.data["done_to"]), set(b.data["done_to"])
     ours, theirs = things - others, others - things
     return bool(ours and theirs) and not any(related(x, y) for x, y in product(ours, theirs))
 

@@ -34,7 +34,7 @@ _BODY_OF = {
     word: body
     for body, listed in {
         "court": "judge court tribunal jury", "government": "minister ministry government president premier governor",
-        "parliament": "parliament senate house lawmaker senator congress mp deputy",
+        "parliament": "parliament lawmaker congress mp deputy", "senate": "senate senator", "house": "house commons",
         "council": "council councillor committee planner mayor",
         "people": "resident neighbour campaigner villager voter",
     }.items()

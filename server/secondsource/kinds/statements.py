@@ -226,6 +226,7 @@ def _sentence(claims: Sequence[Claim]) -> Sentence:
     first = claims[0].data
     return Sentence(
         start=claims[0].passage_start,
+        text=claims[0].passage,
         words=tuple(word for claim in claims for word in claim.data["words"]),
         numbers=frozenset(number for claim in claims for number in claim.data["numbers"]),
         names=frozenset(name for claim in claims for name in claim.data["names"]),

@@ -69,7 +69,8 @@ _POINT = re.compile(r"\d\.\d\d")
 TOLERANCE = 20  # minutes by which "about", "just before" and "shortly after" a full or half hour may be off ...
 # ... and another time, by what its minutes are a multiple of: "around 2:35" is rounded to five minutes at most. With
 # what `one_moment.SURELY_ONE` lets through, 9 more conflicts of real events, stories and cases are found, all right.
-_ROOM = ((30, TOLERANCE), (15, 5), (5, 3), (1, 2))
+_ROOM = ((30, TOLERANCE), (15, 5), (10, 5), (5, 3), (1, 2))
+SOON = 10  # minutes by which "just before" and "shortly after" any time may be off at least: they round nothing
 NOON, SMALL_HOURS = 720, 300
 _LOOK = 24  # code points before a time in which it is made approximate
 
@@ -117,6 +118,7 @@ def find_clocks(text: str, start: int, end: int) -> Iterator[Clock]:
         elif not found["zone"] and (bracket := _IN_BRACKETS.match(text, after, end)):
             gmt, after = _given(bracket), bracket.end()
         room = next(room for of, room in _ROOM if minutes % of == 0)
+        room = max(room, SOON) if about and not about["about"] else room
         early = room if about and (about["before"] or about["about"]) else 0
         late = room if about and (about["after"] or about["about"]) else 0
         yield Clock(

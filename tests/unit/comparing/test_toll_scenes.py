@@ -78,6 +78,17 @@ The floods killed 17 people, the governor said.
 
 Soldiers with boats and blankets are on their way to the valley."""
 
+CYCLONE = """A cyclone hit Orrin and Harn on Monday, the governor said.
+
+The cyclone killed 300 people, the governor said.
+
+Bridges are to be rebuilt before winter."""
+CYCLONE_IN_ONE_TOWN = """A cyclone tore through Orrin and Harn on Monday, leaving roads under water.
+
+The cyclone killed 220 people in Orrin, the governor said.
+
+Soldiers have been sent to clear the roads."""
+
 
 def tolls(ours: str, theirs: str) -> set[tuple[str, str]]:
     """The values of counts that two articles of one day are said to differ in."""
@@ -109,3 +120,7 @@ def test_so_does_a_building_in_which_some_of_them_were():
 
 def test_so_does_each_of_two_places_whose_tolls_an_article_gives():
     assert not tolls(FLOODS, FLOODS_TOO)
+
+
+def test_so_does_one_of_two_places_that_the_other_article_begins_with():
+    assert not tolls(CYCLONE, CYCLONE_IN_ONE_TOWN)

@@ -98,6 +98,10 @@ def test_a_value_and_a_sort_of_it_corroborate(stances, ours, theirs):
             "A truck bomb wrecked the customs house at the port of Orrin in March, killing six guards and two clerks.",
             "A car bomb wrecked the customs house at the port of Orrin in May, killing six guards and two clerks.",
         ),
+        (
+            "A roadside bomb hit a bus carrying cadets in Harn, killing 12.",
+            "A roadside bomb exploded beside a truck in Harn, killing 12.",
+        ),
         ("A van hit the tram in Elm Street, hurting nine.", "Nine were hurt as a lorry hit the tram in Elm Street."),
         (
             "A van ploughed into the carnival crowd in Orrin, hurting nine.",

@@ -461,17 +461,3 @@ def test_about_as_many_of_an_earlier_event_are_not_the_same(stances, ours, their
 )
 def test_what_is_mostly_so_is_not_what_was(stances, ours, theirs):
     assert not stances(ours, theirs)
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs", "told"),
-    [
-        ("Rebels seized 276 schoolgirls.", "The 276 pupils were seized in April.", True),
-        ("The yard laid off 1,240 welders.", "The yard will do without 1,240 employees.", True),
-        ("Rebels seized 276 schoolgirls.", "Rebels let 267 pupils go.", False),
-        ("The yard laid off 200 welders.", "The yard hires 200 interns.", False),
-        ("The choir has 240 singers.", "The pier has 240 lamps.", False),
-    ],
-)
-def test_an_uncommon_number_of_people_is_one_whatever_they_are_called(stances, ours, theirs, told):
-    assert stances(ours, theirs) == ({"corroborates"} if told else set())

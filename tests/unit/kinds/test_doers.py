@@ -119,6 +119,7 @@ def test_people_of_two_trades_did_not_both_do_it(stances, ours, theirs):
             "A lifeguard rescued one of the crew of the yacht off Harn on Friday.",
         ),
         ("A baker raised the alarm over the flood in Harn.", "A shepherd raised the alarm over wolves in Orrin."),
+        ("Two nurses rescued a child from the burning flat.", "A cook rescued a dog from the burning flat."),
         ("A baker raised the rent on Friday.", "The rent was raised by a farmer on Friday."),
         (FOUND, "The lost boy was found on Sunday in a barn near Orrin by a nurse station."),
         (FOUND, "A volunteer firefighter found the lost boy in a barn near Orrin on Sunday."),

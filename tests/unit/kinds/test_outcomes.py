@@ -103,6 +103,10 @@ def test_two_outcomes_of_one_matter_conflict(stances, ours, theirs):
             "Planners gave the go-ahead to 240 flats by the harbour in Orrin on Tuesday.",
             "The full council threw out the plan for 240 flats by the harbour in Orrin on Thursday.",
         ),
+        (
+            "The house passed the bill on 100 prisons on Friday.",
+            "The Senate blocked the bill on 100 prisons on Friday.",
+        ),
         ("The board approved 12 of 30 sites for wells.", "The board rejected 12 of 30 sites for wells."),
         (
             "The minister approved 60 fishing licences in the north of Norlin on Monday.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.reading.clock import TOLERANCE, find_clocks
+from secondsource.reading.clock import SOON, TOLERANCE, find_clocks
 
 
 def clocks(text):
@@ -97,8 +97,21 @@ def test_approximate_words_leave_room(words, early, late):
 
 @pytest.mark.parametrize(
     ("time", "room"),
-    [("10 p.m.", TOLERANCE), ("9:30 p.m.", TOLERANCE), ("9:45 p.m.", 5), ("2:35 a.m.", 3), ("2:37 a.m.", 2)],
+    [
+        ("10 p.m.", TOLERANCE),
+        ("9:30 p.m.", TOLERANCE),
+        ("9:45 p.m.", 5),
+        ("9:40 p.m.", 5),
+        ("2:35 a.m.", 3),
+        ("2:37 a.m.", 2),
+    ],
 )
 def test_and_the_more_the_rounder_the_time_is(time, room):
     (clock,) = clocks(f"The dam broke at about {time}")
     assert (clock.early, clock.late) == (room, room)
+
+
+@pytest.mark.parametrize(("words", "early", "late"), [("just before", SOON, 0), ("shortly after", 0, SOON)])
+def test_what_is_told_as_near_a_time_is_not_rounded(words, early, late):
+    (clock,) = clocks(f"The dam broke {words} 9:35 p.m.")
+    assert (clock.early, clock.late) == (early, late)
