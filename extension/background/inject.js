@@ -38,7 +38,7 @@ const SEEN = "html > [hidden=second-source] { display: inline !important; }\n";
 /** @typedef {chrome.scripting.InjectionTarget} Target */
 /** @typedef {Pick<Settings, "colours" | "print">} Look */
 
-/** As the user's it reaches into Firefox's shadow roots, and a second one costs a page there some 5 ms; Chromium draws the
+/** As the user's it reaches into Firefox's shadow roots, where a second one would be styled for nothing; Chromium draws the
  * ground behind marks as the page's own. @type {("USER" | "AUTHOR")[]} */
 const ORIGINS = "getBrowserInfo" in runtime ? ["USER"] : ["USER", "AUTHOR"]; // only Firefox has it
 /** @param {Look} look */

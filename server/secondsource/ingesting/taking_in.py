@@ -21,16 +21,9 @@ from secondsource.factbase.moments import day_of, now
 from secondsource.factbase.sessions import writing
 from secondsource.gathering import keeping
 from secondsource.ingesting.choosing import Stories
-from secondsource.ingesting.ingest import (
-    derive_touched,
-    ingest_entry,
-    ingest_within,
-    keep_story,
-    new_article,
-    outlet_called,
-    outlets_called,
-)
+from secondsource.ingesting.ingest import derive_touched, ingest_within, keep_story
 from secondsource.ingesting.looked_up import headline
+from secondsource.ingesting.one_article import ingest_entry, new_article, outlet_called, outlets_called
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.sources import Fetched, Found
 from secondsource.ingesting.sources.found import refused
