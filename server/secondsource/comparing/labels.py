@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from secondsource.comparing import label_wording
 from secondsource.comparing.claim import Claim
@@ -41,6 +42,7 @@ def _clarity(said: str) -> tuple[bool, bool, int, str]:
     return figure, len(plain) < FEWEST, len(said), said
 
 
+@lru_cache(maxsize=4_000)  # a story that grows is told of anew
 def _trimmed(said: str) -> str:
     """A clause without quotation marks that do not pair, "said that" before it or words that say nothing at its ends.
 
@@ -104,7 +106,8 @@ def _joined(passage: str, words: Sequence[Word], acts: set[Word]) -> Iterator[st
             start = n + 1
 
 
-def _words(passage: str) -> dict[str, Word]:
+@lru_cache(maxsize=1_000)  # some 3 kB each
+def _words(passage: str) -> Mapping[str, Word]:
     """The words of a sentence that name something, each once, by their lemmas."""
     found: dict[str, Word] = {}
     for word in split_words(passage):

@@ -80,5 +80,7 @@ def _correction(action: str, change: Mapping[str, Any]) -> Correction:
 
 
 def _ruled(session: Session, about: About, keys: Collection[str]) -> list[tuple[str, str, dict[str, Any]]]:
+    if session.scalar(select(Ruling.key).where(Ruling.about == about).limit(1)) is None:
+        return []  # of thousands of keys that need not be asked for
     query = select(Ruling.key, Ruling.action, Ruling.change).where(Ruling.about == about)
     return [row for chunk in chunks(sorted(keys)) for row in session.execute(query.where(Ruling.key.in_(chunk)))]

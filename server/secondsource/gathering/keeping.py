@@ -97,7 +97,7 @@ def near(session: Session, clues: Clues, day: date) -> list[Posting]:
     if not heaviest:
         return []
     values = {"day": day.toordinal()} | {f"term{n}": term for n, term in enumerate(heaviest)}
-    found = session.connection().execute(_nearest(len(heaviest)), values)
+    found = session.connection().execute(_nearest(len(heaviest)), values).all()
     return [(heaviest[number], on, article_id) for number, on, article_id in found]
 
 

@@ -21,7 +21,7 @@ def likeness(a: Clues, b: Clues) -> float:
 def shared(a: Clues, b: Clues) -> float:
     """0 to 1: the mean of the cosines of their articles' terms."""
     few, many = sorted((a.terms, b.terms), key=len)
-    return sum(heavy * many[term] for term, heavy in few.items() if term in many)
+    return sum([heavy * many[term] for term, heavy in few.items() if term in many])
 
 
 def together(a: Clues, of_a: int, b: Clues, of_b: int) -> Clues:

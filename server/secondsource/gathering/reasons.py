@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from operator import attrgetter
 
 from secondsource.gathering.clues import MOST_READ, Clues
-from secondsource.reading.words import lemma, words_in
+from secondsource.reading.words import Word, lemma, split_words
 
 MOST_TOLD = 4  # of what is shared: enough to see at a glance whether it proves anything
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]{3,20})\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_FOLDED = attrgetter("folded")
 
 
 def what_they_share(text: str, ours: Clues, theirs: Clues) -> str:
@@ -37,18 +39,22 @@ def _told(terms: list[str], text: str) -> Iterator[str]:
 
 
 def _as_written(text: str, wanted: Set[str]) -> dict[str, str]:
-    """Some words, by folded form or lemma, as they are first written; a number with the word after it."""
+    """Some words as they are first written: those that stand there themselves, else those that are a lemma of one."""
+    words = split_words(text, 0, MOST_READ)
+    written = _first(text, words, map(_FOLDED, words), wanted)
+    return _first(text, words, map(lemma, map(_FOLDED, words)), wanted - written.keys()) | written
+
+
+def _first(text: str, words: Sequence[Word], forms: Iterable[str], wanted: Set[str]) -> dict[str, str]:
+    """The first of some words in each wanted form, as it is written; a number with the word after it."""
     written: dict[str, str] = {}
-    for word in words_in(text, 0, MOST_READ):
-        if written.keys() >= wanted:
-            break
-        if wanted.isdisjoint((word.folded, lemma(word.folded))):
-            continue
-        told = _POSSESSIVE.sub("", word.text)
-        after = _NEXT_WORD.match(text, word.end) if word.folded[0].isdigit() else None
-        told = f"{told} {after[1]}" if after else told
-        written.setdefault(word.folded, told)
-        written.setdefault(lemma(word.folded), told)
+    for word, form in zip(words, forms, strict=True) if wanted else ():
+        if form in wanted and form not in written:
+            after = _NEXT_WORD.match(text, word.end) if form[0].isdigit() else None
+            told = _POSSESSIVE.sub("", word.text)
+            written[form] = f"{told} {after[1]}" if after else told
+            if len(written) == len(wanted):
+                break
     return written
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, delete, insert, or_, select
@@ -29,13 +29,11 @@ from secondsource.factbase.models import (
     Version,
 )
 from secondsource.factbase.program import program_name
-from secondsource.factbase.terms import names
 from secondsource.gathering.keeping import keep as keep_clues
 from secondsource.ingesting.carrying import carry
-from secondsource.ingesting.texts_read import Marks, source_of
+from secondsource.ingesting.texts_read import Marks, Words, source_of, words_of
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.reading import digest
-from secondsource.reading.passages import passage_content, split_passages
 from secondsource.reconciling import (
     Correction,
     Grouping,
@@ -80,7 +78,8 @@ def _derive(session: Session, story_ids: Sequence[str]) -> None:
     forget(session, story_ids)
     articles = articles_of(session, *story_ids)
     keep_clues(session, articles)
-    passages = {article.current.id: _passage_rows(article.current) for article in articles}
+    words = {article.id: words_of(article.current.text) for article in articles}
+    passages = {article.current.id: _passage_rows(article.current.id, words[article.id]) for article in articles}
     marks = marks_on(session, {row["content"] for rows in passages.values() for row in rows})
     sources = _sources(session, articles, {version: _of(rows, marks) for version, rows in passages.items()})
     told = {story_id: [sources[one.id] for one in articles if one.story_id == story_id] for story_id in story_ids}
@@ -95,7 +94,7 @@ def _derive(session: Session, story_ids: Sequence[str]) -> None:
     ]
     _insert(session, Origin, (row for one in derived for row in one.origins))
     _insert(session, Passage, (_marked(row, marks) for rows in passages.values() for row in rows))
-    _insert(session, Term, (row for source in sources.values() for row in _term_rows(source)))
+    _insert(session, Term, (row for article_id, said in words.items() for row in _term_rows(article_id, said)))
     _insert(session, Fact, (row for one in derived for row in one.facts))
     _insert(session, Claim, (row for one in derived for row in one.claims))
     _insert(session, Relation, (row for one in derived for row in one.relations))
@@ -154,21 +153,23 @@ def _marked(row: dict[str, Any], marks: Mapping[str, bool]) -> dict[str, Any]:
     return row | {"furniture": marks.get(row["content"], row["furniture"])}
 
 
-def _passage_rows(version: Version) -> Rows:
-    passages = split_passages(version.text)
+def _passage_rows(version_id: str, words: Words) -> Rows:
     return [
-        asdict(passage)
-        | {
-            "version_id": version.id,
+        {
+            "version_id": version_id,
             "number": number,
-            "content": passage_content(version.text[passage.start : passage.end]),
+            "start": passage.start,
+            "end": passage.end,
+            "paragraph": passage.paragraph,
+            "furniture": passage.furniture,
+            "content": content,
         }
-        for number, passage in enumerate(passages)
+        for number, (passage, content) in enumerate(words.passages)
     ]
 
 
-def _term_rows(source: Source) -> Rows:
-    return [{"term": term, "article_id": source.id} for term in names(source.text)]
+def _term_rows(article_id: str, words: Words) -> Rows:
+    return [{"term": term, "article_id": article_id} for term in words.names]
 
 
 def _origin_rows(sources: Sequence[Source]) -> Rows:
@@ -182,15 +183,16 @@ def _claim_rows(sources: Sequence[Source], versions: Mapping[str, str]) -> tuple
     for source in sources:
         occurrences: Counter[str] = Counter()
         for claim in dict.fromkeys(source.claims):
-            identity = digest("claim row", source.id, claim.content, str(occurrences[claim.content]))
-            occurrences[claim.content] += 1
+            content = claim.content
+            identity = digest("claim row", source.id, content, str(occurrences[content]))
+            occurrences[content] += 1
             ids[source.id, claim] = identity
             rows[identity] = {name: getattr(claim, name) for name in CLAIM_FIELDS} | {
                 "id": identity,
                 "article_id": source.id,
                 "version_id": versions[source.id],
                 "fact_id": None,
-                "content": claim.content,
+                "content": content,
             }
     return rows, ids
 

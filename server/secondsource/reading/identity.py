@@ -11,7 +11,7 @@ _QUOTES = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"
 
 def digest(*parts: str) -> str:
     """A hexadecimal id for an ordered list of strings; different lists give different ids."""
-    framed = "".join(f"{len(part)}:{part}" for part in parts)
+    framed = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.sha256(framed.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_CHARACTERS]
 
 

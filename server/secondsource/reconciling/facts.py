@@ -17,6 +17,7 @@ from secondsource.reconciling.ruled import relate_ruled
 
 NOTHING_RULED = Grouping()
 MOST_RELATED = 2_000  # pairs of articles remembered, some 20 kB each: all of a growing story of 63 articles
+_KINDS = {kind.name: kind for kind in KINDS}
 REPEATED, RULED = 3.0, 2.0  # surer than anything that comparing gives, 1.0 at most
 
 Key = tuple[str, str]  # an article's id, and which of its claims
@@ -139,7 +140,7 @@ def _connected(pairs: Iterable[Pair], contents: Mapping[Key, str], grouping: Gro
 def _fact(story: str, members: Sequence[tuple[str, Claim]]) -> Fact:
     """The id and the kind rest on the least content among the members, so that who came first does not matter."""
     anchor = min((claim for _, claim in members), key=lambda claim: (claim.content, claim.kind))
-    kind = next(kind for kind in KINDS if kind.name == anchor.kind)
+    kind = _KINDS[anchor.kind]
     read = [claim for _, claim in members if claim.kind == kind.name and not claim.by_hand]
     label = kind.label(read) if read else f"{anchor.property} of {anchor.subject}".capitalize()
     return Fact(digest("fact", story, anchor.content), kind.name, label, tuple(members))

@@ -21,3 +21,11 @@ def test_what_two_articles_share_is_told_as_the_article_writes_it() -> None:
 def test_no_day_is_told_where_none_is_shared() -> None:
     ours, theirs = clues_of(None, "Oostveen won.", DAY), clues_of(None, "Oostveen lost.", date(2032, 3, 4))
     assert what_they_share("Oostveen won.", ours, theirs) == "shares Oostveen"
+
+
+def test_a_word_is_told_in_the_form_that_both_may_have_where_the_article_has_it() -> None:
+    ours = "Weirs were built in spring. The weir at Kestrel Fork gave way."
+    theirs = "A weir gave way at Kestrel Fork."
+    assert what_they_share(ours, clues_of(None, ours, None), clues_of(None, theirs, None)) == (
+        "shares Kestrel Fork and weir"
+    )

@@ -35,7 +35,8 @@ def test_what_another_process_read_is_what_this_one_reads(
     texts_read.forget()
     monkeypatch.setattr(reading_ahead, "ALONE", 0)
     read_here: list[str] = []
-    monkeypatch.setattr(texts_read, "read_claims", lambda text, **_: read_here.append(text))
+    for part in ("read_claims", "split_passages", "names"):
+        monkeypatch.setattr(texts_read, part, lambda text, **_: read_here.append(text))
     assert take(engines[1], articles) == here
     assert read_here == []
     assert kept(engines[0]) == kept(engines[1])
