@@ -69,6 +69,17 @@ def test_page_dressing_is_furniture(line):
         "The mayor leaves the court after the verdict (Getty)",
         "The mayor leaves the court after the verdict (Orrin Port Authority via AP)",
         "Strikers outside the mill, Monday, 6 May 2024 Ann Lee / Agence France-Presse",
+        "Mayor Ann Lee speaks to reporters before the vote on the harbour bill at the town hall in Orrin, May 4, 2024.",
+        "Firemen hose down a burning barn near Orrin, Monday, May 6, 2024.",
+        "The goalkeeper is seen during training in Orrin, U.S. 6 May 2024.",
+        "A judge arrives for the trial of the ferry's captain in Orrin on May 6, 2024.",
+        "The captain departs after his sentencing was delayed in Orrin, U.S., May 6, 2024.",
+        "FILE PHOTO: A worker checks a vat of milk at the dairy where the first of the three hundred cases of the fever"
+        " that closed the schools of the valley, and later those of the coast, were found in the spring, in Orrin",
+        "Hide Caption 5 of 13 Photos: The keeper lifts the cup",
+        "Reporters wait outside the bank on Friday in this screengrab taken from video.",
+        "REUTERS/Ann Lee",
+        "Picture taken May 4, 2024.",
     ],
 )
 def test_a_caption_is_furniture(line):
@@ -120,6 +131,16 @@ def test_a_caption_is_furniture(line):
         "Trending down since May, the shares lost 4 percent.",
         "Listen to the voters, the senator told her party.",
         "Breaking the record took him nine years.",
+        "The captain died in Orrin on May 6, 2024.",
+        "She was born in Orrin, Norway, May 6, 1984.",
+        "The mayor told the court he had been at sea since May 6, 2024.",
+        "The new fares take effect on Monday, May 6, 2024.",
+        "The mill's lease expires on May 6, 2024.",
+        "The game starts in Orrin, May 6, 2024.",
+        "Two files: a photo and a letter, were deleted on Monday.",
+        "The picture taken of him in the van was shown to jurors.",
+        "Pictures taken by neighbours showed the barn in flames.",
+        "The keeper is seen as the best of his year.",
     ],
 )
 def test_a_sentence_of_the_story_is_not_furniture(sentence):
