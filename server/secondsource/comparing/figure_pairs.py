@@ -17,6 +17,7 @@ from secondsource.comparing import growth
 from secondsource.comparing.claim import Claim, Comparison
 from secondsource.comparing.dated_act import sides
 from secondsource.comparing.extents import one_is_narrower
+from secondsource.comparing.of_another import tells_of_another
 from secondsource.comparing.one_thing import (
     contrary,
     contrasted,
@@ -48,11 +49,6 @@ MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
 _OF_SENTENCES = ("apart", "best", "covered", "lead", "margin", "neighbours", "no names")
-_ANOTHER = re.compile(  # a sentence tells of what was to come, or of another of the sort
-    r"""\b(?:(?:had\sbeen|was|were)\s(?:forecast|feared|predicted)|predecessors?
-      |record\s(?:\w+\s)?(?:is|was|stands|stood))\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _OPENS_IN = re.compile(r"(?:In|At|Near|Around)\s(?P<place>[^\W\d_a-z]\w+)")
 _IN_COSTS = re.compile(r"\sin\s(?:(?:legal|court|prosecution)\s)?(?:costs|fees|interest)\b", re.IGNORECASE)
 
@@ -132,7 +128,7 @@ def barred(a: Claim, b: Claim) -> bool:
 def are_of_two(a: Claim, b: Claim) -> bool:
     """Whether two figures are far apart, of two times or places, or one alone is of less or of another of the sort."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    if not low or high > UNLIKE * low or _tells_of_another(a.passage) is not _tells_of_another(b.passage):
+    if not low or high > UNLIKE * low or tells_of_another(a.passage) is not tells_of_another(b.passage):
         return True
     one = one_time(a, b, "then") or one_time(a, b)
     return not one or one_is_narrower(a, b) or _open_elsewhere(a, b)
@@ -141,12 +137,7 @@ def are_of_two(a: Claim, b: Claim) -> bool:
 def may_be_rounded(a: Claim, b: Claim) -> bool:
     """Whether one of two figures has one digit and may be said of the other, which is close to it."""
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
-    return high - low <= ROUNDED * low and any(map(_is_round, (a, b)))
-
-
-@lru_cache(maxsize=2_000)
-def _tells_of_another(sentence: str) -> bool:
-    return _ANOTHER.search(sentence) is not None
+    return high - low <= ROUNDED * low and any(map(is_round, (a, b)))
 
 
 def _are_two_parts(a: Claim, b: Claim) -> bool:
@@ -160,8 +151,16 @@ def _are_two_parts(a: Claim, b: Claim) -> bool:
         return bool(ours != theirs)
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
     each = high < 2 * low and not any(_IN_COSTS.match(sides(c)[1]) for c in (a, b))
+    if _is_less_of_it(a, b):
+        return True
     parts = [c.data["whole"] for c in (a, b) if c.data["part"] and not (each and f"{c.value} each" in c.passage)]
     return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
+
+
+def _is_less_of_it(a: Claim, b: Claim) -> bool:
+    """Whether the lower of two figures alone is a part of no stated whole: "13 of the men", two dozen men."""
+    lower, higher = sorted((a, b), key=lambda claim: abs(claim.data["value"]))
+    return bool(lower.data["part"] and lower.data["whole"] == "" and not higher.data["part"])
 
 
 def _open_elsewhere(a: Claim, b: Claim) -> bool:
@@ -261,7 +260,8 @@ def _written(claim: Claim) -> set[str]:
     return {f"{value:g}" for value in numbers_in(claim.value)}
 
 
-def _is_round(claim: Claim) -> bool:
+def is_round(claim: Claim) -> bool:
+    """Whether a figure is written as a round one, of twenty or more: "at least 90", and not "at least 13"."""
     return any(value >= ROUND and significant(value) == 1 for value in numbers_in(claim.value))
 
 

@@ -16,7 +16,7 @@ from itertools import product
 
 from secondsource.comparing import growth, label_wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance
-from secondsource.comparing.figure_pairs import LIKE, SURE_UNIT, Compared
+from secondsource.comparing.figure_pairs import LIKE, SURE_UNIT, Compared, is_round
 from secondsource.comparing.one_thing import (
     PRECISE,
     SMALL,
@@ -104,8 +104,8 @@ class Counts(Quantities):
         for found in find_counted(document, passage):
             said = found.figure if found.unit in STATES else document.text[found.start : found.end]
             before = document.text[max(passage.start, found.start - BEFORE) : found.start]
-            more = found.unit in _ON_TOP and bool(_ANOTHER.search(before))
-            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low, more)
+            on_top = found.unit in _ON_TOP and bool(_ANOTHER.search(before))
+            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low, on_top)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted; the words themselves where no noun says it."""
@@ -128,7 +128,9 @@ class Counts(Quantities):
             return LIKELY_UNIT  # "five nurses", "six nurses died"
         if growth.is_toll(a) or growth.is_toll(b):
             states = [claim.property.split()[-1] for claim in (a, b)]
-            return LIKELY_UNIT if states[0] == states[1] else 0.0
+            # "12 dead" may be "12 nurses died", but not where soldiers did
+            alike = not set(nouns).isdisjoint(states) or same_kind(*nouns) or of_a_kind(*nouns)
+            return LIKELY_UNIT if states[0] == states[1] and alike else 0.0
         people = [claim.property == "person" or is_person_noun(claim.property) for claim in (a, b)]
         if same_kind(a.property, b.property):
             return SURE_UNIT
@@ -156,14 +158,16 @@ class Counts(Quantities):
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """As numbers do; but two tolls of which each is the least and one is far higher are not one, nor is a toll that
-        has clearly changed with time, whatever "at least" allows.
+        has clearly changed with time, whatever "at least" allows, or from one exact least to another.
         """
         low, high = sorted((a, b), key=lambda claim: claim.data["value"])
         same = super().agree(a, b)
         apart = high.data["value"] - low.data["value"] > ROUNDED * high.data["value"]
         allowed = same is not False and low.data["bound"] == "least" and apart
         lowest = growth.is_toll(a) and growth.is_toll(b) and high.data["bound"] == "least"
-        return False if allowed and (lowest or growth.may_have_changed(a, b)) else same
+        exact = same is None and lowest and not is_round(low)  # "at least 13" on one day, "at least 15" on the next
+        changed = (allowed or exact) and growth.may_have_changed(a, b)
+        return False if changed or (allowed and lowest) else same
 
     def bars(self, a: Claim, b: Claim) -> bool:
         """As all figures; people who came on two days of the week; and tallies of two scopes."""

@@ -45,6 +45,8 @@ _SORTS = {  # what a sum is, where it is not what another is
 }
 _SORT_OF = {word: sort for sort, words in _SORTS.items() for word in words.split()}
 CLOSE = 4  # words nearest to a sum among which is what it is; with 3, one of two wrong conflicts of 21 real events goes
+_KILOS = re.compile(r"(?:kilo|kilogram|kg)s?\s\($", re.IGNORECASE)  # "300 kilograms (661 pounds)"
+BEFORE = 16  # code points before a sum in which that is written
 _WEIGHT = re.compile(r"\s(?:of|lighter|heavier|overweight)\b|-(?:weight|bomb)", re.IGNORECASE)
 
 
@@ -78,7 +80,10 @@ class Money(Quantities):
         yield from _signed(document, passage)
         for number, found in followed_by(document, passage, _NAMED_AFTER):
             word = found["word"].lower()
-            if not (word == "pound" and _WEIGHT.match(document.text, found.end())):
+            weighs = _WEIGHT.match(document.text, found.end()) or _KILOS.search(
+                document.text, max(passage.start, number.bound_start - BEFORE), number.bound_start
+            )
+            if not (word == "pound" and weighs):
                 yield Figure.of(document, number, found.end(), number.value, SPELT.get(word, word))
 
     def comparable(self, a: Claim, b: Claim) -> bool:

@@ -6,27 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from secondsource.reading.counted_phrase import counted_noun, phrase_after, singular
 from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
-from secondsource.reading.numbers import ORDINALS, Number, value_of
+from secondsource.reading.numbers import COUNTING, ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
+from secondsource.reading.times import MONTHS
 from secondsource.reading.tolls import BECAME, STATE_OF, STATES, state_after, state_before, state_of, told_after, toll
 from secondsource.reading.words import Word, first_words, fold, is_content, is_person_noun, lemma, split_words
 
-_NOUN_REACH = 4  # words after a number in which its noun is looked for
 _UNITS = frozenset(
     """year month week day hour minute second decade century mile kilometre kilometer metre meter foot inch yard acre
     hectare kilogram kilo pound ton tonne gram ounce litre liter gallon degree percent per cent point time km kg
-    cm mm mph kph th st nd rd season series episode page chapter way thing one other more part half side""".split()
+    cm mm mph kph th st nd rd season series episode chapter way thing one other more part half side""".split()
 )
 _NOT_COUNTED = _UNITS | CURRENCIES | SPELT.keys()
-_IRREGULAR = frozenset(
-    """people children men women police staff crew aircraft feet teeth mice geese kids cattle sheep deer troops
-    personnel""".split()
-)
 _STATE_NAMED = {"death": "killed", "fatality": "killed", "arrest": "arrested", "injury": "injured"}
-_BESIDE = re.compile(r"[ \"'“”‘’]{1,3}")  # between a number and what it counts: 900 ‘exploding’ kettles
 _PEOPLE = frozenset("person victim survivor life live body soul casualty inhabitant villager".split())
 _MORE = frozenset({"more", "others"})  # "71 more were hurt"
 _BEHIND = _MORE | {"were", "was", "are", "have"}  # words behind a number that no noun follows
@@ -35,13 +31,20 @@ _OF_N = re.compile(
     r"\s(?:of|out\sof)\s(?:(?:the|its|their|his|her|a|all)\s)?(?:\d[\d,]{0,12}|[a-z]{3,12})\s(?:[a-z-]{2,20}\s)?(?P<noun>[a-z]{3,20}s)\b"
 )
 _PAGES = re.compile(r"-(?P<noun>[a-z]{3,20})\b(?!-old)")  # "a 64-page complaint"
-# A name that describes what is counted: "520 British posts", "400 UK staff".
-_ATTRIBUTE = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]{2,12}(?:an|ish|ese|ian|ch))\s[a-z]")
 _NAMED_BEFORE = re.compile(
     r"(?:\d\s|[$€£¥#№@:/.–+-]|\b(?:No\.?|[A-Z][\w’']{0,20})\s|\b(?:page|chapter|room|number|age|aged)\s)$"
 )
 _MORE_AFTER = re.compile(
     r"[-–:/.]\w|[%°]|\s?pct?\b|\s?(?:per\s?cent\b|[ap]\.?m\b|o['’]clock|st\b|nd\b|rd\b|th\b)|\s[A-Z]|\sto\s(?:\d|[a-z]+[.,])"
+)
+_DAY_OF_MONTH = re.compile(  # "arguments Jan. 3", "on May 23 protesters", but not "in May 23 people drowned"
+    rf"\b(?:(?:{'|'.join(month[:3] for month in MONTHS)}|sept)\.|(?<!\bin\s)(?:{'|'.join(MONTHS)}))\s$", re.IGNORECASE
+)
+LAST_DAY = 31
+_RATE_BEFORE = re.compile(r"(?:/|\bper\s)$", re.IGNORECASE)
+_RATE_AFTER = re.compile(r"(?:\s[\w-]{1,20}){0,4}(?:\sper\s|\s?/\s?)\d")  # "328 deaths per 100,000": no toll
+_IN_SO_MANY = re.compile(  # "seven in 10 adults" counts no adults
+    rf"\b(?:\d|{'|'.join(COUNTING)})\sin\s(?:every\s)?$", re.IGNORECASE
 )
 _PART_OF_DAY = re.compile(
     r"\s(?:(?:in|on)\sthe|on\s\w{6,9}|that|this|\w{3,6}day)\s(?:morning|afternoon|evening|night)\b"
@@ -114,6 +117,8 @@ def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
     """Yield what the numbers of a passage count; "12 were killed in Arta, 8 in Belm" counts the dead twice."""
     text, state = document.text, ""
     for number in document.numbers_in(passage):
+        if _counts_nothing(text, number, passage):
+            continue
         told = _counted(document, number, passage)
         if told is None and state and _ELSEWHERE.match(document.text, number.end, passage.end):
             told = state, number.end
@@ -127,11 +132,22 @@ def find_counted(document: Document, passage: Passage) -> Iterator[Counted]:
     yield from _families(document, passage)
 
 
+def _counts_nothing(text: str, number: Number, passage: Passage) -> bool:
+    """Whether a number is a year, a day of a month, a rate or its base, or what a share is of."""
+    digits = text[number.start : number.end].isdigit()
+    if digits and 1500 <= number.value < 2100:
+        return True
+    low = max(passage.start, number.start - _BESIDE_REACH)
+    if digits and number.value <= LAST_DAY and _DAY_OF_MONTH.search(text, low, number.start):
+        return True
+    shared = any(words.search(text, low, number.start) for words in (_IN_SO_MANY, _RATE_BEFORE))
+    return shared or _RATE_AFTER.match(text, number.end, passage.end) is not None
+
+
 def _counted(document: Document, number: Number, passage: Passage) -> tuple[str, int] | None:
     """(casualty state or noun's lemma, where the words end) of what a number counts, or None."""
     text = document.text
-    written = text[number.start : number.end]
-    if number.value <= 1 or (written.isdigit() and 1500 <= number.value < 2100):
+    if number.value <= 1:
         return None
     tolled = toll(text, number.start, number.end, passage)
     if tolled:
@@ -142,39 +158,28 @@ def _counted(document: Document, number: Number, passage: Passage) -> tuple[str,
     if document.says(passage, BECAME) and (whole := told_after(text, number.end, passage)):
         return whole  # "six of them are in hospital"
     of, joined = _OF_N.match(text, number.end, passage.end), _PAGES.match(text, number.end, passage.end)
-    named = of or joined
-    if named and not {named["noun"], lemma(named["noun"])} & (_NOT_COUNTED - {"page"}):
-        return lemma(named["noun"]), number.end if of else named.end()  # what it is a part of is no part of it
+    joint = of or joined
+    if joint and not {joint["noun"], lemma(joint["noun"])} & _NOT_COUNTED:
+        return lemma(joint["noun"]), number.end if of else joint.end()  # what it is a part of is no part of it
     beside, of_which = _BESIDE_NOUN.search(before), _OF_WHICH.match(text, number.end, passage.end)
     if beside and of_which and lemma(beside["noun"]) not in _NOT_COUNTED:
         return lemma(beside["noun"]), of_which.end()
-    at = number.end
-    for word in first_words(text, number.end, min(passage.end, number.end + 80), _NOUN_REACH):
-        if not _BESIDE.fullmatch(text, at, word.start):
-            break
-        if not word.text.islower():
-            if not _ATTRIBUTE.match(text, word.start, passage.end):
-                break
-            at = word.end
-            continue
-        if at == number.end and word.folded in _BEHIND:
-            return state_after(text, word.end if word.folded in _MORE else number.end, passage)
-        if word.folded in STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
-            return STATE_OF[word.folded], word.end
-        if not is_content(word.folded):
-            if word.folded != "and" or at == number.end:
-                break  # "12 grieving and sick families"
-            at = word.end
-            continue
-        if _is_plural(word):
+    words = phrase_after(document, number, passage)
+    first = words[0] if words else next(iter(first_words(text, number.end, min(passage.end, number.end + 24), 1)), None)
+    if first and first.folded in _BEHIND and text[number.end : first.start] == " ":
+        return state_after(text, first.end if first.folded in _MORE else number.end, passage)
+    noun = counted_noun(document, words, passage)
+    for word in words:
+        if word is noun:
             return _noun(text, number.bound_start, word, passage)
-        at = word.end
-    if at != number.end:
+        if word.folded in STATE_OF and (word.folded.endswith("ed") or word.folded in ("dead", "missing", "hurt")):
+            return told_after(text, word.end, passage) or (STATE_OF[word.folded], word.end)
+    if words:
         return None
     risen = _RISEN.search(before)
-    noun = (risen["of"] or risen["noun"]).lower() if risen else ""
-    if noun and noun not in _NOT_COUNTED and lemma(noun) not in _NOT_COUNTED:
-        return lemma(noun), number.end
+    named = (risen["of"] or risen["noun"]).lower() if risen else ""
+    if named and named not in _NOT_COUNTED and lemma(named) not in _NOT_COUNTED:
+        return lemma(named), number.end
     state = state_before(text, number.bound_start, passage)
     return (state, number.end) if state else None
 
@@ -198,7 +203,7 @@ def _is_bare(text: str, number: Number, passage: Passage) -> bool:
 
 
 def _noun(text: str, start: int, word: Word, passage: Passage) -> tuple[str, int] | None:
-    noun = lemma(word.folded).removeprefix("ex-")
+    noun = singular(word).removeprefix("ex-")
     if noun in _NOT_COUNTED or word.folded in _NOT_COUNTED:
         return None
     if noun in _STATE_NAMED:
@@ -209,13 +214,6 @@ def _noun(text: str, start: int, word: Word, passage: Passage) -> tuple[str, int
         return noun, word.end
     # 12 people killed is a toll; 12 children killed is a part of one
     return (state[0] if general else f"{noun} {state[0]}"), state[1]
-
-
-def _is_plural(word: Word) -> bool:
-    if word.folded in _IRREGULAR or word.folded.endswith(("men", "children")):
-        return True
-    ends = word.folded.endswith("s") and not word.folded.endswith(("ss", "us", "is"))
-    return ends and lemma(word.folded) != word.folded
 
 
 def _families(document: Document, passage: Passage) -> Iterator[Counted]:

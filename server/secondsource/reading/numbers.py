@@ -46,7 +46,8 @@ ORDINALS = {
 # One is in every number (see `Document.signs`).
 NUMERALS = frozenset((*"0123456789", *_UNITS, *_TENS, *_MAGNITUDES, "half"))
 
-_DIGIT_WORDS = "|".join(list(_UNITS)[1:10])
+COUNTING = tuple(_UNITS)[1:10]  # one to nine
+_DIGIT_WORDS = "|".join(COUNTING)
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_DIGIT_WORDS}))?|{_UNIT_WORDS})"
 _LARGE = "hundred|thousand|million|billion|trillion|dozen"
@@ -95,6 +96,7 @@ _REACH = 24
 # with FAR .15, in 524 of 530, .3, 520 of 526, .5, 518 of 524.
 NEAR = 0.06  # "about 13" and 13.2 agree, "about 2.4" and 2.6 do not
 FAR = 0.3  # "more than 300" and 390 agree, but not 3,000
+ALLOWED = 2.0  # "more than a dozen" is no news of 24 or more; up to that it does not contradict an exact figure
 COARSE = 0.1  # a round 20,000 may stand for 18,500; for 25,000 it does not, though one digit rounds it so
 ROUND_DIGITS = 2  # zeros that a whole number ends in when it is a rounding: 43,000 of 43,350, but not 560 of 555
 
@@ -233,8 +235,11 @@ def agree(
         low, high = max(_least(a, a_bound), _least(b, b_bound)), min(_most(a, a_bound), _most(b, b_bound))
         if low <= high:
             return True
+    lower, higher = sorted(((a, a_bound), (b, b_bound)))
+    if lower[1] == "least" and not higher[1] and higher[0] <= ALLOWED * lower[0]:
+        return None
     digits = significant(rough)
-    if rough >= 10 and rough == round(exact) != exact:
+    if rough >= 10 and rough in (round(exact), int(exact)) and rough != exact:
         return True  # 52 percent, and 52.3
     if float(f"{exact:.{digits}g}") == rough and rough >= 10 ** (digits + ROUND_DIGITS - 1):
         if digits > 1 or rough_bound == "about":

@@ -47,7 +47,7 @@ _AFTER = re.compile(  # what is told in the words behind whoever is counted: the
     | (?P<critical>(?:(?:left|remain(?:s|ed|ing)?|kept)\s)?(?:in\s(?:an?\s)?critical\s(?:condition|state)
         |in\sintensive\scare|critically\s(?:ill|injured|hurt|wounded)|fighting\sfor\stheir\slives))
     | (?P<hospitalised>(?:taken|rushed|sent|brought|flown|airlifted|admitted)\s(?:by\s\w+\s)?(?:to|into)\s{_HOSPITAL}
-        |(?:being\s)?treated\s(?:in|at)\s{_HOSPITAL}|(?:(?:remain(?:s|ed)?|kept)\s)?in\shospital
+        |(?:being\s)?treated\s(?:in|at)\s{_HOSPITAL}|(?:(?:remain(?:s|ed)?|kept)\s)?in\s(?:the\s|an?\s)?hospitals?
         |need(?:s|ed|ing)?\shospital\s(?:care|treatment))
     )(?=\W|$)""",
     re.IGNORECASE | re.VERBOSE,

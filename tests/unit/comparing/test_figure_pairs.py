@@ -74,6 +74,9 @@ def test_figures_of_sentences_that_tell_of_one_thing_conflict(ours, theirs):
             .replace("Damage in", "Frost in 1991 and 1995 did harm, and damage in")
             .replace("the growers' association reckons", "as much as 14 million this year, the association reckons")),
         (ORCHARD, ORCHARD_TOO.replace("comes to", "was feared to be")),
+        (ORCHARD, ORCHARD_TOO.replace("comes to", "as the growers had predicted, comes to")),
+        (ORCHARD, ORCHARD_TOO.replace("comes to", "since then comes to")),
+        (REGATTA, REGATTA_TOO.replace("32 sailors", "18 of the sailors")),
         (ORCHARD, ORCHARD_TOO.replace("comes to", "by the frost's predecessor came to")),
         (REGATTA, REGATTA_TOO.replace("lifeguards pulled 32", "the club's record is 32")),
         (REGATTA, REGATTA_TOO.replace("32 sailors", "23 sailors")),

@@ -135,6 +135,23 @@ def test_open_amounts_are_no_numbers(text):
     assert not values(text)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "same"),
+    [
+        ((100, "least"), (146, ""), None),
+        ((12, "least"), (21, ""), None),
+        ((30, "least"), (39, ""), True),
+        ((100, "least"), (240, ""), False),
+        ((100, "least"), (70, ""), False),
+        ((187, ""), (187.5, ""), True),
+        ((188, ""), (187.5, ""), True),
+        ((186, ""), (187.5, ""), False),
+    ],
+)
+def test_more_than_allows_for_more_and_a_rounding_may_leave_the_rest_off(ours, theirs, same):
+    assert agree(*ours, *theirs) is agree(*theirs, *ours) is same
+
+
 def test_half_a_dozen_is_six():
     assert values("half a dozen boats") == [6]
 
