@@ -28,7 +28,6 @@ from secondsource.comparing.labels import clause_label
 from secondsource.comparing.overlap import Overlap
 from secondsource.comparing.scorer import scorer
 from secondsource.comparing.sentences import Sentence, Side
-from secondsource.comparing.shared import share_an_act
 from secondsource.reading import Document
 from secondsource.reading.clauses import split_clauses
 from secondsource.reading.cues import Cued
@@ -42,11 +41,6 @@ from secondsource.reading.words import Word, is_content, lemma, rarity
 GOVERNED = 30  # code points before a clause in which "whether" or "denied" makes it a supposition
 SETS_APART = 3.0  # rarity of a word by which one of two short sentences may be of something else
 NEGATED = 12  # ... and in which "not" negates it
-# Clauses that share FEW words and no act ("the apartment complex", "a suicide bomber") mostly name a thing of which the
-# two sentences tell different things: from the scorer's own threshold (.7) to SURE, 91 of 157 such sentence pairs of 13
-# real events are right (.58), and 788 of 898 (.88) of all others; of the labelled stories, 71 of 82 and 534 of 571.
-FEW = 2
-SURE = 0.8
 # What is told of a third is not told of a fourth; "first" and "second" are said of everything.
 _THIRD_ON = {word: str(n) for word, n in ORDINALS.items() if n > 2}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")  # "67th" is a figure of the sentence as "67" is
@@ -176,14 +170,7 @@ class Statements(Kind):
             if sure < judge.threshold or _tell_of_two(overlap, pair):
                 continue
             partners = {match.ours: (match.theirs, match.weight) for match in overlap.shared[pair]}
-            carried = list(carriers(told_a[pair[0]], told_b[pair[1]], partners))
-            if (
-                sure < SURE
-                and all(len(shared) <= FEW for _, _, shared in carried)
-                and not _tell_of_one_act(overlap, pair)
-            ):
-                continue
-            for a, b, shared in carried:
+            for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], partners):
                 yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
         yield from clashes(both)
         yield from contraries(both)
@@ -221,10 +208,6 @@ def _tell_of_two(overlap: Overlap, pair: tuple[int, int]) -> bool:
         return False
     ours, theirs = set(words[0]) - {match.ours for match in shared}, set(words[1]) - {match.theirs for match in shared}
     return all(any(word.isalpha() and rarity(word) >= SETS_APART for word in side) for side in (ours, theirs))
-
-
-def _tell_of_one_act(overlap: Overlap, pair: tuple[int, int]) -> bool:
-    return share_an_act(overlap.shared[pair], overlap.ours[pair[0]], overlap.theirs[pair[1]])
 
 
 def sentences(claims: Iterable[Claim]) -> Side:
