@@ -15,7 +15,9 @@ SPEECH = (
     "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
     "|suggested|fumed|thundered|raged|roared|snapped|sighed|cried|whispered|pleaded|begged|promised|pledged|yelled|screamed"
 )
-_WORD = r"[A-Z][\w'’-]+|[A-Z][a-z]{0,4}\.|(?:[A-Z]\.)+[A-Z]?|de|van|von|bin|al|der|la|le|el"  # no longer word with a stop
+_WORD = (
+    r"[A-Z][\w'’-]+|[A-Z][a-z]{0,4}\.|(?:[A-Z]\.)+[A-Z]?|de|van|von|bin|al|der|la|le|el"  # no longer word with a stop
+)
 NAME = rf"(?<!\w)(?:(?:{_WORD}) ){{0,4}}[A-Z][\w’'-]+"
 _NOUN = r"(?!(?:he|she|they|had|has|have|was|were)\b)"  # "outside the court he had said": he is the speaker
 _DESCRIBED = rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:{_NOUN}[\w’'-]+\s){{0,3}}?{_NOUN}[a-z]{{3,}}"
