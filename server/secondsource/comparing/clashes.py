@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import filterfalse, islice
 
 from secondsource.comparing import wording
 from secondsource.comparing.apart import has_its_own, of_two_times, told_elsewhere
 from secondsource.comparing.claim import Claim, Claims, Comparison, Stance, Verdict
-from secondsource.comparing.scorer import scorer
 from secondsource.reading.names import name_tokens
 from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS
@@ -27,7 +26,10 @@ TELLING = 2.6  # rarity from which a word tells which act or thing is meant
 ALONE = 3.0
 LEAST_ACT = 2.4  # rarity from which an act tells which is meant, with what it is done by or to: not "come", "see"
 LIGHT = frozenset("make take give hold reach".split())  # verbs that say nothing beside their noun: "make an arrest"
-ONE_ACT = 0.5  # probability that two sentences tell one thing, from which what they do is one act
+# Probability that two sentences tell one thing, from which what somebody did, or is reported, is what is denied. Of 36
+# such pairs of 892 real events that nobody had studied 3 were right and 4 in doubt; from these bounds 2 and 2 of 4. The
+# 12 of the labelled stories and small cases stay: there it is denied of everybody, or a report has .14 and more.
+LEAST_ONE = {"somebody": 0.5, "report": 0.1}
 MOST, MOST_TOLD = 50, 10  # denials of an article, and clauses that tell what one denies: a real one has a few
 STEM = 4  # letters that a verb and its noun have in common: "arrested", "decision" and "decided"
 _WHEN = re.compile(rf"\b(?:(?:18|19|20)\d\d|{'|'.join(month.title() for month in MONTHS)})\b")
@@ -61,7 +63,7 @@ def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
             fitting = (told for told in _contraries(denial, theirs) if _one_time(denial, told))
             for told in islice(filterfalse(partial(_of_another, denial), fitting), MOST_TOLD):
                 pair = (told, denial) if swapped else (denial, told)
-                if _of_one(denial, told, both.alike(*pair)):
+                if _of_one(denial, told, both.one_thing(*pair)):
                     yield *pair, _verdict(denial, told)
 
 
@@ -182,12 +184,12 @@ def _one_time(denial: Claim, told: Claim) -> bool:
     return ours == theirs or bool(denial.data["denies"]["of"] and (not ours or not theirs or ours & theirs))
 
 
-def _of_one(denial: Claim, told: Claim, alike: Mapping[str, float]) -> bool:
-    """Whether what somebody did not do is told of the same, and by a sentence like it where just the act is one."""
-    if denial.data["denies"]["how"] != "somebody":
-        return True
-    sure = scorer("statements").probability(alike) if alike else 0.0
-    return may_be_one(denial.data["who"], told.data["who"]) and (bool(denial.data["denies"]["of"]) or sure >= ONE_ACT)
+def _of_one(denial: Claim, told: Claim, sure: float) -> bool:
+    """Whether what is denied is likely what is told: to one thing, by one, and as far as a report goes, all of it."""
+    denied, words = denial.data["denies"], told.data["words"]
+    how, of = denied["how"], denied["of"] if not denied["act"] else denied["to"]
+    one = how != "somebody" or may_be_one(denial.data["who"], told.data["who"])
+    return one and sure >= LEAST_ONE.get(how, 0.0) and all(_among(word, words) for word in of)
 
 
 def _verdict(denial: Claim, told: Claim) -> Verdict:

@@ -28,6 +28,9 @@ _SETTLING = frozenset(
     raise cut lower reduce increase decrease rise drop fall grow shrink support oppose back favour allow ban forbid
     permit strengthen weaken pass fail save destroy""".split()
 )
+_AT_FIRST = re.compile(
+    r"\b(?:first|initial(?:ly)?|earlier|previous(?:ly)?|original(?:ly)?|latest|second)\b", re.IGNORECASE
+)
 _BELIEVED = re.compile(r"\b(?:believed|thought|feared|assumed|hoped)\b", re.IGNORECASE)
 
 Excludes = Callable[[Claim, Claim], bool]
@@ -89,7 +92,9 @@ def _settled_otherwise(a: Claim, b: Claim) -> bool:
     """Whether two clauses settle one matter in opposite ways."""
     acts = [(x, y) for x, y in product(a.data["done"], b.data["done"]) if {x, y} <= _SETTLING and opposed(x, y)]
     ours, theirs = set(a.data["words"]) - {x for x, _ in acts}, set(b.data["words"]) - {y for _, y in acts}
-    return bool(acts) and _share(ours, theirs) and not (each_has_its_own(ours, theirs) or of_two_times(a, b))
+    in_turn = bool(_AT_FIRST.search(a.exact)) is not bool(_AT_FIRST.search(b.exact))  # a first offer, then another
+    apart = in_turn or each_has_its_own(ours, theirs) or of_two_times(a, b)
+    return bool(acts) and _share(ours, theirs) and not apart
 
 
 def _share(ours: Iterable[str], theirs: Iterable[str]) -> bool:

@@ -12,11 +12,13 @@ from secondsource.comparing.figure_pairs import are_of_two, may_be_rounded
 from secondsource.comparing.quantities import Figure
 from secondsource.comparing.speakers import share_a_name
 from secondsource.reading import Document
+from secondsource.reading.context import UNKNOWN
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import CALENDAR, name_tokens
 from secondsource.reading.numbers import ORDINALS, agree, significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.times import SIGNS
+from secondsource.reading.words import rarity
 
 NTH = "nth"  # the unit of an ordinal
 _TALLIES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "brace": 2.0, "hat-trick": 3.0, "hat trick": 3.0}
@@ -110,7 +112,9 @@ class Name:
         for mention in document.people.between(passage.start, passage.end):
             said = document.text[mention.start : mention.end]
             tokens = name_tokens(said)
-            if not CALENDAR.intersection(tokens) and tokens[-1] not in _BODIES:
+            # "replaced by Office official Ann Lee": a word by itself that is no name of its own is a part of one
+            is_name = mention.person.is_evident or len(tokens) > 1 or rarity(tokens[0]) >= UNKNOWN
+            if is_name and not CALENDAR.intersection(tokens) and tokens[-1] not in _BODIES:
                 yield Figure(mention.start, mention.end, 0.0, "", "", mention.person.name)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:

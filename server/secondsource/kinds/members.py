@@ -90,7 +90,7 @@ def _are_odd(a: Claim, b: Claim, common: int) -> bool:
     """Whether two names are what sets two rows of names apart that are closed, as long, and otherwise the same."""
     ours, theirs = a.data["list"], b.data["list"]
     rows = a.data["closed"] and b.data["closed"] and len(ours) == len(theirs) == common + 1
-    names = a.data["key"][0] == b.data["key"][0] == "@"
+    names = a.data["key"][0] == b.data["key"][0] == "@" and a.value not in b.passage and b.value not in a.passage
     return bool(rows) and names and not (_in_common([a.data["key"]], theirs) or _in_common([b.data["key"]], ours))
 
 

@@ -223,6 +223,8 @@ def _is_close(a: str, b: str, *, plural: bool = False, shortest: int = SHORT) ->
     """
     if min(len(a), len(b)) < shortest or _ENDING.sub("i", a) == _ENDING.sub("i", b):
         return False
+    if any(x.endswith("a") and x + "n" == y for x, y in ((a, b), (b, a))):  # "South Arvania", "South Arvanian"
+        return False
     if not plural and (a + "s" == b or b + "s" == a):
         return False
     alike = _sound(a) == _sound(b)

@@ -35,6 +35,7 @@ from secondsource.reading.words import Word, is_content, lemma, rarity, split_wo
 OBJECT_WORDS = 6  # words after a verb in which its object is looked for
 MOST = 20  # casualties told in one sentence: more are a list
 LOOK_BACK = 30  # code points before a verb in which "not", "will" or "to" shows
+SUPPOSED = 80  # ... in which "if" shows
 TELLING = 2.6  # rarity below which an object says nothing: "it", "thing"; as context.TELLING
 
 
@@ -77,7 +78,7 @@ _ACTS = (
     _Act("testimony", "testified|testifies|testify|gave evidence"),
     _Act("confession", "confessed|confesses|confess"),
     _Act("qualification", "qualified|qualifies|qualify"),
-    _Act("charge", "charged", passive=True),
+    _Act("charge", "charged", of="charge", passive=True),
     _Act("arrest", "arrested|detained", passive=True),
     _Act("dismissal", "sacked|fired|dismissed", passive=True),
     _Act("suspension", "suspended", passive=True),
@@ -101,6 +102,7 @@ _UNREAL = re.compile(
 _IN_PASSING = re.compile(  # "until the week before she died"
     r"\b(?:until|(?:shortly|just|hours?|days?|weeks?|months?|years?)\sbefore)\s(?:\w+\s){1,3}$", re.IGNORECASE
 )
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\s[^,.;:]{0,60}$", re.IGNORECASE)  # "if both resign"
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s(?:not\s|never\s)?(?:\w+ly\s)?$|n['’]t\s(?:\w+ly\s)?$", re.IGNORECASE)
 
 _HURT = r"(?:injured|hurt|wounded|harmed)"
@@ -179,6 +181,8 @@ class Negations(Kind):
                 document.text, passage.start, said.start() - len(denied[0]), said.end()
             )):  # fmt: skip
                 continue
+            if _SUPPOSED.search(document.text, max(passage.start, said.start() - SUPPOSED), said.start()):
+                continue
             if _UNREAL.search(before) or _IN_PASSING.search(before) or act.passive is not bool(_PASSIVE.search(before)):
                 continue
             if not act.passive and document.text.startswith(" by ", said.end()):
@@ -231,7 +235,7 @@ def _object(document: Document, passage: Passage, at: int, act: _Act) -> tuple[l
     reach = min(passage.end, at + 12 * OBJECT_WORDS)
     for n, word in enumerate(split_words(document.text, at, reach)[:OBJECT_WORDS]):
         gap = document.text[found[-1].end if found else at : word.start]
-        if not found and (word.folded in _OPENING or (n == 0 and act.of == "charge" and word.folded in ("of", "to"))):
+        if not found and (word.folded in _OPENING or (n == 0 and act.of == "charge" and word.folded in _OF_CHARGE)):
             continue
         if (found and gap != " ") or not word.folded.isalpha() or not is_content(word.folded) or word.end == reach:
             break
@@ -241,6 +245,7 @@ def _object(document: Document, passage: Passage, at: int, act: _Act) -> tuple[l
     return [lemma(word.folded) for word in found], found[-1].end
 
 
+_OF_CHARGE = frozenset("of to with over".split())
 _OPENING = frozenset("the a an his her its their any all to".split())
 
 

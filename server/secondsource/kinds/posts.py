@@ -122,8 +122,8 @@ def _group(found: re.Match[str], text: str) -> tuple[str, str] | None:
     at = _describing(found)
     told, of = fold(text[at : found.start("head")]), found.groupdict().get("of") or ""
     before = _LAST.search(text, max(0, at - LOOK_BACK), at)
-    if found["head"] == "Doctor":
-        return None  # a form of address of whoever has the degree
+    if found["head"] == "Doctor" or told.rstrip().endswith("ly"):
+        return None  # a form of address of whoever has the degree; "to thoroughly vet Ann Lee"
     now = not _NOT_NOW.search(told) and not _ONCE.match(found["told"])
     if (before and before["word"].lower() in _JOINS) or not now or _MORE.match(text, found.end("head")):
         return None

@@ -11,6 +11,7 @@ the other kinds to say. Two clauses are in conflict only when one denies an act 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -56,6 +57,7 @@ TOLD = (
     "other acts", "second", "seldom", "shared", "two subjects", "units", "words",
 )  # fmt: skip
 MOST_QUOTED = 0.5  # share of a sentence in quotation marks from which it is somebody's words
+_OR = frozenset({"or", "nor"})
 _PASSIVE = Cued(
     "by",
     r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?\w+(?:ed|en|[^aeiou]t|n)\b(?:\s\w+){0,6}?\sby\b",
@@ -140,12 +142,20 @@ class Statements(Kind):
                     shared = share(clause)
                     # "no inquiry was opened" is not to be shown without its "no", nor "both drivers" without "both"
                     start = denied.start if denied else min(start, shared.start) if shared else start
+                    # "no deaths or serious injuries were reported": what "not" is said of goes on behind "or"
+                    at = bisect_left(words, clause[0])
+                    goes_on = not _OR.isdisjoint(word.folded for word in words[max(0, at - 1) : at + 1])
+                    denied_from = passage.start if goes_on else start - NEGATED
                     about = of_sentence | {
-                        "negated": bool(_NEGATION.search(document, passage, start - NEGATED, end)),
+                        "negated": bool(_NEGATION.search(document, passage, denied_from, end)),
                         "supposed": any(start - GOVERNED <= at <= end for at in supposed),
                         "passive": bool(_PASSIVE.search(document, passage, start)),
                         "done": done(clause),
-                        **({"denies": asdict(denied) | {"of": list(denied.of)}} if denied else {}),
+                        **(
+                            {"denies": asdict(denied) | {"of": list(denied.of), "to": list(denied.to)}}
+                            if denied
+                            else {}
+                        ),
                         **({"share": asdict(shared)} if shared else {}),
                     }
                     capitals = set() if headline else _capitals(passage, content)

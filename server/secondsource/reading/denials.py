@@ -41,11 +41,14 @@ _OPEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _UNTRUE = frozenset("untrue false baseless nonsense invented".split())
+_MORE = frozenset("new more further other additional".split())  # "no new charges were filed": there may be old ones
 _FALSE = re.compile(rf"\bas\s(?:{'|'.join(sorted(_UNTRUE))})\b", re.IGNORECASE)
 
 # Adverbs with which a denial is still one of the act: "was not seriously hurt" denies only how.
 _PLAIN = frozenset("actually really ultimately finally apparently reportedly only".split())
-_EARLIER = re.compile(r"[^,.;:]{0,60}?\s(?:when|before|until|till|by|since)\s", re.IGNORECASE)
+_EARLIER = re.compile(r"[^,.;:]{0,60}?\s(?:when|before|by|since)\s", re.IGNORECASE)
+_BEFOREHAND = re.compile(r"\b(?:earlier|previously|beforehand)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"[^,.;:]{0,60}?\s(?:until|till)\s", re.IGNORECASE)
 _HAD = re.compile(r"\bhad(?:n['’]t|\s(?:not|never|no|yet))\b", re.IGNORECASE)
 _OPENS_EARLIER = re.compile(r"(?:when|before|until|till|by)\s", re.IGNORECASE)
 _GOVERNORS = (("open", _OPEN), ("report", _DENIED))
@@ -60,7 +63,8 @@ class Denial:
     """What text[start:end] denies: an act and what it is done by or to, as lemmas; either may be missing.
 
     `how` is "nobody" where it is denied of everybody, "report" where what others say is denied, "open" where it is not
-    denied but undecided, and otherwise "somebody". `pronoun` says that the act is done to somebody not named: "him".
+    denied but undecided, and otherwise "somebody". `to` is what stands next behind the act: what it is not done to.
+    `pronoun` says that the act is done to somebody not named: "him".
     """
 
     start: int
@@ -69,15 +73,20 @@ class Denial:
     of: tuple[str, ...]
     how: str = "somebody"
     pronoun: bool = False
+    to: tuple[str, ...] = ()
 
 
 def denies_earlier(text: str, low: int, start: int, end: int) -> bool:
-    """Whether what text[start:end] denies is denied of an earlier time alone: "had not won when", "… since".
+    """Whether what text[start:end] denies is denied of an earlier time alone: "had not won when", "did not pay until".
 
     text[low] is where its sentence starts.
     """
+    if _UNTIL.match(text, end):
+        return True
     had = _HAD.search(text, max(low, start - len("had ")), end)
-    return bool(had and (_EARLIER.match(text, end) or _OPENS_EARLIER.match(text, low)))
+    return bool(
+        had and (_EARLIER.match(text, end) or _BEFOREHAND.search(text, start, end) or _OPENS_EARLIER.match(text, low))
+    )
 
 
 def denies_degree(folded: str) -> bool:
@@ -167,12 +176,15 @@ def _act(
     doer, done_to = _content(by)[-1:], _content(rest[at + 1 : at + 1 + reach])[:2]
     start, end = min([cue, *doer]).start, max([rest[at], *done_to]).end
     pronoun = rest[at + 1].folded in _PRONOUNS if at + 1 < len(rest) else False
-    return Denial(start, end, lemma(rest[at].folded), _lemmas([*doer, *done_to]), how, pronoun)
+    of = _lemmas([*doer, *done_to])
+    return Denial(start, end, lemma(rest[at].folded), of, how, pronoun, _lemmas(done_to[:1]))
 
 
 def _none_of(cue: Word, rest: Sequence[Word]) -> Denial | None:
     """ "no inquiry had been opened", "no such list"."""
     such = bool(rest) and rest[0].folded == "such"
+    if rest and rest[0].folded in _MORE:
+        return None
     named: list[Word] = []
     for word in rest[such : such + NOUN_WORDS]:
         if not is_content(word.folded) or word.folded in _BE or (such and named):
@@ -184,7 +196,8 @@ def _none_of(cue: Word, rest: Sequence[Word]) -> Denial | None:
     at = _after_auxiliaries(after)
     if 0 < at < len(after) and _is_past(after[at]):
         return Denial(cue.start, after[at].end, lemma(after[at].folded), _lemmas(named[-1:]), "nobody")
-    return Denial(cue.start, named[-1].end, "", _lemmas(named[-1:]), "report") if such else None
+    whole = such and not _content(after)  # "no such list", not "no such list of theirs", which has others beside it
+    return Denial(cue.start, named[-1].end, "", _lemmas(named[-1:]), "report") if whole else None
 
 
 def _reported(clause: Sequence[Word], start: int, how: str) -> Denial | None:

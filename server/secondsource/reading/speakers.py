@@ -15,7 +15,10 @@ SPEECH = (
     "|responded|confirmed|lamented|captioned|vowed|urged|exclaimed|disclosed|stressed|complained"
     "|suggested|fumed|thundered|raged|roared|snapped|sighed|cried|whispered|pleaded|begged|promised|pledged|yelled|screamed"
 )
-NAME = r"(?<!\w)(?:(?:[A-Z][\w.'’-]+|de|van|von|bin|al|der|la|le|el) ){0,4}[A-Z][\w’'-]+"
+_WORD = (
+    r"[A-Z][\w'’-]+|[A-Z][a-z]{0,4}\.|(?:[A-Z]\.)+[A-Z]?|de|van|von|bin|al|der|la|le|el"  # no longer word with a stop
+)
+NAME = rf"(?<!\w)(?:(?:{_WORD}) ){{0,4}}[A-Z][\w’'-]+"
 _NOUN = r"(?!(?:he|she|they|had|has|have|was|were)\b)"  # "outside the court he had said": he is the speaker
 _DESCRIBED = rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|its)\s(?:{_NOUN}[\w’'-]+\s){{0,3}}?{_NOUN}[a-z]{{3,}}"
 WHO = rf"(?:{NAME}|[Hh]e\b|[Ss]he\b|[Tt]hey\b|{_DESCRIBED})"
@@ -27,7 +30,7 @@ _AFTER = re.compile(
     rf"|{_TRADE}({WHO}),?\s(?:[^.\"“]{{0,60}}?\s)?(?:{SPEECH})\b)"
 )
 _BEFORE = re.compile(
-    rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b"
+    rf"({WHO})\s(?:of\s(?:the\s)?{NAME}\s)?(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b"
     r"(?:[^.\"“”]|\.(?=\s\d)|(?<=\b[MD]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.){0,80}$"
 )
 _SAYS = re.compile(f"{SPEECH}|called|described")  # without which there is no need to look
@@ -37,6 +40,12 @@ _OF_SOMETHING = re.compile(
 )  # Norvik "coach Ann Lee"
 _APPOSED = re.compile(  # the auditor, "Ann Lee", told the court; the guide "Ann Lee" told this station
     rf"(?:\s(?!(?:{SPEECH})\b)[a-z][\w’'-]*){{0,2}},?\s(?!\w{{3,6}}day\b)({NAME})(?=[,.;]|\s(?:of|from|in|at|who|{SPEECH})\b)"
+)
+_OWNING = re.compile(r"[’']s?$")  # Lee's "lawyer" said; Lee's lawyer "Bo Marr" said; Lee's policies, "Bo Marr" said
+_OWNED = re.compile(rf"\s(?:[a-z][\w-]*\s){{0,2}}?([a-z][\w-]*)\s(?:{SPEECH})\b")
+_NEXT_TO_SPEECH = re.compile(rf"[^.\"“\n]{{0,60}}?(?<!\w)(?<!\bof\s)(?<!\bin\s)({NAME})\s(?:{SPEECH})\b")
+_OF_A_BODY = re.compile(  # Norvik campaign director "Ann Lee" said
+    rf"(?:\s(?!(?:of|from|in|at|for|with|and|who|to|on|by|as|{SPEECH})\b)[a-z][\w’'-]*){{1,3}}\s({NAME})\s(?:{SPEECH})\b"
 )
 _STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bProf)(?<!\bSgt)[.!?]\s")
 _LEADS_ON = re.compile(r"[^.:\"“”\n]{0,60}:\s[\"“‘]")  # “…” Ann Lee said: “…”
@@ -97,19 +106,34 @@ def _beside(text: str, start: int, end: int) -> Speaker | None:
     low = max(text.rfind("\n", 0, edge) + 1, edge - _REACH)
     said = text[low:edge]
     before = _BEFORE.search(said) if _SAYS.search(said) else None
-    if before and (announced or before[0].endswith(": ")):
+    leads_on = before and before[0].endswith(" that ") and text[end - 1] != ","
+    if before and (announced or leads_on or before[0].endswith(": ")):
         return Speaker(low + before.start(1), before[1])
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
     if after and not _LEADS_ON.match(text, after.end()):
         group = after.lastindex or 1
+        if _OWNING.search(after[group]):
+            return _owned(text, after.end(group))
         named = _OF_SOMETHING.match(text, after.end(group))
         if named and is_person_noun(lemma(named[1])):
             return Speaker(named.start(2), named[2])
+        named = _OF_A_BODY.match(text, after.end(group))
+        if named:
+            return Speaker(named.start(1), named[1])
         named = _APPOSED.match(text, after.end(group)) if " " in after[group] and after[group][0].islower() else None
         if named:
             return Speaker(named.start(1), named[1])
         return Speaker(after.start(group), after[group])
     return Speaker(low + before.start(1), before[1]) if before else None
+
+
+def _owned(text: str, at: int) -> Speaker | None:
+    """Who speaks where text[at] ends what is somebody's: whoever is named next to the verb, else his "lawyer"."""
+    owned = _OWNED.match(text, at, at + _REACH)
+    if owned and is_person_noun(lemma(owned[1])):
+        return Speaker(owned.start(1), owned[1])
+    named = _NEXT_TO_SPEECH.match(text, at, at + _REACH)
+    return Speaker(named.start(1), named[1]) if named else None
 
 
 def _goes_on(text: str, run: Run, following: Run) -> bool:

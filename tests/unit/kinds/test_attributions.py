@@ -109,6 +109,19 @@ def test_one_utterance_given_to_two_people_conflicts(stances, ours, theirs):
         ("“We have nowhere else to go,” said Mrs Ana Sol.", "“We have nowhere else to go,” said Dr Bo Marr."),
         (f"{DAM} said Ana Sol, an engineer.", f"{DAM} said Dr Max Keane, quoting the report."),
         (f"{DAM} said Mrs Ana Sol of Orrin.", f"{DAM} said Dr Max Keane in a joint statement."),
+        # whose words they are is told by what is named next to the verb
+        (f"{DAM} said Ana Sol, a clerk.", f"{DAM} Norvik campaign spokewoman Ana Sol said."),
+        (f"{DAM} said Ana Sol, a clerk.", f"{DAM} Max Keane’s spokesperson said in a note."),
+        (
+            "“The crane on the quay had rusted through in May,” said Ana Sol of Orrin.",
+            "“The crane on the quay had rusted through in May” before Max Keane’s visit, Ana Sol said.",
+        ),
+        (f"{DAM} said Ana Sol, a clerk.", f"In May Ana Sol, a clerk, of Orrin’s Water Office said: {DAM}"),
+        (
+            f"{DAM} said Ana Sol, a clerk.",
+            "Ana Sol told us that “the board knew about the cracks in the dam for years.” "
+            "Judge Max Keane said he did not.",
+        ),
         (f"{DAM} said Human Aid of Norland.", f"{DAM} said Dr Max Keane, who heads the group."),
         (
             "“Our deepest condolences go to the bereaved families,” said Mayor Ann Lee.",

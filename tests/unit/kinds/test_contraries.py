@@ -36,6 +36,7 @@ def test_what_excludes_the_other_conflicts(stances, ours, theirs):
         ("Both balloonists were killed. One of the balloonists is alive.", "One of the balloonists is alive."),
         ("The shop opened in May.", "The shop closed in May."),
         ("The brewer was acquitted of arson in Harlow.", "The brewer was convicted of smuggling in Harlow."),
+        ("Dockers rejected a first offer in the strike.", "Dockers accepted an offer in the strike."),
         ("The regulator approved the ferry merger in March.", "The regulator blocked the ferry merger on Monday."),
     ],
 )

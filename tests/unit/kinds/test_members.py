@@ -85,6 +85,8 @@ def test_the_odd_names_of_two_closed_rows_conflict(stances, ours, theirs):
         ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Tarn, Wick and Losk."),
         ("The ferry calls at ports including Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn."),
         ("The ferry calls at Orrin, Tarn and Losk.", "A train leaves for the towns of Orrin, Wick and Tarn."),
+        ("The ferry calls at the Orrin, Tarn and Losk.", "The ferry calls at Tarn, the Orrin and Losk."),
+        ("In Orrin, Tarn and Losk the ferry calls.", "The ferry calls at Tarn, Losk and Orrin."),
         ("Sol, Keane and Brandt signed a truce.", "Sol, Keane and Haddad painted the old boathouse."),
         ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Pell."),
     ],

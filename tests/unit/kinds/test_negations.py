@@ -101,6 +101,10 @@ def test_what_both_assert_or_both_deny_corroborates(stances, ours, theirs):
         ("Leo Haas was charged.", "Leo Haas hadn't been charged before the inquest."),
         ("Leo Haas was hurt.", "Leo Haas was not seriously hurt."),
         ("Nobody was seriously injured.", "A cleaner was injured."),
+        ("If both Ana Sol and Leo Haas resign, a vote follows.", "Leo Haas did not resign."),
+        ("The vote is off unless Ana Sol has resigned.", "Ana Sol has not resigned."),
+        ("Ana Sol did not apologise for the leak until Friday.", "Ana Sol apologised."),
+        ("Leo Haas was not charged with arson.", "Leo Haas was charged with theft."),
     ],
 )
 def test_another_act_subject_object_or_time_does_not_conflict(stances, ours, theirs):

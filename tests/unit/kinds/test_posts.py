@@ -63,6 +63,7 @@ def test_two_posts_of_one_person_conflict(stances, ours, theirs):
         ("Ivo Sand, once a policeman, spoke.", "Ivo Sand, a prison warder, spoke."),
         ("Judge Ivo Sand will be mayor.", "Mayor Eve Sand spoke to the judge."),
         ("Judge Ivo Sand spoke.", "Prosecutor Ivo Sand, now a judge, spoke. Ivo Sand, a judge, sang."),
+        ("The zoo failed to thoroughly vet Ivo Sand.", "Ivo Sand, the zoo's surgeon, sang."),
         ("Sales director Ana Sol has been named chief executive.", "Chief executive Ana Sol spoke."),
     ],
 )

@@ -131,6 +131,14 @@ def test_what_one_denies_and_the_other_tells_conflicts(stances, denial, told):
         ("The Otters had not won the regatta since 1931.", "The Otters have won their first regatta in 88 years."),
         ("The volcano had not erupted since the war.", "The volcano erupted at dawn."),
         ("The union had not called a strike since spring.", "The union called a strike."),
+        ("The brewer did not recall the bottles until a child fell ill.", "The brewer recalled the bottles."),
+        ("The diver had not repaired the valve earlier in the week.", "The diver repaired the valve."),
+        ("The senator did not mention the orchard.", "The senator mentioned the levy on trawlers."),
+        ("The zoo said no deaths or escapes were reported.", "The zoo said no escapes were reported."),
+        ("The pilot had not landed at Harlow or refuelled the glider.", "The pilot had not refuelled the glider."),
+        ("No new tremors were recorded.", "The station recorded tremors at dawn."),
+        ("The port has no such dredgers working on its quays.", "A dredger hit the lighthouse."),
+        ("The baker denied that any of the allegations were true.", "Inspectors discussed the allegations on Friday."),
     ],
 )
 def test_what_one_denies_and_the_other_does_not_tell_is_in_no_conflict(stances, denial, told):
