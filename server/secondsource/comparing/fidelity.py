@@ -41,6 +41,7 @@ _BEARING = frozenset(
     """very so too more most such all any each both same just will would may might could must should can before after
     against because until over under up per own""".split()
 )
+_S = ["is"], ["has"], ["us"]
 FEW_LOST = 3  # words behind an ellipsis: a negation among so few was what they said
 _PIECE = re.compile(r"\w+(?:['’.-]\w+)*|\s+|[^\w\s]")
 
@@ -69,7 +70,7 @@ class _Change:
 
 def fidelity(ours: str, theirs: str) -> Verdict | None:
     """How two wordings of one utterance stand to each other; None where cutting one short may have turned it around."""
-    a, b = spoken(ours), spoken(theirs)
+    a, b = spoken(ours), _spelt_as(ours, theirs)
     words_a, words_b = [item.word for item in a], [item.word for item in b]
     if words_a == words_b:
         same = canonical(ours).rstrip(" ,.") == canonical(theirs).rstrip(" ,.")
@@ -150,13 +151,43 @@ def _in_order(pieces: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
 
 def _changes(a: Sequence[str], b: Sequence[str]) -> Iterator[_Change]:
     """Where the words differ. What only one of them has at its beginning or end was cut off, not changed."""
+    for gap in _gaps(a, b):
+        edge = gap.a.start == gap.b.start == 0 or (gap.a.stop, gap.b.stop) == (len(a), len(b))
+        if not edge or (a[gap.a] and b[gap.b]):
+            yield gap
+
+
+def _gaps(a: Sequence[str], b: Sequence[str]) -> Iterator[_Change]:
+    """What stands between the words that are the same."""
     a0 = b0 = 0
     same = [(s.src_start, s.src_end, s.dest_start, s.dest_end) for s in LCSseq.opcodes(a, b) if s.tag == "equal"]
     for a1, a2, b1, b2 in [*same, (len(a), len(a), len(b), len(b))]:
-        edge = (a0, b0) == (0, 0) or (a1, b1) == (len(a), len(b))
-        if (a1 > a0 and b1 > b0) or ((a1 > a0 or b1 > b0) and not edge):
+        if a1 > a0 or b1 > b0:
             yield _Change(slice(a0, a1), slice(b0, b1))
         a0, b0 = a2, b2
+
+
+def _spelt_as(ours: str, theirs: str) -> Sequence[Spoken]:
+    """Their words, spelt as ours are where nothing else differs: "wave length", "[N]o", "the paper's closing"."""
+    a, b = spoken(ours), spoken(theirs)
+    spelt: list[Spoken] = []
+    at = 0
+    for gap in _gaps([item.word for item in a], [item.word for item in b]):
+        here, there = a[gap.a], b[gap.b]
+        spelt += b[at : gap.b.start]
+        if "".join(item.word for item in here) == "".join(item.word for item in there):
+            spelt += [Spoken(item.word, there[0].start, there[-1].end) for item in here]
+        elif not there and _may_be_s(here, theirs, b[: gap.b.start]):
+            spelt += [Spoken(item.word, spelt[-1].end, spelt[-1].end) for item in here]
+        elif here or not _may_be_s(there, ours, a[: gap.a.start]):
+            spelt += there
+        at = gap.b.stop
+    return [*spelt, *b[at:]]
+
+
+def _may_be_s(words: Sequence[Spoken], text: str, before: Sequence[Spoken]) -> bool:
+    """Whether a word is written out that another wording has as "'s" behind the word before."""
+    return [item.word for item in words] in _S and bool(before) and _written(text, before[-1:]).endswith(("'s", "’s"))
 
 
 def _other_words(

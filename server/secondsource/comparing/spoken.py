@@ -12,16 +12,7 @@ from secondsource.reading.words import is_content, lemma, rarity, split_words
 
 NAME, MOST = 2.0, 5.0  # weights: of a name or number, and of the rarest word
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "nothing", "nowhere", "neither", "nor", "without"})
-_CONTRACTED = {
-    "it's": "it is",
-    "that's": "that is",
-    "there's": "there is",
-    "what's": "what is",
-    "let's": "let us",
-    "cannot": "can not",
-    "ok": "okay",
-    "percent": "per cent",
-}
+_WRITTEN_OUT = {"cannot": "can not", "ok": "okay", "percent": "per cent"}
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _BRITISH = (  # and how it is spelt in America: "analysed", "organisations", "neighbours", "modelling"
@@ -31,6 +22,7 @@ _BRITISH = (  # and how it is spelt in America: "analysed", "organisations", "ne
 )
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[(?:\.\.\.|…)\]")
 _AND = re.compile(r"(?<=\s)&(?=\s)")
+_APOSTROPHES = ("'", "’")
 _INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
 _PUT_IN = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 
@@ -49,8 +41,16 @@ _split = lru_cache(maxsize=16)(split_words)  # a quotation's bag is made after i
 
 @lru_cache(maxsize=1_000)  # an utterance is compared with several others
 def spoken(text: str) -> tuple[Spoken, ...]:
-    """The words of a quotation: contractions and "&" written out, small numbers in digits, "per cent" two words."""
-    words = [Spoken(form, word.start, word.end) for word in _split(text) for form in _forms(word.folded.rstrip("."))]
+    """The words of a quotation: contractions, "%" and "&" written out, small numbers in digits, no hyphens.
+
+    Of "there's" and "Ann's" only the stem is a word (see `fidelity.py`).
+    """
+    words = [
+        Spoken(form, word.start, word.end)
+        for word in _split(text)
+        if not (word.folded == "s" and text[word.start - 1 : word.start] in _APOSTROPHES)  # "the F.E.C.'s"
+        for form in _forms(word.folded.rstrip("."))
+    ]
     ands = [Spoken("and", found.start(), found.end()) for found in _AND.finditer(text)]
     return tuple(sorted([*words, *ands], key=lambda word: word.start))
 
@@ -108,7 +108,11 @@ def _forms(plain: str) -> list[str]:
     value = words_value(plain) if plain.replace("-", "").isalpha() and plain not in ("a", "an", "one", "half") else None
     if value is not None:
         return [f"{value:g}"]
-    return _CONTRACTED.get(plain, "").split() or _written_out(plain)
+    if plain.endswith("%"):
+        return [plain[:-1], "per", "cent"]
+    if "-" in plain:
+        return [form for part in plain.split("-") for form in _forms(part)]
+    return _WRITTEN_OUT.get(plain, "").split() or _written_out(plain)
 
 
 def _written_out(word: str) -> list[str]:

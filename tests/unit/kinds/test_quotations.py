@@ -236,3 +236,74 @@ def test_few_words_that_an_article_quotes_again_and_again_are_a_term(stances):
 )
 def test_british_and_american_spelling_are_the_same_words(stances, ours, theirs):
     assert stances(ours, theirs) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (  # two answers of one minister on one theme
+            "“The vaccine will reach every school in the north before the winter,” said Lena Ortiz.",
+            "“Schools without a nurse are where the vaccine is needed most,” said Lena Ortiz.",
+        ),
+        (  # two sentences of one coach
+            "“Noa Bell respects the club and Noa Bell will make that call,” said Ada Bright.",
+            "“I will let Noa Bell make the decision on the captain,” said Ada Bright.",
+        ),
+        (  # what two courts ordered, of whom nobody says who speaks
+            "The ferry may not sail “pending further order of the court”.",
+            "The permit for the quarry is suspended “until further order”.",
+        ),
+        (  # a fragment that shares one word
+            "“She is a Norwegian legend,” the president said.",
+            "The skier was called “a legend”.",
+        ),
+    ],
+)
+def test_two_utterances_on_one_theme_are_not_one(stances, ours, theirs):
+    assert "rewords" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "“We hired for a boom that never came, and I take responsibility,” said Max Sol.",
+            "Max Sol told staff that they had “hired for a boom that did not come”.",
+        ),
+        (
+            "“The next place could be the most dangerous,” Ivo Sand wrote.",
+            "“But the next one could be the most dangerous,” Ivo Sand wrote.",
+        ),
+        (
+            "“Our aim is to drain the marsh behind the dyke and to bring peace to the farms,” said Rosa Pinto.",
+            "“Our mission is to drain the marsh behind the old dyke and bring peace to farms,” Pinto wrote.",
+        ),
+    ],
+)
+def test_what_keeps_most_of_the_shorter_one_in_order_is_one_utterance(stances, ours, theirs):
+    assert stances(ours, theirs) == {"rewords"}
+
+
+def test_neighbours_quoted_to_the_letter_do_not_speak_for_an_unlike_sentence(relate):
+    first, last = "“The crane on the northern quay fell at noon,” {}", "“Nobody stood beneath it, thank heaven,” {}"
+    said = "said Dora Finch."
+    ours = " ".join((first.format(said), "“We had tested its brakes in the spring,” she said.", last.format(said)))
+    theirs = " ".join(
+        (first.format(said), "“What we test next is the spring of the gate,” she said.", last.format(said))
+    )
+    assert {stance for stance, *_ in relate(ours, theirs)} == {"corroborates"}
+
+
+def test_an_article_that_rewords_one_answer_rewords_others(relate):
+    answers = (
+        "“The orchestra will play on the steps of the harbour in winter,” Ana Sol said. "
+        "“Tickets are free for pupils,” she said."
+    )
+    reworded = (
+        "“This winter the orchestra plays on the harbour stairs,” Ana Sol said. "
+        "“Pupils get their tickets free,” she said."
+    )
+    more = "\n\nThe hall was cold and dark when the critics came to look at it again in June. " * 12
+    ours = f"{answers}{more}“I believe that he was looking for a chance to do things differently,” Ana Sol said."
+    theirs = f"{reworded}{more}“I think the conductor wanted one chance to change and do better,” Ana Sol said."
+    assert ("rewords", "I believe", "I think") in {(s, a[:9], b[:7]) for s, a, b in relate(ours, theirs)}
