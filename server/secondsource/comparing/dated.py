@@ -31,6 +31,7 @@ _SAID = re.compile(
     r"|in\s(?:an?|his|her|its|their)\s(?:\w+\s)?(?:letter|e-?mail|speech|memo|post|tweet)|(?:news|press)\s(?:conference|briefing))"
     r"\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
+_SIGNED = re.compile(r"\(@\w{1,30}\)\s$")  # a post is dated behind its writer's name
 _NO_ACTS = _REPORTING | frozenset("since until till last first early late".split())
 _JOINED = re.compile(r"(?:,|,?\sand|\sor)\s(?:(?:in|on|again\sin)\s)?")
 
@@ -57,7 +58,11 @@ def _dates(document: Document) -> Mapping[int, Sequence[When]]:
 def _read_dates(document: Document, passage: Passage) -> Sequence[When]:
     text, start, end = document.text, passage.start, passage.end
     found = islice(find_dates(text, start, end), MOST) if document.says(passage, SIGNS) else ()
-    written = [when for when in found if _is_sound(when)]
+    written = [
+        when
+        for when in found
+        if _is_sound(when) and not _SIGNED.search(text, max(start, when.start - LOOK), when.start)
+    ]
     told = document.says(passage, RELATIVE)
     relative = find_relative(text, start, end, document.published, written) if told else ()
     return sorted([*written, *relative], key=lambda when: (when.start, when.end))

@@ -32,6 +32,11 @@ _WHICH = re.compile(
       |\b(?:no|not|never)\b|n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SAYS = "said|says|announced|reported|confirmed|revealed|disclosed|wrote|added|told|tweeted"
+# Who says something on the day: "Police on Sunday said", "On Sunday, the police chief said".
+_THEN_SAID = re.compile(rf"\s(?:{_SAYS})\b")
+_THEN_SOMEBODY_SAID = re.compile(rf",?\s(?:[\w.’'-]+\s){{1,6}}?(?:{_SAYS})\b")
+_OPENED = re.compile(r"[\"“]?(?:(?:On|In|Late|Early|Also|Earlier)\s){0,2}")
 REMEMBERED = 1_000  # claims, each of which is laid beside many others
 _LOOK = 60  # code points on either side of a date in which an ordinal or a negation tells of another event
 
@@ -65,6 +70,13 @@ def acts(claim: Claim) -> list[str]:
     """The words that a date may hang on: of its act, and those nearest to it."""
     told = (*_told_acts(claim), *claim.data["near"][:CLOSEST])
     return [word for word in dict.fromkeys(told) if word not in _DULL]
+
+
+def is_of_words(claim: Claim) -> bool:
+    """Whether a date is that of a statement, whatever it states."""
+    before, after = sides(claim)
+    opens = len(before) <= _LOOK and _OPENED.fullmatch(before)
+    return bool(claim.data.get("of_words") or _THEN_SAID.match(after) or (opens and _THEN_SOMEBODY_SAID.match(after)))
 
 
 def names(claim: Claim) -> set[str]:

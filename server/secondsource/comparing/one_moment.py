@@ -26,6 +26,7 @@ from secondsource.comparing.dated_act import (
     bound,
     clause,
     event,
+    is_of_words,
     sides,
     until_clause_end,
 )
@@ -46,6 +47,10 @@ _RESPONSE = re.compile(
     re.IGNORECASE,
 )
 LEAST_ONE = 0.1  # probability that two sentences tell one thing, below which their dates are not judged
+
+# ... and the same for the dates of real news, where what is told of one thing has many: of 21 that differed in 892 real
+# events without captions, 4 were right and had .91 or more; of the wrong ones 13 had less, or no act in common.
+LEAST_ONE_OF_DATES = 0.8
 
 # ... and from which they do, whoever is said to do it: of 7 such times in 13 real events, the open stories and cases 6
 # are in conflict, and the one that is not has .96.
@@ -76,6 +81,16 @@ def candidates(both: Comparison, fits: Fits) -> Iterator[tuple[Claim, Claim, dic
             yield a, b, _features(a, b, both, settled)
 
 
+def may_be_of_one(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two dates lie ahead or stand in sentences that likely tell one thing.
+
+    Of times of day it is not asked, which are of what all the news is about, nor of articles that hardly tell more.
+    """
+    if a.kind != "dates" or min(both.overlap.sizes) < FEWEST:
+        return True
+    return _are_ahead(a, b) or both.one_thing(a, b) >= LEAST_ONE_OF_DATES
+
+
 def _best(likely: Mapping[Pair, float]) -> Mapping[Claim, float]:
     """How likely the surest partner's sentence of a date tells the same thing; 0 for none."""
     best: dict[Claim, float] = defaultdict(float)
@@ -90,9 +105,10 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
     own = both.overlap.own_words(a.passage_start, b.passage_start)
     act = event(a, b)
     return (
-        any(claim.data.get("of_words") or _says_which(claim) for claim in (a, b))
+        any(is_of_words(claim) or _says_which(claim) for claim in (a, b))
         or {bound(a), bound(b)} == {"opens", "closes"}
         or not (act or _are_days(a, b))
+        or not may_be_of_one(a, b, both)
         or are_others(a, b)
         or (a.kind != "dates" and _answers(a) is not _answers(b))
         or _say_too_little(a, b, both, act)
@@ -123,10 +139,9 @@ def _are_ahead(a: Claim, b: Claim) -> bool:
 
 
 def _says_which(claim: Claim) -> bool:
-    """Whether a year says which of several is meant: "the 2019 storm"."""
-    return (
-        bool(claim.data.get("attached")) and claim.data["grain"] == "year" and sides(claim)[0].lower().endswith("the ")
-    )
+    """Whether a year says which of several is meant: "the 2019 storm", "2019 challenges"."""
+    described = claim.data.get("attached") and claim.data["grain"] == "year"
+    return bool(described) and not sides(claim)[1].startswith(",")
 
 
 def _names_its_doer(claim: Claim) -> bool:

@@ -21,6 +21,7 @@ from secondsource.comparing.dated_act import (
     beside,
     bound,
     event,
+    is_of_words,
     names,
     until_clause_end,
 )
@@ -70,7 +71,7 @@ def _all_named(words: tuple[str, ...]) -> frozenset[str]:
 
 def _are_told(a: Claim, b: Claim) -> bool:
     """Whether both are told as real, and neither is the day of a statement or says which it is: "the 2019 storm"."""
-    return all(c.data["told"] and not c.data.get("of_words") and not c.data.get("attached") for c in (a, b))
+    return all(c.data["told"] and not is_of_words(c) and not c.data.get("attached") for c in (a, b))
 
 
 def _in_common(a: Claim, b: Claim) -> float:

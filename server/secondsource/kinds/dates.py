@@ -29,7 +29,7 @@ from secondsource.comparing.dated import Dated, dates_of, goes_on, what_is_dated
 from secondsource.comparing.figure_pairs import MAY_BE_ONE
 from secondsource.comparing.labels import when_label
 from secondsource.comparing.one_event import CLOSE, same_event, share_an_act, surely_same, told_of
-from secondsource.comparing.one_moment import Fits, of_one_moment
+from secondsource.comparing.one_moment import Fits, may_be_of_one, of_one_moment
 from secondsource.comparing.told_once import told_once
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
@@ -111,7 +111,8 @@ class Dates(Kind):
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in known if not fit and surely_same(a, b)]
         likely = [(a, b) for a, b, _ in of_one_moment(both, _judged(pairs))]
-        once = told_once(both.ours, both.theirs, _are_apart, [(a, b) for a, b, fit in pairs if fit])
+        told = told_once(both.ours, both.theirs, _are_apart, [(a, b) for a, b, fit in pairs if fit])
+        once = [(a, b) for a, b in told if may_be_of_one(a, b, both)]
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
         for a, b in dict.fromkeys((*surely, *likely, *once)):

@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from secondsource.comparing import wording
-from secondsource.comparing.claim import Claim, Example, Stance
+from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
 from secondsource.comparing.one_thing import contrary, shared
 from secondsource.comparing.quantities import Figure, Quantities, followed_by
 from secondsource.reading import Document
@@ -29,6 +29,7 @@ from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.periods import SIGNS, Period, find_periods
+from secondsource.reading.words import related
 
 DAY = 86_400.0  # seconds
 MONTH = 30.4375 * DAY  # on average
@@ -83,6 +84,10 @@ _ROOM = (
         1.12,
     ),
 )
+# Lengths that differ stand in all news, of two things, so that likeness says little: of 12 in 892 real events 2 were of
+# one thing, and both of the same nearest word; the likest sentences of the others tell one thing with .83.
+SURELY_ONE = 0.84
+_MEASURED = frozenset("average mean median record total".split())  # of figures, not of time
 _WRITTEN_UNIT = re.compile(rf"\b(?P<unit>{_NAMES})s?\b", re.IGNORECASE)
 
 
@@ -128,6 +133,12 @@ class Durations(Quantities):
             return True
         return None if _may_be_rounded(a, b) else False
 
+    def relate(self, both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
+        """Yield as any figures those that agree; of those that differ, the lengths of one thing."""
+        for a, b, verdict in super().relate(both):
+            if verdict.stance is Stance.CORROBORATES or _are_of_one(a, b, both):
+                yield a, b, verdict
+
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal spans of time are everywhere: what they are of must be told in both, but for uncommon ones."""
         if contrary(a, b):
@@ -154,6 +165,13 @@ class Durations(Quantities):
         period = _period_of(a) or _period_of(b)
         two = _counts_both_ends(a, b) or any(_said_with(claim, before=_GIVEN, behind=_TO) for claim in (a, b))
         return two or bool(period and not self.surely_one(a, b))
+
+
+def _are_of_one(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two lengths are surely of one thing: what stands nearest to them is one, or their sentences are."""
+    ours, theirs = (claim.data["near"][:1] for claim in (a, b))
+    nearest = bool(ours and theirs) and ours[0] not in _MEASURED and related(ours[0], theirs[0])
+    return nearest or both.one_thing(a, b) >= SURELY_ONE
 
 
 def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
@@ -222,11 +240,15 @@ def _room(claim: Claim) -> tuple[float, float] | None:
 
 
 def _may_be_rounded(a: Claim, b: Claim) -> bool:
-    """Whether one of two durations is told in coarser units, and lies within half of one: two weeks, 15 days."""
+    """Whether one of two durations, told in coarser units or in whole hundreds, lies within half of one of the other.
+
+    Two weeks may be 15 days, and 300 years 307.
+    """
     written = (_WRITTEN_UNIT.search(claim.value) for claim in (a, b))
-    factors = [_UNITS[found["unit"].lower()] for found in written if found]
-    apart = abs(a.data["value"] - b.data["value"])
-    return len(set(factors)) == 2 and apart <= max(factors) / 2
+    factors = {_UNITS[found["unit"].lower()] for found in written if found}
+    coarse = max(factors, default=1.0) * (1 if len(factors) == 2 else 100)
+    rounded = len(factors) == 2 or any(claim.data["value"] % coarse == 0 for claim in (a, b))
+    return rounded and abs(a.data["value"] - b.data["value"]) <= coarse / 2
 
 
 def _counts_both_ends(a: Claim, b: Claim) -> bool:

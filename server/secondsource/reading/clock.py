@@ -57,7 +57,7 @@ _TOLD = re.compile(r"\b(?:at|around|about|before|after|shortly|just|towards?)\s$
 _ABOUT = re.compile(
     r"""(?:\b(?:(?P<before>(?:just|shortly|moments|soon|a\slittle)\sbefore)|(?P<after>(?:just|shortly|soon|moments|a\slittle)\safter)
       |(?P<about>about|around|roughly|approximately|some(?:time)?\saround|near|nearly|almost|close\sto|towards?)
-      |(?P<bound>before|after|by|until|till|from|since|between|to|and)(?:\s\w{3,6}day)?)\s)$""",
+      |(?P<bound>before|after|by|until|till|from|since|between|to|and|as\sof)(?:\s\w{3,6}day)?)\s)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 SIGNS = NUMERALS | {"noon", "midday", "midnight"}  # one is in every time of day (see `Document.signs`) ...
@@ -100,7 +100,10 @@ def may_tell(document: Document, passage: Passage) -> bool:
 
 
 def find_clocks(text: str, start: int, end: int) -> Iterator[Clock]:
-    """Yield the times of text[start:end] in order; opening hours and limits ("from 9 a.m.", "by noon") are left out."""
+    """Yield the times of text[start:end] in order; opening hours and limits ("from 9 a.m.", "by noon") are left out.
+
+    So is the time for which a state of things is told ("as of 8 p.m.").
+    """
     after = start
     for found in _TIME.finditer(text, start, end):
         if found.start() < after:

@@ -22,7 +22,8 @@ _DAY = re.compile(
     r"|(?:earlier|later) today|(?<=[ap]m )today)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\b(?P<which>last|next)\s(?P<unit>week|month|year)\b(?!['’]s|-)", re.IGNORECASE)
+# "The next year" follows a year told before, "the last year" is the one up to today.
+_WHOLE = re.compile(r"\b(?<!\bthe\s)(?P<which>last|next)\s(?P<unit>week|month|year)\b(?!['’]s|-)", re.IGNORECASE)
 _AGO = re.compile(rf"{_COUNT}\s{_UNIT}\sago\b", re.IGNORECASE)
 _NEXT = re.compile(rf"\bthe\s(?:following|next)\s(?P<unit>day|{PARTS_OF_DAY}|month|year)\b(?!['’]s)", re.IGNORECASE)
 _LATER = re.compile(rf"{_COUNT}\s{_UNIT}\s(?P<way>later|earlier|afterwards?)\b", re.IGNORECASE)

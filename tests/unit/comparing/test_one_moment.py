@@ -101,6 +101,26 @@ def test_long_sentences_that_are_alike_tell_of_one_event(ours, theirs, words):
             "The carnival float caught fire on the Brae bridge in Ostrel at about 6:25 p.m. on Friday, firemen said.",
             "The carnival float caught fire on the Brae bridge in Ostrel at 6:23 p.m. on Friday, firemen said.",
         ),
+        (  # the day of a statement, before who makes it
+            "On Monday, the surgeons' union said the strike over night shifts at Velm hospital would go on.",
+            "On Tuesday, the surgeons' union said the strike over night shifts at Velm hospital would go on.",
+        ),
+        (  # the day of a statement, and the day of what it states
+            "The goalkeeper of Orsk on Monday said he would leave the club of his childhood for a rival in Taldo.",
+            "The goalkeeper of Orsk will leave the club of his childhood for a rival in Taldo on Friday.",
+        ),
+        (  # the year of another thing
+            "The court of Morvan agreed last month to hear the smugglers' appeal against the ivory law.",
+            "The court of Morvan agreed to hear in 2026 challenges to the ivory law, the smugglers' appeal among them.",
+        ),
+        (  # two posts, each dated behind its writer's name
+            "The harbour of Skerrel is a disgrace, and so is its ferry! — Ann Lee (@annlee) May 12, 2024",
+            "The harbour of Skerrel is a disgrace, and its ferry worse! — Ann Lee (@annlee) May 13, 2024",
+        ),
+        (  # until when a state of things is told
+            "As of 9:30 a.m. a quarter of the ferries that should have left the flooded port of Skerrel were late.",
+            "As of 2:15 p.m. half of the ferries that should have left the flooded port of Skerrel were late.",
+        ),
         (  # two people, each named
             "Ilse Brandt resigned from the board of the Karst orchestra on 3 May over the sale of its concert hall.",
             "Tomas Reyes resigned from the board of the Karst orchestra on 5 May over the sale of its concert hall.",

@@ -121,6 +121,12 @@ def test_lengths_that_cannot_be_one_conflict(stances, ours, theirs):
         ("Ken Watt led the bank for at least nine years.", "Ken Watt led the bank for eight years."),
         ("Sales fell from July to September.", "Sales fell from April to June."),
         ("The club played in May and June.", "The club played from May to June."),
+        ("Orsk voted to end 300 years of union with Taldo.", "Orsk voted to end its 307-year union with Taldo."),
+        (
+            "Turnout is below its 40-year average of 62 percent.",
+            "Turnout is back at its 35-year average of 64 percent.",
+        ),
+        ("The bill gives migrants a 13-year pathway.", "The bill gives the miners of Harn a 10-year lease."),
     ],
 )
 def test_other_periods_limits_and_roundings_are_in_no_conflict(stances, ours, theirs):

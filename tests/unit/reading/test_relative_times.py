@@ -58,6 +58,8 @@ def test_a_month_or_year_is_all_its_days(text, first, last):
         "They met in 2011 and wed two days later.",
         "Police came minutes later.",
         "Last year's harvest failed.",
+        "The next year, he was asked to lead the choir.",
+        "The mill was idle for the last month.",
         "The lava cooled a million years ago.",
         "The lava cooled 900 decades ago.",
     ],
