@@ -30,12 +30,15 @@ def cases(name: str) -> list[dict]:
     return [json.loads(line) for line in (BANK / f"{name}.jsonl").read_text("utf-8").splitlines()]
 
 
-def found(case: dict, stances: tuple[Stance, ...]) -> set[tuple[int, int, int, int]]:
-    """Where the engine has two passages so related: start and end in each text, in code points."""
+def found(case: dict) -> dict[Stance, set[tuple[int, int, int, int]]]:
+    """Where the engine has two passages related, by stance: start and end in each text, in code points."""
     first, second = (source_of(name, case[name]) for name in "ab")
-    there = {(r.a.start, r.a.end, r.b.start, r.b.end) for r in relate(first, second) if r.stance in stances}
-    back = {(r.b.start, r.b.end, r.a.start, r.a.end) for r in relate(second, first) if r.stance in stances}
-    return there | back
+    where: dict[Stance, set[tuple[int, int, int, int]]] = defaultdict(set)
+    for r in relate(first, second):
+        where[r.stance].add((r.a.start, r.a.end, r.b.start, r.b.end))
+    for r in relate(second, first):
+        where[r.stance].add((r.b.start, r.b.end, r.a.start, r.a.end))
+    return where
 
 
 def labelled(case: dict, what: str) -> dict[Pair, tuple[int, int, int, int]]:
@@ -45,16 +48,17 @@ def labelled(case: dict, what: str) -> dict[Pair, tuple[int, int, int, int]]:
 
 def judged(case: dict) -> Iterator[tuple[str, Pair]]:
     """Each labelled pair as "found", "missed", "agree" or "apart", and each pair shown that is "wrong"."""
-    conflicts, shown = labelled(case, "conflicts"), found(case, CONFLICTING)
-    told = shown | found(case, (Stance.REWORDS,)) if case["kind"] == QUOTED else shown
-    for words, where in conflicts.items():
-        yield ("found" if any(_overlap(where, one) for one in told) else "missed"), words
+    where = found(case)
+    conflicts, shown = labelled(case, "conflicts"), set().union(*(where[stance] for stance in CONFLICTING))
+    told = shown | where[Stance.REWORDS] if case["kind"] == QUOTED else shown
+    for words, place in conflicts.items():
+        yield ("found" if any(_overlap(place, one) for one in told) else "missed"), words
     for one in sorted(shown):
-        if not any(_overlap(where, one) for where in conflicts.values()):
+        if not any(_overlap(place, one) for place in conflicts.values()):
             yield "wrong", (case["a"]["text"][one[0] : one[1]], case["b"]["text"][one[2] : one[3]])
-    agreeing = found(case, AGREEING)
-    for words, where in labelled(case, "agrees").items():
-        yield ("agree" if any(_overlap(where, one) for one in agreeing) else "apart"), words
+    agreeing = set().union(*(where[stance] for stance in AGREEING))
+    for words, place in labelled(case, "agrees").items():
+        yield ("agree" if any(_overlap(place, one) for one in agreeing) else "apart"), words
 
 
 def main() -> None:
