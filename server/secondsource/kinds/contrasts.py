@@ -98,7 +98,7 @@ class Contrasts(Kind):
             if _fit(a, b):
                 # 11 in a critical condition, nine in a critical condition; "broke his left leg", "broke his right leg"
                 likely = bool(SORTS[a.property].ties) or sure >= judge.threshold  # what is red is many a thing
-                if likely and not told["numbers differ"] and not _on_two_sides(a, b):
+                if likely and not told["numbers differ"] and not _on_two_sides(a, b) and _tries(a) is _tries(b):
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.exact, b.exact), sure)
             elif told["numbers differ"] and told["words"] < math.log1p(LONG):
                 continue  # two things: a northbound train at three, a southbound train at four
@@ -132,6 +132,11 @@ class Contrasts(Kind):
         data = {"value": value, "of": of, "day": day, "times": times, "one": one}
         data["names"] = sorted(document.people.names_in(passage.start, passage.end))
         yield Claim.at(document, start, end, kind=self.name, subject=who, property=name, value=said, data=data)
+
+
+def _tries(claim: Claim) -> bool:
+    """Whether a value is told as tried: "charged with attempted murder" is no murder."""
+    return "attempt" in claim.exact.lower()
 
 
 def _on_two_sides(a: Claim, b: Claim) -> bool:

@@ -25,7 +25,9 @@ from secondsource.reading.words import first_words, is_content, lemma, rarity, r
 COMMON = 2  # members that two lists have in common, for them to be of the same people or things
 MOST_WORDS = 60  # words of a sentence that are looked at
 TOLD = 2.6  # rarity from which a word that two sentences share tells that their rows are of one thing
-ONE_THING = 0.5  # probability that two sentences tell one thing, from which their rows are of the same
+# Probability that two sentences tell one thing, from which their rows are of the same. Of the judged corroborations of
+# 894 real events 33 right and 5 wrong ones are left, of 36 and 10.
+ONE_THING = 0.5
 BEFORE = 24  # code points before a list in which it is said to be a part
 _AND = re.compile(r"\b(?:and|&)\s")
 _PARTIAL = re.compile(r"\b(?:including|among|like|such\sas|notably|other|another|some|many)\b", re.IGNORECASE)
@@ -69,7 +71,8 @@ class Members(Kind):
         for a, b in product(both.ours, both.theirs):
             common = _in_common(a.data["list"], b.data["list"])
             if _is_one(a.data["key"], b.data["key"]) and common >= COMMON and not _are_namesakes(a, b):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.both_list(a.value, b.value))
+                if both.one_thing(a, b) >= ONE_THING:
+                    yield a, b, Verdict(Stance.CORROBORATES, wording.both_list(a.value, b.value))
             elif common >= COMMON and _are_odd(a, b, common) and _tell_one_thing(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 

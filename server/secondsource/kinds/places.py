@@ -66,6 +66,9 @@ TELLING_ACT = (
     2.9  # rarity of what is told of a town: at 2.6 8 of the 30 sentence pairs added were wrong, at 2.9 2 of 20
 )
 SEVERAL = 1  # things told of one town, from more of which on that it is named again tells nothing
+# Probability that two sentences tell one thing, from which one place in both may be told of as the same. Of the judged
+# ones of 894 real events 2 of 3 wrong go, and 1 of 37 right ones.
+ONE_PLACE = 0.4
 SHARED = 2  # telling words that two places of one sort must have near them in common to be of one happening
 
 
@@ -105,7 +108,7 @@ class Places(Kind):
         names = [Counter(map(_key, side)) for side in (both.ours, both.theirs)]
         for a, b in product(both.ours, both.theirs):
             if _is_one_place(a, b):
-                if _tells_the_same(a, b) and not _is_everywhere(a, b, names):
+                if _tells_the_same(a, b) and not _is_everywhere(a, b, names) and both.one_thing(a, b) >= ONE_PLACE:
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             elif a.data["name"] != b.data["name"] and (_key(a) in names[1] or _key(b) in names[0]):
                 continue  # an article that names both tells of two places

@@ -61,6 +61,8 @@ _PART = re.compile(  # "the fifth title of the season", "third in Europe"
     r"\s(?:of|in|this|since|at|for|on|from)\b"
 )
 _CLAUSE_END = re.compile(r"[,;.:]|\s(?:and|but|after|when|with|by|as|while)\s")
+_NOT = re.compile(r"\b(?:not|\w+n['’]t)\s(?:even\s)?(?:the|an?|his|her|its|their)\s$", re.IGNORECASE)
+_IDIOM = re.compile(r"\bin\sthe\sfirst\splace$", re.IGNORECASE)
 NOUN_WORDS = 3  # words after an ordinal that can name what it counts
 TELLING = 2.6  # rarity below which a counted noun says nothing: "the first day"
 LOOK_BACK = 24  # code points before a rank in which the verb stands that gives it
@@ -132,6 +134,9 @@ class Ranks(Kind):
                 owned = document.people.starting_at(found.start("owner"))
                 owner, verb = (owned.person.name if owned else None), OWN
         if not what or (what[-1] in _PERIODS and not said.get("most")):
+            return None
+        low = max(passage.start, found.start("nth") - LOOK_BACK)
+        if _NOT.search(text, low, found.start("nth")) or _IDIOM.search(text, low, end):
             return None
         doer = owner or (document.people.doer(number, at) if at >= 0 else None)
         most = lemma(said["most"].lower()) if said.get("most") else ""

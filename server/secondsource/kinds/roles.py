@@ -54,6 +54,11 @@ _GENERIC = frozenset(
 _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson".split())  # two of whom, unnamed, are hardly told apart
 _OFFICE = frozenset("prime vice chief first general".split())  # words that are part of a title
 _BODIES = frozenset("consulate estates legation".split())  # whose name ends in "general"
+_STANDING = frozenset("nominee candidate leader speaker".split())  # what somebody is called by as by an office
+# How alike two sentences are that give one person one office, for it to be more than his name; and how likely they
+# tell one thing, where it is another role. Of the judged ones of 894 real events 7 right and 3 wrong offices are left
+# of 9 and 15; of those of the labelled stories, where the sentences are linked, 176 of 207, where not, 14 of 26.
+OFFICE_ALIKE, ROLE_ONE = 0.3, 0.3
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
 RARE = 3.2  # rarity of a describing word ("crane", "piano") that can tell a role without a name
 
@@ -98,7 +103,8 @@ class Roles(Kind):
         """Yield one person's equal roles."""
         for a, b in product(both.ours, both.theirs):
             if same_kind(a.data["role"], b.data["role"]) and _same_holder(a, b):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
+                if _is_told(a, b, both):
+                    yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             elif exclude(a, b) and not (told_too(a, both.theirs) or told_too(b, both.ours)):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
@@ -268,6 +274,13 @@ def _of_its_bearer(claim: Claim, named: Mapping[str, Mapping[str, Claim]]) -> Cl
         if unlike(claim, other) or of_two_bodies(claim, other)
         else replace(claim, subject=who, data={**claim.data, "tokens": other.data["tokens"]})
     )
+
+
+def _is_told(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether a role in common is news, and not how everybody who names him calls somebody."""
+    if all(is_office(c.data["role"]) or c.data["role"] in _STANDING for c in (a, b)):
+        return both.likeness(a, b) >= OFFICE_ALIKE
+    return both.one_thing(a, b) >= ROLE_ONE
 
 
 def _same_holder(a: Claim, b: Claim) -> bool:

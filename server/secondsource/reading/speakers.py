@@ -30,7 +30,7 @@ _AFTER = re.compile(
     rf"|{_TRADE}({WHO}),?\s(?:[^.\"“]{{0,60}}?\s)?(?:{SPEECH})\b)"
 )
 _BEFORE = re.compile(
-    rf"({WHO})\s(?:of\s(?:the\s)?{NAME}\s)?(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b"
+    rf"({WHO})\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)?(?:{SPEECH}|called|described)\b"
     r"(?:[^.\"“”]|\.(?=\s\d)|(?<=\b[MD]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.){0,80}$"
 )
 _SAYS = re.compile(f"{SPEECH}|called|described")  # without which there is no need to look
@@ -46,6 +46,12 @@ _OWNED = re.compile(rf"\s(?:[a-z][\w-]*\s){{0,2}}?([a-z][\w-]*)\s(?:{SPEECH})\b"
 _NEXT_TO_SPEECH = re.compile(rf"[^.\"“\n]{{0,60}}?(?<!\w)(?<!\bof\s)(?<!\bin\s)({NAME})\s(?:{SPEECH})\b")
 _OF_A_BODY = re.compile(  # Norvik campaign director "Ann Lee" said
     rf"(?:\s(?!(?:of|from|in|at|for|with|and|who|to|on|by|as|{SPEECH})\b)[a-z][\w’'-]*){{1,3}}\s({NAME})\s(?:{SPEECH})\b"
+)
+_BELONGS = re.compile(
+    rf"({WHO})\s(?:of|from|for|at)\s(?:the\s)?$"
+)  # "Ann Lee" of Norvik said, "a clerk" for Max Sol said
+_IN_WHAT_IS_SAID = re.compile(  # the firm answered, saying that Ann Lee had described …
+    rf"\b(?:{SPEECH}|saying|claiming|adding|noting|arguing|insisting)\b[^.;:]{{0,40}}\sthat\s$"
 )
 _STOP = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bProf)(?<!\bSgt)[.!?]\s")
 _LEADS_ON = re.compile(r"[^.:\"“”\n]{0,60}:\s[\"“‘]")  # “…” Ann Lee said: “…”
@@ -108,7 +114,7 @@ def _beside(text: str, start: int, end: int) -> Speaker | None:
     before = _BEFORE.search(said) if _SAYS.search(said) else None
     leads_on = before and before[0].endswith(" that ") and text[end - 1] != ","
     if before and (announced or leads_on or before[0].endswith(": ")):
-        return Speaker(low + before.start(1), before[1])
+        return _named_before(said, low, before)
     after = _AFTER.match(text, end, min(len(text), end + _REACH))
     if after and not _LEADS_ON.match(text, after.end()):
         group = after.lastindex or 1
@@ -121,10 +127,33 @@ def _beside(text: str, start: int, end: int) -> Speaker | None:
         if named:
             return Speaker(named.start(1), named[1])
         named = _APPOSED.match(text, after.end(group)) if " " in after[group] and after[group][0].islower() else None
-        if named:
+        if named and not _is_office(named[1]):
             return Speaker(named.start(1), named[1])
         return Speaker(after.start(group), after[group])
-    return Speaker(low + before.start(1), before[1]) if before else None
+    return _named_before(said, low, before) if before else None
+
+
+def _named_before(said: str, low: int, before: re.Match[str]) -> Speaker | None:
+    """Who is named with a verb of saying before a quotation, `said` standing at text[low]."""
+    if _IN_WHAT_IS_SAID.search(said, 0, before.start()):
+        return None
+    whole = _BELONGS.search(said, 0, before.start())
+    if whole and (named := _of_two(whole[1], before[1])) != before[1]:
+        return Speaker(low + whole.start(1), named) if named else None
+    return Speaker(low + before.start(1), before[1])
+
+
+def _of_two(one: str, other: str) -> str:
+    """Who speaks where "one of other" does: "Ann Lee of Norvik", "Minister of State Ann Lee"; "" if not plain."""
+    long, longer = " " in one, " " in other
+    if one[0].islower() or one.startswith(("The ", "A ", "An ")) or not _is_office(one) or (long and not longer):
+        return one
+    return other if longer and not long else ""
+
+
+def _is_office(name: str) -> bool:
+    """Whether what is written as a name is, or ends in, an office: "the Director" of something."""
+    return is_person_noun(lemma(name.split()[-1].lower()))
 
 
 def _owned(text: str, at: int) -> Speaker | None:

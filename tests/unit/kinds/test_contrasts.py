@@ -146,3 +146,9 @@ def test_a_claim_reaches_from_the_value_to_what_ties_it(find):
 @pytest.mark.parametrize("text", ["left " * 3000, "with a knife " * 2000, "died " * 3000 + "hospital"])
 def test_reading_takes_no_longer_for_text_without_stops(find, text):
     assert len(find(text)) <= 2000
+
+
+def test_what_was_tried_is_not_what_was_done(stances):
+    ours = "Ana Sol was charged with murder over the fire at the mill in Orrin."
+    assert stances(ours, "Ana Sol was charged with attempted murder over the fire at the mill in Orrin.") == set()
+    assert stances(ours, "Over the fire at the mill in Orrin Ana Sol was charged with murder.") == {"corroborates"}

@@ -106,3 +106,10 @@ def test_rows_that_may_both_be_right_do_not_conflict(stances, ours, theirs):
 )
 def test_names_that_begin_alike_and_go_on_otherwise_are_two(relate, ours, theirs):
     assert all(a.split()[-1] == b.split()[-1] for _, a, b in relate(ours, theirs))
+
+
+def test_one_member_of_rows_of_which_other_things_are_told_corroborates_nothing(verdicts):
+    told = "The new ferry of the Harn line calls at Orrin, Tarn and Losk twice a day all summer."
+    other = "Portraits of the drowned hang in chapels as far away as Losk, Orrin and Wick, where snow lay on the roofs."
+    found = verdicts(told, f"{told} {other}")
+    assert {b.passage for _, b, verdict in found if verdict.stance == "corroborates"} == {told}

@@ -168,3 +168,22 @@ def test_every_telling_has_one_figure_and_a_word_that_shows_it():
 )
 def test_a_department_of_justice_is_no_judge(stances, ours, theirs, shown):
     assert ("corroborates" in stances(ours, theirs)) is shown
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        (
+            "Judge Ida Holm ordered the firm on Friday to drain the cracked dam above Orrin before winter.",
+            "The firm must drain the cracked dam above Orrin before winter, Judge Ida Holm ordered.",
+            {"corroborates"},
+        ),
+        (
+            "Thousands of skaters signed a petition that asks Judge Ida Holm to step down from the cup's board.",
+            "Judge Ida Holm grew up in a mining town, where her mother taught chemistry for thirty years.",
+            set(),
+        ),
+    ],
+)
+def test_a_judge_is_told_of_by_both_only_where_they_tell_one_thing(stances, ours, theirs, told):
+    assert stances(ours, theirs) == told

@@ -86,3 +86,9 @@ def test_a_town_of_which_an_article_tells_much_says_nothing_by_itself(stances):
     ours = "The orchestra rehearsed in Leeds. Its brass had rehearsed in Leeds before."
     assert "corroborates" in stances("The orchestra rehearsed in Leeds.", "The players rehearsed near Leeds.")
     assert "corroborates" not in stances(ours, "The strikers rehearsed near Leeds.")
+
+
+def test_one_place_in_sentences_of_two_things_corroborates_nothing(stances):
+    ours = "Three frigates in Norvik had been armed in secret years before, and no minister knew of them at the time."
+    theirs = "The choir that sang for the armed guards in Norvik on Sunday won a prize of two golden larks."
+    assert stances(ours, theirs) == set()

@@ -99,3 +99,15 @@ def test_how_often_one_did_a_thing_conflicts(relate, ours, theirs):
 )
 def test_how_often_two_did_it_or_two_things_is_no_conflict(relate, ours, theirs):
     assert "conflicts" not in {stance for stance, *_ in relate(ours, theirs)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Sol isn't the first captain to leave.",
+        "It was not her third title.",
+        "Why was the dam built in the first place?",
+    ],
+)
+def test_what_is_denied_or_an_idiom_is_no_rank(find, text):
+    assert find(text) == []

@@ -204,3 +204,24 @@ def test_a_body_an_office_and_who_speaks_for_it_are_nobodys_role(stances, ours, 
 def test_a_named_spokesman_and_a_named_chief_are_told_by_both(stances):
     assert stances("Harbour spokesman Jan Osei spoke.", "Jan Osei, a harbour spokesman, wept.") == {"corroborates"}
     assert stances("Vice President Ana Sol's boat sank.", "The vice president, Ana Sol, swam.") == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "Hundreds of students cheered and waved scarves when Governor Ana Sol walked on to the pitch.",
+            "A lawsuit over the cracked dam, filed by eleven farmers on Friday, names Governor Ana Sol and four firms.",
+        ),
+        (
+            "Shares of three shipyards fell after the nominee, Max Keane, spoke of higher duties on foreign steel.",
+            "A choir of forty miners sang old hymns for nominee Max Keane in the chapel at Orrin before supper.",
+        ),
+        (
+            "Two surgeons and a nurse stood beside Prime Minister Rosa Pinto as she opened the hospital wing.",
+            "Angry fishermen threw nets and rotten cod at the car of Prime Minister Rosa Pinto on the quay of Norvik.",
+        ),
+    ],
+)
+def test_an_office_that_two_sentences_but_call_somebody_by_is_no_fact(stances, ours, theirs):
+    assert stances(ours, theirs) == set()

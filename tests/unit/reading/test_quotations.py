@@ -125,3 +125,33 @@ def test_no_speaker_is_made_up(text):
 @pytest.mark.parametrize("before", ["", "A first paragraph.\n", "“Another voice,” said Joe.\n"])
 def test_the_words_of_a_quotation_do_not_depend_on_what_stands_before(before):
     assert quoted(before + "“We lost the house,” said Rosa Pinto.")[-1] == "We lost the house,"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee of the Norvik Seamen's Union said: “The ferry never came.”", "Ann Lee"),
+        ("Sen. Max Sol of Texas said that “the dam is safe”.", "Sen. Max Sol"),
+        ("A spokesman for Ada Bright said: “She has been ill all week.”", "A spokesman"),
+        ("The mother of Ivo Sand said “he loved the sea”.", "The mother"),
+        ("Secretary of State Rosa Pinto said “the talks went well”.", "State Rosa Pinto"),
+        ("“The goal was legal,” Norvik squad bosss Noa Bell said.", "Noa Bell"),
+        ("“We sent all we had to the police,” Quinn’s spokesperson said in a statement.", "spokesperson"),
+        ("The referee had to “embrace” Quinn’s decision, Sand said in a statement.", "Sand"),
+        ("“The goal was legal,” said a statement by Norvik Director of Public Affairs Noa Bell.", "a statement"),
+        ("Bell told the radio that “the goal was legal.” Striker Max Sol said in June that “it was not.”", "Bell"),
+    ],
+)
+def test_the_speaker_is_who_speaks_not_who_is_named_with_him(text, speaker):
+    assert read(text).quotations[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club hit back, saying that Ann Lee had revealed “her true contempt for the fans”.",
+        "President of Norvik said “the vote is free”.",
+    ],
+)
+def test_who_owns_what_speaks_or_is_spoken_of_is_no_speaker(text):
+    assert read(text).quotations[0].speaker is None
