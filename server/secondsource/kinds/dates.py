@@ -11,7 +11,9 @@ They corroborate when one lies within the other, if their sentences may tell one
 alike: everything of a day happened on that day. They conflict as a near miss (another day of the week, another month of
 the year, a year or two apart): further apart, they likely date two events. That it is one event is told by the words
 beside them. However far apart they are, they conflict when each one's sentence is the surest partner of the other's
-(see `one_moment`), or both articles tell once, in the same rare words, of what they date (see `told_once`).
+(see `one_moment`), or both articles tell once, in the same rare words, of what they date (see `told_once`); in both
+cases only in sentences that likely tell one thing, or where both dates lie ahead. The day on which somebody said
+something, or which a post is dated with, is in no conflict.
 """
 
 from __future__ import annotations
