@@ -11,7 +11,9 @@ They corroborate when one lies within the other, if their sentences may tell one
 alike: everything of a day happened on that day. They conflict as a near miss (another day of the week, another month of
 the year, a year or two apart): further apart, they likely date two events. That it is one event is told by the words
 beside them. However far apart they are, they conflict when each one's sentence is the surest partner of the other's
-(see `one_moment`), or both articles tell once, in the same rare words, of what they date (see `told_once`).
+(see `one_moment`), or both articles tell once, in the same rare words, of what they date (see `told_once`); in both
+cases only in sentences that likely tell one thing, or where both dates lie ahead. The day on which somebody said
+something, or which a post is dated with, is in no conflict.
 """
 
 from __future__ import annotations
@@ -26,7 +28,6 @@ from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.date_fit import apart, fits
 from secondsource.comparing.dated import Dated, dates_of, goes_on, what_is_dated
-from secondsource.comparing.figure_pairs import MAY_BE_ONE
 from secondsource.comparing.labels import when_label
 from secondsource.comparing.one_event import CLOSE, same_event, share_an_act, surely_same, told_of
 from secondsource.comparing.one_moment import Fits, may_be_of_one, of_one_moment
@@ -40,6 +41,9 @@ from secondsource.reading.words import related
 
 Laid = tuple[Claim, Claim, bool | None]  # two dates, and whether they fit
 
+# Probability that two sentences tell one thing, from which dates that hang on no one act may date it: between .25 and
+# this 5 of 8 that agreed were right in 21 labelled real events, above it 34 of 37.
+LIKELY_ONE = 0.6
 _PART = re.compile(rf"\b(?:{PARTS_OF_DAY})\b")
 
 
@@ -196,7 +200,7 @@ def _is_one(a: Claim, b: Claim) -> bool:
 
 def _may_date_one(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two sentences may tell one thing, or what is nearest to their dates is one act."""
-    return share_an_act(a, b) or both.one_thing(a, b) >= MAY_BE_ONE
+    return share_an_act(a, b) or both.one_thing(a, b) >= LIKELY_ONE
 
 
 def _are_apart(a: Claim, b: Claim) -> bool:

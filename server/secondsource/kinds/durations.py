@@ -7,7 +7,8 @@ brought to seconds; a period is as long as its calendar says: "from 2001 to 2010
 
 Two corroborate when they can be of one length and something that they are of is told in both, or when they are one
 period, or an uncommon length. "Almost", "about" and "more than" leave some room; limits ("up to five years") say
-nothing. Two of one act conflict when they cannot be of one length; a length in coarser units may be rounded.
+nothing. Two conflict when they cannot be of one length, and what stands nearest to them, or their sentences, are one;
+a length in coarser units, or in whole hundreds, may be rounded.
 """
 
 from __future__ import annotations
