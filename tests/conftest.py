@@ -18,6 +18,7 @@ from sqlalchemy import Dialect, Engine, create_engine
 from sqlalchemy.orm import Session
 from tests.postgresql import Cluster
 from tests.serving import SEEDS, Server, free_port
+from werkzeug.routing import Rule
 
 from secondsource.app import create_app
 from secondsource.cli import main
@@ -109,8 +110,11 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
-    """SQLAlchemy compiles each statement anew for each engine, which takes longer than most tests: they share."""
+    """SQLAlchemy compiles each statement anew for each engine, and Werkzeug each route for each application, which
+    takes longer than most tests: they share."""
     shared: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
+    builders: dict[tuple[Any, ...], Callable[..., tuple[str, str]]] = {}
+    compile_builder = Rule._compile_builder
 
     def create(*arguments: Any, **options: Any) -> Engine:
         engine = create_engine(*arguments, **options)
@@ -118,8 +122,16 @@ def compiled_once() -> Iterator[None]:
         engine.update_execution_options(compiled_cache=compiled)
         return engine
 
+    def builder(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        """What makes a route's addresses; it takes the rule as its first argument, and hangs on nothing but these."""
+        told = rule.rule, repr(rule.defaults), append_unknown, *rule._trace
+        if told not in builders:
+            builders[told] = compile_builder(rule, append_unknown)
+        return builders[told]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sessions, "create_engine", create)
+        patch.setattr(Rule, "_compile_builder", builder)
         yield
 
 
