@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.addresses import url_key
@@ -37,6 +37,18 @@ _ARTICLE = select(Article.story_id, Article.id).order_by(Article.id).limit(1)
 _AT_ADDRESS = _ARTICLE.where(Article.url_key == bindparam("key"))
 _OF_TEXT = _ARTICLE.join(Article.versions).where(Version.sha256 == bindparam("sha256"))
 _OF_ID = _ARTICLE.where(Article.id == bindparam("id"))
+_PASSAGES = func.count(Passage.content.distinct())
+_NUMBER_OF_PASSAGES = select(_PASSAGES).join(Passage.version).where(Version.article_id == bindparam("id"))
+_SHARING = (
+    select(Version.article_id, _PASSAGES)
+    .join(Passage.version)
+    .where(
+        Version.article_id.in_(bindparam("articles", expanding=True)),
+        Passage.content.in_(bindparam("contents", expanding=True)),
+    )
+    .group_by(Version.article_id)
+)
+_TERMS = select(Term.article_id, Term.term).where(Term.article_id.in_(bindparam("articles", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +92,12 @@ def _by_same_passages(session: Session, text: str, articles: Collection[str]) ->
     ours = {passage_content(text[passage.start : passage.end]) for passage in split_passages(text)}
     shared: Counter[str] = Counter()
     for chunk in chunks(sorted(ours)):
-        shared.update(dict(session.execute(_sharing(chunk, articles)).all()))
+        shared.update(dict(session.execute(_SHARING, {"articles": list(articles), "contents": chunk}).all()))
     for article_id, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:1]:
-        theirs = session.scalar(_number_of_passages(article_id)) or 0
+        theirs = session.scalar(_NUMBER_OF_PASSAGES, {"id": article_id}) or 0
         if count >= max(MIN_PASSAGES, SAME_PASSAGES * min(len(ours), theirs)):
             return session.execute(_OF_ID, {"id": article_id}).first()
     return None
-
-
-def _sharing(contents: Sequence[str], articles: Collection[str]) -> Select[str, int]:
-    query = select(Version.article_id, func.count(Passage.content.distinct())).join(Passage.version)
-    query = query.where(Version.article_id.in_(articles), Passage.content.in_(contents))
-    return query.group_by(Version.article_id)
-
-
-def _number_of_passages(article_id: str) -> Select[int]:
-    query = select(func.count(Passage.content.distinct())).join(Passage.version)
-    return query.where(Version.article_id == article_id)
 
 
 def _by_names(session: Session, text: str, story_of: Mapping[str, str]) -> str | None:
@@ -113,7 +114,7 @@ def _by_names(session: Session, text: str, story_of: Mapping[str, str]) -> str |
 def _names_of(session: Session, page: Names, story_of: Mapping[str, str]) -> dict[str, Names]:
     """The names of each story: those of its articles that share one with the page, together."""
     articles: dict[str, Names] = {article_id: {} for article_id in story_of}
-    for article_id, term in session.execute(select(Term.article_id, Term.term).where(Term.article_id.in_(story_of))):
+    for article_id, term in session.execute(_TERMS, {"articles": list(story_of)}):
         articles[article_id][term] = weight(term)
     stories: dict[str, Names] = {}
     for article_id, article in articles.items():

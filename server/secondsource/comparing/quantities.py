@@ -116,8 +116,11 @@ class Quantities(Kind):
         past = document.once(background)
         lead = sorted(past.lead)
         for number, passage in document.statements:
+            figures = list(self.figures(document, passage))
+            if not figures:
+                continue
             words, bygone = document.words_in(passage), sorted(past.of(passage.start))
-            for figure in self.figures(document, passage):
+            for figure in figures:
                 told = near(document.text, passage, figure.start, figure.end, words)
                 start, end = figure.told or (told.start, told.end)
                 start, end = (figure.start, figure.end) if end - start > LONGEST else (start, end)

@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from platformdirs import user_cache_path
-from sqlalchemy import URL, Engine, Pool, Select, exists, select
+from sqlalchemy import URL, Engine, Pool, Select, bindparam, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from secondsource.factbase.lookups import chunks
@@ -39,6 +39,14 @@ _indexes: WeakKeyDictionary[Pool, Index] = WeakKeyDictionary()
 _opening = Lock()
 
 
+_ARRIVED = (
+    select(Arrival.number, Article.id, Article.story_id)
+    .join(Version, Version.id == Arrival.version_id)
+    .join(Article, Article.id == Version.article_id)
+    .where(Arrival.number.in_(bindparam("numbers", expanding=True)), Version.current)
+)
+
+
 class Candidate(NamedTuple):
     """An article that shares rare words with a text."""
 
@@ -51,13 +59,8 @@ def candidates(session: Session, text: str) -> list[Candidate]:
     """The articles whose current texts share the most with a text, sentence by sentence, the closest first."""
     index = _followed(session)
     scores = _by_version(index.search([word_numbers(sentence) for sentence in _some(sentences_of(text))]))
-    query = (
-        select(Arrival.number, Article.id, Article.story_id)
-        .join(Version, Version.id == Arrival.version_id)
-        .join(Article, Article.id == Version.article_id)
-        .where(Arrival.number.in_(scores), Version.current)
-    )
-    found = [Candidate(article, story, scores[number]) for number, article, story in session.execute(query)]
+    arrived = session.execute(_ARRIVED, {"numbers": list(scores)})
+    found = [Candidate(article, story, scores[number]) for number, article, story in arrived]
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.article_id))[:MOST_CANDIDATES]
 
 
