@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.comparing.claim import Claim, Example, Stance
-from secondsource.comparing.quantities import Figure, Quantities, followed_by
+from secondsource.comparing.quantities import LIKELY_ONE, Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CODES, CURRENCIES, SPELT
@@ -54,6 +54,7 @@ class Money(Quantities):
     """Sums of money, each in its own currency."""
 
     name = "money"
+    least_one = LIKELY_ONE
     examples = (
         Example("The bridge cost $1.4 billion.", "The $1.4bn bridge opened in May.", Stance.CORROBORATES),
         Example("The bakery was fined more than $300,000.", "The bakery was fined $313,890.", Stance.CORROBORATES),

@@ -14,7 +14,7 @@ from datetime import date
 from secondsource.comparing import growth
 from secondsource.comparing.claim import Claim, Example, Stance
 from secondsource.comparing.one_thing import weekdays
-from secondsource.comparing.quantities import Figure, Quantities, followed_by
+from secondsource.comparing.quantities import LIKELY_ONE, Figure, Quantities, followed_by
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, minus_before
@@ -55,6 +55,7 @@ class Percentages(Quantities):
     """Per cent, and percentage points, which are not the same."""
 
     name = "percentages"
+    least_one = LIKELY_ONE
     examples = (
         Example(
             "Unemployment fell to 4.8 per cent in March.",

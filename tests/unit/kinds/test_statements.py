@@ -74,7 +74,10 @@ def test_what_is_the_other_way_round_is_not_the_same(stances, told, turned):
         ("The zoo said no keeper had been clawed.", "A leopard clawed a keeper at the zoo."),
         ("Nobody applauded.", "Some of the guests applauded."),
         ("The coroner said no autopsy had been performed.", "Doctors performed an autopsy on Friday."),
-        ("The port said nobody had been detained over the stolen crates.", "Customs officers arrested two sailors over the stolen crates."),
+        (
+            "The port said nobody was detained over the stolen rum.",
+            "Two sailors were arrested over the stolen rum.",
+        ),
         ("The contract contains no such waiver.", "The tenor had invoked a waiver in his contract."),
         ("The senator did not sign the pledge.", "The senator signed the pledge in March."),
         ("The lighthouse keeper never repaired the lamp.", "The lighthouse keeper repaired the lamp."),
@@ -181,14 +184,22 @@ def test_an_ordinal_is_a_figure_and_its_ending_no_word(find):
 
 
 def test_what_is_denied_before_it_is_told_is_an_update(stances):
-    denial, told = "The port said nobody had been detained over the stolen crates.", "Customs officers arrested two sailors over the stolen crates."
+    denial, told = (
+        "The port said nobody was detained over the stolen rum.",
+        "Two sailors were arrested over the stolen rum.",
+    )
     assert stances(denial, told, MONDAY, THURSDAY) == {"updates"}
     assert stances(denial, told, THURSDAY, MONDAY) == {"conflicts"}
 
 
 def test_a_denial_is_shown_with_what_denies_it(relate):
-    found = relate("The port said nobody had been detained over the stolen crates.", "Customs officers arrested two sailors over the stolen crates.")
-    assert found == {("conflicts", "nobody had been detained", "Customs officers arrested two sailors")}
+    found = relate(
+        "The port said nobody was detained over the stolen rum.",
+        "Two sailors were arrested over the stolen rum.",
+    )
+    assert found == {
+        ("conflicts", "nobody was detained over the stolen rum", "Two sailors were arrested over the stolen rum")
+    }
 
 
 @pytest.mark.parametrize(
