@@ -25,6 +25,7 @@ from secondsource.comparing.figure_pairs import (
     add_up,
     barred,
     doubtful,
+    is_told_by_both,
     known_to_both,
 )
 from secondsource.comparing.one_thing import (
@@ -83,6 +84,7 @@ class Figure:
     low: float | None = None
     on_top: bool = False  # whether "another" in front of it makes it no part, since it comes on top of something else
     told: tuple[int, int] | None = None
+    part: bool = False  # whether the kind knows it as a part: "four more were rescued"
 
     @classmethod
     def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
@@ -126,8 +128,9 @@ class Quantities(Kind):
                     "near": told.lemmas, "names": told.names,
                     "around": around(words, figure.start, figure.end),
                     "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
-                    "part": not figure.on_top
-                    and is_part(document.text, passage, figure.start, figure.end, share=self.shares),
+                    "part": figure.part
+                    or (not figure.on_top
+                        and is_part(document.text, passage, figure.start, figure.end, share=self.shares)),
                     "whole": whole_of(document.text, passage, figure.start, figure.end),
                     "difference": difference(document.text, passage, figure.start, figure.end),
                     "real": figure.on_top or is_real(document.text, passage, figure.start, figure.end),
@@ -161,7 +164,7 @@ class Quantities(Kind):
             for a, b, unit, same in compared
             if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
             if self.comparable(a, b) and self.surely_one(a, b)
-            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both))
+            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both) or is_told_by_both(a, b, both))
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
