@@ -484,7 +484,7 @@ def test_what_comes_on_top_or_is_one_sort_of_the_casualties_is_no_other_toll(sta
         ("The train carried eight crewmembers and 139 passengers.", "The train carried nine crew and 139 passengers."),
         ("The storm destroyed 210 homes in the valley.", "The storm destroyed 180 structures in the valley."),
         ("The army sent 1,900 troops to the border town.", "The army sent 1,300 soldiers to the border town."),
-        ("The envoy faces 18 counts of fraud.", "The envoy faces 14 charges of fraud."),
+        ("The march was watched by 300 police officers.", "The march was watched by 240 police."),
     ],
 )
 def test_other_nouns_may_count_one_thing(ours, theirs):
