@@ -25,7 +25,6 @@ from secondsource.comparing.figure_pairs import (
     add_up,
     barred,
     doubtful,
-    is_told_by_both,
     known_to_both,
 )
 from secondsource.comparing.one_thing import (
@@ -164,7 +163,7 @@ class Quantities(Kind):
             for a, b, unit, same in compared
             if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
             if self.comparable(a, b) and self.surely_one(a, b)
-            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both) or is_told_by_both(a, b, both))
+            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both))
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
