@@ -151,16 +151,8 @@ def _are_two_parts(a: Claim, b: Claim) -> bool:
         return bool(ours != theirs)
     low, high = sorted((abs(a.data["value"]), abs(b.data["value"])))
     each = high < 2 * low and not any(_IN_COSTS.match(sides(c)[1]) for c in (a, b))
-    if _is_less_of_it(a, b):
-        return True
     parts = [c.data["whole"] for c in (a, b) if c.data["part"] and not (each and f"{c.value} each" in c.passage)]
     return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
-
-
-def _is_less_of_it(a: Claim, b: Claim) -> bool:
-    """Whether the lower of two figures alone is a part of no stated whole: "13 of the men", two dozen men."""
-    lower, higher = sorted((a, b), key=lambda claim: abs(claim.data["value"]))
-    return bool(lower.data["part"] and lower.data["whole"] == "" and not higher.data["part"])
 
 
 def _open_elsewhere(a: Claim, b: Claim) -> bool:

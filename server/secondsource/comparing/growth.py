@@ -78,6 +78,14 @@ def _so_far(claim: Claim) -> bool:
     return bool(_SO_FAR.search(before + claim.passage[start:end] + after))
 
 
+def has_grown(a: Claim, b: Claim) -> bool:
+    """Whether two figures are of what grows, and the article of the later day has the higher one."""
+    if None in (a.data["day"], b.data["day"]) or a.data["day"] == b.data["day"] or not grows(a, b):
+        return False
+    earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
+    return bool(later.data["value"] > earlier.data["value"])
+
+
 def may_have_changed(a: Claim, b: Claim) -> bool:
     """Whether two tolls can be one at two times: later the higher one, but for the missing, who are found.
 

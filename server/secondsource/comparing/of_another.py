@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _ANOTHER = re.compile(
-    r"""\b(?:(?:had\sbeen|was|were)\s(?:forecast|feared|predicted)|predecessors?|since\sthen
+    r"""\b(?:(?:had\sbeen|was|were)\s(?:forecast|feared|predicted)|predecessors?
+      |since\s(?:then|the\s(?:\w+\s){1,3}(?:began|started|broke\sout))
       |(?:exit|opinion|pre-election|final|latest)\spolls?
       |polls?,?\s(?:which\s|that\s)?(?:predict|suggest|project|forecast)(?:s|ed|ing)?
       |project(?:ed|s|ions?)\s(?:at|to|that|for)|predict(?:s|ed|ions?)?

@@ -87,6 +87,7 @@ class Figure:
     low: float | None = None
     on_top: bool = False  # whether "another" in front of it makes it no part, since it comes on top of something else
     told: tuple[int, int] | None = None
+    part: bool = False  # whether the kind knows it as a part: "four more were rescued"
 
     @classmethod
     def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
@@ -134,8 +135,9 @@ class Quantities(Kind):
                     "near": told.lemmas, "names": told.names,
                     "around": around(words, figure.start, figure.end),
                     "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
-                    "part": not figure.on_top
-                    and is_part(document.text, passage, figure.start, figure.end, share=self.shares),
+                    "part": figure.part
+                    or (not figure.on_top
+                        and is_part(document.text, passage, figure.start, figure.end, share=self.shares)),
                     "whole": whole_of(document.text, passage, figure.start, figure.end),
                     "difference": difference(document.text, passage, figure.start, figure.end),
                     "real": figure.on_top or is_real(document.text, passage, figure.start, figure.end),

@@ -52,6 +52,8 @@ _ON_TOP = frozenset(
     {"injured", "missing", "hospitalised"}
 )  # told behind the dead: "another 60 were hurt" are all who were
 _ANOTHER = re.compile(r"\b(?:another|a\sfurther|an\sadditional)\s(?:at\sleast\s|about\s|some\s)?$", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b[A-Z][a-z]{3,15}s\b(?!\s[a-z-]+s\b)")
+_MORE = re.compile(r"\smore\b(?!\sthan)", re.IGNORECASE)  # "four more were rescued", and not "71 more were hurt"
 BEFORE = 32  # code points before a figure in which "another" stands
 SURELY_ALIKE = 0.6  # share of telling words in common that needs no word right beside the figures
 
@@ -105,7 +107,10 @@ class Counts(Quantities):
             said = found.figure if found.unit in STATES else document.text[found.start : found.end]
             before = document.text[max(passage.start, found.start - BEFORE) : found.start]
             on_top = found.unit in _ON_TOP and bool(_ANOTHER.search(before))
-            yield Figure(found.start, found.end, found.value, found.bound, found.unit, said, found.low, on_top)
+            part = found.unit in STATES.keys() - _ON_TOP and bool(_MORE.search(document.text, found.start, found.end))
+            yield Figure(
+                found.start, found.end, found.value, found.bound, found.unit, said, found.low, on_top, part=part
+            )
 
     def label(self, claims: Sequence[Claim]) -> str:
         """What is counted; the words themselves where no noun says it."""
@@ -128,6 +133,9 @@ class Counts(Quantities):
             return LIKELY_UNIT  # "five nurses", "six nurses died"
         if growth.is_toll(a) or growth.is_toll(b):
             states = [claim.property.split()[-1] for claim in (a, b)]
+            low, high = sorted((a, b), key=lambda claim: float(claim.data["value"]))
+            if high.data["value"] > LIKE * low.data["value"] and _of_a_people(low) and not _of_a_people(high):
+                return 0.0  # "12 Britons were hurt" are some of 29
             # "12 dead" may be "12 nurses died", but not where soldiers did
             alike = not set(nouns).isdisjoint(states) or same_kind(*nouns) or of_a_kind(*nouns)
             return LIKELY_UNIT if states[0] == states[1] and alike else 0.0
@@ -166,7 +174,7 @@ class Counts(Quantities):
         allowed = same is not False and low.data["bound"] == "least" and apart
         lowest = growth.is_toll(a) and growth.is_toll(b) and high.data["bound"] == "least"
         exact = same is None and lowest and not is_round(low)  # "at least 13" on one day, "at least 15" on the next
-        changed = (allowed or exact) and growth.may_have_changed(a, b)
+        changed = (allowed or exact) and (growth.may_have_changed(a, b) or growth.has_grown(a, b))
         return False if changed or (allowed and lowest) else same
 
     def bars(self, a: Claim, b: Claim) -> bool:
@@ -201,6 +209,11 @@ class Counts(Quantities):
             return False  # stolen paintings, and recovered ones, are two counts
         likeness = alike(a, b)
         return likeness >= SURELY_ALIKE or (likeness >= ALIKE and shared(a, b) > 0)
+
+
+def _of_a_people(claim: Claim) -> bool:
+    """Whether a figure counts people of one country or party, by a noun that is capital for that: "12 Britons"."""
+    return bool(_PEOPLE.search(claim.value)) and is_person_noun(claim.property.split()[0])
 
 
 def _of_an_earlier_one(a: Claim, b: Claim) -> bool:

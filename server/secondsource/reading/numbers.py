@@ -98,6 +98,7 @@ NEAR = 0.06  # "about 13" and 13.2 agree, "about 2.4" and 2.6 do not
 FAR = 0.3  # "more than 300" and 390 agree, but not 3,000
 ALLOWED = 2.0  # "more than a dozen" is no news of 24 or more; up to that it does not contradict an exact figure
 COARSE = 0.1  # a round 20,000 may stand for 18,500; for 25,000 it does not, though one digit rounds it so
+CUT_DIGITS = 3  # significant ones, from which a figure may be another that is cut short
 ROUND_DIGITS = 2  # zeros that a whole number ends in when it is a rounding: 43,000 of 43,350, but not 560 of 555
 
 
@@ -239,8 +240,10 @@ def agree(
     if lower[1] == "least" and not higher[1] and higher[0] <= ALLOWED * lower[0]:
         return None
     digits = significant(rough)
-    if rough >= 10 and rough in (round(exact), int(exact)) and rough != exact:
+    if rough >= 10 and rough == round(exact) != exact:
         return True  # 52 percent, and 52.3
+    if digits >= CUT_DIGITS and 0 < exact - rough < 10.0 ** (len(f"{rough:.0f}") - digits):
+        return True  # 187 billion, and 187.5
     if float(f"{exact:.{digits}g}") == rough and rough >= 10 ** (digits + ROUND_DIGITS - 1):
         if digits > 1 or rough_bound == "about":
             return True

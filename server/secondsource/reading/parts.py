@@ -24,6 +24,7 @@ _PARTIAL_ENDS = tuple(  # how these end, without which there is no need to look
 )
 _PARTIAL_AFTER = re.compile(
     r"\s(?:of\s(?:the\s)?\w+\s)?(?:counted|reporting)\b|\seach\b"
+    r"|\sof\s(?:the\s|all\s)?(?:[\w’'-]+\s){0,2}(?:precincts|polling\sstations|ballots)\b"
     r"|\s(?:more|less|fewer|other|others|additional|further)\b",
     re.IGNORECASE,
 )

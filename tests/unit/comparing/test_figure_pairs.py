@@ -76,7 +76,7 @@ def test_figures_of_sentences_that_tell_of_one_thing_conflict(ours, theirs):
         (ORCHARD, ORCHARD_TOO.replace("comes to", "was feared to be")),
         (ORCHARD, ORCHARD_TOO.replace("comes to", "as the growers had predicted, comes to")),
         (ORCHARD, ORCHARD_TOO.replace("comes to", "since then comes to")),
-        (REGATTA, REGATTA_TOO.replace("32 sailors", "18 of the sailors")),
+        (ORCHARD, ORCHARD_TOO.replace("comes to", "since the frosts began comes to")),
         (ORCHARD, ORCHARD_TOO.replace("comes to", "by the frost's predecessor came to")),
         (REGATTA, REGATTA_TOO.replace("lifeguards pulled 32", "the club's record is 32")),
         (REGATTA, REGATTA_TOO.replace("32 sailors", "23 sailors")),

@@ -6,6 +6,7 @@ import pytest
 
 from secondsource.comparing.quantities import SURE_UNIT
 from secondsource.kinds.counts import Counts
+from secondsource.reading import read
 
 YESTERDAY = date(2024, 5, 13)
 
@@ -461,3 +462,31 @@ def test_about_as_many_of_an_earlier_event_are_not_the_same(stances, ours, their
 )
 def test_what_is_mostly_so_is_not_what_was(stances, ours, theirs):
     assert not stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Four more people were rescued from the cave on Monday.", "Four more were rescued from the cave."),
+        ("Eight people were rescued from the mine.", "Five more were rescued from the mine."),
+        ("Twelve Norwegians were hurt when the stand fell.", "Some 29 people were hurt when the stand fell."),
+        ("Two soldiers were killed in the blast at the gate.", "Three nurses were killed in the blast at the gate."),
+        ("The fire at the mill injured 14 firefighters.", "The fire at the mill injured 11 guests."),
+    ],
+)
+def test_what_comes_on_top_or_is_one_sort_of_the_casualties_is_no_other_toll(stances, ours, theirs):
+    assert not {"conflicts", "updates"} & stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The train carried eight crewmembers and 139 passengers.", "The train carried nine crew and 139 passengers."),
+        ("The storm destroyed 210 homes in the valley.", "The storm destroyed 180 structures in the valley."),
+        ("The army sent 1,900 troops to the border town.", "The army sent 1,300 soldiers to the border town."),
+        ("The march was watched by 300 police officers.", "The march was watched by 240 police."),
+    ],
+)
+def test_other_nouns_may_count_one_thing(ours, theirs):
+    a, b = (next(Counts().find(read(text))) for text in (ours, theirs))
+    assert Counts().unit(a, b) > 0

@@ -146,6 +146,8 @@ def test_open_amounts_are_no_numbers(text):
         ((187, ""), (187.5, ""), True),
         ((188, ""), (187.5, ""), True),
         ((186, ""), (187.5, ""), False),
+        ((187e9, ""), (187.5e9, ""), True),
+        ((18e9, ""), (18.9e9, ""), False),
     ],
 )
 def test_more_than_allows_for_more_and_a_rounding_may_leave_the_rest_off(ours, theirs, same):
