@@ -42,6 +42,7 @@ _BEARING = frozenset(
     against because until over under up per own""".split()
 )
 FEW_LOST = 3  # words behind an ellipsis: a negation among so few was what they said
+_SHORT = re.compile(r"['’]s$")
 _PIECE = re.compile(r"\w+(?:['’.-]\w+)*|\s+|[^\w\s]")
 
 
@@ -80,7 +81,9 @@ def fidelity(ours: str, theirs: str) -> Verdict | None:
         return _alike(Grade.TRUNCATED)
     if grade := _marked(ours, theirs) or _marked(theirs, ours):
         return _alike(grade)
-    changes = list(_changes(words_a, words_b))
+    if "".join(words_a) == "".join(words_b):  # "wave length", "wavelength"
+        return _alike(Grade.PUNCTUATION)
+    changes = [change for change in _changes(words_a, words_b) if not _is_short(ours, a, theirs, b, change)]
     if not changes:
         return _alike(Grade.TRUNCATED)
     return _other_words(ours, a, theirs, b, changes)
@@ -157,6 +160,15 @@ def _changes(a: Sequence[str], b: Sequence[str]) -> Iterator[_Change]:
         if (a1 > a0 and b1 > b0) or ((a1 > a0 or b1 > b0) and not edge):
             yield _Change(slice(a0, a1), slice(b0, b1))
         a0, b0 = a2, b2
+
+
+def _is_short(ours: str, a: Sequence[Spoken], theirs: str, b: Sequence[Spoken], change: _Change) -> bool:
+    """Whether one writes out what the other has as "'s": "the mill's going to close", "the mill is going to close"."""
+    for text, words, at, other, there in ((ours, a, change.a, b, change.b), (theirs, b, change.b, a, change.a)):
+        short = at.start == at.stop > 0 and _SHORT.search(_written(text, words[at.start - 1 : at.start]))
+        if short and [item.word for item in other[there]] in (["is"], ["has"]):
+            return True
+    return False
 
 
 def _other_words(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.reading.numbers import words_value
-from secondsource.reading.words import is_content, lemma, rarity, split_words
+from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
 
 NAME, MOST = 2.0, 5.0  # weights: of a name or number, and of the rarest word
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "nothing", "nowhere", "neither", "nor", "without"})
@@ -18,6 +18,12 @@ _CONTRACTED = {
     "there's": "there is",
     "what's": "what is",
     "let's": "let us",
+    "he's": "he is",
+    "she's": "she is",
+    "who's": "who is",
+    "here's": "here is",
+    "where's": "where is",
+    "how's": "how is",
     "cannot": "can not",
     "ok": "okay",
     "percent": "per cent",
@@ -30,6 +36,7 @@ _BRITISH = (  # and how it is spelt in America: "analysed", "organisations", "ne
     (re.compile(r"(?<=\w{4})ll(?=(?:ed|ing|er|ers)$)"), "l"),
 )
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[(?:\.\.\.|…)\]")
+_APOSTROPHES = ("'", "’")
 _AND = re.compile(r"(?<=\s)&(?=\s)")
 _INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
 _PUT_IN = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -50,9 +57,26 @@ _split = lru_cache(maxsize=16)(split_words)  # a quotation's bag is made after i
 @lru_cache(maxsize=1_000)  # an utterance is compared with several others
 def spoken(text: str) -> tuple[Spoken, ...]:
     """The words of a quotation: contractions and "&" written out, small numbers in digits, "per cent" two words."""
-    words = [Spoken(form, word.start, word.end) for word in _split(text) for form in _forms(word.folded.rstrip("."))]
+    words = [Spoken(form, *span) for span, said in _as_written(text) for form in _forms(said)]
     ands = [Spoken("and", found.start(), found.end()) for found in _AND.finditer(text)]
     return tuple(sorted([*words, *ands], key=lambda word: word.start))
+
+
+def _as_written(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where each word stands, and the word in lower case; "[N]o" is one, and the "s" of "N.C.'s" none."""
+    begun: Word | None = None
+    for word in _split(text):
+        if word.folded == "s" and text[word.start - 1] in _APOSTROPHES:
+            continue
+        if begun and word.start == begun.end + 1:
+            yield (begun.start, word.end), begun.folded + word.folded
+            begun = None
+            continue
+        put_in = text[word.start - 1 : word.start] == "[" and text[word.end : word.end + 1] == "]"
+        begun = word if put_in and text[word.end + 1 : word.end + 2].isalpha() else None
+        if not begun:
+            short = word.text.lower().replace("’", "'")
+            yield (word.start, word.end), short if short in _CONTRACTED else word.folded.rstrip(".")
 
 
 def bag_of(text: str) -> dict[str, float]:
@@ -105,9 +129,13 @@ def place_of(short: Sequence[str], long: Sequence[str], start: int = 0) -> int |
 def _forms(plain: str) -> list[str]:
     if _INITIALS.fullmatch(plain):
         return [plain.replace(".", "")]  # "F.E.C.", "FEC"
+    if plain.endswith("%"):
+        return [plain[:-1], *_CONTRACTED["percent"].split()]
     value = words_value(plain) if plain.replace("-", "").isalpha() and plain not in ("a", "an", "one", "half") else None
     if value is not None:
         return [f"{value:g}"]
+    if "-" in plain:
+        return [form for part in plain.split("-") if part for form in _forms(part)]
     return _CONTRACTED.get(plain, "").split() or _written_out(plain)
 
 

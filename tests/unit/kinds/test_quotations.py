@@ -161,6 +161,19 @@ def test_of_an_utterance_in_two_halves_the_one_that_shares_words_is_noted(relate
     assert {words for _, words, _ in relate(ours, theirs)} == {"We will rebuild the lighthouse before the winter,"}
 
 
+def test_a_lone_sentence_that_shares_some_words_is_another(stances):
+    ours = "“The choir has sung in many small chapels, and every choir sings of the sea,” said Ivo Sand."
+    theirs = "“What the choir is telling us is how badly it was treated at sea,” said Ivo Sand."
+    assert "rewords" not in stances(ours, theirs)
+
+
+def test_beside_words_taken_over_as_they_are_an_unlike_sentence_is_another(relate):
+    run = "“The levy on herring was a mistake from the first day,” {} said. “{}” {} added."
+    ours = run.format("the skipper", "We wrote to the minister about the herring in May.", "the skipper")
+    theirs = run.format("a trawlerman", "The minister knows nothing of boats.", "he")
+    assert not any("boats" in words for _, _, words in relate(ours, theirs))
+
+
 def test_two_equal_words_of_one_named_speaker_are_one_utterance_and_of_nobody_are_none(stances):
     assert "corroborates" in stances("“Stop fishing!” Ada Bright wrote.", "Ada Bright told them to “stop fishing”.")
     assert not stances("“Stop fishing!” Ada Bright wrote.", "A banner told them to “stop fishing”.")
