@@ -61,7 +61,7 @@ def test_two_names_of_one_person_conflict(stances, ours, theirs):
         ("The Norlin Arms opened.", "The Norlins Arms opened."),
         ("Ex-mayor Ana Sol spoke.", "Mayor Ana Sol spoke."),
         ("Zorbek Line sued Zorbeck Line.", "Zorbek Line sued."),
-        ("Police in East Arvania spoke.", "The East Arvanian police spoke."),
+        ("East Arvania said it was ready.", "East Arvanian police spoke."),
         # places are written in many ways
         ("The barge sank near Port Zaluuk.", "The barge had sailed from Port Zaluk."),
         ("Rescuers reached Vel Karitza, a hill town.", "A hotel in the village of Vel Karitsa burned down."),
