@@ -1,8 +1,9 @@
 """Which quotations of two articles are one utterance, however its words were changed on the way.
 
-The evidence is the words in common, weighted by their rarity in general English, their order, the speaker,
-and the neighbours: an interview keeps its order when it is retold. Two named people, or two stated occasions, are two
-utterances.
+The evidence is the words in common, weighted by their rarity in general English, their order, the speaker, and the
+neighbours: an interview keeps its order when it is retold. Sentences on one theme share rare words too, but not in
+order: so two that no neighbours speak for must have kept most of the shorter one's words. Two named people, or two
+stated occasions, are two utterances.
 """
 
 from __future__ import annotations

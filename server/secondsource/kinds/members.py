@@ -4,9 +4,9 @@ Recognised is every row of three or more short items, by commas and a last "and"
 ages, or things. A name is compared folded and by its first part ("Mia" and "Mia Rose", but not "Mia Holm" and "Mia
 Rose"), a thing by its last word.
 
-A member corroborates when both articles list it, and the two lists have another member in common. What only one of
-them lists conflicts with nothing, for a list is seldom complete; but of two rows of as many names that "and" closes,
-all but one of them in common, the two odd names conflict.
+A member corroborates when both articles list it, in sentences that may tell of one thing, and the two lists have
+another member in common. What only one of them lists conflicts with nothing, for a list is seldom complete; but of two
+rows of as many names that "and" closes, all but one of them in common, the two odd names conflict.
 """
 
 from __future__ import annotations

@@ -5,10 +5,11 @@ Recognised are words in quotation marks of any style, whole sentences or parts o
 contractions written out, numerals in digits (`spoken.py`).
 
 Two quoted sentences are one utterance when their words are equal, when one holds the other, or when they share enough
-of their rarer words; and, where an interview is retold in the same order, when they stand between neighbours that are
-(`utterances.py`). Two named speakers, or two stated occasions, are two utterances, however alike. What was done to the
-words is graded (`fidelity.py`): equal, cut short, with an ellipsis or brackets they corroborate, with other words one
-rewords the other. Nothing here conflicts: which wording is right only the speaker knows.
+of their rarer words and most of the shorter one's words in order; and, where an interview is retold in other words in
+the same order, when they stand between neighbours that are (`utterances.py`). Two named speakers, or two stated
+occasions, are two utterances, however alike. What was done to the words is graded (`fidelity.py`): equal, cut short,
+with an ellipsis or brackets they corroborate, with other words one rewords the other. Nothing here conflicts: which
+wording is right only the speaker knows.
 """
 
 from __future__ import annotations

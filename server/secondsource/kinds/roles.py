@@ -1,10 +1,11 @@
 """Trades, titles and roles: "crane driver Ann Lee", "Ann Lee, a piano tuner", "the retired geologist".
 
-Two articles agree when they give one person one role, in the same or a synonymous word. A role without a name is that
-of the only one whom the article calls so by name, else matched by its description, if that has a rarer word in it and
-is not of somebody who speaks for a body. A title alone ("Mayor Lee") counts where the article first names its bearer in
-full; after that it is a form of address. Roles hardly conflict, for people have several: only an office and its
-deputy's, or two offices that nobody holds at once, given to one person by two articles neither of which gives both.
+Two articles agree when they give one person one role, in the same or a synonymous word, in sentences that may tell of
+one thing; an office by which everybody calls its holder, only where the sentences are alike. A role without a name is
+that of the only one whom the article calls so by name, else matched by its description, if that has a rarer word in it
+and is not of somebody who speaks for a body. A title alone ("Mayor Lee") counts where the article first names its
+bearer in full; after that it is a form of address. Roles hardly conflict, for people have several: only an office and
+its deputy's, or two offices that nobody holds at once, given to one person by two articles neither of which gives both.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ PARTS = _OF_A_BODY | frozenset(
     carriage engine cabin lane track carriageway runway seat wheel tyre tire axle tunnel shaft slope ridge face storey
     corridor ward terrace facade gallery pavement jetty quay terminal""".split()
 )
+_LANDS = frozenset("bank coast shore".split())  # that have such a name: "the West Bank", "the East Coast"
 _SIDE = Cued(
     " ".join(form for side in sorted(SIDES) for form in (side, f"{side}ern")),
     rf"""\b(?P<side>{"|".join(sorted(SIDES))})(?:ern)?[\ -](?:[a-z]{{3,12}}[\ -])??
@@ -63,7 +64,8 @@ class Sides(Kind):
         for number, passage in document.statements:
             words = document.words_in(passage)
             for found in _SIDE.finditer(document, passage):
-                if is_asserted(document.words_of(passage)):
+                named = found["part"][0].isupper() and found["part"].lower() in _LANDS
+                if is_asserted(document.words_of(passage)) and not named:
                     start, end = found.span()
                     told = near(document.text, passage, start, end, words)
                     part = found["part"].lower()

@@ -52,3 +52,10 @@ def test_equal_sides_of_one_thing_corroborate(stances, ours, theirs):
 
 def test_a_side_in_politics_tells_of_no_place(find):
     assert not find("The right-wing opposition and the left-wing mayor left.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Settlers came to the West Bank.", "Snow fell on the East Coast.", "STORM HITS SOUTH SHORE"]
+)
+def test_what_is_called_by_a_side_tells_of_none(find, text):
+    assert find(text) == []
