@@ -79,11 +79,6 @@ def is_of_words(claim: Claim) -> bool:
     return bool(claim.data.get("of_words") or _THEN_SAID.match(after) or (opens and _THEN_SOMEBODY_SAID.match(after)))
 
 
-def names(claim: Claim) -> set[str]:
-    """The names in a date's clause."""
-    return set(claim.data["named"]) - CALENDAR
-
-
 def bound(claim: Claim) -> str:
     """ "opens" for a date from which something lasts, "closes" for one up to which, "" for neither."""
     before, _ = sides(claim)

@@ -81,16 +81,6 @@ def candidates(both: Comparison, fits: Fits) -> Iterator[tuple[Claim, Claim, dic
             yield a, b, _features(a, b, both, settled)
 
 
-def may_be_of_one(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether two dates lie ahead or stand in sentences that likely tell one thing.
-
-    Of times of day it is not asked, which are of what all the news is about, nor of articles that hardly tell more.
-    """
-    if a.kind != "dates" or min(both.overlap.sizes) < FEWEST:
-        return True
-    return _are_ahead(a, b) or both.one_thing(a, b) >= LEAST_ONE_OF_DATES
-
-
 def _best(likely: Mapping[Pair, float]) -> Mapping[Claim, float]:
     """How likely the surest partner's sentence of a date tells the same thing; 0 for none."""
     best: dict[Claim, float] = defaultdict(float)
@@ -108,7 +98,7 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
         any(is_of_words(claim) or _says_which(claim) for claim in (a, b))
         or {bound(a), bound(b)} == {"opens", "closes"}
         or not (act or _are_days(a, b))
-        or not may_be_of_one(a, b, both)
+        or not _may_be_of_one(a, b, both)
         or are_others(a, b)
         or (a.kind != "dates" and _answers(a) is not _answers(b))
         or _say_too_little(a, b, both, act)
@@ -118,6 +108,14 @@ def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
         or any(opposed(x, y) for x, y in product(*own))
         or swapped(*sorted((until_clause_end(a), until_clause_end(b))))
     )
+
+
+def _may_be_of_one(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two dates lie ahead, or stand in sentences that likely tell one thing.
+
+    Of times of day it is not asked: they are of what all the news is about.
+    """
+    return a.kind != "dates" or _are_ahead(a, b) or both.one_thing(a, b) >= LEAST_ONE_OF_DATES
 
 
 def _answers(claim: Claim) -> bool:

@@ -11,8 +11,7 @@ They corroborate when one lies within the other, if their sentences may tell one
 alike: everything of a day happened on that day. They conflict as a near miss (another day of the week, another month of
 the year, a year or two apart): further apart, they likely date two events. That it is one event is told by the words
 beside them. However far apart they are, they conflict when each one's sentence is the surest partner of the other's
-(see `one_moment`), or both articles tell once, in the same rare words, of what they date (see `told_once`); in both
-cases only in sentences that likely tell one thing, or where both dates lie ahead. The day on which somebody said
+(see `one_moment`), and the two likely tell one thing, or both dates lie ahead. The day on which somebody said
 something, or which a post is dated with, is in no conflict.
 """
 
@@ -30,8 +29,7 @@ from secondsource.comparing.date_fit import apart, fits
 from secondsource.comparing.dated import Dated, dates_of, goes_on, what_is_dated
 from secondsource.comparing.labels import when_label
 from secondsource.comparing.one_event import CLOSE, same_event, share_an_act, surely_same, told_of
-from secondsource.comparing.one_moment import Fits, may_be_of_one, of_one_moment
-from secondsource.comparing.told_once import told_once
+from secondsource.comparing.one_moment import Fits, of_one_moment
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH
@@ -63,8 +61,6 @@ class Dates(Kind):
                 "The crash in March 2001 closed the line.", Stance.CORROBORATES),
         Example("Marta Ruiz was elected mayor in 2018.", "Marta Ruiz was elected mayor in 2019.", Stance.CONFLICTS),
         Example("The lift had last been inspected in 2018.", "The lift had not been inspected since 2016.",
-                Stance.CONFLICTS),
-        Example("The lighthouse lantern was restored in 1968.", "The lighthouse lantern was restored in 1981.",
                 Stance.CONFLICTS),
         Example("Rates were raised in July 2022.", "Rates were raised in September 2022.", Stance.NOT_COMPARABLE),
         Example("The airline said on Monday it was sorry.", "The airline said on Tuesday it was sorry.",
@@ -115,11 +111,9 @@ class Dates(Kind):
         settled = {id(claim) for pair in agreed for claim in pair}
         surely = [(a, b) for a, b, fit in known if not fit and surely_same(a, b)]
         likely = [(a, b) for a, b, _ in of_one_moment(both, _judged(pairs))]
-        told = told_once(both.ours, both.theirs, _are_apart, [(a, b) for a, b, fit in pairs if fit])
-        once = [(a, b) for a, b in told if may_be_of_one(a, b, both)]
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
-        for a, b in dict.fromkeys((*surely, *likely, *once)):
+        for a, b in dict.fromkeys((*surely, *likely)):
             if not settled & {id(a), id(b)}:
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
