@@ -119,9 +119,9 @@ def _names_of(session: Session, page: Names, story_of: Mapping[str, str]) -> dic
     stories: dict[str, Names] = {}
     for article_id, article in articles.items():
         if article.keys() & page.keys():
-            together = stories.setdefault(story_of[article_id], {})
+            together, length = stories.setdefault(story_of[article_id], {}), _length(article)
             for term, heavy in article.items():
-                together[term] = together.get(term, 0.0) + heavy / _length(article)
+                together[term] = together.get(term, 0.0) + heavy / length
     return stories
 
 
