@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
 
 from secondsource.comparing import growth, label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Kind, Stance, Verdict
@@ -175,9 +175,10 @@ class Quantities(Kind):
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
-        found = surest_of_a_sentence((*surely, *(item for item in judged if item[0] >= judge.threshold)))
+        likely = chain(surely, (item for item in judged if item[0] >= judge.threshold))
+        found = surest_of_a_sentence(item for item in likely if both.one_thing(*item[1:]) >= self.least_one)
         for sure, a, b in at_each_mention(found, compared, settled) if self.repeats else found:
-            if not known_to_both(a, b, both) and both.one_thing(a, b) >= self.least_one:
+            if not known_to_both(a, b, both):
                 yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
 
     def compare(self, both: Comparison) -> list[Compared]:
