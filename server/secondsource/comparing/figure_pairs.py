@@ -49,6 +49,7 @@ MOST_BESIDE = 3  # figures of one unit in a sentence: more are a list, each of a
 MOST_NEAR = 4  # words and names near both figures, beyond which more say nothing more
 MOST_DIGITS = 4.0
 _OF_SENTENCES = ("apart", "best", "covered", "lead", "margin", "neighbours", "no names")
+_OF_WHOM = frozenset({"money", "percentages", "measures"})
 _OPENS_IN = re.compile(r"(?:In|At|Near|Around)\s(?P<place>[^\W\d_a-z]\w+)")
 _IN_COSTS = re.compile(r"\sin\s(?:(?:legal|court|prosecution)\s)?(?:costs|fees|interest)\b", re.IGNORECASE)
 
@@ -118,8 +119,10 @@ def _hardly_one(features: Mapping[str, float], one_thing: float, named: bool) ->
 
 def barred(a: Claim, b: Claim) -> bool:
     """Whether two figures are surely of two things, or may be one number rounded."""
-    if are_of_two(a, b) or _are_two_parts(a, b):
+    if are_of_two(a, b) or _are_two_parts(a, b) or _named_apart(a, b):
         return True
+    if not (one_day(a, b) or growth.grows(a, b)):
+        return True  # of 3 such conflicts on 892 real events none was right, though 5 are in made-up stories
     if growth.is_toll(a) and growth.is_toll(b):
         return not of_one_toll(a, b) or one_but_for_words(a, b)
     return may_be_rounded(a, b)
@@ -153,6 +156,15 @@ def _are_two_parts(a: Claim, b: Claim) -> bool:
     each = high < 2 * low and not any(_IN_COSTS.match(sides(c)[1]) for c in (a, b))
     parts = [c.data["whole"] for c in (a, b) if c.data["part"] and not (each and f"{c.value} each" in c.passage)]
     return None in parts or (len(parts) == 2 and not (parts[0] and parts[0] == parts[1]))
+
+
+def _named_apart(a: Claim, b: Claim) -> bool:
+    """Whether two sums, shares or measures are told of different names: the Hang Seng, the Nikkei.
+
+    Of 9 such conflicts on 892 real events none was right, though 5 are in made-up stories; of counts, 1 of 4 was right.
+    """
+    ours, theirs = set(a.data["names"]), set(b.data["names"])
+    return a.kind in _OF_WHOM and bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _open_elsewhere(a: Claim, b: Claim) -> bool:
