@@ -17,7 +17,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test thrice check lint format types extension package bench train screenshots lock clean
+.PHONY: help run install test test-browsers test-rest thrice check lint format types extension package bench train screenshots lock clean
 
 help: ## Show what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -31,18 +31,22 @@ install: $(TOOLS) $(NPM) ## Install what tests and checks need, browsers apart
 # The Pythons that tests start find our program compiled, whatever the environment says.
 test thrice: export PYTHONDONTWRITEBYTECODE =
 
-# Browsers after the rest, one in a process of its own beside the other: each takes a core.
+# Browsers, each in a process of its own, beside the rest: while they wait, their cores are free. Not in one run of
+# pytest: Playwright's event loop goes on after the browser's tests, and no other can run in that process.
 test: $(TOOLS) $(NPM) ## Run every test, real browsers included (PYTEST="tests/unit --explore" for some, with other examples)
 	@sh .ci/browsers
 	@sh .ci/postgresql
 ifdef PYTEST
 	@$(BIN)/python -m pytest -n auto $(PYTEST)
 else
-	@failed=0; \
-	$(BIN)/python -m pytest -n auto --ignore tests/e2e || failed=1; \
-	$(BIN)/python -m pytest -n 2 tests/e2e || failed=1; \
-	exit $$failed
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 test-browsers test-rest
 endif
+
+test-browsers:
+	@$(BIN)/python -m pytest -n 2 tests/e2e
+
+test-rest:
+	@$(BIN)/python -m pytest -n auto --ignore tests/e2e
 
 thrice: $(TOOLS) $(NPM) ## Run every browser test three times: what passes by luck shows (PYTEST="-k dynamic" for some)
 	@sh .ci/browsers
