@@ -34,7 +34,7 @@ export async function answerPage(message, sender) {
   if (!reply) return { state: "nothing" }; // the page asked anew meanwhile, or is gone
   if (!message.part) await keep(tabId, summarise(question.url, reply));
   if (!reply.answer?.story) return reply;
-  return { ...reply, answer: JSON.stringify(reply.answer), ...manners(await settings()) }; // the reader may have chosen anew
+  return { ...reply, ...carried(reply.answer), ...manners(await settings()) }; // the reader may have chosen anew
 }
 
 /** A page that Chrome makes ready beforehand is asked about when its tab shows it, if it ever does. @param {Sender} sender @returns {Promise<Reply>} */
@@ -57,6 +57,13 @@ async function whenShown({ tab, documentId = "" }) {
 
 /** What the marks look like; undefined where none is seen, for a page that shows no note is not to find us by their style. @param {Answer} answer @param {Settings} chosen */
 const lookOf = ({ annotations }, { show, colours, print }) => (annotations.some(({ stance }) => show[stance]) ? { colours, print } : undefined);
+
+/** An answer as two texts: the notes, and a Rest. @param {Answer} answer */
+function carried({ missing, annotations, ...answer }) {
+  const notes = annotations.map(({ evidence, ...note }) => note);
+  /** @type {Rest} */ const rest = { missing, evidence: annotations.map(({ evidence }) => evidence) };
+  return { answer: JSON.stringify({ ...answer, annotations: notes }), rest: JSON.stringify(rest) };
+}
 
 /** What a page has to know of the reader's choice. @param {Settings} chosen */
 export function manners({ show, colours, language, print }) {

@@ -92,6 +92,7 @@
 
     /** @type {Fn.fill} */
     const fill = (wanted, focus) => {
+      secondSource.complete();
       one = wanted;
       const index = placed.indexOf(wanted);
       const acts = { index, pinned, focus, position: /** @type {[number, number]} */ ([seen.indexOf(wanted), seen.length]), step, close, pin };

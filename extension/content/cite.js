@@ -1,4 +1,3 @@
-// A note as text to paste.
 {
   secondSource.citation = (one) => {
     const { voice } = secondSource;

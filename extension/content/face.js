@@ -1,4 +1,3 @@
-// The card's face for one note.
 {
   /** @type {Fn.head} */
   const head = ({ note }, acts) => {

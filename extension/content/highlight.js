@@ -59,13 +59,18 @@
 
   secondSource.highlight = (placed, { colours, print }, signal) => {
     const known = new Map();
-    /** @type {Map<any, ReturnType<Fn.windowOf>>} */ const views = new Map(rootsOf(placed).map((root) => [root, windowOf(root)]));
-    const all = lines(placed).map(({ stance, root, range }) => ({ view: views.get(root) ?? window, mark: `${stance}-${secondSource.tone(range.startContainer, known)}`, range }));
-    for (const [view, there] of Map.groupBy(all, ({ view }) => view))
-      for (const [mark, same] of Map.groupBy(there, ({ mark }) => mark)) set(mark, view, same.map(({ range }) => range), 1, signal);
+    const marks = new Set();
+    const views = new Map(rootsOf(placed).map((root) => [root, windowOf(root)]));
+    /** @type {Map<any, Record<string, Range[]>>} */ const drawn = new Map([...views.values()].map((view) => [view, {}]));
+    for (const { stance, root, range } of lines(placed)) {
+      const mark = `${stance}-${secondSource.tone(range.startContainer, known)}`;
+      (/** @type {any} */ (drawn.get(views.get(root)))[mark] ??= []).push(range);
+      marks.add(mark);
+    }
+    for (const [view, ranges] of drawn) for (const mark in ranges) set(mark, view, ranges[mark], 1, signal);
     const bare = [...views.keys()].filter((root) => !secondSource.styled || views.get(root) != window);
     if (!bare.length) return;
-    const css = secondSource.toneRules(new Set(all.map(({ mark }) => mark)), colours, print);
+    const css = secondSource.toneRules(marks, colours, print);
     for (const root of bare) secondSource.adopt(root, css, signal);
   };
 }

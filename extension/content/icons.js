@@ -1,4 +1,3 @@
-// The card's buttons and icons.
 {
   const SVG = "http://www.w3.org/2000/svg";
   const PATHS = {

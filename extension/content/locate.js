@@ -53,11 +53,13 @@
 
   secondSource.understand = (text, notes, base = 0) => {
     const unit = units(text);
-    return notes.slice(0, 1000).flatMap((note) => {
+    /** @type {Known[]} */ const known = [];
+    for (const note of notes.slice(0, 1000)) {
       const { start: from, end: to, exact } = Object.assign({}, ...(note.target?.selector ?? []));
       const [start, end] = [unit(Number(from)), unit(Number(to))];
-      return start < end && text.slice(start, end).toWellFormed() == exact ? [{ note, exact, start: start + base, end: end + base }] : [];
-    });
+      if (start < end && text.slice(start, end).toWellFormed() == exact) known.push({ note, exact, start: start + base, end: end + base });
+    }
+    return known;
   };
 
   secondSource.locate = ({ text, spans, pieces }, known) => {

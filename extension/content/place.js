@@ -1,4 +1,3 @@
-// Puts the card below the sentence, above it, or beside it.
 {
   const GAP = 8; // px between sentence and card, and between card and window
   const LEAST = 180; // px of height

@@ -1,4 +1,3 @@
-// "Something wrong?"
 {
   const MOST = 1000; // characters
 

@@ -56,7 +56,10 @@
   const holds = () =>
     !drawn.signal.aborted && placed.length == known.length && placed.every(({ range, words }) => String(range) == words);
 
-  const said = (/** @type {Placed} */ { note, words }) => JSON.stringify([words, { ...note, target: 0 }]);
+  /** @type {(() => void)[]} */ const unread = [];
+  secondSource.complete = () => unread.splice(0).forEach((read) => read());
+
+  const said = (/** @type {Placed} */ { note, words }) => (secondSource.complete(), JSON.stringify([words, { ...note, target: 0 }]));
   const edges = (/** @type {Placed} */ { range }) => [range.startContainer, range.startOffset, range.endContainer, range.endOffset];
   /** @type {Fn.isDrawn} */
   const isDrawn = (found) =>
@@ -72,9 +75,19 @@
   };
 
   /** @type {Fn.unpacked} */
-  const unpacked = (carried) => carried && { ...carried, answer: typeof carried.answer == "string" ? JSON.parse(carried.answer) : carried.answer };
+  const unpacked = (carried) => {
+    if (typeof carried?.answer != "string") return /** @type {any} */ (carried);
+    const answer = JSON.parse(carried.answer);
+    unread.push(() => {
+      const { missing, evidence } = JSON.parse(carried.rest ?? "");
+      answer.missing = missing;
+      for (const note of answer.annotations) note.evidence = evidence.shift();
+    });
+    return { ...carried, answer };
+  };
 
   secondSource.show = (carried) => {
+    if (carried) secondSource.complete();
     const reply = unpacked(carried);
     if (reply) {
       const kept = JSON.stringify(last.settings);
@@ -138,6 +151,7 @@
     if (typeof order == "string") {
       if ((order == "next" || order == "previous") && !writing()) card?.step(order == "next" ? 1 : -1);
     } else if (order.type == "tell") {
+      secondSource.complete();
       const { state, detail, answer } = at == address() ? last : /** @type {Reply} */ ({ state: "nothing" });
       const cut = secondSource.cut(secondSource.page);
       return { url: address(), title: document.title, state, detail, cut, story: answer?.story ?? null, notes: placed.map(({ note }) => note), missing: answer?.missing ?? [] };

@@ -58,8 +58,12 @@ interface Reply {
   words?: Record<string, string>;
 }
 
-/** A reply as a page gets it: browsers carry an answer there as one text for less than as so many objects. */
-type Carried = Omit<Reply, "answer"> & { answer?: Answer | string };
+/** A reply as a page gets it: browsers carry an answer there as text for less than as so many objects. What a page does
+ * not need to show its notes is a text of its own, a Rest, which is read when a card or the panel wants it. */
+type Carried = Omit<Reply, "answer"> & { answer?: Answer | string; rest?: string };
+
+/** The notes' evidence in their order, and what is missing. */
+type Rest = Pick<Answer, "missing"> & { evidence: Annotation["evidence"][] };
 
 /** What the background (or, on a server page, its own script) may tell the page to do. */
 type Order =

@@ -39,6 +39,8 @@ interface SecondSource {
   /** Draws the notes of a reply in place of the last one's; without a reply sees that those drawn still hold. All of
    * it hangs on one signal: an abort, and the page's own is as it was; the browser keeps the style of marks. */
   show?(carried?: Carried): void;
+  /** Reads what the notes rest on and what is missing: no note is shown for it, but a card, the panel and comparing want it. */
+  complete(): void;
   /** The extension's id, in our closed shadow root: an element that an earlier install of us made is told by it from the
    * page's own. A page that copies it learns nothing: its element goes when ours comes. */
   mark?: string;
@@ -60,19 +62,21 @@ interface SecondSource {
   isOurs(node: Node): boolean;
   /** A card for the notes that are seen, of all that are placed. */
   makeCard(placed: Placed[], seen: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): Card;
+  /** What the card shows of one note. */
   face(one: Placed, acts: Acts): HTMLElement[];
   /** The page's words, then who else says what, by value. What the server sent is only ever text. */
   cardContent(one: Placed): HTMLElement;
   /** On paper the list is footnotes, or nothing. */
   listStyle(print: boolean): string;
   cardStyle(looks: Record<Stance, StanceLook>): string;
+  /** A note as text to paste. */
   citation(one: Placed): string;
   copy(text: string): boolean;
   /** The form for the note of that index; `away` is called when it has been put away. */
   reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; words: HTMLElement };
   isReporting(one: Placed): boolean;
   visible(range: Range): boolean;
-  /** Puts the card by the sentence, or, docked, in the window's corner. */
+  /** Puts the card below the sentence, above it, or beside it; or, docked, in the window's corner. */
   place(card: HTMLElement, one: Placed, docked: boolean): void;
   /** `known` holds how light it is behind elements, for those that come after. */
   tone(node: Node, known?: Map<Element, number>): Tone;
