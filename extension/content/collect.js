@@ -6,8 +6,7 @@
 
   secondSource.collect = (watch) => {
     const seen = new Map();
-    let text = "";
-    let tail = "\n\n";
+    let text = "", tail = "\n\n";
     const pieces = new Array();
 
     /** @type {Walk} */
@@ -23,22 +22,22 @@
       const is = getComputedStyle(node);
       const box = node.getBoundingClientRect();
       if (is.overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = box.bottom - 9;
-      if (node.attributes[0] && /[\s_-](comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?[\s_-]/i.test(` ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) return 0;
-      if (is.display != "contents" && (!node.checkVisibility() || box.width < 2 || box.right < 0 || box.top > floor)) return 0;
-      if (/^0[^.]|t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/.test(is.opacity + is.clipPath + is.filter + is.textIndent)) return 0;
+      if (node.hasAttributes() && /[\s_-](comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?[\s_-]/i.test(` ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) return 0;
+      if (is.display != "contents" && (!node.checkVisibility({ opacityProperty: true }) || box.width < 2 || box.right < 0 || box.top > floor)) return 0;
+      if (/t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/.test(is.clipPath + is.filter + is.textIndent)) return 0;
       back = is.backgroundImage != "none" ? is.backgroundClip : DIM.test(is.backgroundColor) ? is.position == "static" && back : is.backgroundColor;
-      const block = !/^[icr]/.test(is.display) && (is.float == "none" || node.textContent[3]);
+      const block = !"icr".includes(is.display[0]) && (is.float == "none" || node.textContent[3]);
       if (block && tail != "\n\n") text += tail = "\n\n";
-      const inner = node.shadowRoot ?? node.contentDocument;
-      if (inner) watch(inner);
-      let sum = 0, from = text.length, count = pieces.length;
-      pre = /^[pb]/.test(is.whiteSpace);
-      for (const child of [...(inner?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.webkitTextFillColor == back || DIM.test((back == "text" || is.webkitTextFillColor) + is.fontSize + is.visibility) ? node.children : node.childNodes))])
+      const root = node.shadowRoot ?? node.contentDocument;
+      if (root) watch(root);
+      let sum = 0, from = text.length, length = pieces.length;
+      pre = "pb".includes(is.whiteSpace[0]);
+      for (const child of [...(root?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.webkitTextFillColor == back || DIM.test((back == "text" || is.webkitTextFillColor) + is.fontSize + is.visibility) ? node.children : node.childNodes))])
         sum += walk(child, floor, back, pre, (link ||= matches.call(node, "a:not(h1 a)")));
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (block && !sum) {
         text = text.slice(0, from);
-        pieces.length = count;
+        pieces.length = length;
       }
       seen.set(node, [from, text.length, sum]);
       return sum;

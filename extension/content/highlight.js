@@ -49,9 +49,10 @@
       const strongest = Array(reach - from); // at each place
       for (let rank = stances.length; rank--; )
         for (const { note, start, end } of crowd) if (note.stance == stances[rank]) strongest.fill(rank, start - from, end - from);
-      for (const { 0: run, index } of strongest.join("").matchAll(/(.)\1*/g)) {
-        const range = part(from + index, from + index + run.length);
-        if (range) found.push({ stance: stances[Number(run[0])], root, range });
+      for (let at = 0, end = 0; at < strongest.length; at = end) {
+        while (strongest[++end] === strongest[at]);
+        const range = part(from + at, from + end);
+        if (range) found.push({ stance: stances[strongest[at]], root, range });
       }
     }
     return found;

@@ -1,4 +1,3 @@
-// Which tone suits a place of the page, and its marks.
 {
   /** From this background luminance (WCAG) upwards. @type {[Tone, number][]} */
   const FROM = [

@@ -11,10 +11,10 @@
       language,
       direction: words.direction,
       /** `count` picks the plural form; every {name} is replaced by its value. */
-      say: (key, values = {}) => {
-        const form = values.count === undefined ? key : `${key}_${plural.select(Number(values.count))}`;
+      say: (key, values) => {
+        const form = values?.count === undefined ? key : `${key}_${plural.select(Number(values.count))}`;
         const text = words[form] ?? words[key + "_other"] ?? words[key] ?? key;
-        return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? written(values[name]) : whole));
+        return values ? text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? written(values[name]) : whole)) : text;
       },
       /** The day of a date or moment as the server writes it; empty for none. A bare date is that date everywhere. */
       day: (published) => {

@@ -78,7 +78,7 @@ interface SecondSource {
   visible(range: Range): boolean;
   /** Puts the card below the sentence, above it, or beside it; or, docked, in the window's corner. */
   place(card: HTMLElement, one: Placed, docked: boolean): void;
-  /** `known` holds how light it is behind elements, for those that come after. */
+  /** Which tone suits a place of the page. `known` holds how light it is behind elements, for those that come after. */
   tone(node: Node, known?: Map<Element, number>): Tone;
   /** The style of marks (stance-tone), on paper too or not. */
   toneRules(marks: Set<string>, palette: string, print: boolean): string;
