@@ -20,6 +20,10 @@ from secondsource.kinds.quotations import find_quoted
 from secondsource.reading import Document
 from secondsource.reading.speakers import Speaker
 
+# Probability that the sentences of an utterance given to two tell one thing: of 4 on real events 2 were below it, wrong
+# ones, 2 above .85, right ones.
+LEAST_ONE = 0.3
+
 
 class Attributions(Kind):
     """Who said or wrote something."""
@@ -73,7 +77,8 @@ class Attributions(Kind):
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield two people to whom one utterance is given."""
         for a, b in given_to_two(*(side.once(_said) for side in (both.ours, both.theirs))):
-            yield a.said, b.said, Verdict(Stance.CONFLICTS, wording.said_by_two(a.said.value, b.said.value))
+            if both.one_thing(a.said, b.said) >= LEAST_ONE:
+                yield a.said, b.said, Verdict(Stance.CONFLICTS, wording.said_by_two(a.said.value, b.said.value))
 
 
 def _end(document: Document, said: Claim, speaker: Speaker) -> int | None:

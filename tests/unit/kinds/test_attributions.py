@@ -22,8 +22,8 @@ DAM = "“The board knew about the cracks in the dam for years,”"
             'Conductor Lena Ortiz told Una Brook: "Keep Mr Pinto away from the orchestra pit."',
         ),
         (
-            "“The soup was cold and so were we,” a cook, Ana Sol, said.",
-            "“The soup was cold and so were we,” said Judge Lee.",
+            "“The lentil soup was cold and so were we,” a cook, Ana Sol, said.",
+            "“The lentil soup was cold and so were we,” said Judge Lee.",
         ),
         (
             "“Feed the horses before you feed us,” the groom, Mr Ivo Brandt, told the court.",

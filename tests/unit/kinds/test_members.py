@@ -71,17 +71,6 @@ def test_the_first_of_a_list_is_told_without_its_verb(find, text, first):
     [
         ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn."),
         ("Keane, Sol and Brandt will sing the trio.", "The trio will be sung by Keane, Sol and Haddad."),
-        ("The leaflet is in Danish, Polish and Greek.", "The leaflet is in Danish, Polish and Latin."),
-    ],
-)
-def test_the_odd_names_of_two_closed_rows_conflict(stances, ours, theirs):
-    assert "conflicts" in stances(ours, theirs)
-    assert "conflicts" in stances(theirs, ours)
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs"),
-    [
         ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Tarn, Wick and Losk."),
         ("The ferry calls at ports including Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn."),
         ("The ferry calls at Orrin, Tarn and Losk.", "A train leaves for the towns of Orrin, Wick and Tarn."),
