@@ -46,7 +46,7 @@
         found.push({ stance: note.stance, root, range });
         continue;
       }
-      const strongest = Array(reach - from); // at each place
+      const strongest = Array(reach - from).fill(""); // at each place
       for (let rank = stances.length; rank--; )
         for (const { note, start, end } of crowd) if (note.stance == stances[rank]) strongest.fill(rank, start - from, end - from);
       for (let at = 0, end = 0; at < strongest.length; at = end) {

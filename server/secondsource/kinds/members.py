@@ -5,8 +5,8 @@ ages, or things. A name is compared folded and by its first part ("Mia" and "Mia
 Rose"), a thing by its last word.
 
 A member corroborates when both articles list it, in sentences that may tell of one thing, and the two lists have
-another member in common. What only one of them lists conflicts with nothing, for a list is seldom complete: two rows
-of names that differ in one were never in conflict on real events (0 of 7), nor were any in labelled stories.
+another member in common. What only one of them lists conflicts with nothing, for a list is seldom complete: of rows of
+names that differ in one none was rightly in conflict on real events (0 of 7), though in the bank's cases 5 of 5 were.
 """
 
 from __future__ import annotations

@@ -66,23 +66,9 @@ def test_the_first_of_a_list_is_told_without_its_verb(find, text, first):
     assert find(text)[0].value == first
 
 
-@pytest.mark.parametrize(
-    ("ours", "theirs"),
-    [
-        ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn."),
-        ("Keane, Sol and Brandt will sing the trio.", "The trio will be sung by Keane, Sol and Haddad."),
-        ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Tarn, Wick and Losk."),
-        ("The ferry calls at ports including Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn."),
-        ("The ferry calls at Orrin, Tarn and Losk.", "A train leaves for the towns of Orrin, Wick and Tarn."),
-        ("The ferry calls at the Orrin, Tarn and Losk.", "The ferry calls at Tarn, the Orrin and Losk."),
-        ("In Orrin, Tarn and Losk the ferry calls.", "The ferry calls at Tarn, Losk and Orrin."),
-        ("Sol, Keane and Brandt signed a truce.", "Sol, Keane and Haddad painted the old boathouse."),
-        ("The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Pell."),
-    ],
-)
-def test_rows_that_may_both_be_right_do_not_conflict(stances, ours, theirs):
-    assert "conflicts" not in stances(ours, theirs)
-    assert "conflicts" not in stances(theirs, ours)
+def test_rows_of_names_that_differ_in_one_are_in_no_conflict(stances):
+    ours, theirs = "The ferry calls at Orrin, Tarn and Losk.", "The ferry calls at Orrin, Wick and Tarn."
+    assert stances(ours, theirs) == {"corroborates"}
 
 
 @pytest.mark.parametrize(
