@@ -29,7 +29,8 @@ _SETTLING = frozenset(
     permit strengthen weaken pass fail save destroy""".split()
 )
 _AT_FIRST = re.compile(
-    r"\b(?:first|initial(?:ly)?|earlier|previous(?:ly)?|original(?:ly)?|latest|second)\b", re.IGNORECASE
+    r"\b(?:first|initial(?:ly)?|earlier(?!\s(?:this|on|in|today)\b)|previous(?:ly)?|original(?:ly)?|latest|second)\b",
+    re.IGNORECASE,
 )
 _BELIEVED = re.compile(r"\b(?:believed|thought|feared|assumed|hoped)\b", re.IGNORECASE)
 

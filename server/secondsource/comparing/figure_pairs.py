@@ -30,6 +30,7 @@ from secondsource.comparing.one_thing import (
     slip,
 )
 from secondsource.comparing.toll_scenes import of_two_scenes
+from secondsource.reading.names import CALENDAR
 from secondsource.reading.numbers import find_numbers, significant
 
 LIKE = 1.5  # figures further apart than this factor are of different things more often than in conflict
@@ -164,7 +165,8 @@ def _named_apart(a: Claim, b: Claim) -> bool:
     Of 9 such conflicts on 892 real events none was right, though 5 are in made-up stories; of counts, 1 of 4 was right.
     """
     ours, theirs = set(a.data["names"]), set(b.data["names"])
-    return a.kind in _OF_WHOM and bool(ours and theirs) and ours.isdisjoint(theirs)
+    alike = (ours <= CALENDAR) is (theirs <= CALENDAR)  # a day is no other than who is named
+    return a.kind in _OF_WHOM and bool(ours and theirs) and alike and ours.isdisjoint(theirs)
 
 
 def _open_elsewhere(a: Claim, b: Claim) -> bool:

@@ -10,7 +10,7 @@ _ANOTHER = re.compile(
       |since\s(?:then|the\s(?:\w+\s){1,3}(?:began|started|broke\sout))
       |(?:exit|opinion|pre-election|final|latest)\spolls?
       |polls?,?\s(?:which\s|that\s)?(?:predict|suggest|project|forecast)(?:s|ed|ing)?
-      |project(?:ed|s|ions?)\s(?:at|to|that|for)|predict(?:s|ed|ions?)?
+      |project(?:ed|ions?)\s(?:at|to|that|for)|predict(?:s|ed|ions?)?
       |record\s(?:\w+\s)?(?:is|was|stands|stood))\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -217,15 +217,15 @@ def _ends(form: Form) -> set[str]:
 
 
 def _is_close(a: str, b: str, *, plural: bool = False, shortest: int = SHORT) -> bool:
-    """Whether one word is likely the other misspelled; not where it is the other romanised, or its plural.
+    """Whether one word is likely the other misspelled; not where it is the other romanised, its plural or adjective.
 
     `plural` says that it may look like one: of somebody's surname, with his given name before it, there is none.
     """
     if min(len(a), len(b)) < shortest or _ENDING.sub("i", a) == _ENDING.sub("i", b):
         return False
-    if any(x.endswith("a") and x + "n" == y for x, y in ((a, b), (b, a))):  # "South Arvania", "South Arvanian"
-        return False
     if not plural and (a + "s" == b or b + "s" == a):
+        return False
+    if not plural and any(x.endswith("a") and x + "n" == y for x, y in ((a, b), (b, a))):  # "Arvania", "Arvanian"
         return False
     alike = _sound(a) == _sound(b)
     return OSA.distance(a, b) <= (EDITS_HEARD if alike else EDITS)

@@ -54,6 +54,7 @@ _NOT_NOW = re.compile(
 )
 _ONCE = re.compile(r"\s?(?:once|then|now|later|formerly|previously|until)\b", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"\b(?:until|at\sthe\stime|in\sthe\s(?:last|previous))\b", re.IGNORECASE)
+_IS_VERB = re.compile(r"\b(?:to|must|should|will|can|could|would|may|not)\s\w+ly\s$")
 _JOINS = frozenset("and or not then now once ex".split())
 _LAST = re.compile(r"(?P<word>[^\W\d_]+)[\s-]$")
 _MORE = re.compile(r"\s(?:and|or)\s(?:the\s|a\s|its\s)?[a-z]+(?:\s[a-z]+)?(?=[,.;])")
@@ -121,8 +122,9 @@ def _group(found: re.Match[str], text: str) -> tuple[str, str] | None:
     """The group of a post and the part or portfolio in it, "" for none; None for what is no post that is held now."""
     at = _describing(found)
     told, of = fold(text[at : found.start("head")]), found.groupdict().get("of") or ""
-    before = _LAST.search(text, max(0, at - LOOK_BACK), at)
-    if found["head"] == "Doctor" or told.rstrip().endswith("ly"):
+    low = max(0, at - LOOK_BACK)
+    before = _LAST.search(text, low, at)
+    if found["head"] == "Doctor" or _IS_VERB.search(text, low, found.start("head")):
         return None  # a form of address of whoever has the degree; "to thoroughly vet Ann Lee"
     now = not _NOT_NOW.search(told) and not _ONCE.match(found["told"])
     if (before and before["word"].lower() in _JOINS) or not now or _MORE.match(text, found.end("head")):

@@ -64,14 +64,15 @@ def is_plural(word: Word) -> bool:
 
 def _phrase(document: Document, number: Number, passage: Passage) -> Iterator[Word]:
     text, at = document.text, number.end
-    names = is_headline(document.words_of(passage)) or not _is_in_a_name(text, number, passage)
+    sentence = document.words_of(passage)
+    names = is_headline(sentence) or not _is_in_a_name(text, number, passage)
     for word in first_words(text, at, min(passage.end, at + FARTHEST), REACH):
         if not _BESIDE.fullmatch(text, at, word.start) or word.folded in _NO_ATTRIBUTE:
             return
         if not word.text.islower() and not (names and word.text[0].isupper()):
             return
-        if is_content(word.folded):
-            yield word
+        if is_content(word.folded) or (word.text.isupper() and len(word.text) > 1 and not sentence.isupper()):
+            yield word  # of letters too: "US troops" are not ours, nor "IT jobs" its
         elif word.folded != "and" or at == number.end:
             return  # "12 grieving and sick families"
         at = word.end

@@ -98,6 +98,7 @@ NEAR = 0.06  # "about 13" and 13.2 agree, "about 2.4" and 2.6 do not
 FAR = 0.3  # "more than 300" and 390 agree, but not 3,000
 ALLOWED = 2.0  # "more than a dozen" is no news of 24 or more; up to that it does not contradict an exact figure
 COARSE = 0.1  # a round 20,000 may stand for 18,500; for 25,000 it does not, though one digit rounds it so
+MILLION = 1e6
 CUT_DIGITS = 3  # significant ones, from which a figure may be another that is cut short
 ROUND_DIGITS = 2  # zeros that a whole number ends in when it is a rounding: 43,000 of 43,350, but not 560 of 555
 
@@ -219,7 +220,8 @@ def agree(
     """Whether two figures can be one: True, False, or None where only coarse rounding could make them so.
 
     A bound allows for what it says ("over 300" and 313.89); a figure agrees with its rounding to two or more
-    digits (43,350 and 43,000), a range with what lies in it. Whether a loss is a figure below zero cannot be told.
+    digits (43,350 and 43,000), with what it is cut short to (187.5 and 187), a range with what lies in it.
+    Whether a loss is a figure below zero cannot be told.
     """
     if a < 0 or b < 0:
         return None if a * b <= 0 else agree(-a, "", -b, "")
@@ -242,8 +244,9 @@ def agree(
     digits = significant(rough)
     if rough >= 10 and rough == round(exact) != exact:
         return True  # 52 percent, and 52.3
-    if digits >= CUT_DIGITS and 0 < exact - rough < 10.0 ** (len(f"{rough:.0f}") - digits):
-        return True  # 187 billion, and 187.5
+    last = 10.0 ** (len(f"{int(rough)}") - digits)  # what its last digit counts
+    if digits >= CUT_DIGITS and rough >= 1 and (last <= 1 or rough >= MILLION) and 0 < exact - rough < last:
+        return True  # 187 billion, and 187.5, but not 12,300 and 12,390, which nobody writes as 12.39 thousand
     if float(f"{exact:.{digits}g}") == rough and rough >= 10 ** (digits + ROUND_DIGITS - 1):
         if digits > 1 or rough_bound == "about":
             return True

@@ -127,7 +127,7 @@ def _beside(text: str, start: int, end: int) -> Speaker | None:
         if named:
             return Speaker(named.start(1), named[1])
         named = _APPOSED.match(text, after.end(group)) if " " in after[group] and after[group][0].islower() else None
-        if named and not _is_office(named[1]):
+        if named and not (_is_office(named[1]) and text.startswith(" of ", named.end())):
             return Speaker(named.start(1), named[1])
         return Speaker(after.start(group), after[group])
     return _named_before(said, low, before) if before else None

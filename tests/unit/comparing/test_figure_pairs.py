@@ -59,7 +59,17 @@ def stances(ours: str, theirs: str) -> set[str]:
     return {str(relation.stance) for relation in relate(a, b)}
 
 
-@pytest.mark.parametrize(("ours", "theirs"), [(ORCHARD, ORCHARD_TOO), (REGATTA, REGATTA_TOO)])
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (ORCHARD, ORCHARD_TOO),
+        (REGATTA, REGATTA_TOO),
+        # the name of a day is nobody's, and projects are no projection
+        (ORCHARD.replace("14 million euros", "14 million euros on Monday"),
+            ORCHARD_TOO.replace("19 million euros", "19 million euros at Varga Farms")),
+        (ORCHARD, ORCHARD_TOO.replace("Damage in", "Damage to projects for grafting and in")),
+    ],
+)  # fmt: skip
 def test_figures_of_sentences_that_tell_of_one_thing_conflict(ours, theirs):
     assert "conflicts" in stances(ours, theirs)
     assert "conflicts" in stances(theirs, ours)

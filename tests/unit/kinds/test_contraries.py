@@ -16,6 +16,7 @@ MONDAY, THURSDAY = date(2024, 5, 13), date(2024, 5, 16)
         ("None of the paintings was insured.", "Several of the paintings were insured."),
         ("The tribunal granted the brewer's appeal.", "The tribunal dismissed the brewer's appeal."),
         ("The regulator approved the ferry merger.", "The regulator blocked the ferry merger."),
+        ("The regulator approved the ferry merger earlier on Monday.", "The regulator blocked the ferry merger."),
         ("Farmers raised milk prices in Harlow.", "Farmers cut milk prices in Harlow."),
     ],
 )

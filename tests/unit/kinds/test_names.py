@@ -21,6 +21,8 @@ import pytest
         ("Beekeeper Petra Oakwell kept calm.", "Petra Oakewell, who keeps bees, was stung."),
         # of two of one age, surname and sound there is one, however short the name
         ("Diver Ines Orlandi, 27, won.", "Innes Orlandi, 27, came first."),
+        # somebody has no adjective
+        ("The dentist Ivo Harada was hurt.", "Ivo Haradan, a dentist, fell."),
     ],
 )
 def test_two_names_of_one_person_conflict(stances, ours, theirs):

@@ -7,6 +7,7 @@ import pytest
     ("ours", "theirs"),
     [
         ("Energy minister Ana Sol opened the pier.", "Ana Sol, Utopia's ambassador, opened the pier."),
+        ("Supply minister Ana Sol opened the pier.", "Ana Sol, Utopia's ambassador, opened the pier."),
         ("Judge Noa Bell planted an oak.", "Prosecutor Noa Bell planted an oak."),
         ("Max Keane, the mill's chief financial officer, wept.", "Max Keane, who served as head of sales, wept."),
         ("Ivo Brandt, the director of the weather office, spoke.", "Ivo Brandt, minister for forests, spoke."),
@@ -64,6 +65,7 @@ def test_two_posts_of_one_person_conflict(stances, ours, theirs):
         ("Judge Ivo Sand will be mayor.", "Mayor Eve Sand spoke to the judge."),
         ("Judge Ivo Sand spoke.", "Prosecutor Ivo Sand, now a judge, spoke. Ivo Sand, a judge, sang."),
         ("The zoo failed to thoroughly vet Ivo Sand.", "Ivo Sand, the zoo's surgeon, sang."),
+        ("The party must publicly judge Ivo Sand.", "Ivo Sand, a prosecutor, sang."),
         ("Sales director Ana Sol has been named chief executive.", "Chief executive Ana Sol spoke."),
     ],
 )

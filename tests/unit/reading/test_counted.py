@@ -46,6 +46,11 @@ def test_casualties_by_their_state_and_things_by_their_noun(sentence, expected):
         ("Police Say 12 People Killed In Bus Crash In Arta", [("killed", 12)]),
         ("Storm Destroys 14 Homes, Kills Three in Belm Valley", [("home", 14), ("killed", 3)]),
         ("The report runs to 400 pages.", [("page", 400)]),
+        ("Some 5,000 US troops left.", [("troop", 5_000)]),
+        ("The bank cut 400 IT jobs.", [("job", 400)]),
+        ("The raid freed 12 WHO doctors.", [("doctor", 12)]),
+        ("Two US and Belmish nurses sang.", [("nurse", 2)]),
+        ("POLICE HOLD 12 IN HARBOUR RAIDS", []),
     ],
 )
 def test_names_may_describe_what_is_counted_and_a_headline_has_capitals(sentence, expected):

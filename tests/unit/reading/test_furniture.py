@@ -141,6 +141,10 @@ def test_a_caption_is_furniture(line):
         "The picture taken of him in the van was shown to jurors.",
         "Pictures taken by neighbours showed the barn in flames.",
         "The keeper is seen as the best of his year.",
+        "A heat wave killed 12 people in Orrin on May 6, 2024.",
+        "The two boards approved the merger on May 6, 2024.",
+        "The law leaves 3,000 families without aid after June 30, 2024.",
+        "The captain agreed to testify on May 6, 2024.",
     ],
 )
 def test_a_sentence_of_the_story_is_not_furniture(sentence):

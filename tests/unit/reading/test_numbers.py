@@ -148,6 +148,10 @@ def test_open_amounts_are_no_numbers(text):
         ((186, ""), (187.5, ""), False),
         ((187e9, ""), (187.5e9, ""), True),
         ((18e9, ""), (18.9e9, ""), False),
+        ((99.6, ""), (100.5, ""), False),
+        ((0.123, ""), (0.125, ""), False),
+        ((999.6, ""), (1000.5, ""), False),
+        ((12_300, ""), (12_390, ""), False),
     ],
 )
 def test_more_than_allows_for_more_and_a_rounding_may_leave_the_rest_off(ours, theirs, same):

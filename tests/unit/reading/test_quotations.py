@@ -94,6 +94,7 @@ def test_an_unclosed_mark_does_not_swallow_the_next_paragraph():
         ("“We lost,” said Ada Bright.", "Ada Bright"),
         ("“We lost,” Ada Bright said.", "Ada Bright"),
         ("“We lost,” Bright told reporters.", "Bright"),
+        ("“We lost,” the club's lawyer, Max Baker, told reporters.", "Max Baker"),
         ("Ada Bright said: “We lost.”", "Ada Bright"),
         ("Ada Bright told the court, “We lost.”", "Ada Bright"),
         ("“We lost,” she said.", "she"),
