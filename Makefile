@@ -20,7 +20,7 @@ LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.1
 .PHONY: help run install test test-browsers test-rest thrice check lint format types extension package bench train screenshots lock clean
 
 help: ## Show what there is
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 run: $(RUNTIME) ## Install what is needed, ingest seeds/, serve on http://127.0.0.1:8765 (PORT=… for another)
 	@$(BIN)/secondsource ingest seeds/
@@ -42,10 +42,10 @@ else
 	@$(MAKE) --no-print-directory --keep-going --jobs=2 test-browsers test-rest
 endif
 
-test-browsers:
+test-browsers: ## Only what needs a browser
 	@$(BIN)/python -m pytest -n 2 tests/e2e
 
-test-rest:
+test-rest: ## All but that
 	@$(BIN)/python -m pytest -n auto --ignore tests/e2e
 
 thrice: $(TOOLS) $(NPM) ## Run every browser test three times: what passes by luck shows (PYTEST="-k dynamic" for some)
