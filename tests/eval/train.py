@@ -224,7 +224,8 @@ def main() -> None:
 
 def write(scorer: str, threshold: float, bias: float, weights: dict[str, float], line: str) -> None:
     """The file that the engine reads."""
-    head = f"# Made by tests/eval/train.py. On stories left out of the training:{line.removeprefix('all').rstrip()}.\n"
+    figures = line.removeprefix("all").strip()
+    head = f"# Made by tests/eval/train.py. On stories left out of the training, from {threshold}: {figures}.\n"
     body = "".join(f'"{name}" = {weight:.4f}\n' for name, weight in sorted(weights.items(), key=lambda w: -abs(w[1])))
     text = f"{head}bias = {bias:.4f}\nthreshold = {threshold}\n\n[weights]\n{body}"
     (DATA / f"{scorer}.toml").write_text(text, "utf-8")

@@ -82,8 +82,7 @@ def has_grown(a: Claim, b: Claim) -> bool:
     """Whether two figures are of what grows, and the article of the later day has the higher one."""
     if None in (a.data["day"], b.data["day"]) or a.data["day"] == b.data["day"] or not grows(a, b):
         return False
-    earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
-    return bool(later.data["value"] > earlier.data["value"])
+    return _is_higher_later(a, b)
 
 
 def may_have_changed(a: Claim, b: Claim) -> bool:
@@ -96,6 +95,10 @@ def may_have_changed(a: Claim, b: Claim) -> bool:
         return False
     if a.data["day"] is None or b.data["day"] is None or a.property.endswith("missing"):
         return True
+    return _is_higher_later(a, b)
+
+
+def _is_higher_later(a: Claim, b: Claim) -> bool:
     earlier, later = sorted((a, b), key=lambda claim: str(claim.data["day"]))
     return bool(later.data["value"] > earlier.data["value"])
 

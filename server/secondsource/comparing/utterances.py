@@ -86,13 +86,13 @@ def _stretches(
             run += more
         seen.update(run)
         runs.append(run)
-    found = [run for run in runs if _is_retelling(run, likely)]
-    retold = bool(found)
+    retold = [run for run in runs if _is_retelling(run, likely)]
+    found = list(retold)
     for run in runs:
-        if not _is_retelling(run, likely):
+        if run not in retold:
             beside = len(run) > 1
             pairs = sorted(alike.intersection(run))
-            found += [[(i, j)] for i, j in pairs if _is_one(ours[i], theirs[j], likely[i, j], beside, retold)]
+            found += [[(i, j)] for i, j in pairs if _is_one(ours[i], theirs[j], likely[i, j], beside, bool(retold))]
     return sorted(found, key=lambda run: (-sum(_gains(run, likely)), run))
 
 
