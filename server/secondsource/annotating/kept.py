@@ -28,7 +28,8 @@ from secondsource.reconciling.tracing import Voice, is_in_words, is_one_origin
 
 # Of the stories kept in memory, those of some forty: half a megabyte an article, with what comparing works out of it.
 # Where readers read more stories in turn than are kept, each new page pays for that anew: 110 articles of 27 stories
-# took 9 ms of processor time each to load with 64 kept and 1 ms with all, and 44 and 36 ms to relate, on a busy machine.
+# took 9 ms of processor time each to load with 64 kept and 1 ms with all, and 44 and 36 ms to relate, on a busy
+# machine.
 MOST_ARTICLES = 160
 CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
 
