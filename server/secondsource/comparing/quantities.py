@@ -176,9 +176,8 @@ class Quantities(Kind):
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
         likely = chain(surely, (item for item in judged if item[0] >= judge.threshold))
-        if self.least_one:
-            likely = (item for item in likely if both.one_thing(*item[1:]) >= self.least_one)
-        found = surest_of_a_sentence(likely)
+        least = self.least_one
+        found = surest_of_a_sentence(item for item in likely if not least or both.one_thing(*item[1:]) >= least)
         for sure, a, b in at_each_mention(found, compared, settled) if self.repeats else found:
             if not known_to_both(a, b, both):
                 yield a, b, replace(self.differing(a, b), sure=min(1.0, sure))
