@@ -2,10 +2,11 @@
 
 Recognised are figures told in the words that news has for such a particular ("a crowd of", "the attendance was"), some
 hundred sorts of them (comparing/data/particular_sorts.toml); so are days (of taking office, of a verdict) and names
-(the judge, the runner-up). Two articles corroborate when they give one figure, day or name of a sort in sentences that
-may tell one thing, and conflict when they give two, however either is worded: neither may give another of that sort and
-time, nor may their sentences name different people or firms, or tell of different times. What is somebody's own (goals,
-a sentence) must be told of one. Of what another kind knows too it says nothing.
+(the judge, the runner-up). Two articles corroborate when they give one figure or day of a sort in sentences that may
+tell one thing; a name in common is what everybody calls somebody. They conflict when they give two, however either is
+worded: neither may give another of that sort and time, nor may their sentences name different people or firms, or tell
+of different times. What is somebody's own (goals, a sentence) must be told of one. Of what another kind knows too it
+says nothing.
 """
 
 from __future__ import annotations
@@ -41,9 +42,6 @@ _UNITS: Mapping[str, Unit] = {"money": Money(), "percent": Percentages(), "durat
 _NUMBERED = frozenset({"money", "percent", "duration", "score"})  # units of which a passage without a number has none
 _FROM = re.compile(r"\bfrom\s(?:(?!to\b)[a-z’'-]+\s){0,4}$")  # what a figure was before it changed
 _WHOLE = re.compile(r"\w\s(?:out\s)?of\s(?:the|its|their|all)\s$")  # what it is a part of: "118 of the 349 seats"
-# How likely two sentences tell one thing, where both name one judge. Of the judged ones of 894 real events 17 right and
-# 2 wrong ones are left, of 22 and 9, most of which have no more in common than the name.
-NAMED = 0.74
 REACH = 90  # code points before and behind a figure that are looked at
 
 
@@ -91,7 +89,7 @@ class Particulars(Quantities):
         words = [frozenset(word for s in side for word in (*s.words, *s.names)) for side in sides]
         for a, b in pairs:
             same = self.agree(a, b)
-            if same and both.one_thing(a, b) >= (NAMED if sort_of(a).unit == "name" else MAY_BE_ONE):
+            if same and sort_of(a).unit != "name" and both.one_thing(a, b) >= MAY_BE_ONE:
                 yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             if same is not False or are_set_apart(a, b, *words):
                 continue

@@ -161,29 +161,31 @@ def test_every_telling_has_one_figure_and_a_word_that_shows_it():
 @pytest.mark.parametrize(
     ("ours", "theirs", "shown"),
     [
-        ("The Justice Department charged the baker with fraud.", "The Justice Department said the baker paid.", False),
-        ("The Justice Ministry freed the sailor in May.", "The Justice Ministry let the sailor go.", False),
-        ("Justice Ana Quill jailed the baker for fraud.", "Justice Quill jailed the baker.", True),
+        ("The Justice Department charged the baker with fraud.", "The Justice Ministry said the baker paid.", False),
+        ("The Justice Ministry freed the sailor in May.", "The Justice Office let the sailor go.", False),
+        ("Justice Ana Quill jailed the baker for fraud.", "Justice Ida Holm jailed the baker.", True),
     ],
 )
 def test_a_department_of_justice_is_no_judge(stances, ours, theirs, shown):
-    assert ("corroborates" in stances(ours, theirs)) is shown
+    assert ("conflicts" in stances(ours, theirs)) is shown
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "told"),
+    ("ours", "theirs"),
     [
         (
-            "Judge Ida Holm ordered the firm on Friday to drain the cracked dam above Orrin before winter.",
-            "The firm must drain the cracked dam above Orrin before winter, Judge Ida Holm ordered.",
-            {"corroborates"},
+            "Justice Ida Holm agreed, saying that mills owe their weavers a safe floor.",
+            "Even Justice Ida Holm, once a weaver's lawyer, doubted that every mill could be sued at once.",
         ),
         (
             "Thousands of skaters signed a petition that asks Judge Ida Holm to step down from the cup's board.",
             "Judge Ida Holm grew up in a mining town, where her mother taught chemistry for thirty years.",
-            set(),
+        ),
+        (
+            "Max Keane will succeed her once the shareholders have voted in May.",
+            "Max Keane, who will succeed Ida Holm, learned to sail on a lake before he could read.",
         ),
     ],
 )
-def test_a_judge_is_told_of_by_both_only_where_they_tell_one_thing(stances, ours, theirs, told):
-    assert stances(ours, theirs) == told
+def test_a_name_in_common_alone_is_nothing_that_both_tell(stances, ours, theirs):
+    assert stances(ours, theirs) == set()
