@@ -42,6 +42,7 @@ _BEARING = frozenset(
     against because until over under up per own""".split()
 )
 _S = ["is"], ["has"], ["us"]
+LEAST_KEPT = 0.5  # share of the shorter one's words; of 16 so cut in 894 real events all have .56 or more in common
 FEW_LOST = 3  # words behind an ellipsis: a negation among so few was what they said
 _PIECE = re.compile(r"\w+(?:['’.-]\w+)*|\s+|[^\w\s]")
 
@@ -81,10 +82,13 @@ def fidelity(ours: str, theirs: str) -> Verdict | None:
         return _alike(Grade.TRUNCATED)
     if grade := _marked(ours, theirs) or _marked(theirs, ours):
         return _alike(grade)
-    changes = list(_changes(words_a, words_b))
-    if not changes:
+    gaps = list(_gaps(words_a, words_b))
+    changes = [gap for gap in gaps if not _is_cut_off(gap, words_a, words_b)]
+    if changes:
+        return _other_words(ours, a, theirs, b, changes)
+    if _are_mostly_kept(gaps, words_a, words_b):
         return _alike(Grade.TRUNCATED)
-    return _other_words(ours, a, theirs, b, changes)
+    return Verdict(Stance.REWORDS, wording.quoted_otherwise([]), grade=Grade.MEANING)
 
 
 def given_to_others(one: str, other: str) -> Verdict:
@@ -149,12 +153,16 @@ def _in_order(pieces: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
     return len(pieces) > 1
 
 
-def _changes(a: Sequence[str], b: Sequence[str]) -> Iterator[_Change]:
-    """Where the words differ. What only one of them has at its beginning or end was cut off, not changed."""
-    for gap in _gaps(a, b):
-        edge = gap.a.start == gap.b.start == 0 or (gap.a.stop, gap.b.stop) == (len(a), len(b))
-        if not edge or (a[gap.a] and b[gap.b]):
-            yield gap
+def _is_cut_off(gap: _Change, a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether a gap is what only one of two wordings has at its beginning or end, and no change."""
+    edge = gap.a.start == gap.b.start == 0 or (gap.a.stop, gap.b.stop) == (len(a), len(b))
+    return edge and not (a[gap.a] and b[gap.b])
+
+
+def _are_mostly_kept(gaps: Sequence[_Change], a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two wordings, each cut short at another end, have most of their words in common."""
+    common: int = len(a) - sum(gap.a.stop - gap.a.start for gap in gaps)
+    return common >= LEAST_KEPT * min(len(a), len(b))
 
 
 def _gaps(a: Sequence[str], b: Sequence[str]) -> Iterator[_Change]:

@@ -21,6 +21,22 @@ from secondsource.comparing.fidelity import difference, fidelity
         ("a six-month search on one wave length", "a six month search on one wavelength", "punctuation"),
         ("The fares rose 5% in the F.E.C.'s area", "The fares rose 5 percent in the FEC's area", "punctuation"),
         ("There's no doubt that it sank", "with such a hole there is no doubt that it sank", "truncated"),
+        ("He swore the ferry had sunk off Orrin", "the ferry had sunk off Orrin in a gale", "truncated"),
+        (
+            "Higher wages is what we want, and we will strike",
+            "What the mill lacks is higher wages",
+            "meaning-bearing word",
+        ),
+        (
+            "A penalty is what it was, the whole ground saw it",
+            "That was no foul, it was a penalty",
+            "meaning-bearing word",
+        ),
+        (
+            "A new bridge is what we need before the spring",
+            "This valley has asked for a new bridge",
+            "meaning-bearing word",
+        ),
         ("The ferry's late", "The ferry was late", "function word"),
         ("We lost the harvest and the barn", "lost the harvest", "truncated"),
         ("We lost … the harvest", "We lost, as you can see, the harvest", "ellipsis"),
