@@ -13,15 +13,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
-from secondsource.comparing.offices import exclude, of_two_bodies, told_too, unlike
+from secondsource.comparing.offices import exclude, told_too
+from secondsource.comparing.role_bearers import is_told, of_its_bearer, same_holder
 from secondsource.comparing.role_words import (
-    COLOURLESS,
     DETERMINERS,
     PARTIES,
     governs,
@@ -34,10 +33,10 @@ from secondsource.comparing.role_words import (
     role_of,
 )
 from secondsource.reading import Document
-from secondsource.reading.names import SUFFIXES, is_headline, name_tokens, same_name
+from secondsource.reading.names import SUFFIXES, is_headline, name_tokens
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import Mention
-from secondsource.reading.words import Word, is_content, lemma, rarity, related, same_kind, split_words
+from secondsource.reading.words import Word, is_content, lemma, same_kind, split_words
 
 _REACH = 5
 _STOPS = frozenset(".!?:;,\"”’'")
@@ -49,19 +48,8 @@ _OF_WHAT = re.compile(r"\s(?:of|for|in|at|from|on|[a-z]{2,12}ing)\s[^,.;:()“�
 _CLOSES = frozenset(",;.)")
 _IN_COURT = re.compile(r"\.?,\s(?:(?:who\s(?:is|was)\s)?representing\b|(?:prosecuting|defending)(?=[,.]))")
 _PLEADER = {"prosecuting": "prosecutor", "defending": "lawyer", "representing": "lawyer"}
-_GENERIC = frozenset(
-    "minister director officer secretary president chief editor manager leader head coach executive".split()
-)
-_SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson".split())  # two of whom, unnamed, are hardly told apart
-_OFFICE = frozenset("prime vice chief first general".split())  # words that are part of a title
 _BODIES = frozenset("consulate estates legation".split())  # whose name ends in "general"
-_STANDING = frozenset("nominee candidate leader speaker".split())  # what somebody is called by as by an office
-# How alike two sentences are that give one person one office, for it to be more than his name; and how likely they
-# tell one thing, where it is another role. Of the judged ones of 894 real events 7 right and 3 wrong offices are left
-# of 9 and 15; of those of the labelled stories, where the sentences are linked, 176 of 207, where not, 14 of 26.
-OFFICE_ALIKE, ROLE_ONE = 0.3, 0.3
 BENCH = 3  # bearers of one title, from which on it is a form of address; two presidents may be an old and a new one
-RARE = 3.2  # rarity of a describing word ("crane", "piano") that can tell a role without a name
 
 
 class Roles(Kind):
@@ -93,7 +81,7 @@ class Roles(Kind):
                 named[claim.data["role"]].setdefault(claim.subject, claim)
         for claim in found:
             if not claim.data["address"] or len(bearers[claim.data["role"]]) < BENCH:
-                yield claim if claim.subject else _of_its_bearer(claim, named)
+                yield claim if claim.subject else of_its_bearer(claim, named)
 
     def label(self, claims: Sequence[Claim]) -> str:
         """Whose role."""
@@ -103,8 +91,8 @@ class Roles(Kind):
     def relate(self, both: Comparison) -> Iterable[tuple[Claim, Claim, Verdict]]:
         """Yield one person's equal roles."""
         for a, b in product(both.ours, both.theirs):
-            if same_kind(a.data["role"], b.data["role"]) and _same_holder(a, b):
-                if _is_told(a, b, both):
+            if same_kind(a.data["role"], b.data["role"]) and same_holder(a, b):
+                if is_told(a, b, both):
                     yield a, b, Verdict(Stance.CORROBORATES, wording.agree(a.value, b.value))
             elif exclude(a, b) and not (told_too(a, both.theirs) or told_too(b, both.ours)):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
@@ -253,46 +241,3 @@ def _named_behind(document: Document, at: int, passage: Passage) -> Mention | No
     of = _OF_WHAT.match(document.text, at, passage.end)
     named = document.people.starting_at(of.end()) if of else None
     return named if named and document.text[named.end : named.end + 1] in _CLOSES else None
-
-
-def _of_its_bearer(claim: Claim, named: Mapping[str, Mapping[str, Claim]]) -> Claim:
-    """A role without a name, given to whom the article calls so by name, where that is one person.
-
-    Not an office ("the prime minister", "the police chief"), which is told of all the time, unless it is no more ("the
-    former minister"). `named` are roles by their word and bearer.
-    """
-    described = set(claim.data["described"])
-    in_office = is_office(claim.data["role"]) and not described & COLOURLESS
-    if not claim.data["definite"] or in_office or not described - _OFFICE:
-        return claim
-    fitting = (role for role in named if same_kind(role, claim.data["role"]))
-    bearers = {who: other for role in fitting for who, other in named[role].items()}
-    if len(bearers) != 1:
-        return claim
-    ((who, other),) = bearers.items()
-    return (
-        claim
-        if unlike(claim, other) or of_two_bodies(claim, other)
-        else replace(claim, subject=who, data={**claim.data, "tokens": other.data["tokens"]})
-    )
-
-
-def _is_told(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether a role in common is news, and not how everybody who names him calls somebody."""
-    if all(is_office(c.data["role"]) or c.data["role"] in _STANDING for c in (a, b)):
-        return both.likeness(a, b) >= OFFICE_ALIKE
-    return both.one_thing(a, b) >= ROLE_ONE
-
-
-def _same_holder(a: Claim, b: Claim) -> bool:
-    """Whether two equal roles are one person's: by name, or by a rarer word that describes both."""
-    if unlike(a, b):
-        return False
-    if a.subject and b.subject:
-        told_a, told_b = ({word for word in c.data["described"] if word not in COLOURLESS} for c in (a, b))
-        generic = a.data["role"] in _GENERIC and told_a and told_b and not told_a & told_b
-        return not generic and same_name(a.data["tokens"], b.data["tokens"])
-    if a.data["role"] in _SPOKEN_FOR:
-        return False
-    ours, theirs = (set(claim.data["described"]) - COLOURLESS for claim in (a, b))
-    return any(min(rarity(x), rarity(y)) >= RARE and related(x, y) for x, y in product(ours, theirs))

@@ -225,3 +225,27 @@ def test_a_named_spokesman_and_a_named_chief_are_told_by_both(stances):
 )
 def test_an_office_that_two_sentences_but_call_somebody_by_is_no_fact(stances, ours, theirs):
     assert stances(ours, theirs) == set()
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "Bo Marr sold the firm. Bo Marr flew home. Shares of Bo Marr fell. It was cold. Critics of Bo Marr wrote a "
+            "letter. The lake was calm. Bo Marr, a general, salutes in 1988.",
+            "The general, Bo Marr, weds. Bo Marr met her at sea. Bo Marr sang. A boat was named after Bo Marr.",
+        ),
+        (
+            "Ines Rahm resigned. Ines Rahm wept twice. Voters of Ines Rahm sang. It was cold. Rivals of Ines Rahm sent "
+            "roses. The lake was calm. Ines Rahm, the mayor, skates in 2004.",
+            "The mayor, Ines Rahm, quits. Ines Rahm has a farm. Ines Rahm sang. A bridge was named after Ines Rahm.",
+        ),
+        (
+            "Max Keane lost. Max Keane wept twice. Fans of Max Keane sang. It was cold. Rivals of Max Keane sent "
+            "roses. The lake was calm. Max Keane, the coach, skates in 2004.",
+            "The coach, Max Keane, quits. Max Keane has a farm. Max Keane sang. A stand was named after Max Keane.",
+        ),
+    ],
+)
+def test_an_office_in_a_caption_of_another_day_is_no_fact_of_this_one(stances, ours, theirs):
+    assert stances(ours, theirs) == set()
