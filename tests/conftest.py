@@ -26,7 +26,8 @@ from secondsource.config import Settings
 from secondsource.factbase import sessions
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading, writing
-from secondsource.ingesting import Outcome, ingest_paths
+from secondsource.ingesting.ingest import ingest_paths
+from secondsource.ingesting.outcomes import Outcome
 from secondsource.moderating.moderators import add_moderator
 
 pytest_plugins = ["tests.running"]

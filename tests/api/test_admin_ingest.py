@@ -11,7 +11,7 @@ from tests.moderator import ADMIN, Moderator
 from tests.postgresql import ONLY_SQLITE
 
 from secondsource.api.admin.ingest import MOST_ADDRESSES, MOST_PASTED
-from secondsource.ingesting import Outcome, Result
+from secondsource.ingesting.outcomes import Outcome, Result
 from secondsource.jobs import rows, work
 
 COAST = {

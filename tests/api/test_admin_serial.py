@@ -23,7 +23,7 @@ from secondsource.app import create_app
 from secondsource.config import Settings
 from secondsource.factbase.checking import check
 from secondsource.factbase.sessions import open_engine, writing
-from secondsource.ingesting import ingest_paths
+from secondsource.ingesting.ingest import ingest_paths
 from secondsource.moderating.moderators import add_moderator
 
 HURT = {

@@ -14,7 +14,7 @@ from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Report
 from secondsource.factbase.sessions import reading, writing
-from secondsource.ingesting import rebuild
+from secondsource.ingesting.ingest import rebuild
 from secondsource.moderating import reports
 
 pytestmark = pytest.mark.usefixtures("ferry")

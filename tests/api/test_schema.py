@@ -28,7 +28,7 @@ from secondsource.app import create_app
 from secondsource.config import Settings
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, writing
-from secondsource.ingesting import ingest_paths
+from secondsource.ingesting.ingest import ingest_paths
 from secondsource.moderating.moderators import add_moderator
 
 EXAMPLES = 4  # of each sort for each operation: all of it in 20 s on one core

@@ -24,7 +24,7 @@ from secondsource.factbase.checking import check
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Article, Claim, Fact, Job, Passage, Relation, Report, Story, Version
 from secondsource.factbase.sessions import open_engine, reading, writing_alone
-from secondsource.ingesting import ingest_paths
+from secondsource.ingesting.ingest import ingest_paths
 from secondsource.jobs import State, enqueue, outcomes, state
 
 STORIES = 8

@@ -26,7 +26,8 @@ from tests.eval.days.corpus import days
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Passage
 from secondsource.factbase.sessions import open_engine, reading
-from secondsource.ingesting import Outcome, arriving
+from secondsource.ingesting import arriving
+from secondsource.ingesting.outcomes import Outcome
 from secondsource.ingesting.sources import Found
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.words import rarity

@@ -24,7 +24,7 @@ from secondsource.annotating import Page, annotate
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading
 from secondsource.garbage import keep_all
-from secondsource.ingesting import ingest_paths
+from secondsource.ingesting.ingest import ingest_paths
 from secondsource.reading import read
 
 ROUNDS = 9

@@ -22,7 +22,7 @@ from secondsource.app import create_app
 from secondsource.config import Settings
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine
-from secondsource.ingesting import ingest_paths
+from secondsource.ingesting.ingest import ingest_paths
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

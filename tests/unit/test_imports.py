@@ -32,7 +32,7 @@ LEVELS = {
     "cli": 13,
     "__main__": 14,
 }
-BELOW_ALL = {"config", "garbage"}  # settings: values only; Python's garbage. They import nothing of ours
+BELOW_ALL = {"config", "garbage", "identity"}  # settings; Python's garbage; ids. They import nothing of ours
 PURE = ("reading", "comparing", "kinds", "reconciling")
 IMPURE = {
     "flask",

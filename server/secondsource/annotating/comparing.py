@@ -19,6 +19,7 @@ from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.wordings import Wordings
 from secondsource.factbase.correcting import corrections_of, marks_in
 from secondsource.factbase.models import About
+from secondsource.identity import pair_id
 from secondsource.kinds import Claim, Stance
 from secondsource.reconciling import (
     Correction,
@@ -26,7 +27,6 @@ from secondsource.reconciling import (
     Relation,
     Source,
     corrected,
-    pair_id,
     read_claims,
     relate,
     relate_ruled,

@@ -15,8 +15,8 @@ from secondsource.comparing.fidelity import difference
 from secondsource.comparing.note_wording import Saying, both_from, summary
 from secondsource.comparing.wording import agree
 from secondsource.factbase.rulings import NO_RULING, Status
+from secondsource.identity import digest
 from secondsource.kinds import Claim, Stance
-from secondsource.reading import digest
 from secondsource.reconciling.tracing import Origin, count_origins, distinct, is_one_origin, settle
 
 MAX_SPANS = 10  # of one article in one note: articles say a thing once or twice, and an answer must stay small

@@ -13,8 +13,8 @@ from secondsource.api.pairing import PAIRED, require_reader
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Report
 from secondsource.factbase.sessions import writing
+from secondsource.identity import DIGEST_CHARACTERS
 from secondsource.moderating.reports import NoSuchFactError, TooManyReportsError, keep_report
-from secondsource.reading.identity import DIGEST_CHARACTERS
 
 MAX_WORDS = 1_000
 RETRY_SECONDS = 60

@@ -59,7 +59,7 @@ def ingest(
 @LATER
 def rebuild(later: bool) -> None:
     """Derive all claims, relations and facts again from the articles and the decisions; ids do not change."""
-    from secondsource.ingesting import rebuild as rebuild_all
+    from secondsource.ingesting.ingest import rebuild as rebuild_all
 
     with opened() as (engine, _):
         if later:
@@ -70,8 +70,8 @@ def rebuild(later: bool) -> None:
 
 def ingest_sources(engine: Engine, sources: tuple[str, ...], wanted: Wanted | None = None) -> int:
     """Ingest with visible progress, and print the sums; the exit code: 1 when anything was refused, 130 for Ctrl-C."""
-    from secondsource.ingesting import Outcome, Result
     from secondsource.ingesting.arriving import ingest_all
+    from secondsource.ingesting.outcomes import Outcome, Result
 
     counts = dict.fromkeys(Result, 0)
     live = sys.stdout.isatty()

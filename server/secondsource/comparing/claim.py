@@ -11,8 +11,8 @@ from functools import cached_property, lru_cache
 from typing import Any, ClassVar, TypeVar, cast
 
 from secondsource.comparing.overlap import Overlap
-from secondsource.reading import Document, digest
-from secondsource.reading.identity import canonical
+from secondsource.identity import canonical, digest
+from secondsource.reading import Document
 
 T = TypeVar("T")
 LONG = 7  # telling words of a sentence from which one that the other lacks need not be what sets the two apart

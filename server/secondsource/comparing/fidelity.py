@@ -31,7 +31,7 @@ from secondsource.comparing.spoken import (
     put_in_words,
     spoken,
 )
-from secondsource.reading.identity import canonical
+from secondsource.identity import canonical
 from secondsource.reading.words import is_content, lemma
 
 MOST_QUOTED = 2  # changes that a reason quotes; more are for the difference to show

@@ -10,6 +10,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -42,14 +43,32 @@ _CUE = re.compile(r"<([^>]+)>")
 _WORD = re.compile("[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
-    """One way to tell a particular: what stands before its figure, and what behind, and words one of which is there."""
+    """One way to tell a particular: a line of the notation, and words one of which its sentence has.
 
-    before: re.Pattern[str] | None
-    behind: re.Pattern[str] | None
+    What stands before and behind its figure is compiled when it is first looked for: there are hundreds of tellings.
+    """
+
+    line: str
     signs: frozenset[str]
-    nth: bool  # whether the figure is an ordinal
+
+    @property
+    def nth(self) -> bool:
+        """Whether the figure is an ordinal."""
+        return "#th" in self.line
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        """What stands before the figure."""
+        before = self._sides[0]
+        return _compiled(rf"\b{before}{_JUST}$") if before else None
+
+    @cached_property
+    def behind(self) -> re.Pattern[str] | None:
+        """What stands behind the figure."""
+        behind = self._sides[1]
+        return _compiled(rf"{behind}\b") if behind else None
 
     def tells(self, text: str, low: int, start: int, end: int, high: int) -> tuple[int, int] | None:
         """Where the words start and end that tell within text[low:high] what text[start:end], a figure, is of."""
@@ -61,6 +80,11 @@ class Telling:
             return None
         told = text[end : behind.end()].rstrip() if behind else ""
         return before.start() if before else start, end + len(told)
+
+    @property
+    def _sides(self) -> list[str]:
+        told = _CUE.sub(lambda found: f"(?:{'|'.join(found[1].split())})".replace("_", " "), self.line)
+        return told.replace("#th", "#").split("#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +104,7 @@ def telling(line: str) -> Telling:
     """The telling that a line of the notation stands for."""
     cues = [found[1].split() for found in _CUE.finditer(line)]
     signs = frozenset(max(_WORD.findall(cue), key=len) for cue in min(cues, key=len))
-    line = _CUE.sub(lambda found: f"(?:{'|'.join(found[1].split())})".replace("_", " "), line)
-    before, behind = line.replace("#th", "#").split("#")
-    return Telling(
-        _compiled(rf"\b{before}{_JUST}$") if before else None,
-        _compiled(rf"{behind}\b") if behind else None,
-        signs,
-        "#th" in line,
-    )
+    return Telling(line, signs)
 
 
 def _compiled(told: str) -> re.Pattern[str]:

@@ -19,12 +19,12 @@ from sqlalchemy.orm import Session
 from secondsource.exchanging.lines import LINES
 from secondsource.factbase.addresses import page_alone, split_web_address
 from secondsource.factbase.models import Action, Decision
+from secondsource.identity import digest
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.placing import story_id_of
 from secondsource.moderating.actions import ACTIONS
 from secondsource.moderating.changes import BadChangeError
 from secondsource.moderating.reports import report_ids
-from secondsource.reading import digest
 
 Fields = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import marshmallow as ma
 
-from secondsource.reading.identity import DIGEST_CHARACTERS
+from secondsource.identity import DIGEST_CHARACTERS
 
 _ID = re.compile(rf"[0-9a-f]{{{DIGEST_CHARACTERS}}}\Z")
 

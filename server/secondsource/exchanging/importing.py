@@ -27,8 +27,8 @@ from secondsource.exchanging.keeping import Kept
 from secondsource.exchanging.lines import FORMAT
 from secondsource.factbase.models import Story
 from secondsource.factbase.sessions import reading, writing
-from secondsource.ingesting import find_stories
 from secondsource.ingesting.derive import derive
+from secondsource.ingesting.ingest import find_stories
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.placing import place
 

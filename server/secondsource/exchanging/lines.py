@@ -12,8 +12,8 @@ import marshmallow as ma
 
 from secondsource.exchanging.fields import Moment, Published, Words, described, identity
 from secondsource.factbase.models import Action, Role
+from secondsource.identity import DIGEST_CHARACTERS
 from secondsource.ingesting.story_folder import MAX_LINE, MAX_NAME, MAX_TEXT_BYTES
-from secondsource.reading.identity import DIGEST_CHARACTERS
 
 NAME = "second-source"
 FORMAT = 1  # goes up when a program that knows the one before could no longer read the file right

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
-from secondsource.reading import digest
+from secondsource.identity import digest
 
 # Parameters that say how a reader came to a page; any other may name the page ("?p=6198") and stays.
 TRACKING = frozenset({"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid"})

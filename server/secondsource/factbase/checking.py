@@ -24,7 +24,7 @@ from secondsource.factbase.models import (
 )
 from secondsource.factbase.program import program_name
 from secondsource.factbase.settling import rows_due
-from secondsource.reconciling import pair_id
+from secondsource.identity import pair_id
 
 NOTES = {  # the triggers that note each text, by what they note
     "version_arrival": "come from now on",

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.models import Fetched
 from secondsource.factbase.moments import now
-from secondsource.reading import digest
+from secondsource.identity import digest
 
 
 def remember(session: Session, url: str, etag: str | None, last_modified: str | None) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.addresses import plain_address
 from secondsource.factbase.models import Article
-from secondsource.reading import digest
+from secondsource.identity import digest
 
 PREFIX = 10  # hexadecimal digits, 40 bits: among 100,000 addresses one strange page in ten million is taken for one
 MOST = 200_000  # addresses told: 2.6 MB, the most that an extension should have to keep

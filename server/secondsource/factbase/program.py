@@ -9,10 +9,19 @@ from pathlib import Path
 from time import time
 
 from secondsource import STARTED, __version__
-from secondsource.reading.identity import DIGEST_CHARACTERS
+from secondsource.identity import DIGEST_CHARACTERS
 
 PACKAGE = Path(__file__).parents[1]
-DERIVES = ("reading", "comparing", "kinds", "reconciling", "gathering", "factbase/terms.py", "ingesting/derive.py")
+DERIVES = (
+    "identity.py",
+    "reading",
+    "comparing",
+    "kinds",
+    "reconciling",
+    "gathering",
+    "factbase/terms.py",
+    "ingesting/derive.py",
+)
 
 
 @cache

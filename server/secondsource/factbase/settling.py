@@ -18,8 +18,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import About, Action, Carrier, Decision, DecisionContent, Ruling
-from secondsource.reading import digest
-from secondsource.reconciling import pair_id
+from secondsource.identity import digest, pair_id
 
 ABOUT = {
     Action.CONFIRM_RELATION: About.RELATION,

@@ -27,7 +27,7 @@ from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Clue, Sketch
 from secondsource.gathering.clues import MOST_READ, Clues, clues_of
 from secondsource.gathering.remembered import Remembered
-from secondsource.reading import digest
+from secondsource.identity import digest
 
 LOOKED_UP = 24  # of an article's terms, the heaviest: what two articles on one event share is among them
 NEAREST = 40  # articles a term, before the day and after it: a name of the news has thousands

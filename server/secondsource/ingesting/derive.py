@@ -30,10 +30,10 @@ from secondsource.factbase.models import (
 )
 from secondsource.factbase.program import program_name
 from secondsource.gathering.keeping import keep as keep_clues
+from secondsource.identity import digest
 from secondsource.ingesting.carrying import carry
 from secondsource.ingesting.texts_read import Marks, Words, source_of, words_of
 from secondsource.kinds import Claim as ReadClaim
-from secondsource.reading import digest
 from secondsource.reconciling import (
     Correction,
     Grouping,

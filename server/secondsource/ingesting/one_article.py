@@ -16,9 +16,9 @@ from secondsource.factbase.addresses import split_web_address, url_key
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Outlet, Version
 from secondsource.factbase.moments import now, split_published
+from secondsource.identity import digest
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.placing import Move, placed
-from secondsource.reading import digest
 from secondsource.reading.passages import passage_content, split_passages
 
 

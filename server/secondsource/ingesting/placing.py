@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import known
 from secondsource.factbase.models import About, Action, Article, Decision, Ruling, Story
-from secondsource.reading import digest
+from secondsource.identity import digest
 
 
 @dataclass(frozen=True, slots=True)

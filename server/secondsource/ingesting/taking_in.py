@@ -20,6 +20,7 @@ from secondsource.factbase.models import Article, Outlet, Story
 from secondsource.factbase.moments import day_of, now
 from secondsource.factbase.sessions import writing
 from secondsource.gathering import keeping
+from secondsource.identity import digest
 from secondsource.ingesting.choosing import Stories
 from secondsource.ingesting.ingest import derive_touched, ingest_within, keep_story
 from secondsource.ingesting.looked_up import headline
@@ -27,7 +28,6 @@ from secondsource.ingesting.one_article import ingest_entry, new_article, outlet
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 from secondsource.ingesting.sources import Fetched, Found
 from secondsource.ingesting.sources.found import refused
-from secondsource.reading import digest
 
 TOGETHER_CHARACTERS = 100_000  # of the stories that change: nobody else may write while these are derived
 

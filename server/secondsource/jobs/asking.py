@@ -11,7 +11,7 @@ from sqlalchemy import Engine, RowMapping, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.models import Job, JobOutcome, JobState
-from secondsource.ingesting import Outcome, Result
+from secondsource.ingesting.outcomes import Outcome, Result
 from secondsource.jobs import rows
 from secondsource.jobs.handlers import HANDLERS
 from secondsource.jobs.working import ring

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
-from secondsource.ingesting import Outcome, Result
-from secondsource.ingesting.outcomes import Refusal
+from secondsource.ingesting.outcomes import Outcome, Refusal, Result
 
 if TYPE_CHECKING:
     from secondsource.ingesting.sources import Given
@@ -50,7 +49,7 @@ def _given(told: Mapping[str, Any]) -> Given:
 
 def rebuild(engine: Engine, payload: Mapping[str, Any], tell: Tell) -> None:  # noqa: ARG001
     """Derive all that is derived again, a story a transaction."""
-    from secondsource.ingesting import rebuild as rebuild_all
+    from secondsource.ingesting.ingest import rebuild as rebuild_all
 
     rebuild_all(engine, lambda title: tell(Outcome(Result.UNCHANGED, title), 0))
 

@@ -14,8 +14,8 @@ from sqlalchemy import Engine, delete, select, update
 from secondsource.factbase.models import Job, JobOutcome, JobState
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
-from secondsource.ingesting import Outcome
-from secondsource.reading import digest
+from secondsource.identity import digest
+from secondsource.ingesting.outcomes import Outcome
 
 KEPT = timedelta(days=30)  # how long it can be asked what came of a job
 MOST_TOLD = 10_000  # outcomes of a job of which more is kept than their number: as many as a person may ever look at

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from secondsource.factbase.models import Action, Decision, DecisionContent
-from secondsource.factbase.moments import now
+from secondsource.factbase.models import Action, Decision
 from secondsource.factbase.settling import settle, standing, with_undos
 from secondsource.ingesting.carrying import carry_decided
 from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS
 from secondsource.moderating.changes import BadChangeError
 from secondsource.moderating.effects import take_effect
+from secondsource.moderating.recording import record
 from secondsource.moderating.targets import NoSuchTargetError
 
 __all__ = [
@@ -25,7 +24,6 @@ __all__ = [
     "NotUndoableError",
     "decide",
     "put_in_force",
-    "record",
     "root",
     "undo",
 ]
@@ -90,33 +88,6 @@ def put_in_force(session: Session, decisions: Sequence[Decision]) -> None:
     carry_decided(session, contents)
     settle(session, {*(first.target for first in about), *contents})
     take_effect(session, about)
-
-
-def record(
-    session: Session,
-    moderator_id: int,
-    action: Action,
-    target: str,
-    reason: str,
-    change: Mapping[str, Any],
-    snapshot: Mapping[str, Any],
-    contents: Iterable[str] = (),
-) -> Decision:
-    """Keep a decision. By itself that is no more than a line on record, which is all that accounts and tokens need."""
-    decision = Decision(
-        id=uuid.uuid4().hex,
-        action=action,
-        target=target,
-        change=dict(change),
-        reason=reason,
-        moderator_id=moderator_id,
-        decided_at=now(),
-        snapshot=dict(snapshot),
-        contents=[DecisionContent(content=content) for content in contents],
-    )
-    session.add(decision)
-    session.flush()
-    return decision
 
 
 def root(session: Session, decision: Decision) -> Decision:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import About, Action, Article, Carrier, Decision, Passage, Version
 from secondsource.factbase.settling import ABOUT
-from secondsource.ingesting import move_articles
+from secondsource.ingesting.ingest import move_articles
 
 
 def take_effect(session: Session, decisions: Iterable[Decision]) -> None:

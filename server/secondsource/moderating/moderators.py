@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from secondsource.factbase.models import Action, Moderator, Purpose, Role
 from secondsource.factbase.moments import now
-from secondsource.moderating.decisions import record
+from secondsource.identity import digest
+from secondsource.moderating.recording import record
 from secondsource.moderating.tokens import end_sessions, issue, revoke_all
-from secondsource.reading import digest
 
 MAX_NAME = 200
 COMMAND_LINE = "command line"  # who decides there: whoever runs the program. It has no token and gets none

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from secondsource.factbase.addresses import page_among
 from secondsource.factbase.models import About, Article, Fact, Report, Ruling
 from secondsource.factbase.moments import now
-from secondsource.reading import digest
+from secondsource.identity import digest
 
 A_MINUTE = 20  # reports from all readers together: more than any newsroom reads, too few to fill a disk with
 MOST = 10_000  # kept; the oldest goes when one more comes

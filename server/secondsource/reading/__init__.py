@@ -4,8 +4,7 @@ Every offset is a count of Unicode code points into the text that was read.
 """
 
 from secondsource.reading.document import Document, read
-from secondsource.reading.identity import digest
 from secondsource.reading.passages import Passage
 from secondsource.reading.quotations import Quotation
 
-__all__ = ["Document", "Passage", "Quotation", "digest", "read"]
+__all__ = ["Document", "Passage", "Quotation", "read"]

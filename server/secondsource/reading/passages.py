@@ -15,8 +15,8 @@ from itertools import islice
 
 import sentencex
 
+from secondsource.identity import canonical, digest
 from secondsource.reading.furniture import is_furniture
-from secondsource.reading.identity import canonical, digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from secondsource.reconciling.examples import Tried, try_example
 from secondsource.reconciling.facts import Fact, Reconciled, reconcile
 from secondsource.reconciling.grouping import Grouping, Ruled, carry_out
 from secondsource.reconciling.origins import trace_origins, trace_page
-from secondsource.reconciling.relations import Relation, Source, pair_id, read_claims, relate
+from secondsource.reconciling.relations import Relation, Source, read_claims, relate
 from secondsource.reconciling.ruled import relate_ruled
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "Tried",
     "carry_out",
     "corrected",
-    "pair_id",
     "read_claims",
     "reconcile",
     "relate",

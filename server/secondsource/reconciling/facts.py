@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import combinations
 from weakref import ref
 
+from secondsource.identity import digest
 from secondsource.kinds import KINDS, Claim
-from secondsource.reading import digest
 from secondsource.reconciling.grouping import Grouping
 from secondsource.reconciling.relations import Relation, Source, relate
 from secondsource.reconciling.ruled import relate_ruled

@@ -13,13 +13,14 @@ from types import MappingProxyType
 
 from secondsource.comparing.overlap import Overlap
 from secondsource.comparing.sentences import Side
+from secondsource.identity import pair_id
 from secondsource.kinds import KINDS, Claim, Claims, Comparison, Stance
 from secondsource.kinds.particulars import Particulars
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.sequences import Sequences
 from secondsource.kinds.statements import Statements, sentences
-from secondsource.reading import digest, read
+from secondsource.reading import read
 from secondsource.reconciling.corrections import relate_by_hand
 
 NO_CLAIMS = Claims()
@@ -90,11 +91,6 @@ class Relation:
     def id(self) -> str:
         """The same for the same two wordings, whichever article is read and however often they are reposted."""
         return pair_id(self.a.content, self.b.content)
-
-
-def pair_id(a_content: str, b_content: str) -> str:
-    """The id of the relation between two claims' contents; symmetric."""
-    return digest("relation", *sorted((a_content, b_content)))
 
 
 def read_claims(

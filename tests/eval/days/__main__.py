@@ -12,7 +12,7 @@ from tests.eval.days.finding import ingest, score
 
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine
-from secondsource.ingesting import rebuild
+from secondsource.ingesting.ingest import rebuild
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from secondsource.exchanging import Imported, export_lines, import_lines
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Action, Base, Claim, Fact, Passage, Relation, Story
 from secondsource.factbase.sessions import open_engine, reading, writing
-from secondsource.ingesting import ingest_paths
+from secondsource.ingesting.ingest import ingest_paths
 from secondsource.kinds import Stance
 from secondsource.moderating.decisions import decide, undo
 from secondsource.moderating.moderators import add_moderator, disable_moderator, find_moderator

@@ -22,11 +22,11 @@ from secondsource.factbase.checking import check
 from secondsource.factbase.models import Action, Article, Base, Decision, Moderator, Story, Token, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
-from secondsource.ingesting import ingest_paths, rebuild
+from secondsource.identity import digest
+from secondsource.ingesting.ingest import ingest_paths, rebuild
 from secondsource.moderating.actions import ACTIONS
 from secondsource.moderating.decisions import undo
 from secondsource.moderating.moderators import COMMAND_LINE
-from secondsource.reading import digest
 
 Other = Callable[[], Engine]
 STORED = set(Base.metadata.tables) - DERIVED - NOT_EXPORTED

@@ -6,7 +6,7 @@ from tests.postgresql import ONLY_POSTGRESQL
 
 from secondsource.factbase.checking import GUARDS, NOTES, RENAMES, check, is_replica
 from secondsource.factbase.sessions import open_engine, writing
-from secondsource.ingesting import rebuild
+from secondsource.ingesting.ingest import rebuild
 
 
 @pytest.mark.usefixtures("ferry")

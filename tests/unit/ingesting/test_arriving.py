@@ -16,8 +16,9 @@ from tests.web import Reply, Web, a_web
 from warcio.warcwriter import WARCWriter
 
 from secondsource.factbase.models import Article, Story, Version
-from secondsource.ingesting import Outcome, Result, arriving
+from secondsource.ingesting import arriving
 from secondsource.ingesting.arriving import Wanted, ingest_all
+from secondsource.ingesting.outcomes import Outcome, Result
 from secondsource.ingesting.sources import Given
 
 Take = Callable[..., list[Outcome]]

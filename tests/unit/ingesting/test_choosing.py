@@ -15,12 +15,13 @@ from secondsource.factbase.checking import check
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Action, Article, Clue, Sketch, Story
 from secondsource.factbase.sessions import open_engine, reading, writing
-from secondsource.ingesting import Outcome, Result, rebuild
+from secondsource.identity import digest
 from secondsource.ingesting.arriving import ingest_found
+from secondsource.ingesting.ingest import rebuild
+from secondsource.ingesting.outcomes import Outcome, Result
 from secondsource.ingesting.sources import Found
 from secondsource.moderating.decisions import decide, undo
 from secondsource.moderating.moderators import add_moderator
-from secondsource.reading import digest
 
 DAY = date(2031, 3, 4)
 # Two strandings on one day, and a follow-up of the first two weeks later.

@@ -12,8 +12,9 @@ from tests.postgresql import ONLY_SQLITE
 from secondsource.factbase.checking import check
 from secondsource.factbase.models import Article, Base, Claim, Fact, Outlet, Passage, Relation, Story, Version
 from secondsource.factbase.sessions import reading, writing
-from secondsource.ingesting import Result, rebuild
 from secondsource.ingesting.derive import derive
+from secondsource.ingesting.ingest import rebuild
+from secondsource.ingesting.outcomes import Result
 from secondsource.ingesting.placing import story_id_of
 from secondsource.reading.passages import passage_content
 
@@ -149,7 +150,7 @@ def test_a_broken_story_beside_others_does_not_keep_them_out(folders: Folders, i
 
 
 def test_an_interrupted_ingest_leaves_nothing_of_its_story(folders: Folders, engine: Engine) -> None:
-    from secondsource.ingesting import ingest_paths
+    from secondsource.ingesting.ingest import ingest_paths
 
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt

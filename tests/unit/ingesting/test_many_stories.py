@@ -16,8 +16,9 @@ from secondsource.factbase import lookups
 from secondsource.factbase.models import Article, Outlet, Story, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
-from secondsource.ingesting import choosing_anew, derive, rebuild
-from secondsource.reading import digest
+from secondsource.identity import digest
+from secondsource.ingesting import choosing_anew, derive
+from secondsource.ingesting.ingest import rebuild
 
 PARAMETERS = 60
 STORIES = PARAMETERS + 5

@@ -14,7 +14,8 @@ from tests.unit.ingesting.test_choosing import TEXTS, found
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Article, Claim, Clue, Derivation, Fact, Origin, Passage, Relation, Sketch, Term
 from secondsource.factbase.sessions import open_engine, reading
-from secondsource.ingesting import Outcome, arriving, taking_in
+from secondsource.ingesting import arriving, taking_in
+from secondsource.ingesting.outcomes import Outcome
 from secondsource.ingesting.sources import Found
 
 TABLES = (Claim, Clue, Derivation, Fact, Origin, Passage, Relation, Sketch, Term)

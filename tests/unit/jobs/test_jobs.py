@@ -13,7 +13,7 @@ from tests.waiting import until
 from secondsource.factbase.models import Fact, Job
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
-from secondsource.ingesting import Outcome, Result
+from secondsource.ingesting.outcomes import Outcome, Result
 from secondsource.jobs import State, enqueue, latest, outcomes, rows, state, work
 from secondsource.jobs.handlers import HANDLERS, Tell
 from secondsource.jobs.queue import SCHEMA

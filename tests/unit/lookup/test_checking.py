@@ -9,9 +9,9 @@ from tests.conftest import CHEESE, FERRY, Folders, Ingest, Program, address
 
 from secondsource.factbase.models import Arrival, Version
 from secondsource.factbase.sessions import reading, writing
+from secondsource.identity import digest
 from secondsource.lookup import catch_up, check, following
 from secondsource.lookup.index import Index
-from secondsource.reading import digest
 
 HERALD = digest("article", address("Northern Herald"))
 

@@ -17,9 +17,9 @@ from tests.postgresql import ONLY_SQLITE
 from secondsource.factbase.migrate import alembic_config, migrate
 from secondsource.factbase.models import Arrival, Article, Passage, Version
 from secondsource.factbase.sessions import open_engine, reading, writing
+from secondsource.identity import digest
 from secondsource.lookup import candidates, catch_up, following, searching
 from secondsource.lookup.index import FACTOR, MANIFEST, Index
-from secondsource.reading import digest
 
 EDITS = 8
 HERALD = digest("article", address("Northern Herald"))
@@ -234,7 +234,7 @@ def test_an_index_that_cannot_be_used_is_made_anew(
 def test_an_index_of_another_base_at_the_same_address_is_made_anew(
     database_url: str, folders: Folders, tmp_path: Path, folder: Path
 ) -> None:
-    from secondsource.ingesting import ingest_paths
+    from secondsource.ingesting.ingest import ingest_paths
 
     for title, texts in (("Ferry", FERRY), ("Cheese", CHEESE)):
         engine = open_engine(database_url)

@@ -13,7 +13,8 @@ from tests.unit.moderating.conftest import Desk
 
 from secondsource.annotating import Page, comparing
 from secondsource.factbase.models import Action, Claim
-from secondsource.ingesting import rebuild, texts_read
+from secondsource.ingesting import texts_read
+from secondsource.ingesting.ingest import rebuild
 from secondsource.kinds import Claim as ReadClaim
 from secondsource.kinds.ages import Ages
 from secondsource.reading import Document

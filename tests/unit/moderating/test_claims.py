@@ -10,7 +10,7 @@ from tests.unit.moderating.conftest import COAST, Desk
 
 from secondsource.annotating import Page
 from secondsource.factbase.models import Action
-from secondsource.ingesting import rebuild
+from secondsource.ingesting.ingest import rebuild
 from secondsource.moderating.decisions import BadChangeError, NoSuchTargetError
 from secondsource.reading.passages import passage_content
 from secondsource.web.stories import find_article

@@ -14,7 +14,7 @@ from secondsource.factbase.checking import check
 from secondsource.factbase.models import Action, Decision, Ruling
 from secondsource.factbase.sessions import reading, writing
 from secondsource.factbase.settling import settle_all, standing
-from secondsource.ingesting import rebuild
+from secondsource.ingesting.ingest import rebuild
 from secondsource.moderating.decisions import AlreadyUndoneError, NoSuchTargetError
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")

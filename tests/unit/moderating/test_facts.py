@@ -10,7 +10,7 @@ from tests.unit.moderating.conftest import Desk
 
 from secondsource.annotating import Page
 from secondsource.factbase.models import Action, Fact, Relation
-from secondsource.ingesting import rebuild
+from secondsource.ingesting.ingest import rebuild
 from secondsource.moderating.decisions import BadChangeError, NoSuchTargetError
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")

@@ -23,7 +23,7 @@ from secondsource.annotating.line import AT_ONCE, places
 from secondsource.factbase.models import Action, Article, Derivation, Revision, Story, Version
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import open_engine, reading, writing
-from secondsource.ingesting import ingest_paths
+from secondsource.ingesting.ingest import ingest_paths
 from secondsource.lookup import catch_up, following
 
 READERS = 4

@@ -35,7 +35,7 @@ from secondsource.factbase.models import (
 )
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.factbase.settling import standing
-from secondsource.ingesting import ingest_paths, rebuild
+from secondsource.ingesting.ingest import ingest_paths, rebuild
 from secondsource.moderating.actions import ACCOUNT_ACTIONS, ACTIONS, Needs
 from secondsource.moderating.decisions import AlreadyUndoneError, BadChangeError, NoSuchTargetError, NotUndoableError
 from secondsource.moderating.moderators import add_moderator

@@ -12,7 +12,7 @@ from tests.unit.moderating.conftest import COAST, Desk
 from secondsource.annotating import Page
 from secondsource.factbase.checking import check
 from secondsource.factbase.models import Action, Article, Story
-from secondsource.ingesting import rebuild
+from secondsource.ingesting.ingest import rebuild
 from secondsource.moderating.decisions import BadChangeError
 
 pytestmark = pytest.mark.usefixtures("cheese", "token")

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from secondsource.reconciling import Source, pair_id, read_claims, relate
+from secondsource.identity import pair_id
+from secondsource.reconciling import Source, read_claims, relate
 
 
 def source(name: str, text: str, day: date | None = None) -> Source:

@@ -10,7 +10,7 @@ import marshmallow as ma
 from flask import Response, json, jsonify, request
 
 from secondsource.api.problems import Problem, problem
-from secondsource.reading import digest
+from secondsource.identity import digest
 
 State = dict[str, Any]
 MOST_NAMED = 5  # things in one sentence

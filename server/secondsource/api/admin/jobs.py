@@ -17,7 +17,7 @@ from secondsource.factbase.addresses import url_key
 from secondsource.factbase.current import session
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, JobState, Role
-from secondsource.ingesting import Result
+from secondsource.ingesting.outcomes import Result
 from secondsource.jobs import Told, outcomes, state
 
 

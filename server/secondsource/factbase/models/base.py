@@ -9,7 +9,7 @@ from sqlalchemy import JSON, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
 
 from secondsource.factbase.moments import UtcDateTime
-from secondsource.reading.identity import DIGEST_CHARACTERS
+from secondsource.identity import DIGEST_CHARACTERS
 
 Id = String(DIGEST_CHARACTERS)
 Name = String(200)

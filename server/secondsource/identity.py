@@ -15,6 +15,11 @@ def digest(*parts: str) -> str:
     return hashlib.sha256(framed.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_CHARACTERS]
 
 
+def pair_id(a_content: str, b_content: str) -> str:
+    """The id of the relation between two claims' contents; symmetric."""
+    return digest("relation", *sorted((a_content, b_content)))
+
+
 def canonical(text: str) -> str:
     """The text as an id sees it: white space folded, typographic quotation marks made straight."""
     for mark, straight in _QUOTES.items():  # a twentieth of what `translate` takes

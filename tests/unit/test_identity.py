@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.reading.identity import canonical, digest
+from secondsource.identity import canonical, digest
 
 
 @pytest.mark.parametrize(
