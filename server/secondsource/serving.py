@@ -82,6 +82,8 @@ def listening(app: Flask, host: str, port: int, trusted_proxy: str) -> MultiSock
             clear_untrusted_proxy_headers=True,
             **behind,
         )
+    except ValueError as error:  # waitress's word for a name that nobody knows
+        raise CannotListenError(f"Cannot listen on {host}: it is no address or name of this machine.") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CannotListenError(

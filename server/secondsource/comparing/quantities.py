@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, product
+from math import isfinite
 
 from secondsource.comparing import growth, label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Kind, Stance, Verdict
@@ -122,7 +123,7 @@ class Quantities(Kind):
         past = document.once(background)
         lead = sorted(past.lead)
         for number, passage in document.statements:
-            figures = list(self.figures(document, passage))
+            figures = [figure for figure in self.figures(document, passage) if isfinite(figure.value)]
             if not figures:
                 continue
             words, bygone = document.words_in(passage), sorted(past.of(passage.start))

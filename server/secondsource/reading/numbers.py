@@ -99,6 +99,7 @@ FAR = 0.3  # "more than 300" and 390 agree, but not 3,000
 ALLOWED = 2.0  # "more than a dozen" is no news of 24 or more; up to that it does not contradict an exact figure
 COARSE = 0.1  # a round 20,000 may stand for 18,500; for 25,000 it does not, though one digit rounds it so
 MILLION = 1e6
+LARGEST = 1e15  # more is an account's number or a slip, and no figure; nor is arithmetic on it exact, or possible
 CUT_DIGITS = 3  # significant ones, from which a figure may be another that is cut short
 ROUND_DIGITS = 2  # zeros that a whole number ends in when it is a rounding: 43,000 of 43,350, but not 560 of 555
 
@@ -172,14 +173,18 @@ def bound_before(text: str, start: int, at: int) -> tuple[str, int]:
 def _value(found: re.Match[str]) -> float | None:
     if found["digits"]:
         scale = _MAGNITUDES.get((found["large"] or "").lower()) or _SHORT.get((found["short"] or "").lower(), 1.0)
-        return float(found["digits"].replace(",", "")) * scale
+        return _figure(float(found["digits"].replace(",", "")) * scale)
     return words_value(found["words"])
+
+
+def _figure(value: float) -> float | None:
+    return value if value <= LARGEST else None
 
 
 def value_of(written: str) -> float | None:
     """The value of a number as written, in digits ("1,200") or words ("a dozen"); None where it is none."""
     digits = written.replace(",", "")
-    return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else words_value(written)
+    return _figure(float(digits)) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else words_value(written)
 
 
 @lru_cache(maxsize=20_000)

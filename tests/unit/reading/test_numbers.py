@@ -178,3 +178,8 @@ def test_half_a_dozen_is_six():
 def test_ranges_agree_where_they_overlap_and_a_sign_is_looked_at(ours, theirs, same):
     for (a, a_bound, a_low), (b, b_bound, b_low) in ((ours, theirs), (theirs, ours)):
         assert agree(a, a_bound, b, b_bound, a_low, b_low) is same
+
+
+@pytest.mark.parametrize("digits", ["9" * 17, "9" * 400, "9" * 400 + " million", "9,999,999,999,999,999"])
+def test_what_no_arithmetic_holds_is_no_number(digits):
+    assert values(f"The form bore the number {digits} and two stamps.") == [2]
