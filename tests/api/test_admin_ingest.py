@@ -111,6 +111,7 @@ def test_what_cannot_be_had_is_refused_with_the_reason_and_the_rest_goes_on(
         ({"articles": [{"text": "x"}]}, "articles.0.outlet"),
         ({"articles": [COAST | {"html": "<p>x"}]}, "articles.0.text"),
         ({"articles": [COAST | {"published": "soon"}]}, "articles.0.published"),
+        ({"articles": [COAST | {"published": "0001-01-01"}]}, "articles.0.published"),
         ({"articles": [COAST | {"file": "/etc/passwd"}]}, "articles.0.file"),
         ({"paths": ["/etc"]}, "paths"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from tests.e2e.driving import Reader
@@ -138,7 +139,7 @@ def test_the_citation_is_in_the_clipboard(page_open: Reader) -> None:
 def test_what_a_reader_reports_reaches_the_moderators_and_no_script_of_the_page(
     page_open: Reader, server: Server
 ) -> None:
-    token = server.command("moderator", "add", f"Ann of {page_open.name}").split()[-1]
+    token = server.command("moderator", "add", f"Ann {uuid4()}").split()[-1]
     page_open.run("document.addEventListener('keydown', ({ key }) => (document.body.dataset.heard = key))")
     page_open.click(*page_open.place(*CONFLICT))
     page_open.wait_for_card()

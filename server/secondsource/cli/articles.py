@@ -43,8 +43,11 @@ def ingest(
     """
     from secondsource.ingesting.arriving import Wanted
     from secondsource.ingesting.sources import Given
+    from secondsource.ingesting.written_dates import is_possible
 
     day = published.date() if published else None
+    if day and not is_possible(day):
+        raise click.BadParameter(f"nothing was published in the year {day.year}.", param_hint="--published")
     with opened() as (engine, _):
         if later:
             if local := [source for source in sources if not source.startswith(("http://", "https://"))]:

@@ -42,7 +42,7 @@ _BEARING = frozenset(
     against because until over under up per own""".split()
 )
 _S = ["is"], ["has"], ["us"]
-LEAST_KEPT = 0.5  # share of the shorter one's words; of 16 so cut in 894 real events all have .56 or more in common
+LEAST_KEPT = 0.5  # share of the shorter one's words; of 15 so cut in 894 real events all have .56 or more in common
 FEW_LOST = 3  # words behind an ellipsis: a negation among so few was what they said
 _PIECE = re.compile(r"\w+(?:['’.-]\w+)*|\s+|[^\w\s]")
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from secondsource.factbase.addresses import page_alone, split_web_address
 from secondsource.ingesting.decoding import decoded
+from secondsource.ingesting.english import must_be_english
 from secondsource.ingesting.links import is_address, joined
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.page_text import main_text, parsed, plain
@@ -52,7 +53,7 @@ def extract(body: bytes, url: str | None = None, content_type: str = "") -> Extr
         raise Refusal("is no HTML page")
     page = stated(parsed(html))
     address = _address(page, url, html)
-    _must_be_english(page.language)
+    must_be_english("", page.language)
     outlet = (page.outlet or _domain(address))[:MAX_NAME]
     origin = page.agency if page.agency and not same_outlet(page.agency, outlet) else None
     title = page.title[:MAX_LINE] if page.title else None
@@ -89,13 +90,8 @@ def _article_text(html: str, page: Stated, address: str) -> str:
         raise Refusal(f"has next to no text ({words} words): no article, or one that only a script shows")
     if not page.free and words < MIN_FREE_WORDS:
         raise Refusal(f"is behind a paywall: only {words} words of it are here")
+    must_be_english(text)
     return text + "\n"
-
-
-def _must_be_english(language: str | None) -> None:
-    """Only English is read: claims found in another language would be wrong ones."""
-    if language and not language.lower().startswith("en"):
-        raise Refusal(f"is not in English but in {language[:20]!r}")
 
 
 def _is_front(address: str) -> bool:

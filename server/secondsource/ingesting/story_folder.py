@@ -11,6 +11,7 @@ from typing import Any
 
 from secondsource.factbase.addresses import split_web_address
 from secondsource.ingesting.outcomes import Refusal
+from secondsource.ingesting.written_dates import is_possible
 
 STORY_FILE = "story.toml"
 STORY_KEYS = frozenset({"title", "articles"})
@@ -155,4 +156,6 @@ def _published(table: Mapping[str, Any], where: str) -> date | None:
     value = table.get("published")
     if value is not None and not isinstance(value, date | datetime):
         raise Refusal(f"{where}: published must be a TOML date or date-time, without quotation marks")
+    if value is not None and not is_possible(value):
+        raise Refusal(f"{where}: nothing was published in the year {value.year}")
     return value

@@ -22,5 +22,10 @@ def read_date(written: str | None) -> date | None:
     return None
 
 
+def is_possible(when: date) -> bool:
+    """Whether something can have been published then; at either end of what a `date` holds, a day more falls off it."""
+    return EARLIEST < when.year < date.max.year
+
+
 def _possible(when: date) -> date | None:
-    return when if EARLIEST < when.year < date.max.year else None
+    return when if is_possible(when) else None

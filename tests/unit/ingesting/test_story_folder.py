@@ -36,6 +36,7 @@ def toml(folder: Path, content: str | bytes) -> Path:
         (GOOD.replace("a.txt", "/etc/passwd"), "beside story.toml"),
         (GOOD + 'published = "yesterday"', "TOML date"),
         (GOOD + "published = 12:30:00", "TOML date"),
+        (GOOD + "published = 9999-12-31", "in the year 9999"),
         (GOOD.replace('"A"', f'"{"A" * 201}"'), "longer than 200"),
         (GOOD + GOOD.partition("\n")[2], "two articles have the url"),
         ("a = " + "[" * 5000, "not valid TOML"),

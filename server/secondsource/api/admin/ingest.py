@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import marshmallow as ma
@@ -15,6 +16,7 @@ from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Role
 from secondsource.ingesting.links import MAX_ADDRESS, is_address
 from secondsource.ingesting.story_folder import MAX_LINE, MAX_NAME
+from secondsource.ingesting.written_dates import is_possible
 from secondsource.jobs import enqueue
 
 INGEST = "ingest"
@@ -46,6 +48,11 @@ def _address(value: str) -> None:
         raise ma.ValidationError("It must be an address that begins with http:// or https://.")
 
 
+def _possible_day(value: date) -> None:
+    if not is_possible(value):
+        raise ma.ValidationError("A year that nobody published in.")
+
+
 class PastedArticle(ma.Schema):
     """An article's text, which says nothing of itself, or the HTML of its page, which mostly does."""
 
@@ -54,7 +61,7 @@ class PastedArticle(ma.Schema):
     url = Address()
     outlet = Line(MAX_NAME)
     title = Line(MAX_LINE)
-    published = ma.fields.Date(metadata={"description": "The day"})
+    published = ma.fields.Date(validate=_possible_day, metadata={"description": "The day"})
 
     @ma.validates_schema
     def one_of_both(self, data: dict[str, Any], **_: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secondsource.ingesting.decoding import decoded
+from secondsource.ingesting.english import must_be_english
 from secondsource.ingesting.links import is_address
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.sources.found import Document, Found, Given
@@ -13,6 +14,7 @@ def read_text(document: Document, given: Given) -> Found:
     text = decoded(document.body, document.content_type)
     if not text.strip():
         raise Refusal("is empty")
+    must_be_english(text)
     url = document.url or given.url
     if url is None or given.outlet is None:
         raise Refusal("is a text, which does not say whose it is: give --outlet and --url, or put it in a story folder")
