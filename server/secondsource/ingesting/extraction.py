@@ -53,7 +53,6 @@ def extract(body: bytes, url: str | None = None, content_type: str = "") -> Extr
         raise Refusal("is no HTML page")
     page = stated(parsed(html))
     address = _address(page, url, html)
-    must_be_english("", page.language)
     outlet = (page.outlet or _domain(address))[:MAX_NAME]
     origin = page.agency if page.agency and not same_outlet(page.agency, outlet) else None
     title = page.title[:MAX_LINE] if page.title else None
@@ -90,7 +89,7 @@ def _article_text(html: str, page: Stated, address: str) -> str:
         raise Refusal(f"has next to no text ({words} words): no article, or one that only a script shows")
     if not page.free and words < MIN_FREE_WORDS:
         raise Refusal(f"is behind a paywall: only {words} words of it are here")
-    must_be_english(text)
+    must_be_english(text, page.language)
     return text + "\n"
 
 
