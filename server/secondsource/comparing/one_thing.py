@@ -211,14 +211,18 @@ def contrary(a: Claim, b: Claim) -> bool:
 
 
 def slip(a: Claim, b: Claim) -> bool:
-    """Whether two figures differ by a slip: one digit of many (5,587.75, 5,687.75), or two changed about (180, 108)."""
+    """Whether two figures differ by a slip: one digit of many (5,587.75, 5,687.75), or two changed about (180, 108).
+
+    Of round figures two digits are changed about by chance: 3,400, 4,300.
+    """
     ours, theirs = ("".join(filter(str.isdigit, claim.value)) for claim in (a, b))
     if len(ours) != len(theirs) or len(ours) < MOST_COMMON_DIGITS:
         return False
+    digits = sorted(significant(claim.data["value"]) for claim in (a, b))
     wrong = [at for at, (x, y) in enumerate(zip(ours, theirs, strict=True)) if x != y]
     if len(wrong) == 1:
-        return min(significant(a.data["value"]), significant(b.data["value"])) > PRECISE
-    i, j = wrong if len(wrong) == 2 else (0, 0)
+        return digits[0] > PRECISE
+    i, j = wrong if len(wrong) == 2 and digits[1] >= PRECISE else (0, 0)
     return i != j and ours[i] == theirs[j] and ours[j] == theirs[i]
 
 
