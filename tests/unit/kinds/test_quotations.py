@@ -1,5 +1,7 @@
 """The same utterance found across rewording, and what was done to its words."""
 
+import re
+
 import pytest
 
 WATER = "“The water came so fast we had no time to take anything,” said Dora Finch."
@@ -215,6 +217,30 @@ def test_sympathy_of_one_person_or_at_length_is_one_utterance(stances, theirs):
 )
 def test_a_lone_pair_of_speakers_who_need_not_be_one_takes_more_than_a_few_words(stances, ours, theirs):
     assert "rewords" not in stances(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("he", "named"),
+    [
+        (
+            "The harbour board met. The crane was “a colossal misjudgment”, she said.",
+            "The quay was closed. The quay was “the colossal misjudgment”, said Ada Bright.",
+        ),
+        (
+            "The final was lost. It was “some incompetent refereeing”, he said.",
+            "The league met. It was “grossly incompetent refereeing”, said Max Sol.",
+        ),
+        (
+            "The bank closed. The report was “utterly dishonest work”, he said.",
+            "The auditors left. Their bill was “utterly dishonest business”, said Ivo Brandt.",
+        ),
+    ],
+)
+def test_three_like_words_of_one_who_is_but_he_or_she_are_nobodys_rewording(stances, he, named):
+    assert "rewords" not in stances(he, named)
+    speaker = named.removesuffix(".").split("said ")[1]
+    by_name = re.sub(r"\bs?he said", f"said {speaker}", he)
+    assert "rewords" in stances(by_name, named)
 
 
 def test_few_words_that_an_article_quotes_again_and_again_are_a_term(stances):
