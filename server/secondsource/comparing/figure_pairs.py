@@ -17,7 +17,7 @@ from secondsource.comparing import growth
 from secondsource.comparing.claim import Claim, Comparison
 from secondsource.comparing.dated_act import sides
 from secondsource.comparing.extents import one_is_narrower
-from secondsource.comparing.of_another import tells_of_another
+from secondsource.comparing.of_another import one_is_polled, tells_of_another
 from secondsource.comparing.one_thing import (
     contrary,
     contrasted,
@@ -82,6 +82,7 @@ def doubtful(
             or _is_told_by_both(a, b, both)
             or add_up(a, b, both)
             or _may_be_of_another_unit(a, b, both)
+            or one_is_polled(a, b, both)
         ):
             continue
         alike = [count[claim.passage_start, claim.property] for count, claim in zip(beside, (a, b), strict=True)]

@@ -28,6 +28,7 @@ from secondsource.comparing.figure_pairs import (
     doubtful,
     known_to_both,
 )
+from secondsource.comparing.of_another import one_is_polled
 from secondsource.comparing.one_thing import (
     PRECISE,
     SMALL,
@@ -172,7 +173,7 @@ class Quantities(Kind):
             for a, b, unit, same in compared
             if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
             if self.comparable(a, b) and self.surely_one(a, b)
-            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both))
+            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both) or one_is_polled(a, b, both))
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))

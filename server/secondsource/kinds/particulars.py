@@ -20,6 +20,7 @@ from typing import ClassVar
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
 from secondsource.comparing.figure_pairs import MAY_BE_ONE
+from secondsource.comparing.of_another import one_is_polled
 from secondsource.comparing.particular_pairs import (
     PART,
     are_set_apart,
@@ -94,7 +95,7 @@ class Particulars(Quantities):
             if same is not False or are_set_apart(a, b, *words):
                 continue
             alone = self._alone(a, both.ours) and self._alone(b, both.theirs)
-            if alone and not (self.bars(a, b) or _is_named_by_both(a, b, both)):
+            if alone and not (self.bars(a, b) or one_is_polled(a, b, both) or _is_named_by_both(a, b, both)):
                 yield a, b, self.differing(a, b)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
