@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import product
 
 from secondsource.comparing.claim import LONG, Claim
+from secondsource.comparing.one_number import significant
 from secondsource.reading.background import meet
 from secondsource.reading.context import REACH, TELLING
-from secondsource.reading.numbers import significant, value_of
+from secondsource.reading.numbers import value_of
 from secondsource.reading.scopes import SCOPES
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import acts, is_content, lemma, opposed, rarity, related, split_words, synonyms

@@ -16,7 +16,10 @@ from itertools import product
 
 from secondsource.comparing import growth, label_wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance
-from secondsource.comparing.figure_pairs import LIKE, SURE_UNIT, Compared, Doubtful, is_round
+from secondsource.comparing.figure_bars import LIKE, is_round
+from secondsource.comparing.figure_pairs import SURE_UNIT, Compared, Doubtful
+from secondsource.comparing.figures import Figure
+from secondsource.comparing.one_number import significant
 from secondsource.comparing.one_thing import (
     PRECISE,
     SMALL,
@@ -31,11 +34,10 @@ from secondsource.comparing.one_thing import (
     weekdays,
 )
 from secondsource.comparing.other_nouns import may_count_one, of_a_kind
-from secondsource.comparing.quantities import ALIKE, LIKELY_ONE, Figure, Quantities
+from secondsource.comparing.quantities import ALIKE, LIKELY_ONE, Quantities
 from secondsource.comparing.tallies import of_two_scopes
 from secondsource.reading import Document
 from secondsource.reading.counted import BARE, find_counted
-from secondsource.reading.numbers import significant
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.tolls import STATES
