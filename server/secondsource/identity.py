@@ -22,6 +22,7 @@ def pair_id(a_content: str, b_content: str) -> str:
 
 def canonical(text: str) -> str:
     """The text as an id sees it: white space folded, typographic quotation marks made straight."""
-    for mark, straight in _QUOTES.items():  # a twentieth of what `translate` takes
-        text = text.replace(mark, straight)
+    if not text.isascii():
+        for mark, straight in _QUOTES.items():  # a twentieth of what `translate` takes
+            text = text.replace(mark, straight)
     return " ".join(text.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import Any
 
@@ -101,6 +102,14 @@ def test_a_body_over_a_megabyte_is_too_large(client: FlaskClient) -> None:
 )
 def test_a_body_that_is_not_said_to_be_json_is_refused(client: FlaskClient, content_type: str | None) -> None:
     problem(client.post(POST, data=b'{"text": "a"}', content_type=content_type), 415)
+
+
+def test_a_body_that_is_packed_is_refused_as_such(client: FlaskClient) -> None:
+    packed, plain = gzip.compress(b'{"text": "a"}'), b'{"text": "a"}'
+    refused = client.post(POST, data=packed, content_type=JSON, headers={"Content-Encoding": "gzip"})
+    assert "unpacked" in problem(refused, 415)["detail"]
+    taken = client.post(POST, data=plain, content_type=JSON, headers={"Content-Encoding": "identity"})
+    assert taken.status_code == 200
 
 
 def test_json_may_name_its_charset(client: FlaskClient) -> None:

@@ -11,6 +11,9 @@ DRAWN = [*COLOURS, "target-size", "scrollable-region-focusable"]  # by a look an
 DIALOG = "return document.querySelector('dialog[open]')?.innerText"
 DO_IT = "document.querySelector('#preview [value=yes]').click()"
 CLOSE = "document.querySelector('dialog[open]').close()"
+CALL = """
+for (const words of document.querySelectorAll(".outlet, h1, h2, h3, blockquote, main p")) words.textContent = args[0];
+"""
 WEIGHED = "return document.querySelector('[data-features] table')?.textContent"
 UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = true"
 FOUND = "return [...document.querySelector('[name=\"change.into\"]').options].map(({ text }) => text)"
@@ -54,6 +57,17 @@ def test_every_page_is_for_everybody_light_or_dark_wide_or_narrow(desk: Desk) ->
         desk.go(path)
         looked_at(desk, path)
     desk.reader.errors()  # browsers log the address that is not there themselves
+
+
+def test_no_page_is_wider_than_its_window_whatever_outlets_and_stories_are_called(desk: Desk) -> None:
+    try:
+        for path in (*desk.pages().values(), "/"):
+            desk.go(path)
+            desk.reader.look(width=360)
+            desk.reader.run(CALL, "Lighthousekeepers" * 5)
+            assert desk.reader.run(TOO_WIDE) == 0, path
+    finally:
+        desk.reader.look()
 
 
 def test_dialogs_and_what_is_folded_are_for_everybody(desk: Desk) -> None:

@@ -19,9 +19,7 @@ class PlainText(ma.fields.String):
 
     def _check(self, value: str) -> None:
         if len(value) > self.max_length:
-            raise ma.ValidationError(
-                f"It has {len(value):,} characters and may have {self.max_length:,}; send the article alone."
-            )
+            raise ma.ValidationError(f"It has {len(value):,} characters and may have {self.max_length:,}; shorten it.")
         if len(value.strip()) < self.min_length:
             raise ma.ValidationError("It must not be empty.")
         if "\0" in value:

@@ -49,6 +49,8 @@ def refuse_strangers(hosts: frozenset[str]) -> Response | None:
         )
     if request.method == "DELETE" and not request.content_length:
         return None  # no page sends one elsewhere without asking first, and there is no body to be of any type
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        return problem(415, "The body must come unpacked: send it without the header Content-Encoding.")
     if request.mimetype != (FORM if request.path in FORMS else "application/json"):
         return problem(415, "The body must be JSON: send it with the header Content-Type: application/json.")
     return None

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="PATH_OR_ADDRESS…")
 @click.option(
     "--story",
-    help="Put all into the story of this title; without, each article comes to the one that it is most alike.",
+    help="Put all into the story of this title, but story folders, which name their own; without, each article comes "
+    "to the one that it is most alike.",
 )
 @click.option("--outlet", help="The publisher of a text or page that does not say it.")
 @click.option("--url", help="The address of a text or saved page that does not say it.")
@@ -45,6 +46,8 @@ def ingest(
     from secondsource.ingesting.sources import Given
     from secondsource.ingesting.written_dates import is_possible
 
+    if url and len(sources) > 1:  # each would be taken for a new text of the one before
+        raise click.BadParameter(f"is one article's address, and {len(sources)} are named.", param_hint="--url")
     day = published.date() if published else None
     if day and not is_possible(day):
         raise click.BadParameter(f"nothing was published in the year {day.year}.", param_hint="--published")

@@ -29,7 +29,9 @@ def export(file: str) -> None:
         except BrokenPipeError:
             raise  # whoever reads standard output has had enough, which click takes as no failure
         except OSError as error:
-            raise click.ClickException(f"{file} cannot be written: {(error.strerror or str(error)).lower()}") from error
+            raise click.ClickException(
+                f"{file} cannot be written: {(error.strerror or str(error)).lower()}."
+            ) from error
 
 
 @click.command("import")
@@ -68,7 +70,8 @@ def check() -> None:
         click.echo(complaint, err=True)
     if replica:
         click.echo("This is a read replica: what readers ask of a server on it does not count as read.")
-    click.echo("The fact base is sound." if not complaints else f"{len(complaints)} complaints.")
+    number = f"{len(complaints)} complaint{'' if len(complaints) == 1 else 's'}."
+    click.echo(number if complaints else "The fact base is sound.")
     sys.exit(1 if complaints else 0)
 
 

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from secondsource.comparing.claim import Claim
 from secondsource.reading import Document
 from secondsource.reading.names import name_tokens, same_name
+from secondsource.reading.pronoun_speakers import pronoun_speaker
 from secondsource.reading.speakers import Speaker
 from secondsource.reading.words import lemma, related
 
@@ -29,7 +30,7 @@ def identify(document: Document, speaker: Speaker | None) -> tuple[str, dict[str
         return "", {"sure": False, "gender": "", "evident": False}
     first = speaker.words.split()[0].lower()
     if first in _PRONOUNS:
-        person = document.people.pronoun(speaker.start, document.passage_at(speaker.start), first)
+        person = pronoun_speaker(document, speaker, first)
         return person.name if person else f"~{first}", {
             "sure": False, "gender": first, "evident": bool(person), "pronoun": speaker.beside,
         }  # fmt: skip

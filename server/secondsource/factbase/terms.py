@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from secondsource.reading.words import commonness
+
 MAX_TERMS = 200  # an article of 1,000 words has 40 to 120; a bound, so that no text makes a query without end
 COMMON_ZIPF = 6.0  # words that occur once in a thousand; a name as common as that says nothing about a story
 
@@ -44,9 +46,7 @@ def weight(term: str) -> float:
     Rarity in general language, not in the base, because the base may hold one story only. A pair counts
     beside its words, with the commoner one's weight: "Ada Byron" says more than both, "with Ada" does not.
     """
-    from wordfreq import zipf_frequency  # loads for half a second, which `serve` need not wait for
-
-    return max(0.0, min(COMMON_ZIPF - zipf_frequency(word, "en") for word in term.split(" ")))
+    return max(0.0, min(COMMON_ZIPF - commonness(word) for word in term.split(" ")))
 
 
 def _capitalised(text: str) -> Iterator[tuple[str, bool, int, int]]:

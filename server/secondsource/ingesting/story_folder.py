@@ -81,7 +81,9 @@ def find_story_folders(path: Path) -> list[Path]:
     below = sorted(file.parent for file in path.glob(f"*/{STORY_FILE}"))
     folders = [path] if (path / STORY_FILE).exists() else below
     if not folders:
-        raise Refusal(f"no {STORY_FILE} in it or in a folder below it")
+        raise Refusal(
+            f"no {STORY_FILE} in it or in a folder below it: write one, as the README shows, or name the files in it"
+        )
     return folders
 
 

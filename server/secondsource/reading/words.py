@@ -109,9 +109,20 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def rarity(word: str) -> float:
     """How rare a word is in general English: about 0.3 for "the", 3 to 4 for news words, 8 for unknown ones."""
-    from wordfreq import zipf_frequency  # a tenth of a second, which a program that reads nothing need not wait for
+    return 8.0 - commonness(word, "small") if word.isalpha() else 5.0
 
-    return 8.0 - zipf_frequency(word, "en", "small") if word.isalpha() else 5.0
+
+def commonness(word: str, words: str = "best") -> float:
+    """How common a folded word is in general English, on Zipf's scale, by one of wordfreq's lists; 0 for unknown ones.
+
+    Every article has names and words that no list has: wordfreq would take each apart to look for its parts, in vain
+    where it is made of plain letters.
+    """
+    from wordfreq import get_frequency_dict, zipf_frequency  # half a second, which who reads nothing need not wait for
+
+    if word.isascii() and word.isalpha() and word.lower() not in get_frequency_dict("en", words):
+        return 0.0
+    return zipf_frequency(word, "en", words)
 
 
 def is_content(word: str) -> bool:

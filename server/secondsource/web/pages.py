@@ -10,6 +10,7 @@ from flask import (
     abort,
     current_app,
     json,
+    redirect,
     render_template,
     request,
     send_from_directory,
@@ -103,9 +104,14 @@ def changes() -> ResponseReturnValue:
 
 @blueprint.app_errorhandler(404)
 def missing(error: NotFound) -> ResponseReturnValue:
-    """A page for people; programs get the problem document."""
+    """A page for people, or the one that they meant; programs get the problem document."""
     if request.path.startswith("/api/") or not request.accept_mimetypes.accept_html:
         return api().handle_http_exception(error)
+    meant = "/" + request.path.strip("/")  # of one slash, for what begins with two is another host's
+    addresses = current_app.create_url_adapter(request)
+    if meant != request.path and addresses is not None and addresses.test(meant, "GET"):
+        query = request.query_string.decode("ascii", "replace")
+        return redirect(f"{meant}?{query}" if query else meant, 308)
     return render_template("missing.html"), 404
 
 

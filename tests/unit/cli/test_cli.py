@@ -49,6 +49,28 @@ def test_ingest_tells_each_article_and_the_sums(program: Program, folders: Folde
     assert program.run("ingest", folder).stdout.splitlines()[-1] == "0 new, 0 changed, 3 unchanged, 0 refused"
 
 
+def test_a_text_that_says_nothing_of_itself_says_what_is_still_to_be_given(program: Program, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("A boat came in at dawn.\n", "utf-8")
+    given = {"--outlet": "Harbour Sheet", "--url": "https://harbour-sheet.example/1"}
+    for option, other in (("--outlet", "--url"), ("--url", "--outlet")):
+        said = program.run("ingest", str(text), option, given[option], check=False).stdout.splitlines()[0]
+        assert f"give {other}, or put it" in said
+    assert "give --outlet and --url" in program.run("ingest", str(text), check=False).stdout
+    assert "1 new" in program.run("ingest", str(text), *(word for pair in given.items() for word in pair)).stdout
+
+
+def test_one_address_is_not_given_to_several_articles(program: Program, tmp_path: Path) -> None:
+    for name, words in (("a.txt", "A boat came in at dawn.\n"), ("b.txt", "The mayor opened a bridge.\n")):
+        (tmp_path / name).write_text(words, "utf-8")
+    texts = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    whose = ["--outlet", "Harbour Sheet", "--url", "https://harbour-sheet.example/1"]
+    refused = program.run("ingest", *texts, *whose, check=False)
+    assert refused.returncode == 2
+    assert "one article's address, and 2 are named" in refused.stderr
+    assert len(program.run("export").stdout.splitlines()) == 2, "the first line and the last"
+
+
 @ONLY_SQLITE
 def test_what_is_known_is_neither_read_nor_written_again(program: Program, folders: Folders) -> None:
     folder = str(folders.story("Ferry", FERRY))
@@ -123,7 +145,8 @@ def test_a_file_that_is_no_export_is_one_sentence_with_its_line(
 
 def test_a_file_that_cannot_be_written_is_one_sentence_and_stays_as_it_was(program: Program, tmp_path: Path) -> None:
     nowhere = tmp_path / "no" / "export.jsonl"
-    assert f"{nowhere} cannot be written: no such file" in failure(program.run("export", str(nowhere), check=False))
+    said = failure(program.run("export", str(nowhere), check=False))
+    assert said == f"Error: {nowhere} cannot be written: no such file or directory."
     file = tmp_path / "export.jsonl"
     file.write_text("as it was", "utf-8")
     program.environment["SECONDSOURCE_DATABASE_URL"] = f"sqlite:///{Path(__file__)}"
@@ -140,6 +163,8 @@ def test_check_finds_damage(program: Program, folders: Folders, tmp_path: Path) 
     result = program.run("check", check=False)
     assert result.returncode == 1
     assert "missing outlet" in result.stderr
+    number = len(result.stderr.splitlines())
+    assert result.stdout == (f"{number} complaints.\n" if number > 1 else "1 complaint.\n")
 
 
 def test_a_moderators_token_is_alone_on_standard_output(program: Program) -> None:

@@ -90,7 +90,7 @@ def test_a_folder_of_story_folders_stands_for_them(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_story_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match=r"no story\.toml"):
+    with pytest.raises(Refusal, match=r"no story\.toml .*: write one"):
         find_story_folders(tmp_path)
     with pytest.raises(Refusal, match="no such folder"):
         find_story_folders(tmp_path / "none")

@@ -1,8 +1,9 @@
 """Words that can tell of one thing."""
 
 import pytest
+from wordfreq import zipf_frequency
 
-from secondsource.reading.words import folded_words, kinds, related, split_words
+from secondsource.reading.words import commonness, folded_words, kinds, related, split_words
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,11 @@ def test_what_is_no_thing_is_of_no_kind() -> None:
 )
 def test_folded_words_are_those_that_splitting_finds(text: str):
     assert folded_words(text) == [word.folded for word in split_words(text)]
+
+
+@pytest.mark.parametrize("words", ["small", "best"])
+@pytest.mark.parametrize(
+    "word", ["the", "ferry", "oostveenba", "Oostveen", "färber", "don't", "cannot", "x", "u.s", "naïveté", "1,200", ""]
+)
+def test_a_word_is_as_common_as_its_list_says(word: str, words: str) -> None:
+    assert commonness(word, words) == zipf_frequency(word, "en", words)

@@ -99,6 +99,22 @@ def test_nothing_is_taken_from_a_page_of_another_session(desk: FlaskClient, engi
 
 
 @ONLY_SQLITE
+def test_what_was_filled_in_outlives_the_session_that_it_was_filled_in_with(
+    desk: FlaskClient, engine: Engine, token: str
+) -> None:
+    filled = COAST | {"csrf": csrf_of("the session before")}
+    desk.post("/admin/sign-out", data={"everywhere": "yes"})
+    ended = desk.post("/admin/add", data=filled)
+    assert (ended.status_code, "Location" in ended.headers) == (403, False), "a redirection would lose it"
+    assert "Your session has ended" in ended.text
+    desk.post("/admin/sign-in", data={"token": token})  # in another tab, as that page says
+    again = desk.post("/admin/add", data=filled)  # the browser sends it again when it is loaded again
+    assert COAST["text"].splitlines()[-1] in again.text
+    work(engine)
+    assert COAST["url"] not in desk.get("/admin/stories").text
+
+
+@ONLY_SQLITE
 def test_a_reporter_is_not_offered_what_a_reporter_may_not_do(client: FlaskClient, engine: Engine) -> None:
     with writing(engine) as session:
         add_moderator(session, "Ann")

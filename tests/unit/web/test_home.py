@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from secondsource.factbase.models import Action, Fact, Relation
 from secondsource.factbase.sessions import writing
@@ -20,6 +21,13 @@ def figures(client: FlaskClient) -> tuple[int, int]:
     said = re.search(r"(\d+) facts? · (\d+|no) conflict", told)
     assert said is not None
     return int(said[1]), 0 if said[2] == "no" else int(said[2])
+
+
+def sought(client: FlaskClient, asked: str) -> TestResponse:
+    """What a person's browser gets for a path, which may begin with two slashes."""
+    path, _, query = asked.partition("?")
+    there = {"PATH_INFO": path, "QUERY_STRING": query}
+    return client.get("/", environ_overrides=there, headers={"Accept": "text/html"})
 
 
 def decided(engine: Engine, action: Action, target: str) -> None:
@@ -54,3 +62,27 @@ def test_both_claims_of_a_relation_are_of_one_fact(session: Session) -> None:
     relations = session.scalars(select(Relation)).all()
     assert relations
     assert all(relation.a.fact_id == relation.b.fact_id for relation in relations)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("/docs/", "/docs"),
+        ("/docs/kinds/ages/", "/docs/kinds/ages"),
+        ("/admin/?why=report&story=x", "/admin?why=report&story=x"),
+        ("//docs//", "/docs"),
+    ],
+)
+def test_a_slash_too_many_leads_a_person_to_the_page(client: FlaskClient, asked: str, meant: str) -> None:
+    answer = sought(client, asked)
+    assert (answer.status_code, answer.headers["Location"]) == (308, meant)
+
+
+@pytest.mark.parametrize("asked", ["/none/", "//evil.example/", "/\\evil.example/", "/docs/none/of/it/"])
+def test_a_slash_too_many_at_what_is_no_page_leads_nowhere(client: FlaskClient, asked: str) -> None:
+    answer = sought(client, asked)
+    assert (answer.status_code, "Location" in answer.headers) == (404, False)
+
+
+def test_a_slash_too_many_at_a_programs_address_is_a_problem(client: FlaskClient) -> None:
+    assert sought(client, "/api/v1/stories/").mimetype == "application/problem+json"

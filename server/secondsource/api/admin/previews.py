@@ -26,6 +26,7 @@ class PreviewAsked(ma.Schema):
     action = ma.fields.String(required=True, validate=ma.validate.OneOf(JUDGED))
     target = PlainText(64, 1, required=True, metadata={"description": "The id of what it is about"})
     change = ma.fields.Dict(keys=ma.fields.String(), load_default=dict, metadata=CHANGE)
+    reason = ma.fields.String(metadata={"description": "Taken, so that the decision itself can be sent; not looked at"})
 
 
 class ClaimPreviewed(ma.Schema):

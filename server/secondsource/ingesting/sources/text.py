@@ -17,7 +17,10 @@ def read_text(document: Document, given: Given) -> Found:
     must_be_english(text)
     url = document.url or given.url
     if url is None or given.outlet is None:
-        raise Refusal("is a text, which does not say whose it is: give --outlet and --url, or put it in a story folder")
+        lacking = " and ".join(
+            option for option, value in (("--outlet", given.outlet), ("--url", url)) if value is None
+        )
+        raise Refusal(f"is a text, which does not say whose it is: give {lacking}, or put it in a story folder")
     if not is_address(url):
         raise Refusal(f"cannot have the address {url!r}, which is no http or https address")
     return Found(document.name, given.outlet, url, None, given.title, given.published, text, document.fetched, True)

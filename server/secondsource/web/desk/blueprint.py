@@ -50,6 +50,8 @@ def want_moderator() -> ResponseReturnValue | None:
         return None
     if token is not None:
         return _hasty(gate.wait_of(token))
+    if request.method == "POST":  # whose words a redirection would lose
+        return render_template("desk/ended.html"), 403
     return redirect(url_for("desk.sign_in", then=request.full_path.rstrip("?")))
 
 
