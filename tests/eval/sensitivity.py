@@ -33,17 +33,22 @@ class Bound:
     reads: bool = False
 
 
-QUANTITIES, COUNTS, PAIRS = "comparing.quantities", "kinds.counts", "comparing.figure_pairs"
+QUANTITIES, COUNTS, BARS, PAIRS = (
+    "comparing.quantities",
+    "kinds.counts",
+    "comparing.figure_bars",
+    "comparing.figure_pairs",
+)
 BOUNDS = (
-    Bound("LIKE", (PAIRS, QUANTITIES, COUNTS), (1.25, 1.5, 2.0)),
+    Bound("LIKE", (BARS, PAIRS, QUANTITIES, COUNTS), (1.25, 1.5, 2.0)),
     Bound("UNLIKE", (QUANTITIES,), (2.0, 3.0, 5.0)),
-    Bound("UNLIKE", (PAIRS,), (2.0, 3.3, 5.0)),
+    Bound("UNLIKE", (BARS,), (2.0, 3.3, 5.0)),
     Bound("ALIKE", (QUANTITIES, COUNTS), (0.2, 0.3, 0.4)),
     Bound("ALIKE_OF_ONE", (QUANTITIES,), (0.1, 0.2, 0.3)),
     Bound("SURELY_ALIKE", (COUNTS,), (0.5, 0.6, 0.7)),
     Bound("MOST_GROWTH", (COUNTS,), (5.0, 10.0, 20.0)),
-    Bound("NEAR", ("reading.numbers",), (0.03, 0.06, 0.1)),
-    Bound("FAR", ("reading.numbers",), (0.15, 0.3, 0.5)),
+    Bound("NEAR", ("comparing.one_number",), (0.03, 0.06, 0.1)),
+    Bound("FAR", ("comparing.one_number",), (0.15, 0.3, 0.5)),
     Bound("SHORT", ("kinds.names",), (4, 5, 6)),
     Bound("LEAST", ("comparing.one_moment",), (0.02, 0.04, 0.08)),
     Bound("LEAST_ONE", ("comparing.one_moment",), (0.05, 0.1, 0.2)),

@@ -17,6 +17,8 @@ _NARROWING = re.compile(
       |\bsustained(?=\s(?:wind|speed|gust))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Of all, those that matter.
+_CHOSEN = re.compile(r"\b(?:key|crucial|battleground|swing|contested|closely[\s-]watched)\s", re.IGNORECASE)
 _WANTED = re.compile(  # is not yet given
     r"""\b(?:(?:ask|call|push)(?:s|ed|ing)?\sfor|sought|seek(?:s|ing)?|demand(?:s|ed|ing)?|request(?:s|ed)?|wants?)\s
     (?:an?\s|the\s|at\sleast\s|more\sthan\s)?$""",
@@ -37,7 +39,7 @@ _PART = re.compile(  # "in the north of the country" is where all of it took pla
 
 
 def one_is_narrower(a: Claim, b: Claim) -> bool:
-    """Whether what narrows one of two figures in its clause is not told in the other's sentence.
+    """Whether what narrows one of two figures in its clause or noun is not told in the other's sentence.
 
     Winds of "up to" so much, or that reached it, are gusts.
     """
@@ -49,7 +51,12 @@ def one_is_narrower(a: Claim, b: Claim) -> bool:
 
 def _narrowed(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     """What narrows a figure in its clause, and in its sentence."""
-    return _narrowing(*clause(claim)), _narrowing(*sides(claim))
+    return _narrowing(*clause(claim)) | _chosen(claim.value), _narrowing(*sides(claim)) | _chosen(claim.passage)
+
+
+def _chosen(said: str) -> frozenset[str]:
+    """What takes those that matter out of all: "two swing states"."""
+    return frozenset(word.lower().replace("-", " ").strip() for word in _CHOSEN.findall(said))
 
 
 @lru_cache(maxsize=4_000)

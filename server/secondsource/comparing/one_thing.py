@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import product
 
 from secondsource.comparing.claim import LONG, Claim
+from secondsource.comparing.one_number import significant
 from secondsource.reading.background import meet
 from secondsource.reading.context import REACH, TELLING
-from secondsource.reading.numbers import significant, value_of
+from secondsource.reading.numbers import value_of
 from secondsource.reading.scopes import SCOPES
 from secondsource.reading.times import MONTHS, WEEKDAYS
 from secondsource.reading.words import acts, is_content, lemma, opposed, rarity, related, split_words, synonyms
@@ -211,18 +212,14 @@ def contrary(a: Claim, b: Claim) -> bool:
 
 
 def slip(a: Claim, b: Claim) -> bool:
-    """Whether two figures differ by a slip: one digit of many (5,587.75, 5,687.75), or two changed about (180, 108).
-
-    Of round figures two digits are changed about by chance: 3,400, 4,300.
-    """
+    """Whether two figures differ by a slip: one digit of many (5,587.75, 5,687.75), or two changed about (180, 108)."""
     ours, theirs = ("".join(filter(str.isdigit, claim.value)) for claim in (a, b))
     if len(ours) != len(theirs) or len(ours) < MOST_COMMON_DIGITS:
         return False
-    digits = sorted(significant(claim.data["value"]) for claim in (a, b))
     wrong = [at for at, (x, y) in enumerate(zip(ours, theirs, strict=True)) if x != y]
     if len(wrong) == 1:
-        return digits[0] > PRECISE
-    i, j = wrong if len(wrong) == 2 and digits[1] >= PRECISE else (0, 0)
+        return min(significant(a.data["value"]), significant(b.data["value"])) > PRECISE
+    i, j = wrong if len(wrong) == 2 else (0, 0)
     return i != j and ours[i] == theirs[j] and ours[j] == theirs[i]
 
 

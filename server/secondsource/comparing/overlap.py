@@ -96,6 +96,11 @@ class Overlap:
         pair = self._pair(our_start, their_start)
         return min(len(self.ours[pair[0]].words), len(self.theirs[pair[1]].words)) if pair else 0
 
+    def before(self, our_start: int, their_start: int, count: int) -> tuple[list[str], list[str]]:
+        """What stands in up to so many sentences before either; nothing where either is no statement."""
+        i, j = self._pair(our_start, their_start) or (0, 0)
+        return [s.text for s in self.ours[max(0, i - count) : i]], [s.text for s in self.theirs[max(0, j - count) : j]]
+
     def numbers_between(self, our_start: int, their_start: int) -> tuple[frozenset[str], frozenset[str]]:
         """The numbers of either sentence; none where either is no statement."""
         pair = self._pair(our_start, their_start)

@@ -16,8 +16,9 @@ from secondsource.comparing.claim import Claim, Comparison, Kind, Stance, Verdic
 from secondsource.reading import Document
 from secondsource.reading.antecedents import antecedent
 from secondsource.reading.cues import Cued
+from secondsource.reading.mentions import Mention
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention, surely_one
+from secondsource.reading.people import surely_one
 from secondsource.reading.words import is_person_noun, lemma, split_words
 
 REACH = 60  # code points behind an act in which the other of the two is named

@@ -8,14 +8,15 @@ from typing import Protocol
 
 from secondsource.comparing.claim import Claim
 from secondsource.comparing.dated import dates_of
-from secondsource.comparing.figure_pairs import are_of_two, may_be_rounded
-from secondsource.comparing.quantities import Figure
+from secondsource.comparing.figure_bars import are_of_two, may_be_rounded
+from secondsource.comparing.figures import Figure
+from secondsource.comparing.one_number import agree, significant
 from secondsource.comparing.speakers import share_a_name
 from secondsource.reading import Document
 from secondsource.reading.context import UNKNOWN
 from secondsource.reading.cues import Cued
 from secondsource.reading.names import CALENDAR, name_tokens
-from secondsource.reading.numbers import ORDINALS, agree, significant
+from secondsource.reading.numbers import ORDINALS
 from secondsource.reading.passages import Passage
 from secondsource.reading.times import SIGNS
 from secondsource.reading.words import rarity

@@ -9,25 +9,19 @@ own, they are of two things: nothing is claimed. A range agrees with what it ove
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, product
 from math import isfinite
 
 from secondsource.comparing import growth, label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.comparing.extents import one_is_narrower
-from secondsource.comparing.figure_pairs import (
-    LIKE,
-    SURE_UNIT,
-    Compared,
-    Doubtful,
-    add_up,
-    barred,
-    doubtful,
-    known_to_both,
-)
+from secondsource.comparing.figure_bars import LIKE, barred
+from secondsource.comparing.figure_pairs import SURE_UNIT, Compared, Doubtful, add_up, doubtful, known_to_both
+from secondsource.comparing.figures import Figure, told_of
+from secondsource.comparing.of_another import one_is_polled
+from secondsource.comparing.one_number import agree, significant
 from secondsource.comparing.one_thing import (
     PRECISE,
     SMALL,
@@ -51,12 +45,8 @@ from secondsource.comparing.scorer import scorer
 from secondsource.comparing.toll_scenes import of_two_scenes
 from secondsource.reading import Document
 from secondsource.reading.background import background
-from secondsource.reading.context import around, is_ahead, is_real, near, other_times, times_carried
-from secondsource.reading.numbers import Number, agree, significant, value_of
-from secondsource.reading.parts import difference, is_part, whole_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
-from secondsource.reading.scopes import narrowed_by
 
 # On the open stories (tests/eval/sensitivity.py) no figure moves with UNLIKE from 2 to 5, ALIKE from .2 to .4 or
 # ALIKE_OF_ONE from .1 to .3, since figure_pairs.py judges what these leave open.
@@ -64,46 +54,10 @@ UNLIKE = 3.0  # figures further apart than this factor are of two things, whatev
 ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
 RARE = 1_000.0  # from which a figure of two digits or more is rare
-_YEARS_AGO = re.compile(r"(?P<count>[a-z]+|\d{1,3})\syears?\sago|last\syear")
 # Sums, shares and lengths that differ stand in all news, of two things: of such conflicts in sentences that tell one
 # thing with less than this, 4 of 30 are right on real events that nobody had studied, 2 of 6 on those that were;
-# from it, 8 of 32 and 6 of 6. Of counts it says nothing.
+# from it, 8 of 32 and 6 of 6. Of counts see `Counts.doubtful`.
 LIKELY_ONE = 0.5
-LONGEST = 60  # code points a span may take to hold both the figure and what it is of
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure as a kind read it, `text[start:end]`; `said` is how a reader is shown it, `low` a range's lower end.
-
-    `told` is where the words that say what it is of start and end, if the kind knows.
-    """
-
-    start: int
-    end: int
-    value: float
-    bound: str
-    unit: str
-    said: str
-    low: float | None = None
-    on_top: bool = False  # whether "another" in front of it makes it no part, since it comes on top of something else
-    told: tuple[int, int] | None = None
-    part: bool = False  # whether the kind knows it as a part: "four more were rescued"
-
-    @classmethod
-    def of(cls, document: Document, number: Number, end: int, value: float, unit: str) -> Figure:
-        """The figure that a number and the unit behind it make, up to text[end]."""
-        start = number.bound_start
-        low = None if number.low is None else number.low * value / number.value
-        return cls(start, end, value, number.bound, unit, document.text[start:end], low)
-
-
-def followed_by(document: Document, passage: Passage, unit: re.Pattern[str]) -> Iterator[tuple[Number, re.Match[str]]]:
-    """Yield the numbers of a passage with the unit that stands right behind each."""
-    for number in document.numbers_in(passage):
-        found = unit.match(document.text, number.end, passage.end)
-        if found:
-            yield number, found
 
 
 class Quantities(Kind):
@@ -128,31 +82,11 @@ class Quantities(Kind):
                 continue
             words, bygone = document.words_in(passage), sorted(past.of(passage.start))
             for figure in figures:
-                told = near(document.text, passage, figure.start, figure.end, words)
-                start, end = figure.told or (told.start, told.end)
-                start, end = (figure.start, figure.end) if end - start > LONGEST else (start, end)
-                data = {
-                    "value": figure.value, "bound": figure.bound, "low": figure.low,
-                    "near": told.lemmas, "names": told.names,
-                    "around": around(words, figure.start, figure.end),
-                    "narrowed": narrowed_by(document.text, passage, figure.start, figure.end, words),
-                    "part": figure.part
-                    or (not figure.on_top
-                        and is_part(document.text, passage, figure.start, figure.end, share=self.shares)),
-                    "whole": whole_of(document.text, passage, figure.start, figure.end),
-                    "difference": difference(document.text, passage, figure.start, figure.end),
-                    "real": figure.on_top or is_real(document.text, passage, figure.start, figure.end),
-                    "ahead": is_ahead(document.text, passage, figure.start, figure.end),
-                    "times": _times(document, number, figure),
-                    "then": _times(document, number, figure, in_clause=True),
-                    "bygone": bygone, "lead": lead,
-                    "who": document.people.subject(number, figure.start),
-                    "day": document.published.isoformat() if document.published else None,
-                }  # fmt: skip
-                subject = told.lemmas[0] if told.lemmas else ""
+                start, end, data = told_of(document, number, figure, words, shares=self.shares)
+                subject = data["near"][0] if data["near"] else ""
                 yield Claim.at(
-                    document, start, end, kind=self.name, subject=subject,
-                    property=figure.unit, value=figure.said, data=data,
+                    document, start, end, kind=self.name, subject=subject, property=figure.unit, value=figure.said,
+                    data={**data, "bygone": bygone, "lead": lead},
                 )  # fmt: skip
 
     def label(self, claims: Sequence[Claim]) -> str:
@@ -172,7 +106,7 @@ class Quantities(Kind):
             for a, b, unit, same in compared
             if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
             if self.comparable(a, b) and self.surely_one(a, b)
-            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both))
+            if not (one_is_narrower(a, b) or of_two_scenes(a, b, both) or one_is_polled(a, b, both))
         )
         judge = scorer("figures")
         judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
@@ -265,27 +199,3 @@ def _is_precise(a: Claim, b: Claim) -> bool:
 def _is_rare(a: Claim, b: Claim) -> bool:
     """Whether two figures are one that two people hardly have in common: 750,000."""
     return bool(a.data["value"] == b.data["value"] >= RARE and significant(a.data["value"]) > 1)
-
-
-def _times(document: Document, number: int, figure: Figure, *, in_clause: bool = False) -> list[str]:
-    """The other times that a figure's sentence names, or its clause, "four years ago" as its year.
-
-    A sentence that goes on with what the one before told of ("It killed 40 people") is of the years told there. The
-    article's own year is no other time, nor is one that is to come.
-    """
-    passage = document.passages[number]
-    named = other_times(document.text, passage, figure.start, figure.end, in_clause=in_clause)
-    if number and not named:
-        named = times_carried(document.text, document.passages[number - 1], passage)
-    if document.published is None:
-        return named
-    now = document.published.year
-    years = {_in_year(time, now) for time in named}
-    return sorted(time for time in years if not (time.isdigit() and int(time) >= now))
-
-
-def _in_year(time: str, now: int) -> str:
-    """The year that "four years ago" or "last year" is in, told in the year `now`; any other time as it is."""
-    ago = _YEARS_AGO.fullmatch(time)
-    years = (1 if ago["count"] in ("a", "an", None) else value_of(ago["count"])) if ago else None
-    return str(now - int(years)) if years else time

@@ -14,9 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from secondsource.comparing import growth
 from secondsource.comparing.claim import Claim
 from secondsource.comparing.extents import one_is_narrower
-from secondsource.comparing.figure_pairs import Compared, in_sentences, numbers_in
+from secondsource.comparing.figure_bars import numbers_in
+from secondsource.comparing.figure_pairs import Compared, in_sentences
+from secondsource.comparing.one_number import significant
 from secondsource.comparing.one_thing import PRECISE, SMALL, one_time, shared
-from secondsource.reading.numbers import significant
 
 Conflict = tuple[float, Claim, Claim]  # how surely, our figure, theirs
 

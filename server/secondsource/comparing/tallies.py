@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from secondsource.comparing import growth
 from secondsource.comparing.claim import Claim
-from secondsource.reading.numbers import Number, agree, find_numbers
+from secondsource.comparing.one_number import agree
+from secondsource.reading.numbers import Number, find_numbers
 
 Tally = tuple[Number, Number]
 

@@ -23,9 +23,9 @@ from secondsource.reading import Document
 from secondsource.reading.antecedents import antecedent
 from secondsource.reading.context import is_asserted
 from secondsource.reading.cues import Cued
+from secondsource.reading.mentions import Mention
 from secondsource.reading.names import name_tokens
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention
 from secondsource.reading.words import fold, is_content, lemma, rarity, related
 
 _FORMS = {

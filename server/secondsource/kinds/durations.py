@@ -16,37 +16,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import ClassVar
 
 from secondsource.comparing import wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
+from secondsource.comparing.figures import Figure, followed_by
+from secondsource.comparing.lengths import (
+    DAY,
+    MONTH,
+    UNIT_NAMES,
+    UNITS,
+    are_of_one,
+    counts_both_ends,
+    is_given_for_an_act,
+    is_uncommon,
+    may_be_rounded,
+    period_of,
+    room,
+)
 from secondsource.comparing.one_thing import contrary, shared
-from secondsource.comparing.quantities import Figure, Quantities, followed_by
+from secondsource.comparing.quantities import Quantities
 from secondsource.reading import Document
 from secondsource.reading.clocked import find_clocked
 from secondsource.reading.context import PHRASE
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, value_of
 from secondsource.reading.passages import Passage
-from secondsource.reading.periods import SIGNS, Period, find_periods
-from secondsource.reading.words import related
+from secondsource.reading.periods import SIGNS, find_periods
 
-DAY = 86_400.0  # seconds
-MONTH = 30.4375 * DAY  # on average
-_UNITS = {
-    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY, "week": 7 * DAY,
-    "month": MONTH, "year": 12 * MONTH, "decade": 120 * MONTH,
-}  # fmt: skip
 OF = "length of time"
-_NAMES = "|".join(_UNITS)
 _NO_DURATION = r"""(?![\s-](?:old|olds|age|gap|younger|older|junior|senior|anniversary|ago|earlier|later
     |difference|more|between)\b|['’]s?\b|\sof\sage)"""
 _DURATION = re.compile(
-    rf"(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-](?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
+    rf"(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-](?P<unit>{UNIT_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
 )
 _REST = re.compile(
-    rf"(?:\sand|,)?\s(?P<count>\d{{1,2}}|[a-z]+)\s(?P<unit>{_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
+    rf"(?:\sand|,)?\s(?P<count>\d{{1,2}}|[a-z]+)\s(?P<unit>{UNIT_NAMES})s?\b{_NO_DURATION}", re.VERBOSE | re.IGNORECASE
 )
 _IN_WORDS = Cued(
     "half fortnight almost nearly about around over than under whole full",
@@ -57,13 +62,6 @@ _IN_WORDS = Cued(
     re.VERBOSE | re.IGNORECASE,
 )
 _AWAY = re.compile(r"\sbefore\b", re.IGNORECASE)  # "two days before the vote": no duration, but for "for two days"
-_AFTER = re.compile(r"\s(?:after|later|apart|before)\b", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|within)\s(?:the\sspace\sof\s)?$", re.IGNORECASE)
-_GIVEN = re.compile(
-    r"\b(?:given|gives?|gave|giving|has|have|had|gets?|got)\s(?:(?:just|only|until)\s)?$", re.IGNORECASE
-)
-_TO = re.compile(r"\s(?:in\swhich\s)?to\s[a-z]", re.IGNORECASE)
-_ANYTHING = re.compile("")
 _LIMIT = re.compile(r"\b(?:within|(?:maximum|minimum|limit|cap|ceiling)\s(?:\w+\s)?of)\s$", re.IGNORECASE)
 _LOOSE = re.compile(r"\d,\s$")  # "12, 15 years", as people say it
 _TO_THE_HOUR = re.compile(
@@ -75,21 +73,6 @@ _ORDER = re.compile(
     r"\b(?:every|each|(?<!\bto\s)(?<!\bwill\s)(?<!\bcould\s)last|past|next|first|per|another|more)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-# What bounding words leave room for, as factors; other bounds ("up to", "at least") are limits, and say nothing.
-_ROOM = (
-    (re.compile(r"(?:almost|nearly|just\sunder|not\squite)\b", re.IGNORECASE), 0.85, 1.0),
-    (re.compile(r"(?:more\sthan|over|upwards?\sof)\b", re.IGNORECASE), 1.0, 1.25),
-    (
-        re.compile(r"(?:about|around|some|roughly|approximately|an\sestimated|close\sto|near)\b", re.IGNORECASE),
-        0.88,
-        1.12,
-    ),
-)
-# Lengths that differ stand in all news, of two things, so that likeness says little: of 12 in 892 real events 2 were of
-# one thing, and both of the same nearest word; the likest sentences of the others tell one thing with .83.
-SURELY_ONE = 0.84
-_MEASURED = frozenset("average mean median record total".split())  # of figures, not of time
-_WRITTEN_UNIT = re.compile(rf"\b(?P<unit>{_NAMES})s?\b", re.IGNORECASE)
 
 
 class Durations(Quantities):
@@ -122,36 +105,36 @@ class Durations(Quantities):
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
         """Whether two can be of one length; None for limits, for what may be rounded, and for two periods apart."""
-        periods = _period_of(a), _period_of(b)
+        periods = period_of(a), period_of(b)
         if periods[0] and periods[1]:
             return True if periods[0].is_one_with(periods[1]) else None
-        room_a, room_b = _room(a), _room(b)
+        room_a, room_b = room(a), room(b)
         if a.data["value"] == b.data["value"] and not (periods[0] or periods[1]):
             return True
         if room_a is None or room_b is None:
             return None
         if max(room_a[0], room_b[0]) <= min(room_a[1], room_b[1]):
             return True
-        return None if _may_be_rounded(a, b) else False
+        return None if may_be_rounded(a, b) else False
 
     def relate(self, both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
         """Yield as any figures those that agree; of those that differ, the lengths of one thing."""
         for a, b, verdict in super().relate(both):
-            if verdict.stance is Stance.CORROBORATES or _are_of_one(a, b, both):
+            if verdict.stance is Stance.CORROBORATES or are_of_one(a, b, both):
                 yield a, b, verdict
 
     def telling(self, a: Claim, b: Claim) -> bool:
         """Equal spans of time are everywhere: what they are of must be told in both, but for uncommon ones."""
         if contrary(a, b):
             return False
-        if _period_of(a) and _period_of(b):
+        if period_of(a) and period_of(b):
             return True
-        uncommon = a.data["value"] == b.data["value"] and _is_uncommon(a) and _is_uncommon(b)
+        uncommon = a.data["value"] == b.data["value"] and is_uncommon(a) and is_uncommon(b)
         return uncommon or shared(a, b) > 0
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """As for any figure; a period, whose years say that it is past, needs the same words about the same person."""
-        if not (_period_of(a) or _period_of(b)):
+        if not (period_of(a) or period_of(b)):
             return super().surely_one(a, b)
         same = set(a.data["near"]) == set(b.data["near"]) and set(a.data["names"]) == set(b.data["names"])
         return bool(same and a.data["near"] and a.data["who"] and b.data["who"])
@@ -163,28 +146,21 @@ class Durations(Quantities):
         """
         if super().bars(a, b):
             return True
-        period = _period_of(a) or _period_of(b)
-        two = _counts_both_ends(a, b) or any(_said_with(claim, before=_GIVEN, behind=_TO) for claim in (a, b))
+        period = period_of(a) or period_of(b)
+        two = counts_both_ends(a, b) or any(map(is_given_for_an_act, (a, b)))
         return two or bool(period and not self.surely_one(a, b))
-
-
-def _are_of_one(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether two lengths are surely of one thing: what stands nearest to them is one, or their sentences are."""
-    ours, theirs = (claim.data["near"][:1] for claim in (a, b))
-    nearest = bool(ours and theirs) and ours[0] not in _MEASURED and related(ours[0], theirs[0])
-    return nearest or both.one_thing(a, b) >= SURELY_ONE
 
 
 def _counted(document: Document, passage: Passage) -> Iterator[Figure]:
     """ "Nine years and six months", "a nine-and-a-half-year term", "12 hours"."""
     for number, found in followed_by(document, passage, _DURATION):
         before = document.text[max(passage.start, number.bound_start - PHRASE) : number.bound_start]
-        factor = _UNITS[found["unit"].lower()]
+        factor = UNITS[found["unit"].lower()]
         value, end = (number.value + (0.5 if found["half"] else 0.0)) * factor, found.end()
         rest = _REST.match(document.text, end, passage.end)
         count = value_of(rest["count"]) if rest else None
-        if rest and count and _UNITS[rest["unit"].lower()] < factor:
-            value, end = value + count * _UNITS[rest["unit"].lower()], rest.end()
+        if rest and count and UNITS[rest["unit"].lower()] < factor:
+            value, end = value + count * UNITS[rest["unit"].lower()], rest.end()
         away = _AWAY.match(document.text, end, passage.end) and not _FOR.search(before)
         clock = _TO_THE_HOUR.match(document.text, end, passage.end)
         minute = found["unit"].lower() == "minute" and _ON.search(before)
@@ -203,7 +179,7 @@ def _in_words(document: Document, passage: Passage) -> Iterator[Figure]:
         if found["two"]:
             yield Figure(found.start(), found.end(), 14 * DAY, "", OF, found[0])
             continue
-        factor = _UNITS[(found["unit"] or found["of"] or found["one"]).lower()]
+        factor = UNITS[(found["unit"] or found["of"] or found["one"]).lower()]
         value = factor * (1.0 if found["one"] else 1.5 if found["more"] else 0.5)
         bound, _ = bound_before(document.text, passage.start, found.start("one")) if found["one"] else ("", 0)
         yield Figure(found.start(), found.end(), value, bound, OF, found[0])
@@ -216,54 +192,3 @@ def _periods(document: Document, passage: Passage) -> Iterator[Figure]:
         said = document.text[period.start : period.end]
         length = wording.lasting(said, period.least)
         yield Figure(period.start, period.end, period.least * MONTH, "", OF, length)
-
-
-def _period_of(claim: Claim) -> Period | None:
-    return _period_in(claim.value)
-
-
-@lru_cache(maxsize=2_000)
-def _period_in(said: str) -> Period | None:
-    return next(find_periods(said, 0, len(said)), None)
-
-
-def _room(claim: Claim) -> tuple[float, float] | None:
-    """The least and the most that a duration can be; None for a limit."""
-    period = _period_of(claim)
-    if period:
-        return period.least * MONTH, period.most * MONTH
-    value = claim.data["value"]
-    if claim.data["low"] is not None:
-        return claim.data["low"], value
-    if not claim.data["bound"]:
-        return value, value
-    return next(((value * low, value * high) for words, low, high in _ROOM if words.match(claim.value)), None)
-
-
-def _may_be_rounded(a: Claim, b: Claim) -> bool:
-    """Whether one of two durations, told in coarser units or in whole hundreds, lies within half of one of the other.
-
-    Two weeks may be 15 days, and 300 years 307.
-    """
-    written = (_WRITTEN_UNIT.search(claim.value) for claim in (a, b))
-    factors = {_UNITS[found["unit"].lower()] for found in written if found}
-    coarse = max(factors, default=1.0) * (1 if len(factors) == 2 else 100)
-    rounded = len(factors) == 2 or any(claim.data["value"] % coarse == 0 for claim in (a, b))
-    return rounded and abs(a.data["value"] - b.data["value"]) <= coarse / 2
-
-
-def _counts_both_ends(a: Claim, b: Claim) -> bool:
-    """Whether one is how long two events lie apart, and the other counts their days too: "the second in three days"."""
-    return any(_said_with(x, behind=_AFTER) and _said_with(y, before=_IN) for x, y in ((a, b), (b, a)))
-
-
-def _said_with(claim: Claim, *, before: re.Pattern[str] = _ANYTHING, behind: re.Pattern[str] = _ANYTHING) -> bool:
-    """Whether such words stand right before a duration, and such right behind it."""
-    at = claim.passage.find(claim.value, max(0, claim.start - claim.passage_start))
-    return bool(before.search(claim.passage[:at]) and behind.match(claim.passage, at + len(claim.value)))
-
-
-def _is_uncommon(claim: Claim) -> bool:
-    """Whether a duration is told in years and is no whole number of them, or put together: hardly met by chance."""
-    years = claim.data["value"] / (12 * MONTH)
-    return years > 1 and years % 1 != 0 and "year" in claim.value.lower()

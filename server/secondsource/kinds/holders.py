@@ -19,10 +19,10 @@ from secondsource.comparing.happenings import one_happening
 from secondsource.comparing.speakers import share_a_name
 from secondsource.reading import Document
 from secondsource.reading.context import clause_around, is_asserted, other_times
+from secondsource.reading.mentions import Mention
 from secondsource.reading.names import CALENDAR, name_tokens
 from secondsource.reading.numbers import words_value
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention
 from secondsource.reading.words import is_content, lemma, split_words
 
 _WHAT = r"(?P<what>(?:[\w’'-]+\s){0,6}?[\w’'-]+)"

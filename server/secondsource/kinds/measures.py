@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from secondsource.comparing.claim import Claim, Example, Stance
 from secondsource.comparing.distances import of_two_things
+from secondsource.comparing.figures import Figure, followed_by
 from secondsource.comparing.one_thing import CLOSE, one_time, shared
-from secondsource.comparing.quantities import Figure, Quantities, followed_by
+from secondsource.comparing.quantities import Quantities
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import Number, minus_before

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from secondsource.comparing.claim import Claim, Example, Stance
-from secondsource.comparing.quantities import LIKELY_ONE, Figure, Quantities, followed_by
+from secondsource.comparing.figures import Figure, followed_by
+from secondsource.comparing.quantities import LIKELY_ONE, Quantities
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CODES, CURRENCIES, SPELT

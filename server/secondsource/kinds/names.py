@@ -23,8 +23,8 @@ from rapidfuzz.distance import OSA
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.reading import Document
+from secondsource.reading.mentions import Mention
 from secondsource.reading.names import HONORIFICS, SUFFIXES, name_tokens, same_name
-from secondsource.reading.people import Mention
 from secondsource.reading.speakers import SPEECH
 from secondsource.reading.words import fold, is_person_noun, lemma, rarity
 

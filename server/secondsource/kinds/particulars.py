@@ -20,6 +20,8 @@ from typing import ClassVar
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
 from secondsource.comparing.figure_pairs import MAY_BE_ONE
+from secondsource.comparing.figures import Figure
+from secondsource.comparing.of_another import one_is_polled
 from secondsource.comparing.particular_pairs import (
     PART,
     are_set_apart,
@@ -30,7 +32,7 @@ from secondsource.comparing.particular_pairs import (
 )
 from secondsource.comparing.particular_sorts import BY_SIGN, ORDER, SIGNS, SORTS, Sort
 from secondsource.comparing.particular_units import NTH, PLAIN, Unit, bars, told_precisely
-from secondsource.comparing.quantities import Figure, Quantities
+from secondsource.comparing.quantities import Quantities
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.money import Money
 from secondsource.kinds.percentages import Percentages
@@ -94,7 +96,7 @@ class Particulars(Quantities):
             if same is not False or are_set_apart(a, b, *words):
                 continue
             alone = self._alone(a, both.ours) and self._alone(b, both.theirs)
-            if alone and not (self.bars(a, b) or _is_named_by_both(a, b, both)):
+            if alone and not (self.bars(a, b) or one_is_polled(a, b, both) or _is_named_by_both(a, b, both)):
                 yield a, b, self.differing(a, b)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:

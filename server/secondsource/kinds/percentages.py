@@ -13,8 +13,9 @@ from datetime import date
 
 from secondsource.comparing import growth
 from secondsource.comparing.claim import Claim, Example, Stance
+from secondsource.comparing.figures import Figure, followed_by
 from secondsource.comparing.one_thing import weekdays
-from secondsource.comparing.quantities import LIKELY_ONE, Figure, Quantities, followed_by
+from secondsource.comparing.quantities import LIKELY_ONE, Quantities
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import bound_before, minus_before

@@ -26,8 +26,8 @@ from secondsource.comparing.post_words import (
     VALUE_OF,
 )
 from secondsource.reading import Document
+from secondsource.reading.mentions import Mention
 from secondsource.reading.names import name_tokens, same_name
-from secondsource.reading.people import Mention
 from secondsource.reading.words import fold, is_content, split_words
 
 _BODY = r"department|ministry|office|agency|institute|service|bureau|school|centre|center|hospital|authority"

@@ -17,8 +17,8 @@ from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stanc
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.kin import OF_KIN, ONE_TIE, TIE_OF
+from secondsource.reading.mentions import Mention
 from secondsource.reading.names import name_tokens, same_name
-from secondsource.reading.people import Mention
 from secondsource.reading.words import lemma, related
 
 _KIN = "|".join(sorted(map(re.escape, TIE_OF), key=len, reverse=True))

@@ -16,9 +16,9 @@ from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stanc
 from secondsource.reading import Document
 from secondsource.reading.context import is_asserted
 from secondsource.reading.cues import Cued
+from secondsource.reading.mentions import Mention
 from secondsource.reading.names import name_tokens, same_name
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention
 
 # The acts by what they come to; a form of several words is one word's with what must stand behind it. Only what one
 # party alone does, and once: people accuse, attack, ring and overtake one another in turn, and collide together.

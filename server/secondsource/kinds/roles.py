@@ -33,9 +33,9 @@ from secondsource.comparing.role_words import (
     role_of,
 )
 from secondsource.reading import Document
+from secondsource.reading.mentions import Mention
 from secondsource.reading.names import SUFFIXES, is_headline, name_tokens
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention
 from secondsource.reading.words import Word, is_content, lemma, same_kind, split_words
 
 _REACH = 5

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from secondsource.comparing.claim import Claim, Example, Stance
-from secondsource.comparing.quantities import Figure, Quantities
+from secondsource.comparing.figures import Figure
+from secondsource.comparing.quantities import Quantities
 from secondsource.reading import Document
 from secondsource.reading.clocked import find_clocked
 from secondsource.reading.passages import Passage

@@ -10,9 +10,9 @@ from secondsource.reading.age import SEXES, Age, number_of_years, sex_of
 from secondsource.reading.ages_in_passing import in_passing, of_a_boy, opening
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
+from secondsource.reading.mentions import Mention
 from secondsource.reading.numbers import NUMERALS
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention
 from secondsource.reading.times import month_number
 from secondsource.reading.words import fold, is_content, is_person_noun, lemma
 

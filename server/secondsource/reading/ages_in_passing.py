@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from secondsource.reading.age import Age, number_of_years, sex_of
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
+from secondsource.reading.mentions import Mention
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention
 from secondsource.reading.words import is_person_noun, lemma
 
 _OF_YEARS = re.compile(  # "Ann Lee, a dental nurse of 34"

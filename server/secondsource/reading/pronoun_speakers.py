@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from secondsource.reading.document import Document
-from secondsource.reading.people import Mention, Person
+from secondsource.reading.mentions import Mention, Person
 from secondsource.reading.speakers import Speaker
 
 NEARBY = 2  # passages before the pronoun's in which he is named whom it means, those that are but quoted words left out

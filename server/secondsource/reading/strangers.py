@@ -11,8 +11,8 @@ from datetime import date
 from secondsource.reading.age import Age, number_of_years
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
+from secondsource.reading.mentions import Mention, Person
 from secondsource.reading.passages import Passage
-from secondsource.reading.people import Mention, Person
 from secondsource.reading.words import acts, is_person_noun, lemma
 
 # Nouns by which news introduces somebody whom it has not named: "the 34-year-old victim" is not the man named before.

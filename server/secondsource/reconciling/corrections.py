@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from secondsource.comparing import one_number
 from secondsource.comparing.wording import agree, differ
 from secondsource.kinds import Claim, Stance, Verdict
 from secondsource.reading import numbers
@@ -89,7 +90,7 @@ def _stance(ours: str, theirs: str) -> Stance | None:
     if len(our_figures) != 1 or len(their_figures) != 1 or our_words != their_words:
         return None
     a, b = our_figures[0], their_figures[0]
-    one = numbers.agree(a.value, a.bound, b.value, b.bound, a.low, b.low)
+    one = one_number.agree(a.value, a.bound, b.value, b.bound, a.low, b.low)
     return None if one is None else Stance.CORROBORATES if one else Stance.CONFLICTS
 
 

@@ -31,6 +31,9 @@ def figures(sentence: str):
         ("The exam pass rate for nurses was 81 percent.", "The exam pass rate was 74 percent."),
         ("In the north 61 percent of the ballots were valid.", "Of the ballots 52 percent were valid."),
         ("Rents in the capital rose to 900 crowns.", "Rents rose to 700 crowns."),
+        ("The party won three key districts.", "The party won five districts."),
+        ("Voters go to the polls in four swing states.", "Voters go to the polls in nine states."),
+        ("Troops hold two closely watched bridges.", "Troops hold six bridges."),
     ],
 )
 def test_one_of_two_figures_is_narrower(ours: str, theirs: str) -> None:
@@ -50,6 +53,9 @@ def test_one_of_two_figures_is_narrower(ours: str, theirs: str) -> None:
         ("Gusts of up to 70 mph hit the cape.", "Winds of up to 80 mph hit the cape."),
         ("Gusts of 160 km/h hit the cape.", "On the cape the wind reached 140 km/h."),
         ("The capital of the firm is 40 million euros.", "The firm has 45 million euros."),
+        ("The party won three key districts.", "The party won five districts, all of them key districts."),  # both
+        ("The party won three districts, a key test.", "The party won five districts."),  # of something else
+        ("The thief took 40 keys.", "The thief took 45 keys."),
         ("Some 40 hectares burned, a larger fire than any before.", "Some 45 hectares burned."),  # another clause
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from secondsource.comparing import figure_pairs
+from secondsource.comparing.figure_bars import barred
 from secondsource.reconciling import Source, read_claims, relate
 
 ORCHARD = """A frost in the Belmer valley has ruined most of this year's apricots, growers said on Monday.
@@ -162,7 +162,7 @@ def test_parts_of_two_wholes_and_figures_of_two_years_do_not(ours, theirs):
 )
 def test_figures_of_sentences_that_open_with_two_places_are_of_two_things(ours, theirs, two):
     a, b = (next(c for c in read_claims(said) if c.kind == "counts") for said in (ours, theirs))
-    assert figure_pairs.barred(a, b) is two
+    assert barred(a, b) is two
 
 
 @pytest.mark.parametrize(
@@ -182,8 +182,8 @@ def test_figures_of_sentences_that_open_with_two_places_are_of_two_things(ours, 
 )
 def test_what_each_got_is_no_part_of_what_is_less_than_double(ours, theirs, two):
     a, b = (next(c for c in read_claims(said) if c.kind == "money") for said in (ours, theirs))
-    assert figure_pairs.barred(a, b) is two
-    assert figure_pairs.barred(b, a) is two
+    assert barred(a, b) is two
+    assert barred(b, a) is two
 
 
 def figures(sentence: str):
@@ -201,5 +201,5 @@ def figures(sentence: str):
 )
 def test_shares_in_two_places_that_open_their_sentences_are_of_two_things(ours: str, theirs: str, two: bool) -> None:
     (a,), (b,) = figures(ours), figures(theirs)
-    assert figure_pairs.barred(a, b) is two
-    assert figure_pairs.barred(b, a) is two
+    assert barred(a, b) is two
+    assert barred(b, a) is two

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from secondsource.comparing.one_thing import slip
 from secondsource.reconciling import Source, read_claims, relate
 
 DAY = date(2031, 5, 6)
@@ -66,6 +65,7 @@ def conflicts(story: str, ours: str, theirs: str) -> set[tuple[str, str]]:
         ("ferry", "Mr Loe, a widower, has five grandchildren.", "The old man dotes on six grandchildren."),
         ("ferry", "Three of the officers had served on other ships.", "The line has four officers in its school."),
         ("ferry", "The line has 340 shops ashore.", "Some 430 shops sell its tickets."),
+        ("ferry", "The line has 3,400 shops ashore.", "Some 4,300 shops sell its tickets."),  # round: no slip
         ("trial", "The prison of Belmark holds 240 inmates.", "Letters of thanks came from 190 inmates abroad."),
         ("trial", "The bakery had 14 shops then.", "There are 12 shops in the street behind it."),
         ("mill", "The union has 2,400 members.", "A club of anglers, with 1,900 members, lost the weir."),
@@ -84,6 +84,7 @@ def test_counts_of_one_noun_alone_are_in_no_conflict(story: str, ours: str, thei
             "At Skarvik harbour lifeboats landed 140 passengers.",
         ),
         ("ferry", "Eleven people were killed.", "Thirteen people died."),
+        ("ferry", "The shipyard in Gdansk has 143 cranes.", "Rusting in the port of Brekka are 134 cranes."),
         (
             "trial",
             "The court heard 26 witnesses over the arson.",
@@ -91,22 +92,7 @@ def test_counts_of_one_noun_alone_are_in_no_conflict(story: str, ours: str, thei
         ),
         ("mill", "The mill employs 340 workers.", "With the mill 410 workers lose their jobs."),
     ],
-    ids=["one act", "a toll", "one court", "one mill"],
+    ids=["one act", "a toll", "a slip", "one court", "one mill"],
 )
 def test_counts_with_more_in_common_and_tolls_are(story: str, ours: str, theirs: str) -> None:
     assert len(conflicts(story, ours, theirs)) == 1
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs", "one"),
-    [
-        ("The firm runs 3,400 shops.", "The firm runs 4,300 shops.", False),
-        ("The petition has 2,600 names.", "The petition has 6,200 names.", False),
-        ("The club sold 1,200 tickets.", "The club sold 2,100 tickets.", False),
-        ("The firm runs 3,410 shops.", "The firm runs 4,310 shops.", True),
-        ("The fine was 180 euros.", "The fine was 108 euros.", True),
-    ],
-)
-def test_digits_changed_about_in_round_figures_are_no_slip(ours: str, theirs: str, one: bool) -> None:
-    a, b = (next(c for c in read_claims(said) if c.kind in ("counts", "money")) for said in (ours, theirs))
-    assert slip(a, b) is one

@@ -2,7 +2,8 @@
 
 import pytest
 
-from secondsource.reading.numbers import agree, find_numbers
+from secondsource.comparing.one_number import agree
+from secondsource.reading.numbers import find_numbers
 
 
 def values(text: str) -> list[float]:
