@@ -7,15 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from heapq import nsmallest
-from typing import cast
 
 from sqlalchemy import (
     BindParameter,
     CompoundSelect,
-    Table,
     bindparam,
     delete,
-    insert,
     literal,
     select,
     union_all,
@@ -25,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from secondsource.factbase.lookups import chunks
 from secondsource.factbase.models import Article, Clue, Sketch
+from secondsource.factbase.rows import add_rows
 from secondsource.gathering.clues import MOST_READ, Clues, clues_of
 from secondsource.gathering.remembered import Remembered
 from secondsource.identity import digest
@@ -158,9 +156,8 @@ def _insert(session: Session, sketches: Sequence[Mapping[str, object]], articles
         for article in articles
         for term, day, article_id in postings_of(article)
     ]
-    for table, rows in ((Sketch, sketches), (Clue, clues)):
-        if rows:  # as the tables have them: no mapping to go through
-            session.execute(insert(cast("Table", table.__table__)), rows)
+    add_rows(session, Sketch, sketches)
+    add_rows(session, Clue, clues)
 
 
 def _read_from(article: Article) -> str:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any, NamedTuple, cast
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Table, delete, insert, or_, select
+from sqlalchemy import BindParameter, Delete, bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.correcting import corrections_of, groupings_of, marks_on, origins_of
 from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import (
     Article,
-    Base,
     Claim,
     Derivation,
     Fact,
@@ -29,6 +29,7 @@ from secondsource.factbase.models import (
     Version,
 )
 from secondsource.factbase.program import program_name
+from secondsource.factbase.rows import add_rows
 from secondsource.gathering.keeping import keep as keep_clues
 from secondsource.identity import digest
 from secondsource.ingesting.carrying import carry
@@ -45,6 +46,7 @@ from secondsource.reconciling import (
 )
 
 CLAIM_FIELDS = tuple(field.name for field in fields(ReadClaim))
+_VALUES = attrgetter(*CLAIM_FIELDS)
 PORTION = 50  # stories in memory at a time
 
 Rows = list[dict[str, Any]]
@@ -92,33 +94,41 @@ def _derive(session: Session, story_ids: Sequence[str]) -> None:
         _reconciled(story_id, [_put_right(one, corrections) for one in told[story_id]], versions, groupings[story_id])
         for story_id in story_ids
     ]
-    _insert(session, Origin, (row for one in derived for row in one.origins))
-    _insert(session, Passage, (_marked(row, marks) for rows in passages.values() for row in rows))
-    _insert(session, Term, (row for article_id, said in words.items() for row in _term_rows(article_id, said)))
-    _insert(session, Fact, (row for one in derived for row in one.facts))
-    _insert(session, Claim, (row for one in derived for row in one.claims))
-    _insert(session, Relation, (row for one in derived for row in one.relations))
-    _insert(session, Derivation, (_derivation(one, articles) for one in derived))
+    add_rows(session, Origin, (row for one in derived for row in one.origins))
+    add_rows(session, Passage, (_marked(row, marks) for rows in passages.values() for row in rows))
+    add_rows(session, Term, (row for article_id, said in words.items() for row in _term_rows(article_id, said)))
+    add_rows(session, Fact, (row for one in derived for row in one.facts))
+    add_rows(session, Claim, (row for one in derived for row in one.claims))
+    add_rows(session, Relation, (row for one in derived for row in one.relations))
+    add_rows(session, Derivation, (_derivation(one, articles) for one in derived))
 
 
 def forget(session: Session, story_ids: Sequence[str]) -> None:
     """Throw away what was derived of some stories, and of articles that moved into them or out of them."""
-    articles = select(Article.id).where(Article.story_id.in_(story_ids))
+    for statement in _FORGET:
+        session.execute(statement, {"stories": story_ids}, execution_options={"synchronize_session": False})
+
+
+def _forgetting() -> tuple[Delete, ...]:
+    stories: BindParameter[Sequence[str]] = bindparam("stories", expanding=True)
+    articles = select(Article.id).where(Article.story_id.in_(stories))
     versions = select(Version.id).where(Version.article_id.in_(articles))
-    facts = select(Fact.id).where(Fact.story_id.in_(story_ids))
+    facts = select(Fact.id).where(Fact.story_id.in_(stories))
     stale = or_(Claim.article_id.in_(articles), Claim.fact_id.in_(facts))
     claims = select(Claim.id).where(stale)
-    related = or_(Relation.story_id.in_(story_ids), Relation.a_id.in_(claims), Relation.b_id.in_(claims))
-    for statement in (
+    related = or_(Relation.story_id.in_(stories), Relation.a_id.in_(claims), Relation.b_id.in_(claims))
+    return (
         delete(Relation).where(related),
         delete(Claim).where(stale),
         delete(Passage).where(Passage.version_id.in_(versions)),
         delete(Term).where(Term.article_id.in_(articles)),
         delete(Origin).where(Origin.article_id.in_(articles)),
-        delete(Fact).where(Fact.story_id.in_(story_ids)),
-        delete(Derivation).where(Derivation.story_id.in_(story_ids)),
-    ):
-        session.execute(statement.execution_options(synchronize_session=False))
+        delete(Fact).where(Fact.story_id.in_(stories)),
+        delete(Derivation).where(Derivation.story_id.in_(stories)),
+    )
+
+
+_FORGET = _forgetting()  # made once: they are asked for with every few articles
 
 
 def _reconciled(story_id: str, sources: list[Source], versions: Mapping[str, str], grouping: Grouping) -> Derived:
@@ -187,7 +197,7 @@ def _claim_rows(sources: Sequence[Source], versions: Mapping[str, str]) -> tuple
             identity = digest("claim row", source.id, content, str(occurrences[content]))
             occurrences[content] += 1
             ids[source.id, claim] = identity
-            rows[identity] = {name: getattr(claim, name) for name in CLAIM_FIELDS} | {
+            rows[identity] = dict(zip(CLAIM_FIELDS, _VALUES(claim), strict=True)) | {
                 "id": identity,
                 "article_id": source.id,
                 "version_id": versions[source.id],
@@ -238,10 +248,3 @@ def _derivation(derived: Derived, articles: Iterable[Article]) -> dict[str, Any]
     ]
     state = digest("state", repr(told), repr(derived.origins), repr(derived.facts), *map(repr, derived.claims))
     return {"story_id": derived.story_id, "program": program_name(), "state": state}
-
-
-def _insert(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
-    rows = list(rows)
-    if rows:
-        # Rows as the tables have them: no mapping to go through.
-        session.execute(insert(cast("Table", table.__table__)), rows)

@@ -99,6 +99,10 @@ def is_headline(passage: str) -> bool:
 
 
 def _spans(text: str, passage: Passage) -> Iterator[Span]:
+    return islice(_all_spans(text, passage), MOST_NAMES + 1)
+
+
+def _all_spans(text: str, passage: Passage) -> Iterator[Span]:
     for run in islice(_NAME.finditer(text, passage.start, passage.end), MOST_NAMES + 1):
         found = _names_of(text, run.start(), run.end(), passage.start)
         if not found and " " not in run[0] and _AGE_FOLLOWS.match(text, run.end()):

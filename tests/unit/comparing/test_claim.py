@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -31,3 +31,12 @@ def test_nothing_of_one_that_was_put_right_is_lost() -> None:
     claim = Claim("ages", "Ola Brandt", "age", "41", 0, 2, "41", "41 years", 0, {}, corrects="an older one")
     arrived = copy(claim)
     assert [getattr(arrived, one.name) for one in fields(Claim)] == [getattr(claim, one.name) for one in fields(Claim)]
+
+
+def test_words_that_are_others_have_another_content() -> None:
+    claim, *_ = read_claims("The dam held 61 people, the engineer said on Tuesday.")
+    before = claim.content
+    assert replace(claim, value="62").content == before
+    assert replace(claim, exact=claim.exact + "!").content != before
+    assert replace(claim, corrects="an older one").content == "an older one"
+    assert claim.content == before

@@ -3,6 +3,8 @@
 import pytest
 
 from secondsource.reading import read
+from secondsource.reading.names import MOST_NAMES, find_names
+from secondsource.reading.passages import split_passages
 from secondsource.reading.people import surely_one
 
 
@@ -158,3 +160,11 @@ def test_two_subjects_are_surely_one_when_both_are_named_alike(a, b, one):
 )
 def test_kin_behind_a_preposition_are_not_who_does_it(text, who):
     assert read(text).people.subject(0, len(text)) == who
+
+
+@pytest.mark.parametrize("name", ["Ann's ", "Ola Brandt, ", "Quay's Levy "])
+def test_a_row_of_names_without_end_is_read_in_part(name: str) -> None:
+    text = f"They met {name * 150}and left."
+    named = find_names(text, split_passages(text))
+    assert MOST_NAMES <= len(named) <= MOST_NAMES + 1
+    assert text[slice(*named[0][:2])] == name.split("'")[0].rstrip(", ")
