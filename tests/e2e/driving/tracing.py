@@ -5,7 +5,7 @@ One run of the tracing covers all that is to be compared, and is cut by time: Fi
 its profiler starts, which no reader's browser does, so what is traced first is the dearest (of 32 runs on a busy
 machine the first visit cost 17.2 ms in the mean, the three after it 16.1). All our scripts in a page count, with all
 that they call, and what Firefox makes for them when they first ask for its programming interface (1.0 ms of it). The
-profiler itself is in these figures: a page's thread had 37 % more to do with it, though not in our scripts alone.
+profiler itself is in these figures: a page's thread had a third more to do with it, though not in our scripts alone.
 """
 
 from __future__ import annotations
