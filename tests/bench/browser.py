@@ -81,23 +81,25 @@ class Bench:
         lines = [self.article, *(FILLER * 8 for _ in range(more // 8))]
         return self.site.add(f"/bench-{words}", page("\n".join(lines)))
 
-    def visit(self, words: int) -> Trace:
-        """The page opened and its notes drawn."""
-        return self.reader.traced(lambda: self.reader.open(self.address(words)))
+    def visits(self, words: int, count: int = ROUNDS + 1) -> list[Trace]:
+        """The page opened and its notes drawn so often; the first time also pays for the start of the tracing."""
+        address = self.address(words)
+        return self.reader.traced(*[lambda: self.reader.open(address)] * count)
 
     def whole(self, words: int) -> float:
         """All that the main thread does more for a page with its notes than where its site is switched off: our
         scripts that draw, what the browser does to bring them, laying out and painting anew."""
-        drawn = median(self.all_of(words) for _ in range(ROUNDS))
+        drawn = self.all_of(words)
         self.reader.switch_site(on=False, site=self.site)
-        bare = median(self.all_of(words) for _ in range(ROUNDS))
+        bare = self.all_of(words)
         self.reader.switch_site(on=True, site=self.site)
         return drawn - bare
 
     def all_of(self, words: int) -> float:
         """All that the main thread does for a page, until it rests."""
         address = self.address(words)
-        return self.reader.traced(lambda: (self.reader.open(address), self.rest(DRAWN_MS))).main_ms
+        _, *visits = self.reader.traced(*[lambda: (self.reader.open(address), self.rest(DRAWN_MS))] * (ROUNDS + 1))
+        return median(visit.main_ms for visit in visits)
 
     def late(self, words: int) -> float:
         """Milliseconds that text which comes late on a page of so many words stands without its notes."""
@@ -112,12 +114,13 @@ class Bench:
         """Milliseconds of ours a second while the page changes all the time."""
         self.reader.open(self.address(WORDS))
         self.reader.run(STORM, MUTATIONS)
-        return self.reader.traced(lambda: self.rest(STORM_SECONDS * 1000)).script_ms / STORM_SECONDS
+        (trace,) = self.reader.traced(lambda: self.rest(STORM_SECONDS * 1000))
+        return trace.script_ms / STORM_SECONDS
 
     def drawing(self, act: Callable[[], object]) -> float:
         """What the main thread does for something, less what it does anyway."""
-        idle = self.reader.traced(lambda: self.rest(DRAWN_MS)).main_ms
-        return self.reader.traced(lambda: (act(), self.rest(DRAWN_MS))).main_ms - idle
+        idle, drawn = self.reader.traced(lambda: self.rest(DRAWN_MS), lambda: (act(), self.rest(DRAWN_MS)))
+        return drawn.main_ms - idle.main_ms
 
     def ours(self) -> tuple[float, int]:
         """Drawing all notes of an open page as the extension does; milliseconds, and changes of the page's nodes."""
@@ -150,19 +153,17 @@ class Bench:
 
     def figures(self) -> list[Figure]:
         """All of the table for this browser."""
-        first, *visits = [self.visit(WORDS) for _ in range(ROUNDS + 1)]
-        more = median(self.visit(MORE_WORDS).script_ms for _ in range(ROUNDS))
-        long = [self.visit(LONG) for _ in range(ROUNDS)]
-        tasks = max(task for visit in [first, *visits, *long] for task in visit.tasks_ms)
-        shifts = [visit.layout_shift for visit in [first, *visits, *long] if visit.layout_shift is not None]
+        visits, more, long = self.visits(WORDS), self.visits(MORE_WORDS), self.visits(LONG)
+        tasks = max(task for visit in [*visits, *more, *long] for task in visit.tasks_ms)
+        shifts = [visit.layout_shift for visit in [*visits, *more, *long] if visit.layout_shift is not None]
         ours, spans = [self.ours() for _ in range(ROUNDS)], [self.spans() for _ in range(ROUNDS)]
         noticing = Noticing(self.reader, self.server, self.site)
         return [
-            Figure(f"the scripts, {WORDS:,} words, {NOTES} notes", median(visit.script_ms for visit in visits), 10),
-            Figure("  the first page of a fresh process", first.script_ms),
-            Figure(f"  for each {WORDS:,} words of {MORE_WORDS:,}", more * WORDS / MORE_WORDS, 10),
+            Figure(f"the scripts, {WORDS:,} words, {NOTES} notes", scripts(visits), 10),
+            Figure("  the first page of a fresh process", visits[0].script_ms),
+            Figure(f"  for each {WORDS:,} words of {MORE_WORDS:,}", scripts(more) * WORDS / MORE_WORDS, 10),
             Figure("  with all that the browser does for notes", self.whole(WORDS)),
-            Figure(f"the scripts, {LONG:,} words", median(visit.script_ms for visit in long)),
+            Figure(f"the scripts, {LONG:,} words", scripts(long)),
             Figure("longest task", tasks, 50),
             Figure("layout shift", sum(shifts) if shifts else None, 0),
             Figure(f"a second of {MUTATIONS} changes", self.storm(), 5),
@@ -189,6 +190,11 @@ def keys(noticing: Noticing) -> Iterator[Figure]:
 def _start(note: dict[str, Any]) -> int:
     (start,) = (s["start"] for s in note["target"]["selector"] if s["type"] == "TextPositionSelector")
     return int(start)
+
+
+def scripts(visits: list[Trace]) -> float:
+    """What they cost a visit, the first one apart."""
+    return median(visit.script_ms for visit in visits[1:])
 
 
 def median(values: Iterable[float]) -> float:

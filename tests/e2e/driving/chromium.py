@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, ConsoleMessage, Page, Playwright, sync_playwright
 from tests.e2e.driving.reader import HOST, LOOKS, ON_PAPER, Popup, Reader
-from tests.e2e.driving.tracing import CHROMIUM_CATEGORIES, Trace, from_chromium
+from tests.e2e.driving.tracing import CHROMIUM_CATEGORIES, Trace, from_chromium, timed
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT
 from tests.waiting import until
@@ -190,11 +190,12 @@ class Chromium(Reader):
         looks = [dark, still, forced, width, height]
         until(lambda: self.run(LOOKS) == looks, "the page to be told how it is looked at")
 
-    def traced(self, act: Callable[[], object]) -> Trace:
+    def traced(self, *acts: Callable[[], object]) -> list[Trace]:
         assert self._context.browser is not None
         self._context.browser.start_tracing(page=self._page, categories=[*CHROMIUM_CATEGORIES])
-        act()
-        return from_chromium(json.loads(self._context.browser.stop_tracing())["traceEvents"], self.base)
+        spans = [timed(act) for act in acts]
+        events = json.loads(self._context.browser.stop_tracing())["traceEvents"]
+        return from_chromium(events, self.base, spans)
 
     def end_background(self) -> None:
         stopped: list[str] = []

@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.e2e.driving.marionette import Marionette
 from tests.e2e.driving.reader import HOST, LOOKS, ON_PAPER, START_SECONDS, WELCOME, Popup, Reader
-from tests.e2e.driving.tracing import FIREFOX_FEATURES, Trace, from_firefox
+from tests.e2e.driving.tracing import FIREFOX_FEATURES, Trace, from_firefox, timed
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT, free_port
 from tests.waiting import until
@@ -92,7 +92,7 @@ const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas"
 canvas.getContext("2d").drawImage(drawn, 0, 0);
 return canvas.toDataURL().slice("data:image/png;base64,".length);
 """
-START_PROFILER = "await Services.profiler.StartProfiler(1 << 23, 1, args[0], ['GeckoMain']);"
+START_PROFILER = "await Services.profiler.StartProfiler(1 << 25, 1, args[0], ['GeckoMain']);"
 STOP_PROFILER = """
 const profile = JSON.stringify(await Services.profiler.getProfileDataAsync());
 await Services.profiler.StopProfiler();
@@ -286,12 +286,11 @@ class Firefox(Reader):
         self._marionette.send("WebDriver:SetWindowRect", width=width + frame[0], height=height + frame[1])
         until(lambda: self.run(LOOKS)[3:] == [width, height], "the window to be so large")
 
-    def traced(self, act: Callable[[], object]) -> Trace:
-        with self._marionette.chrome():
-            self._marionette.run(START_PROFILER, list(FIREFOX_FEATURES))
-        act()
-        with self._marionette.chrome():
-            return from_firefox(json.loads(self._marionette.run(STOP_PROFILER)), self.base)
+    def traced(self, *acts: Callable[[], object]) -> list[Trace]:
+        self.in_window(START_PROFILER, list(FIREFOX_FEATURES))
+        spans = [timed(act) for act in acts]
+        profile = json.loads(self.in_window(STOP_PROFILER))
+        return from_firefox(profile, self.base, spans)
 
     def in_window(self, script: str, *args: Any) -> Any:
         """What a script's body returns in the browser's own window."""

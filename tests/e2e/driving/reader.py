@@ -200,8 +200,8 @@ class Reader(ABC):
         """The colours the reader prefers, or forces upon pages, whether things may move, and the size of the page."""
 
     @abstractmethod
-    def traced(self, act: Callable[[], object]) -> Trace:
-        """What the content scripts cost while something is done, by the browser's own tracing."""
+    def traced(self, *acts: Callable[[], object]) -> list[Trace]:
+        """What the content scripts cost while each of some things is done, by one run of the browser's own tracing."""
 
     @abstractmethod
     def end_background(self) -> None:
