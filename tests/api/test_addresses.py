@@ -32,6 +32,8 @@ def test_who_has_the_list_already_gets_none(client: FlaskClient, folders: Folder
     again = client.get(ADDRESSES, headers={"If-None-Match": etag})
     assert again.status_code == 304
     assert again.data == b""
+    assert again.headers["ETag"] == etag
+    assert client.get(ADDRESSES, headers={"If-None-Match": f"W/{etag}"}).status_code == 304, "through a packing proxy"
     ingest(folders.story("Cheese", CHEESE))
     after = client.get(ADDRESSES, headers={"If-None-Match": etag})
     assert after.status_code == 200

@@ -44,16 +44,34 @@ def complaints(reader: Reader) -> list[str]:
     return reader.errors()
 
 
+def much_read(desk: Desk) -> str:
+    """The id of the seed story, of which more waits than a page shows: what is read much waits too."""
+    text = next(SEEDS.glob("*/story.toml")).read_text(encoding="utf-8")
+    seed = next(s["id"] for s in desk.ask("/stories")["items"] if s["title"] in text)
+    for _ in range(MUCH_READ):
+        desk.server.annotate(seeds()[0].text)
+    desk.server.stop()  # hands over what it counted
+    desk.server.start()
+    return str(seed)
+
+
+def test_who_looks_on_without_judging_comes_to_further_pages_too(desk: Desk) -> None:
+    reader = desk.reader
+    desk.go(f"/admin?story={much_read(desk)}")
+    here = reader.run(HERE)
+    for _ in range(here - 1):
+        reader.press("j")
+    last = reader.run(CURRENT)
+    until(lambda: reader.run(HERE) > here, "the next page")
+    reader.press("j")
+    assert reader.run(CURRENT) != last
+
+
 def test_the_seed_storys_queue_is_cleared_with_the_keyboard_alone_and_further_pages_come_before_they_are_wanted(
     desk: Desk,
 ) -> None:
     reader = desk.reader
-    text = next(SEEDS.glob("*/story.toml")).read_text(encoding="utf-8")
-    seed = next(s["id"] for s in desk.ask("/stories")["items"] if s["title"] in text)
-    for _ in range(MUCH_READ):  # then its facts wait too
-        desk.server.annotate(seeds()[0].text)
-    desk.server.stop()  # hands over what it counted
-    desk.server.start()
+    seed = much_read(desk)
     desk.go(f"/admin?story={seed}")
     queue = desk.ask(f"/queue?story={seed}")
     many, of = queue["left"], queue["left"] + queue["done"]

@@ -60,6 +60,13 @@ def paths(client: FlaskClient) -> list[str]:
     return sorted(re.sub(r"<(\w+)>", lambda found: str(ids[found[1]]), rule.rule) for rule in asked)
 
 
+def test_an_outlets_name_does_not_turn_what_stands_beside_it_around(desk: FlaskClient, session: Session) -> None:
+    found = conflict(session)
+    for claim in (found.a, found.b):
+        assert f"<bdi>{html.escape(claim.article.outlet.name)}</bdi>: " in desk.get("/admin").text
+        assert f"<bdi>{html.escape(claim.article.outlet.name)}</bdi>" in desk.get(f"/admin/facts/{claim.fact_id}").text
+
+
 @ONLY_SQLITE
 def test_no_page_of_the_desk_is_shown_without_signing_in(client: FlaskClient) -> None:
     asked = paths(client)

@@ -19,7 +19,7 @@ const STATUS = /** @type {Record<string, string>} */ ({
   leave_relation: "left",
 });
 
-const FEW = 20; // items left when more are fetched: a page came in 0.4 to 0.9 s on a busy machine, and nobody judges 20 in that
+const FEW = 20; // items ahead when more are fetched: a page came in 0.4 to 0.9 s on a busy machine, and nobody judges 20 in that
 
 const list = /** @type {HTMLElement | null} */ (document.getElementById("items"));
 const progress = document.getElementById("progress");
@@ -45,6 +45,7 @@ export function move(by) {
   const all = items();
   const at = all.findIndex((item) => item == current());
   select(all[Math.max(0, Math.min(all.length - 1, at + by))]);
+  refill();
 }
 
 /** The item's fact; from a fact's page, back to where it was opened. When all is kept: what is refused meanwhile is shown instead. */
@@ -216,7 +217,8 @@ function blank() {
 
 /** Before this page of the queue is through, what the link at its foot leads to; the page anew where more waits than that. */
 async function refill() {
-  if (!list || asking || items().length >= FEW) return;
+  const all = items();
+  if (!list || asking || all.length - 1 - all.findIndex((item) => item == current()) >= FEW) return;
   const link = document.querySelector(".more a");
   asking = true;
   const page = link instanceof HTMLAnchorElement && (await pageAt(link.href));
