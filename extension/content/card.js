@@ -1,7 +1,7 @@
-// The card for one note and the list of all, in one closed shadow root: the page can neither read nor reach them.
 {
   const LINGER = 400; // ms for the pointer to travel from the words to the card
   const SOON = 250; // ms after a change of the page
+  const BAR = 96; // px of the window's top and bottom that a page's own bars may cover
   const TYPED = ["keydown", "keyup", "keypress", "beforeinput", "input"]; // none of the page's business
   const { element: make, platform } = secondSource;
   /** @type {WeakSet<Node>} */ const hosts = new WeakSet();
@@ -114,7 +114,7 @@
       if (!card) stand();
       if (!one) heed(views, (opened = new AbortController()).signal, follow);
       if (one != wanted) fill(wanted, how == "keys");
-      if ((item || how == "keys") && !secondSource.visible(wanted.range)) wanted.range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+      if ((item || how == "keys") && !secondSource.visible(wanted.range, BAR)) secondSource.reveal(wanted.range);
       card.showPopover();
       follow();
       if (how == "keys" && one) card.querySelector("h2")?.focus({ preventScroll: true });

@@ -12,17 +12,16 @@
     /** @type {Walk} */
     const walk = (node, floor, back, pre, link) => {
       if (node.nodeType == 3) {
-        const words = (tail.trim() ? node.data : node.data.trimStart()).replace(pre ? /[^\S\n]+/g : /\s\s+|[^\S ]/g, " ");
+        const words = (tail.trim() ? node.data : node.data.trimStart()).replace(/\p{Cf}/gu, "").replace(pre ? /[^\S\n]+/g : /\s\s+|[^\S ]/g, " ");
         pieces.push({ node, data: node.data, at: text.length, end: (text += words).length, pre });
         tail = words.slice(-1) || tail;
-        return link || !words.trim() ? 0 : words[25] ? words.length : .01;
+        return link ? 0 : words.trim().length;
       }
-      if (node.nodeType != 1 || text[3e5] || matches.call(node, `nav,aside,footer,dialog,:enabled,:disabled,svg,[role$=dialog],:read-write,:is(form,header):not(${MAIN},:has(h1,${MAIN}))`)) return 0;
+      if (node.nodeType != 1 || text[3e5] || matches.call(node, `nav,aside,footer,dialog,:enabled,:disabled,svg,sup,[role$=dialog],:read-write,:is(form,header):not(${MAIN},:has(h1,${MAIN}))`)) return 0;
       if (node.localName == "br") text += tail = "\n";
-      const is = getComputedStyle(node);
-      const box = node.getBoundingClientRect();
+      const is = getComputedStyle(node), box = node.getBoundingClientRect();
       if (is.overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = box.bottom - 9;
-      if (node.hasAttributes() && /[\s_-](comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?[\s_-]/i.test(` ${node.id} ${node.className} ${node.ariaLabel} `) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) return 0;
+      if (/(\b|_)(comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?(\b|_)/i.test("" + [node.id, node.className, node.ariaLabel]) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) return 0;
       if (is.display != "contents" && (!node.checkVisibility({ opacityProperty: true }) || box.width < 2 || box.right < 0 || box.top > floor)) return 0;
       if (/t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/.test(is.clipPath + is.filter + is.textIndent)) return 0;
       back = is.backgroundImage != "none" ? is.backgroundClip : DIM.test(is.backgroundColor) ? is.position == "static" && back : is.backgroundColor;
@@ -32,7 +31,7 @@
       if (root) watch(root);
       let sum = 0, from = text.length, length = pieces.length;
       pre = "pb".includes(is.whiteSpace[0]);
-      for (const child of [...(root?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.webkitTextFillColor == back || DIM.test((back == "text" || is.webkitTextFillColor) + is.fontSize + is.visibility) ? node.children : node.childNodes))])
+      for (const child of root?.childNodes ?? node.assignedNodes?.({ flatten: true }) ?? (is.webkitTextFillColor == back || DIM.test((back == "text" || is.webkitTextFillColor) + is.fontSize + is.visibility) ? node.children : node.childNodes))
         sum += walk(child, floor, back, pre, (link ||= matches.call(node, "a:not(h1 a)")));
       if (block && tail != "\n\n") text += tail = "\n\n";
       if (block && !sum) {
@@ -40,7 +39,7 @@
         pieces.length = length;
       }
       seen.set(node, [from, text.length, sum]);
-      return sum;
+      return block && sum < 26 ? sum / 99 : sum;
     };
 
     watch(document);

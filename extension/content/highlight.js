@@ -1,4 +1,3 @@
-// Draws the marks. The page's own nodes are never changed, and an abort leaves nothing.
 {
   /** @type {Fn.windowOf} */
   const windowOf = (root) => (root.ownerDocument ?? root).defaultView;

@@ -1,4 +1,3 @@
-// From the pointer to the note under it. Events that a script made are not believed.
 {
   const DELAY = 120; // ms of rest before a card opens
 

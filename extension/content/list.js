@@ -1,4 +1,3 @@
-// The list of all notes: unseen, for keyboard and screen reader; or printed as footnotes.
 {
   secondSource.makeList = (placed, open) => {
     const { element: make } = secondSource;

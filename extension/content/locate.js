@@ -22,16 +22,21 @@
     return low;
   };
 
+  /** As collect.js does. @type {Fn.fold} */
+  const fold = (text, pre) => text.replace(/\p{Cf}/gu, "").replace(pre ? /[^\S\n]+/g : /\s+/g, " ");
+
   /** @type {Fn.inData} */
   const inData = ({ data, at, end, pre }, position) => {
     if (end - at == data.length) return position - at; // nothing was folded
-    const space = pre ? /[^\S\n]/ : /\s/;
-    const whole = data.replace(pre ? /[^\S\n]+/g : /\s+/g, " ").length;
-    let wanted = position - at + (whole - (end - at));
+    let wanted = position - at + fold(data, pre).length - (end - at);
     let i = 0;
-    for (; wanted > 0 && i < data.length; wanted--) {
-      if (space.test(data[i])) while (i + 1 < data.length && space.test(data[i + 1])) i++;
-      i++;
+    let last = "";
+    for (const character of data) {
+      const one = fold(character, pre);
+      if (one && one + last != "  ") wanted -= one.length;
+      if (wanted < 0) break;
+      last = one || last;
+      i += character.length;
     }
     return i;
   };

@@ -1,4 +1,3 @@
-// What became of a text: notes on what did not change stay; what is new is asked about first.
 {
   const CONTEXT = 2000; // characters around what is new, to understand it by
 

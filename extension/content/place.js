@@ -2,24 +2,20 @@
   const GAP = 8; // px between sentence and card, and between card and window
   const LEAST = 180; // px of height
 
-  /** @type {Fn.frame} */
-  const frame = (view) => {
-    const element = view?.frameElement;
-    if (!element) return { x: 0, y: 0, clip: null };
-    const outer = frame(element.ownerDocument.defaultView);
-    const { paddingLeft, paddingTop } = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
-    const clip = new DOMRect(box.x + outer.x, box.y + outer.y, box.width, box.height);
-    return { x: clip.x + element.clientLeft + parseFloat(paddingLeft), y: clip.y + element.clientTop + parseFloat(paddingTop), clip };
-  };
+  /** @type {Fn.above} */
+  const above = (el) => (el ? [el, ...above(el.assignedSlot ?? el.parentElement ?? el.getRootNode().host ?? el.ownerDocument.defaultView.frameElement)] : []);
 
   /** @type {Fn.boxes} */
   const boxes = (range) => {
-    const { x, y, clip } = frame(range.startContainer.ownerDocument?.defaultView);
-    return [...range.getClientRects()]
-      .filter(({ width, height }) => width && height)
-      .map((box) => new DOMRect(box.x + x, box.y + y, box.width, box.height))
-      .filter(({ top, bottom }) => !clip || (bottom > clip.top && top < clip.bottom));
+    let lines = [...range.getClientRects()].filter(({ width, height }) => width && height);
+    for (const el of above(range.startContainer.parentElement)) {
+      const { overflowY, paddingLeft, paddingTop } = getComputedStyle(el);
+      const box = el.getBoundingClientRect();
+      const [x, y] = [box.x + el.clientLeft + parseFloat(paddingLeft), box.y + el.clientTop + parseFloat(paddingTop)];
+      if (el.contentDocument) lines = lines.map((line) => new DOMRect(line.x + x, line.y + y, line.width, line.height));
+      if (el.contentDocument || (overflowY != "visible" && !el.matches("html,body"))) lines = lines.filter(({ top, bottom }) => bottom > box.top && top < box.bottom);
+    }
+    return lines;
   };
 
   /** @type {Fn.height} */
@@ -41,7 +37,14 @@
     return { top: below >= above ? innerHeight - GAP - Math.min(offsetHeight, room) : GAP, room };
   };
 
-  secondSource.visible = (range) => boxes(range).some(({ top, bottom }) => bottom > 0 && top < innerHeight);
+  secondSource.visible = (range, bar = 0) => boxes(range).some(({ top, bottom }) => bottom > bar && top < innerHeight - bar);
+
+  secondSource.reveal = (range) => {
+    const { parentElement, ownerDocument } = range.startContainer;
+    parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    for (const el of above(parentElement))
+      if (el.ownerDocument == ownerDocument) el.scrollBy({ top: range.getBoundingClientRect().top - Math.max(0, el.getBoundingClientRect().top) - el.clientHeight / 2, behavior: "instant" });
+  };
 
   secondSource.place = (card, { range, sentence }, docked) => {
     const wide = document.documentElement.clientWidth || innerWidth;

@@ -57,6 +57,7 @@ declare namespace Fn {
   type units = (text: string) => (offset: number) => number;
   /** How many of the sorted numbers are smaller. */
   type before = (sorted: number[], limit: number) => number;
+  type fold = (text: string, pre: boolean) => string;
   /** The place in the node's own data of the character at `position` of what was read. */
   type inData = (piece: Piece, position: number) => number;
   type fresh = (piece: Piece) => boolean;
@@ -67,9 +68,9 @@ declare namespace Fn {
   /** Null for words that have gone, or that no one range can hold. */
   type found = (start: number, end: number) => Pick<Placed, "range" | "node" | "words"> | null;
   type rangeOf = (start: number, end: number) => Range | null;
-  /** Where a document's frame stands in the window, all frames around it counted. */
-  type frame = (view?: Window | null) => { x: number; y: number; clip: DOMRect | null };
-  /** The boxes of words, in the window's own coordinates; none for what its frame does not show. */
+  /** An element and all that it stands in, frames and their documents too. */
+  type above = (el: any) => any[];
+  /** The boxes of words, in the window's own coordinates; none for what its frame, or a box that scrolls, does not show. */
   type boxes = (range: Range) => DOMRect[];
   /** How high the card would like to be. It is not let grow for that: its reader would lose the place. */
   type height = (card: HTMLElement) => number;

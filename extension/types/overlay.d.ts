@@ -19,6 +19,7 @@ interface SecondSource {
   locate(page: PageText, known: Known[]): Placed[];
   /** Whether the page is but the beginning of an article for subscribers: what it does not say is then no omission. */
   cut(page: PageText): boolean;
+  /** What became of a text: notes on what did not change stay; what is new is asked about first. */
   change(was: string, is: string): Change;
   /** The notes whose words did not change, where they stand now. */
   carry(known: Known[], change: Change): Known[];
@@ -48,19 +49,23 @@ interface SecondSource {
   styled?: { colours: PageSettings["colours"]; print: boolean };
   /** The windows (this one and those of frames) that the notes stand in. */
   windowsOf(placed: Placed[]): (Window & typeof globalThis)[];
+  /** Draws the marks. The page's own nodes are never changed, and an abort leaves nothing. */
   highlight(placed: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): void;
   /** Tints the words that the open card speaks of, or that are pointed at; without a note takes the tint away. */
   tint(name: "open" | "over", one?: Placed): void;
+  /** From the pointer to the note under it. Events that a script made are not believed. */
   hover(placed: Placed[], card: Card, signal: AbortSignal): void;
   element(tag: string, name?: string, ...children: (Node | string | null)[]): HTMLElement;
   button(name: string, text: string, act: () => unknown): HTMLElement;
   icon(name: Icon): SVGElement;
   iconButton(name: Icon, label: string, act: () => unknown): HTMLElement;
   adopt(root: Document | ShadowRoot, css: string, signal: AbortSignal): void;
+  /** The list of all notes: unseen, for keyboard and screen reader; or printed as footnotes. */
   makeList(seen: Placed[], open: Card["open"]): HTMLElement;
   /** Whether it is an element of ours. */
   isOurs(node: Node): boolean;
-  /** A card for the notes that are seen, of all that are placed. */
+  /** A card for the notes that are seen, of all that are placed, and the list of them, in one closed shadow root: the page
+   * can neither read nor reach them. */
   makeCard(placed: Placed[], seen: Placed[], settings: Pick<PageSettings, "colours" | "print">, signal: AbortSignal): Card;
   /** What the card shows of one note. */
   face(one: Placed, acts: Acts): HTMLElement[];
@@ -75,7 +80,11 @@ interface SecondSource {
   /** The form for the note of that index; `away` is called when it has been put away. */
   reportForm(one: Placed, index: number, away: () => void): { form: HTMLElement; words: HTMLElement };
   isReporting(one: Placed): boolean;
-  visible(range: Range): boolean;
+  /** Whether words stand in the window, `bar` px from its top and bottom, and in all that scrolls there. */
+  visible(range: Range, bar?: number): boolean;
+  /** Scrolls words to the middle of all that scrolls, at once whatever the page wants: an article may be one paragraph
+   * of many windows' height, whose own middle is far from them, and a card closes where its words are not seen. */
+  reveal(range: Range): void;
   /** Puts the card below the sentence, above it, or beside it; or, docked, in the window's corner. */
   place(card: HTMLElement, one: Placed, docked: boolean): void;
   /** Which tone suits a place of the page. `known` holds how light it is behind elements, for those that come after. */

@@ -3,8 +3,9 @@
 /**
  * The visible text of the article, with its headline. White space is collapsed as rendered, blocks are parted by
  * a blank line. Left out: navigation, asides, forms, editable text, comments, what nobody sees (by opacity, clip-path,
- * filter and text-indent; DIM looks at colour, size and visibility of an element's own words), teasers (blocks of
- * nothing but links). The article is the deepest element that holds three quarters of the page's prose, or the
+ * filter and text-indent; DIM looks at colour, size and visibility of an element's own words; characters without a
+ * shape, as soft hyphens), teasers (blocks of nothing but links), what is set high (the sign of a footnote would
+ * become part of the figure before it). The article is the deepest element that holds three quarters of the page's prose, or the
  * `article` or `main` around it; fewer than 99 characters of prose is no article, and the text is empty.
  */
 interface PageText {
@@ -16,8 +17,8 @@ interface PageText {
 }
 
 /**
- * One text node's share of what was read. `at` and `end` are UTF-16 positions in it; the share is the node's data with
- * white space collapsed, less the white space at its start that the text before made superfluous.
+ * One text node's share of what was read. `at` and `end` are UTF-16 positions in it; the share is the node's data without
+ * what has no shape and with white space collapsed, less the white space at its start that the text before made superfluous.
  */
 interface Piece {
   node: Text;
@@ -30,8 +31,8 @@ interface Piece {
 }
 
 /**
- * Reads a node and gives the number of characters of prose in it; a few words that are no link count next to nothing,
- * and a block that has less than that is left out. A float of three characters or fewer is a drop cap and parts no
+ * Reads a node and gives the number of characters of prose in it; a block of a few words that are no link counts next to
+ * nothing, and one that has less than that is left out. A float of three characters or fewer is a drop cap and parts no
  * words. Below `floor` everything is cut off; `back` is the colour behind the words, where style tells it: not over
  * a picture, nor under what is placed, which may lie over anything; "text" where a background colours the words
  * themselves. A form's `matches` may be its control of that name, so it is taken from another element.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.bench.browser import FILLER
 from tests.e2e.driving import Reader
 from tests.e2e.driving.reader import ALL
@@ -106,6 +108,8 @@ READ = {
         "<p style='color:transparent;background:linear-gradient(#911,#119);background-clip:text'><span>{}</span></p>"
     ),
     "on a picture over a colour": "<p style='color:#fff;background:#fff linear-gradient(#111,#222)'>{}</p>",
+    "with a note to its figure": "<p>{noted}</p>",
+    "with characters that nobody sees": "<p>{unseen}</p>",
     "begun with a drop cap": "<p><span style='float:left;font-size:3em'>{first}</span>{rest}</p>",
     "in a scroller that fills a cut-off page": (
         "<div style='height:9em;overflow:hidden'><div style='height:9em;overflow:auto'><p>One.<p>Two.<p>Three.<p>Four."
@@ -115,7 +119,10 @@ READ = {
 
 
 def filled(around: str, line: str) -> str:
-    return around.replace("{}", line).replace("{first}", line[0]).replace("{rest}", line[1:])
+    noted = line.replace(HERS, f"{HERS}<sup><a href='#notes'>4</a></sup>")
+    unseen = "\u200e" + re.sub(r"(\w{3})(?=\w)", "\\1\u00ad", line).replace(" ", " \u200b")
+    parts = {"": line, "first": line[0], "rest": line[1:], "noted": noted, "unseen": unseen}
+    return re.sub(r"\{(\w*)\}", lambda found: parts.get(found[1], found[0]), around)
 
 
 def article(site: Site, name: str, around: str, line: str = LINE) -> str:
@@ -148,6 +155,12 @@ def test_what_is_no_part_of_the_article_that_is_seen_is_not_sent_and_has_no_note
 def test_what_the_reader_can_see_has_its_notes_however_it_is_made(reader: Reader, site: Site) -> None:
     assert sorted(marked(reader, site, READ)) == sorted(READ)
     assert sent(reader) == len(READ)
+
+
+def test_an_article_whose_words_are_elements_of_their_own_is_read(reader: Reader, site: Site) -> None:
+    body = "".join("<p>" + re.sub(r"[^ ]+", r"<span>\g<0></span>", text) + "</p>" for text in [*REST, LINE])
+    reader.open(site.add("/text/words", page(body, raw=True)))
+    assert reader.marks()["conflicts"] == [HERS]
 
 
 # What it was before, and how it comes to be seen.

@@ -121,6 +121,15 @@ def test_a_frame_of_another_site_is_not_read(reader: Reader, site: Site) -> None
     assert reader.marks() == {}
 
 
+# ---- a document of text alone
+
+
+def test_notes_on_a_plain_text(reader: Reader, site: Site) -> None:
+    site.add("/favicon.ico", "", {"Content-Type": "image/x-icon"})
+    reader.open(site.add("/plain.txt", TEXT, {"Content-Type": "text/plain; charset=utf-8"}))
+    assert "Mirabel, 11" in reader.point_at("conflicts", "Mirabel, 9")
+
+
 # ---- how the page looks
 
 CONTRAST = """
