@@ -26,10 +26,11 @@ TOGETHER = 0.13
 # Of a lone pair whose speakers are not told alike; and of two whose names have nothing in common, though only one of
 # them stands beside the words, and of words of sympathy.
 LONE, APART = 0.45, 0.7
-# What else two that no run speaks for must have kept, and a fragment of fewer than FEW_WORDS ("he" may have said such of
-# anything): the mean of the share of their words in common, by rarity, and (IN_ORDER of it) of the share of the shorter
-# one's words that stand in the other in order. Of 158 rewordings judged in 894 real events 89 were right and 50 wrong before (19 differ in spelling alone);
-# with this and TOGETHER 82 are right and 11 wrong. Of 212 right ones of the made-up stories 204 are found.
+# What else two that no run speaks for must have kept, and a fragment of fewer than FEW_WORDS ("he" may have said such
+# of anything): the mean of the share of their words in common, by rarity, and (IN_ORDER of it) of the share of the
+# shorter one's words that stand in the other in order. Of 158 rewordings judged in 894 real events 89 were right and 50
+# wrong before (19 differ in spelling alone); with this and TOGETHER 82 are right and 11 wrong. Of 212 right ones of the
+# made-up stories 204 are found.
 KEPT, KEPT_BY_FEW, IN_ORDER = 0.59, 0.7, 0.6
 # Rarity that the shared words of a lone pair must add up to ("you know what I mean" does not), or else it is but WEAK.
 WEIGHTY, WEAK = 4.0, 0.28
