@@ -13,7 +13,7 @@ from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.telling import Telling
 from secondsource.comparing.fidelity import difference
 from secondsource.comparing.note_wording import Saying, both_from, summary
-from secondsource.comparing.wording import agree
+from secondsource.comparing.wording import agree, opened
 from secondsource.factbase.rulings import NO_RULING, Status
 from secondsource.identity import digest
 from secondsource.kinds import Claim, Stance
@@ -186,7 +186,7 @@ def _evidence(telling: Telling, own: Origin, link: Link, origin: Origin) -> Evid
     claim = link.theirs.claim
     shared = both_from(origin.name) if own.may_be(origin) else ""
     said = link.reason.casefold() == agree(claim.value, claim.value).casefold()  # the line has said it
-    explanation = " ".join(filter(None, (telling.line(link.theirs), "" if said else link.reason, shared)))
+    explanation = " ".join(filter(None, (telling.line(link.theirs), "" if said else opened(link.reason), shared)))
     changed = tuple(difference(link.ours.exact, claim.exact)) if link.grade else ()
     return Evidence(
         link.stance, link.theirs.article, claim.exact, claim.start, claim.end, claim.value, origin.name, explanation,

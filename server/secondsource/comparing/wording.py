@@ -27,6 +27,11 @@ def ended(sentence: str) -> str:
     return sentence if sentence.endswith(".") else f"{sentence}."
 
 
+def opened(sentence: str) -> str:
+    """A sentence that begins as one, whatever it begins with ("more than 100 against 90")."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 _FEW = "no one two three four five six seven eight nine ten".split()
 
 

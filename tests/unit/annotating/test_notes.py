@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from sqlalchemy.orm import Session
 from tests.conftest import FERRY, Folders, Ingest, address
 
@@ -95,6 +98,30 @@ def test_an_explanation_says_who_gives_what_and_when(folders: Folders, ingest: I
     assert stored.evidence[0].explanation.startswith("Isle Post, the same day, gives 52. ")
     elsewhere = note_on(annotate(session, Page(FERRY["Coast Daily"].replace("spoke", "talked"))), "54")
     assert elsewhere.evidence[0].explanation.startswith("Isle Post, 4 March 2031, gives 52. ")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "There are more than 100 people missing after the landslide.",
+            "Now more than 150 people are missing after the landslide.",
+        ),
+        (
+            "Ada Bright married Ivo Brandt in the spring of 2019.",
+            "Ada Bright married Ivo Brandt in the autumn of 2018.",
+        ),
+        ("The merger cost some twelve million euros in fees.", "The merger cost about fifteen million euros in fees."),
+    ],
+)
+def test_each_sentence_of_an_explanation_begins_as_one(
+    folders: Folders, ingest: Ingest, session: Session, ours: str, theirs: str
+) -> None:
+    ingest(folders.story("Story", {"Coast Daily": ours, "Isle Post": theirs}))
+    notes = annotate(session, Page(ours, address("Coast Daily"))).annotations
+    explained = [item.explanation for note in notes for item in note.evidence]
+    assert explained
+    assert not [said for said in explained if re.search(r"(?:\A|[.”] )[a-z]", said)]
 
 
 def test_an_article_without_a_date_is_said_to_have_none(folders: Folders, ingest: Ingest, session: Session) -> None:
