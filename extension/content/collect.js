@@ -17,7 +17,7 @@
         tail = words.slice(-1) || tail;
         return link ? 0 : words.trim().length;
       }
-      if (node.nodeType != 1 || text[3e5] || matches.call(node, `nav,aside,footer,dialog,:enabled,:disabled,svg,sup:has(a),[role$=dialog],:read-write,:is(form,header):not(${MAIN},:has(h1,${MAIN}))`)) return 0;
+      if (node.nodeType != 1 || text[3e5] || matches.call(node, `nav,aside,footer,dialog,:enabled,:disabled,svg,sup a,[role$=dialog],:read-write,:is(form,header):not(${MAIN},:has(h1,${MAIN}))`)) return 0;
       if (node.localName == "br") text += tail = "\n";
       const is = getComputedStyle(node), box = node.getBoundingClientRect();
       if (is.overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = box.bottom - 9;
