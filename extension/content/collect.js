@@ -17,11 +17,11 @@
         tail = words.slice(-1) || tail;
         return link ? 0 : words.trim().length;
       }
-      if (node.nodeType != 1 || text[3e5] || matches.call(node, `nav,aside,footer,dialog,:enabled,:disabled,svg,sup a,[role$=dialog],:read-write,:is(form,header):not(${MAIN},:has(h1,${MAIN}))`)) return 0;
+      if (node.nodeType != 1 || text[3e5] || matches.call(node, `:disabled,:enabled,:read-write,sup a,aside,nav,dialog,svg,[role$=dialog],footer,:is(form,header):not(${MAIN},:has(h1,${MAIN}))`)) return 0;
       if (node.localName == "br") text += tail = "\n";
       const is = getComputedStyle(node), box = node.getBoundingClientRect();
       if (is.overflowY == "hidden" && node.scrollHeight > node.clientHeight + 9) floor = box.bottom - 9;
-      if (/(\b|_)(comment|promo|teaser|response|sidebar|re(lat|commend)ed|disqus|newsletter|subscribe)s?(\b|_)/i.test("" + [node.id, node.className, node.ariaLabel]) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) return 0;
+      if (/(\b|_)(newsletter|promo|comment|subscribe|response|re(lat|commend)ed|sidebar|teaser|disqus)s?(\b|_)/i.test("" + [node.id, node.className, node.ariaLabel]) && !matches.call(node, `${MAIN},:has(h1,${MAIN})`)) return 0;
       if (is.display != "contents" && (!node.checkVisibility({ opacityProperty: true }) || box.width < 2 || box.right < 0 || box.top > floor)) return 0;
       if (/t\((5|10)0%|y\(0\)|blur\([1-9]|-\d{3,}..?$/.test(is.clipPath + is.filter + is.textIndent)) return 0;
       back = is.backgroundImage != "none" ? is.backgroundClip : DIM.test(is.backgroundColor) ? is.position == "static" && back : is.backgroundColor;
