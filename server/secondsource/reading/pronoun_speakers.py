@@ -15,6 +15,7 @@ from secondsource.reading.mentions import Mention, Person
 from secondsource.reading.speakers import Speaker
 
 NEARBY = 2  # passages before the pronoun's in which he is named whom it means, those that are but quoted words left out
+FURTHEST = 12  # passages looked at, whatever they are: what is asked of each quotation must not grow with the text
 MARKS = 6  # code points of a passage that is but quoted words which stand outside them
 
 
@@ -44,11 +45,13 @@ def pronoun_speaker(document: Document, speaker: Speaker, gender: str) -> Person
 
 def _nearby(document: Document, number: int) -> Iterator[int]:
     """The numbers of the passages in which a pronoun's person is looked for, the pronoun's own first."""
+    yield number
     left = NEARBY
-    while number >= 0 and left >= 0:
-        yield number
-        number -= 1
-        left -= number >= 0 and not _is_all_quoted(document, number)
+    for before in range(number - 1, max(-1, number - 1 - FURTHEST), -1):
+        left -= not _is_all_quoted(document, before)
+        if left < 0:
+            return
+        yield before
 
 
 def _is_all_quoted(document: Document, number: int) -> bool:

@@ -41,6 +41,10 @@ NOT_PLAIN = {
         "Ms Ada Bright signed the treaty in Leeds.\n\n“It is a bad treaty,” he said.",
         "~he",
     ),
+    "one who spoke so long ago that nobody remembers him": (
+        "“The bank lied to us,” said Mr Tomas Hale.\n\n" + "“It lied again.”\n\n" * 20 + "“It has to go,” he said.",
+        "~he",
+    ),
     "one who spoke before another was named": (
         "“The dam held,” said Mr Tomas Hale. Mr Otto Wirth, the engineer, was in the room with Mr Paul Renn.\n\n"
         "“It held for nine hours,” he said.",
