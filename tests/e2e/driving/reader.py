@@ -16,7 +16,6 @@ from tests.waiting import SECONDS, until
 
 HOST = "div"  # the one element that the extension adds to a page, directly in html
 WELCOME = "extension/welcome/welcome.html"
-START_SECONDS = 60  # a browser may take as long to start
 SETTLED_MS = 500  # longer than start.js waits before it looks again (200) and card.js before it closes (400)
 
 # A sandboxed page runs no callbacks (forEach); Firefox's view from outside the page has no iterators (for of).
@@ -251,7 +250,6 @@ class Reader(ABC):
                 self.base + WELCOME,
             ),
             "the first-run page to open",
-            START_SECONDS,
         )
 
     # ---- what a test says
