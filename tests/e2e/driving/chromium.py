@@ -86,10 +86,8 @@ class Chromium(Reader):
     def go(self, url: str) -> None:
         self._page.goto(url)
 
-    def take_another_tab(self) -> None:
-        before = self._page
-        self._read_in(self._context.new_page())
-        before.close()
+    def leave(self) -> None:
+        self._page.goto("about:blank")
 
     def _read_in(self, page: Page) -> None:
         self._page = page

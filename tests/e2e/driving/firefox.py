@@ -182,12 +182,8 @@ class Firefox(Reader):
         act()
         until(lambda: self.in_window(DOCUMENT) not in (None, before), "the page to load")
 
-    def take_another_tab(self) -> None:
-        before = self._reading
-        self._reading = self._marionette.send("WebDriver:NewWindow", type="tab", focus=True)["handle"]
-        self._marionette.send("WebDriver:SwitchToWindow", handle=before, focus=False)
-        self._marionette.send("WebDriver:CloseWindow")
-        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
+    def leave(self) -> None:
+        self.go("about:blank")
 
     def run(self, script: str, *args: Any) -> Any:
         return self._marionette.run(script, *args)

@@ -137,8 +137,8 @@ class Reader(ABC):
         """Open a page in the reading tab and come back when it is loaded."""
 
     @abstractmethod
-    def take_another_tab(self) -> None:
-        """Read on in a new tab and close the one before, with all that the extension held against it."""
+    def leave(self) -> None:
+        """Go from the page, whatever it is, to a blank one."""
 
     @abstractmethod
     def loading(self, act: Callable[[], object]) -> None:
@@ -236,7 +236,7 @@ class Reader(ABC):
             self._exchange(ROOT)
 
     def _exchange(self, root: Path) -> None:
-        self.take_another_tab()  # a tab on a page of the extension would go with it
+        self.leave()  # a tab on a page of the extension would go with it
         self.uninstall()
         self.install(root)
 
