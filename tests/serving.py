@@ -20,13 +20,12 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 
 from click.testing import CliRunner
-from tests.waiting import until
+from tests.waiting import SECONDS, until
 
 from secondsource.cli import main
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
-PATIENCE = 120  # seconds; far longer than anything takes, however busy the machine
 CONFLICT = "Leonardo, nine"  # the words of one article that others contradict
 COMMAND = Path(sys.executable).with_name("secondsource")
 
@@ -56,18 +55,29 @@ def with_a_conflict() -> Seed:
     return next(seed for seed in seeds() if CONFLICT in seed.text)
 
 
-# Below the ports that systems give to outgoing connections, a browser's thousands among them: a server that stops finds
-# its port free when it starts again. At random, and not from Hypothesis's seed, so that workers do not choose alike.
+# Below the ports that systems give to outgoing connections, a browser's thousands among them. At random, and not from
+# Hypothesis's seed, so that workers seldom look at the same.
 PORTS = range(20_000, 32_000)
+_held: list[socket.socket] = []
 
 
 def free_port() -> int:
-    """A port of the loopback address that nobody listens on just now."""
+    """A port of the loopback address on which nobody listens; until this process ends it is nobody else's.
+
+    A socket holds it that never listens. Whoever looks for a port finds this one taken; a server that takes addresses
+    that were in use, as ours, browsers' and the standard library's do, listens on it, stops, and listens again.
+    """
     while True:
         port = random.SystemRandom().choice(PORTS)
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
-                return port
+        held = socket.socket()
+        try:
+            held.bind(("127.0.0.1", port))
+        except OSError:
+            held.close()
+            continue
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        _held.append(held)
+        return port
 
 
 class Server:
@@ -100,7 +110,7 @@ class Server:
                 [COMMAND, "serve", "--port", str(self.port), *options],
                 env=self.environment, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )  # fmt: skip
-        until(self._answers, "the server to answer", seconds=PATIENCE)
+        until(self._answers, "the server to answer")
 
     @property
     def pid(self) -> int:
@@ -112,7 +122,7 @@ class Server:
         """Ask it to stop, as Ctrl-C does unless another signal is wanted; its exit code."""
         assert self._process is not None
         self._process.send_signal(wanted)
-        return self._process.wait(timeout=PATIENCE)
+        return self._process.wait(timeout=SECONDS)
 
     @property
     def runs(self) -> bool:
@@ -123,7 +133,7 @@ class Server:
         """Kill it, if it runs: no farewell, as when a machine fails."""
         if self._process is not None and self.runs:
             self._process.kill()
-            self._process.wait(timeout=PATIENCE)
+            self._process.wait(timeout=SECONDS)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, Mapping[str, str], str]:
         """Status, headers and body."""
@@ -156,7 +166,7 @@ class Server:
 def fetch(request: urllib.request.Request) -> tuple[int, Mapping[str, str], str]:
     """An answer of any status."""
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(request, timeout=SECONDS) as answer:
             return answer.status, dict(answer.headers), answer.read().decode()
     except HTTPError as refused:
         with refused:

@@ -57,9 +57,9 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture
 def reader(browser: Reader, server: Server) -> Iterator[Reader]:
-    """A browser on a blank tab, with no setting chosen but our server's address, that has complained of nothing when
+    """A browser on a blank page, with no setting chosen but our server's address, that has complained of nothing when
     the test is over."""
-    browser.take_another_tab()
+    browser.leave()
     browser.begin_afresh(server.address)
     browser.errors()
     yield browser
@@ -81,11 +81,11 @@ def signed_in(browser: Reader, server: Server, tmp_path_factory: pytest.TempPath
 
 @pytest.fixture
 def desk(browser: Reader, signed_in: Desk) -> Iterator[Desk]:
-    """The desk's queue on a tab of its own; what the test before decided is taken back.
+    """The desk's queue; what the test before decided is taken back.
 
     The extension asks for no notes on pages that are not on its list: a moderator's are not what it is tested on.
     """
-    browser.take_another_tab()
+    browser.leave()
     browser.choose(check="list")
     browser.errors()
     signed_in.begin()
