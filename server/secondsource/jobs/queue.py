@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from contextlib import suppress
 from importlib.metadata import version
 from typing import Any
@@ -46,9 +47,20 @@ def hand_over(engine: Engine, job_id: str) -> None:
 
 
 def work(engine: Engine, forever: bool) -> None:
-    """Do what is in the queue, and go on until SIGINT or SIGTERM if `forever`."""
-    _make(engine)
-    asyncio.run(_work(engine, forever))
+    """Do what is in the queue, and go on until SIGINT or SIGTERM if `forever`: then a base that is gone for a while, as
+    when its server starts anew, is waited for.
+    """
+    while True:
+        try:
+            _make(engine)
+            asyncio.run(_work(engine, forever))
+        except UNANSWERED as error:
+            if not forever:
+                raise
+            log.warning("the fact base did not answer (%s); it is asked again", type(error).__name__)
+            time.sleep(AGAIN_SECONDS)
+        else:
+            return
 
 
 async def _work(engine: Engine, forever: bool) -> None:
