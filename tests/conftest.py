@@ -19,6 +19,7 @@ from flask.testing import FlaskClient
 from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Dialect, Engine, create_engine
 from sqlalchemy.orm import Session
+from tests.forking import Forked
 from tests.postgresql import Cluster
 from tests.serving import SEEDS, Server, free_port
 from werkzeug.routing import Rule
@@ -327,7 +328,7 @@ def port() -> int:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A real server with the seed stories, over real HTTP."""
-    server = Server(tmp_path_factory.mktemp("server"))
+    server = Server(tmp_path_factory.mktemp("server"), Forked)
     server.command("ingest", str(SEEDS))
     server.start()
     yield server
