@@ -18,10 +18,10 @@ from secondsource.comparing.clause_words import Partners, Placed, placed_words, 
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.words import is_content, is_person_noun, rarity
 
-# What is enough. In 23 made-up stories' labelled pairs, of parts that share so much so many stand on words of a label, on
-# both sides: a figure of two digits or more (146 of 148), two words that are no names (98 of 106), a full name that
-# weighs SELDOM (158 of 178; others 22 of 44). A word, weekday or small figure alone is, where the sentences are ALIKE or
-# both parts ADJOIN what is known. All together 953 of 1,071; clauses found by themselves 1,182 of 1,270.
+# What is enough. In 23 made-up stories' labelled pairs, of parts that share so much so many stand on words of a label,
+# on both sides: a figure of two digits or more (146 of 148), two words that are no names (98 of 106), a full name that
+# weighs SELDOM (158 of 178; others 22 of 44). A word, weekday or small figure alone is, where the sentences are ALIKE
+# or both parts ADJOIN what is known. All together 953 of 1,071; clauses found by themselves 1,182 of 1,270.
 SELDOM = 5.0  # weight of the words of a name, which is less where an article names somebody again and again
 TELLING, LEAST = 2.6, 0.75  # rarity and weight of a word that tells something alone
 ALIKE = 0.3  # likeness of two sentences (see `Overlap.likeness`)
