@@ -11,6 +11,7 @@ from tests.e2e.driving import Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.e2e.texts import INN
+from tests.forking import Forked
 from tests.serving import Server
 from tests.waiting import until
 
@@ -35,7 +36,7 @@ def article(site: Site) -> str:
 @pytest.fixture
 def own(tmp_path: Path, server: Server) -> Iterator[Server]:
     """A server of the test's own, with the same stories."""
-    own = Server(tmp_path / "own")
+    own = Server(tmp_path / "own", Forked)
     own.take_over(server)
     own.start()
     yield own
