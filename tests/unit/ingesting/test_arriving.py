@@ -202,6 +202,23 @@ def test_nobodys_name_and_password_are_kept_or_told(
     assert not [one for one in kept if "ann:" in one or "secret" in one]
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "x" * 9_000,
+        "9" * 9_000,
+        "Q" * 300,
+        "\u4e00\u4e8c" * 300,
+        "and Zz" + "\u03b0" * 70 + " Yy" + "\u03b0" * 70,
+    ],
+    ids=["letters", "digits", "capitals", "signs", "letters that grow"],
+)
+def test_no_word_is_too_long_to_be_found_by(take: Take, tmp_path: Path, word: str) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(f"It was {word} that they said. {' '.join(PARAGRAPHS)}", "utf-8")
+    assert results(take(file, outlet="Herald", url=URL)) == [Result.NEW]
+
+
 def test_a_refusals_line_can_be_printed_and_kept(web: Web, take: Take) -> None:
     web.pages = {"/": Reply(b"%PDF-1.7", content_type="application/\0x\x1b[31m\x85y")}
     (outcome,) = take(web.url("/"))
