@@ -13,9 +13,12 @@ from tests.unit.ingesting.conftest import Take, results
 from tests.web import Reply, Web
 
 from secondsource.factbase.models import Article, Fetched, Story, Version
-from secondsource.ingesting import arriving
+from secondsource.ingesting import arriving, sources
 from secondsource.ingesting.arriving import ingest_all
 from secondsource.ingesting.outcomes import LONGEST_SHOWN, Outcome, Refusal, Result
+from secondsource.ingesting.sources import Found, Given
+from secondsource.ingesting.sources.found import Document
+from secondsource.ingesting.sources.page import read_page
 
 URL = "https://www.herald.example/news/ferry"
 
@@ -226,6 +229,22 @@ def test_a_refusals_line_can_be_printed_and_kept(web: Web, take: Take) -> None:
     assert Refusal("a\0\ud800\nb" + "c" * 9_000).args[0].startswith("a   bccc")
     assert len(str(Refusal("c" * 9_000))) == LONGEST_SHOWN
     assert str(Outcome(Result.NEW, "a\n\x1b[31mb.html")) == "new       a  [31mb.html"
+
+
+def test_a_page_at_which_the_program_fails_is_refused_and_the_rest_goes_on(
+    web: Web, tmp_path: Path, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(document: Document, given: Given) -> Found:
+        if b"odd" in document.body:
+            raise LookupError
+        return read_page(document, given)
+
+    monkeypatch.setattr(sources, "read_page", fail)
+    (tmp_path / "odd.html").write_bytes(page("An odd one."))
+    web.pages = {"/feed": Reply(feed(web.url("/a"), web.url("/b"))), "/a": Reply(page("odd")), "/b": Reply(page())}
+    outcomes = take(tmp_path / "odd.html", web.url("/feed"))
+    assert results(outcomes) == [Result.REFUSED, Result.REFUSED, Result.NEW]
+    assert all("a fault of this program (LookupError)" in outcome.reason for outcome in outcomes[:2])
 
 
 def test_bad_input_is_refused_in_one_line_each_and_the_rest_goes_on(tmp_path: Path, web: Web, take: Take) -> None:
