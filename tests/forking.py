@@ -57,9 +57,9 @@ class Forked:
         """End it at once."""
         self.send_signal(signal.SIGKILL)
 
-    def wait(self, timeout: float = SECONDS) -> int:  # noqa: ARG002 - Popen's, which differs from ours nowhere
+    def wait(self, timeout: float = SECONDS) -> int:
         """Its exit code, when it has ended."""
-        until(lambda: self.poll() is not None, "the program to end")
+        until(lambda: self.poll() is not None, "the program to end", timeout)
         assert self._code is not None
         return self._code
 
