@@ -95,12 +95,13 @@ def test_a_page_back_from_the_browsers_cache_asks_anew(reader: Reader, site: Sit
 def test_notes_go_with_the_address_even_while_the_old_text_still_stands(reader: Reader, site: Site) -> None:
     stories = {"first": INN, "second": UNKNOWN}
     for name in stories:
-        site.add(f"/slow/{name}", moving.single_page(stories, slow_ms=3_000))
+        site.add(f"/slow/{name}", moving.single_page(stories, slow=True))
     reader.open(site.address + "/slow/first")
     assert reader.marks()
     press(reader, "go-second")
     until(lambda: not reader.marks(), "the notes to go")
     assert "Mirabel, 9" in reader.run("return document.querySelector('#story').textContent")
+    press(reader, "show")
     becomes(reader, site.address + "/slow/second", "unknown")
     assert reader.marks() == {}
 

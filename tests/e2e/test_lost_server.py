@@ -16,6 +16,7 @@ from tests.serving import Server
 from tests.waiting import until
 
 HALF_A_MINUTE = 0.5  # between two rings of the browser's alarm, which finds a lost server after the background has died
+ALARM = "return await chrome.alarms.get('server')"
 TRIES = 2
 LOCKED = '{"name": "second-source", "api": 1, "version": "1", "status": "ok", "wants_token": true}'
 ASK_HEALTH = """
@@ -148,8 +149,9 @@ def test_a_lost_server_is_found_though_the_background_died(reader: Reader, artic
     reader.use_server(gate.address)
     with gate.shut():
         assert reader.open(article, lost=True)["state"] == "down"
+        until(lambda: reader.in_extension(ALARM), "the alarm to be set")  # after the page was told
         reader.end_background()
-    assert reader.in_extension("return (await chrome.alarms.get('server')).periodInMinutes") == HALF_A_MINUTE
+    assert reader.in_extension(ALARM)["periodInMinutes"] == HALF_A_MINUTE
     reader.in_extension("await chrome.alarms.create('server', { when: Date.now() })")  # as if it had passed
     reader.wait_for_marks()
     reader.errors()
