@@ -16,14 +16,15 @@ from secondsource.comparing.claim import Claim, Span, Stance, Verdict
 from secondsource.comparing.clause_pairs import as_written, compatible
 from secondsource.comparing.clause_words import Partners, Placed, placed_words, tight
 from secondsource.reading.names import CALENDAR
-from secondsource.reading.words import is_content, is_person_noun, rarity
+from secondsource.reading.words import is_content, is_person_noun, rarity, related
 
-# What is enough. In 23 made-up stories' labelled pairs, of parts that share so much so many stand on words of a label, on
-# both sides: a figure of two digits or more (146 of 148), two words that are no names (98 of 106), a full name that
-# weighs SELDOM (158 of 178; others 22 of 44). A word, weekday or small figure alone is, where the sentences are ALIKE or
-# both parts ADJOIN what is known. All together 953 of 1,071; clauses found by themselves 1,182 of 1,270.
+# What is enough. Of parts that share so much, in the labelled pairs of 23 made-up stories, so many stand on words of a
+# label, on both sides: a figure of two digits or more (146 of 148), two words that are no names (98 of 106), a full
+# name that weighs SELDOM (158 of 178; others 22 of 44). A word, weekday or small figure alone is, where the sentences
+# are ALIKE or both parts ADJOIN what is known. All together 920 of 1,032; clauses found by themselves 1,182 of 1,270.
 SELDOM = 5.0  # weight of the words of a name, which is less where an article names somebody again and again
 TELLING, LEAST = 2.6, 0.75  # rarity and weight of a word that tells something alone
+PRECISE = 3  # digits of a figure that is met by chance in no two sentences that tell one thing
 ALIKE = 0.3  # likeness of two sentences (see `Overlap.likeness`)
 ADJOIN = 10  # code points
 
@@ -68,7 +69,7 @@ def told_beside(
     for _, a, b, shared in found:
         left = [one for one in shared if one.word.base not in taken]
         little = likeness >= ALIKE or (a.adjoins and b.adjoins)
-        if _tell(left, little) and compatible(a.claim, b.claim):
+        if _tell(left, little, a, b) and compatible(a.claim, b.claim):
             taken |= {one.word.base for one in left}
             yield a.claim, b.claim, _verdict(a, b, left, sure)
 
@@ -95,19 +96,31 @@ def _share(a: _Part, b: _Part, partners: Partners) -> list[_Shared]:
     return shared
 
 
-def _tell(shared: Sequence[_Shared], little: bool) -> bool:
+def _tell(shared: Sequence[_Shared], little: bool, a: _Part, b: _Part) -> bool:
     """Whether two parts tell of what they share; `little` says whether a little is enough."""
     figures = {one.word.base for one in shared if one.word.is_figure}
     words = [one for one in shared if not one.word.is_figure and one.word.base not in CALENDAR]
     days = any(one.word.base in CALENDAR for one in shared)
     plain, names = [one for one in words if not one.named], [one for one in words if one.named]
-    if figures and (plain or days or len(figures) > 1 or any(len(figure.strip("0.")) > 1 for figure in figures)):
+    if figures and (plain or days or len(figures) > 1 or any(len(figure.strip("0.")) >= PRECISE for figure in figures)):
         return True
     if len({one.word.base for one in plain}) > 1:
         return True
     if len({one.word.base for one in names}) > 1 and sum(one.weight for one in names) >= SELDOM:
         return True
-    return little and bool(figures or days or any(map(_tells_alone, plain)))
+    same = any(_count_one(figure, a, b) for figure in figures)
+    return little and (same or days or any(map(_tells_alone, plain)))
+
+
+def _count_one(figure: str, a: _Part, b: _Part) -> bool:
+    """Whether what stands behind a figure on either side may be one: not "12 ballots" and "12 kilos"."""
+    ours, theirs = _behind(figure, a), _behind(figure, b)
+    return not (ours and theirs) or related(ours, theirs)
+
+
+def _behind(figure: str, part: _Part) -> str:
+    at = [word.base for word in part.words].index(figure) + 1
+    return next((word.base for word in part.words[at : at + 1] if not word.is_figure and is_content(word.base)), "")
 
 
 def _tells_alone(one: _Shared) -> bool:
