@@ -9,13 +9,17 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Dialect, Engine, create_engine
 from sqlalchemy.orm import Session
+from tests.forking import Forked
 from tests.postgresql import Cluster
 from tests.serving import SEEDS, Server, free_port
 from werkzeug.routing import Rule
@@ -109,10 +113,23 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+class Compiled(BytecodeCache):
+    """Templates by their name and what they say, compiled."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
-    """SQLAlchemy compiles each statement anew for each engine, and Werkzeug each route for each application, which
-    takes longer than most tests: they share."""
+    """SQLAlchemy compiles each statement anew for each engine, Werkzeug each route and Jinja each template for each
+    application, which takes longer than most tests: they share."""
     shared: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
     builders: dict[tuple[Any, ...], Callable[..., tuple[str, str]]] = {}
     compile_builder = Rule._compile_builder
@@ -133,6 +150,7 @@ def compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sessions, "create_engine", create)
         patch.setattr(Rule, "_compile_builder", builder)
+        patch.setitem(Flask.jinja_options, "bytecode_cache", Compiled())
         yield
 
 
@@ -310,7 +328,7 @@ def port() -> int:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A real server with the seed stories, over real HTTP."""
-    server = Server(tmp_path_factory.mktemp("server"))
+    server = Server(tmp_path_factory.mktemp("server"), Forked)
     server.command("ingest", str(SEEDS))
     server.start()
     yield server

@@ -1,13 +1,15 @@
 // The page as the reader sees it (content/collect.js), and the notes on it.
 
 /**
- * The visible text of the article, with its headline. White space is collapsed as rendered, blocks are parted by
- * a blank line. Left out: navigation, asides, forms, editable text, comments, what nobody sees (by opacity, clip-path,
+ * The visible text of the article, with its headline. White space is collapsed as rendered, blocks are parted by a
+ * blank line. Left out: navigation, asides, forms, editable text, comments, what nobody sees (by opacity, clip-path,
  * filter and text-indent; DIM looks at colour, size and visibility of an element's own words; characters without a
  * shape, as soft hyphens), teasers (blocks of nothing but links), what is set high (the sign of a footnote would
- * become part of the figure before it), all that is no HTML (nor what Chrome draws of an XML document, beside its source). What is called a sidebar, a form or a header
- * is read if it holds a headline, an article, or eight paragraphs in a row: the whole page may stand in it. The article is the deepest element that holds three quarters of the page's prose, or the
- * `article` or `main` around it; fewer than 99 characters of prose is no article, and the text is empty.
+ * become part of the figure before it), all that is no HTML (nor what Chrome draws of an XML document, beside its
+ * source). What is called a sidebar, a form or a header is read if it holds a headline, an article, or eight
+ * paragraphs in a row: the whole page may stand in it. The article is the deepest element that holds three quarters of
+ * the page's prose, or the `article` or `main` around it; fewer than 99 characters of prose is no article, and the
+ * text is empty.
  */
 interface PageText {
   text: string;

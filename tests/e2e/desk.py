@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tests.e2e.driving import Reader
+from tests.forking import Forked
 from tests.serving import Server
 from tests.waiting import until
 
@@ -37,7 +38,7 @@ form.requestSubmit();
 
 def desk_server(folder: Path) -> tuple[Server, str]:
     """A server, not started, with two small stories, and its administrator's token."""
-    server = Server(folder)
+    server = Server(folder, Forked)
     server.command("ingest", str(STORIES / "quarry"), str(STORIES / "harlow"))
     return server, server.command("moderator", "add", "Ann").split()[0]
 

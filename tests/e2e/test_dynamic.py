@@ -169,6 +169,6 @@ def test_a_storm_of_changes_moves_no_note(card: bool, reader: Reader, site: Site
     marks = marks_of(reader, site.add("/storm", moving.stormy(INN)))
     said = reader.point_at("conflicts", "Mirabel, 9") if card else None
     press(reader, "blow")
-    until(lambda: blown(reader) > CHANGES, "the storm to blow", seconds=60)
+    until(lambda: blown(reader) > CHANGES, "the storm to blow")
     assert reader.card() == said
     assert reader.marks() == marks

@@ -13,6 +13,7 @@ from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.e2e.test_page_card import press_button, write
 from tests.e2e.texts import HERS, INN
+from tests.forking import Forked
 from tests.serving import Server
 from tests.waiting import until
 
@@ -44,7 +45,7 @@ def article(site: Site) -> str:
 @pytest.fixture
 def own(tmp_path: Path, server: Server) -> Iterator[Server]:
     """A server of the test's own, with the same stories."""
-    own = Server(tmp_path / "own")
+    own = Server(tmp_path / "own", Forked)
     own.take_over(server)
     own.start()
     yield own

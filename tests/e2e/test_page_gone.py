@@ -58,7 +58,7 @@ def test_notes_go_with_the_extension_and_come_with_the_next(reader: Reader, serv
     def renewed() -> bool:
         return reader.marks() == marks and reader.added() == ["div", "div"] and reader.card() is None
 
-    until(renewed, "the notes of the new one alone", seconds=20)
+    until(renewed, "the notes of the new one alone")
     reader.choose(colours="strong")
     until(lambda: reader.run(LINE) == strong, "the new one's style, and none that hides it")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from secondsource.comparing.claim import Claim
 from secondsource.comparing.everyday import condoles
@@ -62,10 +63,8 @@ class Utterance:
     @cached_property
     def pieces(self) -> frozenset[str]:
         """Whatever few of its words stand in a row."""
-        lengths = range(1, FEW_WORDS)
-        return frozenset(
-            " ".join(self.words[n : n + long]) for long in lengths for n in range(len(self.words) - long + 1)
-        )
+        rows = (zip(*(self.words[at:] for at in range(long)), strict=False) for long in range(1, FEW_WORDS))
+        return frozenset(map(" ".join, chain.from_iterable(rows)))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -92,6 +91,11 @@ class Utterance:
         """Its words as written."""
         return " ".join(claim.exact for claim in self.claims)
 
+    @property
+    def interrupted(self) -> str:
+        """The same, an ellipsis wherever the attribution parts it: words may be left out there."""
+        return " … ".join(claim.exact for claim in self.claims)
+
 
 class Utterances(tuple[Utterance, ...]):
     """An article's, in text order, with what does not depend on the article that they are laid beside."""
@@ -108,7 +112,7 @@ class Utterances(tuple[Utterance, ...]):
     @cached_property
     def terms(self) -> frozenset[str]:
         """Few words that it quotes again and again: a term that all speak of ("bona fide"), and nobody's utterance."""
-        counted = Counter(wording for each in self for wording in each.pieces)
+        counted = Counter(chain.from_iterable(each.pieces for each in self))
         return frozenset(wording for wording, times in counted.items() if times >= OFTEN)
 
     @cached_property

@@ -19,7 +19,7 @@ from tests.e2e.driving.reader import HOST, LOOKS, ON_PAPER, Popup, Reader
 from tests.e2e.driving.tracing import CHROMIUM_CATEGORIES, Trace, from_chromium, timed
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT
-from tests.waiting import until
+from tests.waiting import SECONDS, until
 
 POPUP = "extension/popup/popup.html"
 PANEL = "extension/panel/panel.html"
@@ -51,6 +51,7 @@ class Chromium(Reader):
             profile,
             executable_path=found,
             headless=True,
+            timeout=SECONDS * 1000,
             device_scale_factor=scale,
             viewport={"width": 1100, "height": 800},
             ignore_default_args=["--disable-extensions"],
@@ -60,6 +61,7 @@ class Chromium(Reader):
                 f"--ip-address-space-overrides=127.0.0.1:{site_port}=public",
             ],
         )
+        self._context.set_default_timeout(SECONDS * 1000)
         assert self._context.browser is not None
         self._browser = self._context.browser.new_browser_cdp_session()
         self._errors: list[str] = []
@@ -104,10 +106,8 @@ class Chromium(Reader):
     def go(self, url: str) -> None:
         self._page.goto(url)
 
-    def take_another_tab(self) -> None:
-        before = self._page
-        self._read_in(self._context.new_page())
-        before.close()
+    def leave(self) -> None:
+        self._page.goto("about:blank")
 
     def _read_in(self, page: Page) -> None:
         self._page = page

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from io import BufferedIOBase
 from typing import TYPE_CHECKING
 
+from secondsource.ingesting.decoding import is_packed
 from secondsource.ingesting.fetching import MAX_BYTES
 from secondsource.ingesting.links import is_address
 from secondsource.ingesting.outcomes import Refusal
@@ -17,10 +20,11 @@ if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 MAX_HEADERS = 1_000_000  # bytes of a record's headers and the answer's; browsers take a quarter of that
+MOST_PACKED = 200  # bytes out of one byte of gzip: pages have 3 to 10, a page of nothing but spaces a thousand
 HTML = ("text/html", "application/xhtml+xml")
 
 
-def read_warc(path: Path) -> Iterator[Item]:
+def read_warc(file: BufferedIOBase, name: str) -> Iterator[Item]:
     """The articles of a WARC file, packed or not, in its order; one that breaks off gives what comes before."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -28,19 +32,49 @@ def read_warc(path: Path) -> Iterator[Item]:
     from warcio.utils import BUFF_SIZE
 
     read = 0
-    with path.open("rb") as stream:
-        try:
-            records = ArchiveIterator(stream, ensure_http_headers=False)
-            records.reader = reader_of_short_headers()(stream, block_size=BUFF_SIZE)
-            for record in records:
-                if _is_page(record):
-                    yield _article(record)
-                    read += 1
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, OSError, ValueError):
-            yield refused(path.name, Refusal(f"breaks off or is damaged after {read} pages"))
-            return
+    stream = _Unpacked(file)
+    try:
+        records = ArchiveIterator(stream, ensure_http_headers=False)
+        records.INC_RECORD = ""  # what it would print itself of a record that is not as long as it says
+        records.reader = reader_of_short_headers()(stream, block_size=BUFF_SIZE)
+        for record in records:
+            if _is_page(record):
+                yield _article(record)
+                read += 1
+    except Refusal as refusal:
+        yield refused(name, refusal)
+        return
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, OSError, ValueError, zlib.error):
+        yield refused(name, Refusal(f"breaks off or is damaged after {read} pages"))
+        return
     if not read:
-        yield refused(path.name, Refusal("is a WARC file without a page in it"))
+        yield refused(name, Refusal("is a WARC file without a page in it"))
+
+
+class _Unpacked:
+    """The bytes of a WARC file, unpacked whether each record was packed by itself, as is usual, or all as one."""
+
+    def __init__(self, file: BufferedIOBase) -> None:
+        head = file.read(2)
+        file.seek(0)
+        self._file = file
+        self._inside: BufferedIOBase = gzip.GzipFile(fileobj=file) if is_packed(head) else file
+        self._given = 0
+
+    def tell(self) -> int:
+        """How many bytes were given."""
+        return self._given
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes; raises OSError where it breaks off, and Refusal for a bomb."""
+        try:
+            piece = self._inside.read1(size)  # `read` would throw away what comes before it breaks off
+        except EOFError as error:  # which the library takes for its end
+            raise OSError from error
+        self._given += len(piece)
+        if self._given > MAX_BYTES + MOST_PACKED * self._file.tell():
+            raise Refusal(f"is packed more than {MOST_PACKED} to one: no crawl")
+        return piece
 
 
 def reader_of_short_headers() -> type[DecompressingBufferedReader]:
