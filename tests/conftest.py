@@ -9,25 +9,20 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from flask import Flask
 from flask.testing import FlaskClient
-from jinja2.bccache import Bucket, BytecodeCache
-from sqlalchemy import Dialect, Engine, create_engine
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+from tests.compiling import share_what_is_compiled
 from tests.forking import Forked
 from tests.postgresql import Cluster
 from tests.serving import SEEDS, Server, free_port
-from werkzeug.routing import Rule
 
 from secondsource.app import create_app
 from secondsource.cli import main
 from secondsource.config import Settings
-from secondsource.factbase import sessions
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting.ingest import ingest_paths
@@ -113,44 +108,11 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-class Compiled(BytecodeCache):
-    """Templates by their name and what they say, compiled."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
-    """SQLAlchemy compiles each statement anew for each engine, Werkzeug each route and Jinja each template for each
-    application, which takes longer than most tests: they share."""
-    shared: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
-    builders: dict[tuple[Any, ...], Callable[..., tuple[str, str]]] = {}
-    compile_builder = Rule._compile_builder
-
-    def create(*arguments: Any, **options: Any) -> Engine:
-        engine = create_engine(*arguments, **options)
-        engine.dialect, compiled = shared.setdefault(engine.dialect.name, (engine.dialect, {}))
-        engine.update_execution_options(compiled_cache=compiled)
-        return engine
-
-    def builder(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
-        """What makes a route's addresses; it takes the rule as its first argument, and hangs on nothing but these."""
-        told = rule.rule, repr(rule.defaults), append_unknown, *rule._trace
-        if told not in builders:
-            builders[told] = compile_builder(rule, append_unknown)
-        return builders[told]
-
+    """Applications and engines share what they compile."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sessions, "create_engine", create)
-        patch.setattr(Rule, "_compile_builder", builder)
-        patch.setitem(Flask.jinja_options, "bytecode_cache", Compiled())
+        share_what_is_compiled(patch)
         yield
 
 

@@ -15,12 +15,23 @@ import subprocess
 import sys
 import traceback
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import pytest
+from tests.compiling import share_what_is_compiled
 from tests.waiting import SECONDS, until
 
+from secondsource.app import create_app
+from secondsource.cli import main
+from secondsource.config import Settings
+from secondsource.factbase.current import EXTENSION
+from secondsource.factbase.terms import names
+from secondsource.reconciling import read_claims
+
 ROOT = Path(__file__).parents[1]
+LATER = ("secondsource.jobs", "secondsource.lookup", "secondsource.serving", "waitress")  # what a server loads besides
 SAMPLE = "The mayor, Ada Example, 41, said on Monday: “We counted twelve boats.”"
 
 
@@ -71,7 +82,7 @@ def _ask(question: object) -> Any:
     return json.loads(process.stdout.readline())
 
 
-def main() -> None:
+def tend() -> None:
     """Load the program; start it, and tell how it ended, whenever a line asks for that, until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the tests to heed
     _load()
@@ -91,15 +102,15 @@ def main() -> None:
 
 
 def _load() -> None:
-    import waitress  # noqa: F401
-
-    import secondsource.app
-    import secondsource.jobs
-    import secondsource.lookup
-    import secondsource.serving  # noqa: F401
-    from secondsource.factbase.terms import names
-    from secondsource.reconciling import read_claims
-
+    """Load the program and its word lists, and compile what every server of it compiles."""
+    share_what_is_compiled(pytest.MonkeyPatch())
+    app = create_app(Settings("sqlite://"))
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
+    app.extensions[EXTENSION].connect().close()  # only then SQLAlchemy knows what the database can do
+    app.extensions[EXTENSION].dispose()
+    for module in LATER:
+        import_module(module)
     names(SAMPLE)
     read_claims(SAMPLE)
     gc.collect()
@@ -141,10 +152,8 @@ def _be(environment: dict[str, str], log: str) -> None:
 
 
 def _run(arguments: list[str]) -> None:
-    from secondsource.cli import main as command
-
     sys.argv = [str(Path(sys.executable).with_name("secondsource")), *arguments]
-    command(arguments)
+    main(arguments)
 
 
 def _ended(pid: int) -> int | None:
@@ -153,4 +162,4 @@ def _ended(pid: int) -> int | None:
 
 
 if __name__ == "__main__":
-    main()
+    tend()

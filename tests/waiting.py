@@ -12,13 +12,13 @@ POLL_SECONDS = 0.03
 SECONDS = 90  # far longer than anything takes, however busy the machine: only what fails waits so long
 
 
-def until(check: Callable[[], T], what: str) -> T:
+def until(check: Callable[[], T], what: str, seconds: float = SECONDS) -> T:
     """The first true value of `check`; fails, naming `what` and the last value, when the time is over."""
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + seconds
     while True:
         last = check()
         if last:
             return last
         if time.monotonic() > deadline:
-            raise AssertionError(f"waited {SECONDS} s for {what}; last seen: {last!r}")
+            raise AssertionError(f"waited {seconds} s for {what}; last seen: {last!r}")
         time.sleep(POLL_SECONDS)

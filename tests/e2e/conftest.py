@@ -76,13 +76,14 @@ def signed_in(browser: Reader, server: Server, tmp_path_factory: pytest.TempPath
     own.start()
     desk = Desk(own, browser, token)
     desk.sign_in()
+    desk.keep(tmp_path_factory.mktemp("kept") / "desk")
     yield desk
     assert own.stop() == 0
 
 
 @pytest.fixture
 def desk(browser: Reader, signed_in: Desk) -> Iterator[Desk]:
-    """The desk's queue; what the test before decided is taken back.
+    """The desk's queue, with nothing decided yet.
 
     The extension asks for no notes on pages that are not on its list: a moderator's are not what it is tested on.
     """
@@ -91,7 +92,8 @@ def desk(browser: Reader, signed_in: Desk) -> Iterator[Desk]:
     browser.errors()
     signed_in.begin()
     yield signed_in
-    browser.go("about:blank")
+    browser.run("sessionStorage.clear()")  # which the tab keeps
+    browser.leave()
     assert browser.errors() == []
 
 
