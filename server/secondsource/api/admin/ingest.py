@@ -80,7 +80,7 @@ class IngestAsked(ma.Schema):
         Address(),
         load_default=list,
         validate=ma.validate.Length(max=MOST_ADDRESSES),
-        metadata={"description": "Of articles, feeds or sitemaps"},
+        metadata={"description": "Of articles, feeds, sitemaps or WARC files"},
     )
     articles = ma.fields.List(
         ma.fields.Nested(PastedArticle), load_default=list, validate=ma.validate.Length(max=MOST_PASTED)
