@@ -21,12 +21,13 @@ Asked = list[tuple[str, Any]]
 # What grows with the articles; what moderators did, who they are and the tables of one row are small beside it.
 MANY = "article arrival carrier claim clue fact origin outlet passage relation sketch story term version".split()
 _SCANNED = re.compile(r"\bSCAN (?:TABLE )?(\w+?)(?:_\d+)?\b|\bSeq Scan on (\w+)")
-PAGES = """/read/{article} /feed.json /api/v1/stories/{story} /api/v1/articles/{article} /api/v1/facts/{fact}
+PAGES = """/ /read/{article} /feed.json /api/v1/stories/{story} /api/v1/articles/{article} /api/v1/facts/{fact}
     /api/v1/facts/{fact}/claim-review /admin/stories/{story} /admin/articles/{article} /admin/facts/{fact}
     /api/v1/admin/queue?story={story} /api/v1/admin/relations/{relation} /api/v1/admin/claims/{claim}
     /api/v1/admin/articles/{article}/versions""".split()
 # The newest of all are looked for along an index, until a page of them is found.
 NEWEST_FIRST = {
+    "/": {"story"},
     "/feed.json": {"story", "version"},
     "/admin/stories/{story}": {"story"},
     "/admin/articles/{article}": {"story"},

@@ -40,6 +40,7 @@ class Gate:
         self._held: tuple[str, ...] = ()
         self._instead: dict[str, list[tuple[int, dict[str, str], str]]] = {}
         self._always: dict[str, tuple[int, dict[str, str], str]] = {}
+        self._late: dict[str, float] = {}
         self._port = free_port()
         self.address = f"http://127.0.0.1:{self._port}"
         self._listen()
@@ -53,6 +54,15 @@ class Gate:
             yield
         finally:
             self._open.set()
+
+    @contextmanager
+    def delaying(self, noun: str, seconds: float) -> Iterator[None]:
+        """Meanwhile every answer about the noun takes so much longer, as at the end of a slow line."""
+        self._late[f"/api/v1/{noun}"] = seconds
+        try:
+            yield
+        finally:
+            self._late.clear()
 
     @contextmanager
     def shut(self) -> Iterator[None]:
@@ -117,6 +127,7 @@ class Gate:
                 if self.path in gate._held and not gate._wait(self.path, self.connection):
                     self.close_connection = True
                     return
+                threading.Event().wait(gate._late.get(self.path, 0))
                 if gate._instead.get(self.path):
                     self._answer(*gate._instead[self.path].pop(0))
                     return

@@ -6,6 +6,7 @@ import pytest
 from tests.bench.browser import FILLER
 from tests.e2e import moving, react
 from tests.e2e.driving import Reader
+from tests.e2e.gate import Gate
 from tests.e2e.moving import press, waited
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
@@ -90,6 +91,18 @@ def test_a_page_back_from_the_browsers_cache_asks_anew(reader: Reader, site: Sit
     if reader.name == "firefox":  # Playwright switches Chromium's cache off
         assert reader.run_as_page("return window.kept"), "the page was loaded anew"
     reader.wait_for_no_marks()
+
+
+def test_a_page_without_notes_asks_anew_too(reader: Reader, site: Site, gate: Gate) -> None:
+    reader.use_server(gate.address)
+    assert reader.open(site.add("/cached-bare", page(UNKNOWN)))["state"] == "unknown"
+    reader.run_as_page("window.kept = true")
+    reader.go(site.add("/meanwhile-bare", page("Sign in")))
+    asked = len(gate.asked("annotations"))
+    reader.loading(lambda: reader.run("history.back()"))
+    if reader.name == "firefox":
+        assert reader.run_as_page("return window.kept"), "the page was loaded anew"
+    until(lambda: len(gate.asked("annotations")) > asked, "the page to ask")
 
 
 def test_notes_go_with_the_address_even_while_the_old_text_still_stands(reader: Reader, site: Site) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from tests.e2e.conftest import TOKEN
 from tests.e2e.driving import Reader
+from tests.e2e.driving.reader import settled
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
-from tests.e2e.texts import INN
+from tests.e2e.test_page_card import press_button, write
+from tests.e2e.texts import HERS, INN
 from tests.forking import Forked
 from tests.serving import Server
 from tests.waiting import until
@@ -18,6 +20,7 @@ from tests.waiting import until
 HALF_A_MINUTE = 0.5  # between two rings of the browser's alarm, which finds a lost server after the background has died
 ALARM = "return await chrome.alarms.get('server')"
 TRIES = 2
+SLOW = 0.8  # seconds that a slow line adds: more than a server is given before it counts as down
 LOCKED = '{"name": "second-source", "api": 1, "version": "1", "status": "ok", "wants_token": true}'
 ASK_HEALTH = """
 return (await chrome.runtime.sendMessage({ type: "health", address: args[0], token: "" })).state;
@@ -25,6 +28,12 @@ return (await chrome.runtime.sendMessage({ type: "health", address: args[0], tok
 SILENT = """
 const kept = Object.values(await chrome.storage.session.get());
 return kept.some(({ url, state, silent }) => url == args[0] && state == "down" && silent);
+"""
+WRITE_STATES = """
+window.states = [];
+chrome.storage.session.onChanged.addListener((changes) => {
+  for (const { newValue } of Object.values(changes)) if (newValue?.counts) window.states.push(newValue.state);
+});
 """
 
 
@@ -98,6 +107,59 @@ def test_a_server_that_hangs_once_it_is_trusted_is_noticed_while_its_answer_is_w
         reader.wait_for_marks()
         until(lambda: reader.badge() not in {"!", ""}, "the badge to count conflicts")
     assert len(gate.asked("annotations")) == 1 + TRIES, "no page was asked about twice"
+
+
+def test_a_page_whose_server_takes_long_is_said_to_be_asked_about(reader: Reader, article: str, gate: Gate) -> None:
+    reader.use_server(gate.address)
+    with gate.holding("annotations"):
+        reader.go(article)
+        reader.popup_says("Asking the server", "answers at")
+        with reader.panel() as panel:
+            settled(panel, "Asking the server")
+        assert reader.badge() == ""
+    reader.wait_for_marks()
+    reader.popup_says("notes on this article")
+    with gate.holding("annotations"):
+        reader.run("document.querySelector('article').append(args[0])", "And the inn has opened again.")
+        until(lambda: len(gate.asked("annotations")) > 1, "the page to ask about its new text")
+        reader.popup_says("notes on this article")
+        assert reader.badge() != ""
+
+
+def test_a_server_at_the_end_of_a_slow_line_is_found_all_the_same(
+    reader: Reader, article: str, gate: Gate, site: Site
+) -> None:
+    reader.use_server(gate.address)
+    with gate.delaying("health", SLOW):
+        reader.go(article)
+        reader.wait_for_marks()
+        reader.popup_says("notes on this article", "answers at")
+        reader.in_extension("await chrome.storage.session.remove('server')")  # it has to prove itself anew
+        reader.in_extension(WRITE_STATES)
+        assert reader.open(site.add("/slow-line", page(INN)))["state"] == "notes"
+        assert reader.in_extension("return [...new Set(window.states)]") == ["asked", "notes"]
+    reader.errors()
+
+
+PORTAL = "<!doctype html><title>Sign in</title><p>Accept our terms to go on.</p>"
+
+
+def test_a_portal_that_answers_for_the_server_is_none(reader: Reader, article: str, gate: Gate) -> None:
+    reader.use_server(gate.address)
+    with gate.answering("annotations", 200, {"Content-Type": "text/html"}, PORTAL):
+        reader.go(article)
+        reader.popup_says("Asking the server", "answers at")  # for its health is asked, too, and the server's own
+        assert reader.marks() == {}
+    reader.wait_for_marks()
+    reader.click(*reader.place("conflicts", HERS))
+    reader.wait_for_card()
+    press_button(reader, "Something wrong?")
+    write(reader, "the wrong child")
+    with gate.answering("reports", 200, {"Content-Type": "text/html"}, PORTAL):
+        press_button(reader, "Send")
+        until(lambda: "was not sent" in (reader.card() or ""), "the report to be said not to be sent")
+    press_button(reader, "Send")
+    until(lambda: "Sent to the moderators" in (reader.card() or ""), "the report to be said to be sent")
 
 
 def test_a_proxy_whose_server_restarts_is_a_server_that_is_down(reader: Reader, gate: Gate, site: Site) -> None:

@@ -25,25 +25,31 @@ class Placed(NamedTuple):
     is_figure: bool
 
 
-def placed_words(claim: Claim) -> list[Placed]:
-    """The words of a claim, in order; offsets are into the article's text."""
+def placed_words(claim: Claim, of: Collection[str] | None = None) -> list[Placed]:
+    """The words of a clause, or those `of` some bases, in order; offsets are into the article's text."""
+    at = claim.start
     return [
-        Placed(claim.start + start, claim.start + end, base, is_figure)
-        for start, end, base, is_figure in _words(claim.exact)
+        Placed(at + start, at + end, base, is_figure)
+        for start, end, base, is_figure in _words(claim.exact, bool(claim.data["numbers"]))
+        if of is None or base in of
     ]
+
+
+def both_have(a: Claim, b: Claim, partners: Partners) -> list[str]:
+    """The words of our clause that theirs shares."""
+    return [word for word in a.data["words"] if word in partners and partners[word][0] in b.data["words"]]
 
 
 def where_both_tell(a: Claim, b: Claim, partners: Partners) -> tuple[Span, Span] | None:
     """Where a note on two clauses stands on either side; None where it is on all of both."""
     if max(len(a.exact), len(b.exact)) <= TIGHT:
         return None
-    theirs = {word.base for word in placed_words(b)}
-    ours = {word for word in a.data["words"] if word in partners and partners[word][0] in theirs}
-    return _part(a, ours), _part(b, {partners[word][0] for word in ours})
+    ours = both_have(a, b, partners)
+    return _part(a, ours), _part(b, [partners[word][0] for word in ours])
 
 
 def _part(claim: Claim, bases: Collection[str]) -> Span:
-    return tight(claim.start, claim.end, [word for word in placed_words(claim) if word.base in bases])
+    return tight(claim.start, claim.end, placed_words(claim, bases))
 
 
 def tight(start: int, end: int, told: Sequence[Placed]) -> Span:
@@ -52,8 +58,8 @@ def tight(start: int, end: int, told: Sequence[Placed]) -> Span:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _words(said: str) -> list[Placed]:
-    figures = {number.start: f"{number.value:g}" for number in find_numbers(said)}
+def _words(said: str, has_figures: bool) -> list[Placed]:
+    figures = {number.start: f"{number.value:g}" for number in find_numbers(said)} if has_figures else {}
     return [
         Placed(word.start, word.end, figures.get(word.start) or _base_of(word.folded), word.start in figures)
         for word in split_words(said)

@@ -38,7 +38,7 @@ class Outcome:
 
     def __str__(self) -> str:
         """One line for people."""
-        return f"{self.result:9} {self.name}" + (f": {self.reason}" if self.reason else "")
+        return shown(f"{self.result:9} {self.name}" + (f": {self.reason}" if self.reason else ""))
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer to the user, not an error of the program

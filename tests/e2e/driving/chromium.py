@@ -76,11 +76,31 @@ class Chromium(Reader):
     def install(self, root: Path = ROOT) -> None:
         self._id = self._browser.send("Extensions.loadUnpacked", {"path": str(root)})["id"]
         self.base = f"chrome-extension://{self._id}/"
-        self._asking = self._context.new_page()
-        self._asking.goto(self.base + "extension/options/options.html")
+        self._ask_in_a_tab()
         self.see_the_welcome_off()
         self._page.bring_to_front()
         self.errors()  # nobody may be at the address that is set when nothing was chosen
+
+    def _ask_in_a_tab(self) -> None:
+        self._asking = self._context.new_page()
+        self._asking.goto(self.base + "extension/options/options.html")
+
+    @contextmanager
+    def switched_off(self) -> Iterator[None]:
+        self._switch(False)
+        try:
+            yield
+        finally:
+            self._switch(True)
+            self._ask_in_a_tab()
+            self._page.bring_to_front()
+
+    def _switch(self, on: bool) -> None:
+        page = self._context.new_page()
+        page.goto("chrome://extensions")
+        page.evaluate("([id, on]) => chrome.management.setEnabled(id, on)", [self._id, on])
+        page.close()
+        self._page.bring_to_front()
 
     def uninstall(self) -> None:
         self._browser.send("Extensions.uninstall", {"id": self._id})

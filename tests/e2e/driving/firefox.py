@@ -60,6 +60,11 @@ END_BACKGROUND = """
 const { extension } = WebExtensionPolicy.getByID(args[0]);
 await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 """
+SWITCH = """
+const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+const addon = await AddonManager.getAddonByID(args[0]);
+await (args[1] ? addon.enable() : addon.disable());
+"""
 ALLOW = """
 const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
 const { extension } = WebExtensionPolicy.getByID(args[0]);
@@ -165,11 +170,25 @@ class Firefox(Reader):
         # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
         shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"
         until(lambda: self.in_window(shown, self.base + WELCOME), "the first-run page to open")
+        self._ask_in_a_tab()
+        self.see_the_welcome_off()
+        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
+
+    def _ask_in_a_tab(self) -> None:
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
             self._marionette.send("WebDriver:Navigate", url=self.base + "extension/options/options.html")
-        self.see_the_welcome_off()
-        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
+
+    @contextmanager
+    def switched_off(self) -> Iterator[None]:
+        with self._marionette.chrome():
+            self._marionette.run(SWITCH, self._id, False)
+        try:
+            yield
+        finally:
+            with self._marionette.chrome():
+                self._marionette.run(SWITCH, self._id, True)
+            self._ask_in_a_tab()
 
     def uninstall(self) -> None:
         self._marionette.send("Addon:Uninstall", id=self._id)

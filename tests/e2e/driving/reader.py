@@ -226,6 +226,10 @@ class Reader(ABC):
     def install(self, root: Path = ROOT) -> None:
         """Put one into the browser, as a reader does who has pages open."""
 
+    @abstractmethod
+    def switched_off(self) -> AbstractContextManager[None]:
+        """The extension switched off meanwhile, as the browser's own page of extensions does it."""
+
     @contextmanager
     def other_extension(self, root: Path) -> Iterator[None]:
         """One from another folder in the place of ours."""

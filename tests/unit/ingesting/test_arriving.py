@@ -208,6 +208,7 @@ def test_a_refusals_line_can_be_printed_and_kept(web: Web, take: Take) -> None:
     assert outcome.reason.isprintable()
     assert Refusal("a\0\ud800\nb" + "c" * 9_000).args[0].startswith("a   bccc")
     assert len(str(Refusal("c" * 9_000))) == LONGEST_SHOWN
+    assert str(Outcome(Result.NEW, "a\n\x1b[31mb.html")) == "new       a  [31mb.html"
 
 
 def test_bad_input_is_refused_in_one_line_each_and_the_rest_goes_on(tmp_path: Path, web: Web, take: Take) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from math import isqrt
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.web import Reply, Web
 
 from secondsource.ingesting import sources
 from secondsource.ingesting.outcomes import Result
-from secondsource.ingesting.sources.feed import MOST_MARKUP, MOST_NAMES
+from secondsource.ingesting.sources.feed import MOST_MARKUP, MOST_PAIRS
 
 
 @pytest.mark.parametrize("make", ["rss", "atom", "json"])
@@ -159,10 +160,10 @@ def test_what_a_list_has_beyond_those_that_are_read_is_told(
         (b"<item>" + b"<b>" * MOST_MARKUP, "tags and entities"),
         (b"<item><description>" + b"&amp;" * MOST_MARKUP, "tags and entities"),
         (
-            b"<item " + b" ".join(b"a%d='1'" % number for number in range(MOST_NAMES + 1)) + b">",
+            b"<item " + b" ".join(b"a%d='1'" % number for number in range(isqrt(MOST_PAIRS) + 1)) + b">",
             "attributes of one tag",
         ),
-        (b"".join(b"<a xmlns:x%d='u'/>" % number for number in range(MOST_NAMES + 1)), "name spaces"),
+        (b"".join(b"<a xmlns:x%d='u'/>" % number for number in range(isqrt(MOST_PAIRS) + 1)), "name spaces"),
     ],
     ids=["tags", "entities", "attributes", "name spaces"],
 )

@@ -65,6 +65,36 @@ def test_a_warc_file_that_is_packed_as_one_is_read_like_one_that_is_packed_by_re
     assert results(take(cut)) == [Result.UNCHANGED] * 2 + [Result.REFUSED]
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "",
+        "WARC-Type: response\r\nContent-Length: 60",
+        "WARC-Type: response\r\nContent-Length: many\r\nWARC-Target-URI: https://a.example/",
+        "WARC-Type: response\r\nContent-Length: -5\r\nWARC-Target-URI: https://a.example/",
+        "WARC-Type: response\r\nContent-Length: 99999999\r\nWARC-Target-URI: https://a.example/",
+    ],
+    ids=["none", "no address", "no number", "below nothing", "too long"],
+)
+def test_damaged_records_are_one_line(tmp_path: Path, take: Take, headers: str) -> None:
+    file = write_warc(tmp_path / "crawl.warc", (URL, page(), HTML), packed=False)
+    answer = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>and more"
+    file.write_bytes(file.read_bytes() + f"WARC/1.0\r\n{headers}\r\n\r\n{answer}\r\n\r\n".encode())
+    first, *others = take(file)
+    assert first.result in (Result.NEW, Result.UNCHANGED)
+    assert len(others) < 2
+    assert all(other.reason for other in others)
+
+
+@pytest.mark.parametrize("header", ["Content-Encoding: gzip", "Transfer-Encoding: chunked"])
+def test_a_page_that_cannot_be_unpacked_does_not_end_its_crawl(tmp_path: Path, take: Take, header: str) -> None:
+    pages = ((f"{URL}/{number}", page(title=f"No. {number}"), f"{HTML}") for number in (1, 2))
+    odd = (f"{URL}/odd", gzip.compress(page())[:9] + b"\0" * 400, f"{HTML}\r\n{header}")
+    outcomes = take(write_warc(tmp_path / "crawl.warc.gz", next(pages), odd, next(pages)))
+    assert results(outcomes) == [Result.NEW, Result.REFUSED, Result.NEW]
+    assert outcomes[1].name == f"{URL}/odd"
+
+
 def test_a_record_that_is_longer_than_it_says_prints_nothing_of_itself(
     tmp_path: Path, take: Take, capfd: pytest.CaptureFixture[str]
 ) -> None:

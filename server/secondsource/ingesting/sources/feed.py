@@ -15,7 +15,7 @@ from secondsource.ingesting.sources.found import Document
 
 MAX_ENTRIES = 1_000  # of those that a feed lists are read; feeds have 10 to 100
 MOST_MARKUP = 300_000  # tags and entities: what the library reads in some 5 s, were it all nested; feeds have 10,000
-MOST_NAMES = 2_000  # attributes in a tag and name spaces in all: its time grows with their square; feeds have 10 and 15
+MOST_PAIRS = 100_000_000  # of the attributes of each tag, and of all name spaces: 3 s, for each is compared with all
 
 _TAG = re.compile(rb"<[^!?/][^<>]*")
 
@@ -44,8 +44,9 @@ def _must_be_light(body: bytes) -> None:
     """Raise Refusal for what the library would read for minutes, before it begins."""
     if body.count(b"<") + body.count(b"&") > MOST_MARKUP:
         raise Refusal(f"is a feed with more than {MOST_MARKUP:,} tags and entities")
-    if body.count(b"xmlns") > MOST_NAMES or any(tag[0].count(b"=") > MOST_NAMES for tag in _TAG.finditer(body)):
-        raise Refusal(f"is a feed with more than {MOST_NAMES:,} name spaces or attributes of one tag")
+    pairs = sum(tag[0].count(b"=") ** 2 for tag in _TAG.finditer(body))
+    if max(pairs, body.count(b"xmlns") ** 2) > MOST_PAIRS:
+        raise Refusal("is a feed with more attributes of one tag, or more name spaces, than any feed has")
 
 
 def _json_links(body: bytes) -> Iterator[str]:
