@@ -204,6 +204,7 @@ def test_the_same_sentence_twice_in_an_article_is_two_claims(
     assert len(session.scalars(select(Version)).all()) == 2
 
 
+@ONLY_SQLITE
 def test_a_story_that_is_derived_again_touches_no_row_of_another(
     engine: Engine, folders: Folders, ingest: Ingest
 ) -> None:

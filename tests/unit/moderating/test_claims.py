@@ -133,6 +133,7 @@ def test_another_story_is_not_derived_again(desk: Desk, folders: Folders, ingest
     assert desk.claim("ages", value="61").id == before.id
 
 
+@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("change", "field"),
     [
