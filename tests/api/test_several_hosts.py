@@ -84,6 +84,13 @@ def undisturbed(stories: Path, tmp_path_factory: pytest.TempPathFactory) -> dict
     return found
 
 
+@pytest.fixture
+def told(base: Engine, stories: Path) -> Engine:
+    """The base with the stories in it, whoever took them in."""
+    ingest_paths(base, [stories], lambda _outcome, _total: None)
+    return base
+
+
 def everything(engine: Engine) -> dict[str, list[str]]:
     """The ids of all rows, which are made from what the rows say."""
     columns = (Story.id, Article.id, Version.id, Passage.content, Claim.id, Fact.id, Relation.id)
@@ -152,8 +159,9 @@ def test_two_hosts_take_in_the_same_and_one_is_killed(
 
 
 def test_a_killed_workers_job_is_done_by_the_other(
-    network: Network, database: str, base: Engine, undisturbed: dict[str, list[str]]
+    network: Network, database: str, told: Engine, undisturbed: dict[str, list[str]]
 ) -> None:
+    base = told
     dies, lives = (network.host(name, database) for name in ("worker-1", "worker-2"))
     with held_at_the_second_outcome(base) as waits:
         dies.start("worker")
@@ -190,7 +198,7 @@ def attempts(engine: Engine, jobs: list[str]) -> list[int]:
 
 
 def test_readers_see_no_more_than_retried_requests_when_a_web_host_is_killed(
-    network: Network, database: str, base: Engine
+    network: Network, database: str, told: Engine
 ) -> None:
     hosts = [network.host(name, database) for name in ("web-1", "web-2")]
     balancer = Balancer([serving(host, free_port()) for host in hosts])
@@ -205,5 +213,5 @@ def test_readers_see_no_more_than_retried_requests_when_a_web_host_is_killed(
         if number % 5 == 0:
             assert balancer.post("/api/v1/annotations", {"text": TEXT}) == (200, expected)
     assert balancer.retried > 0
-    with reading(base) as session:
+    with reading(told) as session:
         assert sorted(session.scalars(select(Report.words))) == sorted(f"Wrong {number}" for number in range(REPORTS))
