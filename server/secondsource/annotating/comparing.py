@@ -119,7 +119,7 @@ class Compared:
 
 def compare(session: Session, text: str, loaded: LoadedStory, own: KeptArticle | None) -> Compared:
     """A page beside the articles of its story; `own` is the one that it is, if any."""
-    marked = marks_in(session, loaded.story.id) if About.PASSAGE in loaded.in_force else {}
+    marked = marks_in(session, loaded.id) if About.PASSAGE in loaded.in_force else {}
     marks = frozenset(marked.items())
     kept = len(text) <= LONGEST_KEPT
     claims = (_read if kept else _read.__wrapped__)(text, own.published_day if own else None, marks)

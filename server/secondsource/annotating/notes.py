@@ -89,7 +89,7 @@ class Note:
 
 def make_notes(telling: Telling, source: str, loaded: LoadedStory, links: Sequence[Link]) -> Iterator[Note]:
     """One note for each span of the page and fact that the links tell of, in the order of the text."""
-    story_id = loaded.story.id
+    story_id = loaded.id
     facts = _facts_of_claims(links)
     groups: dict[tuple[int, int, str], list[Link]] = defaultdict(list)
     for link in links:
