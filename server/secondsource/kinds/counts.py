@@ -171,10 +171,12 @@ class Counts(Quantities):
         """As numbers do; but two tolls of which each is the least and one is far higher are not one, nor is a toll that
         has clearly changed with time, whatever "at least" allows, or from one exact least to another.
         """
-        low, high = sorted((a, b), key=lambda claim: claim.data["value"])
         same = super().agree(a, b)
+        if same is False:
+            return False
+        low, high = (a, b) if a.data["value"] <= b.data["value"] else (b, a)
         apart = high.data["value"] - low.data["value"] > ROUNDED * high.data["value"]
-        allowed = same is not False and low.data["bound"] == "least" and apart
+        allowed = low.data["bound"] == "least" and apart
         lowest = growth.is_toll(a) and growth.is_toll(b) and high.data["bound"] == "least"
         exact = same is None and lowest and not is_round(low)  # "at least 13" on one day, "at least 15" on the next
         changed = (allowed or exact) and (growth.may_have_changed(a, b) or growth.has_grown(a, b))
