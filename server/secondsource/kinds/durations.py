@@ -73,6 +73,11 @@ _ORDER = re.compile(
     r"\b(?:every|each|(?<!\bto\s)(?<!\bwill\s)(?<!\bcould\s)last|past|next|first|per|another|more)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"\b(?:(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|push(?:es|ed|ing)?)\s(?:\w+\s){0,3}for|seek(?:s|ing)?|sought"
+    r"|recommend\w*|request(?:s|ed|ing)?|propos(?:e|es|ed|al|ing)|guidelines)\b",
+    re.IGNORECASE,
+)
 
 
 class Durations(Quantities):
@@ -143,8 +148,9 @@ class Durations(Quantities):
         """A period, whose years say that it is past, where that is not sure; and what somebody is given to do a thing.
 
         An order gives a month for one thing and two for another; "in three days" is no longer than "two days after".
+        And what is asked for is not what is given: a sentence.
         """
-        if super().bars(a, b):
+        if super().bars(a, b) or bool(_SOUGHT.search(a.passage)) is not bool(_SOUGHT.search(b.passage)):
             return True
         period = period_of(a) or period_of(b)
         two = counts_both_ends(a, b) or any(map(is_given_for_an_act, (a, b)))

@@ -18,7 +18,7 @@ from itertools import product
 from typing import ClassVar
 
 from secondsource.comparing import label_wording, wording
-from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
+from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Stance, Verdict
 from secondsource.comparing.figure_pairs import MAY_BE_ONE
 from secondsource.comparing.figures import Figure
 from secondsource.comparing.of_another import one_is_polled
@@ -96,7 +96,7 @@ class Particulars(Quantities):
             if same is not False or are_set_apart(a, b, *words):
                 continue
             alone = self._alone(a, both.ours) and self._alone(b, both.theirs)
-            if alone and not (self.bars(a, b) or one_is_polled(a, b, both) or _is_named_by_both(a, b, both)):
+            if alone and not (self.bars(a, b) or one_is_polled(a, b, both) or _may_be_two_places(a, b, both)):
                 yield a, b, self.differing(a, b)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
@@ -116,10 +116,13 @@ class Particulars(Quantities):
         return all(self.agree(claim, c) for c in beside if not own or may_be_one_owner(claim, c))
 
 
-def _is_named_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether the other article names one of two that fill a place, too, for whatever."""
+def _may_be_two_places(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether the other article names one of two that fill a place, too, or long sentences hardly tell one thing."""
     if sort_of(a).unit != "name":
         return False
+    long = both.overlap.shortest(a.passage_start, b.passage_start) >= LONG
+    if long and both.one_thing(a, b) < MAY_BE_ONE:  # two judges, of two trials
+        return True
     ours, theirs = ({name for s in side for name in s.names} for side in (both.overlap.ours, both.overlap.theirs))
     return not theirs.isdisjoint(name_tokens(a.value)) or not ours.isdisjoint(name_tokens(b.value))
 

@@ -16,7 +16,6 @@ import pytest
         ("The drug is made by Quorvax Pharma in Leeds.", "Quorvak Pharma makes the drug."),
         # a surname with a given name before it is no plural
         ("Chef Bruno Verkamp, 44, closed the inn.", "Bruno Verkamps, a chef, shut the inn."),
-        ("Producer Maksim Orlandi left.", "The producer Maxim Orlandi has gone."),
         # a trade with a capital at the beginning of a sentence is no part of the name
         ("Beekeeper Petra Oakwell kept calm.", "Petra Oakewell, who keeps bees, was stung."),
         # of two of one age, surname and sound there is one, however short the name
