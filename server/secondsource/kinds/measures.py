@@ -153,7 +153,7 @@ class Measures(Quantities):
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Magnitudes of the one shock that both tell of; other measures as all figures."""
         if a.property != "magnitude":
-            return not of_two_things(a, b) and super().comparable(a, b)
+            return not (of_two_things(a, b) or _at_two_times(a, b)) and super().comparable(a, b)
         shocks = _is_of_later_shock(a) or _is_of_later_shock(b)
         real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
         return real and not shocks and one_time(a, b)

@@ -180,6 +180,8 @@ def _is_identified(text: str, mention: Mention) -> bool:
 def _is_respelt(a: Claim, b: Claim) -> bool:
     """Whether two names are spellings of one: one part equal, the other close and of the same sound."""
     (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
+    if last_a == last_b and last_a in _PLACE_NOUNS:
+        return False
     if not (a.data["somebody"] or b.data["somebody"]):
         return not (a.data["place"] or b.data["place"]) and _is_unheard_of(a, b)
     if (
@@ -187,8 +189,6 @@ def _is_respelt(a: Claim, b: Claim) -> bool:
         or _is_feminine(last_a, last_b)
         or (a.data["age"] and b.data["age"] and a.data["age"] != b.data["age"])
     ):
-        return False
-    if last_a == last_b and last_a in _PLACE_NOUNS:
         return False
     if {*first_a} & {*first_b} and last_a != last_b:
         return _is_close(last_a, last_b, plural=bool(a.data["somebody"] and b.data["somebody"]))

@@ -97,3 +97,20 @@ def test_two_articles_that_identify_somebody_alike_corroborate(stances, ours, th
 )
 def test_only_where_it_is_told_as_somebodys_does_a_name_identify(verdicts, ours, theirs):
     assert len(verdicts(ours, theirs)) == theirs.count("identified")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Minister Qadim Sorelani resigned.", "Minister Qaddim Sorelani has gone."),
+        ("Trainer Shaul Berlovich won.", "The trainer Shaul Berlovitch won."),
+        ("The envoy Ludmila Vartanova spoke.", "The envoy Ludmila Vartanov spoke."),
+        ("The rebels hold Sangarar Province.", "The army shelled Sangaar Province."),
+    ],
+)
+def test_a_foreign_name_is_spelt_by_everybody_in_his_way(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def test_an_english_name_is_misspelt(stances):
+    assert stances("Coach Dianne Foster left.", "The coach Diane Foster left.") == {"conflicts"}
