@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -46,9 +47,10 @@ def machine() -> str:
     """What all figures are of, and how busy it is as they begin."""
     processor = _said("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
     memory, load = _said("/proc/meminfo", "MemTotal"), os.getloadavg()[0]
+    python = f"Python {platform.python_version()} ({Path(sys.executable).resolve()})"
     return (
         f"{os.cpu_count()} × {processor}, {memory}, {platform.system()} {platform.release()};"
-        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}; load {load:.1f} as it began."
+        f" {python}, SQLite {sqlite3.sqlite_version}; load {load:.1f} as it began."
     )
 
 
@@ -61,7 +63,7 @@ def _said(file: str, name: str) -> str:
 def _parts(sizes: Sequence[int]) -> dict[str, Part]:
     return {
         "pages": pages.main,
-        "ingesting": lambda folder, _, asked: ingesting.main(folder, asked),
+        "ingesting": ingesting.main,
         "readers": readers.main,
         "starting": lambda folder, _, asked: starting.main(folder, asked),
         "texts": lambda _, articles, asked: texts.main(articles, asked),

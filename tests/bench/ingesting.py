@@ -1,64 +1,47 @@
-"""The table of `make bench` on taking articles in, into SQLite, by processor time: how many a second, and later on.
+"""The tables of `make bench` on taking articles in, into SQLite: how many a second of processor time, how many where a
+million passages are, and what a page's notes cost there.
 
 Two processes share the work. So many a second are asked of the slower one, which is what two cores take; what one core
 takes, by the processor time of both together, is printed beside it.
 
-The made-up days of tests/eval, over and over: each time SHIFT days later, under other addresses and with other names,
-so that they are stories of their own among more and more others.
+The made-up days of tests/eval, over and over: each time SHIFT days later, under other addresses and with other names
+(see `renaming.py`), so that they are stories of their own among more and more others. The million are copies of these
+(see `growing.py`), in the bench's own folder, which is gone when it ends or is broken off.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import re
 import resource
+import shutil
 import time
+from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 from statistics import median
 
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 from tests.bench.asked import Asked
+from tests.bench.growing import BYTES_A_PASSAGE, grow
+from tests.bench.pages import bench_pages
+from tests.bench.renaming import renamed
 from tests.eval.days.corpus import days
+from tests.serving import SEEDS, Seed
 
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Passage
 from secondsource.factbase.sessions import open_engine, reading
 from secondsource.ingesting import arriving
+from secondsource.ingesting.ingest import ingest_paths
 from secondsource.ingesting.outcomes import Outcome
 from secondsource.ingesting.sources import Found
-from secondsource.reading.names import CALENDAR
-from secondsource.reading.words import rarity
+from secondsource.lookup import catch_up
 
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")  # in the midst of a sentence; wherever it stands it is renamed then
-SAYING = 3.0  # how rare words are, in powers of ten, that say what a story is about
-_SYLLABLES = "ba ke li mo nu ra se ti vo zu".split()
 TIMES, SHIFT = 30, timedelta(days=90)  # 10 thousand passages
 FEW = 6  # times of which the rate is taken, at the start and at the end
 A_SECOND, STEADY = 100.0, 0.5
-
-
-@cache
-def names() -> frozenset[str]:
-    """The names in all days' articles; no word that is also written small."""
-    texts = [f"{one.title}. {one.content}" for one in days()]
-    words = {word for text in texts for word in _WORD.findall(text)}
-    found = {name for text in texts for name in _NAME.findall(text) if name.lower() not in words | CALENDAR}
-    return frozenset(found | {name.upper() for name in found})
-
-
-def renamed(text: str, number: int) -> str:
-    """A text in which all that has a name, and every long word, is another one, the same for the same."""
-    ending = "".join(_SYLLABLES[int(digit)] for digit in str(number))
-
-    def other(found: re.Match[str]) -> str:
-        word = found[0]
-        return word + ending if word in names() or (word.islower() and rarity(word) > SAYING) else word
-
-    return _WORD.sub(other, text)
+LARGE = 1_000_000  # passages
 
 
 def found(number: int) -> list[Found]:
@@ -73,28 +56,65 @@ def found(number: int) -> list[Found]:
     ]  # fmt: skip
 
 
-def main(folder: Path, asked: Asked) -> None:
-    """Print the table."""
-    engine = open_engine(f"sqlite:///{folder / 'ingesting.sqlite3'}")
+def main(folder: Path, articles: list[Seed], asked: Asked) -> None:
+    """Print the tables."""
+    base = folder / "ingesting.sqlite3"
+    address = f"sqlite:///{base}"
+    engine = open_engine(address)
     migrate(engine)
-    times = [found(number) for number in range(TIMES)]
-    done, others, ends = 0, _of_others(), [time.process_time()]
+    late = bench_small(engine, asked)
+    free, needed = shutil.disk_usage(folder).free, LARGE * BYTES_A_PASSAGE
+    if free < needed:
+        asked.miss(f"no base of {LARGE:,} passages: {needed / 1e9:.0f} GB are needed, {free / 1e9:.0f} are free")
+        return
+    began = time.perf_counter()
+    size = passages(engine)
+    engine.dispose()
+    grow(base, -(-LARGE // size) - 1)
+    there = f"where {passages(engine):,} passages are"
+    spent = ingest(engine, range(TIMES, TIMES + FEW))
+    print(f"\n{there}: {base.stat().st_size / 1e9:.1f} GB, made in {time.perf_counter() - began:,.0f} s\n")
+    print(f"{median(spent[1:]):,.0f} articles a second of the process that writes")
+    asked.least(f"... beside those among {size:,}", median(spent[1:]) / late, STEADY, form=".2f")
+    ingest_paths(engine, [SEEDS], lambda _outcome, _total: None)
+    began = time.process_time()
+    catch_up(engine)
+    print(f"\n{there}, found by their words after {time.process_time() - began:,.0f} s:")
+    engine.dispose()
+    bench_pages(address, articles, asked)
+
+
+def bench_small(engine: Engine, asked: Asked) -> float:
+    """Print the table of a base that fills; how many articles a second the process that writes took at last."""
+    others, began = _of_others(), time.process_time()
+    spent = ingest(engine, range(TIMES))
+    alone_seconds = time.process_time() - began
+    early, late = median(spent[1:FEW]), median(spent[1 - FEW :])
+    done = TIMES * len(days())
+    beside = done / (_of_others() - others)
+    print(f"\n{done:,} short articles into SQLite, {passages(engine):,} passages; the first ones load word lists.\n")
+    print(f"{early:,.0f} a second of the process that writes, at first, and {beside:,.0f} of the one that reads.")
+    print(f"{done / (alone_seconds + done / beside):,.0f} a second were there one core.\n")
+    asked.least("articles a second on two cores", min(early, beside), A_SECOND)
+    asked.least("the last ones beside the first ones", late / early, STEADY, form=".2f")
+    return late
+
+
+def ingest(engine: Engine, numbers: Sequence[int]) -> list[float]:
+    """Take in all days' articles for some times; of each how many a second of this process's time."""
+    times = [found(number) for number in numbers]
+    done, ends = 0, [time.process_time()]
     for kept in arriving._ingested(engine, chain.from_iterable(times), None):
         done += isinstance(kept, Outcome)
         if done == len(ends) * len(times[0]):
             ends.append(time.process_time())
-    spent = [len(times[0]) / (end - began) for began, end in pairwise(ends)]
-    early, late = median(spent[1:FEW]), median(spent[1 - FEW :])
+    return [len(times[0]) / (end - began) for began, end in pairwise(ends)]
+
+
+def passages(engine: Engine) -> int:
+    """How many a base has."""
     with reading(engine) as session:
-        passages = session.scalar(select(func.count()).select_from(Passage))
-    engine.dispose()
-    print(f"\n{done:,} short articles into SQLite, {passages:,} passages; the first ones load word lists.\n")
-    beside = done / (_of_others() - others)
-    alone = 1 / (1 / early + 1 / beside)
-    print(f"{early:,.0f} a second of the process that writes, at first, and {beside:,.0f} of the one that reads.")
-    print(f"{alone:,.0f} a second were there one core.\n")
-    asked.least("articles a second on two cores", min(early, beside), A_SECOND)
-    asked.least("the last ones beside the first ones", late / early, STEADY, form=".2f")
+        return session.scalar(select(func.count()).select_from(Passage)) or 0
 
 
 def _of_others() -> float:

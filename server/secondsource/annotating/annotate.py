@@ -76,12 +76,24 @@ def annotate(session: Session, page: Page) -> Answer:
         return answer
     session.rollback()  # who waits holds no connection, and sees the base as it is afterwards
     with in_line(page.text), _answers.turn(page.text):
+        if places.acquire(blocking=False):
+            return _in_place(session, page)
         answer = _kept(session, asked_now(session, page.text, page.url))
         if answer is not None:  # many open a new page at once
             return answer
         session.rollback()
-        with places:
-            return _worked_out(session, page, asked_now(session, page.text, page.url))
+        places.acquire()
+        return _in_place(session, page)
+
+
+def _in_place(session: Session, page: Page) -> Answer:
+    """The answer of who has a place, which is given up: worked out, unless somebody did it meanwhile."""
+    try:
+        asked = asked_now(session, page.text, page.url)
+        answer = _kept(session, asked)
+        return _worked_out(session, page, asked) if answer is None else answer
+    finally:
+        places.release()
 
 
 def _kept(session: Session, asked: Asked) -> Answer | None:
@@ -90,7 +102,7 @@ def _kept(session: Session, asked: Asked) -> Answer | None:
 
 def _worked_out(session: Session, page: Page, asked: Asked) -> Answer:
     whole = is_up_to_date(session)  # before the words are looked up: else another story may be found when all are there
-    found = find_story(session, page.url, page.text)
+    found = find_story(session, page.url, page.text, whole=whole)
     answer = _answer(session, page, found, asked.revision) if found else Answer()
     if asked.revision and (whole or (found and not found.looked_up)):
         (_answers if found else _unknown).keep(session, asked, answer)
@@ -102,9 +114,9 @@ def _answer(session: Session, page: Page, found: Found, revision: str | None) ->
     compared = compare(session, page.text, loaded, loaded.kept.articles.get(found.own_article_id or ""))
     links = _apply_decisions(session, loaded, compared)
     telling = Telling(compared)
-    story, articles = loaded.story, tuple(loaded.kept.articles.values())
+    articles = tuple(loaded.kept.articles.values())
     return Answer(
-        story=StoryFound(story.id, story.title, found.matched_by, articles),
+        story=StoryFound(loaded.id, loaded.title, found.matched_by, articles),
         annotations=tuple(make_notes(telling, page.source, loaded, links)),
         missing=tuple(missing_facts(loaded, telling, links)),
     )

@@ -57,7 +57,7 @@ class Answers(Generic[T]):
         with self._lock:
             kept = self._of(session)
             kept[asked] = answer
-            while len(kept) > MOST_ANSWERS or sum(len(one.text) for one in kept) > MOST_CHARACTERS:
+            while len(kept) > MOST_ANSWERS or sum([len(one.text) for one in kept]) > MOST_CHARACTERS:
                 kept.popitem(last=False)
 
     def _of(self, session: Session) -> OrderedDict[Asked, T]:

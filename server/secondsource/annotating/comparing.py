@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from secondsource.annotating.kept import KeptArticle, KeptClaim, KeptStory
 from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.wordings import Wordings
+from secondsource.comparing.claim import Span
 from secondsource.factbase.correcting import corrections_of, marks_in
 from secondsource.factbase.models import About
 from secondsource.identity import pair_id
@@ -43,13 +44,17 @@ Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderato
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How one claim of the page stands to one stored claim of another article; `confirmed` by a moderator."""
+    """How one claim of the page stands to one stored claim of another article; `confirmed` by a moderator.
+
+    `spans` are where either stands, or the part of it that the other tells too.
+    """
 
     ours: Claim
     theirs: KeptClaim
     stance: Stance
     reason: str
     grade: str | None
+    spans: tuple[Span, Span]
     confirmed: bool = False
 
     @property
@@ -109,12 +114,12 @@ class Compared:
     def _links(self, article: str, relations: Iterator[Relation] | Sequence[Relation]) -> Iterator[Link]:
         kept = self.story.by_claim[article]
         for found in relations:
-            yield Link(found.a, kept[found.b], found.stance, found.reason, found.grade)
+            yield Link(found.a, kept[found.b], found.stance, found.reason, found.grade, found.where)
 
 
 def compare(session: Session, text: str, loaded: LoadedStory, own: KeptArticle | None) -> Compared:
     """A page beside the articles of its story; `own` is the one that it is, if any."""
-    marked = marks_in(session, loaded.story.id) if About.PASSAGE in loaded.in_force else {}
+    marked = marks_in(session, loaded.id) if About.PASSAGE in loaded.in_force else {}
     marks = frozenset(marked.items())
     kept = len(text) <= LONGEST_KEPT
     claims = (_read if kept else _read.__wrapped__)(text, own.published_day if own else None, marks)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.addresses import url_key
@@ -36,7 +36,6 @@ MIN_PASSAGES = 5  # fewer sentences in common are quotations or furniture
 _ARTICLE = select(Article.story_id, Article.id).order_by(Article.id).limit(1)
 _AT_ADDRESS = _ARTICLE.where(Article.url_key == bindparam("key"))
 _OF_TEXT = _ARTICLE.join(Article.versions).where(Version.sha256 == bindparam("sha256"))
-_OF_ID = _ARTICLE.where(Article.id == bindparam("id"))
 _PASSAGES = func.count(Passage.content.distinct())
 _NUMBER_OF_PASSAGES = select(_PASSAGES).join(Passage.version).where(Version.article_id == bindparam("id"))
 _SHARING = (
@@ -64,46 +63,50 @@ class Found:
     looked_up: bool = False
 
 
-def find_story(session: Session, url: str | None, text: str) -> Found | None:
-    """The story of a page by its address, else by its text; None when the base holds none."""
-    if own := _by_url(session, url):
+def find_story(session: Session, url: str | None, text: str, *, whole: bool = False) -> Found | None:
+    """The story of a page by its address, else by its text; None when the base holds none.
+
+    `whole`: `lookup.is_up_to_date` said so of the session.
+    """
+    base = session.connection()
+    if own := _by_url(base, url):
         return Found(own.story_id, BY_URL, own.id)
-    if own := _by_same_text(session, text):
+    if own := _by_same_text(base, text):
         return Found(own.story_id, BY_TEXT, own.id)
-    story_of = {candidate.article_id: candidate.story_id for candidate in candidates(session, text)}
-    if own := _by_same_passages(session, text, story_of):
-        return Found(own.story_id, BY_TEXT, own.id, looked_up=True)
-    story_id = _by_names(session, text, story_of)
+    story_of = {candidate.article_id: candidate.story_id for candidate in candidates(session, text, whole=whole)}
+    if article_id := _by_same_passages(base, text, story_of):
+        return Found(story_of[article_id], BY_TEXT, article_id, looked_up=True)
+    story_id = _by_names(base, text, story_of)
     return Found(story_id, BY_TEXT, None, looked_up=True) if story_id else None
 
 
-def _by_url(session: Session, url: str | None) -> Own | None:
+def _by_url(base: Connection, url: str | None) -> Own | None:
     key = None if url is None else url_key(url)
-    return None if key is None else session.execute(_AT_ADDRESS, {"key": key}).first()
+    return None if key is None else base.execute(_AT_ADDRESS, {"key": key}).first()
 
 
-def _by_same_text(session: Session, text: str) -> Own | None:
+def _by_same_text(base: Connection, text: str) -> Own | None:
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return session.execute(_OF_TEXT, {"sha256": sha256}).first()
+    return base.execute(_OF_TEXT, {"sha256": sha256}).first()
 
 
-def _by_same_passages(session: Session, text: str, articles: Collection[str]) -> Own | None:
+def _by_same_passages(base: Connection, text: str, articles: Collection[str]) -> str | None:
     """Of some articles the one that has nearly all sentences in common with the page, or with a part of it."""
     ours = {passage_content(text[passage.start : passage.end]) for passage in split_passages(text)}
     shared: Counter[str] = Counter()
     for chunk in chunks(sorted(ours)):
-        shared.update(dict(session.execute(_SHARING, {"articles": list(articles), "contents": chunk}).all()))
-    for article_id, count in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:1]:
-        theirs = session.scalar(_NUMBER_OF_PASSAGES, {"id": article_id}) or 0
-        if count >= max(MIN_PASSAGES, SAME_PASSAGES * min(len(ours), theirs)):
-            return session.execute(_OF_ID, {"id": article_id}).first()
-    return None
+        shared.update(dict(base.execute(_SHARING, {"articles": list(articles), "contents": chunk}).all()))
+    article_id, count = min(shared.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    if count < MIN_PASSAGES:
+        return None
+    theirs = base.execute(_NUMBER_OF_PASSAGES, {"id": article_id}).scalar() or 0
+    return article_id if count >= SAME_PASSAGES * min(len(ours), theirs) else None
 
 
-def _by_names(session: Session, text: str, story_of: Mapping[str, str]) -> str | None:
+def _by_names(base: Connection, text: str, story_of: Mapping[str, str]) -> str | None:
     """The story whose articles use the page's rare names, if it is close enough to be the same story."""
     page = {term: weight(term) for term in names(text)}
-    stories = _names_of(session, page, story_of)
+    stories = _names_of(base, page, story_of)
     best = max(stories, key=lambda story: (_cosine(page, stories[story]), story), default=None)
     if best is None or _cosine(page, stories[best]) < MIN_COSINE:
         return None
@@ -111,10 +114,10 @@ def _by_names(session: Session, text: str, story_of: Mapping[str, str]) -> str |
     return best if shared >= MIN_SHARED_WEIGHT else None
 
 
-def _names_of(session: Session, page: Names, story_of: Mapping[str, str]) -> dict[str, Names]:
+def _names_of(base: Connection, page: Names, story_of: Mapping[str, str]) -> dict[str, Names]:
     """The names of each story: those of its articles that share one with the page, together."""
     articles: dict[str, Names] = {article_id: {} for article_id in story_of}
-    for article_id, term in session.execute(_TERMS, {"articles": list(story_of)}):
+    for article_id, term in base.execute(_TERMS, {"articles": list(story_of)}):
         articles[article_id][term] = weight(term)
     stories: dict[str, Names] = {}
     for article_id, article in articles.items():

@@ -102,6 +102,11 @@ class KeptStory:
         return dict(told)
 
     @cached_property
+    def of_shared_facts(self) -> Mapping[KeptFact, Sequence[KeptClaim]]:
+        """The same of the facts that more than one article tells."""
+        return {fact: told for fact, told in self.of_facts.items() if len({kept.article.id for kept in told}) > 1}
+
+    @cached_property
     def facts_saying(self) -> Mapping[str, frozenset[str]]:
         """The ids of the facts that have a claim of a content, by the content."""
         saying: dict[str, set[str]] = defaultdict(set)

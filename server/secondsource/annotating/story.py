@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from secondsource.annotating.kept import KeptFact, KeptStory, keeper
@@ -16,12 +16,19 @@ from secondsource.factbase.models import About, Action, Derivation, Fact, Ruling
 from secondsource.factbase.rulings import NO_RULING, ON_FACTS, FactRuling, Status, abouts_in_force, fact_rulings
 from secondsource.reconciling import Grouping
 
+_STORY = (
+    select(Story.title, Derivation.state)
+    .outerjoin(Derivation, Derivation.story_id == Story.id)
+    .where(Story.id == bindparam("id"))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedStory:
     """A story with what was derived of it, and what moderators ruled on its facts."""
 
-    story: Story
+    id: str
+    title: str
     kept: KeptStory
     rulings: Mapping[str, FactRuling]
     grouping: Grouping
@@ -55,12 +62,11 @@ def load_story(session: Session, story_id: str, revision: str | None) -> LoadedS
     `revision` is the base's (see `Revision`).
     """
     in_force = abouts_in_force(session, revision)
-    story = session.get_one(Story, story_id)
-    derivation = session.get(Derivation, story_id)
-    kept = keeper.get(session, story_id, derivation.state if derivation else None)
+    title, state = session.connection().execute(_STORY, {"id": story_id}).one()
+    kept = keeper.get(session, story_id, state)
     ruled = fact_rulings(session, Fact.story_id == story_id) if in_force & ON_FACTS else {}
     grouping = grouping_of(session, story_id) if About.GROUP in in_force else Grouping()
-    return LoadedStory(story, kept, ruled, grouping, in_force)
+    return LoadedStory(story_id, title, kept, ruled, grouping, in_force)
 
 
 def rulings(session: Session, pair_ids: Iterable[str]) -> dict[str, Action]:

@@ -19,9 +19,15 @@ SAME_THING = 0.5  # its figures left out, in one claim of the page of that kind:
 NUMBER = 5.0  # weight of a figure; a rare word's is 5 to 8, a name's that nobody bears 8
 
 
-def weights(text: str) -> dict[str, float]:
+def weights(text: str) -> Mapping[str, float]:
     """The lemmas and figures of a text that carry meaning, each by its rarity in general English."""
     return dict(filter(None, map(_weighed, folded_words(text))))
+
+
+@lru_cache(maxsize=2_000)  # some 2 kB each
+def weights_again(text: str) -> Mapping[str, float]:
+    """The same of what an article of a story says, which is asked for every page of the story."""
+    return weights(text)
 
 
 @lru_cache(maxsize=20_000)
@@ -48,7 +54,7 @@ class Wordings:
 
     def tells(self, claim: Claim) -> bool:
         """Whether the page tells what the claim says, or gives another figure of the same thing."""
-        words = weights(claim.exact)
+        words = weights_again(claim.exact)
         things = {word: weight for word, weight in words.items() if not is_figure(word)}
         figures = [self._sentences.of(word) for word in words if word not in things]
         where = set.intersection(*figures) if figures else None

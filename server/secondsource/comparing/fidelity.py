@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import groupby
 
 from rapidfuzz.distance import LCSseq
 
@@ -27,6 +26,7 @@ from secondsource.comparing.spoken import (
     has_gap,
     has_put_in,
     is_put_in,
+    may_have_put_in,
     parts,
     place_of,
     put_in_words,
@@ -100,20 +100,14 @@ def difference(ours: str, theirs: str) -> list[tuple[str, str]]:
         return []
     a, b = _PIECE.findall(ours), _PIECE.findall(theirs)
     pieces: list[tuple[str, str]] = []
+    at = at_theirs = 0  # where the change begins that has not ended yet: it is one piece of ours, then one of theirs
     for step in LCSseq.opcodes(a, b):
-        mine, other = "".join(a[step.src_start : step.src_end]), "".join(b[step.dest_start : step.dest_end])
-        pieces += [("same", mine)] if step.tag == "equal" else [("ours", mine), ("theirs", other)]
-    return list(_joined([(op, text) for op, text in pieces if text]))
-
-
-def _joined(pieces: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Neighbours put together, so that a change is one piece of ours, then one of theirs."""
-    for same, run in groupby(pieces, key=lambda piece: piece[0] == "same"):
-        found = list(run)
-        for op in ("same",) if same else ("ours", "theirs"):
-            text = "".join(part for kind, part in found if kind == op)
-            if text:
-                yield op, text
+        if step.tag == "equal":
+            pieces += [("ours", "".join(a[at : step.src_start])), ("theirs", "".join(b[at_theirs : step.dest_start]))]
+            pieces.append(("same", "".join(a[step.src_start : step.src_end])))
+            at, at_theirs = step.src_end, step.dest_end
+    pieces += [("ours", "".join(a[at:])), ("theirs", "".join(b[at_theirs:]))]
+    return [(op, text) for op, text in pieces if text]
 
 
 def _alike(grade: Grade) -> Verdict:
@@ -128,6 +122,8 @@ def _cut_after_negation(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _marked(ours: str, theirs: str) -> Grade | None:
     """What marks in the first say was done: brackets put in, or an ellipsis for what only the other has."""
+    if not (may_have_put_in(ours) or may_have_put_in(theirs) or has_gap(ours)):
+        return None
     if any(NEGATIONS.intersection(put_in_words(text)) for text in (ours, theirs)):
         return None
     gap, put_in = has_gap(ours), has_put_in(ours) or has_put_in(theirs)

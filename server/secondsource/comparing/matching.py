@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, product
+from itertools import product
+from operator import mul
 from typing import NamedTuple
 
-from secondsource.comparing.sentences import Side, in_order, rarity_of
+from secondsource.comparing.sentences import Side, Words, in_order, rarity_of
 
 SYNONYM = 0.7  # as utterances.SYNONYM
 # Sentences without a word that every pair of articles is taken to have besides: in a short one, few repeat.
@@ -34,10 +35,13 @@ class Match(NamedTuple):
 def weigh(ours: Side, theirs: Side) -> Mapping[str, float]:
     """What each word of two articles weighs."""
     most = len(ours.sentences) + len(theirs.sentences) + BACKGROUND
-    seldom = [math.log(most / (held + 0.5)) for held in range(ours.most_held + theirs.most_held + 1)]
-    weights = {word: rarer * seldom[held] / 4 for side in (ours, theirs) for word, rarer, held in side.counted}
-    for word in ours.held.keys() & theirs.held.keys():
-        weights[word] = ours.above_ordinary[word] * seldom[ours.held[word] + theirs.held[word]] / 4
+    seldom = [math.log(most / (held + 0.5)) / 4 for held in range(ours.most_held + theirs.most_held + 1)]
+    weights: dict[str, float] = {}
+    for side in (ours, theirs):
+        weights.update(zip(side.held, map(mul, side.rarer, map(seldom.__getitem__, side.held.values())), strict=True))
+    rarer, ours_held, theirs_held = ours.above_ordinary, ours.held, theirs.held
+    for word in ours_held.keys() & theirs_held.keys():
+        weights[word] = rarer[word] * seldom[ours_held[word] + theirs_held[word]]
     return weights
 
 
@@ -66,27 +70,30 @@ def _free(
     """
     _, word, other, _ = match
     for pair in pairs:
+        if other in ours.words[pair[0]] or word in theirs.words[pair[1]]:
+            continue
         places = (pair, word, ""), (pair, "", other)
-        itself = other in ours.words[pair[0]] or word in theirs.words[pair[1]]
-        if not itself and taken.isdisjoint(places):
+        if taken.isdisjoint(places):
             taken.update(places)
             yield pair
 
 
 def _weighed(ours: Side, theirs: Side, weights: Mapping[str, float]) -> Iterator[tuple[float, str, str, str, str]]:
     """Yield minus the weight of every match, what orders equal ones and favours neither side, and its words."""
-    for word, other, part in _matches(ours, theirs):
-        if len(ours.holders[word]) <= OFTEN and len(theirs.holders[other]) <= OFTEN:
-            weight = part * min(weights[word], weights[other])
-            yield -weight, *in_order(word, other), word, other
+    ours_held, theirs_held = ours.held, theirs.held
+    for word in ours_held.keys() & theirs_held.keys():
+        if ours_held[word] <= OFTEN and theirs_held[word] <= OFTEN:
+            yield -weights[word], word, word, word, word
+    for word, other in _synonymous(ours, theirs):
+        if word != other and ours_held[word] <= OFTEN and theirs_held[other] <= OFTEN:
+            yield -SYNONYM * min(weights[word], weights[other]), *in_order(word, other), word, other
 
 
-def _matches(ours: Side, theirs: Side) -> Iterator[tuple[str, str, float]]:
-    """Yield (our word, their word, 1 for the same word, SYNONYM for another that can mean the same)."""
-    for word in ours.held.keys() & theirs.held.keys():
-        yield word, word, 1.0
-    for word, its_acts in ours.acts.items():
-        of_one_act = map(theirs.by_act.__getitem__, its_acts & theirs.all_acts)
-        for other in {*theirs.by_synonym.get(word, ()), *chain.from_iterable(of_one_act)}:
-            if other != word:
-                yield word, other, SYNONYM
+def _synonymous(ours: Side, theirs: Side) -> set[Words]:
+    """Each word of ours that counts with each of theirs that can mean the same, itself perhaps among them."""
+    by_act, their_act, by_synonym = ours.by_act, theirs.by_act, theirs.by_synonym
+    pairs = {
+        (word, other) for act in by_act.keys() & their_act.keys() for word in by_act[act] for other in their_act[act]
+    }
+    pairs.update((word, other) for word in ours.acts.keys() & by_synonym.keys() for other in by_synonym[word])
+    return pairs

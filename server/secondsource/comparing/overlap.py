@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from operator import attrgetter
+from functools import lru_cache
+from operator import itemgetter
 
 from secondsource.comparing.matching import Pair, share, weigh
 from secondsource.comparing.scorer import Scorer, scorer
@@ -15,8 +16,7 @@ from secondsource.reading.people import may_be_one
 
 LEAST = 2.5  # weight that two sentences must share to be looked at: from 1.0, 3,543 labelled facts are found, not 3,541
 MOST_IN_CLAUSE = 5.0
-LEAD = 4.0  # how fast the beginning of an article, which tells what all tell, passes into the rest
-_WEIGHT, _RARITY = attrgetter("weight"), attrgetter("rarity")
+_WEIGHT, _RARITY = itemgetter(0), itemgetter(3)  # of a `Match`
 
 
 class Overlap:
@@ -32,7 +32,10 @@ class Overlap:
         self._weights = weigh(ours, theirs)
         self._totals = [[sum(map(self._weights.__getitem__, words)) for words in s.sorted_words] for s in self._sides]
         self.shared = share(ours, theirs, self._weights)
-        self._weight = {pair: sum(map(_WEIGHT, matches)) for pair, matches in self.shared.items()}
+        self._weight = {
+            pair: found[0].weight if len(found) == 1 else sum(map(_WEIGHT, found))
+            for pair, found in self.shared.items()
+        }
         self.likeness = self._liken(*self._totals)
         self._best = _best_two(self.likeness, 0), _best_two(self.likeness, 1)
 
@@ -57,7 +60,7 @@ class Overlap:
         Most pairs are so unlike that no more need be known of them.
         """
         for pair in self.candidates():
-            if judge.may_reach_threshold(self._at_sight(pair), self._at_most(pair)):
+            if judge.may_reach_threshold(self._at_sight(pair), _at_most(len(self.shared[pair]))):
                 yield pair
 
     def between(self, our_start: int, their_start: int) -> dict[str, float]:
@@ -106,6 +109,11 @@ class Overlap:
         pair = self._pair(our_start, their_start)
         return (self.ours[pair[0]].numbers, self.theirs[pair[1]].numbers) if pair else (frozenset(), frozenset())
 
+    def partners(self, our_start: int, their_start: int) -> dict[str, tuple[str, float]]:
+        """The words of our sentence that theirs shares, each with its partner and what the two weigh."""
+        pair = self._pair(our_start, their_start)
+        return {match.ours: (match.theirs, match.weight) for match in self.shared.get(pair, ())} if pair else {}
+
     def _pair(self, our_start: int, their_start: int) -> Pair | None:
         ours, theirs = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
         return None if ours is None or theirs is None else (ours, theirs)
@@ -141,8 +149,10 @@ class Overlap:
         i, j = pair
         a, b = self.ours[i], self.theirs[j]
         found, weight = self.shared.get(pair, ()), self._weight.get(pair, 0.0)
-        like = self.likeness.get(pair, 0.0)
-        margin, other = like - _second(self._best[0][i], like), like - _second(self._best[1][j], like)
+        likeness = self.likeness
+        like = likeness.get(pair, 0.0)
+        (first, second), (best, next_best) = self._best[0][i], self._best[1][j]
+        margin, other = like - (second if like >= first else first), like - (next_best if like >= best else best)
         cover, covered = weight / (self._totals[0][i] or 1.0), weight / (self._totals[1][j] or 1.0)
         return {
             "shared": math.log1p(weight),
@@ -150,43 +160,37 @@ class Overlap:
             "count": math.log1p(len(found)),
             "covered": max(cover, covered),
             "covered least": min(cover, covered),
-            "second": found[1].weight if len(found) > 1 else 0.0,
-            "numbers": min(2.0, float(len(a.numbers & b.numbers))),
-            "neighbours": self._neighbours(pair),
+            "second": found[1][0] if len(found) > 1 else 0.0,
+            "numbers": min(2.0, float(len(a.numbers & b.numbers))) if a.numbers and b.numbers else 0.0,
+            # How alike the sentences before and after are: a story retold keeps its order.
+            "neighbours": likeness.get((i - 1, j - 1), 0.0) + likeness.get((i + 1, j + 1), 0.0),
             "best": ((margin >= 0) + (other >= 0)) / 2,
             "margin": min(margin, other),
             "both quoted": float(a.quoted and b.quoted),
             "one quoted": float(a.quoted is not b.quoted),
             "apart": abs(a.place - b.place),
-            "lead": math.exp(-LEAD * min(a.place, b.place)),
-            "words": math.log1p(min(len(a.words), len(b.words))),
+            "lead": max(self._sides[0].leading[i], self._sides[1].leading[j]),
+            "words": min(self._sides[0].lengths[i], self._sides[1].lengths[j]),
         }
 
-    def _at_most(self, pair: Pair) -> dict[str, float]:
-        """How great the other features of a pair are at most that a scorer may look at."""
-        count = len(self.shared.get(pair, ()))
-        clause = min(MOST_IN_CLAUSE, float(count))
-        return {"units": math.log1p(count), "clause": clause, "other acts": 1.0, "two subjects": 1.0}
-
     def _liken(self, ours: list[float], theirs: list[float]) -> dict[Pair, float]:
-        return {pair: 2 * weight / (ours[pair[0]] + theirs[pair[1]] or 1.0) for pair, weight in self._weight.items()}
+        return {(i, j): 2 * weight / (ours[i] + theirs[j] or 1.0) for (i, j), weight in self._weight.items()}
 
-    def _neighbours(self, pair: Pair) -> float:
-        """How alike the sentences before and after are: a story retold keeps its order."""
-        i, j = pair
-        return self.likeness.get((i - 1, j - 1), 0.0) + self.likeness.get((i + 1, j + 1), 0.0)
+
+@lru_cache(maxsize=256)
+def _at_most(count: int) -> Mapping[str, float]:
+    """How great those features of a pair that shares so many words are at most that do not show at sight."""
+    return {
+        "units": math.log1p(count), "clause": min(MOST_IN_CLAUSE, float(count)), "other acts": 1.0, "two subjects": 1.0
+    }  # fmt: skip
 
 
 def _best_two(likeness: Mapping[Pair, float], side: int) -> dict[int, tuple[float, float]]:
     """For each sentence of a side, its two highest likenesses."""
     best: dict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
     for pair, like in likeness.items():
-        first, second = best[pair[side]]
+        at = pair[side]
+        first, second = best[at]
         if like > second:
-            best[pair[side]] = (like, first) if like > first else (first, like)
+            best[at] = (like, first) if like > first else (first, like)
     return best
-
-
-def _second(best: tuple[float, float], like: float) -> float:
-    """The highest likeness of the others."""
-    return best[1] if like >= best[0] else best[0]

@@ -39,8 +39,9 @@ class Scorer:
         """
         total = self.bias + ROUNDING
         for name, weight in self.weights.items():
-            if name in known:
-                total += weight * known[name]
+            value = known.get(name)
+            if value is not None:
+                total += weight * value
             elif weight > 0:
                 total += weight * most[name]
         return _squeezed(total) >= self.threshold

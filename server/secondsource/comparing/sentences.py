@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ _NAME = r"[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){0,3}"
 _LISTED = re.compile(rf"{_NAME}(?:,\s{_NAME}){{0,8}},?\s(?:and|or)\s(?:(?:in|near|the)\s){{0,2}}{_NAME}")
 ORDINARY = 1.5  # rarity that weighs nothing: "make", "day"
 LEAD = 4  # sentences, a headline among them, that say what an article is about
+LEADING = 4.0  # how fast the beginning of an article, which tells what all tell, passes into the rest
 LONGEST = 1_000  # code points of one in which names are looked for
 FIGURE = 5.0  # rarity of a figure of four digits or more
 SYNONYMS_FROM = 2.6  # rarity from which a word's synonyms count: the commonest words have too many senses
@@ -77,14 +79,24 @@ class Side:
         return [sorted(words) for words in self.words]
 
     @cached_property
+    def leading(self) -> list[float]:
+        """How near each sentence stands to the beginning, from 1 down."""
+        return [math.exp(-LEADING * sentence.place) for sentence in self.sentences]
+
+    @cached_property
+    def lengths(self) -> list[float]:
+        """The telling words of each sentence, one that has twice as many counting a little more."""
+        return [math.log1p(len(sentence.words)) for sentence in self.sentences]
+
+    @cached_property
     def above_ordinary(self) -> dict[str, float]:
         """By how much each word is rarer than an ordinary one."""
         return {word: max(0.0, rarity_of(word) - ORDINARY) for word in self.held}
 
     @cached_property
-    def counted(self) -> list[tuple[str, float, int]]:
-        """Each word, by how much it is rarer than an ordinary one, and how many sentences hold it."""
-        return [(word, self.above_ordinary[word], held) for word, held in self.held.items()]
+    def rarer(self) -> list[float]:
+        """The same, in the order of `held`."""
+        return list(self.above_ordinary.values())
 
     @cached_property
     def most_held(self) -> int:
@@ -100,11 +112,6 @@ class Side:
     def by_act(self) -> dict[str, list[str]]:
         """The words that can name an act, by the act."""
         return _turned_round(self.acts.items())
-
-    @cached_property
-    def all_acts(self) -> frozenset[str]:
-        """Every act that one of the words can name."""
-        return frozenset(self.by_act)
 
     @cached_property
     def by_synonym(self) -> dict[str, list[str]]:

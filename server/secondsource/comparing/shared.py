@@ -12,14 +12,15 @@ def units(found: Sequence[Match], a: Sentence, b: Sentence) -> int:
     """How many things two sentences share: a name of several words ("Ruth Bader Ginsburg") is one."""
     if not (a.together or b.together):
         return len(found)
-    counted: list[tuple[str, str]] = []
+    in_ours, in_theirs = frozenset().union(*a.together), frozenset().union(*b.together)
+    counted: list[tuple[str, str]] = []  # of those that a name of several words has
+    others = 0
     for _, ours, theirs, _ in found:
-        for x, y in counted:
-            if _one_name(a, ours, x) or _one_name(b, theirs, y):
-                break
-        else:
+        if ours not in in_ours and theirs not in in_theirs:
+            others += 1
+        elif not any(_one_name(a, ours, x) or _one_name(b, theirs, y) for x, y in counted):
             counted.append((ours, theirs))
-    return len(counted)
+    return others + len(counted)
 
 
 def most_in_one_clause(found: Sequence[Match], a: Sentence, b: Sentence) -> int:

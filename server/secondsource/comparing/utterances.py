@@ -62,13 +62,18 @@ def align(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, Utteran
 
 def _likenesses(ours: Utterances, theirs: Utterances) -> dict[Pair, float]:
     """The likeness of each pair that shares a word which carries meaning, or a synonym of one."""
-    holders, everything, terms = theirs.holders, range(len(theirs)), ours.terms | theirs.terms
-    return {
-        (i, j): likeness(a, theirs[j])
-        for i, a in enumerate(ours)
-        for j in (theirs.wordless.union(*(holders[base] for base in a.bag if base in holders)) if a.bag else everything)
-        if terms.isdisjoint((a.value, theirs[j].value)) and _comparable(a, theirs[j])
-    }
+    holders, everything = theirs.holders, range(len(theirs))
+    terms = {few for few in ours.fragments | theirs.fragments if ours.repeats(few) or theirs.repeats(few)}
+    likely = {}
+    for i, a in enumerate(ours):
+        if a.in_a_row in terms:
+            continue
+        near = theirs.wordless.union(*(holders[base] for base in a.bag if base in holders)) if a.bag else everything
+        for j in near:
+            b = theirs[j]
+            if b.in_a_row not in terms and _comparable(a, b):
+                likely[i, j] = likeness(a, b)
+    return likely
 
 
 def _stretches(
@@ -189,7 +194,8 @@ def likeness(a: Utterance, b: Utterance) -> float:
         return 1.0 if _is_telling(a, b) else 0.0
     if not a.bag or not b.bag:
         return 0.0
-    score = (1 - ORDER) * _in_common(a, b) + ORDER * float(LCSseq.normalized_similarity(a.words, b.words))
+    in_common = shared / (a.weight + b.weight)
+    score = (1 - ORDER) * in_common + ORDER * float(LCSseq.normalized_similarity(a.words, b.words))
     if score < APART and (named_apart(a.said, b.said) or _may_condole_alike(a, b)):
         return 0.0
     return score if shared >= 2 * WEIGHTY else min(score, WEAK)
@@ -221,11 +227,13 @@ def _in_common(a: Utterance, b: Utterance) -> float:
 def covered(one: Utterance, other: Utterance) -> float:
     """The weight of the words of one that the other holds too, as they are or by a synonym."""
     exact = near = 0.0
+    bag, synonyms = other.bag, other.synonyms  # each word is its own synonym
     for base, weight in one.bag.items():
-        if base in other.bag:
-            exact += weight
-        elif base in other.synonyms:
-            near += weight
+        if base in synonyms:
+            if base in bag:
+                exact += weight
+            else:
+                near += weight
     return exact + SYNONYM * near
 
 

@@ -48,7 +48,7 @@ _RESULT = Cued(  # what makes two figures a result
     votes split carried rejected passed approved fell overcame result winners down crashed
     slumped succumbed crushed hammered thumped trounced humbled stunned cruised
     penalties shoot shootout""",
-    r"\b(?:beat(?:s|en|ing)?|w[io]n(?:s|ners?|ning)?|lo(?:st|ses?|sing)|defeat(?:s|ed)?|victory|draw|drew|drawn|finished|ended"
+    r"\b(?:beat(?:s|en|ing)?|won|win(?:s|ners?|ning)?|lo(?:st|ses?|sing)|defeat(?:s|ed)?|victory|draw|drew|drawn|finished|ended"
     r"|triumph|thrashed|edged|downed|routed|scoreline|score|result|rul(?:ed|ing)|voted?|votes|split|carried|rejected|passed"
     r"|approved|fell|overcame|(?:go(?:es|ing)?|gone|went)\sdown|crashed|slumped|succumbed|crushed|hammered|thumped|trounced|humbled"
     r"|stunned|cruised)\b",
@@ -98,9 +98,7 @@ class Scores(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the results of a text, in order."""
-        for number, passage in document.statements:
-            if not document.says(passage, NUMERALS):
-                continue
+        for number, passage in document.saying(NUMERALS):
             if not (document.says(passage, _RESULT.signs) or _SETS.search(document.text, passage.start, passage.end)):
                 continue
             for found, row, sort in _read(document.text, passage):

@@ -23,6 +23,7 @@ from secondsource.comparing import wording
 from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.clashes import clashes
 from secondsource.comparing.clause_pairs import carriers
+from secondsource.comparing.clause_words import where_both_tell
 from secondsource.comparing.contraries import contraries
 from secondsource.comparing.labels import clause_label
 from secondsource.comparing.overlap import Overlap
@@ -128,6 +129,7 @@ class Statements(Kind):
             figures |= {w.start: w.folded[:-2] for w in ordinals} if document.says(passage, NUMERALS) else {}
             written = {w.start for n in numbers for w in words if n.start < w.end and w.start < n.end} | figures.keys()
             governed, cued = document.says(passage, GOVERNING), document.says(passage, DENYING)
+            negates, is_passive = document.says(passage, _NEGATION.signs), document.says(passage, _PASSIVE.signs)
             for clause in split_clauses(document.text, words):
                 content = [word for word in clause if is_content(word.folded)]
                 if content:
@@ -141,9 +143,9 @@ class Statements(Kind):
                     goes_on = not _OR.isdisjoint(word.folded for word in words[max(0, at - 1) : at + 1])
                     denied_from = passage.start if goes_on else start - NEGATED
                     about = of_sentence | {
-                        "negated": bool(_NEGATION.search(document, passage, denied_from, end)),
+                        "negated": negates and bool(_NEGATION.search(document, passage, denied_from, end)),
                         "supposed": any(start - GOVERNED <= at <= end for at in supposed),
-                        "passive": bool(_PASSIVE.search(document, passage, start)),
+                        "passive": is_passive and bool(_PASSIVE.search(document, passage, start)),
                         "done": done(clause),
                         **(
                             {"denies": asdict(denied) | {"of": list(denied.of), "to": list(denied.to)}}
@@ -171,7 +173,8 @@ class Statements(Kind):
                 continue
             partners = {match.ours: (match.theirs, match.weight) for match in overlap.shared[pair]}
             for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], partners):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
+                both_tell = where_both_tell(a, b, partners)
+                yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure, spans=both_tell)
         yield from clashes(both)
         yield from contraries(both)
 
@@ -257,7 +260,13 @@ def _quoted(document: Document, number: int) -> bool:
 
 
 def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
+    sentences = by_sentence_start(claims)
+    return [sentences[start] for start in sorted(sentences)]
+
+
+def by_sentence_start(claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+    """The clauses by where their sentence starts, in code points."""
     sentences: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         sentences[claim.passage_start].append(claim)
-    return [sentences[start] for start in sorted(sentences)]
+    return dict(sentences)

@@ -47,6 +47,14 @@ _ARRIVED = (
 )
 
 
+_FROM = (
+    select(Arrival.number, Arrival.version_id)
+    .where(Arrival.number >= bindparam("number"))
+    .order_by(Arrival.number)
+    .limit(2)
+)
+
+
 class Candidate(NamedTuple):
     """An article that shares rare words with a text."""
 
@@ -55,11 +63,14 @@ class Candidate(NamedTuple):
     score: float
 
 
-def candidates(session: Session, text: str) -> list[Candidate]:
-    """The articles whose current texts share the most with a text, sentence by sentence, the closest first."""
-    index = _followed(session)
+def candidates(session: Session, text: str, *, whole: bool = False) -> list[Candidate]:
+    """The articles whose current texts share the most with a text, sentence by sentence, the closest first.
+
+    `whole`: `is_up_to_date` said so of the session.
+    """
+    index = index_of(session.connection().engine) if whole else _followed(session)
     scores = _by_version(index.search([word_numbers(sentence) for sentence in _some(sentences_of(text))]))
-    arrived = session.execute(_ARRIVED, {"numbers": list(scores)})
+    arrived = session.connection().execute(_ARRIVED, {"numbers": list(scores)})
     found = [Candidate(article, story, scores[number]) for number, article, story in arrived]
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.article_id))[:MOST_CANDIDATES]
 
@@ -99,7 +110,7 @@ def _followed(session: Session) -> Index:
 
 def _has_all(session: Session, index: Index) -> bool:
     state = index.state
-    arrived = session.execute(_arrivals(state.number).limit(2)).all()
+    arrived = session.connection().execute(_FROM, {"number": state.number}).all()
     return [tuple(row) for row in arrived] == ([(state.number, state.version)] if state.number else [])
 
 
