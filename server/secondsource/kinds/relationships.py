@@ -184,6 +184,8 @@ def _are_told_of_one(a: Claim, b: Claim, both: Comparison) -> bool:
     of, whose, heads = ([claim.data.get(key) or "" for claim in (a, b)] for key in ("of", "whose", "head"))
     if not (a.subject and b.subject and same_name(a.data["tokens"], b.data["tokens"])) or {a.value, b.value} <= ONE_TIE:
         return False
+    if not all(of) and any(value.endswith("in-law") for value in (a.value, b.value)):
+        return False  # one man's son-in-law is his son's brother-in-law
     if all(heads) and not related(*heads):  # sister of the pilot, aunt of the youngest passenger
         return False
     if (all(of) and not same_name(*map(name_tokens, of))) or (all(whose) and whose[0] != whose[1]):
