@@ -83,6 +83,16 @@ def test_a_page_says_itself_whose_it_is(engine: Engine, moderator: Moderator) ->
     assert moderator.get(f"/articles/{outcome['article']}")["outlet"] == "Northern Herald"
 
 
+def test_nobodys_name_and_password_are_told(engine: Engine, moderator: Moderator) -> None:
+    secret = COAST["url"].replace("https://", "https://ann:secret@")
+    asked = moderator.post("/ingest", 202, articles=[COAST | {"url": secret}], addresses=["https://ann:secret@[::1]/"])
+    work(engine)
+    told = moderator.get(f"/jobs/{asked['id']}")
+    assert [outcome["name"] for outcome in told["outcomes"]] == [COAST["url"], "https://[::1]/"]
+    assert moderator.get(f"/articles/{told['outcomes'][0]['article']}")["url"] == COAST["url"]
+    assert "secret" not in str(told)
+
+
 def test_what_cannot_be_had_is_refused_with_the_reason_and_the_rest_goes_on(
     engine: Engine, moderator: Moderator
 ) -> None:
