@@ -116,7 +116,7 @@ def _contrary(denial: Claim, told: Claim) -> bool:
     if denied["act"] in LIGHT and any(_verb_of(act, word) for act in told.data["done"] for word in denied["of"]):
         return True
     if denied["act"] and not denied["of"]:
-        return rarity(denied["act"]) >= ALONE and any(_surely_one_act(denied["act"], act) for act in told.data["done"])
+        return rarity(denied["act"]) >= ALONE and not _surely_one_with(denied["act"]).isdisjoint(told.data["done"])
     if denied["act"]:
         if denied["act"] in _OUTLETS or _one_with(denied["act"]).isdisjoint(told.data["done"]):
             return False
@@ -140,18 +140,20 @@ def _among(word: str, words: Collection[str]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _one_act(a: str, b: str) -> bool:
-    return _surely_one_act(a, b) or (_tells(a) and _tells(b) and same_kind(a, b))
+    return b in _surely_one_with(a) or (_tells(a) and _tells(b) and same_kind(a, b))
 
 
 @lru_cache(maxsize=2_000)
 def _one_with(act: str) -> frozenset[str]:
     """The acts that are one with an act (see `_one_act`)."""
-    alike = {act}.union(*(acts for acts in _ALIKE if act in acts))
-    return frozenset(alike.union(filter(_tells, synonyms(act))) if _tells(act) else alike)
+    alike = _surely_one_with(act)
+    return alike.union(filter(_tells, synonyms(act))) if _tells(act) else alike
 
 
-def _surely_one_act(a: str, b: str) -> bool:
-    return a == b or any({a, b} <= acts for acts in _ALIKE)
+@lru_cache(maxsize=2_000)
+def _surely_one_with(act: str) -> frozenset[str]:
+    """The acts that are one with an act beyond doubt."""
+    return frozenset({act}.union(*(acts for acts in _ALIKE if act in acts)))
 
 
 def _verb_of(act: str, noun: str) -> bool:

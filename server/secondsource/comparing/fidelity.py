@@ -26,6 +26,7 @@ from secondsource.comparing.spoken import (
     has_gap,
     has_put_in,
     is_put_in,
+    may_have_put_in,
     parts,
     place_of,
     put_in_words,
@@ -121,6 +122,8 @@ def _cut_after_negation(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _marked(ours: str, theirs: str) -> Grade | None:
     """What marks in the first say was done: brackets put in, or an ellipsis for what only the other has."""
+    if not (may_have_put_in(ours) or may_have_put_in(theirs) or has_gap(ours)):
+        return None
     if any(NEGATIONS.intersection(put_in_words(text)) for text in (ours, theirs)):
         return None
     gap, put_in = has_gap(ours), has_put_in(ours) or has_put_in(theirs)

@@ -13,7 +13,7 @@ from itertools import product
 from rapidfuzz.distance import LCSseq
 
 from secondsource.comparing.everyday import CONDOLING
-from secondsource.comparing.speakers import are_named, of_two_genders, surely_one, surely_two
+from secondsource.comparing.speakers import of_two_genders, surely_one, surely_two
 from secondsource.comparing.utterance import Utterance, Utterances
 from secondsource.comparing.utterances import likeness
 
@@ -48,7 +48,7 @@ def given_to_two(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, 
     """The pairs of one utterance that two articles give to two people, each of whom only one of them lets say it."""
     return [
         (a, b)
-        for a, b in product(_of_somebody(ours), _of_somebody(theirs))
+        for a, b in product(ours.of_somebody, theirs.of_somebody)
         if not a.bag.keys().isdisjoint(b.bag)  # as most often they are
         and (surely_two(a.said, b.said) or (of_two_genders(a.said, b.said) and likeness(a, b) >= WORD_FOR_WORD))
         and _is_said_once(a, b)
@@ -60,16 +60,6 @@ def given_to_two(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, 
 def _is_handed_on(each: Utterance) -> bool:
     """Whether the sentence around the words tells that they are another's too: "said Ann Lee, quoting the report"."""
     return any(map(_HANDED_ON.search, each.said.around))
-
-
-def _of_somebody(side: Utterances) -> list[Utterance]:
-    """Those of persons who are named, or meant by a pronoun, beside the words: of others nobody knows who they are."""
-    return [
-        each
-        for each in side
-        if each.said.data.get("pronoun")
-        or (each.said.data["evident"] and each.said.data["sure"] and are_named(each.said))
-    ]
 
 
 def _is_said_once(a: Utterance, b: Utterance) -> bool:

@@ -54,7 +54,7 @@ Told = tuple[Sequence[Utterance], Sequence[Utterance]]  # an article's quotation
 
 def find_reported(document: Document) -> Iterator[Reported]:
     """(start, end, speaker) of each statement in indirect speech, in text order."""
-    for number, passage in document.statements:
+    for number, passage in document.saying(_ACCORDING.signs | _VERB.signs):
         quoted = [(q.start, q.end) for q in document.quotations_in(number)]
         for start, end, speaker in islice(_reported(document, passage, quoted), MOST):
             touches = any(low - TOUCH <= end and start <= high + TOUCH for low, high in quoted)

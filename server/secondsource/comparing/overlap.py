@@ -149,8 +149,10 @@ class Overlap:
         i, j = pair
         a, b = self.ours[i], self.theirs[j]
         found, weight = self.shared.get(pair, ()), self._weight.get(pair, 0.0)
-        like = self.likeness.get(pair, 0.0)
-        margin, other = like - _second(self._best[0][i], like), like - _second(self._best[1][j], like)
+        likeness = self.likeness
+        like = likeness.get(pair, 0.0)
+        (first, second), (best, next_best) = self._best[0][i], self._best[1][j]
+        margin, other = like - (second if like >= first else first), like - (next_best if like >= best else best)
         cover, covered = weight / (self._totals[0][i] or 1.0), weight / (self._totals[1][j] or 1.0)
         return {
             "shared": math.log1p(weight),
@@ -158,9 +160,10 @@ class Overlap:
             "count": math.log1p(len(found)),
             "covered": max(cover, covered),
             "covered least": min(cover, covered),
-            "second": found[1].weight if len(found) > 1 else 0.0,
+            "second": found[1][0] if len(found) > 1 else 0.0,
             "numbers": min(2.0, float(len(a.numbers & b.numbers))) if a.numbers and b.numbers else 0.0,
-            "neighbours": self._neighbours(pair),
+            # How alike the sentences before and after are: a story retold keeps its order.
+            "neighbours": likeness.get((i - 1, j - 1), 0.0) + likeness.get((i + 1, j + 1), 0.0),
             "best": ((margin >= 0) + (other >= 0)) / 2,
             "margin": min(margin, other),
             "both quoted": float(a.quoted and b.quoted),
@@ -172,11 +175,6 @@ class Overlap:
 
     def _liken(self, ours: list[float], theirs: list[float]) -> dict[Pair, float]:
         return {(i, j): 2 * weight / (ours[i] + theirs[j] or 1.0) for (i, j), weight in self._weight.items()}
-
-    def _neighbours(self, pair: Pair) -> float:
-        """How alike the sentences before and after are: a story retold keeps its order."""
-        i, j = pair
-        return self.likeness.get((i - 1, j - 1), 0.0) + self.likeness.get((i + 1, j + 1), 0.0)
 
 
 @lru_cache(maxsize=256)
@@ -191,12 +189,8 @@ def _best_two(likeness: Mapping[Pair, float], side: int) -> dict[int, tuple[floa
     """For each sentence of a side, its two highest likenesses."""
     best: dict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
     for pair, like in likeness.items():
-        first, second = best[pair[side]]
+        at = pair[side]
+        first, second = best[at]
         if like > second:
-            best[pair[side]] = (like, first) if like > first else (first, like)
+            best[at] = (like, first) if like > first else (first, like)
     return best
-
-
-def _second(best: tuple[float, float], like: float) -> float:
-    """The highest likeness of the others."""
-    return best[1] if like >= best[0] else best[0]

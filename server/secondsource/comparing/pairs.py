@@ -40,7 +40,7 @@ class Pairs(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every two named people of whom it is told."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(self.verb.signs | self.noun.signs):
             for cue, read in ((self.verb, _by_verb), (self.noun, _by_noun)):
                 for found in cue.finditer(document, passage):
                     two = read(document, number, passage, found)

@@ -9,10 +9,11 @@ own, they are of two things: nothing is claimed. A range agrees with what it ove
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain, product
 from math import isfinite
+from typing import ClassVar
 
 from secondsource.comparing import growth, label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Kind, Stance, Verdict
@@ -45,6 +46,7 @@ from secondsource.comparing.scorer import scorer
 from secondsource.comparing.toll_scenes import of_two_scenes
 from secondsource.reading import Document
 from secondsource.reading.background import background
+from secondsource.reading.numbers import NUMERALS
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 
@@ -64,6 +66,7 @@ class Quantities(Kind):
     """A kind of claim that is a figure with a unit. A subclass says how its figures are read."""
 
     label_lacks_value = True
+    signs: ClassVar[Set[str]] = NUMERALS  # of which one is in every statement that has such a figure
     repeats = True  # whether a figure that an article has twice is hardly of two things
     shares = False  # whether its figures are shares of a whole, which "of its" only names
     least_one = 0.0  # probability that two sentences tell one thing, from which figures in them that differ conflict
@@ -76,7 +79,7 @@ class Quantities(Kind):
         """Yield a claim for every figure; its span takes in the nearest word that says what it is of."""
         past = document.once(background)
         lead = sorted(past.lead)
-        for number, passage in document.statements:
+        for number, passage in document.saying(self.signs):
             figures = [figure for figure in self.figures(document, passage) if isfinite(figure.value)]
             if not figures:
                 continue

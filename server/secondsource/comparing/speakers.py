@@ -61,7 +61,7 @@ def differ_in_role(a: Claim, b: Claim) -> bool:
 
 def surely_one(a: Claim, b: Claim) -> bool:
     """Whether both articles name one person, be it by a pronoun that can be nobody else."""
-    return are_named(a, b) and same_name(name_tokens(a.subject), name_tokens(b.subject))
+    return is_named(a) and is_named(b) and same_name(name_tokens(a.subject), name_tokens(b.subject))
 
 
 def surely_two(a: Claim, b: Claim) -> bool:
@@ -76,7 +76,7 @@ def are_alike(a: Claim, b: Claim) -> bool:
 
 def named_apart(a: Claim, b: Claim) -> bool:
     """Whether both articles name somebody, be it beside the words before, and not the same."""
-    return are_named(a, b) and not share_a_name(a.subject, b.subject)
+    return is_named(a) and is_named(b) and not share_a_name(a.subject, b.subject)
 
 
 def of_two_genders(a: Claim, b: Claim) -> bool:
@@ -104,6 +104,6 @@ def share_a_name(a: str, b: str) -> bool:
     return bool({*ours} & {*theirs}) or OSA.distance(ours[-1], theirs[-1]) <= edits
 
 
-def are_named(*claims: Claim) -> bool:
-    """Whether all the speakers have names."""
-    return all(claim.subject and not claim.subject.startswith("~") for claim in claims)
+def is_named(claim: Claim) -> bool:
+    """Whether the speaker has a name."""
+    return bool(claim.subject) and claim.subject[0] != "~"

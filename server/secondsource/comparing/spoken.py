@@ -104,6 +104,11 @@ def has_gap(text: str) -> bool:
     return bool(_GAP.search(text))
 
 
+def may_have_put_in(text: str) -> bool:
+    """Whether there is a bracket at all: the cheap look that saves a search."""
+    return "[" in text or "(" in text
+
+
 def has_put_in(text: str) -> bool:
     """Whether brackets say that words were put in or replaced."""
     return bool(_PUT_IN.search(_GAP.sub(" ", text)))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 
 from secondsource.comparing.claim import Claim
 from secondsource.comparing.everyday import condoles
+from secondsource.comparing.speakers import is_named
 from secondsource.comparing.spoken import NEGATIONS
 from secondsource.reading.occasions import Occasion
 from secondsource.reading.words import synonyms
@@ -61,12 +61,6 @@ class Utterance:
         return f" {self.value} "
 
     @cached_property
-    def pieces(self) -> frozenset[str]:
-        """Whatever few of its words stand in a row."""
-        rows = (zip(*(self.words[at:] for at in range(long)), strict=False) for long in range(1, FEW_WORDS))
-        return frozenset(map(" ".join, chain.from_iterable(rows)))
-
-    @cached_property
     def figures(self) -> frozenset[str]:
         """Its figures."""
         return frozenset(word for word in self.words if word[0].isdigit())
@@ -110,10 +104,23 @@ class Utterances(tuple[Utterance, ...]):
         return dict(holders)
 
     @cached_property
-    def terms(self) -> frozenset[str]:
-        """Few words that it quotes again and again: a term that all speak of ("bona fide"), and nobody's utterance."""
-        counted = Counter(chain.from_iterable(each.pieces for each in self))
-        return frozenset(wording for wording, times in counted.items() if times >= OFTEN)
+    def fragments(self) -> frozenset[str]:
+        """Those of few words, in a row."""
+        return frozenset(each.in_a_row for each in self if len(each.words) < FEW_WORDS)
+
+    def repeats(self, few: str) -> bool:
+        """Whether it quotes few words again and again: they are a term that all use ("bona fide"), no utterance."""
+        return sum(few in each.in_a_row for each in self) >= OFTEN
+
+    @cached_property
+    def of_somebody(self) -> list[Utterance]:
+        """Those of persons who are named, or meant by a pronoun, beside the words: of others it is not plain."""
+        told = ((each, each.said.data) for each in self)
+        return [
+            each
+            for each, data in told
+            if data.get("pronoun") or (data["evident"] and data["sure"] and is_named(each.said))
+        ]
 
     @cached_property
     def wordless(self) -> frozenset[int]:

@@ -62,15 +62,16 @@ def align(ours: Utterances, theirs: Utterances) -> list[tuple[Utterance, Utteran
 
 def _likenesses(ours: Utterances, theirs: Utterances) -> dict[Pair, float]:
     """The likeness of each pair that shares a word which carries meaning, or a synonym of one."""
-    holders, everything, terms = theirs.holders, range(len(theirs)), ours.terms | theirs.terms
+    holders, everything = theirs.holders, range(len(theirs))
+    terms = {few for few in ours.fragments | theirs.fragments if ours.repeats(few) or theirs.repeats(few)}
     likely = {}
     for i, a in enumerate(ours):
-        if a.value in terms:
+        if a.in_a_row in terms:
             continue
         near = theirs.wordless.union(*(holders[base] for base in a.bag if base in holders)) if a.bag else everything
         for j in near:
             b = theirs[j]
-            if b.value not in terms and _comparable(a, b):
+            if b.in_a_row not in terms and _comparable(a, b):
                 likely[i, j] = likeness(a, b)
     return likely
 

@@ -73,7 +73,7 @@ class AgeGaps(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every stated gap; "older" and a bare "gap" need people in the sentence."""
-        for _, passage in document.statements:
+        for _, passage in document.saying(_GAP.signs | _COUPLE.signs):
             for found in _GAP.finditer(document, passage):
                 years = _years(found)
                 if years and (_AGE.search(found[0]) or _PEOPLE.search(document, passage)):

@@ -123,9 +123,10 @@ def _claim(document: Document, age: Age, published: float | None, gender: str | 
 
 def _compare(a: Claim, b: Claim) -> Verdict | None:
     named = bool(a.subject and b.subject)
-    names = name_tokens(a.subject), name_tokens(b.subject)
+    if named and not same_name(name_tokens(a.subject), name_tokens(b.subject)):
+        return None
     sexes = {claim.data["sex"] for claim in (a, b)} - {None}
-    if (named and not same_name(*names)) or len(sexes) > 1:
+    if len(sexes) > 1:
         return None
     (low_a, high_a), (low_b, high_b) = _birthday(a, b), _birthday(b, a)
     room = min(high_a, high_b) - max(low_a, low_b)  # years in which one birthday can lie
@@ -153,9 +154,10 @@ def _is_one_time(a: Claim, b: Claim, both: Comparison) -> bool:
 def _are_two_strangers(a: Claim, b: Claim) -> bool:
     """Whether two ages of nobody who is named differ by no more than a slip, and by more than a birthday explains."""
     ages = a.data["age"], b.data["age"]
-    unnamed = not a.subject and not b.subject and all(ages)
+    if a.subject or b.subject or not all(ages):
+        return False
     sexes = {claim.data["sex"] for claim in (a, b)} - {None}
-    return unnamed and len(sexes) < 2 and a.value != b.value and abs(ages[0] - ages[1]) <= SLIP
+    return len(sexes) < 2 and a.value != b.value and abs(ages[0] - ages[1]) <= SLIP
 
 
 def _is_one_sentence(a: Claim, b: Claim, both: Comparison) -> bool:
@@ -164,7 +166,9 @@ def _is_one_sentence(a: Claim, b: Claim, both: Comparison) -> bool:
 
 
 def _is_one_unnamed(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether two ages that no birthday explains are of one person, whom one article or either does not name."""
+    """Whether two ages that no birthday explains are of one person, whom one article alone names."""
+    if bool(a.subject) is bool(b.subject):
+        return False
     sexes = {claim.data["sex"] or claim.data["gender"] for claim in (a, b)} - {None}
     (low_a, high_a), (low_b, high_b) = _birthday(a, b), _birthday(b, a)
     if len(sexes) > 1 or min(high_a, high_b) - max(low_a, low_b) > _bounds(a, b)[0]:

@@ -57,7 +57,7 @@ class Births(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every birth whose parent is named."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(_BIRTH.signs):
             for found in _BIRTH.finditer(document, passage):
                 at = found.start()
                 who = document.people.doer(number, at) or document.people.subject(number, at)

@@ -74,7 +74,7 @@ class Causes(Answers):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every cause of a sort."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(_BEHIND.signs | _BEFORE.signs):
             words = document.words_in(passage)
             for cue, ahead in ((_BEHIND, False), (_BEFORE, True)):
                 for found in cue.finditer(document, passage):

@@ -37,7 +37,7 @@ from secondsource.comparing.other_nouns import may_count_one, of_a_kind
 from secondsource.comparing.quantities import ALIKE, LIKELY_ONE, Quantities
 from secondsource.comparing.tallies import of_two_scopes
 from secondsource.reading import Document
-from secondsource.reading.counted import BARE, find_counted
+from secondsource.reading.counted import BARE, SIGNS, find_counted
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.tolls import STATES
@@ -64,6 +64,7 @@ class Counts(Quantities):
     """How many people or things."""
 
     name = "counts"
+    signs = SIGNS
     examples = (
         Example(
             "The company will cut 1,200 jobs next spring.",

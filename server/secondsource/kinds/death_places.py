@@ -42,7 +42,7 @@ class DeathPlaces(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield where each named person died."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(_DEATH.signs):
             for found in _DEATH.finditer(document, passage):
                 if not is_asserted(document.words_of(passage)):
                     break

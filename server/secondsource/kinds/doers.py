@@ -97,7 +97,7 @@ class Doers(Kind):
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every act of which it is told who did it to what."""
         evident = {m.person.name for m in document.people.mentions if m.person.is_evident}
-        for number, passage in document.statements:
+        for number, passage in document.saying(_ACT.signs):
             for found in _ACT.finditer(document, passage):
                 denied = _NOT.search(document.text, max(passage.start, found.start() - _AGENT_REACH), found.start())
                 agent, things, start, end = _passive(document, number, found) if found["by"] else (

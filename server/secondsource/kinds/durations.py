@@ -40,7 +40,7 @@ from secondsource.reading import Document
 from secondsource.reading.clocked import find_clocked
 from secondsource.reading.context import PHRASE
 from secondsource.reading.cues import Cued
-from secondsource.reading.numbers import bound_before, value_of
+from secondsource.reading.numbers import NUMERALS, bound_before, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.periods import SIGNS, find_periods
 
@@ -79,6 +79,7 @@ class Durations(Quantities):
     """Spans of time, in seconds."""
 
     name = "durations"
+    signs = NUMERALS | SIGNS | _IN_WORDS.signs
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The trial lasted three weeks.", "The trial lasted 21 days.", Stance.CORROBORATES),
         Example("The editor got nine and a half years in jail.", "The editor got nine years and six months in jail.",

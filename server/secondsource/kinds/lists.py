@@ -19,6 +19,7 @@ from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stanc
 from secondsource.comparing.labels import counted_label
 from secondsource.reading import Document
 from secondsource.reading.enumerations import COMMAS, LONGEST, SHORTEST, names_at
+from secondsource.reading.numbers import NUMERALS
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one
 from secondsource.reading.words import fold, is_person_noun, lemma, same_kind
@@ -60,7 +61,7 @@ class Lists(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every list of three or more names, and every number of people of some sort."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(COMMAS | NUMERALS):
             ends = passage.start
             for claim in (*_listed(document, number, passage), *_counted(document, number, passage)):
                 if not claim.data["listed"] or claim.start >= ends:

@@ -58,7 +58,7 @@ class MatchMinutes(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the minutes whose act and player are plain, in text order."""
-        for _, passage in document.statements:
+        for _, passage in document.saying(_MINUTE.signs):
             for found in _MINUTE.finditer(document, passage):
                 told, minute = _told(document, passage), _minute(found)
                 if told and minute:

@@ -46,9 +46,7 @@ class Members(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every member of every list; its span is the item."""
-        for _, passage in document.statements:
-            if not document.says(passage, COMMAS):
-                continue
+        for _, passage in document.saying(COMMAS):
             for names in find_names_listed(document.text, passage.start, passage.end):
                 yield from self._members(document, names, [_name(document.text[slice(*span)]) for span in names])
             for things in find_things_listed(document, passage):

@@ -103,9 +103,7 @@ class Outcomes(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every outcome that is told as so."""
-        for number, passage in document.statements:
-            if not document.says(passage, _SIGNS):
-                continue
+        for number, passage in document.saying(_SIGNS):
             told = [
                 self._claim(document, number, passage, sort, found)
                 for sort, outcome in _OUTCOMES.items()

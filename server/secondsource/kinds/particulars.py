@@ -51,6 +51,7 @@ class Particulars(Quantities):
     """Figures that stories of their sort tell as a matter of course."""
 
     name = "particulars"
+    signs = SIGNS
     examples: ClassVar[tuple[Example, ...]] = (
         Example("A crowd of 4,120 saw Corvane win.", "The attendance was 4,210.", Stance.CONFLICTS),
         Example("Orrin Mills had turnover of 41 million euros.", "Revenue rose 6 per cent to 44 million euros.",

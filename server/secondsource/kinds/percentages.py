@@ -18,7 +18,7 @@ from secondsource.comparing.one_thing import weekdays
 from secondsource.comparing.quantities import LIKELY_ONE, Quantities
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
-from secondsource.reading.numbers import bound_before, minus_before
+from secondsource.reading.numbers import NUMERALS, bound_before, minus_before
 from secondsource.reading.passages import Passage
 
 _PERCENT = re.compile(r"\s?%|[\s-](?P<points>percentage[\s-]points?)\b|[\s-]per\s?cent\b|\s?pct?\b", re.IGNORECASE)
@@ -56,6 +56,7 @@ class Percentages(Quantities):
     """Per cent, and percentage points, which are not the same."""
 
     name = "percentages"
+    signs = NUMERALS | _FRACTION.signs
     least_one = LIKELY_ONE
     examples = (
         Example(

@@ -91,7 +91,7 @@ class Places(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every named place that something is told of."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(_PLACE.signs):
             words = document.words_in(passage)
             for found in _PLACE.finditer(document, passage):
                 claim = self._claim(document, number, passage, found, words)

@@ -77,9 +77,7 @@ class Posts(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the post of each named person, as often as it is told."""
-        for _, passage in document.statements:
-            if not document.says(passage, SIGNS):
-                continue
+        for _, passage in document.saying(SIGNS):
             for mention in document.people.between(passage.start, passage.end):
                 if mention.end <= passage.end and mention.person.is_person:
                     yield from self._beside(document, mention, passage.start, passage.end)

@@ -92,7 +92,7 @@ class Ranks(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the ranks that are told, in text order."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(_PLACED.signs):
             taken: set[int] = set()
             for pattern in (_PLACED, _MOST, _AGAIN, _THING):
                 for found in pattern.finditer(document, passage):

@@ -85,9 +85,7 @@ class Relationships(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every named person's tie, and "his first wife" where she is not named."""
-        for _, passage in document.statements:
-            if not document.says(passage, _SIGNS):
-                continue
+        for _, passage in document.saying(_SIGNS):
             named: list[Claim] = []
             for mention in document.people.between(passage.start, passage.end):
                 claim = self._tie(document, mention, passage.start, passage.end)

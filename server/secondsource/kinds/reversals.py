@@ -62,7 +62,7 @@ class Reversals(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every act that somebody named does to somebody named."""
-        for _, passage in document.statements:
+        for _, passage in document.saying(_ACT.signs):
             for found in _ACT.finditer(document, passage):
                 two = _two(document, passage, found)
                 said = document.text[max(passage.start, found.start() - BESIDE) : found.start()]

@@ -79,7 +79,7 @@ class Scenes(Answers):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every place of such an act."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(_ACT.signs):
             words = document.words_in(passage)
             for found in _ACT.finditer(document, passage):
                 claim = self._claim(document, number, passage, words, found)

@@ -97,9 +97,7 @@ class Scores(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield the results of a text, in order."""
-        for number, passage in document.statements:
-            if not document.says(passage, NUMERALS):
-                continue
+        for number, passage in document.saying(NUMERALS):
             if not (document.says(passage, _RESULT.signs) or _SETS.search(document.text, passage.start, passage.end)):
                 continue
             for found, row, sort in _read(document.text, passage):

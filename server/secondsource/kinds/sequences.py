@@ -39,8 +39,8 @@ class Sequences(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every two things that are put in order."""
-        for _, passage in document.statements:
-            for found in orders(document.text, document.words_in(passage)) if document.says(passage, _SIGNS) else ():
+        for _, passage in document.saying(_SIGNS):
+            for found in orders(document.text, document.words_in(passage)):
                 said = document.text[found.start : found.end]
                 if is_asserted(said) and not _AGAIN.search(said):
                     yield Claim.at(

@@ -61,7 +61,7 @@ class Sides(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every part of something whose side is told."""
-        for number, passage in document.statements:
+        for number, passage in document.saying(_SIDE.signs):
             words = document.words_in(passage)
             for found in _SIDE.finditer(document, passage):
                 named = found["part"][0].isupper() and found["part"].lower() in _LANDS

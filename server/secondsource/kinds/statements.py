@@ -129,6 +129,7 @@ class Statements(Kind):
             figures |= {w.start: w.folded[:-2] for w in ordinals} if document.says(passage, NUMERALS) else {}
             written = {w.start for n in numbers for w in words if n.start < w.end and w.start < n.end} | figures.keys()
             governed, cued = document.says(passage, GOVERNING), document.says(passage, DENYING)
+            negates, is_passive = document.says(passage, _NEGATION.signs), document.says(passage, _PASSIVE.signs)
             for clause in split_clauses(document.text, words):
                 content = [word for word in clause if is_content(word.folded)]
                 if content:
@@ -142,9 +143,9 @@ class Statements(Kind):
                     goes_on = not _OR.isdisjoint(word.folded for word in words[max(0, at - 1) : at + 1])
                     denied_from = passage.start if goes_on else start - NEGATED
                     about = of_sentence | {
-                        "negated": bool(_NEGATION.search(document, passage, denied_from, end)),
+                        "negated": negates and bool(_NEGATION.search(document, passage, denied_from, end)),
                         "supposed": any(start - GOVERNED <= at <= end for at in supposed),
-                        "passive": bool(_PASSIVE.search(document, passage, start)),
+                        "passive": is_passive and bool(_PASSIVE.search(document, passage, start)),
                         "done": done(clause),
                         **(
                             {"denies": asdict(denied) | {"of": list(denied.of), "to": list(denied.to)}}

@@ -19,7 +19,7 @@ from secondsource.comparing import wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.labels import counted_label
 from secondsource.reading import Document
-from secondsource.reading.numbers import Number
+from secondsource.reading.numbers import NUMERALS, Number
 from secondsource.reading.passages import Passage
 
 SMALLEST, LARGEST = 5, 1e7  # totals: below, two parts come to a number by chance; no disaster counts more people
@@ -65,7 +65,7 @@ class Sums(Kind):
 
     def find(self, document: Document) -> Iterator[Claim]:
         """Yield every total, and every row of parts with its sum."""
-        for _, passage in document.statements:
+        for _, passage in document.saying(NUMERALS):
             numbers = document.numbers_in(passage)
             taken = 0
             for at, number in enumerate(numbers):

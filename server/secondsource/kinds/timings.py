@@ -15,7 +15,7 @@ from secondsource.comparing.claim import Claim, Example, Stance
 from secondsource.comparing.figures import Figure
 from secondsource.comparing.quantities import Quantities
 from secondsource.reading import Document
-from secondsource.reading.clocked import find_clocked
+from secondsource.reading.clocked import SIGNS, find_clocked
 from secondsource.reading.passages import Passage
 from secondsource.reading.people import may_be_one, surely_one
 
@@ -42,6 +42,7 @@ class Timings(Quantities):
     """Times on the clock, in seconds."""
 
     name = "timings"
+    signs = SIGNS
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             "Mara Lind won the race in 2:18:51.",

@@ -38,6 +38,7 @@ _IN_UNITS = Cued(
     (?:{_JOIN}{_count("part")}(?P<of>hundred|ten)ths?\b(?:\sof\sa\ssecond)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+SIGNS = _WRITTEN.signs | _IN_UNITS.signs  # of which one is in every statement that has such a time
 _RACE = frozenset(
     """race races raced racing ran run swam swum rowed skied rode cycled sprint sprinted marathon relay metres meters
     lap laps clocked timed finish finished finishing finisher won winning winner crossed title heat final record

@@ -10,7 +10,7 @@ from secondsource.reading.counted_phrase import counted_noun, phrase_after, sing
 from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CURRENCIES, SPELT
 from secondsource.reading.document import Document
-from secondsource.reading.numbers import COUNTING, ORDINALS, Number, value_of
+from secondsource.reading.numbers import COUNTING, NUMERALS, ORDINALS, Number, value_of
 from secondsource.reading.passages import Passage
 from secondsource.reading.times import MONTHS
 from secondsource.reading.tolls import BECAME, STATE_OF, STATES, state_after, state_before, state_of, told_after, toll
@@ -91,6 +91,7 @@ _SO_FAR = Cued(  # "a sixth person has been arrested", "the third minister to le
     (?(the)\s(?:to\s[a-z]{{3}}|whom\b|who\b)|(?(a)\s(?:has|have|had|was|is)\b|(?![\s-][a-z])))""",
     re.IGNORECASE | re.VERBOSE,
 )
+SIGNS = NUMERALS | _PARENT.signs | _NTH.signs | _SO_FAR.signs  # of which one is in every statement that counts
 _IN_TURN = frozenset("half quarter round lap leg term floor place attempt spell birthday anniversary".split())
 
 

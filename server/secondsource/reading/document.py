@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,6 +52,12 @@ class Document:
         """Whether a passage has one of some signs: the cheap look that saves a search (see `cues.py`)."""
         return not self.signs.get(passage.start, _NONE).isdisjoint(any_of)
 
+    def saying(self, any_of: Set[str]) -> Sequence[tuple[int, Passage]]:
+        """Those of the statements that have one of some signs."""
+        by_sign = self.once(_by_sign)
+        having = {at for sign in by_sign.keys() & any_of for at in by_sign[sign]}
+        return [self.statements[at] for at in sorted(having)]
+
     def once(self, work: Callable[[Document], T]) -> T:
         """What some work on this document gives, which several kinds ask for: it is done once.
 
@@ -84,6 +91,15 @@ class Document:
 def _quotations(document: Document) -> Mapping[int, Sequence[Quotation]]:
     """A document's quotations by the number of their passage."""
     return {number: tuple(quoted) for number, quoted in groupby(document.quotations, key=attrgetter("passage"))}
+
+
+def _by_sign(document: Document) -> Mapping[str, Sequence[int]]:
+    """Which of a document's statements have a sign, by the sign."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for at, (_, passage) in enumerate(document.statements):
+        for sign in document.signs[passage.start]:
+            having[sign].append(at)
+    return having
 
 
 def signs_of(text: str) -> frozenset[str]:
