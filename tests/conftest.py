@@ -9,21 +9,20 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
-from sqlalchemy import Dialect, Engine, create_engine
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+from tests.compiling import share_what_is_compiled
+from tests.forking import Forked
 from tests.postgresql import Cluster
 from tests.serving import SEEDS, Server, free_port
-from werkzeug.routing import Rule
 
 from secondsource.app import create_app
 from secondsource.cli import main
 from secondsource.config import Settings
-from secondsource.factbase import sessions
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.ingesting.ingest import ingest_paths
@@ -111,28 +110,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
-    """SQLAlchemy compiles each statement anew for each engine, and Werkzeug each route for each application, which
-    takes longer than most tests: they share."""
-    shared: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
-    builders: dict[tuple[Any, ...], Callable[..., tuple[str, str]]] = {}
-    compile_builder = Rule._compile_builder
-
-    def create(*arguments: Any, **options: Any) -> Engine:
-        engine = create_engine(*arguments, **options)
-        engine.dialect, compiled = shared.setdefault(engine.dialect.name, (engine.dialect, {}))
-        engine.update_execution_options(compiled_cache=compiled)
-        return engine
-
-    def builder(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
-        """What makes a route's addresses; it takes the rule as its first argument, and hangs on nothing but these."""
-        told = rule.rule, repr(rule.defaults), append_unknown, *rule._trace
-        if told not in builders:
-            builders[told] = compile_builder(rule, append_unknown)
-        return builders[told]
-
+    """Applications and engines share what they compile."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sessions, "create_engine", create)
-        patch.setattr(Rule, "_compile_builder", builder)
+        share_what_is_compiled(patch)
         yield
 
 
@@ -310,7 +290,7 @@ def port() -> int:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A real server with the seed stories, over real HTTP."""
-    server = Server(tmp_path_factory.mktemp("server"))
+    server = Server(tmp_path_factory.mktemp("server"), Forked)
     server.command("ingest", str(SEEDS))
     server.start()
     yield server

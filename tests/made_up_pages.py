@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+from pathlib import Path
 from typing import Any
+
+from warcio.warcwriter import WARCWriter
 
 PARAGRAPHS = (
     "The ferry Saint Brannoc ran aground off Port Ellery on Tuesday morning, with 140 people on board.",
@@ -42,3 +46,19 @@ def news_article(**stated: Any) -> dict[str, Any]:
         "inLanguage": "en-GB",
         **stated,
     }
+
+
+def feed(*links: str) -> bytes:
+    """A feed of RSS."""
+    items = "".join(f"<item><title>One</title><link>{link}</link></item>" for link in links)
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Herald</title>{items}</channel></rss>'.encode()
+
+
+def write_warc(path: Path, *answers: tuple[str, bytes, str], packed: bool = True) -> Path:
+    """A crawl of some answers: address, body, kind."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=packed)
+        for url, body, content_type in answers:
+            answer = f"HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\n\r\n".encode() + body
+            writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(answer), len(answer)))
+    return path

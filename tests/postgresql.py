@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.waiting import until
+from tests.waiting import SECONDS, until
 
 # For a test of what only SQLite has: a file, its locks, its settings.
 ONLY_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -87,7 +87,7 @@ class Cluster:
             [*self._as, self._binaries / "postgres", "-D", self._data, "-k", str(self.home), *given],
             stdout=self._log, stderr=self._log, stdin=subprocess.DEVNULL,
         )  # fmt: skip
-        until(self._answers, "PostgreSQL to answer", seconds=30)
+        until(self._answers, "PostgreSQL to answer")
         self._admin = psycopg.connect(self._address("postgres"), autocommit=True)
 
     @property
@@ -115,7 +115,7 @@ class Cluster:
         """Stop it at once and leave nothing on the disk."""
         self._admin.close()
         self._server.send_signal(signal.SIGQUIT)
-        self._server.wait(timeout=30)
+        self._server.wait(timeout=SECONDS)
         self._log.close()
         self._sweeper.communicate()
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 POLL_SECONDS = 0.03
-SECONDS = 30  # far longer than anything takes, however busy the machine: only what fails waits so long
+SECONDS = 90  # far longer than anything takes, however busy the machine: only what fails waits so long
 
 
 def until(check: Callable[[], T], what: str, seconds: float = SECONDS) -> T:

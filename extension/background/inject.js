@@ -33,6 +33,8 @@ export const CONTENT_FILES = [
 
 const TONES = ["light", "dim", "dusk", "dark"];
 const MARKS = new Set(secondSource.stances.flatMap((stance) => TONES.map((tone) => `${stance}-${tone}`)));
+/** What tells ours in a page: the id in our closed shadow root, and the names of marks. @type {[string, string[]]} */
+export const OURS = [runtime.id, [...MARKS, "open", "over"]];
 const SEEN = "html > [hidden=second-source] { display: inline !important; }\n";
 
 /** @typedef {chrome.scripting.InjectionTarget} Target */
@@ -80,20 +82,40 @@ export async function changeStyle(tabId, { colours, print }) {
   await afterOthers(tabId, change).catch(() => {}); // gone meanwhile, or no page that may be read
 }
 
+/**
+ * Run in a page before anything is drawn there: takes away what an extension left that is gone. Firefox ends its scripts
+ * before they can, and Chrome's only see that it is gone when something happens in the page. Returns whether our scripts
+ * are there, and the style that they have. @param {string} mark @param {string[]} names of highlights @param {Look | null} [look] the style comes before the scripts
+ */
+export function ready(mark, names, look) {
+  const { platform, show, styled } = secondSource;
+  secondSource.mark = mark;
+  if (look) secondSource.styled = look;
+  if (show) return { there: true, was: styled };
+  const { dom } = /** @type {any} */ (platform).browser;
+  const rootOf = (/** @type {any} */ element) => (dom ? dom.openOrClosedShadowRoot(element) : element.openOrClosedShadowRoot); // Chrome's, Firefox's
+  /** @param {any} view */
+  const tidy = (view) => {
+    for (const name of names) view.CSS.highlights.delete(`second-source-${name}`);
+    for (let i = 0; i < view.length; i++) {
+      try {
+        tidy(view[i]);
+      } catch {} // another site's
+    }
+  };
+  tidy(window);
+  for (const old of document.querySelectorAll("html > div")) if (rootOf(old)?.getElementById(mark)) old.remove();
+  return { there: false };
+}
+
 /** Loads them into the document that asked and no later one of its tab, unless they are there: a question may be asked
  * anew before they came; the style too if there is a look by then. Rejects when it is gone. @param {number} tabId @param {string | undefined} documentId @param {() => Promise<Look | undefined>} wanted */
 export async function inject(tabId, documentId, wanted) {
   const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
-  const ready = (/** @type {Look | null} */ look, /** @type {string} */ mark) => {
-    const { show, styled } = secondSource;
-    secondSource.mark = mark;
-    if (look) secondSource.styled = look;
-    return { there: Boolean(show), was: show && styled }; // the style comes before the scripts
-  };
   let isThere;
   await afterOthers(tabId, async () => {
     const look = await wanted();
-    const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [look ?? null, runtime.id] });
+    const [{ result } = {}] = await scripting.executeScript({ target, func: ready, args: [...OURS, look ?? null] });
     if (look) await restyle(target, look, result?.was);
     isThere = result?.there;
   });

@@ -4,20 +4,21 @@ import "../shared/platform.js";
 import { change, onChange, setSite, settings, siteOf } from "../shared/settings.js";
 import { plainAddress } from "./address.js";
 import { changeStyle } from "./inject.js";
-import { again, everyPage, lookAgain, order } from "./orders.js";
+import { again, begin, everyPage, lookAgain, order } from "./orders.js";
 import { answerPage, manners, passOn, tabOf, tellPage } from "./pages.js";
 import { tell, toggle, welcome } from "./panels.js";
 import { ALARM, lookForServer, lookOnce } from "./recovery.js";
 import { health } from "./server.js";
 import { FAILED, addressKept, forget, keepChange, kept } from "./summary.js";
-import { doubt, proved } from "./trust.js";
+import { doubt, met, proved } from "./trust.js";
 import { leave } from "./turns.js";
 
 const { alarms, commands, permissions, runtime, storage, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 /** Chrome's; in Firefox content scripts can read settings, pages neither there nor here. */
 storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
-const isUp = async () => (await proved(await settings())).state == "up";
+const PATIENT_MS = 5000; // for a server that is looked for: it may be at the end of a slow line
+const isUp = async () => (await proved(await settings(), PATIENT_MS)).state == "up";
 
 /** @param {any} message @param {chrome.runtime.MessageSender} sender */
 async function annotate(message, sender) {
@@ -32,7 +33,7 @@ async function status({ tabId, url }) {
   const site = siteOf(url);
   const [granted, server, summary] = await Promise.all([
     permissions.contains({ origins: ["http://*/*", "https://*/*"] }),
-    health({ address, token }),
+    met({ address, token }),
     kept(tabId),
   ]);
   await (server.state == "up" ? lookOnce(isUp) : doubt());
@@ -110,10 +111,18 @@ commands.onCommand.addListener((command, tab) => {
   else if (tab?.id !== undefined) order({ tabId: tab.id, order: /** @type {Order} */ (command) });
 });
 
-/** The page of the first run, once; and pages that are open already get their notes. */
-runtime.onInstalled.addListener(async ({ reason }) => {
-  if (reason == "install" || reason == "update") everyPage(again);
+/** The page of the first run, once. */
+runtime.onInstalled.addListener(async () => {
   if ((await settings()).welcomed) return;
   await tabs.create({ url: runtime.getURL("extension/welcome/welcome.html") });
   await change({ welcomed: true });
 });
+
+/** Pages that are open when the extension is installed, renewed or switched on get their notes: then, and when the browser starts, nothing is kept. */
+async function beginLife() {
+  const { alive } = await storage.session.get("alive");
+  if (alive) return;
+  await storage.session.set({ alive: true });
+  await everyPage(begin);
+}
+beginLife();

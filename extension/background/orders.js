@@ -1,6 +1,7 @@
 // What the background tells pages to do. It calls their scripts: nothing in a page listens.
 import "../shared/platform.js";
 import { siteOf } from "../shared/settings.js";
+import { OURS, ready } from "./inject.js";
 
 const { runtime, scripting, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
 
@@ -13,17 +14,23 @@ export async function order({ tabId, order }) {
   return /** @type {any} */ (told[0]?.result ?? undefined);
 }
 
-/** Has a page ask afresh. One that was open before the extension, or before it was allowed there, has none of our scripts yet, or those of an earlier version. @param {number} tabId */
-export async function again(tabId) {
+/** Has a page ask afresh. @param {number} tabId */
+export const again = (tabId) => begin(tabId, true);
+
+/** Gives a page our scripts. One that was open before the extension, or before it was allowed there, has none yet, or those of an earlier version. @param {number} tabId @param {boolean} [afresh] one that has them asks again */
+export async function begin(tabId, afresh = false) {
   const target = topOf(tabId);
   const files = (runtime.getManifest().content_scripts ?? []).flatMap(({ js = [] }) => js.map((file) => "/" + file.replace(/^\//, "")));
-  const ask = () => {
+  const ask = (/** @type {boolean} */ afresh) => {
     const lives = globalThis.secondSource && !secondSource.platform.gone?.();
-    if (lives) secondSource.again();
+    if (lives && afresh) secondSource.again();
     return lives;
   };
   try {
-    const [there] = await scripting.executeScript({ target, func: ask }); // a page that is still loading gets them anyway
+    const [there] = await scripting.executeScript({ target, func: ask, args: [afresh] }); // a page that is still loading gets them anyway
+    if (there?.result && afresh) return;
+    if (!there?.result) await scripting.executeScript({ target, files: files.slice(0, 1) });
+    await scripting.executeScript({ target, func: ready, args: OURS });
     if (!there?.result) await scripting.executeScript({ target, files });
   } catch {} // no page that may be read
 }
@@ -34,7 +41,7 @@ export const lookAgain = (tabId) =>
 
 /** Each page, or those of some sites. @param {(tabId: number) => Promise<unknown>} act @param {(site: string) => boolean} [wanted] */
 export async function everyPage(act, wanted = () => true) {
-  const all = await tabs.query({ url: ["http://*/*", "https://*/*"] });
+  const all = await tabs.query({ url: ["http://*/*", "https://*/*"], discarded: false });
   await Promise.all(all.filter(({ id, url }) => id !== undefined && wanted(siteOf(url ?? ""))).map(({ id }) => act(Number(id))));
 }
 

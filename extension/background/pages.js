@@ -5,9 +5,9 @@ import { listed, settings, siteOf } from "../shared/settings.js";
 import { inject } from "./inject.js";
 import { isKnown } from "./known.js";
 import { again, order } from "./orders.js";
-import { annotate, health, report } from "./server.js";
+import { annotate, report } from "./server.js";
 import { FAILED, addressKept, keep, kept, summarise } from "./summary.js";
-import { doubt, proved } from "./trust.js";
+import { doubt, met, proved } from "./trust.js";
 import { inTurn, leave } from "./turns.js";
 
 const { scripting, tabs } = /** @type {ExtensionPlatform} */ (secondSource.platform).browser;
@@ -86,7 +86,7 @@ async function askInTurn(sender, question, chosen, part) {
   try {
     return await inTurn(turn, page, async (signal) => {
       const asked = ask(question, chosen, signal);
-      if (!part) noticeSilence(asked, chosen, (reply) => keep(tabId, { ...summarise(question.url, reply), silent: true }));
+      if (!part) noticeSilence(asked, chosen, (reply) => tellSilence(tabId, summarise(question.url, reply)));
       const reply = await asked;
       if (FAILED.includes(reply.state)) await doubt();
       const { answer } = reply;
@@ -108,6 +108,12 @@ async function ask(question, chosen, signal) {
   return annotate(chosen, question, signal);
 }
 
+/** What is to be seen while the server says nothing: that a page is asked about only where no answer is known yet. @param {number} tabId @param {Summary} summary */
+async function tellSilence(tabId, summary) {
+  if (summary.state == "asked" && (await kept(tabId))?.url == summary.url) return;
+  await keep(tabId, { ...summary, silent: true });
+}
+
 /**
  * An answer that takes long may never come. The badge says so soon; the question stands, for a server that was only
  * busy answers it.
@@ -117,7 +123,8 @@ async function noticeSilence(asked, chosen, tell) {
   const answered = asked.then(() => true, () => true);
   const within = (/** @type {number} */ ms) => Promise.race([answered, new Promise((done) => setTimeout(done, ms, false))]);
   for (let patience = PATIENCE_MS; !(await within(patience)); patience = AGAIN_MS) {
-    const { state, detail } = await health(chosen);
+    if (patience == PATIENCE_MS) await tell({ state: "asked" });
+    const { state, detail } = await met(chosen);
     if (state == "up" || (await within(0))) continue;
     return tell({ state, detail });
   }
@@ -144,6 +151,6 @@ export async function passOn({ index, words }, tabId) {
   if (!page || !note) return { ok: false };
   const chosen = await settings();
   const server = await proved(chosen);
-  if (server.state != "up") return { ok: false, detail: server.detail };
+  if (server.state != "up") return { ok: false };
   return report(chosen, { note: note.id, fact: note.fact.id, url: page.url, words: String(words).slice(0, 1000) });
 }

@@ -148,8 +148,6 @@
 
     root.append(secondSource.makeList(seen, open));
     secondSource.adopt(root, secondSource.listStyle(print), signal);
-    // What Firefox leaves of an extension that is renewed; marks of the same name are set anew.
-    for (const old of document.querySelectorAll("html > div")) if (/** @type {any} */ (old).openOrClosedShadowRoot?.getElementById(secondSource.mark)) old.remove();
     document.documentElement.append(host);
     signal.addEventListener("abort", () => {
       close();

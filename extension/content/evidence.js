@@ -91,7 +91,7 @@
     const sources = same.map(source);
     const rest = sources.slice(SHOWN);
     const more = rest.length ? make("details", "", make("summary", "", secondSource.voice.say("card_more", { count: rest.length })), ...rest) : null;
-    const words = folded(first.exact) == folded(here) ? null : quote(compared(first, here, "theirs"));
+    const words = folded(first.exact) == folded(here) && first.grade != "truncated" ? null : quote(compared(first, here, "theirs"));
     return [words, ...sources.slice(0, SHOWN), more, served("why", why[0])];
   };
 

@@ -20,8 +20,10 @@
   const set = (name, { CSS, Highlight }, ranges, priority, signal) => {
     const highlight = new Highlight(...ranges);
     highlight.priority = priority;
-    CSS.highlights.set("second-source-" + name, highlight);
-    signal.addEventListener("abort", () => CSS.highlights.delete("second-source-" + name));
+    const key = "second-source-" + name;
+    CSS.highlights.set(key, highlight);
+    // Not that of the extension that took the place of ours.
+    signal.addEventListener("abort", () => CSS.highlights.get(key) == highlight && CSS.highlights.delete(key));
   };
 
   /** @type {Record<string, AbortController | undefined>} */ const tinted = {};

@@ -165,6 +165,6 @@
   };
 
   /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", navigated);
-  addEventListener("pageshow", ({ persisted }) => persisted && secondSource.again()); // back from the browser's cache
+  document.addEventListener("visibilitychange", () => secondSource.show?.()); // who is back from the browser's page of extensions may have none any more
   addEventListener("popstate", navigated); // last, and gives nothing: what the last script gives has to be told to the background
 }

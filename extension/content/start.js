@@ -1,32 +1,33 @@
 {
-  let asked = "", due = 0, paid = 0;
+  let due = 0, paid = 0, asked = "";
 
-  const look = (secondSource.look = async () => {
+  secondSource.look = async () => {
     const { text, pieces } = (secondSource.page = secondSource.collect((root) => {
-      changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+      observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
       for (const end of ["load", "animationend", "transitionend"]) root.addEventListener(end, notice, true);
     }));
     due = 1 / 0;
     paid = Math.max(paid, performance.now()) + 2e3 + 4 * pieces.length;
     const [url] = location.href.split("#");
-    const question = url + text;
-    if (question == asked || !(text || asked)) return secondSource.show?.();
-    asked = question;
+    const page = url + text;
+    if (page == asked || !(text || asked)) return secondSource.show?.();
+    asked = page;
     await secondSource.glance?.();
-    const reply = question == asked && (await secondSource.platform.tell({ type: "annotate", url, text }).catch(() => secondSource.platform.gone?.() || secondSource.again(1e3)));
-    if (question == asked) secondSource.show?.(reply);
-  });
+    const told = page == asked && (await secondSource.platform.tell({ type: "annotate", url, text }).catch(() => secondSource.platform.gone?.() || secondSource.again(1e3)));
+    if (page == asked) secondSource.show?.(told);
+  };
 
   secondSource.again = (wait) => {
     asked = "";
-    setTimeout(look, wait);
+    setTimeout(secondSource.look, wait);
   };
 
-  const notice = (records = {}) => {
-    const at = paid - (secondSource.credit?.(records) ?? 2e4);
+  const notice = (what = {}) => {
+    const at = paid - (secondSource.credit?.(what) ?? 2e4);
     if (at < due) setTimeout(secondSource.look, Math.max(100, (due = at) - performance.now()));
   };
 
-  const changes = new MutationObserver(notice);
-  look();
+  const observer = new MutationObserver(notice);
+  addEventListener("pageshow", ({ persisted }) => persisted && secondSource.again());
+  secondSource.look();
 }

@@ -60,6 +60,8 @@ export default {
   "page_none_why": "Das Ereignis ist bekannt, aber die anderen Medien berichten nichts Vergleichbares.",
   "page_unknown": "Unbekanntes Ereignis",
   "page_unknown_why": "Der Server kennt keinen Bericht eines anderen Mediums darüber. Die Seite bleibt, wie sie ist.",
+  "page_asked": "Der Server wird gefragt …",
+  "page_asked_why": "Seine Antwort braucht eine Weile. Hinweise kommen von selbst.",
   "page_nothing": "Kein Artikel",
   "page_nothing_why": "Auf dieser Seite steht kein Artikel, der sich vergleichen ließe.",
   "page_off": "Auf dieser Website ausgeschaltet",

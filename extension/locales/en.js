@@ -60,6 +60,8 @@ export default {
   "page_none_why": "The story is known, but the other outlets report nothing that compares.",
   "page_unknown": "Unknown story",
   "page_unknown_why": "The server has no other outlet’s report of this one. The page is untouched.",
+  "page_asked": "Asking the server…",
+  "page_asked_why": "Its answer takes a while. Notes come by themselves.",
   "page_nothing": "No article here",
   "page_nothing_why": "This page has no article text to compare.",
   "page_off": "Off on this site",

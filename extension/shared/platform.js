@@ -1,3 +1,3 @@
 {
-  Object.assign(globalThis, { secondSource: { platform: { browser: chrome, gone: () => !chrome.runtime?.id, tell: async (told = {}) => chrome.runtime.sendMessage(told) } } });
+  self.secondSource = Object({ platform: { browser: chrome, gone: () => !chrome.runtime?.id, tell: async (told = {}) => chrome.runtime.sendMessage(told) } });
 }

@@ -31,7 +31,7 @@ export function stateOf({ granted, on, site, server, page }) {
   if (!on) return "off";
   if (page?.state == "unlisted") return "unlisted";
   if (server.state != "up") return server.state;
-  return !page || page.state == "down" || page.state == "wrong" ? "nothing" : page.state;
+  return page?.state == "down" || page?.state == "wrong" ? "asked" : (page?.state ?? "nothing"); // a server that is back is asked anew
 }
 
 /** Why a page's state is what it is, where somebody said. @param {Status} status */
@@ -41,7 +41,7 @@ export const detailOf = ({ server, page }) => (server.state == "up" ? page?.deta
 export async function drawActions(status, notes) {
   const state = stateOf(status);
   find("#grant").hidden = state != "forbidden";
-  find("#again").hidden = notes || ["forbidden", "off", "unlisted"].includes(state) || !status.site;
+  find("#again").hidden = notes || ["forbidden", "off", "unlisted", "asked"].includes(state) || !status.site;
   find("#add").hidden = state != "unlisted" || (await settings()).check != "list";
 }
 

@@ -4,6 +4,7 @@
 type State =
   | "notes" // the story is known; the list of annotations may still be empty
   | "unknown" // the server knows no story like this
+  | "asked" // the server has not answered yet
   | "nothing" // no article text was found on the page
   | "off" // the reader switched this site off
   | "unlisted" // it is none of the pages that the reader lets be checked; nothing was sent

@@ -11,6 +11,8 @@ interface SecondSource {
   platform: Platform;
   /** Each document and open shadow root that is read is given to `watch`. */
   collect(watch: (root: Node) => void): PageText;
+  /** What `collect` reads with, anew each time. */
+  walk: Walk;
   /** What was last collected. */
   page: PageText;
   /** The notes whose words stand where the server says; the text asked about begins at `base`. */

@@ -1,12 +1,15 @@
 // The page as the reader sees it (content/collect.js), and the notes on it.
 
 /**
- * The visible text of the article, with its headline. White space is collapsed as rendered, blocks are parted by
- * a blank line. Left out: navigation, asides, forms, editable text, comments, what nobody sees (by opacity, clip-path,
+ * The visible text of the article, with its headline. White space is collapsed as rendered, blocks are parted by a
+ * blank line. Left out: navigation, asides, forms, editable text, comments, what nobody sees (by opacity, clip-path,
  * filter and text-indent; DIM looks at colour, size and visibility of an element's own words; characters without a
  * shape, as soft hyphens), teasers (blocks of nothing but links), what is set high (the sign of a footnote would
- * become part of the figure before it). The article is the deepest element that holds three quarters of the page's prose, or the
- * `article` or `main` around it; fewer than 99 characters of prose is no article, and the text is empty.
+ * become part of the figure before it), all that is no HTML (nor what Chrome draws of an XML document, beside its
+ * source). What is called a sidebar, a form or a header is read if it holds a headline, an article, or eight
+ * paragraphs in a row: the whole page may stand in it. The article is the deepest element that holds three quarters of
+ * the page's prose, or the `article` or `main` around it; fewer than 99 characters of prose is no article, and the
+ * text is empty.
  */
 interface PageText {
   text: string;
@@ -33,7 +36,7 @@ interface Piece {
 /**
  * Reads a node and gives the number of characters of prose in it; a block of a few words that are no link counts next to
  * nothing, and one that has less than that is left out. A float of three characters or fewer is a drop cap and parts no
- * words. Below `floor` everything is cut off; `back` is the colour behind the words, where style tells it: not over
+ * words. Below `low` everything is cut off; `back` is the colour behind the words, where style tells it: not over
  * a picture, nor under what is placed, which may lie over anything; "text" where a background colours the words
  * themselves. A form's `matches` may be its control of that name, so it is taken from another element.
  */

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests.serving import Seed, Server, seeds
+from tests.waiting import SECONDS
 
 
 def raw(server: Server, request: bytes) -> bytes:
     """The first line of the answer to some bytes."""
     address = urlsplit(server.address)
-    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=SECONDS)
     connection.connect()
     connection.sock.sendall(request)
     answer = connection.sock.recv(100)
@@ -66,7 +67,7 @@ def test_strange_requests_get_plain_refusals(server: Server, request_: bytes, st
 
 def test_a_body_in_pieces_is_limited_too(server: Server) -> None:
     address = urlsplit(server.address)
-    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=SECONDS)
     pieces = (b"a" * 100_000 for _ in range(15))
     connection.request("POST", "/api/v1/annotations", pieces, {"Content-Type": "application/json"}, encode_chunked=True)
     response = connection.getresponse()

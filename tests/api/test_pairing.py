@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from tests.conftest import Program
+from tests.forking import Forked
 from tests.serving import Server
 
 from secondsource.app import create_app
@@ -104,7 +105,7 @@ def test_white_space_around_a_token_does_not_count() -> None:
 def test_serve_takes_the_token_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / "token"
     file.write_text(TOKEN + "\n", "utf-8")
-    server = Server(tmp_path)
+    server = Server(tmp_path, Forked)
     server.start("--reader-token-file", str(file))
     asked = {"text": "Nothing that anybody knows."}
     assert server.post("/api/v1/annotations", asked)[0] == 401

@@ -18,7 +18,7 @@ from tests.conftest import FERRY, Folders
 from tests.hosts import Host, Network
 from tests.postgresql import Cluster
 from tests.serving import fetch, free_port
-from tests.waiting import until
+from tests.waiting import SECONDS, until
 
 from secondsource.factbase.checking import check
 from secondsource.factbase.migrate import migrate
@@ -30,7 +30,6 @@ from secondsource.jobs import State, enqueue, outcomes, state
 STORIES = 8
 REPORTS = 20
 TEXT = FERRY["Coast Daily"]
-PATIENCE = 120  # seconds, on a machine that does other things as well
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +123,7 @@ def serving(host: Host, port: int) -> str:
         except URLError:
             return False
 
-    until(answers, f"{host.address} to answer", PATIENCE)
+    until(answers, f"{host.address} to answer")
     return address
 
 
@@ -137,7 +136,7 @@ def test_two_hosts_take_in_the_same_and_one_is_killed(
     assert first.stdout
     assert first.stdout.readline()
     dies.kill()
-    said, _ = second.communicate(timeout=PATIENCE)
+    said, _ = second.communicate(timeout=SECONDS)
     assert second.returncode == 0, said
     assert said.splitlines()[-1].endswith(" 0 refused")
     assert check(base) == []
@@ -150,9 +149,9 @@ def test_a_killed_workers_job_is_done_by_the_other(
     dies, lives = (network.host(name, database) for name in ("worker-1", "worker-2"))
     dies.start("worker")
     jobs = [enqueue(base, "rebuild", {}) for _ in range(2)]
-    until(lambda: killed_in_the_midst(base, jobs[0], dies), "the first job to be in its midst", PATIENCE)
+    until(lambda: killed_in_the_midst(base, jobs[0], dies), "the first job to be in its midst")
     lives.start("worker")
-    until(lambda: all(job(base, one).state == "done" for one in jobs), "both jobs to be done", PATIENCE)
+    until(lambda: all(job(base, one).state == "done" for one in jobs), "both jobs to be done")
     assert attempts(base, jobs) == [2, 1], "the first was begun anew"
     for one in jobs:
         with reading(base) as session:

@@ -10,6 +10,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.driving import Chromium, Firefox, Reader
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site
+from tests.forking import Forked
 from tests.serving import SEEDS, Server
 
 STORIES = sorted((Path(__file__).parent / "stories").iterdir())
@@ -28,7 +29,7 @@ def site() -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A real server with the seed stories and the made-up ones, all read at once."""
-    server = Server(tmp_path_factory.mktemp("server"))
+    server = Server(tmp_path_factory.mktemp("server"), Forked)
     server.command("ingest", str(SEEDS), *map(str, STORIES))
     server.start()
     yield server
@@ -40,7 +41,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Iterato
     """One with the same stories that answers only readers who have its token."""
     home = tmp_path_factory.mktemp("guarded")
     (home / "token").write_text(TOKEN, encoding="utf-8")
-    guarded = Server(home)
+    guarded = Server(home, Forked)
     guarded.take_over(server)
     guarded.start("--reader-token-file", str(home / "token"))
     yield guarded
@@ -57,9 +58,9 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture
 def reader(browser: Reader, server: Server) -> Iterator[Reader]:
-    """A browser on a blank tab, with no setting chosen but our server's address, that has complained of nothing when
+    """A browser on a blank page, with no setting chosen but our server's address, that has complained of nothing when
     the test is over."""
-    browser.take_another_tab()
+    browser.leave()
     browser.begin_afresh(server.address)
     browser.errors()
     yield browser
@@ -69,28 +70,30 @@ def reader(browser: Reader, server: Server) -> Iterator[Reader]:
 @pytest.fixture(scope="session")
 def signed_in(browser: Reader, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A server of its own for moderators, with the same stories, and the browser signed in to its desk."""
-    own = Server(tmp_path_factory.mktemp("desk"))
+    own = Server(tmp_path_factory.mktemp("desk"), Forked)
     own.take_over(server)
     token = own.command("moderator", "add", "Ann").split()[0]
     own.start()
     desk = Desk(own, browser, token)
     desk.sign_in()
+    desk.keep(tmp_path_factory.mktemp("kept") / "desk")
     yield desk
     assert own.stop() == 0
 
 
 @pytest.fixture
 def desk(browser: Reader, signed_in: Desk) -> Iterator[Desk]:
-    """The desk's queue on a tab of its own; what the test before decided is taken back.
+    """The desk's queue, with nothing decided yet.
 
     The extension asks for no notes on pages that are not on its list: a moderator's are not what it is tested on.
     """
-    browser.take_another_tab()
+    browser.leave()
     browser.choose(check="list")
     browser.errors()
     signed_in.begin()
     yield signed_in
-    browser.go("about:blank")
+    browser.run("sessionStorage.clear()")  # which the tab keeps
+    browser.leave()
     assert browser.errors() == []
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tests.e2e.driving import Reader
+from tests.forking import Forked
 from tests.serving import Server
 from tests.waiting import until
 
@@ -37,7 +38,7 @@ form.requestSubmit();
 
 def desk_server(folder: Path) -> tuple[Server, str]:
     """A server, not started, with two small stories, and its administrator's token."""
-    server = Server(folder)
+    server = Server(folder, Forked)
     server.command("ingest", str(STORIES / "quarry"), str(STORIES / "harlow"))
     return server, server.command("moderator", "add", "Ann").split()[0]
 
@@ -57,17 +58,21 @@ class Desk:
     server: Server
     reader: Reader
     token: str
-    begun: int = 0
-    """The number of the last decision before the test."""
+    kept: Path | None = None
+    """A copy of the server's folder, in which nothing is decided."""
+
+    def keep(self, folder: Path) -> None:
+        """Copy all that the server holds into a folder that is not there yet; the server is stopped for it."""
+        assert self.server.stop() == 0
+        self.kept = Path(shutil.copytree(self.server.base.parent, folder))
 
     def begin(self) -> None:
-        """Take back what was decided since the last time, in one go, and open the queue, whatever a test left."""
-        if not self.server.runs:
-            self.server.start()
-        try:
-            self._take_back()
-        finally:  # what cannot be taken back is one test's trouble
-            self.begun = max((one["number"] for one in self.ask("/audit?limit=1")["items"]), default=0)
+        """Start the server with what was kept, whatever a test did to the other base, and open the queue."""
+        assert self.kept
+        self.server.end()
+        shutil.rmtree(self.server.base.parent)
+        shutil.copytree(self.kept, self.server.base.parent)
+        self.server.start()
         self.go("/admin")
         name = self.reader.run(NAME)
         if name != self.ask("/me")["name"]:
@@ -75,17 +80,10 @@ class Desk:
                 self.sign_out()
             self.sign_in()
 
-    def _take_back(self) -> None:
-        """Undo every decision, and close every report: one that is open waits in its story's queue."""
-        for decision in self.decided():
-            if not decision["undone"] and decision["action"] != "undo":
-                self.undo(decision["id"])
-        for report in self.ask("/reports?closed=false&limit=200")["items"]:
-            self.decide(report["id"], "close_report", "report")
-
     def decided(self) -> list[dict[str, Any]]:
-        """What the test decided, the newest first; not what it did to people."""
-        return [one for one in self.ask("/decisions?limit=200")["items"] if one["number"] > self.begun]
+        """What was decided, the newest first; not what was done to people."""
+        found: list[dict[str, Any]] = self.ask("/decisions?limit=200")["items"]
+        return found
 
     def undo(self, decision: str) -> None:
         """Take a decision back, as somebody else does."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from tests.serving import Server, free_port
-from tests.waiting import POLL_SECONDS
+from tests.waiting import POLL_SECONDS, SECONDS
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,14 @@ class Gate:
 
     def __init__(self, server: Server) -> None:
         self.passed: list[Passed] = []
-        self.left = 0
+        self._left: list[str] = []
         self._server = server
         self._open = threading.Event()
         self._open.set()
         self._held: tuple[str, ...] = ()
         self._instead: dict[str, list[tuple[int, dict[str, str], str]]] = {}
         self._always: dict[str, tuple[int, dict[str, str], str]] = {}
+        self._late: dict[str, float] = {}
         self._port = free_port()
         self.address = f"http://127.0.0.1:{self._port}"
         self._listen()
@@ -53,6 +54,15 @@ class Gate:
             yield
         finally:
             self._open.set()
+
+    @contextmanager
+    def delaying(self, noun: str, seconds: float) -> Iterator[None]:
+        """Meanwhile every answer about the noun takes so much longer, as at the end of a slow line."""
+        self._late[f"/api/v1/{noun}"] = seconds
+        try:
+            yield
+        finally:
+            self._late.clear()
 
     @contextmanager
     def shut(self) -> Iterator[None]:
@@ -81,6 +91,10 @@ class Gate:
         """The requests for the noun so far."""
         return [request for request in self.passed if request.path == f"/api/v1/{noun}"]
 
+    def left(self, noun: str) -> int:
+        """How many who asked for the noun went while it was held back; it only grows."""
+        return self._left.count(f"/api/v1/{noun}")
+
     def close(self) -> None:
         """Shut it."""
         self._open.set()
@@ -95,11 +109,11 @@ class Gate:
         self._http.shutdown()
         self._http.server_close()
 
-    def _wait(self, client: socket.socket) -> bool:
+    def _wait(self, path: str, client: socket.socket) -> bool:
         """Whether the one who asked is still there when the gate opens."""
         while not self._open.wait(POLL_SECONDS):
-            if select.select([client], [], [], 0)[0] and not client.recv(1, socket.MSG_PEEK):
-                self.left += 1
+            if _is_gone(client):
+                self._left.append(path)
                 return False
         return True
 
@@ -110,16 +124,17 @@ class Gate:
             def do_GET(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 gate.passed.append(Passed(self.command, self.path, dict(self.headers), body, time.time()))
-                if self.path in gate._held and not gate._wait(self.connection):
+                if self.path in gate._held and not gate._wait(self.path, self.connection):
                     self.close_connection = True
                     return
+                threading.Event().wait(gate._late.get(self.path, 0))
                 if gate._instead.get(self.path):
                     self._answer(*gate._instead[self.path].pop(0))
                     return
                 if self.path in gate._always:
                     self._answer(*gate._always[self.path])
                     return
-                server = http.client.HTTPConnection("127.0.0.1", gate._server.port, timeout=15)
+                server = http.client.HTTPConnection("127.0.0.1", gate._server.port, timeout=SECONDS)
                 headers = {**self.headers, "Host": f"127.0.0.1:{gate._server.port}", "Accept-Encoding": "identity"}
                 server.request(self.command, self.path, body or None, headers)
                 answer = server.getresponse()
@@ -133,8 +148,8 @@ class Gate:
                 for name, value in {**headers, "Content-Length": str(len(told))}.items():
                     if name not in {"Connection", "Date"}:
                         self.send_header(name, value)
-                self.end_headers()
                 with suppress(OSError):  # who asked may be gone
+                    self.end_headers()
                     self.wfile.write(told)
 
             do_POST = do_GET  # noqa: N815 - the library's name
@@ -143,3 +158,13 @@ class Gate:
                 pass
 
         return Handler
+
+
+def _is_gone(client: socket.socket) -> bool:
+    """Whether the other end was closed, in order or with a reset."""
+    if not select.select([client], [], [], 0)[0]:
+        return False
+    try:
+        return not client.recv(1, socket.MSG_PEEK)
+    except OSError:
+        return True

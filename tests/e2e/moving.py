@@ -98,8 +98,9 @@ def endless(texts: list[str]) -> str:
     return _moving('<p id="end" style="margin-top: 100vh"></p>', texts, script)
 
 
-def single_page(stories: dict[str, str], slow_ms: int = 0) -> str:
-    """A site that is one page: #go-NAME shows /NAME's article by history.pushState, `slow_ms` after the address."""
+def single_page(stories: dict[str, str], slow: bool = False) -> str:
+    """A site that is one page: #go-NAME shows /NAME's article by history.pushState; of a slow site only the address is
+    another one then, until #show is pressed."""
     script = """
     const show = () => {
       const name = location.pathname.split("/").pop();
@@ -111,13 +112,14 @@ def single_page(stories: dict[str, str], slow_ms: int = 0) -> str:
     };
     for (const name of Object.keys(state.stories)) when("go-" + name, () => {
       history.pushState(null, "", name);
-      state.slow ? setTimeout(show, state.slow) : show();
+      if (!state.slow) show();
     });
+    when("show", show);
     addEventListener("popstate", show);
     show();
     """
-    links = "".join(_button(f"go-{name}") for name in stories)
-    return _moving(f"{links}<div id='story'></div>", {"stories": stories, "slow": slow_ms}, script)
+    links = "".join(map(_button, ("show", *(f"go-{name}" for name in stories))))
+    return _moving(f"{links}<div id='story'></div>", {"stories": stories, "slow": slow}, script)
 
 
 REACT = """

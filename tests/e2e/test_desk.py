@@ -61,7 +61,7 @@ def test_the_queue_is_cleared_with_the_keyboard_alone(desk: Desk) -> None:
     desk.go(f"/admin?story={story}")
     items = reader.run(ITEMS)
     many = len(items)
-    of = many + desk.ask(f"/queue?story={story}")["done"]  # earlier tests' reports among them
+    of = many + desk.ask(f"/queue?story={story}")["done"]
     assert many >= 3
     assert reader.run(PROGRESS) == f"{many} of {of} left"
     assert reader.run(CURRENT) == items[0]

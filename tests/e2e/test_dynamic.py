@@ -6,6 +6,7 @@ import pytest
 from tests.bench.browser import FILLER
 from tests.e2e import moving, react
 from tests.e2e.driving import Reader
+from tests.e2e.gate import Gate
 from tests.e2e.moving import press, waited
 from tests.e2e.site import Site, page
 from tests.e2e.test_states import UNKNOWN
@@ -92,15 +93,28 @@ def test_a_page_back_from_the_browsers_cache_asks_anew(reader: Reader, site: Sit
     reader.wait_for_no_marks()
 
 
+def test_a_page_without_notes_asks_anew_too(reader: Reader, site: Site, gate: Gate) -> None:
+    reader.use_server(gate.address)
+    assert reader.open(site.add("/cached-bare", page(UNKNOWN)))["state"] == "unknown"
+    reader.run_as_page("window.kept = true")
+    reader.go(site.add("/meanwhile-bare", page("Sign in")))
+    asked = len(gate.asked("annotations"))
+    reader.loading(lambda: reader.run("history.back()"))
+    if reader.name == "firefox":
+        assert reader.run_as_page("return window.kept"), "the page was loaded anew"
+    until(lambda: len(gate.asked("annotations")) > asked, "the page to ask")
+
+
 def test_notes_go_with_the_address_even_while_the_old_text_still_stands(reader: Reader, site: Site) -> None:
     stories = {"first": INN, "second": UNKNOWN}
     for name in stories:
-        site.add(f"/slow/{name}", moving.single_page(stories, slow_ms=3_000))
+        site.add(f"/slow/{name}", moving.single_page(stories, slow=True))
     reader.open(site.address + "/slow/first")
     assert reader.marks()
     press(reader, "go-second")
     until(lambda: not reader.marks(), "the notes to go")
     assert "Mirabel, 9" in reader.run("return document.querySelector('#story').textContent")
+    press(reader, "show")
     becomes(reader, site.address + "/slow/second", "unknown")
     assert reader.marks() == {}
 
@@ -156,6 +170,6 @@ def test_a_storm_of_changes_moves_no_note(card: bool, reader: Reader, site: Site
     marks = marks_of(reader, site.add("/storm", moving.stormy(INN)))
     said = reader.point_at("conflicts", "Mirabel, 9") if card else None
     press(reader, "blow")
-    until(lambda: blown(reader) > CHANGES, "the storm to blow", seconds=60)
+    until(lambda: blown(reader) > CHANGES, "the storm to blow")
     assert reader.card() == said
     assert reader.marks() == marks

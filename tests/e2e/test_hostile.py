@@ -187,7 +187,7 @@ def test_before_a_note_is_shown_a_page_cannot_tell_that_the_extension_is_there(r
         "window.dispatchEvent(new CustomEvent('snoop', { detail: JSON.stringify(args[0]) }))",
         [reader.base + file for file in files],
     )
-    seen = until(lambda: reader.run("return document.documentElement.dataset.seen"), "the page to have looked", 60)
+    seen = until(lambda: reader.run("return document.documentElement.dataset.seen"), "the page to have looked")
     assert json.loads(seen) == NOTHING_SEEN
     reader.errors()  # browsers log what the page was refused
 
@@ -210,7 +210,7 @@ def test_a_story_none_of_whose_notes_is_shown_leaves_no_trace(reader: Reader, si
     reader.go(address)
     until(lambda: reader.answered(address), "the answer")
     reader.run("window.dispatchEvent(new Event('move'))")
-    until(lambda: reader.answered(site.address + "/moved"), "the question for the new address", 15)
+    until(lambda: reader.answered(site.address + "/moved"), "the question for the new address")
     assert reader.run("return document.documentElement.dataset.added") == ""
     style = "getComputedStyle(document.documentElement, '::highlight(second-source-open)')"
     assert reader.run(f"return {style}.backgroundColor") == "rgba(0, 0, 0, 0)"
@@ -257,7 +257,7 @@ def test_a_page_that_changes_its_address_all_the_time_asks_seldom(reader: Reader
         reader.use_server(gate.address)
         began = time.monotonic()
         reader.go(site.add("/restless-address", page(with_a_conflict().text, head=restless)))
-        until(lambda: any(b"number 60" in request.body for request in gate.asked("annotations")), "the last", 60)
+        until(lambda: any(b"number 60" in request.body for request in gate.asked("annotations")), "the last")
         asked = len(gate.asked("annotations"))
         assert asked <= 9 + (time.monotonic() - began), (
             "of sixty addresses, which take the longer the busier the machine"

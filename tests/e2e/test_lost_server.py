@@ -8,14 +8,19 @@ from pathlib import Path
 import pytest
 from tests.e2e.conftest import TOKEN
 from tests.e2e.driving import Reader
+from tests.e2e.driving.reader import settled
 from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
-from tests.e2e.texts import INN
+from tests.e2e.test_page_card import press_button, write
+from tests.e2e.texts import HERS, INN
+from tests.forking import Forked
 from tests.serving import Server
 from tests.waiting import until
 
 HALF_A_MINUTE = 0.5  # between two rings of the browser's alarm, which finds a lost server after the background has died
+ALARM = "return await chrome.alarms.get('server')"
 TRIES = 2
+SLOW = 0.8  # seconds that a slow line adds: more than a server is given before it counts as down
 LOCKED = '{"name": "second-source", "api": 1, "version": "1", "status": "ok", "wants_token": true}'
 ASK_HEALTH = """
 return (await chrome.runtime.sendMessage({ type: "health", address: args[0], token: "" })).state;
@@ -23,6 +28,12 @@ return (await chrome.runtime.sendMessage({ type: "health", address: args[0], tok
 SILENT = """
 const kept = Object.values(await chrome.storage.session.get());
 return kept.some(({ url, state, silent }) => url == args[0] && state == "down" && silent);
+"""
+WRITE_STATES = """
+window.states = [];
+chrome.storage.session.onChanged.addListener((changes) => {
+  for (const { newValue } of Object.values(changes)) if (newValue?.counts) window.states.push(newValue.state);
+});
 """
 
 
@@ -35,7 +46,7 @@ def article(site: Site) -> str:
 @pytest.fixture
 def own(tmp_path: Path, server: Server) -> Iterator[Server]:
     """A server of the test's own, with the same stories."""
-    own = Server(tmp_path / "own")
+    own = Server(tmp_path / "own", Forked)
     own.take_over(server)
     own.start()
     yield own
@@ -98,6 +109,59 @@ def test_a_server_that_hangs_once_it_is_trusted_is_noticed_while_its_answer_is_w
     assert len(gate.asked("annotations")) == 1 + TRIES, "no page was asked about twice"
 
 
+def test_a_page_whose_server_takes_long_is_said_to_be_asked_about(reader: Reader, article: str, gate: Gate) -> None:
+    reader.use_server(gate.address)
+    with gate.holding("annotations"):
+        reader.go(article)
+        reader.popup_says("Asking the server", "answers at")
+        with reader.panel() as panel:
+            settled(panel, "Asking the server")
+        assert reader.badge() == ""
+    reader.wait_for_marks()
+    reader.popup_says("notes on this article")
+    with gate.holding("annotations"):
+        reader.run("document.querySelector('article').append(args[0])", "And the inn has opened again.")
+        until(lambda: len(gate.asked("annotations")) > 1, "the page to ask about its new text")
+        reader.popup_says("notes on this article")
+        assert reader.badge() != ""
+
+
+def test_a_server_at_the_end_of_a_slow_line_is_found_all_the_same(
+    reader: Reader, article: str, gate: Gate, site: Site
+) -> None:
+    reader.use_server(gate.address)
+    with gate.delaying("health", SLOW):
+        reader.go(article)
+        reader.wait_for_marks()
+        reader.popup_says("notes on this article", "answers at")
+        reader.in_extension("await chrome.storage.session.remove('server')")  # it has to prove itself anew
+        reader.in_extension(WRITE_STATES)
+        assert reader.open(site.add("/slow-line", page(INN)))["state"] == "notes"
+        assert reader.in_extension("return [...new Set(window.states)]") == ["asked", "notes"]
+    reader.errors()
+
+
+PORTAL = "<!doctype html><title>Sign in</title><p>Accept our terms to go on.</p>"
+
+
+def test_a_portal_that_answers_for_the_server_is_none(reader: Reader, article: str, gate: Gate) -> None:
+    reader.use_server(gate.address)
+    with gate.answering("annotations", 200, {"Content-Type": "text/html"}, PORTAL):
+        reader.go(article)
+        reader.popup_says("Asking the server", "answers at")  # for its health is asked, too, and the server's own
+        assert reader.marks() == {}
+    reader.wait_for_marks()
+    reader.click(*reader.place("conflicts", HERS))
+    reader.wait_for_card()
+    press_button(reader, "Something wrong?")
+    write(reader, "the wrong child")
+    with gate.answering("reports", 200, {"Content-Type": "text/html"}, PORTAL):
+        press_button(reader, "Send")
+        until(lambda: "was not sent" in (reader.card() or ""), "the report to be said not to be sent")
+    press_button(reader, "Send")
+    until(lambda: "Sent to the moderators" in (reader.card() or ""), "the report to be said to be sent")
+
+
 def test_a_proxy_whose_server_restarts_is_a_server_that_is_down(reader: Reader, gate: Gate, site: Site) -> None:
     reader.use_server(gate.address)
     for status in (502, 503, 504):
@@ -147,8 +211,9 @@ def test_a_lost_server_is_found_though_the_background_died(reader: Reader, artic
     reader.use_server(gate.address)
     with gate.shut():
         assert reader.open(article, lost=True)["state"] == "down"
+        until(lambda: reader.in_extension(ALARM), "the alarm to be set")  # after the page was told
         reader.end_background()
-    assert reader.in_extension("return (await chrome.alarms.get('server')).periodInMinutes") == HALF_A_MINUTE
+    assert reader.in_extension(ALARM)["periodInMinutes"] == HALF_A_MINUTE
     reader.in_extension("await chrome.alarms.create('server', { when: Date.now() })")  # as if it had passed
     reader.wait_for_marks()
     reader.errors()

@@ -23,6 +23,7 @@ button.scrollIntoView({ block: "nearest" });
 const { x, y, width, height } = button.getBoundingClientRect();
 return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
 """
+SAID = "return [...root.querySelectorAll('blockquote')].map((e) => e.textContent)"
 SIDES = "const sides = ({ left, right, top, bottom }) => ({ left, right, top, bottom });"
 BOX = SIDES + "return sides(root.querySelector('.card').getBoundingClientRect());"
 OPEN = (
@@ -98,6 +99,14 @@ def test_a_quotations_change_is_shown_word_for_word(page_open: Reader) -> None:
         "return [...root.querySelectorAll('blockquote :is(ins, del)')].map((e) => [e.localName, e.textContent])"
     )
     assert changed == [["del", "would not"], ["ins", "simply refused to"]]
+
+
+def test_what_a_page_cut_off_a_quotation_is_shown(reader: Reader, site: Site) -> None:
+    cut = TEXT.replace(", but the old place would not let us leave,” Odessa", ",” Odessa")
+    assert cut != TEXT
+    reader.open(site.add("/harlow-cut", page("".join(f"<p>{line}</p>" for line in cut.splitlines()), raw=True)))
+    reader.point_at("corroborates", "We never planned")
+    assert any("let us leave" in words for words in reader.in_notes(SAID))
 
 
 def test_a_pinned_card_stays_while_the_reader_goes_on(page_open: Reader) -> None:

@@ -61,6 +61,9 @@ UNREAD = {
     "an offer": "<section class='subscribe'><p>{}</p></section>",
     "comments by label": "<section aria-label='Comments'><p>{}</p></section>",
     "recommended": "<div class='recommended'><p>{}</p></div>",
+    "a sidebar": "<div class='layout__sidebar'><p>{}</p></div>",
+    "a sidebar by its id": f"<div id='sidebar-left'>{'<p>Read on.</p>' * 6}<p>{{}}</p></div>",
+    "comments of many paragraphs": f"<div class='comments'>{'<p>I agree.</p>' * 8}<p>{{}}</p></div>",
     "without colour": "<p style='color:transparent'>{}</p>",
     "without paint": "<p style='-webkit-text-fill-color:transparent'>{}</p>",
     "collapsed": "<p style='visibility:collapse'>{}</p>",
@@ -79,8 +82,11 @@ UNREAD = {
     "without colour on a picture": "<p style='color:transparent;background:linear-gradient(#911,#119)'>{}</p>",
     "in the colour around it": "<div style='background:#123'><p><span style='color:#112233'>{}</span></p></div>",
 }
+MORE = "<p>Then it was.</p>" * 7
 READ = {
     "unfolded": "<details open><summary>More</summary><p>{}</p></details>",
+    "in what is laid out with a sidebar": f"<div class='page with-sidebar'>{MORE}<p>{{}}</p></div>",
+    "in a form that holds the whole page": f"<form>{MORE}<p>{{}}</p></form>",
     "scrolled": "<div style='height:4em;overflow:auto'><p>First line.</p><p>And more.</p><p>{}</p></div>",
     "clipped but whole": "<div style='overflow:hidden'><p>{}</p></div>",
     "without a box": "<div style='display:contents'><p>{}</p></div>",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.driving import Reader
+from tests.forking import Forked
 from tests.serving import Server, seeds, with_a_conflict
 from tests.waiting import until
 
@@ -33,7 +34,7 @@ def test_the_first_page_lists_every_seed_article_with_its_links(reader: Reader, 
 def test_the_first_page_of_an_empty_base_says_what_to_do(
     reader: Reader, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    empty = Server(tmp_path_factory.mktemp("empty"))
+    empty = Server(tmp_path_factory.mktemp("empty"), Forked)
     empty.start()
     reader.go(empty.address)
     text = reader.run("return document.querySelector('main').innerText")

@@ -25,7 +25,7 @@ return getComputedStyle(words, "::highlight(second-source-conflicts-light)").tex
 @pytest.fixture(scope="module")
 def plain(browser: Reader, server: Server, site: Site) -> dict[str, list[str]]:
     """The marks on an ordinary page of the article."""
-    browser.take_another_tab()
+    browser.leave()
     browser.begin_afresh(server.address)
     browser.open(site.add("/plain", page(TEXT)))
     browser.settle()

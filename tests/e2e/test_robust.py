@@ -50,7 +50,7 @@ def test_a_question_ends_when_its_reader_goes_elsewhere(reader: Reader, article:
         reader.go(article)
         until(lambda: gate.asked("annotations"), "the page's question")
         reader.go(site.add("/elsewhere", page("Sign in")))
-        until(lambda: gate.left == 1, "the question to be ended")
+        until(lambda: gate.left("annotations"), "the question to be ended")
     reader.wait_for_badge("")
 
 
@@ -62,7 +62,7 @@ def test_a_site_switched_off_while_the_server_answers_gets_no_notes(
         reader.go(article)
         until(lambda: gate.asked("annotations"), "the page's question")
         reader.switch_site(on=False, site=site)
-        until(lambda: gate.left == 1, "the question to be ended")
+        until(lambda: gate.left("annotations"), "the question to be ended")
     reader.settle()
     assert reader.marks() == {}
     reader.popup_says("Off on this site")
@@ -82,7 +82,7 @@ def test_a_page_that_never_stands_still_asks_seldom(reader: Reader, gate: Gate, 
     began = time.monotonic()
     reader.go(site.add("/restless", page(with_a_conflict().text, head=storm)))
     asked = lambda: [b"number 60" in request.body for request in gate.asked("annotations")]  # noqa: E731
-    until(lambda: any(asked()), "the last text to be asked about", seconds=60)
+    until(lambda: any(asked()), "the last text to be asked about")
     assert len(asked()) <= 9 + (time.monotonic() - began), (
         "of sixty texts, which take the longer the busier the machine"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.e2e.driving import Reader
+from tests.e2e.gate import Gate
 from tests.e2e.site import Site, page
 from tests.e2e.texts import INN
 from tests.serving import Server, free_port
@@ -71,6 +72,22 @@ def test_a_page_without_an_article(reader: Reader, site: Site) -> None:
     reader.popup_says("No article here")
     reader.settle()
     assert_untouched(reader)
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><text>{}</text></svg>'
+FEED = "<rss version='2.0'><channel><item><description>{}</description></item></channel></rss>"
+
+
+def test_a_document_that_is_no_page_is_left_alone(reader: Reader, site: Site, gate: Gate) -> None:
+    site.add("/favicon.ico", "", {"Content-Type": "image/png"})  # which a page that cannot name its own is asked for
+    reader.use_server(gate.address)
+    styled = "<?xml-stylesheet href='/style.css'?>" + FEED  # Chromium makes a page of one that has no style
+    for number, (kind, around) in enumerate([("image/svg+xml", DRAWING), ("text/xml", FEED), ("text/xml", styled)]):
+        reader.go(site.add(f"/no-page-{number}", around.replace("{}", INN), {"Content-Type": kind}))
+        reader.settle()
+        assert reader.marks() == {}
+        reader.popup_says("No article here")
+    assert gate.asked("annotations") == []
 
 
 def test_the_options_page_says_who_answers_before_it_keeps_an_address(

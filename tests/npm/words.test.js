@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 globalThis.chrome = { runtime: {} }; // asked for nothing here
+globalThis.self = globalThis; // as browsers have it
 const { isPlain } = await import("../../extension/shared/settings.js");
 const { pageWords } = await import("../../extension/shared/words.js");
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.forking import Forked
 from tests.serving import ROOT, SEEDS, Seed, Server, fetch, with_a_conflict
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,7 +21,7 @@ SEED = with_a_conflict()
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server of its own: this test decides things."""
-    server = Server(tmp_path)
+    server = Server(tmp_path, Forked)
     server.command("ingest", str(SEEDS))
     server.start()
     yield server

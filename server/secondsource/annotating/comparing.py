@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from secondsource.annotating.kept import KeptArticle, KeptClaim, KeptStory
 from secondsource.annotating.story import LoadedStory
 from secondsource.annotating.wordings import Wordings
+from secondsource.comparing.claim import Span
 from secondsource.factbase.correcting import corrections_of, marks_in
 from secondsource.factbase.models import About
 from secondsource.identity import pair_id
@@ -43,13 +44,17 @@ Marks = frozenset[tuple[str, bool]]  # passages by content, and whether moderato
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How one claim of the page stands to one stored claim of another article; `confirmed` by a moderator."""
+    """How one claim of the page stands to one stored claim of another article; `confirmed` by a moderator.
+
+    `spans` are where either stands, or the part of it that the other tells too.
+    """
 
     ours: Claim
     theirs: KeptClaim
     stance: Stance
     reason: str
     grade: str | None
+    spans: tuple[Span, Span]
     confirmed: bool = False
 
     @property
@@ -109,7 +114,7 @@ class Compared:
     def _links(self, article: str, relations: Iterator[Relation] | Sequence[Relation]) -> Iterator[Link]:
         kept = self.story.by_claim[article]
         for found in relations:
-            yield Link(found.a, kept[found.b], found.stance, found.reason, found.grade)
+            yield Link(found.a, kept[found.b], found.stance, found.reason, found.grade, found.where)
 
 
 def compare(session: Session, text: str, loaded: LoadedStory, own: KeptArticle | None) -> Compared:

@@ -94,7 +94,7 @@ def make_notes(telling: Telling, source: str, loaded: LoadedStory, links: Sequen
     groups: dict[tuple[int, int, str], list[Link]] = defaultdict(list)
     for link in links:
         if link.ours in facts:
-            groups[link.ours.start, link.ours.end, facts[link.ours].id].append(link)
+            groups[*link.spans[0], facts[link.ours].id].append(link)
     by_id = {fact.id: fact for fact in facts.values()}
     occurrences: Counter[str] = Counter()
     for (_, _, fact_id), group in sorted(groups.items(), key=lambda item: item[0]):
@@ -121,7 +121,7 @@ def _facts_of_claims(links: Iterable[Link]) -> dict[Claim, KeptFact]:
 
 
 def _note(identity: str, source: str, telling: Telling, kind: str, fact: FactShown, links: Sequence[Link]) -> Note:
-    text, start, end = telling.page.text, links[0].ours.start, links[0].ours.end
+    text, (start, end) = telling.page.text, links[0].spans[0]
     chosen = list(_spans(sorted(links, key=_strength)))
     own, *origins = settle(
         [telling.here(link.ours for link in links), *(telling.there(link.theirs) for link in chosen)]
@@ -153,7 +153,7 @@ def _status(links: Iterable[Link], stance: Stance) -> Status:
 
 def _strength(link: Link) -> tuple[int, str, str, int]:
     article = link.theirs.article
-    return link.stance.strength, article.outlet.name, article.id, link.theirs.claim.start
+    return link.stance.strength, article.outlet.name, article.id, link.spans[1][0]
 
 
 def _spans(strongest_first: Sequence[Link]) -> Iterator[Link]:
@@ -161,8 +161,8 @@ def _spans(strongest_first: Sequence[Link]) -> Iterator[Link]:
     seen: set[tuple[str, int, int]] = set()
     spans: Counter[str] = Counter()
     for link in strongest_first:
-        claim, article = link.theirs.claim, link.theirs.article
-        span = article.id, claim.start, claim.end
+        article = link.theirs.article
+        span = article.id, *link.spans[1]
         if span not in seen and spans[article.id] < MAX_SPANS:
             seen.add(span)
             spans[article.id] += 1
@@ -188,7 +188,8 @@ def _evidence(telling: Telling, own: Origin, link: Link, origin: Origin) -> Evid
     said = link.reason.casefold() == agree(claim.value, claim.value).casefold()  # the line has said it
     explanation = " ".join(filter(None, (telling.line(link.theirs), "" if said else opened(link.reason), shared)))
     changed = tuple(difference(link.ours.exact, claim.exact)) if link.grade else ()
+    start, end = link.spans[1]
+    exact = claim.exact[start - claim.start : end - claim.start]
     return Evidence(
-        link.stance, link.theirs.article, claim.exact, claim.start, claim.end, claim.value, origin.name, explanation,
-        link.grade, changed,
-    )  # fmt: skip
+        link.stance, link.theirs.article, exact, start, end, claim.value, origin.name, explanation, link.grade, changed
+    )

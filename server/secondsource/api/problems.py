@@ -49,6 +49,7 @@ class ProblemApi(Api):
     def __init__(self, app: Flask) -> None:
         """On an application; blueprints come after."""
         self._undescribed: list[tuple[str, Blueprint]] = []
+        self._errors_described = False
         self._describing = Lock()
         super().__init__(app)
 
@@ -62,6 +63,8 @@ class ProblemApi(Api):
     def document(self) -> dict[str, Any]:
         """The OpenAPI document."""
         with self._describing:
+            if not self._errors_described:
+                self._describe_errors()
             while self._undescribed:
                 name, blueprint = self._undescribed.pop(0)
                 blueprint.register_views_in_doc(self, self._app, self.spec, name=name, parameters=None)
@@ -80,10 +83,14 @@ class ProblemApi(Api):
         app.register_error_handler(OperationalError, _busy)
 
     def _register_responses(self) -> None:
+        """Of each status: told when somebody asks, as what is said of views."""
+
+    def _describe_errors(self) -> None:
         """Document errors under the type that they have."""
         self.DEFAULT_RESPONSE_CONTENT_TYPE = PROBLEM
         super()._register_responses()
         del self.DEFAULT_RESPONSE_CONTENT_TYPE
+        self._errors_described = True
 
     def handle_http_exception(self, error: HTTPException) -> Response:
         """The problem document for any error that a view, Flask or flask-smorest raised."""

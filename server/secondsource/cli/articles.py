@@ -51,7 +51,7 @@ def ingest(
     day = published.date() if published else None
     if day and not is_possible(day):
         raise click.BadParameter(f"nothing was published in the year {day.year}.", param_hint="--published")
-    with opened() as (engine, _):
+    with opened(patient=True) as (engine, _):
         if later:
             if local := [source for source in sources if not source.startswith(("http://", "https://"))]:
                 raise click.ClickException(f"{local[0]} is no address: only addresses can be left to a worker.")
@@ -67,7 +67,7 @@ def rebuild(later: bool) -> None:
     """Derive all claims, relations and facts again from the articles and the decisions; ids do not change."""
     from secondsource.ingesting.ingest import rebuild as rebuild_all
 
-    with opened() as (engine, _):
+    with opened(patient=True) as (engine, _):
         if later:
             ask(engine, "rebuild", {})
             return

@@ -18,8 +18,11 @@ LATER = click.option("--later", is_flag=True, help="Leave it to a worker, or to 
 
 
 @contextmanager
-def opened(migrated: bool = True) -> Iterator[tuple[Engine, Settings]]:
-    """The base that the environment names, brought up to date; one that cannot be used is one sentence."""
+def opened(migrated: bool = True, patient: bool = False) -> Iterator[tuple[Engine, Settings]]:
+    """The base that the environment names, brought up to date; one that cannot be used is one sentence.
+
+    A `patient` command waits for minutes where others write, and says so.
+    """
     from secondsource.factbase.opening import CannotOpenError, in_use, open_base
 
     look_seldom()
@@ -28,7 +31,7 @@ def opened(migrated: bool = True) -> Iterator[tuple[Engine, Settings]]:
     except BadSettingError as error:
         raise click.ClickException(str(error)) from error
     try:
-        engine = open_base(settings.database_url, migrated)
+        engine = open_base(settings.database_url, migrated, patient)
         try:
             with in_use(settings.database_url):
                 yield engine, settings

@@ -46,7 +46,7 @@ def import_(file: BinaryIO) -> None:
     from secondsource.ingesting.outcomes import Refusal
     from secondsource.lookup import catch_up
 
-    with opened() as (engine, _):
+    with opened(patient=True) as (engine, _):
         try:
             imported = import_lines(engine, file, lambda title: click.echo(f"derived   {title}"))
         except Refusal as refusal:

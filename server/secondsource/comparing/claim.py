@@ -15,6 +15,7 @@ from secondsource.identity import canonical, digest
 from secondsource.reading import Document
 
 T = TypeVar("T")
+Span = tuple[int, int]  # text[start:end], in code points
 LONG = 7  # telling words of a sentence from which one that the other lacks need not be what sets the two apart
 
 
@@ -133,13 +134,15 @@ class Verdict:
     """What comparing two claims gave, with the reason in plain words.
 
     `sure`, 0 to 1, orders what people check; `grade` says what was done to the words of a quotation (see
-    `comparing/fidelity.py`).
+    `comparing/fidelity.py`). `spans` are the parts of both claims, in their articles' texts, that a note stands on
+    where that is not all of them.
     """
 
     stance: Stance
     reason: str
     sure: float = 1.0
     grade: str | None = None
+    spans: tuple[Span, Span] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,10 @@ def carriers(
         return
     taken: set[int] = set()
     for weight, a, b, shared in found:
-        alike = weight >= ENOUGH * found[0][0] and _tells(shared, a, b) and _compatible(a, b)
+        alike = weight >= ENOUGH * found[0][0] and _tells(shared, a, b) and compatible(a, b)
         if alike and not {id(a), id(b)} & taken:
             taken |= {id(a), id(b)}
-            yield a, b, _as_written(a.exact, {word for word, _ in shared})
+            yield a, b, as_written(a.exact, {word for word, _ in shared})
 
 
 def _is_name(pair: tuple[str, str], a: Claim, b: Claim) -> bool:
@@ -54,7 +54,8 @@ def _tells(shared: Words, a: Claim, b: Claim) -> bool:
     return bool(plain) and (len(shared) > 1 or max(min(map(rarity, pair)) for pair in plain) >= RARE)
 
 
-def _as_written(said: str, bases: set[str]) -> list[str]:
+def as_written(said: str, bases: set[str]) -> list[str]:
+    """The words of a clause that have one of some lemmas, as they are written."""
     return [text for text, folded, base in _words_of(said) if folded in bases or base in bases]
 
 
@@ -64,7 +65,7 @@ def _words_of(said: str) -> list[tuple[str, str, str]]:
     return [(word.text, word.folded, lemma(word.folded)) for word in split_words(said)]
 
 
-def _compatible(a: Claim, b: Claim) -> bool:
+def compatible(a: Claim, b: Claim) -> bool:
     """Whether two clauses can say the same: no other figures, days or persons in each, neither is against the other."""
     ours, theirs = set(a.data["numbers"]), set(b.data["numbers"])
     return not ((ours - theirs and theirs - ours) or of_two_days(a, b) or of_two_persons(a, b) or _against(a, b))

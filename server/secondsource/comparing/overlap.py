@@ -109,6 +109,11 @@ class Overlap:
         pair = self._pair(our_start, their_start)
         return (self.ours[pair[0]].numbers, self.theirs[pair[1]].numbers) if pair else (frozenset(), frozenset())
 
+    def partners(self, our_start: int, their_start: int) -> dict[str, tuple[str, float]]:
+        """The words of our sentence that theirs shares, each with its partner and what the two weigh."""
+        pair = self._pair(our_start, their_start)
+        return {match.ours: (match.theirs, match.weight) for match in self.shared.get(pair, ())} if pair else {}
+
     def _pair(self, our_start: int, their_start: int) -> Pair | None:
         ours, theirs = self._numbers[0].get(our_start), self._numbers[1].get(their_start)
         return None if ours is None or theirs is None else (ours, theirs)

@@ -87,7 +87,7 @@ class Telling:
         return told.replace("#th", "#").split("#")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sort:
     """A sort of particular: its name, what its figure is, and how it is told; see data/particular_sorts.toml."""
 
@@ -97,7 +97,14 @@ class Sort:
     moves: bool  # whether its figure is a change, which is told with what it is one from
     apart: frozenset[str]
     told: Sequence[Telling]
-    words: frozenset[str]  # all that it is told in: none of them says which of its sort is meant
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All that it is told in: none of them says which of its sort is meant.
+
+        Worked out when it is first asked for: the dictionary that it wants takes a seventh of a server's start.
+        """
+        return frozenset(lemma(word) for one in self.told for word in _WORD.findall(one.line))
 
 
 def telling(line: str) -> Telling:
@@ -131,15 +138,13 @@ def _read() -> Mapping[str, Sort]:
 
 
 def _sort(name: str, row: Mapping[str, Any]) -> Sort:
-    lines = list(_lines(row))
     return Sort(
         name,
         row["unit"],
         row.get("own", False),
         "move" in row,
         frozenset(row.get("apart", "").split()),
-        tuple(map(telling, lines)),
-        frozenset(lemma(word) for line in lines for word in _WORD.findall(line)),
+        tuple(map(telling, _lines(row))),
     )
 
 

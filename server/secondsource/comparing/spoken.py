@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.reading.numbers import words_value
-from secondsource.reading.words import is_content, lemma, rarity, split_words
+from secondsource.comparing.spelling import forms
+from secondsource.reading.words import Word, is_content, lemma, rarity, split_words
 
 NAME, MOST = 2.0, 5.0  # weights: of a name or number, and of the rarest word
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "nothing", "nowhere", "neither", "nor", "without"})
-_WRITTEN_OUT = {"cannot": "can not", "ok": "okay", "percent": "per cent"}
-_SHORTENED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
-_ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
-_BRITISH = (  # and how it is spelt in America: "analysed", "organisations", "neighbours", "modelling"
-    (re.compile(r"(?<=\w{3})([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), r"\1z"),
-    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|ite|able|al)?$)"), "or"),
-    (re.compile(r"(?<=\w{4})ll(?=(?:ed|ing|er|ers)$)"), "l"),
-)
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[(?:\.\.\.|…)\]")
 _AND = re.compile(r"(?<=\s)&(?=\s)")
 _APOSTROPHES = ("'", "’")
-_INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
+_MARK_IN_WORD = re.compile(r"(?<=[^\W\d_])[‘`´ʼ](?=[^\W\d_])")
+_FIRST_LETTER = re.compile(r"\[[^\W\d_]\](?=[^\W\d_])")
 _PUT_IN = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 
 
@@ -36,7 +29,14 @@ class Spoken:
     end: int
 
 
-_split = lru_cache(maxsize=16)(split_words)  # a quotation's bag is made after its words, and what it holds after that
+@lru_cache(maxsize=16)  # a quotation's bag is made after its words, and what it holds after that
+def _split(text: str) -> list[Word]:
+    return split_words(_with_apostrophes(text))
+
+
+def _with_apostrophes(text: str) -> str:
+    """The text with whatever mark stands between two letters as an apostrophe."""
+    return _MARK_IN_WORD.sub("’", text)
 
 
 @lru_cache(maxsize=1_000)  # an utterance is compared with several others
@@ -45,14 +45,28 @@ def spoken(text: str) -> tuple[Spoken, ...]:
 
     Of "there's" and "Ann's" only the stem is a word (see `fidelity.py`).
     """
+    plain = _with_apostrophes(text)
     words = [
         Spoken(form, word.start, word.end)
-        for word in _split(text)
-        if not (word.folded == "s" and text[word.start - 1 : word.start] in _APOSTROPHES)  # "the F.E.C.'s"
-        for form in _forms(word.folded.rstrip("."))
+        for word in _whole(_split(text), text)
+        if not (word.folded == "s" and plain[word.start - 1 : word.start] in _APOSTROPHES)  # "the F.E.C.'s"
+        for form in forms(word.folded.rstrip("."), word.text, plain, word.start)
     ]
     ands = [Spoken("and", found.start(), found.end()) for found in _AND.finditer(text)]
     return tuple(sorted([*words, *ands], key=lambda word: word.start))
+
+
+def _whole(words: Sequence[Word], text: str) -> Iterator[Word]:
+    """The words, one of which only the first letter is put in as one: "[T]he"."""
+    letter: Word | None = None
+    for word in words:
+        if letter:
+            yield Word(letter.start, word.end, letter.text + word.text, letter.folded + word.folded)
+            letter = None
+        elif _FIRST_LETTER.match(text, word.start - 1) and word.start:
+            letter = word
+        else:
+            yield word
 
 
 def bag_of(text: str) -> dict[str, float]:
@@ -100,36 +114,17 @@ def has_put_in(text: str) -> bool:
     return bool(_PUT_IN.search(_GAP.sub(" ", text)))
 
 
+def is_put_in(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands in brackets, all of it."""
+    return any(found.start() < start and end < found.end() for found in _PUT_IN.finditer(_GAP.sub(_blank, text)))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def place_of(short: Sequence[str], long: Sequence[str], start: int = 0) -> int | None:
     """Where the short words stand in the long ones, in a row, or None."""
     within, sought = f" {' '.join(long[start:])} ", f" {' '.join(short)} "
     at = within.find(sought)
     return start + within.count(" ", 0, at) if at >= 0 else None
-
-
-def _forms(plain: str) -> list[str]:
-    if _INITIALS.fullmatch(plain):
-        return [plain.replace(".", "")]  # "F.E.C.", "FEC"
-    value = words_value(plain) if plain.replace("-", "").isalpha() and plain not in ("a", "an", "one", "half") else None
-    if value is not None:
-        return [f"{value:g}"]
-    if plain.endswith("%"):
-        return [plain[:-1], "per", "cent"]
-    if "-" in plain:
-        return [form for part in plain.split("-") for form in _forms(part)]
-    return _WRITTEN_OUT.get(plain, "").split() or _written_out(plain)
-
-
-def _written_out(word: str) -> list[str]:
-    if word.endswith("n't"):
-        return [_SHORTENED.get(word[:-3], word[:-3]), "not"]
-    stem, mark, ending = word.partition("'")
-    full = _ENDINGS.get(ending) if mark else None
-    return [stem, full] if full else [_american(word)]
-
-
-def _american(word: str) -> str:
-    """A word as it is spelt in America; another spelling of a few other words, the same in all quotations."""
-    for british, spelt in _BRITISH:
-        word = british.sub(spelt, word)
-    return word

@@ -85,6 +85,11 @@ class Utterance:
         """Its words as written."""
         return " ".join(claim.exact for claim in self.claims)
 
+    @property
+    def interrupted(self) -> str:
+        """The same, an ellipsis wherever the attribution parts it: words may be left out there."""
+        return " … ".join(claim.exact for claim in self.claims)
+
 
 class Utterances(tuple[Utterance, ...]):
     """An article's, in text order, with what does not depend on the article that they are laid beside."""

@@ -32,6 +32,7 @@ LONE, APART = 0.45, 0.7
 # wrong before (19 differ in spelling alone); with this and TOGETHER 82 are right and 11 wrong. Of 212 right ones of the
 # made-up stories 204 are found.
 KEPT, KEPT_BY_FEW, IN_ORDER = 0.59, 0.7, 0.6
+FEWEST = 3  # words of which a rewording is known by those it has kept: "political stunt" is no "political stunts"
 # Rarity that the shared words of a lone pair must add up to ("you know what I mean" does not), or else it is but WEAK.
 WEIGHTY, WEAK = 4.0, 0.28
 TWO_ROLES = 10.0  # ... and that those of a "resident" and a "mother" must, to be one person's
@@ -82,7 +83,10 @@ def _stretches(
 
     One pair in a run may be unlike: a reworded interview keeps its order where it keeps no word.
     """
-    alike = {pair for pair, score in likely.items() if score > BACKGROUND}
+    equal = [pair for pair, score in likely.items() if score == 1.0]
+    told_a, told_b = {i for i, _ in equal}, {j for _, j in equal}
+    alike = {(i, j) for (i, j), score in likely.items() if score > BACKGROUND and not (i in told_a or j in told_b)}
+    alike.update(equal)
     runs, seen = [], set[Pair]()
     for pair in sorted(alike):
         if pair in seen:
@@ -93,7 +97,7 @@ def _stretches(
         seen.update(run)
         runs.append(run)
     retold = [run for run in runs if _is_retelling(run, likely)]
-    found = list(retold)
+    found = [_without_strangers(run, ours, theirs) for run in retold]
     for run in runs:
         if run not in retold:
             beside = len(run) > 1
@@ -113,6 +117,17 @@ def _is_retelling(run: Sequence[Pair], likely: Mapping[Pair, float]) -> bool:
     return sum(reworded[:-1]) >= TOGETHER and reworded[-1] >= CLEAR - BACKGROUND
 
 
+def _without_strangers(run: Sequence[Pair], ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> list[Pair]:
+    """A retelling's pairs, without those of other words where most keep theirs: who retells changes all he quotes.
+
+    By its speaker such a pair is one, whatever was kept.
+    """
+    changed = [(i, j) for i, j in run if _kept(ours[i], theirs[j]) < KEPT]
+    if len(changed) > len(run) / 2:
+        return list(run)
+    return [(i, j) for i, j in run if (i, j) not in changed or are_alike(ours[i].said, theirs[j].said)]
+
+
 def _is_one(a: Utterance, b: Utterance, alike: float, beside: bool, retold: bool) -> bool:
     """Whether two that are in no retelling are one utterance.
 
@@ -126,9 +141,15 @@ def _is_one(a: Utterance, b: Utterance, alike: float, beside: bool, retold: bool
     few = fewest < FEW_WORDS and not known
     if few and any("pronoun" in each.said.data for each in (a, b)):
         return False
-    in_order = LCSseq.similarity(a.words, b.words) / fewest
-    kept = (1 - IN_ORDER) * _in_common(a, b) + IN_ORDER * in_order
-    return (retold and enough) or kept >= (KEPT_BY_FEW if few else KEPT)
+    if fewest < FEWEST and a.in_a_row not in b.in_a_row and b.in_a_row not in a.in_a_row:
+        return False
+    return (retold and enough) or _kept(a, b) >= (KEPT_BY_FEW if few else KEPT)
+
+
+def _kept(a: Utterance, b: Utterance) -> float:
+    """0 to 1: how much of the shorter one's words the other has kept; see `KEPT`."""
+    in_order = LCSseq.similarity(a.words, b.words) / min(len(a.words), len(b.words))
+    return (1 - IN_ORDER) * _in_common(a, b) + IN_ORDER * float(in_order)
 
 
 def _following(pair: Pair, alike: set[Pair], ours: Sequence[Utterance], theirs: Sequence[Utterance]) -> list[Pair]:

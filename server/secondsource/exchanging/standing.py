@@ -12,10 +12,11 @@ from secondsource.factbase.rulings import is_hidden
 
 def standing_facts(actions: Collection[Action]) -> Select[Fact, Decision]:
     """A query of the facts that readers may see whose latest standing decision is one of the actions."""
+    standing = select(Ruling.key).where(Ruling.about == About.STANDING)  # few, beside all claims there are
     latest = (
         select(Claim.fact_id, func.max(Ruling.number).label("number"))
         .join(Ruling, Ruling.key == Claim.content)
-        .where(Ruling.about == About.STANDING)
+        .where(Ruling.about == About.STANDING, Claim.content.in_(standing))
         .group_by(Claim.fact_id)
         .subquery()
     )

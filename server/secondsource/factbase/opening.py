@@ -36,10 +36,10 @@ class CannotOpenError(Exception):
     """A base that cannot be used, with a sentence that a person can act on."""
 
 
-def open_base(url: str, migrated: bool = True) -> Engine:
+def open_base(url: str, migrated: bool = True, patient: bool = False) -> Engine:
     """An engine on a base, up to date and writable unless not `migrated`; raises CannotOpenError."""
     try:
-        engine = open_engine(url)
+        engine = open_engine(url, patient)
         if migrated:
             migrate(engine)
             with writing(engine):

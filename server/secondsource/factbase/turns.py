@@ -12,10 +12,9 @@ from sqlalchemy.exc import OperationalError
 
 from secondsource.factbase.models import HostTurn
 from secondsource.factbase.moments import now
-from secondsource.factbase.sessions import writing
+from secondsource.factbase.sessions import is_locked, writing
 
 LONGEST_HOST = 255  # characters of a name on the internet
-LOCKED = ("is locked", "lock timeout")  # as SQLite and PostgreSQL say it
 BUSY_SECONDS = 1.0  # after which a base that did not answer is asked again
 
 log = logging.getLogger(__name__)
@@ -41,7 +40,7 @@ class Turns:
         try:
             return self._take(host)
         except OperationalError as error:
-            if not any(words in str(error.orig) for words in LOCKED):
+            if not is_locked(error):
                 raise
             log.warning("the fact base did not answer; %s waits for its turn: %s", host, error.orig)
             return BUSY_SECONDS

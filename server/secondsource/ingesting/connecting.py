@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote
 
@@ -25,8 +25,10 @@ Address = IPv4Address | IPv6Address
 SOCKET_SECONDS = 10.0  # for connecting, and between two packets
 CHUNK = 65_536
 NAT64 = IPv6Network("64:ff9b::/96")
-# Public by number, and yet a cloud's own: what a virtual machine asks for its settings and secrets.
-METADATA = frozenset({IPv4Address("168.63.129.16")})
+UNICAST = IPv6Network("2000::/3")  # all that IANA gave out; the rest holds the old site-local and translators' ranges
+# Public by what Python 3.11 knows, and yet nobody's web server: two clouds' own, which a virtual machine asks for its
+# settings and secrets, the ranges of protocols and of relays, and the second one for documentation (RFC 9637).
+UNPUBLIC = tuple(map(ip_network, ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2001::/23", "3fff::/20")))
 PATH_KEPT = "!$%&'()*+,/:;=@[]^|~"
 
 
@@ -50,8 +52,10 @@ def is_public(address: Address, port: int) -> bool:
     inner = _inside(address)
     if inner is not None:
         return is_public(inner, port)
-    public = address.is_global and not (address.is_multicast or address.is_reserved or address in METADATA)
-    return public and (port in (80, 443) or port >= 1024)
+    public = address.is_global and not (address.is_multicast or address.is_reserved)
+    given_out = isinstance(address, IPv4Address) or address in UNICAST
+    known = not any(address in network for network in UNPUBLIC)
+    return public and given_out and known and (port in (80, 443) or port >= 1024)
 
 
 def _inside(address: Address) -> IPv4Address | None:

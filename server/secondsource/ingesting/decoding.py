@@ -17,6 +17,11 @@ MOST_LAYERS = 5  # of one answer, as urllib3 has it
 
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?([\w:.-]{1,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}encoding\s{0,8}=\s{0,8}["']([\w:.-]{1,40})""", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"\A\s{0,9}<\?xml[^>]{0,300}\?>")
+_WIDE = (
+    *((mark, "utf-16-le") for mark in (codecs.BOM_UTF16_LE, b"<\0")),
+    *((mark, "utf-16-be") for mark in (codecs.BOM_UTF16_BE, b"\0<")),
+)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -36,6 +41,18 @@ def decoded(body: bytes, content_type: str = "") -> str:
         except (LookupError, UnicodeError):
             continue
     return _text(body.decode(FALLBACK, "replace"))
+
+
+def in_utf8(body: bytes) -> bytes:
+    """A file of UTF-16 as one of UTF-8, without a declaration that it is the other; any other file as it is.
+
+    Raises Refusal for what is no text. A mark says that it is UTF-16, or the < and NUL that such XML begins with.
+    """
+    for mark, name in _WIDE:
+        if body.startswith(mark):
+            text = _text(body.decode(name, "replace").removeprefix("\ufeff"))
+            return _XML_DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    return body
 
 
 def is_packed(head: bytes) -> bool:

@@ -64,6 +64,13 @@ def same_site(a: str, b: str) -> bool:
     return _domain(a) == _domain(b) != ""
 
 
+def text_of(html: str, page: Stated) -> str:
+    """The article's text, as its page shows it or, where a script draws that, as its JSON-LD has it."""
+    text = main_text(html)
+    stated_text = "\n\n".join(plain(body) for body in page.bodies)
+    return stated_text if _words(stated_text) > BODY_RATIO * _words(text) else text
+
+
 def _address(page: Stated, url: str | None, html: str) -> str:
     """The article's own address: the canonical one on the site that the page came from, else where it was found."""
     if url is None:
@@ -78,10 +85,7 @@ def _address(page: Stated, url: str | None, html: str) -> str:
 
 
 def _article_text(html: str, page: Stated, address: str) -> str:
-    text = main_text(html)
-    stated_text = "\n\n".join(plain(body) for body in page.bodies)
-    if _words(stated_text) > BODY_RATIO * _words(text):
-        text = stated_text
+    text = text_of(html, page)
     words = _words(text)
     if _is_front(address) and not page.article:
         raise Refusal("is a site's front page, not an article")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
@@ -31,6 +32,7 @@ PAUSE_SECONDS = 1.0  # between two requests to one host; robots.txt may ask for 
 LONGEST_PAUSE = 30.0  # what robots.txt may make us wait between two pages
 LONGEST_WAIT = 60.0  # what a busy host may make us wait before the second and the third try
 TRIES = 3
+MAX_VALIDATOR = 1_000  # characters of an ETag; the longest have some hundred
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 BUSY = frozenset({429, 503})
 SENTENCES = {
@@ -202,22 +204,30 @@ def retry_after(header: str) -> float:
 
     if header.strip().isdecimal():
         return float(header.strip()[:9])
-    try:
+    with suppress(TypeError, ValueError, IndexError, OverflowError):
         return max(0.0, parsedate_to_datetime(header).timestamp() - time.time())
-    except (TypeError, ValueError):
-        return 5.0
+    return 5.0
 
 
 def _page(url: str, answer: Answer, known: Validators | None) -> Page:
     if answer.status != 200 and not (answer.status == 304 and known):
         raise Refusal(SENTENCES.get(answer.status, f"cannot be read: the host answers {answer.status}"))
-    validators = Validators(answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
+    validators = Validators(_validator(answer, "ETag"), _validator(answer, "Last-Modified"))
     body = None if answer.status == 304 else answer.body
     return Page(url, answer.headers.get("Content-Type", ""), body, validators)
 
 
+def _validator(answer: Answer, name: str) -> str | None:
+    """What a host says of a page's state, if it can be kept and sent back to it."""
+    value = answer.headers.get(name, "")
+    return value if 0 < len(value) <= MAX_VALIDATOR and value.isprintable() else None
+
+
 def _redirected(url: str, answer: Answer) -> str:
+    """Where it leads; what is not ASCII there is mostly UTF-8, which HTTP takes for Latin letters."""
     location = answer.headers["Location"]
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
     try:
         return urljoin(url, location).partition("#")[0]
     except ValueError as error:

@@ -15,6 +15,14 @@ class Result(StrEnum):
     REFUSED = "refused"
 
 
+LONGEST_SHOWN = 2_000  # characters of a line for people: the longest address and a few words
+
+
+def shown(words: str) -> str:
+    """Somebody else's words as one line that can be printed and kept: no control characters, no half ones."""
+    return "".join(char if char.isprintable() else " " for char in words[:LONGEST_SHOWN])
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The result for one article (or for a folder that was refused whole).
@@ -30,8 +38,12 @@ class Outcome:
 
     def __str__(self) -> str:
         """One line for people."""
-        return f"{self.result:9} {self.name}" + (f": {self.reason}" if self.reason else "")
+        return shown(f"{self.result:9} {self.name}" + (f": {self.reason}" if self.reason else ""))
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer to the user, not an error of the program
     """Something that cannot be ingested, with one line that says what and why."""
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the line, which may quote what was found: no longer than a person reads, and of printable characters."""
+        super().__init__(shown(sentence))

@@ -29,9 +29,12 @@ UNREAD = frozenset("button canvas form iframe input math noscript object script 
 
 MOST_ATTRIBUTES = 5_000  # of one element; the parser compares each with all before it: 0.1 s, hours for a million
 
+MOST_TAGS = 100_000  # of a page, which takes 3 s; a live blog of 500 entries has 20,000
+
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?+"""
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _LONG_TAG = re.compile(rf"<[a-z][^\s/>]*+((?:{_ATTRIBUTE})*+)", re.IGNORECASE)
+_TAG = re.compile(r"<[a-z]", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\n]+")
 _AROUND_BREAKS = re.compile(r" ?\n ?")
 
@@ -41,6 +44,8 @@ def parsed(html: str) -> HtmlElement:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
+    if sum(1 for _ in _TAG.finditer(html)) > MOST_TAGS:
+        raise Refusal(f"has more than {MOST_TAGS:,} elements: no article")
     for tag in _LONG_TAG.finditer(html):
         if len(tag[1]) > MOST_ATTRIBUTES and sum(1 for _ in _ATTRIBUTES.finditer(tag[1])) > MOST_ATTRIBUTES:
             raise Refusal(f"has an element with more than {MOST_ATTRIBUTES:,} attributes")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from secondsource.factbase.addresses import split_web_address
+from secondsource.ingesting.links import without_user
 from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.written_dates import is_possible
 
@@ -132,6 +133,7 @@ def _entry(table: Mapping[str, Any], where: str, folder: Path) -> Entry:
     for key in ("outlet", "origin"):
         if len(words[key] or "") > MAX_NAME:
             raise Refusal(f"{where}: {key} is longer than {MAX_NAME} characters")
+    url = without_user(url)
     return Entry(folder / file, outlet, url, words["origin"], words["title"], _published(table, where))
 
 

@@ -6,6 +6,7 @@ Everything here is what a page claims of itself; who uses it decides what to bel
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_NODES = 5_000  # of a page's JSON-LD; a live blog of 200 entries has some 2,000
+JSON_LD = "application/ld+json"
 MAX_LD = 3_000_000  # characters of one script
 ARTICLE_TYPES = ("Article", "Posting", "Report", "Review")  # how the names of schema.org's kinds of article end
 TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
@@ -37,6 +39,10 @@ DATES = (
 )
 AUTHORS = ("author", "byl", "article:author", "dc.creator", "parsely-author")
 LANGUAGES = ("inlanguage", "content-language", "og:locale")
+
+# Where JSON begins, whatever old pages put before it for browsers and for XML: a comment, CDATA, or both.
+_BEGINS = re.compile(r"(?<!CDATA)[{\[](?!CDATA\[)")
+_DECODER = json.JSONDecoder(strict=False)
 
 Node = Mapping[str, Any]
 
@@ -79,11 +85,12 @@ def stated(tree: HtmlElement) -> Stated:
 def _nodes(tree: HtmlElement) -> Iterator[Node]:
     """The objects of a page's JSON-LD, outer ones first."""
     waiting: list[Any] = []
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+    for script in tree.iterfind(".//script[@type]"):
         text = script.text or ""
-        if len(text) <= MAX_LD:
+        begins = _BEGINS.search(text) if len(text) <= MAX_LD else None
+        if begins and script.get("type").partition(";")[0].strip().lower() == JSON_LD:
             with suppress(ValueError, RecursionError):
-                waiting.append(json.loads(text, strict=False))
+                waiting.append(_DECODER.raw_decode(text, begins.start())[0])
     for _ in range(MAX_NODES):
         if not waiting:
             return
@@ -104,7 +111,7 @@ def _bodies(node: Node) -> Iterator[str]:
     """The article's text, and a live blog's entries, the newest first as they stand."""
     if isinstance(node.get("articleBody"), str):
         yield node["articleBody"]
-    for update in _listed(node.get("liveBlogUpdate")):
+    for update in _listed(node.get("liveBlogUpdate"))[:MAX_NODES]:
         if isinstance(update, dict):
             parts = (update.get("headline"), update.get("articleBody"))
             yield "\n\n".join(part for part in parts if isinstance(part, str))

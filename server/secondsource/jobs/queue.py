@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from contextlib import suppress
 from importlib.metadata import version
 from typing import Any
@@ -46,34 +47,52 @@ def hand_over(engine: Engine, job_id: str) -> None:
 
 
 def work(engine: Engine, forever: bool) -> None:
-    """Do what is in the queue, and go on until SIGINT or SIGTERM if `forever`."""
-    _make(engine)
-    asyncio.run(_work(engine, forever))
+    """Do what is in the queue, and go on until SIGINT or SIGTERM if `forever`: then a base that is gone for a while, as
+    when its server starts anew, is waited for.
+    """
+    while True:
+        try:
+            _make(engine)
+            asyncio.run(_work(engine, forever))
+        except UNANSWERED as error:
+            if not forever:
+                raise
+            log.warning("the fact base did not answer (%s); it is asked again", type(error).__name__)
+            time.sleep(AGAIN_SECONDS)
+        else:
+            return
 
 
 async def _work(engine: Engine, forever: bool) -> None:
+    """Do what is in the queue; raises one of UNANSWERED where the base is gone, when the job at hand has ended.
+
+    Of its own accord procrastinate's worker would go on without a heartbeat and without hearing of new jobs.
+    """
     await asyncio.to_thread(_remind, engine)
     async with _app(engine).open_async() as app:
-        beside = [asyncio.create_task(_take_over(app)), asyncio.create_task(_go_on_reminding(engine))]
-        try:
-            await app.run_worker_async(
+        working = asyncio.create_task(
+            app.run_worker_async(
                 wait=forever,
                 install_signal_handlers=forever,
                 delete_jobs="always",  # the base's own table says what became of them
                 update_heartbeat_interval=BEAT_SECONDS,
                 stalled_worker_timeout=DEAD_SECONDS,
             )
-        finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
+        )
+        beside = [asyncio.create_task(_take_over(app)), asyncio.create_task(_go_on_reminding(engine))]
+        ended, going_on = await asyncio.wait((working, *beside), return_when=asyncio.FIRST_COMPLETED)
+        for task in going_on:
+            task.cancel()
+        await asyncio.gather(*going_on, return_exceptions=True)
+        for task in ended:
+            task.result()
 
 
 async def _take_over(app: App) -> None:
-    """Give the jobs of workers that died to those that live, as long as this worker does."""
+    """Give the jobs of workers that died to those that live, as long as this worker does and the base answers."""
     while True:
-        with suppress(ConnectorException):  # another took it over, or the base is out of reach just now
-            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_SECONDS):
+        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_SECONDS):
+            with suppress(ConnectorException):  # another took it over
                 await app.job_manager.retry_job(job)
         await asyncio.sleep(BEAT_SECONDS)
 

@@ -15,12 +15,14 @@ wording is right only the speaker knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from secondsource.comparing import label_wording
 from secondsource.comparing.claim import Claim, Claims, Comparison, Example, Kind, Stance, Verdict
-from secondsource.comparing.fidelity import fidelity, given_to_others
+from secondsource.comparing.fidelity import Grade, fidelity, given_to_others
 from secondsource.comparing.given_to_two import given_to_two
 from secondsource.comparing.indirect_speech import SAID, find_reported, relate_reported
+from secondsource.comparing.quoted_part import quoted_parts
 from secondsource.comparing.speakers import identify, surely_two
 from secondsource.comparing.spoken import bag_of, words_of
 from secondsource.comparing.utterance import Utterance, Utterances, utterances
@@ -104,11 +106,14 @@ class Quotations(Kind):
         said = [side.once(_said) for side in (both.ours, both.theirs)]
         paired = []
         for a, b in align(*quoted):
-            if verdict := fidelity(a.exact, b.exact):
-                paired += _by_parts(a, b)
-                yield from ((one, other, verdict) for one, other in _by_parts(a, b))
+            if verdict := _fidelity(a, b):
+                parts = _by_parts(a, b)
+                paired += parts
+                cut = len(parts) == 1 and verdict.grade == Grade.TRUNCATED
+                verdict = replace(verdict, spans=quoted_parts(*parts[0])) if cut else verdict
+                yield from ((one, other, verdict) for one, other in parts)
         for a, b in given_to_two(*quoted):
-            verdict = fidelity(a.exact, b.exact) if surely_two(a.said, b.said) else None
+            verdict = _fidelity(a, b) if surely_two(a.said, b.said) else None
             if verdict and verdict.stance is Stance.CORROBORATES:
                 verdict = given_to_others(a.said.subject, b.said.subject)
             yield from ((one, other, verdict) for one, other in _by_parts(a, b) if verdict)
@@ -165,6 +170,15 @@ def _claim(
     return Claim.at(
         document, start, end, kind=Quotations.name, subject=subject, property=how, value=value, data=data
     )  # fmt: skip
+
+
+def _fidelity(a: Utterance, b: Utterance) -> Verdict | None:
+    """What was done to the words of one utterance; what only one article has where the attribution parts it was cut."""
+    verdict = fidelity(a.exact, b.exact)
+    if verdict and verdict.stance is Stance.REWORDS and len(a.claims) + len(b.claims) > len((a, b)):
+        parted = fidelity(a.interrupted, b.interrupted)
+        return parted if parted and parted.stance is Stance.CORROBORATES else verdict
+    return verdict
 
 
 def _holds(claim: Claim, part: Claim) -> bool:

@@ -47,7 +47,7 @@ _RESULT = Cued(  # what makes two figures a result
     votes split carried rejected passed approved fell overcame result winners down crashed
     slumped succumbed crushed hammered thumped trounced humbled stunned cruised
     penalties shoot shootout""",
-    r"\b(?:beat(?:s|en|ing)?|w[io]n(?:s|ners?|ning)?|lo(?:st|ses?|sing)|defeat(?:s|ed)?|victory|draw|drew|drawn|finished|ended"
+    r"\b(?:beat(?:s|en|ing)?|won|win(?:s|ners?|ning)?|lo(?:st|ses?|sing)|defeat(?:s|ed)?|victory|draw|drew|drawn|finished|ended"
     r"|triumph|thrashed|edged|downed|routed|scoreline|score|result|rul(?:ed|ing)|voted?|votes|split|carried|rejected|passed"
     r"|approved|fell|overcame|(?:go(?:es|ing)?|gone|went)\sdown|crashed|slumped|succumbed|crushed|hammered|thumped|trounced|humbled"
     r"|stunned|cruised)\b",

@@ -23,6 +23,7 @@ from secondsource.comparing import wording
 from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.clashes import clashes
 from secondsource.comparing.clause_pairs import carriers
+from secondsource.comparing.clause_words import where_both_tell
 from secondsource.comparing.contraries import contraries
 from secondsource.comparing.labels import clause_label
 from secondsource.comparing.overlap import Overlap
@@ -172,7 +173,8 @@ class Statements(Kind):
                 continue
             partners = {match.ours: (match.theirs, match.weight) for match in overlap.shared[pair]}
             for a, b, shared in carriers(told_a[pair[0]], told_b[pair[1]], partners):
-                yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure)
+                both_tell = where_both_tell(a, b, partners)
+                yield a, b, Verdict(Stance.CORROBORATES, wording.statements_agree(shared), sure, spans=both_tell)
         yield from clashes(both)
         yield from contraries(both)
 
@@ -258,7 +260,13 @@ def _quoted(document: Document, number: int) -> bool:
 
 
 def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
+    sentences = by_sentence_start(claims)
+    return [sentences[start] for start in sorted(sentences)]
+
+
+def by_sentence_start(claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+    """The clauses by where their sentence starts, in code points."""
     sentences: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         sentences[claim.passage_start].append(claim)
-    return [sentences[start] for start in sorted(sentences)]
+    return dict(sentences)

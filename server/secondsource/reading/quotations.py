@@ -38,6 +38,8 @@ class Quotation:
 
 _OPEN = {"“": "”", "«": "»", "„": "”", '"': '"'}
 _MARK = re.compile(f"[{''.join(_OPEN)}‘]")
+_OTHER_MARK = re.compile(r"[\"“](?!\w)|(?<!\w)[\"“]")
+_MARK_OPENS = re.compile(r"(?<!\w)(?<![.,!?…])[\"“](?=\w)")
 _SINGLE_OPEN = re.compile(r"['‘](?<![\w.,!?].)(?=[\w\[])")  # what is sought first, for speed
 _SINGLE_CLOSE = re.compile(r"['’](?<=[\w.!?,…\]*].)(?!\w)")
 MOST_IN_TITLE = 8  # words that carry meaning
@@ -92,6 +94,8 @@ def _paragraph_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]
             at += 1
             continue
         stop = _close(text, at + 1, min(end, at + MAX_RUN + 1), close)
+        if mark == "“":
+            stop = _closed_otherwise(text, at + 1, min(end, at + MAX_RUN + 1), stop)
         if mark == '"':
             stop = _closed_by_curly(text, at + 1, end if stop is None else stop) or stop
         if stop is None:
@@ -114,6 +118,22 @@ def _close(text: str, at: int, end: int, close: str) -> int | None:
             return at
         at += 1
     return None
+
+
+def _closed_otherwise(text: str, at: int, end: int, stop: int | None) -> int | None:
+    """Where a quotation with a curly opening mark closes that pages close with a straight one, or another opening one.
+
+    So it does where nothing else closes it, or that only after another quotation has opened.
+    """
+    for found in _OTHER_MARK.finditer(text, at, end if stop is None else stop):
+        if found.start() == at or text[found.start() - 1].isspace():  # opens another one
+            if found[0] == "“":
+                return stop
+            continue
+        opened = stop is not None and _MARK_OPENS.search(text, found.end(), stop)
+        if stop is None or opened:
+            return found.start()
+    return stop
 
 
 def _closed_by_curly(text: str, at: int, end: int) -> int | None:

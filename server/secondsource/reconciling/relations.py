@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 
+from secondsource.comparing.beside import told_beside
+from secondsource.comparing.claim import Span, Verdict
 from secondsource.comparing.overlap import Overlap
 from secondsource.comparing.sentences import Side
 from secondsource.identity import pair_id
@@ -19,11 +21,12 @@ from secondsource.kinds.particulars import Particulars
 from secondsource.kinds.quotations import Quotations
 from secondsource.kinds.quoted_figures import QuotedFigures
 from secondsource.kinds.sequences import Sequences
-from secondsource.kinds.statements import Statements, sentences
+from secondsource.kinds.statements import Statements, by_sentence_start, sentences
 from secondsource.reading import read
 from secondsource.reconciling.corrections import relate_by_hand
 
 NO_CLAIMS = Claims()
+LIKELY_ONE = 0.5  # probability that two sentences tell one thing, from which more of them is told beside what is known
 NOTHING_MARKED: Mapping[str, bool] = MappingProxyType({})
 
 # Kinds that read what no other kind knows, each with those that it does not give way to.
@@ -76,7 +79,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How claim `a`, of article `a_source`, stands to claim `b`, of article `b_source`."""
+    """How claim `a`, of article `a_source`, stands to claim `b`, of article `b_source`.
+
+    `spans` are the parts of both that a note stands on, where that is not all of them.
+    """
 
     a_source: str
     a: Claim
@@ -86,11 +92,23 @@ class Relation:
     reason: str
     sure: float = 1.0
     grade: str | None = None
+    spans: tuple[Span, Span] | None = None
+
+    @classmethod
+    def of(cls, ours: Source, a: Claim, theirs: Source, b: Claim, verdict: Verdict) -> Relation:
+        """What a verdict says of a claim of either article."""
+        v = verdict
+        return cls(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade, v.spans)
 
     @property
     def id(self) -> str:
         """The same for the same two wordings, whichever article is read and however often they are reposted."""
         return pair_id(self.a.content, self.b.content)
+
+    @property
+    def where(self) -> tuple[Span, Span]:
+        """What a note on it stands on in either text."""
+        return self.spans or ((self.a.start, self.a.end), (self.b.start, self.b.end))
 
 
 def read_claims(
@@ -122,13 +140,30 @@ def relate(ours: Source, theirs: Source) -> list[Relation]:
             continue
         for a, b, v in kind.relate(Comparison(our_claims, their_claims, overlap)):
             if v.stance is not Stance.NOT_COMPARABLE:
-                relations.append(Relation(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade))
+                relations.append(Relation.of(ours, a, theirs, b, v))
     by_hand = relate_by_hand(ours.claims, theirs.claims) if ours.has_by_hand or theirs.has_by_hand else ()
     for a, b, v in by_hand:
-        relations.append(Relation(ours.id, a, theirs.id, b, v.stance, v.reason, v.sure, v.grade))
-    return sorted(
-        _without_repeats(relations), key=lambda relation: (relation.a.start, relation.a.end, relation.b.start)
-    )
+        relations.append(Relation.of(ours, a, theirs, b, v))
+    kept = list(_without_repeats(relations))
+    kept += _beside(ours, theirs, overlap, kept)
+    return sorted(kept, key=lambda relation: (relation.a.start, relation.a.end, relation.b.start))
+
+
+def _beside(ours: Source, theirs: Source, overlap: Overlap, related: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield what sentences that are known to tell one thing have in common beside that."""
+    known: dict[tuple[int, int], list[Relation]] = defaultdict(list)
+    for relation in related:
+        known[relation.a.passage_start, relation.b.passage_start].append(relation)
+    clauses = [source.by_kind.get(Statements.name, NO_CLAIMS).once(by_sentence_start) for source in (ours, theirs)]
+    for (i, j), found in known.items():
+        sure = overlap.one_thing_between(i, j)
+        if sure >= LIKELY_ONE and any(relation.stance is Stance.CORROBORATES for relation in found):
+            told = [(r.a, r.b) for r in found if r.a.kind == Statements.name]
+            spans = [r.where for r in found if r.a.kind != Statements.name]
+            both = clauses[0].get(i, ()), clauses[1].get(j, ())
+            likeness = overlap.likeness_between(i, j)
+            for a, b, v in told_beside(both, overlap.partners(i, j), spans, told, likeness, sure):
+                yield Relation.of(ours, a, theirs, b, v)
 
 
 def _without_repeats(relations: Sequence[Relation]) -> Iterator[Relation]:

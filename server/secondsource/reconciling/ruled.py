@@ -29,7 +29,7 @@ def relate_ruled(ours: Source, theirs: Source, grouping: Grouping, related: Iter
     for a, b in pairs:
         verdict = None if (a, b) in known else _verdict(a, b, overlap)
         if verdict is not None:
-            yield Relation(ours.id, a, theirs.id, b, verdict.stance, verdict.reason, verdict.sure, verdict.grade)
+            yield Relation.of(ours, a, theirs, b, verdict)
 
 
 def _merged(ours: Source, theirs: Source, grouping: Grouping) -> Iterator[tuple[Claim, Claim]]:

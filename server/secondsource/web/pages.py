@@ -31,8 +31,11 @@ blueprint = Blueprint("web", __name__, template_folder="templates", static_folde
 
 @blueprint.get("/")
 def home() -> str:
-    """The stories and their articles, or how to put the first one in."""
-    return render_template("home.html", stories=stories.list_stories(session()))
+    """The newest stories and their articles, or those after one of them; or how to put the first one in."""
+    found = stories.list_stories(session(), request.args.get("after", ""))
+    if found is None:
+        abort(404)
+    return render_template("home.html", stories=found.stories, next=found.next)
 
 
 @blueprint.get("/read/<article_id>")

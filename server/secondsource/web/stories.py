@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from secondsource.factbase.correcting import marks_in
@@ -18,6 +19,7 @@ from secondsource.factbase.rulings import Status, is_hidden, relation_status
 from secondsource.kinds import Stance
 from secondsource.reading.passages import marked, split_passages
 
+PAGE = 20  # stories on a page, each with its articles
 TITLE_LENGTH = 110  # about two lines in the list, at any width
 HEAD = 5_000  # code points of a text that are searched for its title: a list of many articles reads none in full
 HEADLINE_LENGTH = 300  # longer ones are prose, whatever they end with
@@ -54,6 +56,14 @@ class StoryShown:
 
 
 @dataclass(frozen=True, slots=True)
+class StoriesShown:
+    """A page of the stories, and after which of them the next one begins."""
+
+    stories: Sequence[StoryShown]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph's text without the white space around it; furniture states nothing of the story."""
 
@@ -61,20 +71,37 @@ class Paragraph:
     furniture: bool
 
 
-def list_stories(session: Session) -> list[StoryShown]:
-    """Every story, the newest first."""
-    query = select(Story).where(Story.articles.any()).order_by(Story.created_at.desc(), Story.id)
-    facts, conflicts = _facts(session), _conflicts(session)
-    return [
-        StoryShown(
-            story.id,
-            story.title,
-            [_shown(article) for article in sorted(articles_of(session, story.id), key=by_date)],
-            facts.get(story.id, 0),
-            conflicts.get(story.id, 0),
-        )
-        for story in session.scalars(query)
+def list_stories(session: Session, after: str = "") -> StoriesShown | None:
+    """The stories with their articles, the newest first, after the one with an id; None when there is no such story."""
+    query = newest_after(session, select(Story), after)
+    if query is None:
+        return None
+    found = session.scalars(query.limit(PAGE + 1)).all()
+    shown = found[:PAGE]
+    ids = [story.id for story in shown]
+    facts, conflicts = _facts(session, ids), _conflicts(session, ids)
+    articles: dict[str, list[ArticleShown]] = {}
+    for article in sorted(articles_of(session, *ids), key=by_date):
+        articles.setdefault(article.story_id, []).append(_shown(article))
+    stories = [
+        StoryShown(one.id, one.title, articles.get(one.id, []), facts.get(one.id, 0), conflicts.get(one.id, 0))
+        for one in shown
     ]
+    return StoriesShown(stories, ids[-1] if len(found) > PAGE else None)
+
+
+def newest(query: Select[Any]) -> Select[Any]:
+    """A query of stories, of those that have an article, the newest first."""
+    return query.where(Story.articles.any()).order_by(Story.created_at.desc(), Story.id)
+
+
+def newest_after(session: Session, query: Select[Any], after: str) -> Select[Any] | None:
+    """The same, of those after the one with an id if any is named; None when there is no such story."""
+    last = session.get(Story, after) if after else None
+    if last is None:
+        return None if after else newest(query)
+    then = and_(Story.created_at == last.created_at, Story.id > last.id)
+    return newest(query).where(or_(Story.created_at < last.created_at, then))
 
 
 def find_article(session: Session, article_id: str) -> tuple[ArticleShown, list[Paragraph]] | None:
@@ -123,18 +150,20 @@ def _shown(article: Article) -> ArticleShown:
     )
 
 
-def _facts(session: Session) -> dict[str, int]:
-    """How many facts each story has, by its id, without those that moderators hid."""
-    query = select(Fact.story_id, func.count()).where(~is_hidden()).group_by(Fact.story_id)
+def _facts(session: Session, story_ids: Sequence[str]) -> dict[str, int]:
+    """How many facts each of some stories has, by its id, without those that moderators hid."""
+    query = select(Fact.story_id, func.count()).where(Fact.story_id.in_(story_ids), ~is_hidden())
+    query = query.group_by(Fact.story_id)
     return dict(session.execute(query).all())
 
 
-def _conflicts(session: Session) -> dict[str, int]:
+def _conflicts(session: Session, story_ids: Sequence[str]) -> dict[str, int]:
     """How many pairs of wordings are in conflict, by story id, without what moderators rejected or hid."""
     query = (
         select(Relation.story_id, func.count(Relation.pair_id.distinct()))
         .join(Relation.a)
         .join(Claim.fact)  # that of both claims: a relation is within one fact
+        .where(Relation.story_id.in_(story_ids))
         .where(Relation.stance == Stance.CONFLICTS, relation_status() != Status.REJECTED, ~is_hidden())
         .group_by(Relation.story_id)
     )

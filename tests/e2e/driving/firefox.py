@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.driving.marionette import Marionette
-from tests.e2e.driving.reader import HOST, LOOKS, ON_PAPER, START_SECONDS, WELCOME, Popup, Reader
+from tests.e2e.driving.reader import HOST, LOOKS, ON_PAPER, WELCOME, Popup, Reader
 from tests.e2e.driving.tracing import FIREFOX_FEATURES, Trace, from_firefox, timed
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT, free_port
-from tests.waiting import until
+from tests.waiting import SECONDS, until
 
 KEYS = {"Control+v": "\ue009v", "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Shift+Tab": "\ue008\ue004"}
 PREFERENCES: dict[str, str | int | bool] = {
@@ -59,6 +59,11 @@ await extension.apiManager.global.browserActionFor(extension).openPopup(window, 
 END_BACKGROUND = """
 const { extension } = WebExtensionPolicy.getByID(args[0]);
 await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+"""
+SWITCH = """
+const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+const addon = await AddonManager.getAddonByID(args[0]);
+await (args[1] ? addon.enable() : addon.disable());
 """
 ALLOW = """
 const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
@@ -146,7 +151,7 @@ class Firefox(Reader):
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            until(lambda: _listens(port), "Firefox to listen", START_SECONDS)
+            until(lambda: _listens(port), "Firefox to listen")
             self._marionette = Marionette(port)
             self._reading = self._marionette.send("WebDriver:GetWindowHandle")
             self.install()
@@ -154,7 +159,7 @@ class Firefox(Reader):
             self.errors()
         except BaseException:
             self._process.kill()
-            self._process.wait(timeout=20)
+            self._process.wait(timeout=SECONDS)
             raise
 
     def install(self, root: Path = ROOT) -> None:
@@ -164,12 +169,26 @@ class Firefox(Reader):
         self._bases.append(self.base)
         # Marionette takes the next tab that opens for its own new one: let the extension's be open before we ask.
         shown = "return gBrowser.tabs.some(({ linkedBrowser }) => linkedBrowser.currentURI.spec == args[0])"
-        until(lambda: self.in_window(shown, self.base + WELCOME), "the first-run page to open", START_SECONDS)
+        until(lambda: self.in_window(shown, self.base + WELCOME), "the first-run page to open")
+        self._ask_in_a_tab()
+        self.see_the_welcome_off()
+        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
+
+    def _ask_in_a_tab(self) -> None:
         self._asking = self._marionette.send("WebDriver:NewWindow", type="tab", focus=False)["handle"]
         with self._in(self._asking):
             self._marionette.send("WebDriver:Navigate", url=self.base + "extension/options/options.html")
-        self.see_the_welcome_off()
-        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
+
+    @contextmanager
+    def switched_off(self) -> Iterator[None]:
+        with self._marionette.chrome():
+            self._marionette.run(SWITCH, self._id, False)
+        try:
+            yield
+        finally:
+            with self._marionette.chrome():
+                self._marionette.run(SWITCH, self._id, True)
+            self._ask_in_a_tab()
 
     def uninstall(self) -> None:
         self._marionette.send("Addon:Uninstall", id=self._id)
@@ -182,12 +201,8 @@ class Firefox(Reader):
         act()
         until(lambda: self.in_window(DOCUMENT) not in (None, before), "the page to load")
 
-    def take_another_tab(self) -> None:
-        before = self._reading
-        self._reading = self._marionette.send("WebDriver:NewWindow", type="tab", focus=True)["handle"]
-        self._marionette.send("WebDriver:SwitchToWindow", handle=before, focus=False)
-        self._marionette.send("WebDriver:CloseWindow")
-        self._marionette.send("WebDriver:SwitchToWindow", handle=self._reading, focus=True)
+    def leave(self) -> None:
+        self.go("about:blank")
 
     def run(self, script: str, *args: Any) -> Any:
         return self._marionette.run(script, *args)
@@ -319,7 +334,7 @@ class Firefox(Reader):
     def close(self) -> None:
         self._marionette.close()
         self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=SECONDS)
 
     def _popup_is_open(self) -> bool:
         found: bool = self.in_window(

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-SCRIPT_MS = 120_000  # longer than any script waits for something
+from tests.waiting import SECONDS
+
+SCRIPT_SECONDS = 1.5 * SECONDS  # longer than any script waits for something
 
 
 class RefusedError(Exception):
@@ -23,11 +25,11 @@ class Marionette:
     """One session. Scripts run beside the page with the browser's rights: closed shadow roots open."""
 
     def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=60)
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=SCRIPT_SECONDS)
         self._stream = self._socket.makefile("rb")
         self._ids = itertools.count(1)
         self._read()  # the greeting
-        self.send("WebDriver:NewSession", strictFileInteractability=False, timeouts={"script": SCRIPT_MS})
+        self.send("WebDriver:NewSession", strictFileInteractability=False, timeouts={"script": 1000 * SCRIPT_SECONDS})
 
     def send(self, command: str, **parameters: Any) -> Any:
         """Carry out one command; its result. Raises RefusedError."""

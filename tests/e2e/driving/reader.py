@@ -16,7 +16,6 @@ from tests.waiting import SECONDS, until
 
 HOST = "div"  # the one element that the extension adds to a page, directly in html
 WELCOME = "extension/welcome/welcome.html"
-START_SECONDS = 60  # a browser may take as long to start
 SETTLED_MS = 500  # longer than start.js waits before it looks again (200) and card.js before it closes (400)
 
 # A sandboxed page runs no callbacks (forEach); Firefox's view from outside the page has no iterators (for of).
@@ -138,8 +137,8 @@ class Reader(ABC):
         """Open a page in the reading tab and come back when it is loaded."""
 
     @abstractmethod
-    def take_another_tab(self) -> None:
-        """Read on in a new tab and close the one before, with all that the extension held against it."""
+    def leave(self) -> None:
+        """Go from the page, whatever it is, to a blank one."""
 
     @abstractmethod
     def loading(self, act: Callable[[], object]) -> None:
@@ -227,6 +226,10 @@ class Reader(ABC):
     def install(self, root: Path = ROOT) -> None:
         """Put one into the browser, as a reader does who has pages open."""
 
+    @abstractmethod
+    def switched_off(self) -> AbstractContextManager[None]:
+        """The extension switched off meanwhile, as the browser's own page of extensions does it."""
+
     @contextmanager
     def other_extension(self, root: Path) -> Iterator[None]:
         """One from another folder in the place of ours."""
@@ -237,7 +240,7 @@ class Reader(ABC):
             self._exchange(ROOT)
 
     def _exchange(self, root: Path) -> None:
-        self.take_another_tab()  # a tab on a page of the extension would go with it
+        self.leave()  # a tab on a page of the extension would go with it
         self.uninstall()
         self.install(root)
 
@@ -251,7 +254,6 @@ class Reader(ABC):
                 self.base + WELCOME,
             ),
             "the first-run page to open",
-            START_SECONDS,
         )
 
     # ---- what a test says

@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.e2e.site import HOST as SITE
 from tests.serving import ROOT
-from tests.waiting import until
+from tests.waiting import SECONDS, until
 
 # Chromium takes commands from file descriptor 3 and answers on 4. A program that puts the pipes' ends there and becomes
 # Chromium, for between fork and exec no Python may run in a process with threads.
@@ -65,7 +65,7 @@ class Unwatched:
     def close(self) -> None:
         """End the browser."""
         self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=SECONDS)
         os.close(self._out)
         os.close(self._in)
 

@@ -17,6 +17,7 @@ from tests.conftest import FERRY, Folders, Program
 from tests.made_up_pages import page
 from tests.postgresql import ONLY_SQLITE
 from tests.serving import SEEDS, Server
+from tests.waiting import SECONDS
 
 from secondsource import __version__
 from secondsource.factbase.sessions import open_engine
@@ -201,10 +202,9 @@ def test_serve_answers_and_stops_cleanly(tmp_path: Path, wanted: signal.Signals)
 
 
 @ONLY_SQLITE
-def test_a_taken_port_is_one_sentence(program: Program, port: int) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", port))
-        taken.listen()
+def test_a_taken_port_is_one_sentence(program: Program) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
         said = failure(program.process("serve", "--port", str(port)))
     assert f"port {port}: address already in use" in said
 
@@ -258,11 +258,11 @@ def test_a_person_is_asked_whether_to_load_the_example(program: Program, port: i
     os.close(theirs)
     os.write(ours, b"y\n")
     said = b""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + SECONDS
     while b"/docs" not in said and select.select([ours], [], [], max(0.0, deadline - time.monotonic()))[0]:
         said += os.read(ours, 10_000)
     process.terminate()
-    assert process.wait(20) == 0
+    assert process.wait(SECONDS) == 0
     os.close(ours)
     assert b"Load the example story?" in said
     assert b"5 new, 0 changed" in said
@@ -285,7 +285,7 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(program: Program, tm
         assert len(first) * (len(names) - 1) > PIPE_BYTES
         assert running.stdout.read(len(first)) == first
         running.send_signal(signal.SIGINT)
-        said, complaint = running.communicate(timeout=60)
+        said, complaint = running.communicate(timeout=SECONDS)
     *told, sums = said.decode().splitlines()
     done = int(sums.split()[0])
     assert running.returncode == 130

@@ -42,6 +42,14 @@ from secondsource.comparing.fidelity import difference, fidelity
         ("We lost … the harvest", "We lost, as you can see, the harvest", "ellipsis"),
         ("[The board] knew of the leak", "It knew of the leak", "bracketed"),
         ("These (local) banks are safe", "These banks are safe", "bracketed"),
+        ("The [wholesale price index] rose in May and in June", "The WPI rose in May", "bracketed"),
+        ("They sang … all night in the hall, and danced", "They sang old songs all night in the hall", "ellipsis"),
+        (
+            "I know of no leak at all here, but I know the pumps failed",
+            "I know the pumps failed. Twice",
+            "truncated",
+        ),
+        ("We believe we have the cause, and soon", "We have the cause, but no cure", "meaning-bearing word"),
         ("He ran in the wrong lane", "He ran on the wrong lane", "function word"),
         ("It is an important vote", "It is a very important vote", "meaning-bearing word"),
         ("They may close the plant", "They will close the plant", "meaning-bearing word"),
@@ -90,7 +98,11 @@ def test_a_cut_that_takes_the_not_away_is_not_comparable(ours, theirs):
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
-    [("The bridge was … safe", "The bridge was not safe"), ("He is [not] guilty here", "He is guilty here")],
+    [
+        ("The bridge was … safe", "The bridge was not safe"),
+        ("He is [not] guilty here", "He is guilty here"),
+        ("She [never] signed the sale of the club, she says", "She signed the sale of the club"),
+    ],
 )
 def test_no_ellipsis_and_no_bracket_hides_a_not(ours, theirs):
     assert fidelity(ours, theirs).grade == "negation flipped"

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
 import gzip
-import io
-import json
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,55 +8,16 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from tests.conftest import Folders
-from tests.made_up_pages import PARAGRAPHS, news_article, page
-from tests.web import Reply, Web, a_web
-from warcio.warcwriter import WARCWriter
+from tests.made_up_pages import PARAGRAPHS, feed, news_article, page, write_warc
+from tests.unit.ingesting.conftest import Take, results
+from tests.web import Reply, Web
 
-from secondsource.factbase.models import Article, Story, Version
+from secondsource.factbase.models import Article, Fetched, Story, Version
 from secondsource.ingesting import arriving
-from secondsource.ingesting.arriving import Wanted, ingest_all
-from secondsource.ingesting.outcomes import Outcome, Result
-from secondsource.ingesting.sources import Given
+from secondsource.ingesting.arriving import ingest_all
+from secondsource.ingesting.outcomes import LONGEST_SHOWN, Outcome, Refusal, Result
 
-Take = Callable[..., list[Outcome]]
 URL = "https://www.herald.example/news/ferry"
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with a_web() as web:
-        yield web
-
-
-@pytest.fixture
-def take(engine: Engine, web: Web) -> Take:
-    """Ingests files and addresses into the base and gives the outcomes."""
-
-    def take(*named: object, story: str | None = None, **given: object) -> list[Outcome]:
-        outcomes: list[Outcome] = []
-        wanted = Wanted(story, Given(**given))  # type: ignore[arg-type]
-        ingest_all(engine, map(str, named), lambda outcome, _: outcomes.append(outcome), wanted, web.fetcher())
-        return outcomes
-
-    return take
-
-
-def results(outcomes: list[Outcome]) -> list[Result]:
-    return [outcome.result for outcome in outcomes]
-
-
-def feed(*links: str) -> bytes:
-    items = "".join(f"<item><title>One</title><link>{link}</link></item>" for link in links)
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Herald</title>{items}</channel></rss>'.encode()
-
-
-def write_warc(path: Path, *answers: tuple[str, bytes, str], packed: bool = True) -> Path:
-    with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=packed)
-        for url, body, content_type in answers:
-            answer = f"HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\n\r\n".encode() + body
-            writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(answer), len(answer)))
-    return path
 
 
 def test_an_address_becomes_an_article_with_all_that_its_page_says(web: Web, take: Take, session: Session) -> None:
@@ -187,24 +145,6 @@ def test_all_goes_into_the_story_that_is_named(web: Web, take: Take, session: Se
     assert session.scalars(select(Story.title)).all() == ["Ferry"]  # where it is, it stays
 
 
-@pytest.mark.parametrize("make", ["rss", "atom", "json"])
-def test_a_feed_brings_the_articles_it_lists(web: Web, take: Take, make: str) -> None:
-    links = [web.url("/a"), web.url("/b")]
-    entries = "".join(f'<entry><title>x</title><link href="{link}"/></entry>' for link in links)
-    bodies = {
-        "rss": feed(*links),
-        "atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>{entries}</feed>'.encode(),
-        "json": json.dumps(
-            {"version": "https://jsonfeed.org/version/1.1", "items": [{"url": link} for link in links]}
-        ).encode(),
-    }
-    web.pages = {"/feed": Reply(bodies[make], content_type="text/plain"), "/a": Reply(page()), "/b": Reply(page())}
-    assert [(outcome.result, outcome.name) for outcome in take(web.url("/feed"))] == [
-        (Result.NEW, web.url("/a")),
-        (Result.NEW, web.url("/b")),
-    ]
-
-
 def test_it_is_told_of_how_many_each_one_is(web: Web, engine: Engine, folders: Folders, tmp_path: Path) -> None:
     web.pages = {"/feed": Reply(feed(web.url("/a"), web.url("/b"))), "/a": Reply(page())}
     warc = write_warc(tmp_path / "a.warc.gz", (URL, page(), "text/html"), (f"{URL}/2", page(), "text/html"))
@@ -217,16 +157,6 @@ def test_it_is_told_of_how_many_each_one_is(web: Web, engine: Engine, folders: F
     totals: list[int] = []
     ingest_all(engine, named, lambda _, total: totals.append(total), None, web.fetcher())
     assert totals == [4, 5, 5, 6, 6, 6, 7]  # a WARC file does not say how many pages it has
-
-
-def test_a_feed_goes_on_past_what_is_refused_and_comes_back_to_it(web: Web, take: Take) -> None:
-    etag = (("ETag", '"1"'),)
-    web.pages = {"/feed": Reply(feed(web.url("/gone"), web.url("/a")), headers=etag), "/a": Reply(page(), headers=etag)}
-    assert results(take(web.url("/feed"))) == [Result.REFUSED, Result.NEW]
-    web.pages["/gone"] = Reply(page())
-    assert results(take(web.url("/feed"))) == [Result.NEW, Result.UNCHANGED]
-    assert results(take(web.url("/feed"))) == [Result.UNCHANGED]  # the feed itself, which lists nothing new
-    assert web.paths()[-1] == "/feed"
 
 
 def test_a_run_that_was_stopped_goes_on(web: Web, engine: Engine, take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,102 +173,6 @@ def test_a_run_that_was_stopped_goes_on(web: Web, engine: Engine, take: Take, mo
     assert results(take(web.url("/feed"))) == [Result.UNCHANGED, Result.UNCHANGED, Result.NEW]
 
 
-def test_a_sitemap_and_an_index_of_them_bring_their_pages(web: Web, take: Take) -> None:
-    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-    index = f"<sitemapindex {space}><sitemap><loc>{web.url('/map.xml.gz')}</loc></sitemap></sitemapindex>"
-    pages = f"<urlset {space}><url><loc>{web.url('/a')}</loc></url><url><loc>{web.url('/b')}</loc></url></urlset>"
-    web.pages = {
-        "/index.xml": Reply(index.encode(), content_type="application/xml"),
-        "/map.xml.gz": Reply(gzip.compress(pages.encode()), content_type="application/gzip"),
-        "/a": Reply(page()),
-        "/b": Reply(page()),
-    }
-    assert results(take(web.url("/index.xml"))) == [Result.NEW, Result.NEW]
-
-
-def test_a_page_that_a_sitemap_calls_unchanged_is_not_asked_for_again(web: Web, take: Take) -> None:
-    entries = [
-        f"<url><loc>{web.url(path)}</loc>{lastmod}</url>"
-        for path, lastmod in (
-            ("/old", "<lastmod>2021-03-04</lastmod>"),
-            ("/older", "<lastmod>2021-03-04T08:00:00Z</lastmod>"),
-            ("/new", "<lastmod>2931-03-04</lastmod>"),
-            ("/unknown", ""),
-        )
-    ]
-    web.pages = {path: Reply(page(title=path)) for path in ("/old", "/older", "/new", "/unknown")}
-    web.pages["/map"] = Reply(f"<urlset>{''.join(entries)}</urlset>".encode())
-    assert results(take(web.url("/map"))) == [Result.NEW] * 4
-    web.asked.clear()
-    assert results(take(web.url("/map"))) == [Result.UNCHANGED] * 4
-    assert web.paths() == ["/map", "/new", "/unknown"]
-
-
-def test_pictures_in_a_sitemap_are_no_pages(web: Web, take: Take) -> None:
-    picture = (
-        f'<i:image xmlns:i="http://www.google.com/schemas/sitemap-image/1.1"><i:loc>{web.url("/p")}</i:loc></i:image>'
-    )
-    web.pages = {"/map": Reply(f"<urlset><url><loc>{web.url('/a')}</loc>{picture}</url></urlset>".encode())}
-    take(web.url("/map"))
-    assert web.paths() == ["/map", "/a"]
-
-
-def test_an_index_that_lists_itself_comes_to_an_end(web: Web, take: Take) -> None:
-    web.pages = {"/i": Reply(f"<sitemapindex><sitemap><loc>{web.url('/i')}</loc></sitemap></sitemapindex>".encode())}
-    assert "list within a list" in take(web.url("/i"))[0].reason
-
-
-def test_an_entity_bomb_in_a_sitemap_or_a_feed_blows_up_nothing(tmp_path: Path, take: Take) -> None:
-    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 20}">' for n in range(1, 12))
-    bomb = f'<!DOCTYPE x [<!ENTITY e0 "http://a.example/">{entities}]>'
-    for number, root in enumerate(
-        (
-            "<urlset><url><loc>&e11;</loc></url></urlset>",
-            "<rss><channel><item><link>&e11;</link></item></channel></rss>",
-        )
-    ):
-        file = tmp_path / f"{number}.xml"
-        file.write_text(bomb + root)
-        assert results(take(file)) == [Result.REFUSED]
-
-
-@pytest.mark.parametrize("packed", [True, False])
-def test_a_warc_file_brings_its_pages_and_nothing_else(
-    tmp_path: Path, take: Take, session: Session, packed: bool
-) -> None:
-    html = "text/html; charset=utf-8"
-    file = write_warc(
-        tmp_path / "crawl.warc.gz",
-        (URL, page(ld=news_article()), html),
-        ("https://www.herald.example/style.css", b"body {}", "text/css"),
-        ("https://www.herald.example/short", page("Short."), html),
-        packed=packed,
-    )
-    assert results(take(file)) == [Result.NEW, Result.REFUSED]
-    assert session.scalars(select(Article.url)).all() == [URL]
-
-
-@pytest.mark.parametrize("packed", [True, False])
-def test_a_warc_file_that_breaks_off_gives_what_comes_before(tmp_path: Path, take: Take, packed: bool) -> None:
-    html = "text/html"
-    answers = [(f"{URL}/{number}", page(f"It is number {number}.", *PARAGRAPHS), html) for number in range(3)]
-    whole = write_warc(tmp_path / "whole.warc", *answers, packed=packed).read_bytes()
-    cut = tmp_path / "cut.warc"
-    cut.write_bytes(whole[: len(whole) * 5 // 6])
-    outcomes = take(cut)
-    assert results(outcomes) == [Result.NEW, Result.NEW, Result.REFUSED]
-    assert "breaks off" in outcomes[-1].reason
-
-
-@pytest.mark.parametrize("line", [b"X-Long: " + b"a" * 2_000_000, b"X-Many: a\r\n" * 200_000], ids=["long", "many"])
-def test_headers_without_end_in_a_warc_file_are_given_up(tmp_path: Path, take: Take, line: bytes) -> None:
-    whole = write_warc(tmp_path / "crawl.warc", (URL, page(ld=news_article()), "text/html"), packed=False)
-    whole.write_bytes(whole.read_bytes() + b"WARC/1.0\r\nWARC-Type: response\r\n" + line)
-    outcomes = take(whole)
-    assert results(outcomes) == [Result.NEW, Result.REFUSED]
-    assert "breaks off or is damaged after 1 pages" in outcomes[-1].reason
-
-
 def test_a_text_needs_somebody_to_say_whose_it_is(tmp_path: Path, take: Take, session: Session) -> None:
     text = tmp_path / "ferry.txt"
     text.write_text("\n".join(PARAGRAPHS), "utf-8")
@@ -346,6 +180,35 @@ def test_a_text_needs_somebody_to_say_whose_it_is(tmp_path: Path, take: Take, se
     assert results(take(text, outlet="Herald", url=URL, published=date(2031, 3, 4))) == [Result.NEW]
     article = session.scalars(select(Article)).one()
     assert (article.outlet.name, article.url, article.published) == ("Herald", URL, date(2031, 3, 4))
+
+
+def test_nobodys_name_and_password_are_kept_or_told(
+    tmp_path: Path, web: Web, folders: Folders, take: Take, session: Session
+) -> None:
+    text = tmp_path / "ferry.txt"
+    text.write_text("\n".join(PARAGRAPHS), "utf-8")
+    folder = folders.story("Ferry", {"A": "One."})
+    described = (folder / "story.toml").read_text("utf-8").replace("https://", "https://ann:secret@")
+    (folder / "story.toml").write_text(described, "utf-8")
+    web.pages = {"/a": Reply(page()), "/b": Reply("\n".join(PARAGRAPHS).encode(), content_type="text/plain")}
+    outcomes = [
+        *take(text, outlet="Herald", url="https://ann:secret@herald.example/ferry"),
+        *take(folder),
+        *take(web.url("/a", host="ann:secret@herald.example"), web.url("/none", host="ann:secret@herald.example")),
+        *take(web.url("/b", host="ann:secret@other.example"), outlet="Other"),
+    ]
+    assert results(outcomes) == [*[Result.NEW] * 3, Result.REFUSED, Result.NEW]
+    kept = [*session.scalars(select(Article.url)), *session.scalars(select(Fetched.url)), *map(str, outcomes)]
+    assert not [one for one in kept if "ann:" in one or "secret" in one]
+
+
+def test_a_refusals_line_can_be_printed_and_kept(web: Web, take: Take) -> None:
+    web.pages = {"/": Reply(b"%PDF-1.7", content_type="application/\0x\x1b[31m\x85y")}
+    (outcome,) = take(web.url("/"))
+    assert outcome.reason.isprintable()
+    assert Refusal("a\0\ud800\nb" + "c" * 9_000).args[0].startswith("a   bccc")
+    assert len(str(Refusal("c" * 9_000))) == LONGEST_SHOWN
+    assert str(Outcome(Result.NEW, "a\n\x1b[31mb.html")) == "new       a  [31mb.html"
 
 
 def test_bad_input_is_refused_in_one_line_each_and_the_rest_goes_on(tmp_path: Path, web: Web, take: Take) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -49,6 +50,16 @@ def test_an_element_of_very_many_attributes_is_refused_before_anything_compares_
         read(page().replace(b"<p>", f"<p {attributes}>".encode(), 1))
 
 
+@pytest.mark.parametrize("tag", ["<b>", "<P>x</P>", "<br>"])
+def test_a_page_of_more_elements_than_articles_have_is_refused_before_it_is_read(tag: str) -> None:
+    with pytest.raises(Refusal, match="more than 100,000 elements"):
+        read(page(tag * 100_001))
+
+
+def test_signs_that_open_no_element_are_text() -> None:
+    assert "3 < 4" in read(page("3 < 4 " * 120_000, *PARAGRAPHS)).text
+
+
 def test_json_ld_comes_before_everything_else() -> None:
     head = """<meta property="og:title" content="Wrong"><meta property="og:site_name" content="Wrong">
     <meta property="article:published_time" content="1999-01-01">"""
@@ -56,6 +67,23 @@ def test_json_ld_comes_before_everything_else() -> None:
     assert found.title == "Ferry aground: all saved"
     assert found.outlet == "Northern Herald"
     assert found.published == datetime(2031, 3, 4, 8, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("//<![CDATA[\n", "\n//]]>"),
+        ("\n/* <![CDATA[ */", "/* ]]> */"),
+        ("<!--\n", "\n-->"),
+        ("<!--//--><![CDATA[//><!--\n", "\n//--><!]]>"),
+        ("", ";"),
+    ],
+)
+def test_json_ld_is_found_behind_what_old_pages_put_before_scripts(before: str, after: str) -> None:
+    written = f"{before}{json.dumps(news_article())}{after}"
+    for kind in ("application/ld+json", "application/LD+JSON; charset=utf-8"):
+        assert read(page(head=f'<script type="{kind}">{written}</script>')).outlet == "Northern Herald"
+    assert read(page(head=f'<script type="text/javascript">{written}</script>')).outlet == "herald.example"
 
 
 def test_json_ld_is_found_in_a_graph_with_references() -> None:

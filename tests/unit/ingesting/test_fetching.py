@@ -22,7 +22,7 @@ from secondsource.factbase.sessions import open_engine, reading, writing
 from secondsource.factbase.turns import Turns
 from secondsource.ingesting.connecting import Guard, is_public
 from secondsource.ingesting.decoding import MOST_LAYERS, MOST_MEMBERS, unpacked
-from secondsource.ingesting.fetching import MAX_BYTES, Fetcher, Validators, retry_after
+from secondsource.ingesting.fetching import MAX_BYTES, Fetcher, OwnTurns, Validators, retry_after
 from secondsource.ingesting.outcomes import Refusal
 
 CERTIFICATE = Path(__file__).parents[2] / "herald.example.pem"  # a key and a certificate of that name, till 2126
@@ -56,14 +56,20 @@ def test_the_host_is_asked_by_its_name_and_told_who_asks(web: Web) -> None:
     "address",
     """127.0.0.1 127.8.8.8 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 100.100.100.200 0.0.0.0
     224.0.0.1 255.255.255.255 168.63.129.16 192.0.2.1 198.18.0.1 240.0.0.1 ::1 :: fe80::1 fc00::1 fd00:ec2::254 ff02::1
-    ::ffff:127.0.0.1 ::ffff:10.0.0.1 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe 2002:7f00:1:: 2001:0:1:1:1:1:80ff:fffe
-    2001:db8::1""".split(),
+    192.0.0.192 192.0.0.8 192.88.99.1 fec0::1 feff::1 5f00::1 4000::1 64:ff9b:1::7f00:1 3fff::1 2001:2::1 2001:20::1
+    ::ffff:100.100.100.200 ::ffff:192.0.0.192 2002:6464:64c8:: 2002:c000:c0:: 64:ff9b::c000:c0 64:ff9b::a83f:8110
+    ::127.0.0.1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe 2002:7f00:1::
+    2001:0:1:1:1:1:80ff:fffe 2001:db8::1""".split(),
 )
 def test_what_is_not_on_the_public_web_is_not(address: str) -> None:
     assert not is_public(ip_address(address), 80)
 
 
-@pytest.mark.parametrize("address", "93.184.215.14 1.1.1.1 2606:4700:4700::1111 64:ff9b::101:101".split())
+@pytest.mark.parametrize(
+    "address",
+    """93.184.215.14 1.1.1.1 2606:4700:4700::1111 2001:4860:4860::8888 2a00:1450:4001::1
+    64:ff9b::101:101 ::ffff:1.1.1.1 192.0.1.1""".split(),
+)
 def test_what_is_on_the_public_web_is(address: str) -> None:
     assert is_public(ip_address(address), 443)
 
@@ -215,10 +221,8 @@ def trickle(handler: BaseHTTPRequestHandler, start: bytes) -> None:
 @pytest.mark.parametrize("start", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Slow: "], ids=["body", "headers"])
 def test_a_page_that_trickles_in_is_given_up_when_its_time_is_over(web: Web, start: bytes) -> None:
     web.pages = {"/": lambda handler: trickle(handler, start)}
-    began = time.monotonic()
     with pytest.raises(Refusal, match="takes longer than"):
         web.fetcher(seconds=0.4).fetch(web.url("/"))
-    assert time.monotonic() - began < 3
 
 
 def test_a_page_that_breaks_off_is_refused(web: Web) -> None:
@@ -287,14 +291,28 @@ def test_a_certificate_must_be_the_names_though_the_connection_is_to_a_checked_a
             assert Fetcher(guard, pause=0).fetch(web.url("/", host)).body == b"x"
 
 
+class NotedTurns(OwnTurns):
+    """Turns that keep how long each host had to be waited for, in seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: dict[str, list[float]] = {}
+
+    def take(self, host: str) -> float:
+        early = super().take(host)
+        self.waits.setdefault(host, []).append(early)
+        return early
+
+
 def test_a_host_gets_a_pause_between_two_requests_and_another_host_none(web: Web) -> None:
     web.pages = {"/": Reply(b"x")}
-    fetcher = web.fetcher(pause=0.3)
+    turns = NotedTurns()
+    fetcher = web.fetcher(pause=0.3, turns=turns)
     fetcher.fetch(web.url("/"))
     fetcher.fetch(web.url("/", host="other.example"))
-    robots, page, other, _ = (asked.at for asked in web.asked)
+    robots, page, *_ = (asked.at for asked in web.asked)
     assert page - robots >= 0.29
-    assert other - page < 0.29
+    assert [waits[0] for waits in turns.waits.values()] == [0, 0], "of the other host's last turn there was none"
 
 
 def test_two_who_share_a_base_ask_a_host_one_after_the_other_with_a_pause(
@@ -449,12 +467,33 @@ def test_retry_after_is_read_as_seconds_or_date() -> None:
     assert retry_after("soon") == retry_after("") == 5
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["A" * 201, "Fri, 01 Jan 2100 00:00:00 " + "Z" * 400, f"31 Jan 00:00:00 {'9' * 20} x", "(" * 5_000, "9" * 400, "²"],
+)
+def test_no_retry_after_breaks_a_run_off(written: str) -> None:
+    assert retry_after(written) >= 0
+
+
 def test_what_has_not_changed_is_not_sent_again(web: Web) -> None:
     web.pages = {"/": Reply(b"x", headers=(("ETag", '"1"'), ("Last-Modified", "Tue, 04 Mar 2031 08:00:00 GMT")))}
     page = web.fetcher().fetch(web.url("/"))
     assert page.validators == Validators('"1"', "Tue, 04 Mar 2031 08:00:00 GMT")
     assert web.fetcher().fetch(web.url("/"), page.validators).body is None
     assert web.asked[-1].headers["If-Modified-Since"] == "Tue, 04 Mar 2031 08:00:00 GMT"
+
+
+@pytest.mark.parametrize("etag", [b'"a\0b"', b'"\x85"', b'"' + b"a" * 2_000 + b'"'])
+def test_what_a_host_says_of_a_pages_state_is_kept_only_if_it_can_be_sent_back(web: Web, etag: bytes) -> None:
+    web.pages = {"/": lambda handler: handler.wfile.write(b"HTTP/1.1 200 OK\r\nETag: " + etag + b"\r\n\r\nx") and None}
+    page = web.fetcher().fetch(web.url("/"))
+    assert (page.body, page.validators) == (b"x", Validators())
+    assert web.fetcher().fetch(web.url("/"), page.validators).body == b"x"
+
+
+def test_a_redirect_in_utf8_leads_where_its_host_means(web: Web) -> None:
+    web.pages = {"/a": moved("/caf\u00c3\u00a9"), "/caf%C3%A9": Reply(b"x")}
+    assert web.fetcher().fetch(web.url("/a")).body == b"x"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+from procrastinate.exceptions import ConnectorException
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import OperationalError
 from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE
@@ -14,7 +15,7 @@ from secondsource.factbase.models import Fact, Job
 from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.ingesting.outcomes import Outcome, Result
-from secondsource.jobs import State, enqueue, latest, outcomes, rows, state, work
+from secondsource.jobs import State, enqueue, latest, outcomes, queue, rows, state, work
 from secondsource.jobs.handlers import HANDLERS, Tell
 from secondsource.jobs.queue import SCHEMA
 from secondsource.jobs.working import MOST_ATTEMPTS, ring
@@ -236,6 +237,29 @@ def test_a_job_is_kept_though_the_queue_fails(engine: Engine, caplog: pytest.Log
         session.execute(text(rename % ("gone", "procrastinate_jobs")))
     work(engine)
     assert found(engine, job_id).state == "done"
+
+
+@ONLY_POSTGRESQL
+@pytest.mark.parametrize("forever", [True, False])
+def test_a_worker_outlives_a_base_that_is_gone_for_a_while(
+    engine: Engine, forever: bool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun: list[bool] = []
+
+    async def gone_at_first(_: Engine, __: bool) -> None:
+        begun.append(True)
+        if len(begun) < 3:
+            raise ConnectorException
+
+    monkeypatch.setattr(queue, "_work", gone_at_first)
+    monkeypatch.setattr(queue, "AGAIN_SECONDS", 0)
+    if forever:
+        work(engine, Event())
+        assert (len(begun), caplog.text.count("did not answer")) == (3, 2)
+    else:
+        with pytest.raises(ConnectorException):
+            work(engine)
+        assert len(begun) == 1
 
 
 @ONLY_POSTGRESQL

@@ -333,3 +333,44 @@ def test_an_article_that_rewords_one_answer_rewords_others(relate):
     ours = f"{answers}{more}“I believe that he was looking for a chance to do things differently,” Ana Sol said."
     theirs = f"{reworded}{more}“I think the conductor wanted one chance to change and do better,” Ana Sol said."
     assert ("rewords", "I believe", "I think") in {(s, a[:9], b[:7]) for s, a, b in relate(ours, theirs)}
+
+
+def test_what_the_attribution_leaves_out_is_no_rewording(stances):
+    ours = "“We will use every boat on this coast,” the harbour master said, “to bring the divers home by night.”"
+    theirs = (
+        "“We will use every boat on this coast, from trawlers to rowing boats and ferries, to bring the divers home "
+        "by night,” the harbour master said."
+    )
+    assert stances(ours, theirs) == stances(theirs, ours) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("She called the trial a “political stunt”.", "The minister spoke of “political stunts” by the left."),
+        ("“The mill is safe,” said the owner.", "The union says no “safe mills” are left."),
+    ],
+)
+def test_one_or_two_words_are_reworded_by_nobody(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def test_who_keeps_the_words_around_rewords_none_between_them_of_somebody_else(relate):
+    ours = (
+        "“The orchestra plays on the steps of the harbour this winter.” “Nobody from the council has seen the steps.” "
+        "“Tickets for the concert are free for every pupil in town.”"
+    )
+    theirs = (
+        "“The orchestra plays on the steps of our harbour this winter.” “The council pays a concert on the steps.” "
+        "“Tickets for the concert are free for each pupil in town.”"
+    )
+    assert {(a, b) for _, a, b in relate(ours, theirs)} == {
+        (
+            "The orchestra plays on the steps of the harbour this winter.",
+            "The orchestra plays on the steps of our harbour this winter.",
+        ),
+        (
+            "Tickets for the concert are free for every pupil in town.",
+            "Tickets for the concert are free for each pupil in town.",
+        ),
+    }

@@ -156,3 +156,24 @@ def test_the_speaker_is_who_speaks_not_who_is_named_with_him(text, speaker):
 )
 def test_who_owns_what_speaks_or_is_spoken_of_is_no_speaker(text):
     assert read(text).quotations[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '“The ferry is late," Ann Lee said, "and the crew is tired.”',
+            ["The ferry is late,", "and the crew is tired."],
+        ),
+        ('“The ferry is late," Ann Lee said in a letter.', ["The ferry is late,"]),
+        ("The coach called it “good luck“ and said “we take it.“", ["good luck", "we take it."]),
+        (
+            'They call the mine a “grave." On Monday the owner said “the shaft is safe.”',
+            ["grave.", "the shaft is safe."],
+        ),
+        ('“He said "no way" to me and left,” Ann Lee said.', ['He said "no way" to me and left,']),
+        ('“A 6" pipe burst in the school,” Ann Lee said.', ['A 6" pipe burst in the school,']),
+    ],
+)
+def test_a_curly_mark_that_a_straight_or_an_opening_one_closes(text, expected):
+    assert quoted(text) == expected

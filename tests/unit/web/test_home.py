@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -10,7 +11,10 @@ from werkzeug.test import TestResponse
 
 from secondsource.factbase.models import Action, Fact, Relation
 from secondsource.factbase.sessions import writing
+from secondsource.ingesting.arriving import ingest_pasted
+from secondsource.ingesting.sources import Given, Pasted
 from secondsource.moderating.decisions import decide
+from secondsource.web import stories
 
 pytestmark = pytest.mark.usefixtures("ferry", "token")
 
@@ -37,6 +41,24 @@ def decided(engine: Engine, action: Action, target: str) -> None:
 
 def conflict(session: Session) -> Relation:
     return session.scalars(select(Relation).where(Relation.stance == "conflicts").order_by(Relation.id)).all()[0]
+
+
+def test_the_stories_come_page_by_page_the_newest_first(
+    client: FlaskClient, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "PAGE", 2)
+    texts = {f"Paper {number}": f"A goat of number {number} won the prize of the fair." for number in range(4)}
+    for number, (outlet, text) in enumerate(texts.items()):
+        told = Pasted(outlet, text, False, Given(outlet, f"https://{number}.example/goat"))
+        ingest_pasted(engine, [told], lambda *_: None, f"Fair {number}")
+    seen, address = [], "/"
+    while address:
+        shown = client.get(address)
+        seen.append(re.findall(r'<h2 id="story-[^>]*>([^<]*)', shown.text))
+        further = re.search(r'rel="next" href="([^"]*)"', shown.text)
+        address = html.unescape(further[1]) if further else ""
+    assert seen == [["Fair 3", "Fair 2"], ["Fair 1", "Fair 0"], ["Ferry"]]
+    assert client.get("/?after=none", headers={"Accept": "text/html"}).status_code == 404
 
 
 def test_the_first_page_does_not_count_a_rejected_conflict(

@@ -36,10 +36,12 @@ def test_a_title_is_looked_for_at_the_beginning_alone() -> None:
 
 def test_a_first_line_as_long_as_prose_is_no_headline(folders: Folders, ingest: Ingest, session: Session) -> None:
     ingest(folders.story("Endless", {"Isle Post": "word " * HEADLINE_LENGTH}))
-    (story,) = list_stories(session)
+    found = list_stories(session)
+    assert found is not None
+    (story,) = found.stories
     (article,) = story.articles
     assert article.headline is None
     assert len(article.title) < HEADLINE_LENGTH
-    found = find_article(session, article.id)
-    assert found is not None
-    assert len(found[1]) == 1
+    read = find_article(session, article.id)
+    assert read is not None
+    assert len(read[1]) == 1

@@ -5,15 +5,20 @@ Story folders are not here: they say more than one article at a time does (see i
 
 from __future__ import annotations
 
+import io
+import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from secondsource.ingesting.decoding import is_packed, unpacked
+from secondsource.ingesting.decoding import in_utf8, is_packed, unpacked
 from secondsource.ingesting.fetching import MAX_BYTES
-from secondsource.ingesting.links import is_address
+from secondsource.ingesting.links import is_address, without_user
 from secondsource.ingesting.outcomes import Outcome, Refusal, Result
-from secondsource.ingesting.sources.feed import feed_addresses
+from secondsource.ingesting.sources.feed import MAX_ENTRIES, feed_addresses
 from secondsource.ingesting.sources.found import (
     Document,
     Expected,
@@ -29,7 +34,7 @@ from secondsource.ingesting.sources.found import (
 from secondsource.ingesting.sources.page import read_page
 from secondsource.ingesting.sources.pasted import Pasted, read_pasted
 from secondsource.ingesting.sources.recognising import HEAD, Kind, recognise
-from secondsource.ingesting.sources.sitemap import sitemap_addresses
+from secondsource.ingesting.sources.sitemap import MAX_ADDRESSES, sitemap_addresses
 from secondsource.ingesting.sources.text import read_text
 from secondsource.ingesting.sources.warc import read_warc
 
@@ -48,6 +53,7 @@ __all__ = [
 ]
 
 MAX_DEPTH = 2  # an index of sitemaps, its sitemaps, their pages
+CRAWLS = (".warc", ".warc.gz")  # how the address of a WARC file ends
 
 
 def find(path_or_address: str, given: Given, reach: Reach) -> Iterator[Item]:
@@ -72,7 +78,8 @@ def _in_file(path: Path, given: Given, reach: Reach) -> Iterator[Item]:
     with path.open("rb") as file:
         head = file.read(HEAD)
     if recognise(_first_unpacked(head)) is Kind.WARC:
-        yield from read_warc(path)
+        with path.open("rb") as file:
+            yield from read_warc(file, path.name)
         return
     if path.stat().st_size > MAX_BYTES:
         raise Refusal(f"is larger than {MAX_BYTES:,} bytes")
@@ -81,6 +88,7 @@ def _in_file(path: Path, given: Given, reach: Reach) -> Iterator[Item]:
 
 def _at(url: str, given: Given, reach: Reach, depth: int, changed: date | None = None) -> Iterator[Item]:
     """What an address leads to; `changed` is when that was last changed, as a sitemap says."""
+    url = without_user(url)
     try:
         if not is_address(url):
             raise Refusal("is no http or https address")
@@ -102,31 +110,50 @@ def _in(document: Document, given: Given, reach: Reach, depth: int) -> Iterator[
     """What a document holds; raises Refusal."""
     if not document.body.strip():
         raise Refusal("is empty")
-    if is_packed(document.body):
-        document = Document(
-            document.name, unpacked(document.body, MAX_BYTES), document.url, document.content_type, document.fetched
-        )
-    kind = recognise(document.body, document.name, document.content_type)
+    if recognise(_first_unpacked(document.body)) is Kind.WARC:
+        yield from _crawled(document, depth)
+        return
+    body = in_utf8(unpacked(document.body, MAX_BYTES))
+    document = replace(document, body=body)
+    kind = recognise(body, document.name, document.content_type)
     if kind is Kind.PAGE:
         yield read_page(document, given)
     elif kind is Kind.TEXT:
         yield read_text(document, given)
     elif kind is Kind.FEED:
-        yield from _listed(dict.fromkeys(feed_addresses(document)), document, reach, depth)
+        yield from _listed(dict.fromkeys(feed_addresses(document)), MAX_ENTRIES, document, reach, depth)
     elif kind is Kind.SITEMAP:
-        yield from _listed(sitemap_addresses(document), document, reach, depth)
-    elif kind is Kind.WARC:
-        raise Refusal("is a WARC file, which is read from a file only: download it first")
+        yield from _listed(sitemap_addresses(document), MAX_ADDRESSES, document, reach, depth)
     else:
         raise Refusal("is no text, page, feed, sitemap or WARC file" + _said(document))
 
 
-def _listed(addresses: Mapping[str, date | None], document: Document, reach: Reach, depth: int) -> Iterator[Item]:
+def _crawled(document: Document, depth: int) -> Iterator[Item]:
+    """The pages of a WARC file at an address, which says of itself whose they are: so a person must have asked for it
+    and known what it is, or any feed or page could put its words into another outlet's mouth.
+    """
+    if depth or not urlsplit(document.name).path.lower().endswith(CRAWLS):
+        raise Refusal(f"is a WARC file, which is read where it is asked for by an address in {' or '.join(CRAWLS)}")
+    yield from read_warc(io.BytesIO(document.body), document.name)
+    yield from _to_the_end(document)
+
+
+def _listed(
+    addresses: Mapping[str, date | None], most: int, document: Document, reach: Reach, depth: int
+) -> Iterator[Item]:
+    """What the first addresses of a list lead to, and in one line how many more it has."""
     if depth >= MAX_DEPTH:
         raise Refusal("is a list within a list within a list")
-    yield Expected(len(addresses))
-    for address, changed in addresses.items():
+    more = max(0, len(addresses) - most)
+    yield Expected(len(addresses) - more + (more > 0))
+    for address, changed in islice(addresses.items(), most):
         yield from _at(address, Given(), reach, depth + 1, changed)
+    if more:
+        raise Refusal(f"lists {more:,} more than the {most:,} addresses of it that are read")
+    yield from _to_the_end(document)
+
+
+def _to_the_end(document: Document) -> Iterator[ReadToEnd]:
     if document.fetched is not None:
         yield ReadToEnd(document.fetched)
 
@@ -137,8 +164,6 @@ def _said(document: Document) -> str:
 
 def _first_unpacked(head: bytes) -> bytes:
     """The first bytes of a file as they are when unpacked; whatever comes of ones that are no gzip."""
-    import zlib
-
     if not is_packed(head):
         return head
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from secondsource.ingesting.fetching import Fetcher, Validators
-from secondsource.ingesting.outcomes import Outcome, Refusal, Result
+from secondsource.ingesting.outcomes import Outcome, Refusal, Result, shown
 from secondsource.ingesting.story_folder import MAX_TEXT_BYTES
 
 
@@ -102,4 +102,4 @@ Item = Found | Outcome | Expected | ReadToEnd
 
 def refused(name: str, refusal: Refusal) -> Outcome:
     """The outcome of what cannot be ingested."""
-    return Outcome(Result.REFUSED, name, str(refusal))
+    return Outcome(Result.REFUSED, shown(name), str(refusal))

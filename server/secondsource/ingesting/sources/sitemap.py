@@ -10,7 +10,7 @@ from secondsource.ingesting.outcomes import Refusal
 from secondsource.ingesting.sources.found import Document
 from secondsource.ingesting.written_dates import read_date
 
-MAX_ADDRESSES = 50_000  # what the protocol allows one sitemap
+MAX_ADDRESSES = 50_000  # of those that a sitemap lists are read: as many as the protocol allows it
 
 
 def sitemap_addresses(document: Document) -> dict[str, date | None]:
@@ -32,7 +32,7 @@ def sitemap_addresses(document: Document) -> dict[str, date | None]:
     try:
         for _, element in walk:
             address = (element.findtext("{*}loc") or "").strip()
-            if is_address(address) and len(found) < MAX_ADDRESSES:
+            if is_address(address):
                 found.setdefault(address, read_date(element.findtext("{*}lastmod")))
             element.clear()
     except etree.LxmlError as error:

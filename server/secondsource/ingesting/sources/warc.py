@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from io import BufferedIOBase
 from typing import TYPE_CHECKING
 
+from secondsource.ingesting.decoding import is_packed
 from secondsource.ingesting.fetching import MAX_BYTES
 from secondsource.ingesting.links import is_address
 from secondsource.ingesting.outcomes import Refusal
@@ -17,30 +20,71 @@ if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 MAX_HEADERS = 1_000_000  # bytes of a record's headers and the answer's; browsers take a quarter of that
+MOST_PACKED = 200  # bytes out of one byte of gzip: pages have 3 to 10, a page of nothing but spaces a thousand
 HTML = ("text/html", "application/xhtml+xml")
 
 
-def read_warc(path: Path) -> Iterator[Item]:
+def read_warc(file: BufferedIOBase, name: str) -> Iterator[Item]:
     """The articles of a WARC file, packed or not, in its order; one that breaks off gives what comes before."""
+    read = 0
+    try:
+        for record in _records(_Unpacked(file)):
+            if _is_page(record):
+                yield _article(record)
+                read += 1
+    except _BrokenError:
+        yield refused(name, Refusal(f"breaks off or is damaged after {read} pages"))
+    except Refusal as refusal:
+        yield refused(name, refusal)
+    else:
+        if not read:
+            yield refused(name, Refusal("is a WARC file without a page in it"))
+
+
+class _BrokenError(Exception):
+    """Nothing more can be had of a WARC file."""
+
+
+def _records(stream: _Unpacked) -> Iterator[ArcWarcRecord]:
+    """The records; raises Refusal for a bomb, and _BrokenError for whatever the library makes of a damaged one."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-    from warcio.statusandheaders import StatusAndHeadersParserException
     from warcio.utils import BUFF_SIZE
 
-    read = 0
-    with path.open("rb") as stream:
+    try:
+        records = ArchiveIterator(stream, ensure_http_headers=False)
+        records.INC_RECORD = ""  # what it would print itself of a record that is not as long as it says
+        records.reader = reader_of_short_headers()(stream, block_size=BUFF_SIZE)
+        yield from records
+    except Refusal:
+        raise
+    except Exception as error:
+        raise _BrokenError from error
+
+
+class _Unpacked:
+    """The bytes of a WARC file, unpacked whether each record was packed by itself, as is usual, or all as one."""
+
+    def __init__(self, file: BufferedIOBase) -> None:
+        head = file.read(2)
+        file.seek(0)
+        self._file = file
+        self._inside: BufferedIOBase = gzip.GzipFile(fileobj=file) if is_packed(head) else file
+        self._given = 0
+
+    def tell(self) -> int:
+        """How many bytes were given."""
+        return self._given
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes; raises _BrokenError where it breaks off, and Refusal for a bomb."""
         try:
-            records = ArchiveIterator(stream, ensure_http_headers=False)
-            records.reader = reader_of_short_headers()(stream, block_size=BUFF_SIZE)
-            for record in records:
-                if _is_page(record):
-                    yield _article(record)
-                    read += 1
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, OSError, ValueError):
-            yield refused(path.name, Refusal(f"breaks off or is damaged after {read} pages"))
-            return
-    if not read:
-        yield refused(path.name, Refusal("is a WARC file without a page in it"))
+            piece = self._inside.read1(size)  # `read` would throw away what comes before it breaks off
+        except (EOFError, OSError, zlib.error) as error:  # the library takes the first for its end
+            raise _BrokenError from error
+        self._given += len(piece)
+        if self._given > MAX_BYTES + MOST_PACKED * self._file.tell():
+            raise Refusal(f"is packed more than {MOST_PACKED} to one: no crawl")
+        return piece
 
 
 def reader_of_short_headers() -> type[DecompressingBufferedReader]:
@@ -77,12 +121,25 @@ def _article(record: ArcWarcRecord) -> Item:
     try:
         if not is_address(url):
             raise Refusal("is no http or https address")
-        body = record.content_stream().read(MAX_BYTES + 1)
-        if len(body) <= MAX_BYTES and record.raw_stream.limit > 0:
-            raise EOFError  # there was to be more
+        body = _body(record)
         if len(body) > MAX_BYTES:
             raise Refusal(f"is larger than {MAX_BYTES:,} bytes")
         stated = record.http_headers.get_header("Content-Type") or ""
         return read_page(Document(url, body, url, stated), Given())
     except Refusal as refusal:
         return refused(url, refusal)
+
+
+def _body(record: ArcWarcRecord) -> bytes:
+    """What a server sent, unpacked, and of more than MAX_BYTES one byte more; raises Refusal where that cannot be, and
+    _BrokenError where there was to be more.
+    """
+    try:
+        body = bytes(record.content_stream().read(MAX_BYTES + 1))
+    except (_BrokenError, Refusal):
+        raise
+    except Exception as error:  # whatever the library makes of it; its next record may be sound
+        raise Refusal("is packed or cut in a way that cannot be read") from error
+    if len(body) <= MAX_BYTES and record.raw_stream.limit > 0:
+        raise _BrokenError
+    return body

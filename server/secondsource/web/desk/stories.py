@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, with_expression
 
 from secondsource.api.admin.stories import titled
@@ -16,7 +15,7 @@ from secondsource.factbase.lookups import articles_of
 from secondsource.factbase.models import Article, Claim, Fact, Relation, Story, Version
 from secondsource.factbase.rulings import Status, fact_status, relation_status
 from secondsource.kinds import Stance
-from secondsource.web.stories import by_date
+from secondsource.web.stories import by_date, newest, newest_after
 
 PAGE = 50
 MOST_CHOICES = 100  # stories in one list to choose from, the newest; the script finds others
@@ -103,28 +102,20 @@ def list_stories(session: Session, title: str, after: str) -> StoriesListed | No
     """
     articles = select(func.count()).select_from(Article).where(Article.story_id == Story.id).scalar_subquery()
     facts = select(func.count()).select_from(Fact).where(Fact.story_id == Story.id).scalar_subquery()
-    query = _newest(select(Story, articles, facts).where(titled(title)))
-    if after:
-        last = session.get(Story, after)
-        if last is None:
-            return None
-        then = and_(Story.created_at == last.created_at, Story.id > last.id)
-        query = query.where(or_(Story.created_at < last.created_at, then))
+    query = newest_after(session, select(Story, articles, facts).where(titled(title)), after)
+    if query is None:
+        return None
     rows = [StoryListed(*row) for row in session.execute(query.limit(PAGE + 1))]
     return StoriesListed(rows[:PAGE], rows[PAGE - 1].story.id if len(rows) > PAGE else None)
 
 
 def story_choices(session: Session, but: str = "", with_: str = "") -> Choices:
     """The newest stories but the one with the id `but`; the one with the id `with_` is among them."""
-    query = _newest(select(Story).where(Story.id != but))
+    query = newest(select(Story).where(Story.id != but))
     found = session.scalars(query.limit(MOST_CHOICES + 1)).all()
     shown = list(found[:MOST_CHOICES])
     wanted = session.get(Story, with_) if with_ else None
     return Choices(shown if wanted is None or wanted in shown else [wanted, *shown], len(found) > len(shown))
-
-
-def _newest(query: Select[Any]) -> Select[Any]:
-    return query.where(Story.articles.any()).order_by(Story.created_at.desc(), Story.id)
 
 
 def find_story(session: Session, story_id: str) -> StorySeen | None:
