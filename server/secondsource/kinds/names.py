@@ -74,7 +74,8 @@ _FULL_OF = {
     name: {n for n, forms in enumerate(_NICKNAMES) if name in forms.split()} for name in " ".join(_NICKNAMES).split()
 }
 Form = tuple[str, ...]  # a name's words as compared
-LOOK_BACK = 80  # code points before a name in which "identified as" shows, or "in the village of"
+LOOK_BACK = 80  # code points before a name in which "identified as" shows ...
+PLACE_REACH = 20  # ... or "province of the"
 LEAST_NAME = 2  # words of a full name
 SHORT = 5  # letters of a name, below which one letter makes another name of it: "Lena", "Lana"
 UNHEARD = 5.6  # rarity from which a word that names something is hardly another thing's name: "Harlow" is 4.9
@@ -161,7 +162,7 @@ def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
         yield "age", age["age"]
     if _is_identified(text, mention):
         yield "named", ""
-    if _IN_PLACE.search(text, max(0, mention.start - LOOK_BACK), mention.start):
+    if _IN_PLACE.search(text, max(0, mention.start - PLACE_REACH), mention.start):
         yield "place", ""
     if _SPEAKS.match(text, mention.end) or _SPOKE.search(text, max(0, mention.start - 24), mention.start):
         yield "speaks", ""
@@ -174,7 +175,9 @@ def _beside(text: str, mention: Mention) -> Iterator[tuple[str, str]]:
 
 def _is_identified(text: str, mention: Mention) -> bool:
     """Whether a name is told here of somebody unnamed: "identified the driver as Ana Sol"."""
-    return bool(_IDENTIFIED.search(text, max(0, mention.start - LOOK_BACK), mention.start))
+    low = max(0, mention.start - LOOK_BACK)
+    before = text[low : mention.start]
+    return ("identified" in before or "named" in before) and bool(_IDENTIFIED.search(text, low, mention.start))
 
 
 def _is_respelt(a: Claim, b: Claim) -> bool:
