@@ -8,7 +8,6 @@ from sqlalchemy import Engine
 from tests.conftest import FERRY, address
 from tests.made_up_pages import news_article, page
 from tests.moderator import ADMIN, Moderator
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.api.admin.ingest import MOST_ADDRESSES, MOST_PASTED
 from secondsource.ingesting.outcomes import Outcome, Result
@@ -106,7 +105,6 @@ def test_what_cannot_be_had_is_refused_with_the_reason_and_the_rest_goes_on(
     assert all(outcome["reason"] for outcome in told["outcomes"] if outcome["result"] == "refused")
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("body", "field"),
     [
@@ -131,7 +129,6 @@ def test_what_makes_no_sense_is_refused_at_once(moderator: Moderator, body: dict
     assert field in {error["field"] for error in told["errors"]}, told
 
 
-@ONLY_SQLITE
 def test_a_long_jobs_outcomes_come_page_by_page(engine: Engine, moderator: Moderator, desk: FlaskClient) -> None:
     job = rows.add(engine, "ingest", {}, "Ann")
     rows.begin(engine, job)
