@@ -17,6 +17,7 @@ from secondsource.comparing import wording
 from secondsource.comparing.apart import has_its_own, of_two_times, told_elsewhere
 from secondsource.comparing.claim import Claim, Claims, Comparison, Stance, Verdict
 from secondsource.comparing.hearsay import is_first, is_held
+from secondsource.comparing.told_twice import SURELY_ONE, may_be_two
 from secondsource.reading.names import name_tokens
 from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS
@@ -65,7 +66,7 @@ def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
                 if is_held(told) or is_first(told):
                     continue
                 pair = (told, denial) if swapped else (denial, told)
-                if _of_one(denial, told, both.one_thing(*pair)):
+                if _of_one(denial, told, both.one_thing(*pair)) and not may_be_two(*pair, both, SURELY_ONE):
                     yield *pair, _verdict(denial, told)
 
 

@@ -15,6 +15,7 @@ from itertools import islice, product
 from secondsource.comparing import wording
 from secondsource.comparing.apart import each_has_its_own, of_two_times
 from secondsource.comparing.claim import Claim, Claims, Comparison, Stance, Verdict
+from secondsource.comparing.told_twice import SURELY_ONE, may_be_two
 from secondsource.reading.words import opposed, rarity, related
 
 TELLING = 2.6  # rarity from which a word tells what is meant
@@ -41,7 +42,8 @@ def contraries(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
     """Yield the clauses of two articles that cannot both be so."""
     for consistent, exclude, least in ((_shares, _shares_exclude, 0.0), (_settled, _settled_otherwise, ONE_THING)):
         for a, b in product(both.ours.once(consistent), both.theirs.once(consistent)):
-            if exclude(a, b) and (not least or both.one_thing(a, b) >= least):
+            likely = not least or (both.one_thing(a, b) >= least and not may_be_two(a, b, both, SURELY_ONE))
+            if exclude(a, b) and likely:
                 yield a, b, _verdict(a, b)
 
 

@@ -9,7 +9,7 @@ own, they are of two things: nothing is claimed. A range agrees with what it ove
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain, product
 from math import isfinite
@@ -19,9 +19,18 @@ from secondsource.comparing import growth, label_wording, wording
 from secondsource.comparing.claim import Claim, Comparison, Kind, Stance, Verdict
 from secondsource.comparing.extents import one_is_narrower
 from secondsource.comparing.figure_bars import LIKE, barred
-from secondsource.comparing.figure_pairs import SURE_UNIT, Compared, Doubtful, add_up, doubtful, known_to_both
+from secondsource.comparing.figure_pairs import (
+    SURE_UNIT,
+    Compared,
+    Doubtful,
+    add_up,
+    are_brief,
+    doubtful,
+    is_told_by_both,
+    known_to_both,
+)
 from secondsource.comparing.figures import Figure, told_of
-from secondsource.comparing.of_another import one_is_polled
+from secondsource.comparing.of_another import one_is_polled, tells_of_another
 from secondsource.comparing.one_number import agree, significant
 from secondsource.comparing.one_thing import (
     PRECISE,
@@ -56,10 +65,10 @@ UNLIKE = 3.0  # figures further apart than this factor are of two things, whatev
 ALIKE_OF_ONE = 0.2  # the same where both tell of one person
 ALIKE = 0.3  # share of telling words in common, below which sentences that disagree are of two things
 RARE = 1_000.0  # from which a figure of two digits or more is rare
-# Sums, shares and lengths that differ stand in all news, of two things: of such conflicts in sentences that tell one
-# thing with less than this, 4 of 30 are right on real events that nobody had studied, 2 of 6 on those that were;
-# from it, 8 of 32 and 6 of 6. Of counts see `Counts.doubtful`.
-LIKELY_ONE = 0.5
+# Probability that two figures are of one thing, from which readers of articles that are not brief are shown that they
+# differ. Of conflicts that the scorer gave less on 1,585 real events 1 of 23 was right; on 24 made-up stories, which it
+# learned from, 12 of 13.
+SURE = 0.9
 
 
 class Quantities(Kind):
@@ -69,7 +78,11 @@ class Quantities(Kind):
     signs: ClassVar[Set[str]] = NUMERALS  # of which one is in every statement that has such a figure
     repeats = True  # whether a figure that an article has twice is hardly of two things
     shares = False  # whether its figures are shares of a whole, which "of its" only names
-    least_one = 0.0  # probability that two sentences tell one thing, from which figures in them that differ conflict
+    least_one = (
+        0.0  # probability that two sentences tell one thing, from which figures in them that differ conflict ...
+    )
+    least_one_of_long = 0.0  # ... and from which they do in articles that are not brief
+    may_be_far = False  # whether figures further apart than `LIKE` may be of one thing, if no words beside them say so
 
     def figures(self, document: Document, passage: Passage) -> Iterator[Figure]:
         """Yield the kind's figures in a passage, in order."""
@@ -110,11 +123,14 @@ class Quantities(Kind):
             if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
             if self.comparable(a, b) and self.surely_one(a, b)
             if not (one_is_narrower(a, b) or of_two_scenes(a, b, both) or one_is_polled(a, b, both))
+            if not (is_told_by_both(a, b, both) or tells_of_another(a.passage) is not tells_of_another(b.passage))
         )
         judge = scorer("figures")
-        judged = ((judge.probability(told), a, b) for a, b, told in self.doubtful(both, compared, settled))
-        likely = chain(surely, (item for item in judged if item[0] >= judge.threshold))
-        least = self.least_one
+        brief = are_brief(both)
+        doubtful = (item for item in self.doubtful(both, compared, settled) if brief or self._may_be_shown(item[2]))
+        judged = ((judge.probability(told), a, b) for a, b, told in doubtful)
+        likely = chain(surely, (item for item in judged if item[0] >= (judge.threshold if brief else SURE)))
+        least = self.least_one if brief else max(self.least_one, self.least_one_of_long)
         found = surest_of_a_sentence(item for item in likely if not least or both.one_thing(*item[1:]) >= least)
         for sure, a, b in at_each_mention(found, compared, settled) if self.repeats else found:
             if not known_to_both(a, b, both):
@@ -182,6 +198,13 @@ class Quantities(Kind):
     def differing(self, a: Claim, b: Claim) -> Verdict:
         """What to say of two figures of one thing that disagree."""
         return growth.differing(a, b)
+
+    def _may_be_shown(self, told: Mapping[str, float]) -> bool:
+        """Whether two figures are not too far apart by what the scorer is told of them. Tolls grow, digits are swapped.
+
+        On 1,585 real events, of conflicts of figures further apart (no lengths of time) 1 of 21 was right.
+        """
+        return bool(self.may_be_far or told["toll"] or told["slip"] or not told["far"])
 
     def _settles(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that agree are so likely of one thing that neither is in conflict with another."""

@@ -17,7 +17,7 @@ from itertools import product
 from secondsource.comparing import growth, label_wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance
 from secondsource.comparing.figure_bars import LIKE, is_round
-from secondsource.comparing.figure_pairs import MAY_BE_ONE, SURE_UNIT, Compared, Doubtful
+from secondsource.comparing.figure_pairs import LIKELY_ONE, MAY_BE_ONE, SURE_UNIT, Compared, Doubtful
 from secondsource.comparing.figures import Figure
 from secondsource.comparing.one_number import significant
 from secondsource.comparing.one_thing import (
@@ -34,7 +34,7 @@ from secondsource.comparing.one_thing import (
     weekdays,
 )
 from secondsource.comparing.other_nouns import may_count_one, of_a_kind
-from secondsource.comparing.quantities import ALIKE, LIKELY_ONE, Quantities
+from secondsource.comparing.quantities import ALIKE, Quantities
 from secondsource.comparing.tallies import of_two_scopes
 from secondsource.reading import Document
 from secondsource.reading.counted import BARE, SIGNS, find_counted
@@ -200,7 +200,8 @@ class Counts(Quantities):
             slipped = told["slip"] and max(significant(claim.data["value"]) for claim in (a, b)) >= PRECISE
             some = a.property != b.property and any(c.property.partition(" ")[0] in _SOME for c in (a, b))
             toll = told["toll"] and not some
-            if toll or slipped or common or one_thing >= LIKELY_ONE:
+            few = not told["toll"] and min(a.data["value"], b.data["value"]) <= FEW
+            if not few and (toll or slipped or common or one_thing >= LIKELY_ONE):
                 yield a, b, told
 
     def bars(self, a: Claim, b: Claim) -> bool:

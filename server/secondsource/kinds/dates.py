@@ -30,6 +30,7 @@ from secondsource.comparing.dated import Dated, dates_of, goes_on, what_is_dated
 from secondsource.comparing.labels import when_label
 from secondsource.comparing.one_event import CLOSE, same_event, share_an_act, surely_same, told_of
 from secondsource.comparing.one_moment import Fits, of_one_moment
+from secondsource.comparing.told_twice import SURELY_ONE, may_be_two
 from secondsource.reading import Document
 from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH
@@ -114,6 +115,8 @@ class Dates(Kind):
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
         for a, b in dict.fromkeys((*surely, *likely)):
+            if may_be_two(a, b, both, SURELY_ONE):
+                continue
             if not settled & {id(a), id(b)} and not _is_word_for_word(a, b) and not _is_told_by_both(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 

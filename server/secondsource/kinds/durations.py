@@ -86,6 +86,7 @@ class Durations(Quantities):
     """Spans of time, in seconds."""
 
     name = "durations"
+    may_be_far = True  # of 3 such conflicts on 1,585 real events 3 were right
     signs = NUMERALS | SIGNS | _IN_WORDS.signs
     examples: ClassVar[tuple[Example, ...]] = (
         Example("The trial lasted three weeks.", "The trial lasted 21 days.", Stance.CORROBORATES),

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from secondsource.comparing.claim import Claim, Example, Stance
 from secondsource.comparing.dated_act import sides
+from secondsource.comparing.figure_pairs import LIKELY_ONE
 from secondsource.comparing.figures import Figure, followed_by
-from secondsource.comparing.quantities import LIKELY_ONE, Quantities
+from secondsource.comparing.quantities import Quantities
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CODES, CURRENCIES, SPELT

@@ -44,8 +44,9 @@ _IN_PLACE = re.compile(
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "-": "", "'": "", ".": ""})
 _ENDING = re.compile(r"(?:iy|yy|ij|ii|yi|y|ie)$")  # of one Slavic name, by who writes it
 _ROMANISED = frozenset(
-    {"md", "mt", "sf", "sn", "bdl", "kld", "kdf"}
-)  # sounds of Mohammed, Mehmet, Yusuf, Hassan, Abdul ...
+    {"md", "mt", "sf", "sn", "bdl", "kld", "kdf", "brm", "srf", "mmd", "mstf", "rsd"}
+)  # sounds of Mohammed, Mehmet, Yusuf, Hassan, Abdul, Khaled, Gaddafi, Ibrahim, Sharif, Mahmoud, Mustafa, Rashid
+_PARTICLES = frozenset("al el abu abd abdel abdul bin ibn umm".split())  # of names that everybody romanises his way
 _FEMININE = re.compile(r"(?:[oe]v|in|yn)$")  # "Petrov", whose wife is "Petrova"
 _PLACE_NOUNS = frozenset("province county district region valley river lake island street avenue square bridge".split())
 _SOUNDS = (
@@ -79,6 +80,7 @@ PLACE_REACH = 20  # ... or "province of the"
 LEAST_NAME = 2  # words of a full name
 SHORT = 5  # letters of a name, below which one letter makes another name of it: "Lena", "Lana"
 UNHEARD = 5.6  # rarity from which a word that names something is hardly another thing's name: "Harlow" is 4.9
+HEARD = 4.6  # rarity of what two such names have in common, up to which English knows it: "Line", not "Hezbollah"
 # Commonness of a name's parts below which all of it is foreign to English, and any spelling one's own. Of 60 names so
 # spelt in two ways in 900 real events the 20 that this takes for romanised are, but for one.
 FOREIGN = 2.5
@@ -183,7 +185,7 @@ def _is_identified(text: str, mention: Mention) -> bool:
 def _is_respelt(a: Claim, b: Claim) -> bool:
     """Whether two names are spellings of one: one part equal, the other close and of the same sound."""
     (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
-    if last_a == last_b and last_a in _PLACE_NOUNS:
+    if (last_a == last_b and last_a in _PLACE_NOUNS) or not _PARTICLES.isdisjoint((*first_a, *first_b)):
         return False
     if not (a.data["somebody"] or b.data["somebody"]):
         return not (a.data["place"] or b.data["place"]) and _is_unheard_of(a, b)
@@ -208,7 +210,8 @@ def _is_unheard_of(a: Claim, b: Claim) -> bool:
     (*first_a, last_a), (*first_b, last_b) = a.data["tokens"], b.data["tokens"]
     x, y = (first_a[0], first_b[0]) if last_a == last_b else (last_a, last_b)
     same = len(first_a) == len(first_b) and (last_a == last_b or first_a == first_b)
-    return same and min(rarity(x), rarity(y)) >= UNHEARD and _is_close(x, y)
+    known = rarity(first_a[-1] if last_a != last_b else last_a) <= HEARD
+    return same and known and min(rarity(x), rarity(y)) >= UNHEARD and _is_close(x, y)
 
 
 def _by_form(claims: Sequence[Claim]) -> dict[Form, list[Claim]]:

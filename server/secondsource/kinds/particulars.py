@@ -33,6 +33,7 @@ from secondsource.comparing.particular_pairs import (
 from secondsource.comparing.particular_sorts import BY_SIGN, ORDER, SIGNS, SORTS, Sort
 from secondsource.comparing.particular_units import NTH, PLAIN, Unit, bars, told_precisely
 from secondsource.comparing.quantities import Quantities
+from secondsource.comparing.told_twice import may_be_two
 from secondsource.kinds.durations import Durations
 from secondsource.kinds.money import Money
 from secondsource.kinds.percentages import Percentages
@@ -100,7 +101,7 @@ class Particulars(Quantities):
             if same is not False or are_set_apart(a, b, *words):
                 continue
             alone = self._alone(a, both.ours) and self._alone(b, both.theirs)
-            if alone and not (self.bars(a, b) or one_is_polled(a, b, both) or _may_be_two_places(a, b, both)):
+            if alone and not (self.bars(a, b) or one_is_polled(a, b, both) or _may_be_of_two(a, b, both)):
                 yield a, b, self.differing(a, b)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
@@ -120,10 +121,15 @@ class Particulars(Quantities):
         return all(self.agree(claim, c) for c in beside if not own or may_be_one_owner(claim, c))
 
 
+def _may_be_of_two(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether two particulars may be of two things: of 5 such conflicts on 1,585 real events 0 were right."""
+    if sort_of(a).unit == "name":
+        return _may_be_two_places(a, b, both)
+    return may_be_two(a, b, both)
+
+
 def _may_be_two_places(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether the other article names one of two that fill a place, too, or long sentences hardly tell one thing."""
-    if sort_of(a).unit != "name":
-        return False
     long = both.overlap.shortest(a.passage_start, b.passage_start) >= LONG
     if long and both.one_thing(a, b) < LEAST_ONE_OF_NAMES:
         return True

@@ -13,9 +13,11 @@ from datetime import date
 
 from secondsource.comparing import growth
 from secondsource.comparing.claim import Claim, Example, Stance
+from secondsource.comparing.figure_pairs import LIKELY_ONE
 from secondsource.comparing.figures import Figure, followed_by
 from secondsource.comparing.one_thing import weekdays
-from secondsource.comparing.quantities import LIKELY_ONE, Quantities
+from secondsource.comparing.quantities import Quantities
+from secondsource.comparing.told_twice import VERY_LIKELY_ONE
 from secondsource.reading import Document
 from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import NUMERALS, bound_before, minus_before
@@ -58,6 +60,7 @@ class Percentages(Quantities):
     name = "percentages"
     signs = NUMERALS | _FRACTION.signs
     least_one = LIKELY_ONE
+    least_one_of_long = VERY_LIKELY_ONE
     examples = (
         Example(
             "Unemployment fell to 4.8 per cent in March.",

@@ -16,6 +16,7 @@ from secondsource.comparing import label_wording, wording
 from secondsource.comparing.apart import each_has_its_own
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
 from secondsource.comparing.of_another import is_of_a_committee
+from secondsource.comparing.told_twice import VERY_LIKELY_ONE, may_be_two
 from secondsource.reading import Document
 from secondsource.reading.context import other_times
 from secondsource.reading.cues import Cued
@@ -73,6 +74,7 @@ ONE_THING = 0.6  # probability that two sentences tell one thing, from which one
 MOST = 40  # code points on either side in which a word makes two figures a result, or none
 BOTH_SIDES = 2  # names of a match
 NIL = "nil"
+A_HOUSE = 100  # votes that a council does not have: a parliament votes on one thing again and again
 RATIO = 3  # the larger figure of a ratio that news tells in words: "by a three-to-one majority"
 _TALLY = re.compile(r"\s(?:vote|victory|win|defeat|loss|decision|ruling|verdict|score|match|draw)\b", re.IGNORECASE)
 PENALTIES = "penalties"  # of which a team hardly has two rows in one story
@@ -132,6 +134,8 @@ class Scores(Kind):
 
 def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two results may be of two matches, or of two votes of one council."""
+    if may_be_two(a, b, both, VERY_LIKELY_ONE) and min(max(a.data["row"] + b.data["row"])) >= A_HOUSE:
+        return True
     if is_of_a_committee(a.passage) is not is_of_a_committee(b.passage):
         return True
     ours, theirs = {*a.data["names"]}, {*b.data["names"]}

@@ -78,7 +78,7 @@ STRIKE_TOO = "{} On Monday the ministry of Tarvia gave out figures. It pleased t
             "Profits of Tarvia Bank rose to 33 million euros.",
             False,
         ),
-        ("Winds of 160 km/h hit the cape of Tarvia.", "Winds of 120 km/h hit the cape of Tarvia.", True),
+        ("Waves of 12 metres hit the cape of Tarvia.", "Waves of 9 metres hit the cape of Tarvia.", True),
         ("Gusts of 160 km/h hit the cape of Tarvia.", "Winds of 120 km/h hit the cape of Tarvia.", False),
     ],
 )
