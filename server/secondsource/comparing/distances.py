@@ -17,7 +17,7 @@ _FROM_NAMED = re.compile(  # "25 km from the port of Bora"
 )
 ALIKE = 0.5  # share of telling words in common, below which two distances from one place are of two things
 _AWAY = re.compile(
-    r"\s(?:\([^()]{1,30}\)\s)?(?:(?:to\sthe\s|due\s)?(?:north|south|east|west)|(?:away\s)?from\b|away\b)"
+    r"\)?\s(?:\([^()]{1,30}\)\s)?(?:(?:to\sthe\s|due\s)?(?:north|south|east|west)|(?:away\s)?from\b|away\b)"
 )
 _FROM = re.compile(
     r"\s(?:(?:to\sthe\s|due\s)?(?:north|south|east|west)[a-z-]{0,12}\sof|(?:away\s)?from|outside|off)\s[^,;:]{2,60},"

@@ -13,7 +13,7 @@ _POLLED = re.compile(rf"\b{_POLL}\b", re.IGNORECASE)
 _ANOTHER = re.compile(
     rf"""\b(?:(?:had\sbeen|was|were)\s(?:forecast|feared|predicted)|predecessors?
       |since\s(?:then|the\s(?:\w+\s){{1,3}}(?:began|started|broke\sout))
-      |prior\sto\s(?:\w+day|the|this|that)|[Ii]n\sthe\s(?:first|second|other|latter)(?:,|\sof)
+      |prior\sto\s(?:\w+day|the|this|that)|[Ii]n\sthe\s(?:first|second|other|latter)(?=,)
       |{_POLL}
       |polls?,?\s(?:which\s|that\s)?(?:predict|suggest|project|forecast)(?:s|ed|ing)?
       |project(?:ed|ions?)\s(?:at|to|that|for)|predict(?:s|ed|ions?)?

@@ -44,8 +44,8 @@ _IN_PLACE = re.compile(
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "-": "", "'": "", ".": ""})
 _ENDING = re.compile(r"(?:iy|yy|ij|ii|yi|y|ie)$")  # of one Slavic name, by who writes it
 _ROMANISED = frozenset(
-    {"md", "mt", "sf", "sn", "bdl", "kld", "kdf", "brm", "srf", "mmd", "mstf", "rsd"}
-)  # sounds of Mohammed, Mehmet, Yusuf, Hassan, Abdul, Khaled, Gaddafi, Ibrahim, Sharif, Mahmoud, Mustafa, Rashid
+    {"md", "mt", "sf", "sn", "bdl", "kld", "kdf", "brm", "srf", "mmd", "mstf", "rsd", "fktr"}
+)  # sounds of Mohammed, Mehmet, Yusuf, Hassan, Abdul, Khaled, Gaddafi, Ibrahim, Sharif, Mahmoud, Mustafa, Rashid ...
 _PARTICLES = frozenset("al el abu abd abdel abdul bin ibn umm".split())  # of names that everybody romanises his way
 _FEMININE = re.compile(r"(?:[oe]v|in|yn)$")  # "Petrov", whose wife is "Petrova"
 _PLACE_NOUNS = frozenset("province county district region valley river lake island street avenue square bridge".split())
@@ -84,6 +84,7 @@ HEARD = 4.6  # rarity of what two such names have in common, up to which English
 # Commonness of a name's parts below which all of it is foreign to English, and any spelling one's own. Of 60 names so
 # spelt in two ways in 900 real events the 20 that this takes for romanised are, but for one.
 FOREIGN = 2.5
+FOREIGN_GIVEN = 2.2  # ... and of the given name that both have
 EDITS, EDITS_HEARD = 1, 2  # letters that a misspelled name has wrong; two only where the sound is the same
 
 
@@ -254,7 +255,10 @@ def _is_romanised(a: Claim, b: Claim) -> bool:
     """Whether a word of two names is one that everybody writes in letters of his own: "Mohammed", "Muhammad"."""
     ours, theirs = a.data["tokens"], b.data["tokens"]
     of_one_age = {*a.data["age"]} & {*b.data["age"]}
-    if not of_one_age and any(map(_is_foreign, (ours, theirs))) and _sounds(ours) == _sounds(theirs):
+    foreign = any(map(_is_foreign, (ours, theirs))) or any(
+        commonness(given) < FOREIGN_GIVEN for given in {*ours[:-1]} & {*theirs[:-1]}
+    )
+    if not of_one_age and foreign and _sounds(ours) == _sounds(theirs):
         return True
     return any(_sound(x) == _sound(y) in _ROMANISED and x != y for x, y in product(a.data["tokens"], b.data["tokens"]))
 
@@ -265,8 +269,8 @@ def _is_foreign(tokens: Sequence[str]) -> bool:
 
 
 def _sounds(tokens: Sequence[str]) -> tuple[str, str]:
-    """How a name's first and last part sound."""
-    return _sound(tokens[0]), _sound(tokens[-1])
+    """How a name's last two parts sound."""
+    return _sound(tokens[-2]), _sound(tokens[-1])
 
 
 def _is_feminine(a: str, b: str) -> bool:

@@ -142,3 +142,34 @@ def test_the_words_that_lead_to_a_quotation_are_not_of_the_one_before(find):
 def test_whoever_is_told_something_did_not_say_it(find):
     (claim,) = find("“You have known about these cracks for years,” Judge Keane told lawyer Ana Sol.")
     assert claim.value == "Keane"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param(
+            "The warden wrote that she and Deputy Warden Ana Sol had “found that the cracks in the dam were not the "
+            "work of beavers”.",
+            "Warden Eve Brandt said: “I found that the cracks in the dam were not the work of beavers.”",
+            id="said by two together",
+        ),
+        pytest.param(
+            "“The captain left us on the ferry and never came home,” Sea Rescue and Relief chief Max Keane said.",
+            "Relief chief Max Keane said: “The captain left us on the ferry and never came home.”",
+            id="an office with a name in it",
+        ),
+        pytest.param(
+            "“It was a lie,” Eve Sol said, as host Max Keane added, “The museum sold the frescoes and told nobody.”",
+            "“The museum sold the frescoes and told nobody,” added Max Keane.",
+            id="both speak in one sentence",
+        ),
+    ],
+)
+def test_who_is_named_beside_the_speaker_is_no_other_speaker(stances, ours, theirs):
+    assert stances(ours, theirs) == set()
+
+
+def test_whom_a_speaker_told_it_is_another(stances):
+    ours = "“The museum sold the frescoes in the chapel and told nobody,” the curator Eve Sol told Max Keane."
+    theirs = "“The museum sold the frescoes in the chapel and told nobody,” said Max Keane, a guide."
+    assert stances(ours, theirs) == {"conflicts"}

@@ -174,3 +174,24 @@ def test_a_length_that_an_article_has_twice_may_be_of_two_things(find):
 )
 def test_what_moves_is_measured_at_one_time_of_the_day(stances, ours, theirs, conflict):
     assert ("conflicts" in stances(ours, theirs)) is conflict
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "shown"),
+    [
+        ("Winds of 130 mph will reach the cape of Orrin.", "The storm had winds of 100 mph.", False),
+        ("Some 16 inches of rain fell on Harwell.", "Up to 23 inches of rain fell there.", False),
+        ("The snow lay 40 cm deep on the pass.", "The pass was under 60 cm of snow.", False),
+        ("Waves of 12 metres hit the pier.", "Waves of 9 metres hit the pier.", True),
+        (
+            "The village lies about 90 miles northeast of Orrin.",
+            "He hid in a town 145 miles northeast of Orrin.",
+            False,
+        ),
+        ("The camp is 31 km south of Harwell.", "Walkers met a bear 42 km (26 miles) south of Harwell.", False),
+        ("The mine, 80 miles from Brekka, was sold.", "Divers met 60 miles from Brekka.", False),
+        ("The wreck was found 31 km south of Harwell.", "The wreck was found 42 km south of Harwell.", True),
+    ],
+)
+def test_weather_and_how_far_two_things_are_from_a_place_are_in_no_conflict(stances, ours, theirs, shown):
+    assert ("conflicts" in stances(ours, theirs)) is shown

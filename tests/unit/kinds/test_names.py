@@ -114,3 +114,29 @@ def test_a_foreign_name_is_spelt_by_everybody_in_his_way(stances, ours, theirs):
 
 def test_an_english_name_is_misspelt(stances):
     assert stances("Coach Dianne Foster left.", "The coach Diane Foster left.") == {"conflicts"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("General Abdel Fattah spoke.", "General Abdel Fatah spoke."),
+        ("The port of Bab al Hawra was shelled by Liwa Hezbollah.", "Guns of Liwah Hezbollah shelled the port."),
+        ("Novelist Ibrahim Mansour, a poet, won.", "The novelist Ebrahim Mansour won."),
+        ("Surgeon Sherif Nabil, who lives here, sang.", "The surgeon Sharif Nabil sang."),
+        ("Goalkeeper Bambang Suharyo was sold.", "The goalkeeper Bambang Soeharyo was sold."),
+    ],
+)
+def test_a_name_with_a_part_that_everybody_romanises_his_way_is_in_no_conflict(stances, ours, theirs):
+    assert stances(ours, theirs) == set()
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Novelist Martin Kessler, a poet, won.", "The novelist Martin Kesler won."),
+        ("Surgeon Ruth Ansell, who lives here, sang.", "The surgeon Ruth Ansel sang."),
+        ("Goalkeeper Andrew Tolland was sold.", "The goalkeeper Andrew Toland was sold."),
+    ],
+)
+def test_a_name_of_which_english_knows_a_part_is_misspelt(stances, ours, theirs):
+    assert stances(ours, theirs) == {"conflicts"}
