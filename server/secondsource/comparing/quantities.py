@@ -123,11 +123,11 @@ class Quantities(Kind):
             if same is False and unit >= SURE_UNIT and not settled & {id(a), id(b)} and not add_up(a, b, both)
             if self.comparable(a, b) and self.surely_one(a, b)
             if not (one_is_narrower(a, b) or of_two_scenes(a, b, both) or one_is_polled(a, b, both))
-            if not (is_told_by_both(a, b, both) or tells_of_another(a.passage) is not tells_of_another(b.passage))
+            if self._is_news(a, b) or not (is_told_by_both(a, b, both) or _is_of_another(a, b))
         )
         judge = scorer("figures")
         brief = are_brief(both)
-        doubtful = (item for item in self.doubtful(both, compared, settled) if brief or self._may_be_shown(item[2]))
+        doubtful = (item for item in self.doubtful(both, compared, settled) if brief or self._may_be_shown(*item))
         judged = ((judge.probability(told), a, b) for a, b, told in doubtful)
         likely = chain(surely, (item for item in judged if item[0] >= (judge.threshold if brief else SURE)))
         least = self.least_one if brief else max(self.least_one, self.least_one_of_long)
@@ -199,12 +199,16 @@ class Quantities(Kind):
         """What to say of two figures of one thing that disagree."""
         return growth.differing(a, b)
 
-    def _may_be_shown(self, told: Mapping[str, float]) -> bool:
+    def _is_news(self, a: Claim, b: Claim) -> bool:
+        """Whether of two figures that differ one is later than the other, and both may be right."""
+        return self.differing(a, b).stance is Stance.UPDATES
+
+    def _may_be_shown(self, a: Claim, b: Claim, told: Mapping[str, float]) -> bool:
         """Whether two figures are not too far apart by what the scorer is told of them. Tolls grow, digits are swapped.
 
         On 1,585 real events, of conflicts of figures further apart (no lengths of time) 1 of 21 was right.
         """
-        return bool(self.may_be_far or told["toll"] or told["slip"] or not told["far"])
+        return bool(self.may_be_far or told["toll"] or told["slip"] or not told["far"]) or self._is_news(a, b)
 
     def _settles(self, a: Claim, b: Claim) -> bool:
         """Whether two figures that agree are so likely of one thing that neither is in conflict with another."""
@@ -215,6 +219,11 @@ class Quantities(Kind):
             return False
         one = may_be_one(a.data["who"], b.data["who"]) or shared(a, b) > int(not _is_rare(a, b))
         return one and self.telling(a, b)
+
+
+def _is_of_another(a: Claim, b: Claim) -> bool:
+    """Whether just one of two figures is told to be of another of the sort."""
+    return tells_of_another(a.passage) is not tells_of_another(b.passage)
 
 
 def _is_precise(a: Claim, b: Claim) -> bool:
