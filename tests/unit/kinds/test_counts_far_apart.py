@@ -96,3 +96,57 @@ def test_counts_of_one_noun_alone_are_in_no_conflict(story: str, ours: str, thei
 )
 def test_counts_with_more_in_common_and_tolls_are(story: str, ours: str, theirs: str) -> None:
     assert len(conflicts(story, ours, theirs)) == 1
+
+
+@pytest.mark.parametrize(
+    ("story", "ours", "theirs", "shown"),
+    [
+        ("ferry", "The wreck killed 26 people, most of them asleep.", "Twenty children died in the wreck.", False),
+        ("trial", "The fire killed 14 people.", "Eleven tourists died in the fire.", False),
+        ("mill", "In 1951 a blast at the mill killed nine people.", "Seven firemen died in 1951 at the mill.", False),
+        ("ferry", "The wreck killed 26 people.", "Twenty-eight people died in the wreck.", True),
+        ("trial", "The fire killed 14 people.", "Eleven people died in the fire.", True),
+        ("mill", "A blast at the mill killed nine people.", "Seven people died in the blast at the mill.", True),
+    ],
+)
+def test_some_of_the_dead_are_not_all(story: str, ours: str, theirs: str, shown: bool) -> None:
+    assert bool(conflicts(story, ours, theirs)) is shown
+
+
+@pytest.mark.parametrize(
+    ("story", "ours", "theirs", "shown"),
+    [
+        pytest.param(
+            "trial",
+            "Judge Ana Quill, who had heard 26 neighbours and a chemist in a week, jailed the baker for arson.",
+            "Years ago a council clerk from Brekka was freed of forgery by Judge Ida Holm after a long hearing.",
+            False, id="a baker and a clerk",
+        ),
+        pytest.param(
+            "ferry",
+            "Judge Ana Quill let the pilot go home until an inquiry into the stranded ship is done in autumn.",
+            "A smuggler who hid whisky in a lorry was sent to prison in Holm by Judge Ida Holm last winter.",
+            False, id="a pilot and a smuggler",
+        ),
+        pytest.param(
+            "mill",
+            "Judge Ana Quill ordered Orrin Paper to pay its workers for the weeks in which the mill stood still.",
+            "Anglers lost a suit over the weir before Judge Ida Holm when salmon died in the drought of that year.",
+            False, id="workers and anglers",
+        ),
+        pytest.param(
+            "trial", "Judge Ana Quill jailed the baker for arson.", "For arson Judge Ida Holm jailed the baker.", True,
+            id="one baker",
+        ),
+        pytest.param(
+            "ferry", "Judge Ana Quill jailed the pilot.", "For the wreck Judge Ida Holm jailed the pilot.", True,
+            id="one pilot",
+        ),
+        pytest.param(
+            "mill", "Judge Ana Quill fined the mill in Lund.", "Judge Ida Holm fined the mill in Lund.", True,
+            id="one mill",
+        ),
+    ],
+)  # fmt: skip
+def test_judges_of_two_trials_are_in_no_conflict(story: str, ours: str, theirs: str, shown: bool) -> None:
+    assert bool(conflicts(story, ours, theirs)) is shown

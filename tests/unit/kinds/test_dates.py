@@ -378,3 +378,25 @@ def test_of_sentences_that_hardly_tell_one_thing_a_date_needs_an_act_of_both(our
     unlike = Comparison(mine, others, Overlap(*(sentences([]) for _ in "ab")))
     found = {verdict.stance.value for _, _, verdict in Dates().relate(unlike)}
     assert ("corroborates" in found) is told
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "shown"),
+    [
+        # one of two dates stands in the other's sentence, too
+        ("Ana Sol resigns on June 7, and on June 10 Max Keane resigns.", "Ana Sol resigns on June 7.", False),
+        ("The ferry sank on Tuesday, a week after a trawler sank on May 6.", "The trawler sank on May 6.", False),
+        ("The museum opened in 1998, and the school opened in 2003.", "The school opened in 2003.", False),
+        # and neither does
+        ("The ferry sank on Tuesday off the coast.", "The ferry sank on Wednesday off the coast.", True),
+        ("The actor died on 3 May 2020.", "The actor died on 5 May 2020.", True),
+        ("Marta Ruiz was elected mayor in 2018.", "Marta Ruiz was elected mayor in 2019.", True),
+        # one sentence, which two articles quote on two days
+        ("“The dam burst last night,” she wrote.", "“The dam burst last night,” she wrote.", False),
+        ("The ferry sank last night, the captain wrote.", "The ferry sank last night, the captain wrote.", False),
+        ("The tenor died yesterday, his son said.", "The tenor died yesterday, his son said.", False),
+    ],
+)  # fmt: skip
+def test_a_date_that_both_sentences_tell_and_one_sentence_told_twice_are_in_no_conflict(stances, ours, theirs, shown):
+    days = (date(2024, 5, 15), date(2024, 5, 16)) if ours == theirs else (date(2024, 5, 14), date(2024, 5, 14))
+    assert ("conflicts" in stances(ours, theirs, *days)) is shown

@@ -80,3 +80,18 @@ def test_sums_for_two_things_are_not_compared(stances, ours, theirs):
 def test_sums_of_two_sorts_are_in_no_conflict(stances, ours, theirs):
     assert not stances(ours, theirs)
     assert not stances(theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "shown"),
+    [
+        ("The mayor bought a $900 hat with town money.", "The mayor bought a $700 coat with town money.", False),
+        ("Thieves took a $4,000 violin from the tram.", "Thieves took a $3,000 camera from the tram.", False),
+        ("The club paid for a £60,000 roof at the ground.", "The club paid for a £50,000 fence at the ground.", False),
+        ("The mayor bought a $900 hat with town money.", "The mayor bought a $700 hat with town money.", True),
+        ("Thieves took a $4,000 violin from the tram.", "Thieves took a $3,000 fiddle from the tram.", True),
+        ("The club paid £60,000 for a roof at the ground.", "The club paid £50,000 for a roof at the ground.", True),
+    ],
+)  # fmt: skip
+def test_what_two_things_cost_is_in_no_conflict(stances, ours, theirs, shown):
+    assert ("conflicts" in stances(ours, theirs)) is shown
