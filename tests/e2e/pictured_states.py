@@ -23,6 +23,7 @@ DRAWN = "return document.querySelector('main')?.ariaBusy == 'false'"
 # As publishers mark what only subscribers read on: https://schema.org/isAccessibleForFree
 PAYWALL = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
 IN_GERMAN = "german"
+STATES = "notes cut asked unknown off unlisted down hung locked wrong forbidden".split()
 
 
 class States:
@@ -69,7 +70,7 @@ class States:
 
     def popups(self, view: str) -> None:
         """Each state that the popup puts in words."""
-        for name in ("notes", "cut", "unknown", "off", "unlisted", "down", "hung", "locked", "wrong", "forbidden"):
+        for name in STATES:
             with self.state(name), self.reader.popup() as popup:
                 settled(popup)
                 self.take(popup, f"popup-{name}", view)
@@ -88,11 +89,11 @@ class States:
             "wrong": lambda: self.reader.use_server(self.site.address.replace(SITE, "127.0.0.1")),
             "forbidden": lambda: self.reader.allow_on_pages(False),
         }
-        if name in {"hung", "locked"}:
+        if name in {"asked", "hung", "locked"}:
             self.reader.use_server(gate.address)
         reach.get(name, lambda: None)()
         with self._server_that_is(name, gate):
-            if name in {"hung", "forbidden"}:
+            if name in {"asked", "hung", "forbidden"}:
                 self.reader.go(address)
                 self.reader.settle()
                 self.reader.settle()
@@ -106,8 +107,8 @@ class States:
         self.reader.choose(language=language)
 
     def _server_that_is(self, name: str, gate: Gate) -> AbstractContextManager[None]:
-        if name == "hung":
-            return gate.holding("annotations", "health")
+        if name in {"asked", "hung"}:
+            return gate.holding("annotations", *(["health"] if name == "hung" else []))
         return gate.answering("health", 200, {}, LOCKED) if name == "locked" else nullcontext()
 
     def full_page(self, name: str, view: str) -> None:

@@ -96,7 +96,7 @@ def one_day(a: Claim, b: Claim) -> bool:
     return all(not ours or not theirs or ours == theirs for ours, theirs in told)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def months(said: str) -> frozenset[str]:
     """The months that some words name."""
     return frozenset(_MONTH.findall(said))
@@ -125,12 +125,12 @@ def told_of_another(a: Claim, b: Claim) -> bool:
 
 def one_is_a_habit(a: Claim, b: Claim) -> bool:
     """Whether just one of two sentences tells how things mostly are: "such crews often have about 20 members"."""
-    return _tells_mostly(a.passage) != _tells_mostly(b.passage)
+    return _tells_a_habit(a.passage) is not _tells_a_habit(b.passage)
 
 
-@lru_cache(maxsize=4_000)
-def _tells_mostly(said: str) -> bool:
-    return bool(_MOSTLY.search(said))
+@lru_cache(maxsize=2_000)
+def _tells_a_habit(sentence: str) -> bool:
+    return bool(_MOSTLY.search(sentence))
 
 
 def contrasted(a: Claim, b: Claim) -> bool:

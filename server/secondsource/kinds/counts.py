@@ -17,7 +17,7 @@ from itertools import product
 from secondsource.comparing import growth, label_wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance
 from secondsource.comparing.figure_bars import LIKE, is_round
-from secondsource.comparing.figure_pairs import SURE_UNIT, Compared, Doubtful
+from secondsource.comparing.figure_pairs import MAY_BE_ONE, SURE_UNIT, Compared, Doubtful
 from secondsource.comparing.figures import Figure
 from secondsource.comparing.one_number import significant
 from secondsource.comparing.one_thing import (
@@ -50,6 +50,11 @@ ROUNDED = 0.15  # "more than 60" may be said of 63; a toll that is higher by mor
 FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
 LIKELY_UNIT = 0.4  # of nouns that can count one thing, in sentences that tell of one
 _CASES = frozenset({"case", "ill"})
+# Whoever is counted as such among the dead is some of them: "20 children", of 26.
+_SOME = frozenset(
+    """child girl boy baby teenager woman man policeman officer soldier firefighter guard tourist foreigner student
+    pupil nurse journalist""".split()
+)
 _ON_TOP = frozenset(
     {"injured", "missing", "hospitalised"}
 )  # told behind the dead: "another 60 were hurt" are all who were
@@ -189,9 +194,13 @@ class Counts(Quantities):
         ones. Of round figures digits are changed about by chance: 3,400, 4,300.
         """
         for a, b, told in super().doubtful(both, compared, settled):
-            common = told["near"] and told["unit"] >= SURE_UNIT
+            one_thing = both.one_thing(a, b)
+            named = not {*a.data["names"]}.isdisjoint(b.data["names"])
+            common = told["near"] and told["unit"] >= SURE_UNIT and (named or one_thing >= MAY_BE_ONE)
             slipped = told["slip"] and max(significant(claim.data["value"]) for claim in (a, b)) >= PRECISE
-            if told["toll"] or slipped or common or both.one_thing(a, b) >= LIKELY_ONE:
+            some = a.property != b.property and any(c.property.partition(" ")[0] in _SOME for c in (a, b))
+            toll = told["toll"] and not some
+            if toll or slipped or common or one_thing >= LIKELY_ONE:
                 yield a, b, told
 
     def bars(self, a: Claim, b: Claim) -> bool:

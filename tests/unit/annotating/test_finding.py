@@ -62,6 +62,34 @@ def test_a_nearly_known_text_is_its_article(folders: Folders, ingest: Ingest, se
     assert outlet(session, find_story(session, None, long[: len(long) // 2])) == "Isle Post"
 
 
+LONG = "".join(f"Witness number {n} spoke of thick fog near Skerry Head for an hour.\n" for n in range(4, 20))
+COPIES = {
+    "soft hyphens": lambda text: text.replace("captain", "cap\u00adtain").replace("Witness", "Wit\u00adness"),
+    "zero-width spaces": lambda text: text.replace(" spoke", " \u200bspoke"),
+    "notes in brackets": lambda text: text.replace(".", ".[7]").replace("Tuesday", "Tuesday[note 2]"),
+    "notes set high": lambda text: text.replace("fog", "fog²").replace("hour", "hour†"),
+}
+
+
+@pytest.mark.parametrize("which", ["the page", "what is kept"])
+@pytest.mark.parametrize("how", COPIES)
+def test_a_copy_that_is_but_set_otherwise_is_its_article(
+    folders: Folders, ingest: Ingest, session: Session, how: str, which: str
+) -> None:
+    plain = FERRY["Isle Post"] + LONG
+    kept, page = (plain, COPIES[how](plain)) if which == "the page" else (COPIES[how](plain), plain)
+    assert kept != page
+    ingest(folders.story("Ferry", {**FERRY, "Isle Post": kept}))
+    assert outlet(session, find_story(session, "https://mirror.example/copy", page)) == "Isle Post"
+
+
+def test_a_text_of_other_words_is_no_copy(folders: Folders, ingest: Ingest, session: Session) -> None:
+    plain = FERRY["Isle Post"] + LONG
+    ingest(folders.story("Ferry", {**FERRY, "Isle Post": plain}))
+    page = plain.replace("thick", "dense").replace("Tuesday", "Wednesday")
+    assert outlet(session, find_story(session, "https://mirror.example/copy", page)) is None
+
+
 @pytest.mark.usefixtures("two_stories")
 def test_an_outlet_that_nobody_ingested_finds_its_story(session: Session) -> None:
     found = find_story(session, "https://unknown.example/ferry", ANOTHER_OUTLET)
