@@ -176,10 +176,10 @@ def migrated(url: str) -> Path:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run what needs a base on both databases; on those alone that a test's mark or its file's DATABASES names."""
+    """Run what needs a base on both databases; on that alone which a test's mark names."""
     marked = (mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if "database_url" in metafunc.fixturenames and "database_url" not in marked:
-        metafunc.parametrize("database_url", getattr(metafunc.module, "DATABASES", BOTH), indirect=True)
+        metafunc.parametrize("database_url", BOTH, indirect=True)
 
 
 @pytest.fixture

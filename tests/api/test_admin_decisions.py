@@ -15,8 +15,6 @@ from secondsource.factbase.moments import now
 from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.moderators import add_moderator
 
-DATABASES = ["sqlite"]  # what they do to the base is tested in tests/unit/moderating, on both
-
 
 @pytest.fixture
 def ann(client: FlaskClient, token: str) -> Moderator:

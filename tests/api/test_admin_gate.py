@@ -20,8 +20,6 @@ from secondsource.factbase.sessions import reading, writing
 from secondsource.moderating.moderators import add_moderator, disable_moderator, issue_token, named
 from secondsource.moderating.tokens import csrf_of, sign_in, sign_out
 
-DATABASES = ["sqlite"]  # who may do what is the same on both
-
 REPORTER, MODERATOR, ADMINISTRATOR = Role
 # Which role each route wants. A route that is not here fails the tests: say who may use it.
 ROUTES = {

@@ -10,7 +10,6 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, Engine, event, text
 from tests.moderator import Moderator
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Role
 from secondsource.factbase.sessions import WRITES, writing
@@ -44,7 +43,6 @@ def test_an_administrator_adds_whoever_then_signs_with_a_token_shown_once(client
     assert made["token"] not in json.dumps(ann.get("/moderators"))
 
 
-@ONLY_SQLITE
 def test_moderators_come_in_pages_by_name(ann: Moderator) -> None:
     for name in ("Cy", "Bob"):
         ann.post("/moderators", name=name)
@@ -69,7 +67,6 @@ def test_tokens_are_made_with_a_label_and_an_end_and_revoked(client: FlaskClient
     assert gone.status_code == 404
 
 
-@ONLY_SQLITE
 def test_everybody_minds_their_own_tokens_and_nobody_elses(ann: Moderator, bob: Moderator) -> None:
     bob.post("/moderators/Bob/tokens", tag=tag(bob, "Bob"), label="mine")
     for path in ("/moderators/Ann", "/moderators/Ann/tokens", "/moderators/Nobody"):
@@ -93,7 +90,6 @@ def test_who_is_disabled_is_out_and_what_they_decided_stays(ann: Moderator, bob:
     assert [d["moderator"] for d in ann.get("/decisions")["items"]] == ["Bob"]
 
 
-@ONLY_SQLITE
 def test_the_last_administrator_stays(ann: Moderator) -> None:
     assert "another one first" in ann.post("/moderators/Ann/disable", 409, tag(ann, "Ann"), reason="Left.")["detail"]
     ann.post("/moderators", name="Dee", role="administrator")
@@ -182,7 +178,6 @@ def test_all_of_it_is_on_record_and_never_a_token(engine: Engine, ann: Moderator
             assert table in {"token", "moderator"} or "sha256" not in rows
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("body", "field"),
     [
@@ -197,13 +192,11 @@ def test_a_moderator_that_is_not_right_is_refused_by_field(ann: Moderator, body:
     assert [e["field"] for e in ann.post("/moderators", 422, **body)["errors"]] == [field]
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize("name", ["a/b", "..", "a\nb", "command line"])
 def test_a_name_that_would_mislead_is_refused(ann: Moderator, name: str) -> None:
     ann.post("/moderators", 409, name=name)
 
 
-@ONLY_SQLITE
 def test_a_token_that_ends_makes_none_that_outlives_it(client: FlaskClient, ann: Moderator) -> None:
     made = ann.post("/moderators/Ann/tokens", tag=tag(ann, "Ann"), label="a day", expires_in_days=1)
     short = Moderator(client, made["token"])
@@ -216,7 +209,6 @@ def test_a_token_that_ends_makes_none_that_outlives_it(client: FlaskClient, ann:
     assert {token["expires_at"] for token in shown} == {shown[0]["expires_at"]} != {None}
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize("days", [0, -1, 10**6, "x", True])
 def test_a_token_lasts_a_number_of_days(ann: Moderator, days: object) -> None:
     ann.post("/moderators/Ann/tokens", 422, tag(ann, "Ann"), expires_in_days=days)

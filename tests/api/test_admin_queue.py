@@ -229,7 +229,6 @@ def test_each_story_has_its_own_queue_and_pages_have_no_gap_or_double(
     assert ann.get("/queue?story=nothing")["left"] == 0
 
 
-@ONLY_SQLITE
 @pytest.mark.usefixtures("ship")
 def test_the_next_page_has_no_gap_when_what_stood_before_it_was_judged_meanwhile(ann: Moderator) -> None:
     whole = [item["id"] for item in ann.get("/queue")["items"]]

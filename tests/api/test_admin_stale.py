@@ -10,7 +10,6 @@ import pytest
 from flask.testing import FlaskClient
 from tests.api.test_admin_gate import ROUTES
 from tests.moderator import Moderator
-from tests.postgresql import ONLY_SQLITE
 
 JSON = "application/json"
 # Routes that change something on the state of nothing, and why. A new one must be here or in CHANGES.
@@ -102,7 +101,6 @@ def taking(client: FlaskClient, header: str) -> set[tuple[str, str]]:
     }
 
 
-@ONLY_SQLITE
 def test_every_route_that_changes_something_is_in_one_of_the_tables(client: FlaskClient) -> None:
     changing = {route for route in ROUTES if route[0] != "GET"}
     assert changing == {*CHANGES, *STATELESS}
@@ -110,7 +108,6 @@ def test_every_route_that_changes_something_is_in_one_of_the_tables(client: Flas
     assert wanting == set(CHANGES), "and the OpenAPI document says the same"
 
 
-@ONLY_SQLITE
 @pytest.mark.usefixtures("ferry")
 @pytest.mark.parametrize("route", CHANGES, ids=" ".join)
 def test_every_change_that_is_sent_again_under_its_key_is_answered_as_the_first_time_and_done_once(
@@ -130,13 +127,11 @@ def test_every_change_that_is_sent_again_under_its_key_is_answered_as_the_first_
     assert ann.get("/audit") == audit
 
 
-@ONLY_SQLITE
 def test_every_route_that_changes_something_takes_a_key_or_says_why_not(client: FlaskClient) -> None:
     keyed = taking(client, "Idempotency-Key")
     assert keyed == {route for route in ROUTES if route[0] != "GET"} - set(UNKEYED)
 
 
-@ONLY_SQLITE
 @pytest.mark.usefixtures("ferry")
 @pytest.mark.parametrize("route", CHANGES, ids=" ".join)
 def test_every_change_on_an_older_state_is_refused_with_the_present_one_and_does_nothing(

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from tests.conftest import FERRY, Folders, Ingest, address
-from tests.postgresql import ONLY_SQLITE
 from werkzeug.wrappers import Response
 
 from secondsource.annotating.line import IN_LINE, LONG_TEXT, in_line
@@ -118,7 +117,6 @@ def test_what_is_missing_has_a_fact_and_evidence(client: FlaskClient) -> None:
     assert all(set(item) == EVIDENCE for item in missing["evidence"])
 
 
-@ONLY_SQLITE
 @pytest.mark.usefixtures("ferry")
 def test_an_answer_is_packed_for_those_who_can_unpack_it(client: FlaskClient) -> None:
     def post(text: str, accepted: str) -> Response:

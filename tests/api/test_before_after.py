@@ -16,8 +16,6 @@ from secondsource.moderating.actions import ACTIONS
 from secondsource.moderating.before_after import STATUS
 from secondsource.reading.passages import passage_content
 
-DATABASES = ["sqlite"]
-
 
 @pytest.fixture
 def ann(client: FlaskClient, token: str) -> Moderator:

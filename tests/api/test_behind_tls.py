@@ -17,7 +17,6 @@ from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import Engine
-from tests.postgresql import ONLY_SQLITE
 from tests.serving import free_port
 from waitress.wasyncore import close_all
 
@@ -156,7 +155,6 @@ def sign_in(token: str) -> bytes:
     return urlencode({"token": token}).encode()
 
 
-@ONLY_SQLITE
 def test_a_moderator_signs_in_judges_and_signs_out_over_tls(
     engine: Engine,  # noqa: ARG001
     database_url: str,
@@ -186,7 +184,6 @@ def test_a_moderator_signs_in_judges_and_signs_out_over_tls(
         assert browser.ask("GET", "/admin").status == 302
 
 
-@ONLY_SQLITE
 def test_only_the_trusted_proxy_says_how_readers_came(
     engine: Engine,  # noqa: ARG001
     database_url: str,
@@ -203,7 +200,6 @@ def test_only_the_trusted_proxy_says_how_readers_came(
             assert "Secure" not in signed.headers["Set-Cookie"]
 
 
-@ONLY_SQLITE
 def test_the_name_that_was_asked_for_is_host_and_nothing_that_a_proxy_says(
     engine: Engine,  # noqa: ARG001
     database_url: str,

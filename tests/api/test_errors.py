@@ -14,8 +14,6 @@ from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE, Cluster
 from secondsource.api.problems import MAX_ERRORS, MAX_FIELD
 from secondsource.factbase.sessions import writing
 
-DATABASES = ["sqlite"]  # what is refused has not come to the base
-
 POST = "/api/v1/annotations"
 JSON = "application/json"
 

@@ -12,8 +12,6 @@ from werkzeug.routing import Rule
 from secondsource.app import create_app
 from secondsource.config import Settings
 
-DATABASES = ["sqlite"]  # who may ask is settled before the base is asked
-
 CHROME = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
 FIREFOX = "moz-extension://1b2c3d4e-0000-4aaa-9bbb-123456789abc"
 POST = "/api/v1/annotations"

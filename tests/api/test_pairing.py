@@ -16,8 +16,6 @@ from tests.serving import Server
 from secondsource.app import create_app
 from secondsource.config import BadSettingError, Settings, settings_from
 
-DATABASES = ["sqlite"]  # who may read is settled before the base is asked
-
 TOKEN = "correct-horse-battery-staple"
 READERS_PART = [("POST", "/annotations"), ("GET", "/addresses"), ("POST", "/reports")]
 WRONG = [

@@ -10,7 +10,6 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, func, select
 from tests.conftest import FERRY, address
 from tests.moderator import Moderator
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Report
 from secondsource.factbase.sessions import reading, writing
@@ -50,12 +49,10 @@ def test_moderators_see_what_readers_report(client: FlaskClient, note: dict[str,
     assert (found["url"], found["words"]) == (address("Coast Daily"), "Two captains.")
 
 
-@ONLY_SQLITE
 def test_only_moderators_see_it(client: FlaskClient) -> None:
     assert client.get("/api/v1/admin/reports").status_code == 401
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("url", "kept"),
     [
@@ -73,7 +70,6 @@ def test_nothing_of_the_address_is_kept_that_names_the_reader(
     assert report(client, note, url=url).json["url"] == kept
 
 
-@ONLY_SQLITE
 def test_nothing_of_the_request_is_kept(client: FlaskClient, note: dict[str, Any], engine: Engine) -> None:
     assert report(client, note).status_code == 201
     columns = {column.name for column in Report.__table__.columns}
@@ -82,7 +78,6 @@ def test_nothing_of_the_request_is_kept(client: FlaskClient, note: dict[str, Any
         assert session.scalars(select(func.count()).select_from(Report)).one() == 1
 
 
-@ONLY_SQLITE
 def test_the_same_said_a_hundred_times_is_kept_once(client: FlaskClient, note: dict[str, Any], token: str) -> None:
     answers = [report(client, note) for _ in range(100)]
     assert {answer.status_code for answer in answers} == {201}
@@ -109,7 +104,6 @@ def test_the_same_said_after_it_was_closed_is_another_report(
     assert report(client, note).json["id"] == first["id"], "while one is open, no other is opened"
 
 
-@ONLY_SQLITE
 def test_the_same_said_after_it_was_closed_and_had_to_go_is_another_report(
     client: FlaskClient, note: dict[str, Any], token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,7 +156,6 @@ def test_a_rebuild_keeps_reports(client: FlaskClient, note: dict[str, Any], toke
     assert len(listed(client, token)["items"]) == 1
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("more", "status"),
     [
@@ -184,6 +177,5 @@ def test_what_is_not_right_is_refused(
     assert response.content_type == "application/problem+json"
 
 
-@ONLY_SQLITE
 def test_the_longest_words_are_taken(client: FlaskClient, note: dict[str, Any]) -> None:
     assert report(client, note, words="😀" * 1000).status_code == 201

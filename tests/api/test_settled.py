@@ -13,7 +13,6 @@ from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator, FormatChecker
 from sqlalchemy import Engine, select
 from tests.conftest import FERRY, Folders, Ingest, address
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Action, Claim, Decision, Fact, Moderator
 from secondsource.factbase.sessions import reading, writing
@@ -98,7 +97,6 @@ def test_a_settled_fact_has_a_review_for_each_value_that_outlets_report(
     assert len({review["@id"] for review in document["@graph"]}) == 2
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize("published", ["2031-03-04", "2031-03-04T18:00:00-05:00", None])
 def test_a_review_has_what_schema_org_and_search_engines_ask_for(
     client: FlaskClient, engine: Engine, folders: Folders, ingest: Ingest, age: str, published: str | None
@@ -110,7 +108,6 @@ def test_a_review_has_what_schema_org_and_search_engines_ask_for(
         CLAIM_REVIEW.validate(reviews(client, age))
 
 
-@ONLY_SQLITE
 def test_reviews_are_of_schema_orgs_own_types(client: FlaskClient, engine: Engine, age: str, tmp_path: Path) -> None:
     """By the definitions that schema-dts holds, which the compiler reads once for a right one and for wrong ones."""
     take(engine, Action.SETTLE_FACT, age, note=NOTE, source=SOURCE)
@@ -136,7 +133,6 @@ def test_reviews_are_of_schema_orgs_own_types(client: FlaskClient, engine: Engin
     assert complained == files.keys() - {"right"}, found.stdout
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -155,7 +151,6 @@ def test_a_review_that_lacks_it_would_be_found(
     assert not CLAIM_REVIEW.is_valid(document)
 
 
-@ONLY_SQLITE
 def test_a_review_says_nothing_of_moderators_and_gives_no_verdict(
     client: FlaskClient, engine: Engine, age: str
 ) -> None:
@@ -166,7 +161,6 @@ def test_a_review_says_nothing_of_moderators_and_gives_no_verdict(
         assert "ratingValue" not in said
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize("source", ["Harbour log, page 7", "javascript:alert(1)", "data:text/html,x", "//evil.example"])
 def test_a_source_that_is_no_web_address_is_words_and_no_link(
     client: FlaskClient, engine: Engine, age: str, source: str
@@ -225,7 +219,6 @@ def test_a_storys_annotations_point_to_the_very_words(client: FlaskClient, engin
         assert quote["prefix"] + quote["suffix"]
 
 
-@ONLY_SQLITE
 def test_collections_and_pages_are_as_the_annotation_model_wants_them(
     client: FlaskClient, engine: Engine, age: str
 ) -> None:
@@ -275,7 +268,6 @@ def test_a_long_collection_comes_in_pages_without_gap_or_double(client: FlaskCli
     assert found == facts
 
 
-@ONLY_SQLITE
 def test_what_cannot_be_found_or_read_is_a_problem(client: FlaskClient) -> None:
     assert client.get("/api/v1/stories/nothing/annotations").status_code == 404
     story = story_of(client)
@@ -283,7 +275,6 @@ def test_what_cannot_be_found_or_read_is_a_problem(client: FlaskClient) -> None:
         assert client.get(f"/api/v1/stories/{story}/annotations?{query}").status_code == 422, query
 
 
-@ONLY_SQLITE
 def test_a_story_without_settled_facts_has_an_empty_collection(client: FlaskClient) -> None:
     document = annotations(client)
     assert document["total"] == 0

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import subprocess
-import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 from tests.conftest import FERRY, Folders
 from tests.hosts import Host, Network
 from tests.postgresql import Cluster
@@ -23,13 +23,21 @@ from tests.waiting import SECONDS, until
 from secondsource.factbase.checking import check
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Article, Claim, Fact, Job, Passage, Relation, Report, Story, Version
-from secondsource.factbase.sessions import open_engine, reading, writing_alone
+from secondsource.factbase.sessions import open_engine, reading
 from secondsource.ingesting.ingest import ingest_paths
 from secondsource.jobs import State, enqueue, outcomes, state
 
 STORIES = 8
 REPORTS = 20
 TEXT = FERRY["Coast Daily"]
+HELD = 20_310_304  # the number of a lock that nobody else takes
+HOLD = f"""
+CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_advisory_xact_lock({HELD}); RETURN NEW; END $$;
+CREATE TRIGGER hold BEFORE INSERT ON job_outcome FOR EACH ROW WHEN (NEW.position = 1) EXECUTE FUNCTION hold();
+"""
+WAITS = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = :held AND NOT granted")
+LET_GO = "DROP TRIGGER hold ON job_outcome; DROP FUNCTION hold();"
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +82,13 @@ def undisturbed(stories: Path, tmp_path_factory: pytest.TempPathFactory) -> dict
     found = everything(engine)
     engine.dispose()
     return found
+
+
+@pytest.fixture
+def told(base: Engine, stories: Path) -> Engine:
+    """The base with the stories in it, whoever took them in."""
+    ingest_paths(base, [stories], lambda _outcome, _total: None)
+    return base
 
 
 def everything(engine: Engine) -> dict[str, list[str]]:
@@ -144,12 +159,16 @@ def test_two_hosts_take_in_the_same_and_one_is_killed(
 
 
 def test_a_killed_workers_job_is_done_by_the_other(
-    network: Network, database: str, base: Engine, undisturbed: dict[str, list[str]]
+    network: Network, database: str, told: Engine, undisturbed: dict[str, list[str]]
 ) -> None:
+    base = told
     dies, lives = (network.host(name, database) for name in ("worker-1", "worker-2"))
-    dies.start("worker")
-    jobs = [enqueue(base, "rebuild", {}) for _ in range(2)]
-    until(lambda: killed_in_the_midst(base, jobs[0], dies), "the first job to be in its midst")
+    with held_at_the_second_outcome(base) as waits:
+        dies.start("worker")
+        jobs = [enqueue(base, "rebuild", {}) for _ in range(2)]
+        until(waits, "the first job to be in its midst")
+        dies.kill()
+    assert job(base, jobs[0]).done == 1
     lives.start("worker")
     until(lambda: all(job(base, one).state == "done" for one in jobs), "both jobs to be done")
     assert attempts(base, jobs) == [2, 1], "the first was begun anew"
@@ -161,20 +180,15 @@ def test_a_killed_workers_job_is_done_by_the_other(
     assert everything(base) == undisturbed
 
 
-def killed_in_the_midst(base: Engine, job_id: str, host: Host) -> bool:
-    """Whether the host was killed after the job's first outcome and before its last.
-
-    Who writes takes turns with us: between two of our turns the job gets one step further at the most.
-    """
-    deadline = time.monotonic() + 1
-    while time.monotonic() < deadline:
-        with writing_alone(base):
-            reached = job(base, job_id)
-            assert reached.state != "done", "it was over before anybody could be killed"
-            if reached.done:
-                host.kill()
-                return True
-    return False
+@contextmanager
+def held_at_the_second_outcome(base: Engine) -> Iterator[Callable[[], bool]]:
+    """Who tells a job's second outcome waits until the block ends; what is given says whether somebody does."""
+    with base.connect().execution_options(isolation_level="AUTOCOMMIT") as ours:
+        ours.execute(text(f"SELECT pg_advisory_lock({HELD})"))
+        ours.execute(text(HOLD))
+        yield lambda: bool(ours.scalar(WAITS, {"held": HELD}))
+        ours.execute(text(f"SELECT pg_advisory_unlock({HELD})"))
+        ours.execute(text(LET_GO))
 
 
 def attempts(engine: Engine, jobs: list[str]) -> list[int]:
@@ -184,7 +198,7 @@ def attempts(engine: Engine, jobs: list[str]) -> list[int]:
 
 
 def test_readers_see_no_more_than_retried_requests_when_a_web_host_is_killed(
-    network: Network, database: str, base: Engine
+    network: Network, database: str, told: Engine
 ) -> None:
     hosts = [network.host(name, database) for name in ("web-1", "web-2")]
     balancer = Balancer([serving(host, free_port()) for host in hosts])
@@ -199,5 +213,5 @@ def test_readers_see_no_more_than_retried_requests_when_a_web_host_is_killed(
         if number % 5 == 0:
             assert balancer.post("/api/v1/annotations", {"text": TEXT}) == (200, expected)
     assert balancer.retried > 0
-    with reading(base) as session:
+    with reading(told) as session:
         assert sorted(session.scalars(select(Report.words))) == sorted(f"Wrong {number}" for number in range(REPORTS))

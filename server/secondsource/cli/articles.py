@@ -38,9 +38,10 @@ def ingest(
     """Take articles into the fact base, from whatever has them.
 
     Story folders (a story.toml and the articles' texts) and folders of them, texts, saved pages, WARC files;
-    addresses of articles, feeds (RSS, Atom, JSON Feed) and sitemaps. What is there already and has not changed
-    is left alone; a changed text becomes a new version. What was stopped goes on when it is run again. Exit code 1
-    when anything was refused. Of addresses the fetching and reading can be left to a worker, --later.
+    addresses of articles, feeds (RSS, Atom, JSON Feed), sitemaps and WARC files (….warc, ….warc.gz). What is there
+    already and has not changed is left alone; a changed text becomes a new version. What was stopped goes on when it is
+    run again. Where others write to the base it waits up to two minutes. Exit code 1 when anything was refused. Of
+    addresses the fetching and reading can be left to a worker, --later.
     """
     from secondsource.ingesting.arriving import Wanted
     from secondsource.ingesting.sources import Given

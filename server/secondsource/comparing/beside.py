@@ -15,6 +15,7 @@ from secondsource.comparing import wording
 from secondsource.comparing.claim import Claim, Span, Stance, Verdict
 from secondsource.comparing.clause_pairs import as_written, compatible
 from secondsource.comparing.clause_words import Partners, Placed, both_have, placed_words, tight
+from secondsource.comparing.overlap import Overlap
 from secondsource.reading.names import CALENDAR
 from secondsource.reading.words import is_content, is_person_noun, rarity, related
 
@@ -22,6 +23,7 @@ from secondsource.reading.words import is_content, is_person_noun, rarity, relat
 # label, on both sides: a figure of two digits or more (146 of 148), two words that are no names (98 of 106), a full
 # name that weighs SELDOM (158 of 178; others 22 of 44). A word, weekday or small figure alone is, where the sentences
 # are ALIKE or both parts ADJOIN what is known. All together 920 of 1,032; clauses found by themselves 1,182 of 1,270.
+LIKELY_ONE = 0.5  # probability that two sentences tell one thing, below which no more of them is told
 SELDOM = 5.0  # weight of the words of a name, which is less where an article names somebody again and again
 TELLING, LEAST = 2.6, 0.75  # rarity and weight of a word that tells something alone
 PRECISE = 3  # digits of a figure that is met by chance in no two sentences that tell one thing
@@ -52,20 +54,19 @@ class _Shared(NamedTuple):
 
 def told_beside(
     clauses: tuple[Sequence[Claim], Sequence[Claim]],
-    partners: Partners,
+    overlap: Overlap,
     known: Collection[Known],
     told: Collection[tuple[Claim, Claim]],
-    likeness: float,
-    sure: float,
 ) -> Iterator[Told]:
     """Yield what the clauses of two sentences have in common but for what is known.
 
-    `told` are those that are known to tell one thing, by the words that they share; `sure`, 0 to 1, is how likely it is
-    that the sentences do.
+    `told` are those that are known to tell one thing, by the words that they share.
     """
+    starts = clauses[0][0].passage_start, clauses[1][0].passage_start
+    partners = overlap.partners(*starts)
     taken = {word for a, b in told for word in both_have(a, b, partners)}
     free = {word: partner for word, partner in partners.items() if word not in taken}
-    if not free:
+    if not _may_tell(free):
         return
     ours = _parts(clauses[0], free.keys(), sorted(span for span, _ in known))
     theirs = _parts(clauses[1], {other for other, _ in free.values()}, sorted(span for _, span in known))
@@ -73,9 +74,19 @@ def told_beside(
     found.sort(key=lambda one: (-one[0], one[1].words[0].start + one[2].words[0].start))
     for _, a, b in found:
         left = _share(a, b, free)
-        if _tell(left, a, b, likeness >= ALIKE) and compatible(a.claim, b.claim):
+        if _tell(left, a, b, overlap.likeness_between(*starts) >= ALIKE) and compatible(a.claim, b.claim):
+            sure = overlap.one_thing_between(*starts)
+            if sure < LIKELY_ONE:
+                return
             yield a.claim, b.claim, _verdict(a, b, left, sure)
             free = {word: partner for word, partner in free.items() if word not in {one.word.base for one in left}}
+
+
+def _may_tell(free: Partners) -> bool:
+    """Whether words can tell anything, wherever they stand: most pairs of sentences share few beside what is known."""
+    if len(free) > 1:
+        return True
+    return any(not word.isalpha() or word in CALENDAR or weight >= LEAST for word, (_, weight) in free.items())
 
 
 def _parts(clauses: Sequence[Claim], words: Set[str], known: Sequence[Span]) -> list[_Part]:

@@ -16,6 +16,7 @@ from itertools import filterfalse, islice
 from secondsource.comparing import wording
 from secondsource.comparing.apart import has_its_own, of_two_times, told_elsewhere
 from secondsource.comparing.claim import Claim, Claims, Comparison, Stance, Verdict
+from secondsource.comparing.hearsay import is_first, is_held
 from secondsource.reading.names import name_tokens
 from secondsource.reading.people import may_be_one
 from secondsource.reading.times import MONTHS
@@ -61,6 +62,8 @@ def clashes(both: Comparison) -> Iterator[tuple[Claim, Claim, Verdict]]:
                 continue
             fitting = (told for told in _contraries(denial, theirs) if _one_time(denial, told))
             for told in islice(filterfalse(partial(_of_another, denial), fitting), MOST_TOLD):
+                if is_held(told) or is_first(told):
+                    continue
                 pair = (told, denial) if swapped else (denial, told)
                 if _of_one(denial, told, both.one_thing(*pair)):
                     yield *pair, _verdict(denial, told)

@@ -27,12 +27,9 @@ class Placed(NamedTuple):
 
 def placed_words(claim: Claim, of: Collection[str] | None = None) -> list[Placed]:
     """The words of a clause, or those `of` some bases, in order; offsets are into the article's text."""
-    at = claim.start
-    return [
-        Placed(at + start, at + end, base, is_figure)
-        for start, end, base, is_figure in _words(claim.exact, bool(claim.data["numbers"]))
-        if of is None or base in of
-    ]
+    at, words = claim.start, _words(claim.exact, bool(claim.data["numbers"]))
+    kept = words if of is None else [word for word in words if word[2] in of]
+    return [Placed(at + start, at + end, base, is_figure) for start, end, base, is_figure in kept]
 
 
 def both_have(a: Claim, b: Claim, partners: Partners) -> list[str]:

@@ -54,6 +54,7 @@ def _narrowed(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     return _narrowing(*clause(claim)) | _chosen(claim.value), _narrowing(*sides(claim)) | _chosen(claim.passage)
 
 
+@lru_cache(maxsize=4_000)
 def _chosen(said: str) -> frozenset[str]:
     """What takes those that matter out of all: "two swing states"."""
     return frozenset(word.lower().replace("-", " ").strip() for word in _CHOSEN.findall(said))

@@ -19,6 +19,13 @@ _ANOTHER = re.compile(
       |record\s(?:\w+\s)?(?:is|was|stands|stood))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COMMITTEE = re.compile(r"\b(?:(?:sub)?committee|panel|caucus|commission)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2_000)
+def is_of_a_committee(sentence: str) -> bool:
+    """Whether a sentence tells of a committee: how it voted is not how all did."""
+    return _COMMITTEE.search(sentence) is not None
 
 
 @lru_cache(maxsize=2_000)

@@ -22,6 +22,7 @@ def significant(value: float) -> int:
     return len((digits.split("e")[0]).rstrip("0")) or 1
 
 
+@lru_cache(maxsize=20_000)  # an article is laid beside several that give the same figures
 def agree(
     a: float, a_bound: str, b: float, b_bound: str, a_low: float | None = None, b_low: float | None = None
 ) -> bool | None:

@@ -96,9 +96,10 @@ def one_day(a: Claim, b: Claim) -> bool:
     return all(not ours or not theirs or ours == theirs for ours, theirs in told)
 
 
-def months(said: str) -> set[str]:
+@lru_cache(maxsize=2_000)
+def months(said: str) -> frozenset[str]:
     """The months that some words name."""
-    return set(_MONTH.findall(said))
+    return frozenset(_MONTH.findall(said))
 
 
 def weekdays(claim: Claim) -> set[str]:
@@ -124,7 +125,12 @@ def told_of_another(a: Claim, b: Claim) -> bool:
 
 def one_is_a_habit(a: Claim, b: Claim) -> bool:
     """Whether just one of two sentences tells how things mostly are: "such crews often have about 20 members"."""
-    return bool(_MOSTLY.search(a.passage)) != bool(_MOSTLY.search(b.passage))
+    return _tells_a_habit(a.passage) is not _tells_a_habit(b.passage)
+
+
+@lru_cache(maxsize=2_000)
+def _tells_a_habit(sentence: str) -> bool:
+    return bool(_MOSTLY.search(sentence))
 
 
 def contrasted(a: Claim, b: Claim) -> bool:

@@ -34,7 +34,8 @@ def identify(document: Document, speaker: Speaker | None) -> tuple[str, dict[str
         return person.name if person else f"~{first}", {
             "sure": False, "gender": first, "evident": bool(person), "pronoun": speaker.beside,
         }  # fmt: skip
-    end = speaker.start + len(speaker.words)
+    sentence = document.passages[document.passage_at(speaker.start)]
+    end = min(speaker.start + len(speaker.words), sentence.end)  # "said Ann Cruz. Max Sol then" is of two sentences
     named = document.people.between(speaker.start, end)
     if (first in _DETERMINERS or speaker.words[0].islower()) and not (named and named[-1].end == end):
         return f"~{lemma(speaker.words.split()[-1].lower())}", {"sure": speaker.beside, "gender": "", "evident": False}

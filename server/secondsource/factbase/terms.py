@@ -14,7 +14,7 @@ COMMON_ZIPF = 6.0  # words that occur once in a thousand; a name as common as th
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"’”)\]]*\s+|\n\s*)['\"‘“(\[–—-]*\s*\Z")
-_LONGEST_WORD = 80  # no name is longer, and a pair must fit its column
+LONGEST_WORD = 80  # characters; no name is longer, and a pair must fit its column
 _LOOK_BACK = 12  # characters in front of a word that decide whether it opens a sentence
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
@@ -52,7 +52,7 @@ def weight(term: str) -> float:
 def _capitalised(text: str) -> Iterator[tuple[str, bool, int, int]]:
     """Each capitalised word, lower-cased, with whether it opens a sentence, its start and its end."""
     for match in _WORD.finditer(text):
-        if match[0][0].isupper() and 1 < len(match[0]) <= _LONGEST_WORD:
+        if match[0][0].isupper() and 1 < len(match[0]) <= LONGEST_WORD:
             before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-            word = _POSSESSIVE.sub("", match[0]).casefold()
+            word = _POSSESSIVE.sub("", match[0]).casefold()[:LONGEST_WORD]  # some characters become three
             yield word, bool(_SENTENCE_START.search(before)), match.start(), match.end()

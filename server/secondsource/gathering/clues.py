@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from secondsource.factbase.terms import names, weight
+from secondsource.factbase.terms import LONGEST_WORD, names, weight
 from secondsource.reading.relative_times import find_relative
 from secondsource.reading.times import MONTHS, WEEKDAYS, find_dates
 from secondsource.reading.words import is_content, lemma, rarity, split_words
@@ -56,7 +56,8 @@ def _weights(text: str) -> dict[str, float]:
     for word in split_words(text):
         folded = word.folded
         if (
-            folded not in found
+            len(folded) <= LONGEST_WORD
+            and folded not in found
             and folded not in DAY_NAMES
             and (_is_number(folded) or (folded.isalpha() and is_content(folded)))
         ):

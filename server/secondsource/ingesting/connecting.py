@@ -7,6 +7,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 Address = IPv4Address | IPv6Address
 
 SOCKET_SECONDS = 10.0  # for connecting, and between two packets
+MOST_ADDRESSES = 3  # of a host, one of which may be of a kind that this machine does not reach
 CHUNK = 65_536
 NAT64 = IPv6Network("64:ff9b::/96")
 UNICAST = IPv6Network("2000::/3")  # all that IANA gave out; the rest holds the old site-local and translators' ranges
@@ -75,8 +77,8 @@ class Guard:
     allows: Callable[[Address, int], bool] = is_public
     context: Callable[[], ssl.SSLContext] = ssl.create_default_context  # whose certificates are good
 
-    def checked(self, host: str, port: int) -> str:
-        """The address to connect to for a name; raises Refusal when any that the name has is not allowed."""
+    def checked(self, host: str, port: int) -> list[str]:
+        """The addresses to connect to for a name, the best first; raises Refusal when any of them is not allowed."""
         try:
             found = self.look_up(host, port)
             addresses = [ip_address(address) for address in found]
@@ -87,19 +89,38 @@ class Guard:
         for address in addresses:
             if not self.allows(address, port):
                 raise Refusal(f"{host} is at {address}, port {port}, which is not on the public web")
-        return str(addresses[0])
+        return [str(address) for address in addresses]
 
 
 def ask(url: str, guard: Guard, headers: Mapping[str, str], most: int, seconds: float) -> Answer:
-    """The answer to one GET of a web address, of at most `most` bytes within `seconds`; raises Refusal."""
-    from http.client import HTTPException
+    """The answer to one GET of a web address, of at most `most` bytes within `seconds`; raises Refusal.
 
-    from urllib3.exceptions import HTTPError
-
+    A host is asked at the first of its addresses that lets itself be connected to.
+    """
     parts = split_web_address(url)
     if parts is None:
         raise Refusal(f"{url!r} is no http or https address")
-    connection = _connection(parts, guard)
+    end = time.monotonic() + seconds
+    *first, last = _connections(parts, guard)
+    for connection in first:
+        with suppress(_UnreachableRefusal):
+            return _answer(connection, parts, headers, most, end)
+    return _answer(last, parts, headers, most, end)
+
+
+class _UnreachableRefusal(Refusal):
+    """Nobody listens at an address, or it cannot be reached from here."""
+
+
+def _answer(
+    connection: HTTPConnection, parts: SplitResult, headers: Mapping[str, str], most: int, end: float
+) -> Answer:
+    """The answer of one connection, within the moment `end`; raises Refusal."""
+    from http.client import HTTPException
+
+    from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
+
+    seconds = max(0.0, end - time.monotonic())
     late = threading.Event()
     watch = threading.Timer(seconds, _cut, (connection, late))
     watch.daemon = True
@@ -110,7 +131,7 @@ def ask(url: str, guard: Guard, headers: Mapping[str, str], most: int, seconds: 
         )
         connection.request("GET", target, headers={"Host": _host_header(parts), **headers}, preload_content=False)
         response = connection.getresponse()
-        body = _body(response, most, time.monotonic() + seconds, late) if response.status == 200 else b""
+        body = _body(response, most, end, late) if response.status == 200 else b""
         if late.is_set():  # cut off among the headers, or where nothing says how much was still to come
             raise TimeoutError
         encodings = response.headers.get("Content-Encoding", "")
@@ -118,14 +139,15 @@ def ask(url: str, guard: Guard, headers: Mapping[str, str], most: int, seconds: 
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         if late.is_set():
             raise Refusal(f"takes longer than {seconds:.0f} seconds") from error
-        raise Refusal(_sentence(error)) from error
+        unreachable = isinstance(error, NewConnectionError | ConnectTimeoutError)
+        raise (_UnreachableRefusal if unreachable else Refusal)(_sentence(error)) from error
     finally:
         watch.cancel()
         connection.close()
 
 
-def _connection(parts: SplitResult, guard: Guard) -> HTTPConnection:
-    """A connection to the checked address of a name; a certificate must still be the name's."""
+def _connections(parts: SplitResult, guard: Guard) -> list[HTTPConnection]:
+    """Connections to the checked addresses of a name; a certificate must still be the name's."""
     from urllib3.connection import HTTPConnection, HTTPSConnection
 
     secure = parts.scheme == "https"
@@ -135,17 +157,21 @@ def _connection(parts: SplitResult, guard: Guard) -> HTTPConnection:
         host = host.encode("idna").decode()
     except UnicodeError as error:
         raise Refusal(f"the host {host} is not known") from error
-    address = guard.checked(host, port)
+    addresses = guard.checked(host, port)[:MOST_ADDRESSES]
     if not secure:
-        return HTTPConnection(address, port, timeout=SOCKET_SECONDS)
-    return HTTPSConnection(
-        address,
-        port,
-        timeout=SOCKET_SECONDS,
-        server_hostname=host,
-        ssl_context=guard.context(),
-        cert_reqs="CERT_REQUIRED",
-    )
+        return [HTTPConnection(address, port, timeout=SOCKET_SECONDS) for address in addresses]
+    context = guard.context()
+    return [
+        HTTPSConnection(
+            address,
+            port,
+            timeout=SOCKET_SECONDS,
+            server_hostname=host,
+            ssl_context=context,
+            cert_reqs="CERT_REQUIRED",
+        )
+        for address in addresses
+    ]
 
 
 def _host_header(parts: SplitResult) -> str:

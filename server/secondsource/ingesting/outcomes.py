@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,8 @@ class Result(StrEnum):
     UNCHANGED = "unchanged"
     REFUSED = "refused"
 
+
+log = logging.getLogger(__name__)
 
 LONGEST_SHOWN = 2_000  # characters of a line for people: the longest address and a few words
 
@@ -47,3 +50,9 @@ class Refusal(Exception):  # noqa: N818 - it is an answer to the user, not an er
     def __init__(self, sentence: str) -> None:
         """Keep the line, which may quote what was found: no longer than a person reads, and of printable characters."""
         super().__init__(shown(sentence))
+
+
+def fault(error: Exception) -> Refusal:
+    """The refusal of what this program fails at in a way that nobody foresaw; the log gets the traceback."""
+    log.error("a fault in taking something in", exc_info=error)
+    return Refusal(f"cannot be taken in: a fault of this program ({type(error).__name__}), which its log tells of")

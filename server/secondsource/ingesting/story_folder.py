@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -113,9 +114,8 @@ def _story(table: Mapping[str, Any], where: str, folder: Path) -> StoryFolder:
     if not isinstance(articles, list) or not articles or not all(isinstance(entry, dict) for entry in articles):
         raise Refusal(f"{where}: needs at least one [[articles]] table")
     entries = tuple(_entry(entry, f"{where}: article {number}", folder) for number, entry in enumerate(articles, 1))
-    urls = [entry.url for entry in entries]
-    for url in urls:
-        if urls.count(url) > 1:
+    for url, times in Counter(entry.url for entry in entries).items():
+        if times > 1:
             raise Refusal(f"{where}: two articles have the url {url}")
     return StoryFolder(title, entries)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 
 from sqlalchemy import Engine, String, cast, or_, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, SQLAlchemyError
 from sqlalchemy.orm import Session, joinedload
 
 from secondsource.factbase.addresses import split_web_address, url_key
@@ -25,7 +25,7 @@ from secondsource.ingesting.choosing import Stories
 from secondsource.ingesting.ingest import derive_touched, ingest_within, keep_story
 from secondsource.ingesting.looked_up import headline
 from secondsource.ingesting.one_article import ingest_entry, new_article, outlet_called, outlets_called
-from secondsource.ingesting.outcomes import Outcome, Refusal, Result
+from secondsource.ingesting.outcomes import Outcome, Refusal, Result, fault
 from secondsource.ingesting.sources import Fetched, Found
 from secondsource.ingesting.sources.found import refused
 
@@ -35,19 +35,20 @@ TOGETHER_CHARACTERS = 100_000  # of the stories that change: nobody else may wri
 def ingest_together(engine: Engine, found: Sequence[Found], story: str | None = None) -> Iterator[Outcome]:
     """Keep several articles; each story that some of them change is derived once for those.
 
-    One that nobody foresaw breaks this off, as it does where it comes alone: those before it are kept.
+    One at which the program fails in a way that nobody foresaw is refused, and the others are kept; but where it is the
+    base that fails, whatever it is asked, that is raised.
     """
     done, together = 0, len(found)
     while done < len(found):
         try:
             outcomes = _ingest(engine, found[done : done + together], story)
-        except OperationalError:  # the base does not answer, whatever it is asked
-            raise
-        except Exception:
-            if together == 1:
-                raise
-            together = 1
-            continue
+        except Exception as error:
+            if isinstance(error, SQLAlchemyError) and not isinstance(error, DataError):
+                raise  # whatever it is asked
+            if together > 1:
+                together = 1
+                continue
+            outcomes = [refused(found[done].name, fault(error))]
         done += len(outcomes)
         yield from outcomes
 

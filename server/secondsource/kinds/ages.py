@@ -104,7 +104,8 @@ class Ages(Kind):
                 continue
             verdict = _compare(a, b)
             if verdict:
-                yield a, b, verdict
+                if verdict.stance is Stance.CORROBORATES or not (_gives(both.ours, a, b) or _gives(both.theirs, b, a)):
+                    yield a, b, verdict
             elif (_are_two_strangers(a, b) and _is_one_sentence(a, b, both)) or _is_one_unnamed(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(a.value, b.value))
 
@@ -136,6 +137,14 @@ def _compare(a: Claim, b: Claim) -> Verdict | None:
     if room > most_to_conflict or not named or abs(low_a - low_b) > MOST_APART or not _surely_one(a, b, low_a - low_b):
         return None
     return Verdict(Stance.CONFLICTS, _why(a, b, room))
+
+
+def _gives(claims: Iterable[Claim], own: Claim, other: Claim) -> bool:
+    """Whether an article gives whoever it gives one age another article's too: two brothers are taken for one."""
+    return own.value != other.value and any(
+        claim.subject == own.subject and claim.property == other.property and claim.value == other.value
+        for claim in claims
+    )
 
 
 def _are_two_then(a: Claim, b: Claim) -> bool:

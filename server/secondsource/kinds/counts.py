@@ -17,7 +17,7 @@ from itertools import product
 from secondsource.comparing import growth, label_wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance
 from secondsource.comparing.figure_bars import LIKE, is_round
-from secondsource.comparing.figure_pairs import SURE_UNIT, Compared, Doubtful
+from secondsource.comparing.figure_pairs import MAY_BE_ONE, SURE_UNIT, Compared, Doubtful
 from secondsource.comparing.figures import Figure
 from secondsource.comparing.one_number import significant
 from secondsource.comparing.one_thing import (
@@ -50,6 +50,11 @@ ROUNDED = 0.15  # "more than 60" may be said of 63; a toll that is higher by mor
 FEW = 2  # "two men", "both drivers": a figure as small conflicts with nothing
 LIKELY_UNIT = 0.4  # of nouns that can count one thing, in sentences that tell of one
 _CASES = frozenset({"case", "ill"})
+# Whoever is counted as such among the dead is some of them: "20 children", of 26.
+_SOME = frozenset(
+    """child girl boy baby teenager woman man policeman officer soldier firefighter guard tourist foreigner student
+    pupil nurse journalist""".split()
+)
 _ON_TOP = frozenset(
     {"injured", "missing", "hospitalised"}
 )  # told behind the dead: "another 60 were hurt" are all who were
@@ -171,10 +176,12 @@ class Counts(Quantities):
         """As numbers do; but two tolls of which each is the least and one is far higher are not one, nor is a toll that
         has clearly changed with time, whatever "at least" allows, or from one exact least to another.
         """
-        low, high = sorted((a, b), key=lambda claim: claim.data["value"])
         same = super().agree(a, b)
+        if same is False:
+            return False
+        low, high = (a, b) if a.data["value"] <= b.data["value"] else (b, a)
         apart = high.data["value"] - low.data["value"] > ROUNDED * high.data["value"]
-        allowed = same is not False and low.data["bound"] == "least" and apart
+        allowed = low.data["bound"] == "least" and apart
         lowest = growth.is_toll(a) and growth.is_toll(b) and high.data["bound"] == "least"
         exact = same is None and lowest and not is_round(low)  # "at least 13" on one day, "at least 15" on the next
         changed = (allowed or exact) and (growth.may_have_changed(a, b) or growth.has_grown(a, b))
@@ -187,9 +194,13 @@ class Counts(Quantities):
         ones. Of round figures digits are changed about by chance: 3,400, 4,300.
         """
         for a, b, told in super().doubtful(both, compared, settled):
-            common = told["near"] and told["unit"] >= SURE_UNIT
+            one_thing = both.one_thing(a, b)
+            named = not {*a.data["names"]}.isdisjoint(b.data["names"])
+            common = told["near"] and told["unit"] >= SURE_UNIT and (named or one_thing >= MAY_BE_ONE)
             slipped = told["slip"] and max(significant(claim.data["value"]) for claim in (a, b)) >= PRECISE
-            if told["toll"] or slipped or common or both.one_thing(a, b) >= LIKELY_ONE:
+            some = a.property != b.property and any(c.property.partition(" ")[0] in _SOME for c in (a, b))
+            toll = told["toll"] and not some
+            if toll or slipped or common or one_thing >= LIKELY_ONE:
                 yield a, b, told
 
     def bars(self, a: Claim, b: Claim) -> bool:

@@ -35,7 +35,7 @@ from secondsource.reading.anniversaries import find_anniversary
 from secondsource.reading.context import REACH
 from secondsource.reading.people import may_be_one
 from secondsource.reading.times import PARTS_OF_DAY, When
-from secondsource.reading.words import related
+from secondsource.reading.words import folded_words, related
 
 Laid = tuple[Claim, Claim, bool | None]  # two dates, and whether they fit
 
@@ -114,7 +114,7 @@ class Dates(Kind):
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
         for a, b in dict.fromkeys((*surely, *likely)):
-            if not settled & {id(a), id(b)}:
+            if not settled & {id(a), id(b)} and not _is_word_for_word(a, b) and not _is_told_by_both(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))
 
     def judged(self, both: Comparison) -> Fits:
@@ -190,6 +190,21 @@ def _is_one(a: Claim, b: Claim) -> bool:
     known = a.data["who"] and b.data["who"]
     fine = any("day" in claim.data["grain"] for claim in (a, b))
     return same_event(a, b, 2 * REACH if known or fine else CLOSE)
+
+
+def _is_word_for_word(a: Claim, b: Claim) -> bool:
+    """Whether two sentences are one: "last night" is of the day on which somebody wrote it, and both quote it."""
+    return folded_words(a.passage) == folded_words(b.passage)
+
+
+def _is_told_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether one of two dates stands in the other's sentence too: "resigns on June 7, her successor on June 10"."""
+    pairs = [(c, b) for c in both.ours if _stands_beside(c, a)] + [(a, c) for c in both.theirs if _stands_beside(c, b)]
+    return any(fits(x.data, y.data) for x, y in pairs)
+
+
+def _stands_beside(one: Claim, other: Claim) -> bool:
+    return one is not other and one.passage_start == other.passage_start
 
 
 def _may_date_one(a: Claim, b: Claim, both: Comparison) -> bool:

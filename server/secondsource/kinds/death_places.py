@@ -29,6 +29,9 @@ _DEATH = Cued(
 )
 
 
+_HOW_LONG = re.compile(r"\b(?:years?|decades?|century|months?|life)\s$")  # "died after forty years in prison"
+
+
 class DeathPlaces(Kind):
     """Where somebody died."""
 
@@ -52,6 +55,8 @@ class DeathPlaces(Kind):
                     or document.people.doer(number, at)
                     or document.people.subject(number, at)
                 )
+                if _HOW_LONG.search(document.text, passage.start, found.start("custody")):
+                    continue
                 place = next(place for place in ("home", "hospital", "scene", "custody") if found[place])
                 if who and not who.startswith(("~", "the ")):
                     yield Claim.at(

@@ -20,6 +20,7 @@ from typing import ClassVar
 
 from secondsource.comparing import wording
 from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
+from secondsource.comparing.dated_act import sides
 from secondsource.comparing.figures import Figure, followed_by
 from secondsource.comparing.lengths import (
     DAY,
@@ -69,8 +70,14 @@ _TO_THE_HOUR = re.compile(
 )  # "stopped at eight minutes to five"
 _FOR = re.compile(r"\bfor\s$", re.IGNORECASE)
 _ON = re.compile(r"\bon\s(?:just\s|only\s)?$", re.IGNORECASE)  # "scored on 18 minutes": when, not how long
+BEFORE = 80  # code points before a length in which it is told that somebody asks for it
 _ORDER = re.compile(
     r"\b(?:every|each|(?<!\bto\s)(?<!\bwill\s)(?<!\bcould\s)last|past|next|first|per|another|more)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\b(?:(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|push(?:es|ed|ing)?)\s(?:\w+\s){0,3}for|seek(?:s|ing)?|sought"
+    r"|recommend\w*|request(?:s|ed|ing)?|propos(?:e|es|ed|al|ing)|guidelines)\b",
     re.IGNORECASE,
 )
 
@@ -135,6 +142,8 @@ class Durations(Quantities):
 
     def surely_one(self, a: Claim, b: Claim) -> bool:
         """As for any figure; a period, whose years say that it is past, needs the same words about the same person."""
+        if _is_sought(a) is not _is_sought(b):
+            return False
         if not (period_of(a) or period_of(b)):
             return super().surely_one(a, b)
         same = set(a.data["near"]) == set(b.data["near"]) and set(a.data["names"]) == set(b.data["names"])
@@ -144,12 +153,18 @@ class Durations(Quantities):
         """A period, whose years say that it is past, where that is not sure; and what somebody is given to do a thing.
 
         An order gives a month for one thing and two for another; "in three days" is no longer than "two days after".
+        And what is asked for is not what is given: a sentence.
         """
-        if super().bars(a, b):
+        if super().bars(a, b) or _is_sought(a) is not _is_sought(b):
             return True
         period = period_of(a) or period_of(b)
         two = counts_both_ends(a, b) or any(map(is_given_for_an_act, (a, b)))
         return two or bool(period and not self.surely_one(a, b))
+
+
+def _is_sought(claim: Claim) -> bool:
+    """Whether a length is what somebody asks for: "asked for a sentence of four years"."""
+    return _SOUGHT.search(sides(claim)[0][-BEFORE:]) is not None
 
 
 def _counted(document: Document, passage: Passage) -> Iterator[Figure]:

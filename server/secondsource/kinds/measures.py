@@ -18,6 +18,11 @@ from secondsource.reading.cues import Cued
 from secondsource.reading.numbers import Number, minus_before
 from secondsource.reading.passages import Passage
 
+_TIME_OF_DAY = re.compile(
+    r"""\b(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|noon|midnight|(?:mid-?)?morning|(?:mid-?)?afternoon|evening|night|overnight)""",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(r"\b[Aa]s\sof\s")
 CONVERTED = 0.05  # a mile figure made of kilometres is rounded: they agree within so much of the larger
 WHOLE = 0.101  # magnitudes as far apart, one of them a whole number, may be one: 6.9 and "7"
 MAGNITUDES_APART = 1.5  # magnitudes further apart are of two shocks
@@ -148,7 +153,7 @@ class Measures(Quantities):
     def comparable(self, a: Claim, b: Claim) -> bool:
         """Magnitudes of the one shock that both tell of; other measures as all figures."""
         if a.property != "magnitude":
-            return not of_two_things(a, b) and super().comparable(a, b)
+            return not (of_two_things(a, b) or _at_two_times(a, b)) and super().comparable(a, b)
         shocks = _is_of_later_shock(a) or _is_of_later_shock(b)
         real = all(claim.data["real"] and not claim.data["part"] for claim in (a, b))
         return real and not shocks and one_time(a, b)
@@ -165,13 +170,21 @@ class Measures(Quantities):
             return not (self.comparable(a, b) and self.surely_one(a, b))
         parts = a.data["part"] or b.data["part"]  # "the last 50 metres"
         apart = a.property == "length" and (not shared(a, b) or of_two_things(a, b))
-        return super().bars(a, b) or parts or apart or _direction(a) != _direction(b)
+        return super().bars(a, b) or parts or apart or _direction(a) != _direction(b) or _at_two_times(a, b)
 
 
 def _is_of_later_shock(claim: Claim) -> bool:
     """Whether a magnitude is a later shock's: such stands beside it, or is what its sentence tells of before it."""
     before, _ = claim.around
     return "aftershock" in claim.data["narrowed"] or bool(_ANOTHER_SHOCK.search(before))
+
+
+def _at_two_times(a: Claim, b: Claim) -> bool:
+    """Whether two measures are told of two times of the day, or just one is told as of a time: a storm moves on."""
+    ours, theirs = ({found[0].lower() for found in _TIME_OF_DAY.finditer(claim.passage)} for claim in (a, b))
+    if ours and theirs:
+        return ours.isdisjoint(theirs)
+    return any(_AS_OF.search(claim.passage) for claim in (a, b))
 
 
 def _direction(claim: Claim) -> str | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from secondsource.comparing.claim import Claim, Example, Stance
+from secondsource.comparing.dated_act import sides
 from secondsource.comparing.figures import Figure, followed_by
 from secondsource.comparing.quantities import LIKELY_ONE, Quantities
 from secondsource.reading import Document
@@ -16,6 +17,7 @@ from secondsource.reading.cues import Cued
 from secondsource.reading.currencies import CODES, CURRENCIES, SPELT
 from secondsource.reading.numbers import DIGITS, SCALES, Number, bound_before, minus_before, range_to
 from secondsource.reading.passages import Passage
+from secondsource.reading.words import kinds, lemma, related
 
 _SIGNS = {
     "$": "dollar", "us$": "dollar", "a$": "australian dollar", "c$": "canadian dollar", "nz$": "new zealand dollar",
@@ -47,6 +49,9 @@ _SORTS = {  # what a sum is, where it is not what another is
 _SORT_OF = {word: sort for sort, words in _SORTS.items() for word in words.split()}
 CLOSE = 4  # words nearest to a sum among which is what it is; with 3, one of two wrong conflicts of 21 real events goes
 _KILOS = re.compile(r"(?:kilo|kilogram|kg)s?\s\($", re.IGNORECASE)  # "300 kilograms (661 pounds)"
+_DESCRIBED = re.compile(
+    r"\s(?!(?:in|for|to|and|or|of|from|by|on|at|as|a|per|each|with|was|is|were|over)\b)([a-z]{3,})\b"
+)
 BEFORE = 16  # code points before a sum in which that is written
 _WEIGHT = re.compile(r"\s(?:of|lighter|heavier|overweight)\b|-(?:weight|bomb)", re.IGNORECASE)
 
@@ -93,14 +98,21 @@ class Money(Quantities):
         return not _are_two_sorts(a, b) and super().comparable(a, b)
 
     def bars(self, a: Claim, b: Claim) -> bool:
-        """As all figures; and sums of two sorts."""
-        return _are_two_sorts(a, b) or super().bars(a, b)
+        """As all figures; sums of two sorts; and what two things cost."""
+        return _are_two_sorts(a, b) or _are_of_two_things(a, b) or super().bars(a, b)
 
 
 def _are_two_sorts(a: Claim, b: Claim) -> bool:
     """Whether the words beside two sums say that they are two sorts of sum: "a deficit of $6 million", "it costs"."""
     ours, theirs = ([_SORT_OF[w] for w in claim.data["near"][:CLOSE] if w in _SORT_OF] for claim in (a, b))
     return bool(ours and theirs) and set(ours).isdisjoint(theirs)
+
+
+def _are_of_two_things(a: Claim, b: Claim) -> bool:
+    """Whether two sums describe what stands right behind them, which is not one thing: a "$900 hat", a "$700 coat"."""
+    found = [_DESCRIBED.match(sides(claim)[1]) for claim in (a, b)]
+    things = [lemma(noun[1]) for noun in found if noun and kinds(lemma(noun[1]))]
+    return len(things) == len(found) and not related(*things)
 
 
 def _signed(document: Document, passage: Passage) -> Iterator[Figure]:

@@ -18,7 +18,7 @@ from itertools import product
 from typing import ClassVar
 
 from secondsource.comparing import label_wording, wording
-from secondsource.comparing.claim import Claim, Comparison, Example, Stance, Verdict
+from secondsource.comparing.claim import LONG, Claim, Comparison, Example, Stance, Verdict
 from secondsource.comparing.figure_pairs import MAY_BE_ONE
 from secondsource.comparing.figures import Figure
 from secondsource.comparing.of_another import one_is_polled
@@ -44,6 +44,9 @@ _UNITS: Mapping[str, Unit] = {"money": Money(), "percent": Percentages(), "durat
 _NUMBERED = frozenset({"money", "percent", "duration", "score"})  # units of which a passage without a number has none
 _FROM = re.compile(r"\bfrom\s(?:(?!to\b)[a-z’'-]+\s){0,4}$")  # what a figure was before it changed
 _WHOLE = re.compile(r"\w\s(?:out\s)?of\s(?:the|its|their|all)\s$")  # what it is a part of: "118 of the 349 seats"
+# Probability that two long sentences tell one thing, below which whom they name in one office holds it in two things:
+# two judges of two trials have .06 and .07, two of one trial .09.
+LEAST_ONE_OF_NAMES = 0.08
 REACH = 90  # code points before and behind a figure that are looked at
 
 
@@ -97,7 +100,7 @@ class Particulars(Quantities):
             if same is not False or are_set_apart(a, b, *words):
                 continue
             alone = self._alone(a, both.ours) and self._alone(b, both.theirs)
-            if alone and not (self.bars(a, b) or one_is_polled(a, b, both) or _is_named_by_both(a, b, both)):
+            if alone and not (self.bars(a, b) or one_is_polled(a, b, both) or _may_be_two_places(a, b, both)):
                 yield a, b, self.differing(a, b)
 
     def agree(self, a: Claim, b: Claim) -> bool | None:
@@ -117,10 +120,13 @@ class Particulars(Quantities):
         return all(self.agree(claim, c) for c in beside if not own or may_be_one_owner(claim, c))
 
 
-def _is_named_by_both(a: Claim, b: Claim, both: Comparison) -> bool:
-    """Whether the other article names one of two that fill a place, too, for whatever."""
+def _may_be_two_places(a: Claim, b: Claim, both: Comparison) -> bool:
+    """Whether the other article names one of two that fill a place, too, or long sentences hardly tell one thing."""
     if sort_of(a).unit != "name":
         return False
+    long = both.overlap.shortest(a.passage_start, b.passage_start) >= LONG
+    if long and both.one_thing(a, b) < LEAST_ONE_OF_NAMES:
+        return True
     ours, theirs = ({name for s in side for name in s.names} for side in (both.overlap.ours, both.overlap.theirs))
     return not theirs.isdisjoint(name_tokens(a.value)) or not ours.isdisjoint(name_tokens(b.value))
 

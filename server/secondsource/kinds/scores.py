@@ -15,6 +15,7 @@ from itertools import product
 from secondsource.comparing import label_wording, wording
 from secondsource.comparing.apart import each_has_its_own
 from secondsource.comparing.claim import Claim, Comparison, Example, Kind, Stance, Verdict
+from secondsource.comparing.of_another import is_of_a_committee
 from secondsource.reading import Document
 from secondsource.reading.context import other_times
 from secondsource.reading.cues import Cued
@@ -131,6 +132,8 @@ class Scores(Kind):
 
 def _of_two(a: Claim, b: Claim, both: Comparison) -> bool:
     """Whether two results may be of two matches, or of two votes of one council."""
+    if is_of_a_committee(a.passage) is not is_of_a_committee(b.passage):
+        return True
     ours, theirs = {*a.data["names"]}, {*b.data["names"]}
     if ours - theirs and theirs - ours:
         return True

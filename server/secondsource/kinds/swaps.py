@@ -8,6 +8,7 @@ unless either article has both.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -81,17 +82,16 @@ class Swaps(Kind):
 
 def _told(document: Document, passage: Passage, words: Sequence[Word]) -> Iterator[tuple[int, int, str, str]]:
     """(first word, last word, sort, value) of whoever is told in a passage, in order."""
-    at = {word.start: n for n, word in enumerate(words)}
-    ends = {word.end: n for n, word in enumerate(words)}
     for n, word in enumerate(words):
         if word.folded in TIE_OF:
             yield n, n, "kin", TIE_OF[word.folded]
         elif word.folded in FAMILY_OF:
             yield n, n, "trade", FAMILY_OF[word.folded]
     for mention in document.people.between(passage.start, passage.end):
-        person, first, last = mention.person, at.get(mention.start), ends.get(mention.end)
-        if first is not None and last is not None and last > first and person.is_evident:
-            yield first, last, "name", person.name
+        first, last = bisect_left(words, (mention.start,)), bisect_left(words, (mention.end,)) - 1
+        whole = first < last and words[first].start == mention.start and words[last].end == mention.end
+        if whole and mention.person.is_evident:
+            yield first, last, "name", mention.person.name
 
 
 def _by_beside(claims: Claims) -> dict[tuple[str, str], list[Claim]]:

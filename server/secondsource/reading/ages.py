@@ -33,7 +33,7 @@ _AGED = Cued(
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf"""(?:,\s{_AGE}(?![.,]\d|(?<=[a-z])\sof\b) | \s?\((?P<bracketed>\d{{1,3}})(?=\)))
+    rf"""(?:,\s{_AGE}(?![.,]\d|\sand\s\d|(?<=[a-z])\sof\b) | \s?\((?P<bracketed>\d{{1,3}})(?=\)))
     (?=[)\],.;:!?—–"”’'] | \s(?:and|or|who|was|is|has|had|from|of|with|said|told)\b | \s[—–-] | \s*$)""",
     re.VERBOSE,
 )

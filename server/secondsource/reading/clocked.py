@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import Document
-from secondsource.reading.numbers import value_of
+from secondsource.reading.numbers import NUMERALS, value_of
 from secondsource.reading.passages import Passage
 
 _WORD = r"[a-z]{3,12}(?:-[a-z]{3,5})?"
@@ -51,6 +51,8 @@ Clocked = tuple[int, int, float]  # text[start:end], and the seconds that it giv
 
 def find_clocked(document: Document, passage: Passage) -> Iterator[Clocked]:
     """Yield the times on the clock of a passage; how far two runners are apart is none."""
+    if not document.says(passage, NUMERALS):
+        return
     for found in (*_WRITTEN.finditer(document, passage), *_IN_UNITS.finditer(document, passage)):
         seconds = _seconds(found, race=document.says(passage, _RACE))
         if seconds and not _APART.match(document.text, found.end(), passage.end):

@@ -55,6 +55,7 @@ class People:
     def __init__(self, text: str, passages: Sequence[Passage]) -> None:
         self._text = text
         self._passages = passages
+        self._openings: dict[int, int] = {}
         self.mentions = resolve(text, find_names(text, passages))
         self._starts = [mention.start for mention in self.mentions]
         self._learn_genders()
@@ -73,8 +74,11 @@ class People:
 
     def opening(self, passage: Passage) -> int:
         """Where a passage starts to tell: behind its dateline, if it has one."""
-        dateline = _DATELINE.match(self._text, passage.start)
-        return dateline.end() if dateline else passage.start
+        start = passage.start
+        if start not in self._openings:  # they are asked for again and again
+            dateline = _DATELINE.match(self._text, start)
+            self._openings[start] = dateline.end() if dateline else start
+        return self._openings[start]
 
     def names_in(self, start: int, end: int) -> set[str]:
         """The folded words of everybody named in text[start:end], full names taken from elsewhere in the article."""

@@ -26,7 +26,6 @@ from secondsource.reading import read
 from secondsource.reconciling.corrections import relate_by_hand
 
 NO_CLAIMS = Claims()
-LIKELY_ONE = 0.5  # probability that two sentences tell one thing, from which more of them is told beside what is known
 NOTHING_MARKED: Mapping[str, bool] = MappingProxyType({})
 
 # Kinds that read what no other kind knows, each with those that it does not give way to.
@@ -156,13 +155,11 @@ def _beside(ours: Source, theirs: Source, overlap: Overlap, related: Iterable[Re
         known[relation.a.passage_start, relation.b.passage_start].append(relation)
     clauses = [source.by_kind.get(Statements.name, NO_CLAIMS).once(by_sentence_start) for source in (ours, theirs)]
     for (i, j), found in known.items():
-        sure = overlap.one_thing_between(i, j)
-        if sure >= LIKELY_ONE and any(relation.stance is Stance.CORROBORATES for relation in found):
+        both = clauses[0].get(i), clauses[1].get(j)
+        if both[0] and both[1] and any(relation.stance is Stance.CORROBORATES for relation in found):
             told = [(r.a, r.b) for r in found if r.a.kind == Statements.name]
             spans = [r.where for r in found if r.a.kind != Statements.name]
-            both = clauses[0].get(i, ()), clauses[1].get(j, ())
-            likeness = overlap.likeness_between(i, j)
-            for a, b, v in told_beside(both, overlap.partners(i, j), spans, told, likeness, sure):
+            for a, b, v in told_beside((both[0], both[1]), overlap, spans, told):
                 yield Relation.of(ours, a, theirs, b, v)
 
 

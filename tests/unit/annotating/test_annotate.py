@@ -13,8 +13,6 @@ from secondsource.factbase.models import Article
 from secondsource.factbase.sessions import reading
 from secondsource.kinds import Stance
 
-DATABASES = ["sqlite"]  # what is made of what was loaded is the same on both
-
 PAGE = """A ferry, the Saint Brannoc, struck rocks at Port Ellery on Tuesday.
 
 Maud Tregenza, 54, its captain, was the last to leave. Ivo Lindqvist is in hospital.

@@ -11,7 +11,6 @@ from secondsource.annotating import kept
 from secondsource.annotating.kept import Keeper, KeptStory
 from secondsource.factbase.models import Derivation, Story
 
-DATABASES = ["sqlite"]  # what is made of what was loaded is the same on both
 TEXTS = {
     "Bridge": "Engineers closed the bridge at Orrin after 12 bolts failed. It carries 4,000 cars a day, they said.",
     "Match": "Una Foss scored twice as Harn beat Belm 3-1 on Sunday. The crowd of 9,100 sang.",

@@ -8,8 +8,6 @@ from tests.conftest import Folders, Ingest, address
 
 from secondsource.annotating import Page, annotate
 
-DATABASES = ["sqlite"]  # what is made of what was loaded is the same on both
-
 FIRE = {
     "Valley News": """The Corn Exchange in Halm burned down on Sunday. Caretaker Odo Brandt, 61, raised the alarm.
 

@@ -11,8 +11,6 @@ from tests.conftest import FERRY, Folders, Ingest, address
 from secondsource.annotating import Answer, Page, annotate
 from secondsource.annotating.notes import Note
 
-DATABASES = ["sqlite"]  # what is made of what was loaded is the same on both
-
 FLOOD = {
     "Valley News": """Chief Ana Ruiz told a press conference on Friday that the Orrin Dam burst killed 12 people.
 

@@ -3,14 +3,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, select
 from tests.conftest import FERRY, Folders, Ingest
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.annotating.kept import keeper
 from secondsource.api.admin.weighing import as_read
 from secondsource.factbase.models import Claim, Derivation
 from secondsource.factbase.sessions import reading
-
-pytestmark = ONLY_SQLITE
 
 
 @pytest.fixture

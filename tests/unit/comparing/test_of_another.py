@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from secondsource.comparing.of_another import tells_of_another
+from secondsource.comparing.of_another import is_of_a_committee, tells_of_another
 from secondsource.reconciling import Source, read_claims, relate
 
 DAY = date(2031, 5, 6)
@@ -87,3 +87,16 @@ def test_a_poll_long_before_or_after_a_figure_is_not_its_source() -> None:
 )
 def test_what_was_foretold_and_what_came_since_is_another(sentence: str, another: bool) -> None:
     assert tells_of_another(sentence) is another
+
+
+@pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("The transport committee voted 14-11 to close the line.", True),
+        ("A Senate panel backed the judge 10-5.", True),
+        ("The council voted 58-40 to close the line.", False),
+        ("The club was committed to the plan.", False),
+    ],
+)
+def test_a_committees_vote_is_not_everybodys(sentence, so):
+    assert is_of_a_committee(sentence) is so

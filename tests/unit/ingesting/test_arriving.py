@@ -13,9 +13,12 @@ from tests.unit.ingesting.conftest import Take, results
 from tests.web import Reply, Web
 
 from secondsource.factbase.models import Article, Fetched, Story, Version
-from secondsource.ingesting import arriving
+from secondsource.ingesting import arriving, sources
 from secondsource.ingesting.arriving import ingest_all
 from secondsource.ingesting.outcomes import LONGEST_SHOWN, Outcome, Refusal, Result
+from secondsource.ingesting.sources import Found, Given
+from secondsource.ingesting.sources.found import Document
+from secondsource.ingesting.sources.page import read_page
 
 URL = "https://www.herald.example/news/ferry"
 
@@ -202,6 +205,23 @@ def test_nobodys_name_and_password_are_kept_or_told(
     assert not [one for one in kept if "ann:" in one or "secret" in one]
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "x" * 9_000,
+        "9" * 9_000,
+        "Q" * 300,
+        "\u4e00\u4e8c" * 300,
+        "and Zz" + "\u03b0" * 70 + " Yy" + "\u03b0" * 70,
+    ],
+    ids=["letters", "digits", "capitals", "signs", "letters that grow"],
+)
+def test_no_word_is_too_long_to_be_found_by(take: Take, tmp_path: Path, word: str) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(f"It was {word} that they said. {' '.join(PARAGRAPHS)}", "utf-8")
+    assert results(take(file, outlet="Herald", url=URL)) == [Result.NEW]
+
+
 def test_a_refusals_line_can_be_printed_and_kept(web: Web, take: Take) -> None:
     web.pages = {"/": Reply(b"%PDF-1.7", content_type="application/\0x\x1b[31m\x85y")}
     (outcome,) = take(web.url("/"))
@@ -209,6 +229,22 @@ def test_a_refusals_line_can_be_printed_and_kept(web: Web, take: Take) -> None:
     assert Refusal("a\0\ud800\nb" + "c" * 9_000).args[0].startswith("a   bccc")
     assert len(str(Refusal("c" * 9_000))) == LONGEST_SHOWN
     assert str(Outcome(Result.NEW, "a\n\x1b[31mb.html")) == "new       a  [31mb.html"
+
+
+def test_a_page_at_which_the_program_fails_is_refused_and_the_rest_goes_on(
+    web: Web, tmp_path: Path, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(document: Document, given: Given) -> Found:
+        if b"odd" in document.body:
+            raise LookupError
+        return read_page(document, given)
+
+    monkeypatch.setattr(sources, "read_page", fail)
+    (tmp_path / "odd.html").write_bytes(page("An odd one."))
+    web.pages = {"/feed": Reply(feed(web.url("/a"), web.url("/b"))), "/a": Reply(page("odd")), "/b": Reply(page())}
+    outcomes = take(tmp_path / "odd.html", web.url("/feed"))
+    assert results(outcomes) == [Result.REFUSED, Result.REFUSED, Result.NEW]
+    assert all("a fault of this program (LookupError)" in outcome.reason for outcome in outcomes[:2])
 
 
 def test_bad_input_is_refused_in_one_line_each_and_the_rest_goes_on(tmp_path: Path, web: Web, take: Take) -> None:

@@ -95,6 +95,15 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(web: Web) -> 
     assert web.asked == []
 
 
+def test_a_host_is_asked_at_the_first_of_its_addresses_that_can_be_connected_to(web: Web, port: int) -> None:
+    guard = Guard(lambda _, __: ["127.0.0.9", "127.0.0.1"], lambda address, _: address.is_loopback)
+    web.pages = {"/": Reply(b"x")}
+    assert Fetcher(guard, pause=0).fetch(web.url("/")).body == b"x"
+    assert len(web.asked) == 2, "for robots.txt and for the page"
+    with pytest.raises(Refusal, match="cannot be connected to"):
+        Fetcher(guard, pause=0).fetch(f"http://herald.example:{port}/")
+
+
 def test_a_name_is_looked_up_once_a_request_so_that_it_cannot_change_in_between(web: Web) -> None:
     looked_up: list[str] = []
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
+from sqlalchemy.exc import OperationalError
 from tests.unit.ingesting.test_choosing import TEXTS, found
 
 from secondsource.factbase.migrate import migrate
 from secondsource.factbase.models import Article, Claim, Clue, Derivation, Fact, Origin, Passage, Relation, Sketch, Term
 from secondsource.factbase.sessions import open_engine, reading
 from secondsource.ingesting import arriving, taking_in
-from secondsource.ingesting.outcomes import Outcome
+from secondsource.ingesting.outcomes import Outcome, Result
 from secondsource.ingesting.sources import Found
 
 TABLES = (Claim, Clue, Derivation, Fact, Origin, Passage, Relation, Sketch, Term)
@@ -72,11 +73,27 @@ def told_until(engine: Engine, articles: Iterable[Found], error: type[Exception]
     return [outcome.name for outcome in told]
 
 
-def test_what_comes_before_a_failure_is_kept(engines: tuple[Engine, Engine]) -> None:
+def test_what_comes_before_a_source_breaks_off_is_kept(engines: tuple[Engine, Engine]) -> None:
+    assert told_until(engines[0], breaking([found("coast"), found("fish")]), LookupError) == ["coast", "fish"]
+
+
+def test_one_at_which_the_program_fails_is_refused_and_the_rest_goes_on(
+    engines: tuple[Engine, Engine], caplog: pytest.LogCaptureFixture
+) -> None:
     unforeseen = replace(found("isle"), content="\ud800")
-    articles = [found("coast"), found("fish"), unforeseen, found("north")]
-    assert told_until(engines[0], articles, UnicodeEncodeError) == ["coast", "fish"]
-    assert told_until(engines[1], breaking(articles[:2]), LookupError) == ["coast", "fish"]
+    told: list[Outcome] = []
+    articles = [found("coast"), unforeseen, found("fish")]
+    arriving._take_all(engines[0], articles, None, 0, lambda outcome, _: told.append(outcome))
+    assert [outcome.result for outcome in told] == [Result.NEW, Result.REFUSED, Result.NEW]
+    assert "a fault of this program (UnicodeEncodeError)" in told[1].reason
+    assert "Traceback" in caplog.text
+
+
+def test_a_base_that_fails_is_no_articles_fault(engines: tuple[Engine, Engine]) -> None:
+    with engines[0].begin() as connection:
+        connection.exec_driver_sql("DROP TABLE clue")
+    with pytest.raises(OperationalError):
+        arriving._take_all(engines[0], [found("coast"), found("fish")], None, 0, lambda *_: None)
 
 
 def test_only_so_much_is_derived_in_one_transaction(

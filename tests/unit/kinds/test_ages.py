@@ -346,3 +346,14 @@ def test_ages_in_other_words_are_read(find):
 )
 def test_an_age_is_of_whom_the_same_words_identify(find, text, who):
     assert [claim.subject for claim in find(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The brothers Tom and Max Keane, 34 and 32, fled.", "Max Keane, 32, fled."),
+        ("Tom Keane, 34, and his brother fled. Keane, 32, was held.", "Tom Keane, 32, was held."),
+    ],
+)
+def test_whom_an_article_gives_the_other_age_too_is_in_no_conflict(stances, ours, theirs):
+    assert "conflicts" not in stances(ours, theirs)

@@ -55,3 +55,10 @@ def test_what_is_told_of_all_does_not_change_for_some_of_them_later(stances):
 def test_a_share_is_shown_with_how_many(relate):
     found = relate("Both balloonists were killed.", "One of the balloonists is alive.")
     assert ("conflicts", "Both balloonists were killed", "One of the balloonists is alive") in found
+
+
+def test_what_comes_for_the_first_time_had_never_been(stances):
+    assert not stances(
+        "No woman had ever captained the ferry across the strait of Orrin.",
+        "It was the first time a woman had ever captained the ferry across the strait of Orrin.",
+    )

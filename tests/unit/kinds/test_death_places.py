@@ -35,3 +35,8 @@ def test_two_deaths_and_what_is_no_place_of_one_do_not_conflict(stances, ours, t
 
 def test_one_place_corroborates(stances):
     assert stances("Ana Sol died at her home.", "Ana Sol, who died at home, was 91.") == {"corroborates"}
+
+
+@pytest.mark.parametrize("long", ["forty years", "half a century", "two decades"])
+def test_how_long_somebody_was_in_prison_is_not_where_he_died(find, long):
+    assert not find(f"Ana Sol died on Sunday after {long} in prison.")

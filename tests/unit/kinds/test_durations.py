@@ -144,3 +144,17 @@ def test_other_periods_limits_and_roundings_are_in_no_conflict(stances, ours, th
 )
 def test_on_so_many_minutes_is_when_and_not_how_long(find, text, lengths):
     assert [claim.value for claim in find(text)] == lengths
+
+
+@pytest.mark.parametrize(
+    ("theirs", "conflict"),
+    [
+        ("The judge sentenced the banker Ida Holm to four years in prison for fraud.", True),
+        ("Prosecutors had asked for a sentence of four years in prison for the banker Ida Holm for fraud.", False),
+        ("The banker Ida Holm faced a recommended four years in prison for fraud.", False),
+        ("The crown was seeking a term of four years in prison for the banker Ida Holm for fraud.", False),
+    ],
+)
+def test_what_is_asked_for_is_not_what_is_given(stances, theirs, conflict):
+    ours = "The judge sentenced the banker Ida Holm to three years in prison for fraud."
+    assert ("conflicts" in stances(ours, theirs)) is conflict

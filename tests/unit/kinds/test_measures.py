@@ -157,3 +157,20 @@ def test_a_length_that_an_article_has_twice_may_be_of_two_things(find):
     theirs = find("The bridge of Arno is 38 km long.")
     both = Comparison(Claims(ours), Claims(theirs), Overlap(Side(()), Side(())))
     assert [(a, b) for a, b, _ in Measures().relate(both)] == [(ours[0], theirs[0])]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        ("At noon the storm had winds of 125 mph.", "The storm had winds of 110 mph at noon.", True),
+        ("The storm has winds of 125 mph.", "As of midnight the storm has winds of 110 mph.", False),
+        (
+            "In the morning the ferry was 35 miles from the port.",
+            "The ferry was 40 miles from the port at night.",
+            False,
+        ),
+        ("The balloon was 30 miles off Orrin at 2 p.m.", "The balloon was 45 miles off Orrin at 6 p.m.", False),
+    ],
+)
+def test_what_moves_is_measured_at_one_time_of_the_day(stances, ours, theirs, conflict):
+    assert ("conflicts" in stances(ours, theirs)) is conflict

@@ -16,7 +16,6 @@ import pytest
         ("The drug is made by Quorvax Pharma in Leeds.", "Quorvak Pharma makes the drug."),
         # a surname with a given name before it is no plural
         ("Chef Bruno Verkamp, 44, closed the inn.", "Bruno Verkamps, a chef, shut the inn."),
-        ("Producer Maksim Orlandi left.", "The producer Maxim Orlandi has gone."),
         # a trade with a capital at the beginning of a sentence is no part of the name
         ("Beekeeper Petra Oakwell kept calm.", "Petra Oakewell, who keeps bees, was stung."),
         # of two of one age, surname and sound there is one, however short the name
@@ -98,3 +97,20 @@ def test_two_articles_that_identify_somebody_alike_corroborate(stances, ours, th
 )
 def test_only_where_it_is_told_as_somebodys_does_a_name_identify(verdicts, ours, theirs):
     assert len(verdicts(ours, theirs)) == theirs.count("identified")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Minister Qadim Sorelani resigned.", "Minister Qaddim Sorelani has gone."),
+        ("Trainer Shaul Berlovich won.", "The trainer Shaul Berlovitch won."),
+        ("The envoy Ludmila Vartanova spoke.", "The envoy Ludmila Vartanov spoke."),
+        ("The rebels hold Sangarar Province.", "The army shelled Sangaar Province."),
+    ],
+)
+def test_a_foreign_name_is_spelt_by_everybody_in_his_way(stances, ours, theirs):
+    assert not stances(ours, theirs)
+
+
+def test_an_english_name_is_misspelt(stances):
+    assert stances("Coach Dianne Foster left.", "The coach Diane Foster left.") == {"conflicts"}

@@ -374,3 +374,9 @@ def test_who_keeps_the_words_around_rewords_none_between_them_of_somebody_else(r
             "Tickets for the concert are free for each pupil in town.",
         ),
     }
+
+
+@pytest.mark.parametrize("next_one", ["Replacing Mr. Sol", "Dismissing Ana Brandt", "Asking Judge Oduya"])
+def test_a_speaker_is_named_in_one_sentence(find, next_one):
+    said = find(f"“The bridge will hold for years,” said Max Cruz. {next_one} “would be no answer at all”.")
+    assert said[0].subject == "Max Cruz"

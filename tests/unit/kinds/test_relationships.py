@@ -201,3 +201,8 @@ def test_ties_to_two_people_or_of_two_acts_do_not_conflict(stances, ours, theirs
 )
 def test_kin_of_kin_is_put_together(find, sentence, tie):
     assert [claim.value for claim in find(sentence)] == [tie]
+
+
+def test_an_in_law_of_whom_is_not_told_is_somebody_elses(stances):
+    told = "The lawyer met {}, Max Keane, and the mayor of Harn at the tower in June to speak of the bridge."
+    assert not stances(told.format("Norvik’s son-in-law"), told.format("his brother-in-law"))

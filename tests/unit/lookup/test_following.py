@@ -12,7 +12,6 @@ from alembic import command
 from sqlalchemy import Engine, func, make_url, select, text, update
 from sqlalchemy.orm import Session
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.migrate import alembic_config, migrate
 from secondsource.factbase.models import Arrival, Article, Passage, Version
@@ -77,7 +76,6 @@ def test_what_arrives_is_found_at_once_and_what_was_replaced_no_more(
     assert set(found(engine, "Lindqvist")) == set(FERRY)
 
 
-@ONLY_SQLITE
 def test_however_often_an_article_is_edited_others_are_found_beside_it_and_its_old_texts_leave(
     engine: Engine, folders: Folders, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,7 +116,6 @@ def back_and_forth(engine: Engine) -> None:
             session.execute(update(Version).values(current=True).where(Version.id == current))
 
 
-@ONLY_SQLITE
 @pytest.mark.usefixtures("two_stories")
 def test_however_often_a_text_comes_back_unseen_it_leaves_no_copies_that_hide_other_articles(
     engine: Engine, folder: Path, again: Callable[[], Engine], monkeypatch: pytest.MonkeyPatch
@@ -139,7 +136,6 @@ def test_however_often_a_text_comes_back_unseen_it_leaves_no_copies_that_hide_ot
     assert passages <= current * FACTOR / (FACTOR - 1)
 
 
-@ONLY_SQLITE
 @pytest.mark.usefixtures("two_stories")
 def test_when_the_newest_text_goes_and_comes_back_the_index_is_not_made_anew(engine: Engine) -> None:
     catch_up(engine)
@@ -154,7 +150,6 @@ def test_when_the_newest_text_goes_and_comes_back_the_index_is_not_made_anew(eng
     assert index.state.version == "v0"
 
 
-@ONLY_SQLITE
 @pytest.mark.usefixtures("two_stories")
 def test_a_text_that_comes_back_is_found_once_however_little_is_taken_in_at_a_time(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
@@ -230,7 +225,6 @@ def test_an_index_that_cannot_be_used_is_made_anew(
     assert len(list(folder.glob("*.segment"))) == 1, "what is not used stays"
 
 
-@ONLY_SQLITE
 def test_an_index_of_another_base_at_the_same_address_is_made_anew(
     database_url: str, folders: Folders, tmp_path: Path, folder: Path
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 from tests.conftest import CHEESE, FERRY, Folders, Ingest, address
-from tests.postgresql import ONLY_SQLITE
 from tests.unit.moderating.conftest import COAST, Desk
 
 from secondsource.annotating import Page
@@ -133,7 +132,6 @@ def test_another_story_is_not_derived_again(desk: Desk, folders: Folders, ingest
     assert desk.claim("ages", value="61").id == before.id
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("change", "field"),
     [

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, insert, select
 from tests.conftest import CHEESE, FERRY, Folders, address
-from tests.postgresql import ONLY_POSTGRESQL, ONLY_SQLITE
+from tests.postgresql import ONLY_POSTGRESQL
 from tests.unit.moderating.conftest import COAST, Desk
 from tests.waiting import until
 
@@ -53,7 +53,6 @@ def test_an_answer_is_given_again_until_somebody_decides(desk: Desk, elsewhere: 
     assert "How old the captain is" in {note.fact.label for note in desk.read().annotations}
 
 
-@ONLY_SQLITE
 def test_many_who_open_a_page_at_once_have_its_answer_worked_out_once(desk: Desk) -> None:
     together = Barrier(READERS)
 
@@ -66,7 +65,6 @@ def test_many_who_open_a_page_at_once_have_its_answer_worked_out_once(desk: Desk
     assert all(other is first for other in others)
 
 
-@ONLY_SQLITE
 def test_known_answers_do_not_wait_for_new_pages_nor_do_those_hold_connections(desk: Desk) -> None:
     catch_up(desk.engine)
     known = desk.read()

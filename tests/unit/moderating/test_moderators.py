@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Purpose, Role, Token
 from secondsource.factbase.moments import now
@@ -29,7 +28,6 @@ def test_a_token_names_its_moderator(session: Session) -> None:
     assert (found.moderator.name, found.moderator.role) == ("Ann", "administrator"), "the first ever"
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize("wrong", ["", "ss_", "ss_wrong", "\ud800", "é" * 5000])
 def test_no_other_token_names_anybody(session: Session, wrong: str) -> None:
     add_moderator(session, "Ann")
@@ -110,7 +108,6 @@ def test_the_first_ever_is_an_administrator_and_who_follows_a_moderator(session:
     assert [m.role for m in list_moderators(session)] == ["administrator", "moderator", "reporter"]
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize("name", ["", " ", "a\nb", "a" * 201, "Ann", "a/b", "..", "command line"])
 def test_a_name_that_is_taken_or_no_line_is_refused(session: Session, name: str) -> None:
     add_moderator(session, "Ann")

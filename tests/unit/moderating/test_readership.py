@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, select, text
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Readership
 from secondsource.factbase.sessions import reading, writing
@@ -46,7 +45,6 @@ def test_the_sums_of_several_processes_add_up(engine: Engine) -> None:
     assert kept(engine) == {"a": 5, "b": 2}
 
 
-@ONLY_SQLITE
 def test_sums_are_handed_over_in_their_time_by_a_thread_of_their_own(engine: Engine) -> None:
     clock = Clock()
     counting = Counting(engine, clock)
@@ -65,7 +63,6 @@ def test_sums_are_handed_over_in_their_time_by_a_thread_of_their_own(engine: Eng
     assert counting.hand_over_when_due() is None, "nothing was asked since"
 
 
-@ONLY_SQLITE
 def test_no_more_threads_wait_for_a_base_that_does_not_answer_than_one(engine: Engine) -> None:
     clock = Clock()
     counting = Counting(engine, clock)
@@ -82,7 +79,6 @@ def test_no_more_threads_wait_for_a_base_that_does_not_answer_than_one(engine: E
     assert kept(engine) == {"a": 2}
 
 
-@ONLY_SQLITE
 def test_what_could_not_be_kept_is_kept_the_next_time(engine: Engine) -> None:
     counting = Counting(engine)
     counting.note("a")
@@ -96,7 +92,6 @@ def test_what_could_not_be_kept_is_kept_the_next_time(engine: Engine) -> None:
     assert kept(engine) == {"a": 2}
 
 
-@ONLY_SQLITE
 def test_a_week_is_kept(engine: Engine) -> None:
     with writing(engine) as session:
         add(session, {("a", today() - KEPT): 7, ("a", today() - KEPT + timedelta(days=1)): 2, ("b", today()): 1})
@@ -106,7 +101,6 @@ def test_a_week_is_kept(engine: Engine) -> None:
         assert session.scalars(select(Readership.story_id).order_by(Readership.times)).all() == ["a", "b"]
 
 
-@ONLY_SQLITE
 def test_what_is_remembered_is_bounded(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readership, "MOST", 2)
     counting = Counting(engine)

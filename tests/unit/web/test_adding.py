@@ -8,7 +8,6 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from tests.conftest import FERRY, address
-from tests.postgresql import ONLY_SQLITE
 
 from secondsource.factbase.models import Role
 from secondsource.factbase.sessions import writing
@@ -67,7 +66,6 @@ def test_a_refusal_is_told_in_the_list(desk: FlaskClient, engine: Engine) -> Non
     assert told.count('class="badge refused"') == 2
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize(
     ("fields", "name", "says"),
     [
@@ -88,7 +86,6 @@ def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(
         assert value.splitlines()[0].replace("<", "&lt;").replace(">", "&gt;") in answer.text
 
 
-@ONLY_SQLITE
 def test_nothing_is_taken_from_a_page_of_another_session(desk: FlaskClient, engine: Engine) -> None:
     answer = desk.post("/admin/add", data={"csrf": "guessed", "addresses": "http://127.0.0.1/"})
     assert answer.status_code == 403
@@ -98,7 +95,6 @@ def test_nothing_is_taken_from_a_page_of_another_session(desk: FlaskClient, engi
     assert desk.post("/admin/add", data={}, headers={"Origin": "https://evil.example"}).status_code == 403
 
 
-@ONLY_SQLITE
 def test_what_was_filled_in_outlives_the_session_that_it_was_filled_in_with(
     desk: FlaskClient, engine: Engine, token: str
 ) -> None:
@@ -114,7 +110,6 @@ def test_what_was_filled_in_outlives_the_session_that_it_was_filled_in_with(
     assert COAST["url"] not in desk.get("/admin/stories").text
 
 
-@ONLY_SQLITE
 def test_a_reporter_is_not_offered_what_a_reporter_may_not_do(client: FlaskClient, engine: Engine) -> None:
     with writing(engine) as session:
         add_moderator(session, "Ann")
@@ -125,6 +120,5 @@ def test_a_reporter_is_not_offered_what_a_reporter_may_not_do(client: FlaskClien
     assert client.post("/admin/add", data={"addresses": "http://127.0.0.1/"}).status_code == 403
 
 
-@ONLY_SQLITE
 def test_work_that_nobody_asked_for_is_not_there(desk: FlaskClient) -> None:
     assert desk.get("/admin/add/0123456789abcdef0123456789abcdef").status_code == 404

@@ -67,7 +67,6 @@ def test_an_outlets_name_does_not_turn_what_stands_beside_it_around(desk: FlaskC
         assert f"<bdi>{html.escape(claim.article.outlet.name)}</bdi>" in desk.get(f"/admin/facts/{claim.fact_id}").text
 
 
-@ONLY_SQLITE
 def test_no_page_of_the_desk_is_shown_without_signing_in(client: FlaskClient) -> None:
     asked = paths(client)
     assert len(asked) >= 10
@@ -86,7 +85,6 @@ def test_every_page_is_shown_to_an_administrator_kept_in_no_cache_and_asks_nobod
         assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|style=", answer.text), path
 
 
-@ONLY_SQLITE
 def test_signing_in_gives_a_cookie_that_no_script_and_no_other_site_gets(client: FlaskClient, token: str) -> None:
     answer = sign_in(client, token, "/admin/audit")
     assert answer.headers["Location"] == "/admin/audit"
@@ -96,7 +94,6 @@ def test_signing_in_gives_a_cookie_that_no_script_and_no_other_site_gets(client:
     assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
 
 
-@ONLY_SQLITE
 def test_two_servers_on_one_host_do_not_sign_each_other_out(client: FlaskClient, token: str) -> None:
     here, there = "http://127.0.0.1:8765", "http://127.0.0.1:8766"
     names = {
@@ -113,7 +110,6 @@ def test_two_servers_on_one_host_do_not_sign_each_other_out(client: FlaskClient,
     assert client.get("/admin", base_url=there).status_code == 200
 
 
-@ONLY_SQLITE
 def test_a_wrong_token_is_refused_with_a_sentence(client: FlaskClient) -> None:
     for given in ["", "wrong", "ss_" + "x" * 43, "x" * 10_000, "ss_\u2603"]:
         answer = sign_in(client, given)
@@ -123,20 +119,17 @@ def test_a_wrong_token_is_refused_with_a_sentence(client: FlaskClient) -> None:
     assert client.get("/admin").status_code == 302
 
 
-@ONLY_SQLITE
 def test_signing_in_leads_to_the_desk_and_nowhere_else(client: FlaskClient, token: str) -> None:
     for then in ELSEWHERE:
         assert sign_in(client, token, then).headers["Location"] == "/admin", then
 
 
-@ONLY_SQLITE
 def test_another_site_can_neither_sign_anybody_in_nor_out(client: FlaskClient, token: str) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
         for path in ("/admin/sign-in", "/admin/sign-out"):
             assert client.post(path, data={"token": token}, headers=headers).status_code == 403
 
 
-@ONLY_SQLITE
 def test_signing_out_ends_the_session_wherever_its_cookie_was_copied_to(desk: FlaskClient, token: str) -> None:
     copied = desk.get_cookie(COOKIE).value
     assert desk.post("/admin/sign-out", data={"everywhere": ""}).headers["Location"] == "/admin/sign-in"
@@ -154,7 +147,6 @@ def test_signing_out_everywhere_ends_the_sessions_of_other_browsers(desk: FlaskC
     assert desk.get("/admin").status_code == 302
 
 
-@ONLY_SQLITE
 def test_the_queue_shows_both_sentences_with_what_differs_marked(desk: FlaskClient, session: Session) -> None:
     relation = conflict(session)
     page = told(desk, "/admin")
@@ -185,7 +177,6 @@ def left(client: FlaskClient) -> int:
     return int(found[1])
 
 
-@ONLY_SQLITE
 def test_the_tags_on_the_pages_are_those_that_the_api_takes(
     desk: FlaskClient, ann: Moderator, session: Session
 ) -> None:
@@ -197,7 +188,6 @@ def test_the_tags_on_the_pages_are_those_that_the_api_takes(
     assert html.escape(ann.get(f"/facts/{relation.a.fact_id}")["etag"]).replace("&quot;", "&#34;") in page
 
 
-@ONLY_SQLITE
 def test_a_filter_of_the_queue_shows_only_what_it_says(desk: FlaskClient) -> None:
     badges = re.findall(r'class="badge (\w+)"', desk.get("/admin?why=conflict").text)
     assert set(badges) == {"conflict"}
@@ -205,13 +195,11 @@ def test_a_filter_of_the_queue_shows_only_what_it_says(desk: FlaskClient) -> Non
     assert "Nothing here" in told(desk, "/admin?why=report") or "All judged" in told(desk, "/admin?why=report")
 
 
-@ONLY_SQLITE
 def test_what_is_not_there_is_a_page_that_says_so(desk: FlaskClient) -> None:
     for path in NOT_THERE:
         assert "Nothing is kept at this address" in told(desk, path, 404)
 
 
-@ONLY_SQLITE
 def test_a_fact_shows_every_outlets_sentence_by_value(desk: FlaskClient, session: Session) -> None:
     relation = conflict(session)
     page = told(desk, f"/admin/facts/{relation.a.fact_id}")
@@ -221,7 +209,6 @@ def test_a_fact_shows_every_outlets_sentence_by_value(desk: FlaskClient, session
         assert f"Read as {claim.subject}" in page
 
 
-@ONLY_SQLITE
 def test_facts_to_merge_with_that_are_not_shown_are_counted(
     desk: FlaskClient, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -237,7 +224,6 @@ def test_facts_to_merge_with_that_are_not_shown_are_counted(
     assert f"{others - 2} more fact" in page
 
 
-@ONLY_SQLITE
 def test_the_story_grid_has_a_column_an_article_and_marks_conflicts(desk: FlaskClient, session: Session) -> None:
     page = desk.get(f"/admin/stories/{conflict(session).story_id}").text
     columns = re.findall(r'<th scope="col"><a href="/admin/articles/\w+">([^<]+)</a> <time ', page)
@@ -245,7 +231,6 @@ def test_the_story_grid_has_a_column_an_article_and_marks_conflicts(desk: FlaskC
     assert re.search(r'<td class="conflicts">\s*54\s*<span', page)
 
 
-@ONLY_SQLITE
 def test_a_silent_edit_is_shown_as_a_difference(
     desk: FlaskClient, folders: Folders, ingest: Ingest, session: Session, ferry: Path
 ) -> None:
@@ -260,7 +245,6 @@ def test_a_silent_edit_is_shown_as_a_difference(
     assert ferry.is_dir()
 
 
-@ONLY_SQLITE
 def test_what_readers_see_is_what_the_api_answers_for_the_article(desk: FlaskClient, session: Session) -> None:
     article = session.scalars(select(Article).order_by(Article.id)).all()[0]
     answer = desk.post("/api/v1/annotations", json={"text": article.current.text, "url": article.url})
@@ -286,7 +270,6 @@ def test_what_readers_see_waits_in_no_endless_line(desk: FlaskClient, session: S
     assert desk.get(address).status_code == 200
 
 
-@ONLY_SQLITE
 def test_the_audit_shows_who_did_what_and_why(desk: FlaskClient, ann: Moderator, session: Session) -> None:
     fact = conflict(session).a.fact_id
     ann.decide(f"/facts/{fact}", "settle_fact", reason="The register says so.", note="She is 52.", source="Register")
@@ -316,7 +299,6 @@ def test_the_audit_calls_what_was_named_as_it_was_called_and_shows_what_is_orpha
     assert "assign article Isle Post" not in orphaned
 
 
-@ONLY_SQLITE
 def test_the_audit_links_to_what_is_there_and_to_the_story_of_what_is_gone(
     desk: FlaskClient, ann: Moderator, folders: Folders, ingest: Ingest, session: Session
 ) -> None:
@@ -343,7 +325,6 @@ def test_a_report_is_shown_until_it_is_closed(desk: FlaskClient, ann: Moderator,
     assert "She is 53" in told(desk, "/admin/reports?closed=yes")
 
 
-@ONLY_SQLITE
 def test_no_page_ever_shows_a_token_or_a_hash_of_one(desk: FlaskClient, token: str) -> None:
     for path in paths(desk):
         page = desk.get(path).text
@@ -365,7 +346,6 @@ def as_role(engine: Engine, client: FlaskClient, token: str) -> Callable[[Role],
     return as_role
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize("role", [Role.REPORTER, Role.MODERATOR])
 def test_only_administrators_see_the_moderators(as_role: Callable[[Role], FlaskClient], role: Role) -> None:
     browser = as_role(role)
@@ -373,7 +353,6 @@ def test_only_administrators_see_the_moderators(as_role: Callable[[Role], FlaskC
     assert "/admin/moderators" not in browser.get("/admin").text
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize(("role", "status"), [(Role.REPORTER, 403), (Role.MODERATOR, 200)])
 def test_the_audit_is_for_those_who_may_read_it_in_the_api(
     as_role: Callable[[Role], FlaskClient], role: Role, status: int
@@ -384,7 +363,6 @@ def test_the_audit_is_for_those_who_may_read_it_in_the_api(
     assert ("/admin/audit" in browser.get("/admin").text) == (status == 200)
 
 
-@ONLY_SQLITE
 @pytest.mark.parametrize("role", Role)
 def test_every_page_refuses_a_role_that_is_too_low_and_no_other(
     as_role: Callable[[Role], FlaskClient], role: Role
@@ -396,7 +374,6 @@ def test_every_page_refuses_a_role_that_is_too_low_and_no_other(
         assert browser.get(path).status_code == (403 if refused else 200), path
 
 
-@ONLY_SQLITE
 def test_a_reporter_reads_everything_and_is_offered_no_judgement(
     as_role: Callable[[Role], FlaskClient], session: Session
 ) -> None:

@@ -11,12 +11,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import event
 from tests.conftest import CHEESE, FERRY, Folders, Ingest
 from tests.moderator import Moderator
-from tests.postgresql import ONLY_SQLITE
 from tests.unit.web.conftest import told
 
 from secondsource.web.desk import stories
 
-pytestmark = ONLY_SQLITE
 TITLES = ("Ferry aground", "Cheese 100% Gouda", "Ferry afloat at Évian")
 
 

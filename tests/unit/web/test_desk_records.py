@@ -7,14 +7,13 @@ import re
 import pytest
 from flask.testing import FlaskClient
 from tests.moderator import Moderator
-from tests.postgresql import ONLY_SQLITE
 from tests.unit.web.conftest import told
 
 from secondsource.api.admin.gate import PACE
 from secondsource.api.admin.pace import Pace
 from secondsource.web.desk import decided
 
-pytestmark = [pytest.mark.usefixtures("ferry"), ONLY_SQLITE]
+pytestmark = pytest.mark.usefixtures("ferry")
 
 
 def undone(ann: Moderator) -> tuple[int, int, str]:

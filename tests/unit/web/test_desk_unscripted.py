@@ -6,10 +6,9 @@ import lxml.html
 import pytest
 from flask.testing import FlaskClient
 from tests.moderator import Moderator
-from tests.postgresql import ONLY_SQLITE
 from tests.unit.web.conftest import told
 
-pytestmark = [pytest.mark.usefixtures("ferry"), ONLY_SQLITE]
+pytestmark = pytest.mark.usefixtures("ferry")
 
 
 def pages(ann: Moderator) -> list[str]:

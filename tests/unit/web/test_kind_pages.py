@@ -12,8 +12,6 @@ from flask.testing import FlaskClient
 from secondsource.comparing.scorer import has_scorer, scorer
 from secondsource.kinds import KINDS, Kind
 
-DATABASES = ["sqlite"]  # these pages are the program's own
-
 NAMES = [kind.name for kind in KINDS]
 
 

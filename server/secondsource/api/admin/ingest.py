@@ -14,7 +14,7 @@ from secondsource.api.fields import PlainText
 from secondsource.exchanging.fields import one_line
 from secondsource.factbase.current import base, session
 from secondsource.factbase.models import Role
-from secondsource.ingesting.links import MAX_ADDRESS, is_address
+from secondsource.ingesting.links import MAX_ADDRESS, is_address, without_user
 from secondsource.ingesting.story_folder import MAX_LINE, MAX_NAME
 from secondsource.ingesting.written_dates import is_possible
 from secondsource.jobs import enqueue
@@ -80,7 +80,7 @@ class IngestAsked(ma.Schema):
         Address(),
         load_default=list,
         validate=ma.validate.Length(max=MOST_ADDRESSES),
-        metadata={"description": "Of articles, feeds or sitemaps"},
+        metadata={"description": "Of articles, feeds, sitemaps or WARC files"},
     )
     articles = ma.fields.List(
         ma.fields.Nested(PastedArticle), load_default=list, validate=ma.validate.Length(max=MOST_PASTED)
@@ -100,7 +100,7 @@ def ask(asked: dict[str, Any], by: str) -> str:
     """Ask for what IngestAsked has loaded; the id of the job."""
     pasted = [
         {
-            "name": one.get("url") or f"pasted article {number}",
+            "name": without_user(one.get("url", "")) or f"pasted article {number}",
             "content": one.get("text") or one["html"],
             "html": "html" in one,
             "published": one["published"].isoformat() if "published" in one else None,

@@ -14,10 +14,12 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from secondsource.ingesting.decoding import in_utf8, is_packed, unpacked
 from secondsource.ingesting.fetching import MAX_BYTES
 from secondsource.ingesting.links import is_address, without_user
-from secondsource.ingesting.outcomes import Outcome, Refusal, Result
+from secondsource.ingesting.outcomes import Outcome, Refusal, Result, fault
 from secondsource.ingesting.sources.feed import MAX_ENTRIES, feed_addresses
 from secondsource.ingesting.sources.found import (
     Document,
@@ -68,6 +70,10 @@ def find(path_or_address: str, given: Given, reach: Reach) -> Iterator[Item]:
         yield refused(path.name or str(path), refusal)
     except OSError as error:
         yield refused(path.name or str(path), Refusal((error.strerror or "cannot be read").lower()))
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        yield refused(path.name or str(path), fault(error))
 
 
 def _in_file(path: Path, given: Given, reach: Reach) -> Iterator[Item]:
@@ -104,6 +110,10 @@ def _at(url: str, given: Given, reach: Reach, depth: int, changed: date | None =
         yield from _in(Document(url, page.body, page.url, page.content_type, fetched), given, reach, depth)
     except Refusal as refusal:
         yield refused(url, refusal)
+    except SQLAlchemyError:  # it is the base that fails, whatever it is asked
+        raise
+    except Exception as error:
+        yield refused(url, fault(error))
 
 
 def _in(document: Document, given: Given, reach: Reach, depth: int) -> Iterator[Item]:
