@@ -86,8 +86,11 @@ async function askInTurn(sender, question, chosen, part) {
   try {
     return await inTurn(turn, page, async (signal) => {
       const asked = ask(question, chosen, signal);
-      if (!part) noticeSilence(asked, chosen, (reply) => tellSilence(tabId, summarise(question.url, reply)));
+      let [answered, told] = [false, Promise.resolve()];
+      if (!part) noticeSilence(asked, chosen, async (reply) => void (answered || (await (told = tellSilence(tabId, summarise(question.url, reply))))));
       const reply = await asked;
+      answered = true;
+      await told; // or the silence would be kept in the answer's place
       if (FAILED.includes(reply.state)) await doubt();
       const { answer } = reply;
       if (answer?.story && !part && !signal.aborted) await inject(tabId, sender.documentId, async () => lookOf(answer, await settings()));

@@ -20,7 +20,7 @@ from tests.waiting import until
 HALF_A_MINUTE = 0.5  # between two rings of the browser's alarm, which finds a lost server after the background has died
 ALARM = "return await chrome.alarms.get('server')"
 TRIES = 2
-SLOW = 1.5  # seconds that a slow line adds: more than a server is given at first, and half of what it is given then
+SLOW = 2.4  # seconds that a slow line adds: more than a server is given at first, half of what one looked for is given
 LOCKED = '{"name": "second-source", "api": 1, "version": "1", "status": "ok", "wants_token": true}'
 ASK_HEALTH = """
 return (await chrome.runtime.sendMessage({ type: "health", address: args[0], token: "" })).state;

@@ -19,7 +19,7 @@ from secondsource.reconciling.tracing import distinct, is_in_words, is_one_origi
 Span = tuple[int, int]
 
 MAX_MISSING = 20  # more than anybody reads; the story's page has them all
-MIN_ORIGINS = 2  # what one origin alone reports is its own story, not something this page leaves out
+MIN_ORIGINS = 2  # or more: what one origin alone reports is its own story, not something this page leaves out
 MIN_ORIGINS_IN_WORDS = 3  # two clauses may share their words by chance, as several on the seeds did; set by eye
 TELLING_WORDS = 3  # words that carry meaning in a quotation that is understood alone: "Not at all" is not
 
@@ -64,7 +64,6 @@ def missing_facts(loaded: LoadedStory, telling: Telling, links: Sequence[Link]) 
 
 def _reported(loaded: LoadedStory, telling: Telling, skipped: set[str]) -> Iterator[list[KeptClaim]]:
     """The other articles' claims, fact by fact, of facts that are not to be skipped and that enough articles give."""
-    assert MIN_ORIGINS > 1  # noqa: S101 - what one article tells is left unread
     for fact, told in loaded.kept.of_shared_facts.items():
         claims = [kept for kept in told if kept.article.id != telling.page.id] if fact.id not in skipped else []
         if claims and len({kept.article.id for kept in claims}) >= _enough(claims) and loaded.label(fact).strip():

@@ -35,12 +35,13 @@ Told = tuple[Claim, Claim, Verdict]
 
 
 class _Part(NamedTuple):
-    """What of a clause, text[low:high], stands between what is known, and those of its words that may be shared."""
+    """What of a clause, text[low:high], stands between what is `known`, and those of its words that may be shared."""
 
     claim: Claim
     low: int
     high: int
     words: Sequence[Placed]
+    known: Sequence[Span]
 
 
 class _Shared(NamedTuple):
@@ -98,7 +99,7 @@ def _parts(clauses: Sequence[Claim], words: Set[str], known: Sequence[Span]) -> 
         placed = placed_words(claim, words)
         for low, high in _between(claim, known):
             if held := [word for word in placed if low <= word.start and word.end <= high]:
-                found.append(_Part(claim, low, high, held))
+                found.append(_Part(claim, low, high, held, known))
     return found
 
 
@@ -161,9 +162,9 @@ def _behind(figure: str, part: _Part) -> str:
 
 def _adjoins(part: _Part) -> bool:
     """Whether a part begins or ends beside what is known."""
-    words, claim = _carrying(part), part.claim
-    begins = part.low > claim.start and words[0].start - part.low <= ADJOIN
-    return begins or (part.high < claim.end and part.high - words[-1].end <= ADJOIN)
+    words = _carrying(part)
+    first, last = words[0].start, words[-1].end
+    return any(first - end <= ADJOIN and start - last <= ADJOIN for start, end in part.known)
 
 
 def _carrying(part: _Part) -> list[Placed]:

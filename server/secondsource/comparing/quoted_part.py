@@ -14,15 +14,21 @@ CUT = 40  # code points from which what is cut off is left out of a note: one wi
 
 
 def quoted_parts(a: Claim, b: Claim) -> tuple[Span, Span] | None:
-    """The words of two quotations, from the first to the last that both have; None where that is nearly all of both."""
+    """The words of two quotations, from the first to the last that both have; None where that is nearly all of both.
+
+    And where they have none as they are, but only forms of one word: "attack", "attacks".
+    """
     ours, theirs = spoken(a.exact), spoken(b.exact)
-    first, last = _common([item.word for item in ours], [item.word for item in theirs])
+    common = _common([item.word for item in ours], [item.word for item in theirs])
+    if common is None:
+        return None
+    first, last = common
     parts = _part(a, ours, first[0], last[0]), _part(b, theirs, first[1], last[1])
     return None if parts == ((a.start, a.end), (b.start, b.end)) else parts
 
 
-def _common(ours: Sequence[str], theirs: Sequence[str]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Which word of either is the first, and which the last, that both have in order."""
+def _common(ours: Sequence[str], theirs: Sequence[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Which word of either is the first, and which the last, that both have in order; None where they have none."""
     for short, long, turned in ((ours, theirs, False), (theirs, ours, True)):
         at = place_of(short, long)
         if at is not None:
@@ -30,6 +36,8 @@ def _common(ours: Sequence[str], theirs: Sequence[str]) -> tuple[tuple[int, int]
             return (first[::-1], last[::-1]) if turned else (first, last)
     equal = [step for step in LCSseq.opcodes(ours, theirs) if step.tag == "equal"]
     same = [step for step in equal if any(map(is_content, ours[step.src_start : step.src_end]))] or equal
+    if not same:
+        return None
     return (same[0].src_start, same[0].dest_start), (same[-1].src_end - 1, same[-1].dest_end - 1)
 
 

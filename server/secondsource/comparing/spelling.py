@@ -43,6 +43,10 @@ _MONTH_BEFORE = re.compile(
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _MASKS = "*_-–—"
 _MASK = re.compile(r"[*_–—-]+")
+_BROKEN_OFF = ("-", "–", "—")
+_SWEARING = re.compile(
+    r"fuck|shit|bitch|cunt|piss|puss|damn|crap|bast|whore|twat|wank|\b(?:hell|ass|arse|dick|cock|nig)"
+)
 LONGEST_MONTH = 10  # code points, with the space after it
 # Commonness below which a word is a name that English hardly knows: "Qods" 1.4, "Josef" 3.2, "Oman" 3.4, "Iran" 4.6.
 UNHEARD = 3.3
@@ -99,8 +103,11 @@ def _letters(word: str) -> str:
 
 
 def _fits(masked: str, word: str) -> bool:
-    """Whether a word may be the one of which some letters are masked: "f—ing", "s**t", "bull----"."""
-    if not _MASK.search(masked):
+    """Whether a word may be the one of which some letters are masked: "f—ing", "s**t", "bull----".
+
+    A dash at the end masks only what is masked so: "No— we" is broken off, and no "now".
+    """
+    if not _MASK.search(masked) or (masked.endswith(_BROKEN_OFF) and not _SWEARING.search(word)):
         return False
     first, *_, last = map(_letters, _MASK.split(masked))
     return bool(first) and len(word) > len(first + last) and word.startswith(first) and word.endswith(last)

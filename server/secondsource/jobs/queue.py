@@ -10,13 +10,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from importlib.metadata import version
 from typing import Any
 
 from procrastinate import App, PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import ConnectorException
 from procrastinate.schema import SchemaManager
+from procrastinate.signals import on_stop
 from psycopg import Error as PsycopgError
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import Engine
@@ -66,26 +67,37 @@ def work(engine: Engine, forever: bool) -> None:
 async def _work(engine: Engine, forever: bool) -> None:
     """Do what is in the queue; raises one of UNANSWERED where the base is gone, when the job at hand has ended.
 
-    Of its own accord procrastinate's worker would go on without a heartbeat and without hearing of new jobs.
+    Who was asked to stop meanwhile raises nothing: then it is over, base or no base.
     """
-    await asyncio.to_thread(_remind, engine)
-    async with _app(engine).open_async() as app:
-        working = asyncio.create_task(
-            app.run_worker_async(
-                wait=forever,
-                install_signal_handlers=forever,
-                delete_jobs="always",  # the base's own table says what became of them
-                update_heartbeat_interval=BEAT_SECONDS,
-                stalled_worker_timeout=DEAD_SECONDS,
-            )
-        )
-        beside = [asyncio.create_task(_take_over(app)), asyncio.create_task(_go_on_reminding(engine))]
-        ended, going_on = await asyncio.wait((working, *beside), return_when=asyncio.FIRST_COMPLETED)
-        for task in going_on:
-            task.cancel()
-        await asyncio.gather(*going_on, return_exceptions=True)
-        for task in ended:
-            task.result()
+    stop = asyncio.Event()
+    try:
+        await asyncio.to_thread(_remind, engine)
+        async with _app(engine).open_async() as app:
+            with on_stop(stop.set) if forever else nullcontext():
+                await _work_until(stop, app, engine, forever)
+    except UNANSWERED:
+        if not stop.is_set():
+            raise
+
+
+async def _work_until(stop: asyncio.Event, app: App, engine: Engine, forever: bool) -> None:
+    """The same until an event is set. Of its own accord procrastinate's worker would go on without a base, with no
+    heartbeat and without hearing of new jobs; cancelled, it ends when the job at hand has.
+    """
+    worker = app.run_worker_async(
+        wait=forever,
+        install_signal_handlers=False,
+        delete_jobs="always",  # the base's own table says what became of them
+        update_heartbeat_interval=BEAT_SECONDS,
+        stalled_worker_timeout=DEAD_SECONDS,
+    )
+    tasks = [asyncio.ensure_future(one) for one in (worker, stop.wait(), _take_over(app), _go_on_reminding(engine))]
+    ended, going_on = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in going_on:
+        task.cancel()
+    await asyncio.gather(*going_on, return_exceptions=True)
+    for task in ended:
+        task.result()
 
 
 async def _take_over(app: App) -> None:

@@ -175,7 +175,7 @@ def _claim(
 def _fidelity(a: Utterance, b: Utterance) -> Verdict | None:
     """What was done to the words of one utterance; what only one article has where the attribution parts it was cut."""
     verdict = fidelity(a.exact, b.exact)
-    if verdict and verdict.stance is Stance.REWORDS and len(a.claims) + len(b.claims) > len((a, b)):
+    if verdict and verdict.stance is Stance.REWORDS and max(len(a.claims), len(b.claims)) > 1:
         parted = fidelity(a.interrupted, b.interrupted)
         return parted if parted and parted.stance is Stance.CORROBORATES else verdict
     return verdict

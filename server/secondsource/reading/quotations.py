@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -125,13 +126,12 @@ def _closed_otherwise(text: str, at: int, end: int, stop: int | None) -> int | N
 
     So it does where nothing else closes it, or that only after another quotation has opened.
     """
+    opens = deque(_MARK_OPENS.finditer(text, at, end if stop is None else stop), maxlen=1)
     for found in _OTHER_MARK.finditer(text, at, end if stop is None else stop):
         if found.start() == at or text[found.start() - 1].isspace():  # opens another one
             if found[0] == "“":
                 return stop
-            continue
-        opened = stop is not None and _MARK_OPENS.search(text, found.end(), stop)
-        if stop is None or opened:
+        elif stop is None or (opens and opens[0].start() >= found.end()):
             return found.start()
     return stop
 

@@ -162,7 +162,7 @@ def _conflicts(session: Session, story_ids: Sequence[str]) -> dict[str, int]:
     query = (
         select(Relation.story_id, func.count(Relation.pair_id.distinct()))
         .join(Relation.a)
-        .join(Claim.fact)  # that of both claims: a relation is within one fact
+        .join(Claim.fact)  # that of the first claim, and of both but where what is not sure joins no facts
         .where(Relation.story_id.in_(story_ids))
         .where(Relation.stance == Stance.CONFLICTS, relation_status() != Status.REJECTED, ~is_hidden())
         .group_by(Relation.story_id)

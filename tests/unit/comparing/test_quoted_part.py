@@ -46,6 +46,7 @@ def test_a_note_stands_on_what_both_have(ours: str, theirs: str, both: tuple[str
         (LONG, LONG),
         ("We lost the orchard and the barn", "lost the orchard"),
         ("The reactor was never in danger, not for a minute", "The reactor was never in danger"),
+        ("Nobody attacks", "What an attack on all who live here and on whatever they have built in forty years"),
     ],
 )
 def test_it_is_on_all_of_what_is_cut_by_a_few_words(ours: str, theirs: str) -> None:

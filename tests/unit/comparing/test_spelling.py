@@ -33,6 +33,9 @@ def test_another_spelling_is_no_other_word(ours, theirs):
     [
         ("They gave us the grain for nothing", "They gave the United States the grain for nothing"),
         ("The s**t pump of the ferry broke", "The stern pump of the ferry broke"),
+        ("No— we did it for the club", "Now we did it for the club"),
+        ("I saw them there- the dam broke", "I saw them therefore the dam broke"),
+        ("They may win-- the strike", "They may winter the strike"),
         ("He walked the — dog by the river", "He walked their dog by the river"),
         ("Oman bought the club in May", "Iran bought the club in May"),
         ("Sunday was a bad day for the mine", "Monday was a bad day for the mine"),

@@ -136,13 +136,14 @@ def fill(engine: Engine, folders: Folders) -> None:
 def decide_everything(session: Session, ann: int, bob: int) -> None:
     """A decision of every action that has a target, some undone, one of them undone again; and a report."""
     pairs = sorted(set(session.scalars(select(Relation.pair_id).where(Relation.stance == Stance.CONFLICTS))))
-    facts = [fact for fact in session.scalars(select(Fact).order_by(Fact.id)) if len(fact.claims) > 1]
+    ferry, cheese = session.scalars(select(Story).order_by(Story.title.desc()))
+    of_ferry = session.scalars(select(Fact).where(Fact.story_id == ferry.id).order_by(Fact.id))
+    facts = [fact for fact in of_ferry if len(fact.claims) > 1]
     settled, disputed, hidden, labelled, split, into, merged = (
         (fact.id, fact.claims[0].content) for fact in facts[-1:] + facts[:6]
     )
     claims = sorted(set(session.scalars(select(Claim.content).where(Claim.kind == "quotations"))))
     passage = session.scalars(select(Passage.content).where(~Passage.furniture).order_by(Passage.content)).all()[0]
-    ferry, cheese = session.scalars(select(Story).order_by(Story.title.desc()))
     article = ferry.articles[0].id
     decide(session, ann, Action.REJECT_RELATION, pairs[0], "A misprint,\nsays the paper: “sorry”.")
     decide(session, bob, Action.CONFIRM_RELATION, pairs[1], "Checked.")

@@ -13,6 +13,9 @@ from tests.web import Reply, Web
 from secondsource.factbase.models import Article
 from secondsource.ingesting.decoding import MOST_MEMBERS
 from secondsource.ingesting.outcomes import Result
+from secondsource.ingesting.sources import warc
+from secondsource.ingesting.sources.found import Document, Found, Given
+from secondsource.ingesting.sources.page import read_page
 
 URL = "https://www.herald.example/news/ferry"
 HTML = "text/html; charset=utf-8"
@@ -93,6 +96,21 @@ def test_a_page_that_cannot_be_unpacked_does_not_end_its_crawl(tmp_path: Path, t
     outcomes = take(write_warc(tmp_path / "crawl.warc.gz", next(pages), odd, next(pages)))
     assert results(outcomes) == [Result.NEW, Result.REFUSED, Result.NEW]
     assert outcomes[1].name == f"{URL}/odd"
+
+
+def test_a_page_at_which_the_program_fails_does_not_end_its_crawl(
+    tmp_path: Path, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(document: Document, given: Given) -> Found:
+        if document.url == URL:
+            raise LookupError
+        return read_page(document, given)
+
+    monkeypatch.setattr(warc, "read_page", fails)
+    answers = [(url, page(f"It is at {url}.", *PARAGRAPHS), HTML) for url in (URL, f"{URL}/2")]
+    told = take(write_warc(tmp_path / "crawl.warc", *answers))
+    assert results(told) == [Result.REFUSED, Result.NEW]
+    assert "a fault of this program (LookupError)" in told[0].reason
 
 
 def test_a_record_that_is_longer_than_it_says_prints_nothing_of_itself(

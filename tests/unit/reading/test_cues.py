@@ -12,7 +12,9 @@ from tests.unit.reading.matching import matching
 import secondsource.comparing
 import secondsource.kinds
 import secondsource.reading
-from secondsource.reading import ages, clock, context, numbers, periods, read, speakers, times, tolls
+from secondsource.comparing import spoken
+from secondsource.kinds import names, relationships
+from secondsource.reading import ages, captions, clock, context, numbers, periods, read, speakers, times, tolls
 from secondsource.reading.ages import find_ages
 from secondsource.reading.cues import Cued
 from secondsource.reading.document import signs_of
@@ -65,6 +67,11 @@ WITHIN = {  # what is sought, with what is sought first
     "months": (periods._MONTHS, periods._ANY_MONTH.search),
     "a period's end": (periods._ENDING, periods._ANY_MONTH.search),
     "an age in commas": (ages._BESIDE_TRADE, lambda text: ages._IN_COMMAS.search(f"{text}, a")),
+    "a credit": (captions._CREDITED, captions._may_be_credited),
+    "who is identified": (names._IDENTIFIED, lambda text: "identified" in text or "named" in text),
+    "in a place": (names._IN_PLACE, lambda text: len(text) <= names.PLACE_REACH),
+    "whose kin": (relationships._BEFORE, lambda text: any(kin in text.casefold() for kin in relationships.TIE_OF)),
+    "what is put in": (spoken._PUT_IN, spoken.may_have_put_in),
 }
 
 

@@ -30,6 +30,7 @@ HOSTILE = (
     """|nobody was hurt |a guard was hurt |was not arrested |Ann Lee, a nurse, died |identified as Ann Lee """
     """|the bus driver never |Ann said that |, said Ann |according to Ann, |“a,” he said, """
     """|the head of the x, |Ann met Bo |her marriage to Ann and |gave birth to a new |birth of a |half of the """
+    f"""|“{'a" ' * 1_990}” """
 ).split("|")
 
 

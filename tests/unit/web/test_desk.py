@@ -67,6 +67,14 @@ def test_an_outlets_name_does_not_turn_what_stands_beside_it_around(desk: FlaskC
         assert f"<bdi>{html.escape(claim.article.outlet.name)}</bdi>" in desk.get(f"/admin/facts/{claim.fact_id}").text
 
 
+def test_a_pair_of_two_facts_stands_on_the_pages_of_both(desk: FlaskClient, session: Session) -> None:
+    pairs = [found for found in session.scalars(select(Relation)) if found.a.fact_id != found.b.fact_id]
+    assert pairs, "what is not sure joins no facts that have an article in common"
+    for found in pairs:
+        for claim in (found.a, found.b):
+            assert f'id="{found.pair_id}"' in desk.get(f"/admin/facts/{claim.fact_id}").text
+
+
 def test_no_page_of_the_desk_is_shown_without_signing_in(client: FlaskClient) -> None:
     asked = paths(client)
     assert len(asked) >= 10

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from secondsource.ingesting.decoding import is_packed
 from secondsource.ingesting.fetching import MAX_BYTES
 from secondsource.ingesting.links import is_address
-from secondsource.ingesting.outcomes import Refusal
+from secondsource.ingesting.outcomes import Refusal, fault
 from secondsource.ingesting.sources.found import Document, Given, Item, refused
 from secondsource.ingesting.sources.page import read_page
 
@@ -126,8 +126,12 @@ def _article(record: ArcWarcRecord) -> Item:
             raise Refusal(f"is larger than {MAX_BYTES:,} bytes")
         stated = record.http_headers.get_header("Content-Type") or ""
         return read_page(Document(url, body, url, stated), Given())
+    except _BrokenError:
+        raise
     except Refusal as refusal:
         return refused(url, refusal)
+    except Exception as error:  # the crawl's other pages may be read
+        return refused(url, fault(error))
 
 
 def _body(record: ArcWarcRecord) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session, joinedload, selectinload, with_expression
 
 from secondsource.api.admin.relations import relation_states, shown
@@ -112,7 +112,8 @@ def _seen(group: Sequence[Claim], other: str | None) -> list[ClaimSeen]:
 def pairs_of(session: Session, fact_id: str) -> tuple[list[PairSeen], int]:
     """How a fact's wordings stand to each other, the strongest first, and how many more there are than shown."""
     ours = select(Claim.id).where(Claim.fact_id == fact_id)
-    found = session.scalars(shown(Relation.a_id.in_(ours))).unique().all()
+    of_it = union(*(select(Relation.id).where(side.in_(ours)) for side in (Relation.a_id, Relation.b_id)))
+    found = session.scalars(shown(Relation.id.in_(of_it))).unique().all()
     ordered = sorted(found, key=lambda relation: (Stance(relation.stance).strength, relation.pair_id))
     return pairs_seen(session, ordered[:MOST]), max(0, len(ordered) - MOST)
 
