@@ -52,7 +52,7 @@ LIKELY_UNIT = 0.4  # of nouns that can count one thing, in sentences that tell o
 _CASES = frozenset({"case", "ill"})
 # Whoever is counted as such among the dead is some of them: "20 children", of 26.
 _SOME = frozenset(
-    """child girl boy baby teenager woman man policeman officer soldier firefighter fireman guard tourist foreigner student
+    """child girl boy baby teenager woman man policeman officer soldier firefighter guard tourist foreigner student
     pupil nurse journalist""".split()
 )
 _ON_TOP = frozenset(
