@@ -115,7 +115,7 @@ class Dates(Kind):
         for a, b in agreed:
             yield a, b, Verdict(Stance.CORROBORATES, wording.agree(_shown(a, b), _shown(b, a)))
         for a, b in dict.fromkeys((*surely, *likely)):
-            if may_be_two(a, b, both, SURELY_ONE):
+            if (a, b) not in surely and may_be_two(a, b, both, SURELY_ONE):
                 continue
             if not settled & {id(a), id(b)} and not _is_word_for_word(a, b) and not _is_told_by_both(a, b, both):
                 yield a, b, Verdict(Stance.CONFLICTS, wording.differ(_shown(a, b), _shown(b, a)))

@@ -103,7 +103,7 @@ def test_counts_with_more_in_common_and_tolls_are(story: str, ours: str, theirs:
     [
         ("ferry", "The wreck killed 26 people, most of them asleep.", "Twenty children died in the wreck.", False),
         ("trial", "The fire killed 14 people.", "Eleven tourists died in the fire.", False),
-        ("mill", "In 1951 a blast at the mill killed nine people.", "Seven soldiers died in 1951 at the mill.", False),
+        ("mill", "A blast at the mill killed nine people.", "Seven children died in the blast at the mill.", False),
         ("ferry", "The wreck killed 26 people.", "Twenty-eight people died in the wreck.", True),
         ("trial", "The fire killed 14 people.", "Eleven people died in the fire.", True),
         ("mill", "A blast at the mill killed nine people.", "Seven people died in the blast at the mill.", True),
@@ -139,7 +139,7 @@ def test_some_of_the_dead_are_not_all(story: str, ours: str, theirs: str, shown:
             id="one baker",
         ),
         pytest.param(
-            "ferry", "Judge Ana Quill fined the shipping line.", "Judge Ida Holm fined the shipping line.", True,
+            "ferry", "Judge Ana Quill jailed the pilot for fraud.", "For fraud Judge Ida Holm jailed the pilot.", True,
             id="one pilot",
         ),
         pytest.param(
