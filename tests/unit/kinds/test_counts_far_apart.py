@@ -125,7 +125,7 @@ def test_some_of_the_dead_are_not_all(story: str, ours: str, theirs: str, shown:
         pytest.param(
             "ferry",
             "Judge Ana Quill let the pilot go home until an inquiry into the stranded ship is done in autumn.",
-            "A smuggler who hid whisky in a lorry was sent to prison in Holm by Judge Ida Holm last winter.",
+            "A smuggler who hid whisky in a lorry was sent to prison in Orrin by Judge Ida Marsh last winter.",
             False, id="a pilot and a smuggler",
         ),
         pytest.param(
@@ -139,7 +139,7 @@ def test_some_of_the_dead_are_not_all(story: str, ours: str, theirs: str, shown:
             id="one baker",
         ),
         pytest.param(
-            "ferry", "Judge Ana Quill jailed the pilot for fraud.", "For fraud Judge Ida Holm jailed the pilot.", True,
+            "ferry", "Judge Ana Quill freed the pilot on bail.", "On bail Judge Ida Marsh freed the pilot.", True,
             id="one pilot",
         ),
         pytest.param(
