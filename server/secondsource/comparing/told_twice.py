@@ -10,7 +10,7 @@ from secondsource.comparing.claim import Claim, Comparison
 from secondsource.comparing.figure_pairs import LIKELY_ONE, are_brief
 
 # Probability that two sentences tell one thing, below which, and from which, conflicts were right:
-SURELY_ONE = 0.9  # dates: 0 of 4 and 4 of 6; denials and contraries: 0 of 9 and 1 of 2
+SURELY_ONE = 0.9  # dates: 0 of 4 and 4 of 7; denials and contraries: 0 of 9 and 1 of 2
 VERY_LIKELY_ONE = 0.8  # shares: 0 of 4 and 1 of 5; results of votes: 0 of 2
 
 
