@@ -8,7 +8,8 @@ is another spelling of the same sound; of what is no person, only where that par
 elsewhere in English, and where neither article says "in" or "at" of it: places are written in many ways. Another given
 name is no conflict, whatever else is equal: brothers share a surname and often a trade. Short forms and nicknames, and
 names of whom either article tells both, never conflict. Nor do names that sound alike and none of whose parts English
-knows, or of which one is spelt in many ways ("Abdel", "Ibrahim"): from another script everybody spells them anew; nor a surname and its feminine ("Petrov", "Petrova").
+knows, or of which one is spelt in many ways ("Abdel", "Ibrahim"): from another script everybody spells them anew; nor
+a surname and its feminine ("Petrov", "Petrova").
 """
 
 from __future__ import annotations
