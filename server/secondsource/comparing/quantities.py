@@ -78,9 +78,7 @@ class Quantities(Kind):
     signs: ClassVar[Set[str]] = NUMERALS  # of which one is in every statement that has such a figure
     repeats = True  # whether a figure that an article has twice is hardly of two things
     shares = False  # whether its figures are shares of a whole, which "of its" only names
-    least_one = (
-        0.0  # probability that two sentences tell one thing, from which figures in them that differ conflict ...
-    )
+    least_one = 0.0  # probability that two sentences tell one thing, from which figures that differ in them conflict
     least_one_of_long = 0.0  # ... and from which they do in articles that are not brief
     may_be_far = False  # whether figures further apart than `LIKE` may be of one thing, if no words beside them say so
 
